@@ -1,0 +1,32 @@
+
+package io.github.cnnclassifier.engine;
+
+import io.github.cnnclassifier.model.NetworkSpec;
+import io.github.cnnclassifier.model.Weights;
+
+/**
+ * The seam to a deep-learning library: makes networks. Thread-safe.
+ */
+public interface Engine {
+
+	/**
+	 * Makes a network with fresh random weights, ready to be trained.
+	 *
+	 * @param spec a possible network
+	 * @param options how it is trained
+	 * @return owned by the caller, who closes it
+	 */
+	TrainableNetwork create(NetworkSpec spec, TrainingOptions options);
+
+	/**
+	 * Makes a network that predicts with given weights.
+	 *
+	 * @param spec a possible network
+	 * @param weights names and shapes as the spec asks for
+	 * @return owned by the caller, who closes it
+	 */
+	Network load(NetworkSpec spec, Weights weights);
+
+	/** @return name, version and what makes it fast here, for reports */
+	String description();
+}

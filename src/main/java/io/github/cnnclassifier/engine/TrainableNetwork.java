@@ -1,0 +1,32 @@
+
+package io.github.cnnclassifier.engine;
+
+import io.github.cnnclassifier.model.Weights;
+
+/**
+ * A network that learns. Not thread-safe: one thread at a time, and in exact
+ * mode the same thread throughout.
+ */
+public interface TrainableNetwork extends Network {
+
+	/**
+	 * One step of the optimiser (Adam) on the mean weighted cross-entropy.
+	 *
+	 * @param inputs N,C,H,W, row-major; only read
+	 * @param labels 0-based label index of each input
+	 * @param sampleWeights weight of each input in the loss, above 0; null for
+	 *          all 1
+	 * @param count how many inputs, at least 1
+	 * @param learningRate of this step, above 0
+	 * @return the mean weighted loss of the batch before the step; may be NaN or
+	 *         infinite, which the caller must check
+	 */
+	double trainOnBatch(float[] inputs, int[] labels, float[] sampleWeights,
+		int count, double learningRate);
+
+	/** @return a copy of all weights, running means and variances included */
+	Weights weights();
+
+	/** @param weights names and shapes as the spec asks for; copied */
+	void setWeights(Weights weights);
+}

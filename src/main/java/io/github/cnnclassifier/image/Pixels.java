@@ -1,0 +1,94 @@
+
+package io.github.cnnclassifier.image;
+
+/**
+ * Pixel values, stored in the smallest type that holds every one of them
+ * exactly: bytes for whole numbers 0..255, shorts for 0..65535, else floats.
+ * The type is chosen by the values alone, so equal values are stored equally
+ * wherever they came from.
+ * <p>
+ * Immutable and thread-safe.
+ */
+public final class Pixels {
+
+	private final byte[] bytes;
+	private final short[] shorts;
+	private final float[] floats;
+
+	private Pixels(final byte[] bytes, final short[] shorts,
+		final float[] floats)
+	{
+		this.bytes = bytes;
+		this.shorts = shorts;
+		this.floats = floats;
+	}
+
+	/**
+	 * @param values copied; may hold NaN and infinities
+	 * @return the same values
+	 */
+	public static Pixels of(final float[] values) {
+		boolean fitsShort = true;
+		boolean fitsByte = true;
+		for (final float v : values) {
+			// negative zero would come back as zero
+			if (!(v >= 0 && v <= 65535 && v == (int) v) || 1 / v < 0) {
+				fitsShort = false;
+				break;
+			}
+			if (v > 255) fitsByte = false;
+		}
+		if (!fitsShort) return new Pixels(null, null, values.clone());
+		if (fitsByte) {
+			final byte[] bytes = new byte[values.length];
+			for (int i = 0; i < bytes.length; i++) {
+				bytes[i] = (byte) (int) values[i];
+			}
+			return new Pixels(bytes, null, null);
+		}
+		final short[] shorts = new short[values.length];
+		for (int i = 0; i < shorts.length; i++) {
+			shorts[i] = (short) (int) values[i];
+		}
+		return new Pixels(null, shorts, null);
+	}
+
+	/**
+	 * @param unsigned values 0..255; kept, not copied: the caller gives it away
+	 * @return the same values
+	 */
+	public static Pixels ofUnsignedBytes(final byte[] unsigned) {
+		return new Pixels(unsigned, null, null);
+	}
+
+	/** @return how many values there are */
+	public int size() {
+		if (bytes != null) return bytes.length;
+		return shorts != null ? shorts.length : floats.length;
+	}
+
+	/**
+	 * @param i 0-based
+	 * @return the value
+	 */
+	public float get(final int i) {
+		if (bytes != null) return bytes[i] & 0xff;
+		return shorts != null ? shorts[i] & 0xffff : floats[i];
+	}
+
+	/** @return a new array of all values */
+	public float[] toFloats() {
+		if (floats != null) return floats.clone();
+		final float[] values = new float[size()];
+		for (int i = 0; i < values.length; i++) {
+			values[i] = get(i);
+		}
+		return values;
+	}
+
+	/** @return how many bytes of memory the values take */
+	public long sizeInBytes() {
+		if (bytes != null) return bytes.length;
+		return shorts != null ? 2L * shorts.length : 4L * floats.length;
+	}
+}

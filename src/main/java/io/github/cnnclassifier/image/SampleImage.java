@@ -1,0 +1,95 @@
+
+package io.github.cnnclassifier.image;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * One image as a classifier meets it: pixel values as they are stored, without
+ * display range, look-up table or calibration function.
+ * <p>
+ * Immutable and thread-safe.
+ */
+public final class SampleImage {
+
+	private final int width;
+	private final int height;
+	private final int channels;
+	private final boolean rgb;
+	private final int bitDepth;
+	private final Pixels pixels;
+	private final PixelSize pixelSize;
+	private final String source;
+
+	/**
+	 * @param width in pixels, at least 1
+	 * @param height in pixels, at least 1
+	 * @param channels at least 1
+	 * @param rgb whether the channels are red, green and blue of a colour image
+	 *          (then there are three), not three separate measurements
+	 * @param bitDepth bits of one stored value: 8, 16 or 32. Told to the user,
+	 *          never used to compute
+	 * @param pixels in the order C,H,W
+	 * @param pixelSize null if not known
+	 * @param source where the image came from, for messages: a path or a title
+	 */
+	public SampleImage(final int width, final int height, final int channels,
+		final boolean rgb, final int bitDepth, final Pixels pixels,
+		final PixelSize pixelSize, final String source)
+	{
+		if (width < 1 || height < 1 || channels < 1 || (long) width * height *
+			channels != pixels.size()) throw new IllegalArgumentException(width +
+				" x " + height + " x " + channels + " does not match " + pixels.size() +
+				" values");
+		if (rgb && channels != 3) throw new IllegalArgumentException("RGB with " +
+			channels + " channels");
+		this.width = width;
+		this.height = height;
+		this.channels = channels;
+		this.rgb = rgb;
+		this.bitDepth = bitDepth;
+		this.pixels = pixels;
+		this.pixelSize = pixelSize;
+		this.source = Objects.requireNonNull(source);
+	}
+
+	/** @return in pixels */
+	public int width() {
+		return width;
+	}
+
+	/** @return in pixels */
+	public int height() {
+		return height;
+	}
+
+	/** @return the number of channels; 3 for RGB */
+	public int channels() {
+		return channels;
+	}
+
+	/** @return whether the channels are red, green and blue of a colour image */
+	public boolean isRgb() {
+		return rgb;
+	}
+
+	/** @return bits of one stored value: 8, 16 or 32 */
+	public int bitDepth() {
+		return bitDepth;
+	}
+
+	/** @return the values in the order C,H,W */
+	public Pixels pixels() {
+		return pixels;
+	}
+
+	/** @return empty if not known */
+	public Optional<PixelSize> pixelSize() {
+		return Optional.ofNullable(pixelSize);
+	}
+
+	/** @return a path or a title, for messages */
+	public String source() {
+		return source;
+	}
+}

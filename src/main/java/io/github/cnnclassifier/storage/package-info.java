@@ -1,0 +1,7 @@
+/**
+ * Files that appear whole or not at all: {@link WholeFile} writes them,
+ * {@link Outputs} checks beforehand that they can be written. Uses nothing but
+ * the JDK and the errors meant for the user.
+ */
+
+package io.github.cnnclassifier.storage;
