@@ -1,3 +1,4 @@
+
 package io.github.cnnclassifier.training;
 
 import java.util.Arrays;
@@ -20,8 +21,8 @@ public record ClassWeights(float[] perClass, Optional<String> statement) {
 	/**
 	 * @param labels names by label index
 	 * @param counts training images of each class, at least 1
-	 * @return weights where the largest class has more than three times the images
-	 *         of the smallest, else all 1
+	 * @return weights where the largest class has more than three times the
+	 *         images of the smallest, else all 1
 	 */
 	public static ClassWeights balancing(final List<String> labels,
 		final int[] counts)

@@ -1,3 +1,4 @@
+
 package io.github.cnnclassifier.training;
 
 /**
@@ -12,6 +13,7 @@ package io.github.cnnclassifier.training;
  * @param imagesPerSecond trained, validation not counted
  */
 public record EpochFigures(int epoch, double trainingLoss,
-	double validationLoss, double validationAccuracy, double learningRate,
-	double imagesPerSecond)
-{}
+		double validationLoss, double validationAccuracy, double learningRate,
+		double imagesPerSecond)
+{
+}

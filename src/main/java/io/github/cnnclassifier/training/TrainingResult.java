@@ -1,3 +1,4 @@
+
 package io.github.cnnclassifier.training;
 
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.List;
  * @param history one entry per finished epoch; copied
  */
 public record TrainingResult(StopReason stopReason, int bestEpoch,
-	List<EpochFigures> history)
+		List<EpochFigures> history)
 {
 
 	/** Copies the list. */

@@ -1,3 +1,4 @@
+
 package io.github.cnnclassifier.training;
 
 import io.github.cnnclassifier.augment.Augmentation;
@@ -16,8 +17,8 @@ import io.github.cnnclassifier.augment.Augmentation;
  * @param seed of everything random in the run
  */
 public record TrainingSettings(int epochs, int batchSize, double learningRate,
-	double weightDecay, int patienceEpochs, Augmentation augmentation,
-	boolean exact, long seed)
+		double weightDecay, int patienceEpochs, Augmentation augmentation,
+		boolean exact, long seed)
 {
 
 	/** 64 samples keep two cores busy and still give small data sets steps. */
