@@ -27,6 +27,14 @@ public record Augmentation(String name, double shiftFraction,
 	public static final Augmentation LIGHT = new Augmentation("light", 0.08, 10,
 		0.1, false, false);
 
+	/** @throws IllegalArgumentException if a number is outside its range */
+	public Augmentation {
+		if (!(shiftFraction >= 0) || !(rotationDegrees >= 0) || !(scaleFraction >= 0 &&
+			scaleFraction < 1)) throw new IllegalArgumentException(
+				"Impossible augmentation: shift " + shiftFraction + ", rotation " +
+					rotationDegrees + ", scale " + scaleFraction);
+	}
+
 	/** @return whether images stay as they are */
 	public boolean isNone() {
 		return shiftFraction == 0 && rotationDegrees == 0 && scaleFraction == 0 &&

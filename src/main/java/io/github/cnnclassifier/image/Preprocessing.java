@@ -51,7 +51,17 @@ public record Preprocessing(int width, int height, int channels,
 	 * @throws UserFailure as {@link #apply}
 	 */
 	public SampleImage resized(final SampleImage image) {
-		throw new UnsupportedOperationException();
+		IntensityScaling.requireWithin(image, range);
+		final Resampler resampler = new Resampler(image.width(), image.height(),
+			width, height);
+		if (resampler.isIdentity() && ChannelConversion.isIdentity(image,
+			channelRule, channels)) return image;
+		final float[] planes = ChannelConversion.convert(image, channelRule,
+			channels);
+		final boolean rgb = channelRule == ChannelRule.RGB || image.isRgb() &&
+			channels == 3;
+		return new SampleImage(width, height, channels, rgb, image.bitDepth(),
+			Pixels.of(resampler.resample(planes, channels)), null, image.source());
 	}
 
 	/**
@@ -62,7 +72,12 @@ public record Preprocessing(int width, int height, int channels,
 	 * @throws UserFailure if values lie outside the range
 	 */
 	public float[] scale(final SampleImage resized) {
-		throw new UnsupportedOperationException();
+		if (resized.width() != width || resized.height() != height || resized
+			.channels() != channels) throw new IllegalArgumentException(
+				"Not resized: " + resized.channels() + " x " + resized.height() +
+					" x " + resized.width());
+		IntensityScaling.requireWithin(resized, range);
+		return IntensityScaling.scale(resized.pixels(), range);
 	}
 
 	/**

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import io.github.cnnclassifier.failure.WrongUsage;
 
 /** The choice, reading and writing of intensity ranges. */
-final class RangeText {
+final class RangeRules {
 
 	private static final double[] USUAL_MAXIMA = { 1, 255, 1023, 4095, 16383,
 		65535 };
@@ -14,7 +14,7 @@ final class RangeText {
 	private static final Pattern RANGE = Pattern.compile("\\s*(" + NUMBER +
 		")\\s*\\.\\.\\s*(" + NUMBER + ")\\s*");
 
-	private RangeText() {}
+	private RangeRules() {}
 
 	static IntensityRange covering(final double min, final double max) {
 		if (min >= 0) {
