@@ -8,9 +8,10 @@ final class Decimals {
 
 	private Decimals() {}
 
-	/** Four digits after the point; NaN stays "NaN". */
+	/** Four digits after the point, never "-0.0000"; NaN stays "NaN". */
 	static String four(final double value) {
-		return String.format(Locale.ROOT, "%.4f", value);
+		final String text = String.format(Locale.ROOT, "%.4f", value);
+		return "-0.0000".equals(text) ? "0.0000" : text;
 	}
 
 	/** A share of 0 to 1 as percent with one digit, for instance "97.5 %". */
