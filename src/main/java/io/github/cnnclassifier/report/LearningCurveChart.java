@@ -12,6 +12,7 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 import org.jfree.chart.ChartUtils;
@@ -82,7 +83,8 @@ public final class LearningCurveChart {
 
 	private static JFreeChart chart(final List<EpochRow> history) {
 		final NumberAxis epochs = axis("Epoch");
-		epochs.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
+		epochs.setStandardTickUnits(NumberAxis.createIntegerTickUnits(
+			Locale.ROOT));
 		epochs.setAutoRangeIncludesZero(false);
 		epochs.setAutoRangeMinimumSize(2);
 		final CombinedDomainXYPlot plot = new CombinedDomainXYPlot(epochs);
@@ -155,6 +157,7 @@ public final class LearningCurveChart {
 
 	private static NumberAxis axis(final String label) {
 		final NumberAxis axis = new NumberAxis(label);
+		axis.setStandardTickUnits(NumberAxis.createStandardTickUnits(Locale.ROOT));
 		axis.setLabelFont(SMALL);
 		axis.setTickLabelFont(SMALL);
 		axis.setLabelPaint(INK);
