@@ -33,8 +33,8 @@ final class ClassTable {
 		return Decimals.four(value) + (defined ? "" : UNDEFINED);
 	}
 
-	private static void average(final Html html, final String name,
-		final long n, final Averages averages)
+	private static void average(final Html html, final String name, final long n,
+		final Averages averages)
 	{
 		html.row(name, Long.toString(n), Long.toString(n), Decimals.four(averages
 			.precision()), Decimals.four(averages.recall()), Decimals.four(averages

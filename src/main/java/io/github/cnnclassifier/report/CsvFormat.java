@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
-/** The one dialect of our tables: commas, UTF-8, {@code \n}, quotes if needed. */
+/**
+ * The one dialect of our tables: commas, UTF-8, {@code \n}, quotes if needed.
+ */
 final class CsvFormat {
 
 	private static final CSVFormat FORMAT = CSVFormat.DEFAULT.builder()

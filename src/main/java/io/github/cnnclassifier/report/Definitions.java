@@ -16,11 +16,12 @@ final class Definitions {
 		define(html, "Precision, recall, F1", "Of a class: the share of images " +
 			"taken for it that are of it; the share of its images that were found; " +
 			"the harmonic mean of both.");
-		define(html, "Macro, weighted and micro average", "Every class counts the " +
-			"same; classes count by their number of images; every image counts the " +
-			"same (with one class per image this is the accuracy). As in " +
-			"scikit-learn, they are taken over the classes that are present or " +
-			"were predicted.");
+		define(html, "Macro, weighted and micro average",
+			"Every class counts the " +
+				"same; classes count by their number of images; every image counts the " +
+				"same (with one class per image this is the accuracy). As in " +
+				"scikit-learn, they are taken over the classes that are present or " +
+				"were predicted.");
 		define(html, "0/0", "A figure that is not defined, such as the precision " +
 			"of a class that was never predicted, counts as 0 and is marked " +
 			"\u2020.");

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
-import io.github.cnnclassifier.evaluation.ClassFigures;
 import io.github.cnnclassifier.evaluation.EvaluationResult;
 import io.github.cnnclassifier.evaluation.Figures;
 
@@ -42,6 +41,7 @@ final class HtmlReport {
 		report.headline();
 		report.figures();
 		report.curves();
+		report.errors();
 		report.failedFiles();
 		report.details();
 		Definitions.write(report.html);
@@ -74,12 +74,12 @@ final class HtmlReport {
 
 	private void warnings() {
 		final List<String> all = new ArrayList<>(context.warnings());
-		for (final ClassFigures c : result.figures().classes()) {
-			if (c.support() < FEW_IMAGES) all.add("Class \u201c" + c.label() +
-				"\u201d has " + (c.support() == 0 ? "no image" : c.support() == 1
-					? "only 1 image" : "only " + c.support() + " images") +
-				" here; its figures say little.");
-		}
+		final List<String> small = result.figures().classes().stream().filter(c -> c
+			.support() < FEW_IMAGES).map(c -> "\u201c" + c.label() + "\u201d (" + c
+				.support() + ")").toList();
+		if (!small.isEmpty()) all.add("Fewer than " + FEW_IMAGES +
+			" images here, so that the figures of the class say little: " + String
+				.join(", ", small) + ".");
 		if (!context.failed().isEmpty()) all.add(context.failed().size() == 1
 			? "1 file could not be read and is not in the figures." : context.failed()
 				.size() + " files could not be read and are not in the figures.");
@@ -118,6 +118,9 @@ final class HtmlReport {
 		ClassTable.write(html, result.figures());
 		html.element("h2", "Confusion matrix");
 		MatrixTable.write(html, result);
+	}
+
+	private void errors() {
 		html.element("h2", "Most confident errors");
 		ErrorTable.write(html, result);
 	}
@@ -133,12 +136,9 @@ final class HtmlReport {
 		final List<EpochRow> history = context.history();
 		html.element("p class=\"note\"",
 			"Training and validation side only. Epochs: " + history.size() +
-				". Learning rate " + rate(history.get(0)) + " in the first epoch, " +
-				rate(history.get(history.size() - 1)) + " in the last.");
-	}
-
-	private static String rate(final EpochRow row) {
-		return Double.toString(row.learningRate());
+				". Learning rate " + Decimals.threeDigits(history.get(0)
+					.learningRate()) + " in the first epoch, " + Decimals.threeDigits(
+						history.get(history.size() - 1).learningRate()) + " in the last.");
 	}
 
 	private void failedFiles() {

@@ -83,8 +83,7 @@ public final class LearningCurveChart {
 
 	private static JFreeChart chart(final List<EpochRow> history) {
 		final NumberAxis epochs = axis("Epoch");
-		epochs.setStandardTickUnits(NumberAxis.createIntegerTickUnits(
-			Locale.ROOT));
+		epochs.setStandardTickUnits(NumberAxis.createIntegerTickUnits(Locale.ROOT));
 		epochs.setAutoRangeIncludesZero(false);
 		epochs.setAutoRangeMinimumSize(2);
 		final CombinedDomainXYPlot plot = new CombinedDomainXYPlot(epochs);

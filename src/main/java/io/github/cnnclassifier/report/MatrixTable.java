@@ -68,10 +68,11 @@ final class MatrixTable {
 		}
 		final double share = (double) count / matrix.rowSum(row);
 		// The root lets a few errors among thousands show.
-		final double shade = row == column ? share : Math.sqrt(share);
+		final double shade = row == column ? 0.9 * share : 0.08 + 0.82 * Math.sqrt(
+			share);
 		html.markup(String.format(Locale.ROOT,
 			"<td%s style=\"background-color:rgba(%s,%.2f)\">%d<small>%s</small></td>",
-			shade > 0.6 ? " class=\"dark\"" : "", row == column ? BLUE : ORANGE,
-			0.9 * shade, count, Decimals.percent(share)));
+			shade > 0.75 ? " class=\"dark\"" : "", row == column ? BLUE : ORANGE,
+			shade, count, Decimals.percent(share)));
 	}
 }

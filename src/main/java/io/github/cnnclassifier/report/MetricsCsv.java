@@ -46,8 +46,7 @@ final class MetricsCsv {
 		average("micro", figures.micro());
 		average("weighted", figures.weighted());
 		overall("accuracy", Decimals.four(figures.accuracy()));
-		overall("accuracy_95_low", Decimals.four(figures.accuracyInterval()
-			.low()));
+		overall("accuracy_95_low", Decimals.four(figures.accuracyInterval().low()));
 		overall("accuracy_95_high", Decimals.four(figures.accuracyInterval()
 			.high()));
 		overall("balanced_accuracy", Decimals.four(figures.balancedAccuracy()));

@@ -43,11 +43,11 @@ class PredictionCsvTest {
 		}
 		final String text = Files.readString(target);
 		assertEquals("""
-			file,class,confidence,"p_a,b",p_\u00dcber,error
-			z.png,\u00dcber,0.7500,0.2500,0.7500,
-			"say ""a"".png",,,,,"Not an image, or cut short."
-			a.png,"a,b",1.0000,1.0000,0.0000,
-			""", text);
+				file,class,confidence,"p_a,b",p_\u00dcber,error
+				z.png,\u00dcber,0.7500,0.2500,0.7500,
+				"say ""a"".png",,,,,"Not an image, or cut short."
+				a.png,"a,b",1.0000,1.0000,0.0000,
+				""", text);
 		try (CSVParser parser = CSVParser.parse(text, CSVFormat.DEFAULT)) {
 			assertEquals(List.of("say \"a\".png", "", "", "", "",
 				"Not an image, or cut short."), parser.getRecords().get(2).toList());

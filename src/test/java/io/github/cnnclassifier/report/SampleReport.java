@@ -17,8 +17,8 @@ final class SampleReport {
 	private SampleReport() {}
 
 	/** Every class but the last, which has 6, has {@code perClass} images. */
-	static EvaluationResult result(final ClassLabels labels,
-		final int perClass, final double accuracy)
+	static EvaluationResult result(final ClassLabels labels, final int perClass,
+		final double accuracy)
 	{
 		final Random random = new Random(5);
 		final List<LabelledPrediction> predictions = new ArrayList<>();
@@ -61,8 +61,8 @@ final class SampleReport {
 					new LabelValue("Training",
 						"12 epochs, batch 64, learning rate 0.001, cosine schedule"),
 					new LabelValue("Seed", "1"), new LabelValue("Versions",
-						"CNN Classifier 0.1.0, ImageJ 1.54p, Java 21.0.5, Linux")),
-			history, List.of(new FailedFile("anaphase/broken.tif",
+						"CNN Classifier 0.1.0, ImageJ 1.54p, Java 21.0.5, Linux")), history,
+			List.of(new FailedFile("anaphase/broken.tif",
 				"The file is cut short: expected 8192 bytes, found 0.")), List.of());
 	}
 }
