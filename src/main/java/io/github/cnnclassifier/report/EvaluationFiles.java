@@ -2,9 +2,11 @@
 package io.github.cnnclassifier.report;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 import io.github.cnnclassifier.evaluation.EvaluationResult;
+import io.github.cnnclassifier.storage.WholeFile;
 
 /** The files that an evaluation leaves in its output folder. */
 public final class EvaluationFiles {
@@ -24,6 +26,15 @@ public final class EvaluationFiles {
 	public static void write(final Path folder, final EvaluationResult result,
 		final ReportContext context) throws IOException
 	{
-		throw new UnsupportedOperationException();
+		// Built first: a report that fails leaves no file of a half-written set.
+		final byte[] report = HtmlReport.of(result, context).getBytes(
+			StandardCharsets.UTF_8);
+		WholeFile.write(folder.resolve("metrics.csv"), out -> MetricsCsv.write(out,
+			result));
+		WholeFile.write(folder.resolve("confusion_matrix.csv"),
+			out -> ConfusionMatrixCsv.write(out, result));
+		WholeFile.write(folder.resolve("predictions.csv"), out -> EvaluatedCsv
+			.write(out, result, context.failed()));
+		WholeFile.write(folder.resolve("report.html"), out -> out.write(report));
 	}
 }
