@@ -1,0 +1,86 @@
+package io.github.cnnclassifier.dataset;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+
+import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.failure.WrongUsage;
+import io.github.cnnclassifier.image.ImageReader;
+
+/**
+ * A data set as it was found: classes and images, nothing read yet.
+ * <p>
+ * Immutable and thread-safe.
+ */
+public final class LabelledImages {
+
+	private final String origin;
+	private final List<String> labels;
+	private final List<Sample> samples;
+	private final List<SkippedFile> skipped;
+
+	/**
+	 * @param origin where the images come from, for messages
+	 * @param labels class names in the order of their label indices; copied
+	 * @param samples in a fixed order; copied
+	 * @param skipped files left out on purpose; copied
+	 */
+	public LabelledImages(final String origin, final List<String> labels,
+		final List<Sample> samples, final List<SkippedFile> skipped)
+	{
+		this.origin = origin;
+		this.labels = List.copyOf(labels);
+		this.samples = List.copyOf(samples);
+		this.skipped = List.copyOf(skipped);
+	}
+
+	/**
+	 * Finds labeled images. Three forms are known:
+	 * <ul>
+	 * <li>a folder with one sub-folder per class,</li>
+	 * <li>a folder with {@code train} (or {@code training}) and optionally
+	 * {@code val} ({@code validation}, {@code valid}) and {@code test}, each with
+	 * one sub-folder per class,</li>
+	 * <li>IDX files, plain or gzip, by the names that MNIST and its relatives
+	 * use: the folder that holds them, or one images file with its labels file
+	 * beside it.</li>
+	 * </ul>
+	 *
+	 * @param source folder or file
+	 * @param reader opens image files later and tells now which names to skip
+	 * @param excludedLabels classes to leave out
+	 * @return at least two classes with at least one image each
+	 * @throws UserFailure if the source is missing, is neither of these, or has
+	 *           fewer than two classes, or two classes differ only in case
+	 * @throws WrongUsage if an excluded label does not exist
+	 */
+	public static LabelledImages open(final Path source, final ImageReader reader,
+		final Set<String> excludedLabels)
+	{
+		throw new UnsupportedOperationException();
+	}
+
+	/** @return where the images come from, for messages */
+	public String origin() {
+		return origin;
+	}
+
+	/**
+	 * @return class names in the order of their label indices: by code point, IDX
+	 *         labels by number
+	 */
+	public List<String> labels() {
+		return labels;
+	}
+
+	/** @return by class and name, independent of the file system */
+	public List<Sample> samples() {
+		return samples;
+	}
+
+	/** @return files and folders left out on purpose, by name */
+	public List<SkippedFile> skipped() {
+		return skipped;
+	}
+}

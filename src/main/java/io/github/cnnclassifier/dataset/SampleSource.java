@@ -1,0 +1,17 @@
+package io.github.cnnclassifier.dataset;
+
+import java.io.IOException;
+
+import io.github.cnnclassifier.image.SampleImage;
+
+/** Where the pixels of one sample come from. Implementations are thread-safe. */
+@FunctionalInterface
+public interface SampleSource {
+
+	/**
+	 * @return the image, read anew each time
+	 * @throws IOException with a reason that a user understands, if it cannot be
+	 *           read
+	 */
+	SampleImage read() throws IOException;
+}
