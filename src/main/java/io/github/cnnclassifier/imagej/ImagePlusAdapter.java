@@ -1,6 +1,7 @@
 
 package io.github.cnnclassifier.imagej;
 
+import java.awt.image.ColorModel;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -108,9 +109,27 @@ public final class ImagePlusAdapter {
 		return source;
 	}
 
-	private static boolean isPalette(
-		final ImagePlus image)
-	{final ImageProcessor pixels=image.getProcessor();if(image.getBitDepth()!=8||!pixels.isColorLut()||pixels.isPseudoColorLut())return false;final FileInfo file=image.getOriginalFileInfo();if(file==null)return false;return switch(file.fileFormat){case FileInfo.GIF_OR_JPG,FileInfo.IMAGEIO,FileInfo.BMP->true;case FileInfo.TIFF->file.fileType==FileInfo.COLOR8&&!isWrittenByImageJ(file);default->false;};}
+	private static boolean isPalette(final ImagePlus image) {
+		final ImageProcessor pixels = image.getProcessor();
+		if (image.getBitDepth() != 8 || !pixels.isColorLut() || isPseudoColor(
+			pixels)) return false;
+		final FileInfo file = image.getOriginalFileInfo();
+		if (file == null) return false;
+		return switch (file.fileFormat) {
+			case FileInfo.GIF_OR_JPG, FileInfo.IMAGEIO, FileInfo.BMP -> true;
+			case FileInfo.TIFF -> file.fileType == FileInfo.COLOR8 &&
+				!isWrittenByImageJ(file);
+			default -> false;
+		};
+	}
+
+	/** ImageJ fills a palette of few colors up with black. */
+	private static boolean isPseudoColor(final ImageProcessor pixels) {
+		final ColorModel table = pixels.getColorModel();
+		final boolean filledUp = (table.getRGB(254) & 0xffffff) == 0 && (table
+			.getRGB(255) & 0xffffff) == 0;
+		return pixels.isPseudoColorLut() && !filledUp;
+	}
 
 	private static boolean isWrittenByImageJ(final FileInfo file) {
 		return file.description != null && file.description.startsWith("ImageJ");

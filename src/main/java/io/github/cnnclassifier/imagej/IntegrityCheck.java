@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Scanner;
 
 import javax.imageio.ImageIO;
@@ -98,9 +100,16 @@ final class IntegrityCheck {
 			expected + " bytes of pixels, found " + Math.max(0, present) + ".");
 	}
 
-	private static long bytesOf(
-		final FileInfo plane)
-	{final long pixels=(long)plane.width*plane.height;return switch(plane.fileType){case FileInfo.BITMAP->(plane.width+7L)/8*plane.height;case FileInfo.GRAY12_UNSIGNED->pixels*3/2;case FileInfo.GRAY10_UNSIGNED->pixels*5/4;case FileInfo.GRAY24_UNSIGNED->pixels*3;default->pixels*plane.getBytesPerPixel();};}
+	private static long bytesOf(final FileInfo plane) {
+		final long pixels = (long) plane.width * plane.height;
+		return switch (plane.fileType) {
+			case FileInfo.BITMAP -> (plane.width + 7L) / 8 * plane.height;
+			case FileInfo.GRAY12_UNSIGNED -> pixels * 3 / 2;
+			case FileInfo.GRAY10_UNSIGNED -> pixels * 5 / 4;
+			case FileInfo.GRAY24_UNSIGNED -> pixels * 3;
+			default -> pixels * plane.getBytesPerPixel();
+		};
+	}
 
 	private static void checkByDecoding(final Path file) throws IOException {
 		try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
@@ -120,19 +129,19 @@ final class IntegrityCheck {
 	private static void decode(final ImageReader reader,
 		final ImageInputStream in) throws IOException
 	{
-		final String[] warning = new String[1];
+		final List<String> warnings = new ArrayList<>();
 		final int count;
 		try {
 			reader.setInput(in);
-			reader.addIIOReadWarningListener((source, text) -> warning[0] = text);
+			reader.addIIOReadWarningListener((source, text) -> warnings.add(text));
 			count = reader.getNumImages(true);
 			reader.read(0);
 		}
 		catch (final IOException | RuntimeException e) {
 			throw new IOException(CUT_SHORT + reason(e), e);
 		}
-		if (warning[0] != null && warning[0].startsWith("Truncated"))
-			throw new IOException(CUT_SHORT + warning[0] + ".");
+		if (warnings.stream().anyMatch(text -> text.startsWith("Truncated")))
+			throw new IOException(CUT_SHORT + "its end is missing.");
 		if (count > 1) throw new IOException(stackOf(count));
 	}
 

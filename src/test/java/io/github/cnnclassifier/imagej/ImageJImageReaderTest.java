@@ -317,7 +317,22 @@ class ImageJImageReaderTest {
 		return (float[]) image.getProcessor().convertToFloatProcessor().getPixels();
 	}
 
-	private Path save(final ImagePlus image,
-		final String extension)
-	{final Path file=folder.resolve("image."+extension);final String path=file.toString();final FileSaver saver=new FileSaver(image);final boolean saved=switch(extension){case"tif"->image.getStackSize()>1?saver.saveAsTiffStack(path):saver.saveAsTiff(path);case"png"->saver.saveAsPng(path);case"jpg"->saver.saveAsJpeg(path);case"gif"->saver.saveAsGif(path);case"bmp"->saver.saveAsBmp(path);case"pgm"->saver.saveAsPgm(path);case"fits"->saver.saveAsFits(path);default->false;};assertTrue(saved,path);return file;}
+	private Path save(final ImagePlus image, final String extension) {
+		final Path file = folder.resolve("image." + extension);
+		final String path = file.toString();
+		final FileSaver saver = new FileSaver(image);
+		final boolean saved = switch (extension) {
+			case "tif" -> image.getStackSize() > 1 ? saver.saveAsTiffStack(path)
+				: saver.saveAsTiff(path);
+			case "png" -> saver.saveAsPng(path);
+			case "jpg" -> saver.saveAsJpeg(path);
+			case "gif" -> saver.saveAsGif(path);
+			case "bmp" -> saver.saveAsBmp(path);
+			case "pgm" -> saver.saveAsPgm(path);
+			case "fits" -> saver.saveAsFits(path);
+			default -> false;
+		};
+		assertTrue(saved, path);
+		return file;
+	}
 }
