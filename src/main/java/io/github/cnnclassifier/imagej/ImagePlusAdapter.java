@@ -4,6 +4,7 @@ package io.github.cnnclassifier.imagej;
 import java.awt.image.ColorModel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import ij.ImagePlus;
 import ij.ImageStack;
@@ -123,11 +124,11 @@ public final class ImagePlusAdapter {
 		};
 	}
 
-	/** ImageJ fills a palette of few colors up with black. */
+	/** A palette of few colors is filled up, which ImageJ takes for smooth. */
 	private static boolean isPseudoColor(final ImageProcessor pixels) {
 		final ColorModel table = pixels.getColorModel();
-		final boolean filledUp = (table.getRGB(254) & 0xffffff) == 0 && (table
-			.getRGB(255) & 0xffffff) == 0;
+		final boolean filledUp = IntStream.range(128, 256).allMatch(i -> table
+			.getRGB(i) == table.getRGB(255));
 		return pixels.isPseudoColorLut() && !filledUp;
 	}
 
