@@ -1,12 +1,5 @@
-package io.github.cnnclassifier.training;
 
-import io.github.cnnclassifier.augment.Augmentation;
-import io.github.cnnclassifier.augment.Augmenter;
-import io.github.cnnclassifier.dataset.SampleList;
-import io.github.cnnclassifier.dataset.TrainingSet;
-import io.github.cnnclassifier.failure.UserFailure;
-import io.github.cnnclassifier.model.InputShape;
-import io.github.cnnclassifier.random.SeedTree;
+package io.github.cnnclassifier.training;
 
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -18,6 +11,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+
+import io.github.cnnclassifier.augment.Augmentation;
+import io.github.cnnclassifier.augment.Augmenter;
+import io.github.cnnclassifier.dataset.SampleList;
+import io.github.cnnclassifier.dataset.TrainingSet;
+import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.model.InputShape;
+import io.github.cnnclassifier.random.SeedTree;
 
 /**
  * Prepares shuffled, augmented batches on threads of its own while the engine

@@ -1,9 +1,10 @@
-package io.github.cnnclassifier.training;
 
-import io.github.cnnclassifier.model.Weights;
+package io.github.cnnclassifier.training;
 
 import java.io.IOException;
 import java.util.List;
+
+import io.github.cnnclassifier.model.Weights;
 
 /** Keeps the best model of a run. */
 @FunctionalInterface

@@ -1,4 +1,11 @@
+
 package io.github.cnnclassifier.training;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
 
 import io.github.cnnclassifier.dataset.SplitImages;
 import io.github.cnnclassifier.engine.TrainableNetwork;
@@ -9,15 +16,9 @@ import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.random.SeedTree;
 
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.List;
-import java.util.Locale;
-
 /**
- * The training loop: epochs of shuffled batches, validation after each, the best
- * model saved at once, an end for a reason. Runs on the caller's thread; a
+ * The training loop: epochs of shuffled batches, validation after each, the
+ * best model saved at once, an end for a reason. Runs on the caller's thread; a
  * trainer is used once. It reads the training and the validation side and has
  * no way to the test side.
  */
@@ -63,8 +64,7 @@ public final class Trainer {
 	public TrainingResult train(final SplitImages images,
 		final ClassWeights classWeights) throws IOException
 	{
-		final EarlyStopping stopping = new EarlyStopping(settings
-			.patienceEpochs());
+		final EarlyStopping stopping = new EarlyStopping(settings.patienceEpochs());
 		final Validation validation = new Validation(images.validation(), settings
 			.batchSize());
 		final List<EpochFigures> history = new ArrayList<>();
@@ -116,8 +116,8 @@ public final class Trainer {
 			final Batch batch = batches.next();
 			final double loss = network.trainOnBatch(batch.inputs(), batch.labels(),
 				batch.weights(), batch.count(), schedule.at(step));
-			if (!Double.isFinite(loss)) throw notFinite(epoch, step -
-				stepsPerEpoch * (epoch - 1) + 1, loss);
+			if (!Double.isFinite(loss)) throw notFinite(epoch, step - stepsPerEpoch *
+				(epoch - 1) + 1, loss);
 			lossSum += loss * batch.count();
 			images += batch.count();
 			listener.onStep(step, totalSteps, loss);

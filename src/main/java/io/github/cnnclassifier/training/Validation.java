@@ -1,4 +1,8 @@
+
 package io.github.cnnclassifier.training;
+
+import java.io.IOException;
+import java.util.Arrays;
 
 import io.github.cnnclassifier.dataset.SampleList;
 import io.github.cnnclassifier.dataset.ValidationSet;
@@ -6,9 +10,6 @@ import io.github.cnnclassifier.engine.Network;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.model.Prediction;
 import io.github.cnnclassifier.progress.Progress;
-
-import java.io.IOException;
-import java.util.Arrays;
 
 /** Measures a network on the validation side. */
 final class Validation {
