@@ -1,6 +1,9 @@
 
 package io.github.cnnclassifier.report;
 
+import java.util.List;
+import io.github.cnnclassifier.storage.Outputs;
+import io.github.cnnclassifier.failure.UserFailure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -12,6 +15,25 @@ import io.github.cnnclassifier.storage.WholeFile;
 public final class EvaluationFiles {
 
 	private EvaluationFiles() {}
+
+	/**
+	 * Checks, before any work is done, that the files can be written.
+	 *
+	 * @param folder where they shall be; need not exist
+	 * @param overwrite whether existing ones may be replaced
+	 * @throws UserFailure if the folder is a file or cannot be written to, or one
+	 *           of the files exists and may not be replaced
+	 */
+	public static void requireWritable(final Path folder,
+		final boolean overwrite)
+	{
+		Outputs.requireWritableFolder(folder);
+		for (final String name : List.of("metrics.csv", "confusion_matrix.csv",
+			"predictions.csv", "report.html"))
+		{
+			Outputs.requireWritableFile(folder.resolve(name), overwrite);
+		}
+	}
 
 	/**
 	 * Writes {@code metrics.csv}, {@code confusion_matrix.csv},

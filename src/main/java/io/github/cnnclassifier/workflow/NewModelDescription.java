@@ -2,6 +2,7 @@ package io.github.cnnclassifier.workflow;
 
 import io.github.cnnclassifier.archive.ClassifierDescription;
 import io.github.cnnclassifier.archive.DatasetRecord;
+import io.github.cnnclassifier.archive.EpochRecord;
 import io.github.cnnclassifier.archive.TrainingRecord;
 import io.github.cnnclassifier.dataset.SampleList;
 import io.github.cnnclassifier.dataset.Side;
@@ -55,7 +56,7 @@ final class NewModelDescription {
 
 	private TrainingRecord record(final List<EpochFigures> history) {
 		return new TrainingRecord(settings.seed(), settingsByName(), history.size(),
-			history, dataset(), Versions.current(engine), OffsetDateTime.now(
+			history.stream().map(EpochRecord::of).toList(), dataset(), Versions.current(engine), OffsetDateTime.now(
 				ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS).toString());
 	}
 

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import com.sun.management.OperatingSystemMXBean;
 
 import org.bytedeco.javacpp.Loader;
+import org.bytedeco.javacpp.Pointer;
 import org.deeplearning4j.config.DL4JClassLoading;
 import org.nd4j.common.config.ND4JClassLoading;
 import org.nd4j.linalg.factory.Nd4j;
@@ -65,6 +66,11 @@ final class Bootstrap {
 		finally {
 			thread.setContextClassLoader(before);
 		}
+	}
+
+	/** @return the limit of native memory, for tensors alone */
+	static long maxBytes() {
+		return Pointer.maxBytes();
 	}
 
 	/** @return whether the native library on the class path has oneDNN */

@@ -84,6 +84,12 @@ public final class Dl4jEngine implements Engine {
 	}
 
 	@Override
+	public long availableBytes() {
+		Bootstrap.start(progress);
+		return Bootstrap.maxBytes();
+	}
+
+	@Override
 	public String description() {
 		Bootstrap.start(progress);
 		final int count = ThreadCount.of(threads).count();
