@@ -1,11 +1,10 @@
 
 package io.github.cnnclassifier.samples;
 
-import ij.process.ByteProcessor;
-
-import io.github.cnnclassifier.random.SeedTree;
-
 import java.util.List;
+
+import ij.process.ByteProcessor;
+import io.github.cnnclassifier.random.SeedTree;
 
 /**
  * Writes a digit as a hurried person would, and normalizes it as the MNIST
@@ -31,9 +30,9 @@ final class DigitPainter {
 	{
 		final Draw draw = new Draw(seed);
 		final List<double[]> places = PenPath.trace(DigitSkeletons.of(digit).get(
-			form), 2.6, draw);
+			form), 3.1, draw);
 		lean(places, draw);
-		final double thickness = draw.uniform(1.4, 3.6);
+		final double thickness = draw.uniform(1.3, 3.4);
 		final double[] radii = pressure(places.size(), thickness / 2, draw);
 		fit(places, BOX - thickness);
 		center(places, ink(places, radii));
@@ -51,8 +50,8 @@ final class DigitPainter {
 		final double waver = draw.normal(1.5);
 		final double phase = draw.angle();
 		for (final double[] place : places) {
-			final double x = aspect * place[0] - slant * place[1] + waver *
-				StrictMath.sin(phase + place[1] / 18);
+			final double x = aspect * place[0] - slant * place[1] + waver * StrictMath
+				.sin(phase + place[1] / 18);
 			final double y = place[1];
 			place[0] = x * StrictMath.cos(rotation) - y * StrictMath.sin(rotation);
 			place[1] = x * StrictMath.sin(rotation) + y * StrictMath.cos(rotation);

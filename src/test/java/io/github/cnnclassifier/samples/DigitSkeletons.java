@@ -7,14 +7,14 @@ import java.util.List;
  * The ways in which people write the ten digits, as pen paths. A path is a list
  * of points "x,y" in hundredths of the digit's height, from the top left. The
  * pen follows a smooth curve through them, turns sharply at a point followed by
- * "/", and is lifted at ";". A form listed twice is twice as usual.
+ * "/", and is lifted at ";".
  */
 final class DigitSkeletons {
 
 	private static final List<List<String>> FORMS = List.of(//
 		// round, narrow, with overlapping ends, slender oval
 		List.of("36,4 14,12 2,46 10,86 32,99 54,86 62,48 54,14 32,3",
-			"26,3 8,16 2,50 8,85 24,99 38,84 43,48 37,14 22,4",
+			"27,3 8,16 1,50 8,85 26,99 42,84 48,48 41,14 22,4",
 			"24,8 8,32 4,66 20,97 46,89 59,52 50,15 28,3 19,12",
 			"46,6 24,6 4,38 6,82 26,98 52,78 64,36 52,6 40,4"),
 		// plain, plain with a bend, with serif, with serif and base
@@ -52,10 +52,9 @@ final class DigitSkeletons {
 			"4,22 6,6 / 30,6 56,4 / 40,42 28,100",
 			"2,5 28,8 54,2 / 40,30 30,62 27,100"),
 		// from the right, two rings, from the left, slender
-		List.of(
-			"47,14 28,1 8,14 18,36 40,54 50,80 28,99 6,82 16,56 40,36 49,16",
-			"28,2 10,12 12,36 29,46 46,36 46,12 28,2 ; "
-				+ "30,46 8,58 6,88 28,99 51,88 50,58 28,46",
+		List.of("47,14 28,1 8,14 18,36 40,54 50,80 28,99 6,82 16,56 40,36 49,16",
+			"28,2 10,12 12,36 29,46 46,36 46,12 28,2 ; " +
+				"30,46 8,58 6,88 28,99 51,88 50,58 28,46",
 			"14,6 7,26 34,50 47,78 26,99 6,80 20,53 46,28 40,6 13,7",
 			"40,10 24,1 10,16 20,40 34,58 38,84 20,99 6,84 14,58 34,36 42,12"),
 		// straight back, curved back, leaning back, ring drawn wide

@@ -1,9 +1,9 @@
 
 package io.github.cnnclassifier.samples;
 
-import io.github.cnnclassifier.random.SeedTree;
-
 import java.util.SplittableRandom;
+
+import io.github.cnnclassifier.random.SeedTree;
 
 /**
  * Random numbers of the few kinds that drawing needs. Built on uniform numbers

@@ -56,8 +56,8 @@ final class PenPath {
 			final double[] after = points.get(Math.min(points.size() - 1, i + 2));
 			for (int step = 0; step <= STEPS_PER_PIECE; step++) {
 				final double t = step / (double) STEPS_PER_PIECE;
-				places.add(new double[] { blend(before[0], from[0], to[0], after[0],
-					t), blend(before[1], from[1], to[1], after[1], t) });
+				places.add(new double[] { blend(before[0], from[0], to[0], after[0], t),
+					blend(before[1], from[1], to[1], after[1], t) });
 			}
 		}
 	}
