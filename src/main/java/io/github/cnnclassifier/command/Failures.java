@@ -1,0 +1,25 @@
+package io.github.cnnclassifier.command;
+
+import io.github.cnnclassifier.dataset.FailedSample;
+import io.github.cnnclassifier.progress.Progress;
+
+import java.util.List;
+
+/** Tells the user which images of a batch had no result. */
+final class Failures {
+
+	private Failures() {}
+
+	/**
+	 * @param failed in order
+	 * @param progress is told each of them
+	 * @return how many there are
+	 */
+	static int report(final List<FailedSample> failed, final Progress progress) {
+		for (final FailedSample sample : failed) {
+			progress.message("No result for '" + sample.name() + "': " + sample
+				.reason());
+		}
+		return failed.size();
+	}
+}
