@@ -1,0 +1,71 @@
+
+package io.github.cnnclassifier.imagej;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+
+import ij.IJ;
+
+import io.github.cnnclassifier.progress.Progress;
+
+/**
+ * Progress in ImageJ's status line and progress bar, canceled by the Escape
+ * key. Messages go to the log; without a display that is all there is to see.
+ * <p>
+ * Thread-safe. Close it at the end, so that the progress bar disappears.
+ */
+public final class ImageJProgress implements Progress, AutoCloseable {
+
+	private static final long REPAINT_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+	private final BooleanSupplier alsoCanceled;
+	private final AtomicBoolean canceled = new AtomicBoolean();
+	private final AtomicLong nextRepaint = new AtomicLong(System.nanoTime());
+
+	/** Canceled by the Escape key alone, pressed from now on. */
+	public ImageJProgress() {
+		this(() -> false);
+	}
+
+	/**
+	 * Canceled by the Escape key, pressed from now on, or by the given flag.
+	 *
+	 * @param alsoCanceled asked often, from any thread, never null
+	 */
+	public ImageJProgress(final BooleanSupplier alsoCanceled) {
+		this.alsoCanceled = alsoCanceled;
+		IJ.resetEscape();
+	}
+
+	/** Calls that come within a tenth of a second are not shown. */
+	@Override
+	public void update(final double fraction, final String status) {
+		final long now = System.nanoTime();
+		final long next = nextRepaint.get();
+		if (now - next < 0 || !nextRepaint.compareAndSet(next, now +
+			REPAINT_NANOS)) return;
+		IJ.showStatus(status);
+		if (!Double.isNaN(fraction)) IJ.showProgress(Math.min(0.999, Math.max(0,
+			fraction)));
+	}
+
+	@Override
+	public void message(final String line) {
+		IJ.log(line);
+	}
+
+	@Override
+	public boolean isCanceled() {
+		if (IJ.escapePressed() || alsoCanceled.getAsBoolean()) canceled.set(true);
+		return canceled.get();
+	}
+
+	/** Hides the progress bar and empties the status line. */
+	@Override
+	public void close() {
+		IJ.showProgress(1.0);
+		IJ.showStatus("");
+	}
+}
