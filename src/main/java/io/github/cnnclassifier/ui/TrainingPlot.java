@@ -13,8 +13,7 @@ import ij.gui.PlotWindow;
 
 /**
  * The course of a training run as an ImageJ plot: the loss of the steps while
- * they are made, validation loss and accuracy after each epoch. Both axes count
- * epochs and values from 0.
+ * they are made, validation loss and accuracy after each epoch.
  */
 public final class TrainingPlot implements TrainingListener {
 
@@ -26,6 +25,7 @@ public final class TrainingPlot implements TrainingListener {
 	private final List<Double> steps = new ArrayList<>();
 	private final List<Double> losses = new ArrayList<>();
 	private final List<EpochFigures> epochs = new ArrayList<>();
+	private final List<Double> epochEnds = new ArrayList<>();
 	private PlotWindow window;
 	private long totalSteps = 1;
 	private long lastRepaint = System.nanoTime();
@@ -44,6 +44,7 @@ public final class TrainingPlot implements TrainingListener {
 	@Override
 	public void onEpoch(final EpochFigures figures, final boolean best) {
 		epochs.add(figures);
+		epochEnds.add((double) steps.size());
 		repaint();
 	}
 
@@ -54,9 +55,7 @@ public final class TrainingPlot implements TrainingListener {
 		plot.setLineWidth(2);
 		plot.setColor(TRAINING);
 		plot.addPoints(array(steps), array(losses), Plot.LINE);
-		final double stepsPerEpoch = epochs.isEmpty() ? 1 : stepsPerEpoch();
-		final double[] ends = epochs.stream().mapToDouble(e -> e.epoch() *
-			stepsPerEpoch).toArray();
+		final double[] ends = array(epochEnds);
 		plot.setColor(VALIDATION);
 		plot.addPoints(ends, epochs.stream().mapToDouble(
 			EpochFigures::validationLoss).toArray(), Plot.CONNECTED_CIRCLES);
@@ -68,10 +67,6 @@ public final class TrainingPlot implements TrainingListener {
 		plot.setLimits(0, totalSteps, 0, top());
 		if (window == null || !window.isVisible()) window = plot.show();
 		else window.drawPlot(plot);
-	}
-
-	private double stepsPerEpoch() {
-		return (double) steps.size() / epochs.size();
 	}
 
 	private double top() {
