@@ -112,8 +112,11 @@ final class DescriptionReader {
 	{
 		if (input.isNull("pixelSize")) return null;
 		final JsonFields json = input.fields("pixelSize");
-		return new PixelSize(json.number("width"), json.number("height"), json.text(
-			"unit"));
+		final PixelSize size = new PixelSize(json.number("width"), json.number(
+			"height"), json.text("unit"));
+		if (!(size.width() > 0 && size.height() > 0)) throw InvalidModel.damaged(
+			FILE, "an impossible pixel size");
+		return size;
 	}
 
 	private static TrainingRecord training(final JsonFields root)
