@@ -1,6 +1,7 @@
 
 package io.github.cnnclassifier.archive;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -96,7 +97,8 @@ final class BioImageIo {
 		if (gain != 1 || offset != 0) {
 			final Map<String, Object> scaling = new LinkedHashMap<>();
 			scaling.put("id", "scale_linear");
-			scaling.put("kwargs", ordered("gain", gain, "offset", offset));
+			scaling.put("kwargs", ordered("gain", number(gain), "offset", number(
+				offset)));
 			input.put("preprocessing", List.of(scaling));
 		}
 		return input;
@@ -128,7 +130,8 @@ final class BioImageIo {
 	}
 
 	private static Map<String, Object> data(final double min, final double max) {
-		return ordered("type", "float32", "range", List.of(min, max));
+		return ordered("type", "float32", "range", List.of(number(min), number(
+			max)));
 	}
 
 	private static Map<String, Object> file(final String name,
@@ -144,6 +147,11 @@ final class BioImageIo {
 		map.put(key1, value1);
 		map.put(key2, value2);
 		return map;
+	}
+
+	/** Java's 1.0E7 is a text to some YAML readers, 1.0E+7 to none. */
+	private static BigDecimal number(final double value) {
+		return new BigDecimal(Double.toString(value));
 	}
 
 	/** The format allows letters, digits, space and _ + - ( ) in a name. */

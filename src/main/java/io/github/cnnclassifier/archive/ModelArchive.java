@@ -186,9 +186,7 @@ public final class ModelArchive {
 	private static SavedClassifier classifier(final InputStream in,
 		final Engine engine) throws InvalidModel, IOException
 	{
-		final Map<String, byte[]> parts = ModelZip.read(in, Set.of(
-			ModelZip.DESCRIPTION, ModelZip.WEIGHTS, ModelZip.TEST_INPUT,
-			ModelZip.TEST_OUTPUT));
+		final Map<String, byte[]> parts = ModelZip.read(in, ModelZip.ALL);
 		final ClassifierDescription d = description(parts);
 		final NetworkPlan plan = plan(d);
 		final SavedClassifier classifier = new SavedClassifier(d, OnnxWeights.read(
