@@ -217,4 +217,18 @@ public final class ModelArchive {
 		Limits.check(plan);
 		return plan;
 	}
+
+	/**
+	 * Reads the description of a model that is not a file of its own.
+	 *
+	 * @param in the bytes of a model file; read to its end, not closed
+	 * @param name stands for the file in messages
+	 * @return what it says of itself
+	 * @throws UserFailure as for a file
+	 */
+	public static ClassifierDescription describe(final InputStream in,
+		final String name)
+	{
+		throw new UnsupportedOperationException();
+	}
 }

@@ -15,23 +15,46 @@ import io.github.cnnclassifier.failure.WrongUsage;
  * @param flipHorizontal whether left and right are swapped in half the cases
  * @param flipVertical whether top and bottom are swapped in half the cases
  */
-public record Augmentation(String name,double shiftFraction,double rotationDegrees,double scaleFraction,boolean flipHorizontal,boolean flipVertical){
+public record Augmentation(String name, double shiftFraction,
+	double rotationDegrees, double scaleFraction, boolean flipHorizontal,
+	boolean flipVertical) {
 
-/** No change. */
-public static final Augmentation NONE=new Augmentation("none",0,0,0,false,false);
+	/** No change. */
+	public static final Augmentation NONE = new Augmentation("none", 0, 0, 0,
+		false, false);
 
-/** The default: small changes without flips, safe for digits and letters. */
-public static final Augmentation LIGHT=new Augmentation("light",0.08,10,0.1,false,false);
+	/** The default: small changes without flips, safe for digits and letters. */
+	public static final Augmentation LIGHT = new Augmentation("light", 0.08, 10,
+		0.1, false, false);
 
-/** @return whether images stay as they are */
-public boolean isNone(){return shiftFraction==0&&rotationDegrees==0&&scaleFraction==0&&!flipHorizontal&&!flipVertical;}
+	/** @throws IllegalArgumentException if a number is outside its range */
+	public Augmentation {
+		if (!(shiftFraction >= 0) || !(rotationDegrees >= 0) || !(scaleFraction >= 0 &&
+			scaleFraction < 1)) throw new IllegalArgumentException(
+				"Impossible augmentation: shift " + shiftFraction + ", rotation " +
+					rotationDegrees + ", scale " + scaleFraction);
+	}
 
-/** @return the names of the presets */
-public static List<String>names(){return List.of(NONE.name,LIGHT.name);}
+	/** @return whether images stay as they are */
+	public boolean isNone() {
+		return shiftFraction == 0 && rotationDegrees == 0 && scaleFraction == 0 &&
+			!flipHorizontal && !flipVertical;
+	}
 
-/**
- * @param name of a preset
- * @return the preset
- * @throws WrongUsage if there is none of that name; the message lists them
- */
-public static Augmentation named(final String name){if(NONE.name.equals(name))return NONE;if(LIGHT.name.equals(name))return LIGHT;throw new WrongUsage("Expected the augmentation "+String.join(" or ",names())+", found '"+name+"'.");}}
+	/** @return the names of the presets */
+	public static List<String> names() {
+		return List.of(NONE.name, LIGHT.name);
+	}
+
+	/**
+	 * @param name of a preset
+	 * @return the preset
+	 * @throws WrongUsage if there is none of that name; the message lists them
+	 */
+	public static Augmentation named(final String name) {
+		if (NONE.name.equals(name)) return NONE;
+		if (LIGHT.name.equals(name)) return LIGHT;
+		throw new WrongUsage("Expected the augmentation " + String.join(" or ",
+			names()) + ", found '" + name + "'.");
+	}
+}

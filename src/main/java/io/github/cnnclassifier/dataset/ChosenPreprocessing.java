@@ -10,4 +10,5 @@ import io.github.cnnclassifier.image.Preprocessing;
  * @param preprocessing to be stored in the model
  * @param reasons one plain sentence for each choice
  */
-public record ChosenPreprocessing(Preprocessing preprocessing,List<String>reasons){}
+public record ChosenPreprocessing(Preprocessing preprocessing,
+	List<String> reasons) {}

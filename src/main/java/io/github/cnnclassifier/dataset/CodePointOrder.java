@@ -1,4 +1,3 @@
-
 package io.github.cnnclassifier.dataset;
 
 import java.util.Comparator;

@@ -13,12 +13,21 @@ import io.github.cnnclassifier.image.IntensityRange;
  * @param channelRule null to choose
  * @param range null to choose
  */
-public record PreprocessingWishes(Integer width,Integer height,ChannelRule channelRule,IntensityRange range){
+public record PreprocessingWishes(Integer width, Integer height,
+	ChannelRule channelRule, IntensityRange range) {
 
-/** Everything is chosen from the images. */
-public static final PreprocessingWishes NONE=new PreprocessingWishes(null,null,null,null);
+	/** Everything is chosen from the images. */
+	public static final PreprocessingWishes NONE = new PreprocessingWishes(null,
+		null, null, null);
 
-/** @throws WrongUsage if a length is outside 8 to 1024 */
-public PreprocessingWishes{check("width",width);check("height",height);}
+	/** @throws WrongUsage if a length is outside 8 to 1024 */
+	public PreprocessingWishes {
+		check("width", width);
+		check("height", height);
+	}
 
-private static void check(final String key,final Integer pixels){if(pixels!=null&&(pixels<8||pixels>1024))throw new WrongUsage("Expected "+key+" from 8 to 1024 pixels, found "+pixels+".");}}
+	private static void check(final String key, final Integer pixels) {
+		if (pixels != null && (pixels < 8 || pixels > 1024)) throw new WrongUsage(
+			"Expected " + key + " from 8 to 1024 pixels, found " + pixels + ".");
+	}
+}

@@ -10,4 +10,5 @@ package io.github.cnnclassifier.dataset;
  *          not say
  * @param source reads the pixels
  */
-public record Sample(String label,String name,Side declaredSide,SampleSource source){}
+public record Sample(String label, String name, Side declaredSide,
+	SampleSource source) {}

@@ -15,4 +15,6 @@ package io.github.cnnclassifier.dataset;
  * @param min smallest pixel value, finite
  * @param max largest pixel value, finite
  */
-public record SurveyedSample(Sample sample,String contentHash,int width,int height,int channels,boolean rgb,int bitDepth,double min,double max){}
+public record SurveyedSample(Sample sample, String contentHash, int width,
+	int height, int channels, boolean rgb, int bitDepth, double min,
+	double max) {}

@@ -44,8 +44,8 @@ public final class NetworkPlan {
 	 *          identity
 	 */
 	public record Step(String name, LayerSpec layer, List<Integer> input,
-		List<Integer> output, List<ParameterShape> parameters, List<Step> body,
-		List<Step> shortcut)
+			List<Integer> output, List<ParameterShape> parameters, List<Step> body,
+			List<Step> shortcut)
 	{
 
 		/** @return this step, or the steps inside a residual block, in order */

@@ -10,4 +10,7 @@ package io.github.cnnclassifier.report;
  * @param validationAccuracy 0 to 1; NaN if not measured
  * @param learningRate at the end of the epoch
  */
-public record EpochRow(int epoch,double trainingLoss,double validationLoss,double validationAccuracy,double learningRate){}
+public record EpochRow(int epoch, double trainingLoss, double validationLoss,
+		double validationAccuracy, double learningRate)
+{
+}

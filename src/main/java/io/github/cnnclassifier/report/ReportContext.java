@@ -18,7 +18,16 @@ import java.util.List;
  * @param warnings what makes the figures doubtful; the report adds its own
  *          about small classes
  */
-public record ReportContext(String title,String data,String side,List<LabelValue>details,List<EpochRow>history,List<FailedFile>failed,List<String>warnings){
+public record ReportContext(String title, String data, String side,
+		List<LabelValue> details, List<EpochRow> history, List<FailedFile> failed,
+		List<String> warnings)
+{
 
-/** Copies the lists. */
-public ReportContext{details=List.copyOf(details);history=List.copyOf(history);failed=List.copyOf(failed);warnings=List.copyOf(warnings);}}
+	/** Copies the lists. */
+	public ReportContext {
+		details = List.copyOf(details);
+		history = List.copyOf(history);
+		failed = List.copyOf(failed);
+		warnings = List.copyOf(warnings);
+	}
+}

@@ -1,3 +1,4 @@
+
 package io.github.cnnclassifier.training;
 
 /**
@@ -8,4 +9,5 @@ package io.github.cnnclassifier.training;
  * @param weights of each in the loss; null for all 1
  * @param count N
  */
-record Batch(float[]inputs,int[]labels,float[]weights,int count){}
+record Batch(float[] inputs, int[] labels, float[] weights, int count) {
+}

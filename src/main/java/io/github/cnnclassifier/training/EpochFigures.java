@@ -1,3 +1,4 @@
+
 package io.github.cnnclassifier.training;
 
 /**
@@ -11,4 +12,8 @@ package io.github.cnnclassifier.training;
  * @param learningRate of the epoch's last step
  * @param imagesPerSecond trained, validation not counted
  */
-public record EpochFigures(int epoch,double trainingLoss,double validationLoss,double validationAccuracy,double learningRate,double imagesPerSecond){}
+public record EpochFigures(int epoch, double trainingLoss,
+		double validationLoss, double validationAccuracy, double learningRate,
+		double imagesPerSecond)
+{
+}

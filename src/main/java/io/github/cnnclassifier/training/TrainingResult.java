@@ -1,3 +1,4 @@
+
 package io.github.cnnclassifier.training;
 
 import java.util.List;
@@ -9,7 +10,12 @@ import java.util.List;
  * @param bestEpoch 1-based; 0 if no epoch was finished
  * @param history one entry per finished epoch; copied
  */
-public record TrainingResult(StopReason stopReason,int bestEpoch,List<EpochFigures>history){
+public record TrainingResult(StopReason stopReason, int bestEpoch,
+		List<EpochFigures> history)
+{
 
-/** Copies the list. */
-public TrainingResult{history=List.copyOf(history);}}
+	/** Copies the list. */
+	public TrainingResult {
+		history = List.copyOf(history);
+	}
+}

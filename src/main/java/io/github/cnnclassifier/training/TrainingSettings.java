@@ -1,3 +1,4 @@
+
 package io.github.cnnclassifier.training;
 
 import io.github.cnnclassifier.augment.Augmentation;
@@ -15,35 +16,49 @@ import io.github.cnnclassifier.augment.Augmentation;
  * @param exact whether a second run must give the same weights bit for bit
  * @param seed of everything random in the run
  */
-public record TrainingSettings(int epochs,int batchSize,double learningRate,double weightDecay,int patienceEpochs,Augmentation augmentation,boolean exact,long seed){
+public record TrainingSettings(int epochs, int batchSize, double learningRate,
+		double weightDecay, int patienceEpochs, Augmentation augmentation,
+		boolean exact, long seed)
+{
 
-/** 64 samples keep two cores busy and still give small data sets steps. */
-public static final int DEFAULT_BATCH_SIZE=64;
+	/** 64 samples keep two cores busy and still give small data sets steps. */
+	public static final int DEFAULT_BATCH_SIZE = 64;
 
-/** Chosen on the validation side of MNIST. */
-public static final double DEFAULT_LEARNING_RATE=0.002;
+	/** Chosen on the validation side of MNIST. */
+	public static final double DEFAULT_LEARNING_RATE = 0.002;
 
-/** Small enough to never hurt, see Loshchilov and Hutter, 2019. */
-public static final double DEFAULT_WEIGHT_DECAY=0.01;
+	/** Small enough to never hurt, see Loshchilov and Hutter, 2019. */
+	public static final double DEFAULT_WEIGHT_DECAY = 0.01;
 
-/** Training images that a run without an explicit length passes, about. */
-private static final int IMAGES_OF_A_RUN=300_000;
+	/** Training images that a run without an explicit length passes, about. */
+	private static final int IMAGES_OF_A_RUN = 300_000;
 
-/** @throws IllegalArgumentException if a number is out of its range */
-public TrainingSettings{if(epochs<1||batchSize<1||!(learningRate>0)||!(weightDecay>=0)||patienceEpochs<1)throw new IllegalArgumentException("Impossible settings: epochs="+epochs+" batchSize="+batchSize+" learningRate="+learningRate+" weightDecay="+weightDecay+" patienceEpochs="+patienceEpochs);}
+	/** @throws IllegalArgumentException if a number is out of its range */
+	public TrainingSettings {
+		if (epochs < 1 || batchSize < 1 || !(learningRate > 0) ||
+			!(weightDecay >= 0) || patienceEpochs < 1)
+			throw new IllegalArgumentException("Impossible settings: epochs=" +
+				epochs + " batchSize=" + batchSize + " learningRate=" + learningRate +
+				" weightDecay=" + weightDecay + " patienceEpochs=" + patienceEpochs);
+	}
 
-/**
- * Chooses the length of a run: many passes over few images, few over many.
- *
- * @param trainingImages on the training side, at least 1
- * @return 6 to 40 epochs
- */
-public static int defaultEpochs(final int trainingImages){return Math.max(6,Math.min(40,IMAGES_OF_A_RUN/trainingImages));}
+	/**
+	 * Chooses the length of a run: many passes over few images, few over many.
+	 *
+	 * @param trainingImages on the training side, at least 1
+	 * @return 6 to 40 epochs
+	 */
+	public static int defaultEpochs(final int trainingImages) {
+		return Math.max(6, Math.min(40, IMAGES_OF_A_RUN / trainingImages));
+	}
 
-/**
- * Chooses how long to wait for an improvement.
- *
- * @param epochs of the run, at least 1
- * @return a quarter of the run, at least 5
- */
-public static int defaultPatience(final int epochs){return Math.max(5,epochs/4);}}
+	/**
+	 * Chooses how long to wait for an improvement.
+	 *
+	 * @param epochs of the run, at least 1
+	 * @return a quarter of the run, at least 5
+	 */
+	public static int defaultPatience(final int epochs) {
+		return Math.max(5, epochs / 4);
+	}
+}

@@ -21,7 +21,8 @@ final class Validation {
 	 * @param loss mean cross-entropy in nats
 	 * @param accuracy 0 to 1
 	 */
-	record Figures(double loss, double accuracy) {}
+	record Figures(double loss, double accuracy) {
+	}
 
 	private final SampleList samples;
 	private final int batchSize;
