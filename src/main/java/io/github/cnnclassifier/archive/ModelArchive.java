@@ -75,6 +75,8 @@ public final class ModelArchive {
 		final Map<String, byte[]> parts = new LinkedHashMap<>();
 		// first, so that describing a model need not unpack the weights
 		parts.put(ModelZip.DESCRIPTION, DescriptionWriter.write(d));
+		// what cannot be read again fails now, not when the model is needed
+		DescriptionReader.read(parts.get(ModelZip.DESCRIPTION));
 		parts.put(ModelZip.WEIGHTS, OnnxGraph.write(plan, classifier.weights(),
 			metadata(d)));
 		parts.put(ModelZip.TEST_INPUT, Npy.write(input, TestInput.SAMPLES, p
@@ -136,8 +138,21 @@ public final class ModelArchive {
 	 *           made by a newer version
 	 */
 	public static ClassifierDescription describe(final Path file) {
-		return open(file, in -> description(ModelZip.read(in, Set.of(
-			ModelZip.DESCRIPTION))));
+		return open(file, ModelArchive::description);
+	}
+
+	/**
+	 * Reads the description of a model that is not a file of its own.
+	 *
+	 * @param in the bytes of a model file; not closed
+	 * @param name stands for the file in messages
+	 * @return what it says of itself
+	 * @throws UserFailure as for a file
+	 */
+	public static ClassifierDescription describe(final InputStream in,
+		final String name)
+	{
+		return read(in, name, ModelArchive::description);
 	}
 
 	/** Takes something out of the bytes of a model file. */
@@ -187,7 +202,8 @@ public final class ModelArchive {
 		final Engine engine) throws InvalidModel, IOException
 	{
 		final Map<String, byte[]> parts = ModelZip.read(in, ModelZip.ALL);
-		final ClassifierDescription d = description(parts);
+		final ClassifierDescription d = DescriptionReader.read(parts.get(
+			ModelZip.DESCRIPTION));
 		final NetworkPlan plan = plan(d);
 		final SavedClassifier classifier = new SavedClassifier(d, OnnxWeights.read(
 			parts.get(ModelZip.WEIGHTS), plan));
@@ -195,11 +211,11 @@ public final class ModelArchive {
 		return classifier;
 	}
 
-	private static ClassifierDescription description(
-		final Map<String, byte[]> parts) throws InvalidModel
+	private static ClassifierDescription description(final InputStream in)
+		throws InvalidModel, IOException
 	{
-		final ClassifierDescription d = DescriptionReader.read(parts.get(
-			ModelZip.DESCRIPTION));
+		final ClassifierDescription d = DescriptionReader.read(ModelZip.read(in, Set
+			.of(ModelZip.DESCRIPTION)).get(ModelZip.DESCRIPTION));
 		plan(d);
 		return d;
 	}
@@ -216,19 +232,5 @@ public final class ModelArchive {
 		}
 		Limits.check(plan);
 		return plan;
-	}
-
-	/**
-	 * Reads the description of a model that is not a file of its own.
-	 *
-	 * @param in the bytes of a model file; read to its end, not closed
-	 * @param name stands for the file in messages
-	 * @return what it says of itself
-	 * @throws UserFailure as for a file
-	 */
-	public static ClassifierDescription describe(final InputStream in,
-		final String name)
-	{
-		throw new UnsupportedOperationException();
 	}
 }

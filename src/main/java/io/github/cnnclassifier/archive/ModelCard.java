@@ -105,12 +105,13 @@ final class ModelCard {
 				"untouched where the size is equal.\n");
 		text.append("3. Pixel values ").append(p.range()).append(
 			" become 0 to 1, linearly.\n\n");
-		line("rdf.yaml describes step 3. Steps 1 and 2 it cannot express: do them " +
-			"before.");
+		line(
+			"rdf.yaml describes step 3. Steps 1 and 2 it cannot express: do them " +
+				"before.");
 		final PixelSize size = d.pixelSize();
-		line("The training images had " + d.expectedBitDepth() +
-			" bits per value" + (size == null ? "." : " and pixels of " + size
-				.width() + " x " + size.height() + " " + inline(size.unit()) + "."));
+		line("The training images had " + d.expectedBitDepth() + " bits per value" +
+			(size == null ? "." : " and pixels of " + size.width() + " x " + size
+				.height() + " " + inline(size.unit()) + "."));
 	}
 
 	private void limits() {

@@ -110,10 +110,11 @@ class HostileModelTest {
 		"\"width\": 8|\"width\": 99999999999|input.width", //
 		"\"width\": 8|\"width\": \"8\"|input.width", //
 		"\"width\": 8|\"width\": 9000, \"height\": 9000|input values", //
-		"\"filters\": 3|\"filters\": 1000000000|architecture.layers[0].filters", //
-		"\"type\": \"relu\"|\"type\": \"conv\", \"filters\": 1000000, " +
-			"\"kernel\": 5, \"stride\": 1, \"padding\": 2, \"bias\": false|weights; at most", //
-		"\"type\": \"relu\"|\"type\": \"shell\"|a known layer", //
+		"\"filters\": 3|\"filters\": 1000000000|layer 1", //
+		"\"filters\": 3|\"filters\": 1e999999999|classifier.json", //
+		"\"type\": \"relu\"|\"type\": \"conv\", \"filters\": 4096, \"kernel\": 1}, " +
+			"{\"type\": \"conv\", \"kernel\": 31, \"filters\": 4096|weights; at most", //
+		"\"type\": \"relu\"|\"type\": \"shell\"|expected one of the types", //
 		"\"type\": \"relu\"|\"type\": \"dense\", \"units\": 3|impossible", //
 		"\"max\": 255.0|\"max\": null|min < max", //
 		"\"max\": 255.0|\"max\": 1e999|finite", //

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import io.github.cnnclassifier.engine.Engine;
 import io.github.cnnclassifier.engine.ReferenceEngine;
+import io.github.cnnclassifier.engine.dl4j.Dl4jEngine;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.ChannelRule;
 import io.github.cnnclassifier.image.IntensityRange;
@@ -90,6 +91,16 @@ class ModelArchiveTest {
 			assertEquals(Examples.small().description(), ModelArchive.read(in,
 				"shipped", ENGINE).description());
 		}
+	}
+
+	@Test
+	void anotherEngineOpensTheSameFile() throws IOException {
+		final ClassifierDescription d = Examples.description("All layers", List.of(
+			"a", "b", "c"), Examples.ALL_LAYERS, new Preprocessing(26, 21, 3,
+				ChannelRule.RGB, new IntensityRange(0, 65535)));
+		final Path file = write(Examples.saved(d));
+
+		assertEquals(d, ModelArchive.read(file, new Dl4jEngine()).description());
 	}
 
 	@Test

@@ -9,18 +9,23 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import io.github.cnnclassifier.engine.Engine;
 import io.github.cnnclassifier.engine.Network;
 import io.github.cnnclassifier.engine.RandomWeights;
 import io.github.cnnclassifier.engine.ReferenceEngine;
+import io.github.cnnclassifier.engine.dl4j.Dl4jEngine;
 import io.github.cnnclassifier.model.Architecture;
 import io.github.cnnclassifier.model.InputShape;
 import io.github.cnnclassifier.model.NetworkPlan;
 import io.github.cnnclassifier.model.NetworkSpec;
+import io.github.cnnclassifier.model.Presets;
 import io.github.cnnclassifier.model.Tensor;
 import io.github.cnnclassifier.model.Weights;
 
@@ -31,12 +36,23 @@ class OnnxGraphTest {
 
 	@Test
 	void onnxRuntimeAgreesForEveryKindOfLayer() throws OrtException {
-		assertAgreement(Examples.ALL_LAYERS, new InputShape(3, 21, 26), 5);
+		assertAgreement(Examples.ALL_LAYERS, new InputShape(3, 21, 26), 5,
+			new ReferenceEngine(), 1e-5);
 	}
 
 	@Test
 	void onnxRuntimeAgreesForAFlattenedImage() throws OrtException {
-		assertAgreement(Examples.SMALL, new InputShape(2, 9, 12), 3);
+		assertAgreement(Examples.SMALL, new InputShape(2, 9, 12), 3,
+			new ReferenceEngine(), 1e-5);
+	}
+
+	@ParameterizedTest
+	@MethodSource("io.github.cnnclassifier.model.Presets#names")
+	void onnxRuntimeAgreesForEveryPreset(final String preset)
+		throws OrtException
+	{
+		assertAgreement(Presets.named(preset), new InputShape(1, 28, 28), 10,
+			new Dl4jEngine(), 1e-4);
 	}
 
 	@Test
@@ -60,7 +76,8 @@ class OnnxGraphTest {
 	}
 
 	private static void assertAgreement(final Architecture architecture,
-		final InputShape shape, final int classes) throws OrtException
+		final InputShape shape, final int classes, final Engine engine,
+		final double tolerance) throws OrtException
 	{
 		final NetworkSpec spec = new NetworkSpec(architecture, shape, classes);
 		final Weights weights = RandomWeights.of(spec, 11);
@@ -77,7 +94,7 @@ class OnnxGraphTest {
 					.wrap(inputs), new long[] { SAMPLES, shape.channels(), shape.height(),
 						shape.width() });
 				OrtSession.Result result = session.run(Map.of("input", input));
-				Network reference = new ReferenceEngine().load(spec, weights))
+				Network reference = engine.load(spec, weights))
 		{
 			final float[][] found = (float[][]) result.get("probabilities").get()
 				.getValue();
@@ -85,8 +102,8 @@ class OnnxGraphTest {
 			assertEquals(SAMPLES, found.length);
 			for (int n = 0; n < SAMPLES; n++) {
 				for (int c = 0; c < classes; c++)
-					assertEquals(expected[n * classes + c], found[n][c], 1e-5, "sample " +
-						n + ", class " + c);
+					assertEquals(expected[n * classes + c], found[n][c], tolerance,
+						"sample " + n + ", class " + c);
 			}
 		}
 	}
