@@ -11,17 +11,19 @@ import java.util.Map;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 
+import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.ChannelRule;
 import io.github.cnnclassifier.image.IntensityRange;
 import io.github.cnnclassifier.image.PixelSize;
 import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.model.Architecture;
+import io.github.cnnclassifier.model.ArchitectureJson;
 import io.github.cnnclassifier.model.ClassLabels;
-import io.github.cnnclassifier.model.LayerSpec;
 
 /** Reads classifier.json, believing nothing. */
 final class DescriptionReader {
@@ -50,7 +52,7 @@ final class DescriptionReader {
 			return description(json);
 		}
 		// the values refuse what is impossible; here it came from a file
-		catch (IllegalArgumentException | DateTimeParseException e) {
+		catch (IllegalArgumentException | DateTimeParseException | UserFailure e) {
 			throw new InvalidModel(InvalidModel.damaged(FILE, e.getMessage())
 				.getMessage(), e);
 		}
@@ -88,10 +90,9 @@ final class DescriptionReader {
 	private static Architecture architecture(final JsonFields json)
 		throws InvalidModel
 	{
-		final List<LayerSpec> layers = json.list("layers", LayerJson::read);
-		if (layers.size() > Limits.LAYERS) throw InvalidModel.damaged(FILE, layers
-			.size() + " layers");
-		return new Architecture(json.text("name"), layers);
+		final JsonObject layers = new JsonObject();
+		layers.add("layers", json.element("layers"));
+		return ArchitectureJson.read(json.text("name"), layers.toString());
 	}
 
 	private static Preprocessing preprocessing(final JsonFields input,
@@ -112,8 +113,11 @@ final class DescriptionReader {
 	{
 		if (input.isNull("pixelSize")) return null;
 		final JsonFields json = input.fields("pixelSize");
-		return new PixelSize(json.number("width"), json.number("height"), json.text(
-			"unit"));
+		final PixelSize size = new PixelSize(json.number("width"), json.number(
+			"height"), json.text("unit"));
+		if (!(size.width() > 0 && size.height() > 0)) throw InvalidModel.damaged(
+			FILE, "an impossible pixel size");
+		return size;
 	}
 
 	private static TrainingRecord training(final JsonFields root)

@@ -11,10 +11,12 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 
 import io.github.cnnclassifier.image.PixelSize;
 import io.github.cnnclassifier.image.Preprocessing;
+import io.github.cnnclassifier.model.ArchitectureJson;
 
 /** Writes classifier.json; {@link DescriptionReader} reads it. */
 final class DescriptionWriter {
@@ -33,7 +35,8 @@ final class DescriptionWriter {
 		json.add("preprocessing", preprocessing(d.preprocessing()));
 		final JsonObject architecture = new JsonObject();
 		architecture.addProperty("name", d.architecture().name());
-		architecture.add("layers", LayerJson.write(d.architecture().layers()));
+		architecture.add("layers", JsonParser.parseString(ArchitectureJson.write(d
+			.architecture())).getAsJsonObject().get("layers"));
 		json.add("architecture", architecture);
 		json.add("training", training(d.training()));
 		json.add("dataset", dataset(d.training().dataset()));

@@ -15,10 +15,16 @@ import io.github.cnnclassifier.training.EpochFigures;
  * @param validationAccuracy 0 to 1; NaN if there was no validation side
  * @param learningRate of the epoch's last step
  */
-public record EpochRecord(int epoch,double trainingLoss,double validationLoss,double validationAccuracy,double learningRate){
+public record EpochRecord(int epoch, double trainingLoss, double validationLoss,
+		double validationAccuracy, double learningRate)
+{
 
-/**
- * @param figures of one epoch as the training loop gives them
- * @return what is kept of them
- */
-public static EpochRecord of(final EpochFigures figures){return new EpochRecord(figures.epoch(),figures.trainingLoss(),figures.validationLoss(),figures.validationAccuracy(),figures.learningRate());}}
+	/**
+	 * @param figures of one epoch as the training loop gives them
+	 * @return what is kept of them
+	 */
+	public static EpochRecord of(final EpochFigures figures) {
+		return new EpochRecord(figures.epoch(), figures.trainingLoss(), figures
+			.validationLoss(), figures.validationAccuracy(), figures.learningRate());
+	}
+}

@@ -59,11 +59,11 @@ final class JsonFields {
 		return text(object.get(name), at(name));
 	}
 
-	boolean flag(final String name) throws InvalidModel {
+	/** @return anything but nothing */
+	JsonElement element(final String name) throws InvalidModel {
 		final JsonElement element = object.get(name);
-		if (element instanceof final JsonPrimitive p && p.isBoolean()) return p
-			.getAsBoolean();
-		throw wrong(at(name), "true or false", element);
+		if (element == null) throw wrong(at(name), "something", null);
+		return element;
 	}
 
 	int whole(final String name, final int min, final int max)

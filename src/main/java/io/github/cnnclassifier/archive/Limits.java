@@ -20,8 +20,7 @@ final class Limits {
 	/** 1 GB for the layers of one sample. */
 	static final long ACTIVATIONS = 1L << 28;
 	static final int CLASSES = 100_000;
-	static final int LAYERS = 10_000;
-	/** Any single length in the description of a layer or an input. */
+	/** Any single length of the input. */
 	static final int LENGTH = 1 << 20;
 
 	private Limits() {}

@@ -1,14 +1,15 @@
-package io.github.cnnclassifier.archive;
 
-import io.github.cnnclassifier.engine.Engine;
-import io.github.cnnclassifier.model.Weights;
-import io.github.cnnclassifier.training.CheckpointStore;
-import io.github.cnnclassifier.training.EpochFigures;
+package io.github.cnnclassifier.archive;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
+
+import io.github.cnnclassifier.engine.Engine;
+import io.github.cnnclassifier.model.Weights;
+import io.github.cnnclassifier.training.CheckpointStore;
+import io.github.cnnclassifier.training.EpochFigures;
 
 /** Replaces the whole model file with each better model of a training run. */
 public final class ModelFileStore implements CheckpointStore {

@@ -34,7 +34,9 @@ final class ModelZip {
 	/** The largest unpacked size of each part that is read, in bytes. */
 	private static final Map<String, Long> SIZES = Map.of(DESCRIPTION, 32 * MB,
 		WEIGHTS, 4 * Limits.WEIGHTS + 4 * MB, TEST_INPUT, 8 * Limits.INPUT_VALUES +
-			MB, TEST_OUTPUT, 4 * MB);
+			MB, TEST_OUTPUT, 4 * MB, RDF, 32 * MB, README, 32 * MB);
+	/** The names of all parts of a model. */
+	static final Set<String> ALL = SIZES.keySet();
 	private static final long TOTAL_SIZE = 1024 * MB;
 	private static final int ENTRIES = 100;
 

@@ -1,12 +1,13 @@
-package io.github.cnnclassifier.archive;
 
-import io.github.cnnclassifier.engine.Engine;
-import io.github.cnnclassifier.failure.UserFailure;
+package io.github.cnnclassifier.archive;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Map;
+
+import io.github.cnnclassifier.engine.Engine;
+import io.github.cnnclassifier.failure.UserFailure;
 
 /**
  * The models inside the jar. Their names stand for model files wherever one is
@@ -67,7 +68,6 @@ public final class ShippedModel {
 
 	private static UserFailure unreadable(final Path model, final IOException e) {
 		return new UserFailure("The shipped model '" + model +
-			"' cannot be read: " + e.getMessage() + ". Install the plugin again.",
-			e);
+			"' cannot be read: " + e.getMessage() + ". Install the plugin again.", e);
 	}
 }
