@@ -1,3 +1,4 @@
+
 package io.github.cnnclassifier.engine;
 
 /**
@@ -10,4 +11,5 @@ package io.github.cnnclassifier.engine;
  * @param exact whether the same calls must give the same weights, bit for bit:
  *          one thread, slower
  */
-public record TrainingOptions(long seed,double weightDecay,boolean exact){}
+public record TrainingOptions(long seed, double weightDecay, boolean exact) {
+}

@@ -1,3 +1,4 @@
+
 package io.github.cnnclassifier.model;
 
 import java.util.List;
@@ -9,7 +10,10 @@ import java.util.List;
  * @param name for people: a preset's name or the file it came from
  * @param layers in order; copied
  */
-public record Architecture(String name,List<LayerSpec>layers){
+public record Architecture(String name, List<LayerSpec> layers) {
 
-/** Copies the list. */
-public Architecture{layers=List.copyOf(layers);}}
+	/** Copies the list. */
+	public Architecture {
+		layers = List.copyOf(layers);
+	}
+}

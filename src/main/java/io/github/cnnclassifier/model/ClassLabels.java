@@ -1,3 +1,4 @@
+
 package io.github.cnnclassifier.model;
 
 import java.util.HashSet;
@@ -9,22 +10,37 @@ import java.util.List;
  *
  * @param names at least two, unique, none blank; copied
  */
-public record ClassLabels(List<String>names){
+public record ClassLabels(List<String> names) {
 
-/** @throws IllegalArgumentException if the names are not as promised */
-public ClassLabels{names=List.copyOf(names);if(names.size()<2)throw new IllegalArgumentException("Expected at least two classes, got "+names);if(new HashSet<>(names).size()!=names.size())throw new IllegalArgumentException("Class names repeat: "+names);if(names.stream().anyMatch(String::isBlank))throw new IllegalArgumentException("A class name is blank: "+names);}
+	/** @throws IllegalArgumentException if the names are not as promised */
+	public ClassLabels {
+		names = List.copyOf(names);
+		if (names.size() < 2) throw new IllegalArgumentException(
+			"Expected at least two classes, got " + names);
+		if (new HashSet<>(names).size() != names.size())
+			throw new IllegalArgumentException("Class names repeat: " + names);
+		if (names.stream().anyMatch(String::isBlank))
+			throw new IllegalArgumentException("A class name is blank: " + names);
+	}
 
-/** @return the number of classes */
-public int size(){return names.size();}
+	/** @return the number of classes */
+	public int size() {
+		return names.size();
+	}
 
-/**
- * @param index 0-based label index
- * @return its name
- */
-public String name(final int index){return names.get(index);}
+	/**
+	 * @param index 0-based label index
+	 * @return its name
+	 */
+	public String name(final int index) {
+		return names.get(index);
+	}
 
-/**
- * @param name of a class
- * @return its 0-based label index, or -1 if there is no such class
- */
-public int indexOf(final String name){return names.indexOf(name);}}
+	/**
+	 * @param name of a class
+	 * @return its 0-based label index, or -1 if there is no such class
+	 */
+	public int indexOf(final String name) {
+		return names.indexOf(name);
+	}
+}

@@ -1,3 +1,4 @@
+
 package io.github.cnnclassifier.model;
 
 /**
@@ -7,10 +8,17 @@ package io.github.cnnclassifier.model;
  * @param height in pixels, at least 1
  * @param width in pixels, at least 1
  */
-public record InputShape(int channels,int height,int width){
+public record InputShape(int channels, int height, int width) {
 
-/** @throws IllegalArgumentException if a length is below 1 */
-public InputShape{if(channels<1||height<1||width<1)throw new IllegalArgumentException("Impossible input shape "+channels+" x "+height+" x "+width);}
+	/** @throws IllegalArgumentException if a length is below 1 */
+	public InputShape {
+		if (channels < 1 || height < 1 || width < 1)
+			throw new IllegalArgumentException("Impossible input shape " + channels +
+				" x " + height + " x " + width);
+	}
 
-/** @return the number of values of one input */
-public int size(){return Math.multiplyExact(Math.multiplyExact(channels,height),width);}}
+	/** @return the number of values of one input */
+	public int size() {
+		return Math.multiplyExact(Math.multiplyExact(channels, height), width);
+	}
+}

@@ -21,13 +21,20 @@ interface LayerSpec {
 	 * @param bias whether a bias is added; pointless before batch-norm
 	 */
 	record Conv(int filters, int kernel, int stride, int padding, boolean bias)
-		implements LayerSpec {}
+			implements
+				LayerSpec
+	{
+	}
 
-	/** Batch normalisation per channel (Ioffe and Szegedy, 2015), epsilon 1e-5. */
-	record BatchNorm() implements LayerSpec {}
+	/**
+	 * Batch normalisation per channel (Ioffe and Szegedy, 2015), epsilon 1e-5.
+	 */
+	record BatchNorm() implements LayerSpec {
+	}
 
 	/** max(0, x). */
-	record Relu() implements LayerSpec {}
+	record Relu() implements LayerSpec {
+	}
 
 	/**
 	 * Maximum over windows, no padding; a rest smaller than a stride is dropped.
@@ -35,7 +42,8 @@ interface LayerSpec {
 	 * @param size side of the window in pixels
 	 * @param stride in pixels
 	 */
-	record MaxPool(int size, int stride) implements LayerSpec {}
+	record MaxPool(int size, int stride) implements LayerSpec {
+	}
 
 	/**
 	 * Mean over windows, no padding; a rest smaller than a stride is dropped.
@@ -43,7 +51,8 @@ interface LayerSpec {
 	 * @param size side of the window in pixels
 	 * @param stride in pixels
 	 */
-	record AveragePool(int size, int stride) implements LayerSpec {}
+	record AveragePool(int size, int stride) implements LayerSpec {
+	}
 
 	/**
 	 * Sets values to 0 while training and scales the others up (inverted
@@ -51,20 +60,24 @@ interface LayerSpec {
 	 *
 	 * @param rate the share of values set to 0, 0 to below 1
 	 */
-	record Dropout(double rate) implements LayerSpec {}
+	record Dropout(double rate) implements LayerSpec {
+	}
 
 	/** The mean of each channel: C,H,W becomes C. */
-	record GlobalAveragePool() implements LayerSpec {}
+	record GlobalAveragePool() implements LayerSpec {
+	}
 
 	/** C,H,W becomes one axis, in that order. */
-	record Flatten() implements LayerSpec {}
+	record Flatten() implements LayerSpec {
+	}
 
 	/**
 	 * A fully connected layer.
 	 *
 	 * @param units outputs; 0 stands for the number of classes, in the last layer
 	 */
-	record Dense(int units) implements LayerSpec {}
+	record Dense(int units) implements LayerSpec {
+	}
 
 	/**
 	 * relu(body(x) + shortcut(x)) after He et al., 2016. The shortcut is x itself

@@ -1,3 +1,4 @@
+
 package io.github.cnnclassifier.model;
 
 /**
@@ -7,4 +8,7 @@ package io.github.cnnclassifier.model;
  * @param input the shape of one input, C,H,W
  * @param classes the number of outputs, at least 2
  */
-public record NetworkSpec(Architecture architecture,InputShape input,int classes){}
+public record NetworkSpec(Architecture architecture, InputShape input,
+		int classes)
+{
+}

@@ -1,3 +1,4 @@
+
 package io.github.cnnclassifier.model;
 
 /**
@@ -7,4 +8,5 @@ package io.github.cnnclassifier.model;
  * @param shape lengths of the axes; for a convolution out,in,kernel
  *          height,kernel width; for a dense layer in,out
  */
-public record ParameterShape(String name,int...shape){}
+public record ParameterShape(String name, int... shape) {
+}

@@ -1,3 +1,4 @@
+
 package io.github.cnnclassifier.model;
 
 import java.util.Arrays;
@@ -11,7 +12,14 @@ import java.util.Arrays;
  * @param shape lengths of the axes
  * @param data row-major, last axis fastest
  */
-public record Tensor(String name,int[]shape,float[]data){
+public record Tensor(String name, int[] shape, float[] data) {
 
-/** @throws IllegalArgumentException if shape and data do not match */
-public Tensor{long size=1;for(final int length:shape)size*=length;if(size!=data.length)throw new IllegalArgumentException(name+": "+Arrays.toString(shape)+" does not match "+data.length+" values");}}
+	/** @throws IllegalArgumentException if shape and data do not match */
+	public Tensor {
+		long size = 1;
+		for (final int length : shape)
+			size *= length;
+		if (size != data.length) throw new IllegalArgumentException(name + ": " +
+			Arrays.toString(shape) + " does not match " + data.length + " values");
+	}
+}

@@ -1,0 +1,34 @@
+
+package io.github.cnnclassifier.archive;
+
+import java.util.Map;
+
+import io.github.cnnclassifier.image.PixelSize;
+import io.github.cnnclassifier.image.Preprocessing;
+import io.github.cnnclassifier.model.Architecture;
+import io.github.cnnclassifier.model.ClassLabels;
+import io.github.cnnclassifier.model.InputShape;
+import io.github.cnnclassifier.model.NetworkSpec;
+
+/**
+ * Everything that is known of a classifier besides its weights: the content of
+ * classifier.json. Immutable.
+ *
+ * @param name for people, any characters, not blank
+ * @param labels the classes in the order of the network's outputs
+ * @param architecture the layers
+ * @param preprocessing the way from pixels to the network's input
+ * @param expectedBitDepth bits of one stored value of the training images: 8,
+ *          16 or 32
+ * @param pixelSize of the training images; null if not known or not uniform
+ * @param training how it came about
+ * @param metrics figures by name, for instance validation.accuracy (0 to 1);
+ *          NaN for an undefined one; copied, order kept
+ */
+public record ClassifierDescription(String name,ClassLabels labels,Architecture architecture,Preprocessing preprocessing,int expectedBitDepth,PixelSize pixelSize,TrainingRecord training,Map<String,Double>metrics){
+
+/** @throws IllegalArgumentException if the name is blank */
+public ClassifierDescription{if(name.isBlank())throw new IllegalArgumentException("Blank name");metrics=Ordered.view(Ordered.copy(metrics));}
+
+/** @return what decides the shapes of the network */
+public NetworkSpec networkSpec(){return new NetworkSpec(architecture,new InputShape(preprocessing.channels(),preprocessing.height(),preprocessing.width()),labels.size());}}

@@ -1,0 +1,20 @@
+
+package io.github.cnnclassifier.archive;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a classifier was trained on, told without the images.
+ *
+ * @param fingerprint of all images and labels together, hexadecimal
+ * @param description in words; never a path of the machine it came from
+ * @param split for each side ("training", "validation", "test") the content
+ *          hashes of its images, 16 hexadecimal digits each; copied, order kept
+ * @param trainingCounts for each class name the number of training images;
+ *          copied, order kept
+ */
+public record DatasetRecord(String fingerprint,String description,Map<String,List<String>>split,Map<String,Integer>trainingCounts){
+
+/** Copies the maps and lists. */
+public DatasetRecord{final Map<String,List<String>>sides=Ordered.copy(split);sides.replaceAll((side,hashes)->List.copyOf(hashes));split=Ordered.view(sides);trainingCounts=Ordered.view(Ordered.copy(trainingCounts));}}

@@ -1,0 +1,130 @@
+
+package io.github.cnnclassifier.imagej;
+
+import java.awt.event.KeyEvent;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.io.FileInfo;
+import ij.io.Opener;
+import ij.plugin.DICOM;
+import ij.plugin.PGM_Reader;
+import io.github.cnnclassifier.image.ImageReader;
+import io.github.cnnclassifier.image.SampleImage;
+
+/**
+ * Reads files as ImageJ opens them, without any window, dialog or log line: the
+ * formats of ImageJ itself and, where Bio-Formats is installed, the formats of
+ * Bio-Formats.
+ * <p>
+ * What a file is, its content decides, not its name. Damaged files are found
+ * before ImageJ reads them and are errors, never partly black images. Values
+ * are those of {@link ImagePlusAdapter}.
+ * <p>
+ * Thread-safe, works without a display.
+ */
+public final class ImageJImageReader implements ImageReader {
+
+	private static final Set<String> EXTENSIONS = Set.of("tif", "tiff", "png",
+		"jpg", "jpeg", "gif", "bmp", "dib", "pbm", "pgm", "ppm", "pnm", "dcm",
+		"dicom", "fits", "fit", "fts");
+
+	/** Common formats that only Bio-Formats reads. */
+	private static final Set<String> MICROSCOPY_EXTENSIONS = Set.of("czi", "nd2",
+		"lif", "lsm", "oib", "oif", "oir", "vsi", "svs", "ndpi", "scn", "zvi",
+		"stk", "dv", "r3d", "ims", "flex", "mrc", "dm3", "dm4", "jp2");
+
+	private final boolean bioFormats = BioFormats.isInstalled();
+
+	@Override
+	public SampleImage read(final Path file) throws IOException {
+		if (Files.isDirectory(file)) throw new IOException(
+			"This is a folder, not an image file.");
+		final ImagePlus image = open(file);
+		if (image == null || image.getWidth() < 1) throw new IOException(IJ
+			.escapePressed() ? "Reading was canceled."
+				: "ImageJ cannot read the file; it may be damaged.");
+		final int planes = image.getNSlices() * image.getNFrames();
+		if (planes > 1) throw new IOException(IntegrityCheck.stackOf(planes));
+		return ImagePlusAdapter.sample(image, new Plane(1, 1), file.toString());
+	}
+
+	@Override
+	public boolean looksLikeImage(final Path file) {
+		final String name = String.valueOf(file.getFileName()).toLowerCase(
+			Locale.ROOT);
+		final String extension = name.substring(name.lastIndexOf('.') + 1);
+		return EXTENSIONS.contains(extension) || bioFormats && MICROSCOPY_EXTENSIONS
+			.contains(extension);
+	}
+
+	private ImagePlus open(final Path file) throws IOException {
+		final FileFormat format = FileFormat.of(file);
+		if (bioFormats && (format == FileFormat.OTHER || isMicroscopyTiff(file)))
+			return BioFormats.open(file);
+		if (format == FileFormat.OTHER) throw new IOException(
+			"The content is not that of an image that ImageJ can read.");
+		IntegrityCheck.check(file, format);
+		// ImageJ forgets a pressed Escape key when it opens several channels
+		final boolean escape = IJ.escapePressed();
+		try {
+			return open(file.toAbsolutePath().toFile(), format);
+		}
+		catch (final RuntimeException e) {
+			// ImageJ's readers throw anything on damaged content
+			throw new IOException("ImageJ cannot read the file: " + e, e);
+		}
+		finally {
+			if (escape) IJ.setKeyDown(KeyEvent.VK_ESCAPE);
+		}
+	}
+
+	private static ImagePlus open(final File file, final FileFormat format)
+		throws IOException
+	{
+		final Opener opener = new Opener();
+		opener.setSilentMode(true);
+		final String folder = file.getParent() + File.separator;
+		return switch (format) {
+			case TIFF -> opener.openTiff(folder, file.getName());
+			case PNG -> Opener.openUsingImageIO(file.getPath());
+			case PNM -> openPnm(file);
+			case DICOM -> openDicom(file);
+			default -> opener.openImage(folder, file.getName());
+		};
+	}
+
+	private static ImagePlus openPnm(final File file) throws IOException {
+		final ImageStack stack = new PGM_Reader().openFile(file.getPath());
+		final ImagePlus image = new ImagePlus(file.getName(), stack);
+		image.setDimensions(stack.size(), 1, 1);
+		return image;
+	}
+
+	private static ImagePlus openDicom(final File file) throws IOException {
+		final DICOM image = new DICOM();
+		image.open(file.getPath());
+		final FileInfo info = image.getOriginalFileInfo();
+		if (info == null) throw new IOException(
+			"ImageJ cannot read the DICOM file; it may be damaged or compressed.");
+		final long end = info.getOffset() + (long) info.nImages * info.width *
+			info.height * info.getBytesPerPixel();
+		if (end > file.length()) throw new IOException(
+			"The file is damaged or cut short: its pixels end at " + end +
+				", it has " + file.length() + " bytes.");
+		return image;
+	}
+
+	private static boolean isMicroscopyTiff(final Path file) {
+		final String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+		return name.endsWith(".ome.tif") || name.endsWith(".ome.tiff") || name
+			.endsWith(".lsm") || name.endsWith(".svs") || name.endsWith(".flex");
+	}
+}

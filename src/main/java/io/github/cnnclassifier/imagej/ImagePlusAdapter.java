@@ -1,0 +1,195 @@
+
+package io.github.cnnclassifier.imagej;
+
+import java.awt.image.ColorModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.io.FileInfo;
+import ij.measure.Calibration;
+import ij.process.ByteProcessor;
+import ij.process.ImageProcessor;
+import io.github.cnnclassifier.image.PixelSize;
+import io.github.cnnclassifier.image.Pixels;
+import io.github.cnnclassifier.image.SampleImage;
+
+/**
+ * Takes samples from open images.
+ * <p>
+ * The values are those that the image stores. Display range, inverting and
+ * pseudo-color look-up tables, zoom, selection and calibration functions have
+ * no part in them. Two kinds of images need a decision:
+ * <ul>
+ * <li>Signed 16-bit images are stored by ImageJ with 32768 added; the sample
+ * has the true values, -32768 to 32767.</li>
+ * <li>Images with a color palette from a GIF, PNG or BMP file, or from a TIFF
+ * file that ImageJ did not write, become RGB, as there the stored numbers mean
+ * nothing without the palette. A color look-up table of any other image, and
+ * one that runs smoothly (ImageJ's own test for pseudo-color), is mere
+ * display.</li>
+ * </ul>
+ * The samples are copies. The methods only read the image, and may be called
+ * from any thread while nobody changes it.
+ */
+public final class ImagePlusAdapter {
+
+	private ImagePlusAdapter() {}
+
+	/**
+	 * @param image an open or just read image, never null
+	 * @return all channels of the slice and frame that it shows now
+	 */
+	public static SampleImage current(final ImagePlus image) {
+		return at(image, currentPlane(image));
+	}
+
+	/**
+	 * @param image never null
+	 * @return the slice and frame that it shows now
+	 */
+	public static Plane currentPlane(final ImagePlus image) {
+		return new Plane(image.getZ(), image.getT());
+	}
+
+	/**
+	 * @param image never null
+	 * @return every slice of every frame, slices running faster; one element for
+	 *         a single image
+	 */
+	public static List<Plane> planes(final ImagePlus image) {
+		final List<Plane> planes = new ArrayList<>();
+		for (int frame = 1; frame <= image.getNFrames(); frame++) {
+			for (int slice = 1; slice <= image.getNSlices(); slice++) {
+				planes.add(new Plane(slice, frame));
+			}
+		}
+		return planes;
+	}
+
+	/**
+	 * @param image never null
+	 * @param plane one of {@link #planes}
+	 * @return all channels there; the source is the title, with the position if
+	 *         there are several
+	 * @throws IllegalArgumentException if the image has no such plane
+	 */
+	public static SampleImage at(final ImagePlus image, final Plane plane) {
+		if (plane.slice() > image.getNSlices() || plane.frame() > image
+			.getNFrames()) throw new IllegalArgumentException(plane + " is not in '" +
+				image.getTitle() + "'");
+		return sample(image, plane, source(image, plane));
+	}
+
+	static SampleImage sample(final ImagePlus image, final Plane plane,
+		final String source)
+	{
+		final ImageStack stack = image.getStack();
+		final int channels = image.getNChannels();
+		final ImageProcessor[] planes = new ImageProcessor[channels];
+		for (int c = 0; c < channels; c++) {
+			planes[c] = stack.getProcessor(image.getStackIndex(c + 1, plane.slice(),
+				plane.frame()));
+		}
+		final int width = image.getWidth();
+		final int height = image.getHeight();
+		if (channels == 1 && (image.getType() == ImagePlus.COLOR_RGB || isPalette(
+			image))) return new SampleImage(width, height, 3, true, 8, rgb(planes[0]),
+				pixelSize(image), source);
+		return new SampleImage(width, height, channels, isRgbInChannels(image),
+			image.getBitDepth(), values(planes, isSigned(image)), pixelSize(image),
+			source);
+	}
+
+	private static String source(final ImagePlus image, final Plane plane) {
+		String source = image.getTitle();
+		if (image.getNSlices() > 1) source += ", slice " + plane.slice();
+		if (image.getNFrames() > 1) source += ", frame " + plane.frame();
+		return source;
+	}
+
+	private static boolean isPalette(final ImagePlus image) {
+		final ImageProcessor pixels = image.getProcessor();
+		if (image.getBitDepth() != 8 || !pixels.isColorLut() || isPseudoColor(
+			pixels)) return false;
+		final FileInfo file = image.getOriginalFileInfo();
+		if (file == null) return false;
+		return switch (file.fileFormat) {
+			case FileInfo.GIF_OR_JPG, FileInfo.IMAGEIO, FileInfo.BMP -> true;
+			case FileInfo.TIFF -> file.fileType == FileInfo.COLOR8 &&
+				!isWrittenByImageJ(file);
+			default -> false;
+		};
+	}
+
+	/** A palette of few colors is filled up, which ImageJ takes for smooth. */
+	private static boolean isPseudoColor(final ImageProcessor pixels) {
+		final ColorModel table = pixels.getColorModel();
+		final boolean filledUp = IntStream.range(128, 256).allMatch(i -> table
+			.getRGB(i) == table.getRGB(255));
+		return pixels.isPseudoColorLut() && !filledUp;
+	}
+
+	private static boolean isWrittenByImageJ(final FileInfo file) {
+		return file.description != null && file.description.startsWith("ImageJ");
+	}
+
+	/** Files with 16 bits per color are opened as three named channels. */
+	private static boolean isRgbInChannels(final ImagePlus image) {
+		final ImageStack stack = image.getStack();
+		return image.getBitDepth() == 16 && image.getNChannels() == 3 && stack
+			.size() == 3 && "red".equalsIgnoreCase(stack.getSliceLabel(1)) && "green"
+				.equalsIgnoreCase(stack.getSliceLabel(2)) && "blue".equalsIgnoreCase(
+					stack.getSliceLabel(3));
+	}
+
+	private static boolean isSigned(final ImagePlus image) {
+		return image.getBitDepth() == 16 && image.getLocalCalibration()
+			.isSigned16Bit();
+	}
+
+	private static Pixels rgb(final ImageProcessor plane) {
+		final int size = plane.getPixelCount();
+		final byte[] values = new byte[3 * size];
+		for (int i = 0; i < size; i++) {
+			final int color = plane instanceof ByteProcessor ? plane.getColorModel()
+				.getRGB(plane.get(i)) : plane.get(i);
+			values[i] = (byte) (color >> 16);
+			values[size + i] = (byte) (color >> 8);
+			values[2 * size + i] = (byte) color;
+		}
+		return Pixels.ofUnsignedBytes(values);
+	}
+
+	private static Pixels values(final ImageProcessor[] planes,
+		final boolean signed)
+	{
+		final int size = planes[0].getPixelCount();
+		final int total = Math.multiplyExact(size, planes.length);
+		if (planes[0] instanceof ByteProcessor) {
+			final byte[] bytes = new byte[total];
+			for (int c = 0; c < planes.length; c++) {
+				System.arraycopy(planes[c].getPixels(), 0, bytes, c * size, size);
+			}
+			return Pixels.ofUnsignedBytes(bytes);
+		}
+		final float offset = signed ? 32768 : 0;
+		final float[] values = new float[total];
+		for (int c = 0; c < planes.length; c++) {
+			for (int i = 0; i < size; i++) {
+				values[c * size + i] = planes[c].getf(i) - offset;
+			}
+		}
+		return Pixels.of(values);
+	}
+
+	private static PixelSize pixelSize(final ImagePlus image) {
+		final Calibration calibration = image.getCalibration();
+		if (!calibration.scaled() || !(calibration.pixelWidth > 0 &&
+			calibration.pixelHeight > 0)) return null;
+		return new PixelSize(calibration.pixelWidth, calibration.pixelHeight,
+			calibration.getUnit());
+	}
+}

@@ -1,0 +1,26 @@
+package io.github.cnnclassifier.workflow;
+
+import io.github.cnnclassifier.dataset.Split;
+import io.github.cnnclassifier.dataset.SplitImages;
+import io.github.cnnclassifier.dataset.Survey;
+import io.github.cnnclassifier.image.Preprocessing;
+
+import java.util.List;
+
+/**
+ * The images of a training run, read, split and prepared.
+ *
+ * @param survey what was read
+ * @param split which image is on which side
+ * @param preprocessing of the model to be
+ * @param sides ready for the network
+ */
+record TrainingData(Survey survey, Split split, Preprocessing preprocessing,
+	SplitImages sides)
+{
+
+	/** @return class names in the order of the label indices */
+	List<String> labels() {
+		return sides.labels();
+	}
+}
