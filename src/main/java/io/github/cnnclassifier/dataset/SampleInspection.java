@@ -1,3 +1,4 @@
+
 package io.github.cnnclassifier.dataset;
 
 import java.io.IOException;
@@ -36,9 +37,9 @@ record SampleInspection(SurveyedSample surveyed, FailedSample failed) {
 			if (v < min) min = v;
 			if (v > max) max = v;
 		}
-		return new SampleInspection(new SurveyedSample(sample, ContentHash.of(image),
-			image.width(), image.height(), image.channels(), image.isRgb(), image
-				.bitDepth(), min, max), null);
+		return new SampleInspection(new SurveyedSample(sample, ContentHash.of(
+			image), image.width(), image.height(), image.channels(), image.isRgb(),
+			image.bitDepth(), min, max), null);
 	}
 
 	private static SampleInspection failed(final Sample sample,

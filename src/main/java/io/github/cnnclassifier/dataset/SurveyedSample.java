@@ -1,3 +1,4 @@
+
 package io.github.cnnclassifier.dataset;
 
 /**
@@ -16,5 +17,6 @@ package io.github.cnnclassifier.dataset;
  * @param max largest pixel value, finite
  */
 public record SurveyedSample(Sample sample, String contentHash, int width,
-	int height, int channels, boolean rgb, int bitDepth, double min,
-	double max) {}
+		int height, int channels, boolean rgb, int bitDepth, double min, double max)
+{
+}
