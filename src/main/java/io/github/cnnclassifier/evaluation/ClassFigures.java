@@ -16,7 +16,8 @@ package io.github.cnnclassifier.evaluation;
  */
 public record ClassFigures(String label, long support, long predicted,
 		double precision, double recall, double f1, boolean precisionDefined,
-		boolean recallDefined) {
+		boolean recallDefined)
+{
 
 	static ClassFigures of(final String label, final ConfusionMatrix matrix,
 		final int index)

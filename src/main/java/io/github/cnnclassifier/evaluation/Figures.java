@@ -31,7 +31,8 @@ import io.github.cnnclassifier.model.ClassLabels;
 public record Figures(long n, double accuracy, Interval accuracyInterval,
 		double balancedAccuracy, Averages macro, Averages micro, Averages weighted,
 		double mcc, int undefinedPrecision, int undefinedRecall,
-		List<ClassFigures> classes) {
+		List<ClassFigures> classes)
+{
 
 	/** Copies the list. */
 	public Figures {

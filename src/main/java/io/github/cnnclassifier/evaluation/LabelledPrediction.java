@@ -13,7 +13,8 @@ import io.github.cnnclassifier.model.Prediction;
  * @param prediction never null
  */
 public record LabelledPrediction(String name, int actual,
-		Prediction prediction) {
+		Prediction prediction)
+{
 
 	/**
 	 * @throws IllegalArgumentException if {@code actual} is not a class of the

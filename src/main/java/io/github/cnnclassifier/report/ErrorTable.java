@@ -27,8 +27,9 @@ final class ErrorTable {
 			return;
 		}
 		html.element("p class=\"note\"", (errors.size() > MOST_ROWS ? "The first " +
-			MOST_ROWS + " of " + errors.size() + " errors" : "All " + errors.size() +
-				" errors") + ", the surest first. Look at these images: some may" +
+			MOST_ROWS + " of " + errors.size() + " errors" : errors.size() == 1
+				? "The only error" : "All " + errors.size() + " errors") +
+			", the surest first. Look at these images: some may" +
 			" carry the wrong label. All predictions are in predictions.csv.");
 		html.markup("<table class=\"text\">").headings("File", "Actual",
 			"Predicted", "Confidence").markup("<tbody>");

@@ -13,7 +13,13 @@ import io.github.cnnclassifier.evaluation.EvaluationResult;
 final class MatrixTable {
 
 	/** More columns than this are no longer read by anyone. */
-	static final int MOST_CLASSES = 40;
+	static final int MOST_CLASSES = 30;
+
+	/** More columns than this leave no room for percentages. */
+	private static final int MOST_WITH_SHARES = 12;
+
+	/** More letters than this do not fit on one line of headings. */
+	private static final int MOST_LETTERS = 80;
 
 	private static final String BLUE = "0,114,178";
 	private static final String ORANGE = "213,94,0";
@@ -36,19 +42,32 @@ final class MatrixTable {
 	}
 
 	private void table() {
-		html.markup("<div class=\"wide\"><table class=\"matrix\"><thead><tr>" +
+		html.markup("<div class=\"wide\"><table class=\"matrix" + look() +
+			"\"><thead><tr>" +
 			"<th class=\"axis\">actual \u2193</th><th class=\"axis\" colspan=\"" +
 			matrix.classes() + "\">predicted \u2192</th><th></th></tr><tr><th></th>");
 		for (final String name : result.labels().names()) {
-			html.element("th scope=\"col\"", name);
+			html.markup("<th scope=\"col\"><span>" + Html.escape(name) +
+				"</span></th>");
 		}
 		html.markup("<th class=\"axis\">images</th></tr></thead><tbody>");
 		for (int row = 0; row < matrix.classes(); row++) {
 			row(row);
 		}
 		html.markup("</tbody></table></div>");
-		html.element("p class=\"note\"", "Number of images, and their share of " +
-			"the row. Blue: right. Orange: wrong, shaded more strongly.");
+		html.element("p class=\"note\"", "Number of images" + (shares()
+			? ", and their share of the row" : "") +
+			". Blue: right. Orange: wrong, shaded more strongly.");
+	}
+
+	private boolean shares() {
+		return matrix.classes() <= MOST_WITH_SHARES;
+	}
+
+	private String look() {
+		final int letters = String.join("", result.labels().names()).length();
+		return (shares() ? "" : " dense") + (letters > MOST_LETTERS ? " upright"
+			: "");
 	}
 
 	private void row(final int row) {
@@ -71,8 +90,8 @@ final class MatrixTable {
 		final double shade = row == column ? 0.9 * share : 0.08 + 0.82 * Math.sqrt(
 			share);
 		html.markup(String.format(Locale.ROOT,
-			"<td%s style=\"background-color:rgba(%s,%.2f)\">%d<small>%s</small></td>",
-			shade > 0.75 ? " class=\"dark\"" : "", row == column ? BLUE : ORANGE,
-			shade, count, Decimals.percent(share)));
+			"<td%s style=\"background-color:rgba(%s,%.2f)\">%d%s</td>", shade > 0.75
+				? " class=\"dark\"" : "", row == column ? BLUE : ORANGE, shade, count,
+			shares() ? "<small>" + Decimals.percent(share) + "</small>" : ""));
 	}
 }

@@ -31,6 +31,7 @@ public final class PredictionCsv implements AutoCloseable {
 		this.labels = labels;
 		this.file = file;
 		this.csv = CsvFormat.printer(file.out());
+		writeHeader();
 	}
 
 	/**
@@ -42,10 +43,14 @@ public final class PredictionCsv implements AutoCloseable {
 	public static PredictionCsv create(final Path target,
 		final ClassLabels labels) throws IOException
 	{
-		final PredictionCsv table = new PredictionCsv(labels, PendingFile.open(
-			target));
-		table.writeHeader();
-		return table;
+		final PendingFile file = PendingFile.open(target);
+		try {
+			return new PredictionCsv(labels, file);
+		}
+		catch (final IOException e) {
+			file.close();
+			throw e;
+		}
 	}
 
 	private void writeHeader() throws IOException {

@@ -20,7 +20,8 @@ import java.util.List;
  */
 public record ReportContext(String title, String data, String side,
 		List<LabelValue> details, List<EpochRow> history, List<FailedFile> failed,
-		List<String> warnings) {
+		List<String> warnings)
+{
 
 	/** Copies the lists. */
 	public ReportContext {

@@ -3,10 +3,13 @@ package io.github.cnnclassifier.workflow;
 import io.github.cnnclassifier.dataset.ChosenPreprocessing;
 import io.github.cnnclassifier.dataset.PreprocessingDefaults;
 import io.github.cnnclassifier.dataset.PreprocessingWishes;
-import io.github.cnnclassifier.dataset.SurveyedSample;
+import io.github.cnnclassifier.dataset.LabelledImages;
+import io.github.cnnclassifier.dataset.Sample;
+import io.github.cnnclassifier.dataset.Survey;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.image.SampleImage;
+import io.github.cnnclassifier.progress.Progress;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -48,8 +51,11 @@ public final class PreprocessImage {
 	public static Result byHand(final SampleImage image,
 		final PreprocessingWishes wishes)
 	{
-		final ChosenPreprocessing chosen = PreprocessingDefaults.choose(List.of(
-			SurveyedSample.of(image)), wishes);
+		final Sample only = new Sample("", image.source(), null, () -> image);
+		final Survey survey = Survey.of(new LabelledImages(image.source(), List.of(
+			""), List.of(only), List.of()), Progress.none());
+		final ChosenPreprocessing chosen = PreprocessingDefaults.choose(survey
+			.samples(), wishes);
 		return apply(image, chosen.preprocessing());
 	}
 
