@@ -116,10 +116,23 @@ class SurveyTest {
 		TextImages.write(root.resolve("b/2.img"), 2);
 		final Survey survey = survey();
 		assertEquals(2, survey.samples().size());
-		assertEquals(List.of(new FailedSample("a/empty.img", "a",
-			"The file is cut short."), new FailedSample("b/nan.img", "b",
-				"It holds pixels that are not finite numbers (NaN).")), survey
-					.failed());
+		assertEquals(List.of("a/empty.img", "b/nan.img"), survey.failed().stream()
+			.map(FailedSample::name).collect(Collectors.toList()));
+		assertEquals("The file is cut short.", survey.failed().get(0).reason());
+		assertTrue(survey.failed().get(1).reason().startsWith(
+			"Expected finite pixel values, found NaN in "));
+	}
+
+	@Test
+	void oneImageAtHandIsMeasuredLikeAFile() {
+		final SampleImage image = new SampleImage(2, 1, 1, false, 16, Pixels.of(
+			new float[] { 3, 900 }), null, "open.tif");
+		final SurveyedSample measured = SurveyedSample.of(image);
+		assertEquals("open.tif", measured.sample().name());
+		assertEquals(3, measured.min());
+		assertEquals(900, measured.max());
+		assertEquals(survey(sample("a", "1", 2, 3, 900)).samples().get(0)
+			.contentHash(), measured.contentHash());
 	}
 
 	@Test
