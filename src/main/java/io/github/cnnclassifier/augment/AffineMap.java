@@ -1,3 +1,4 @@
+
 package io.github.cnnclassifier.augment;
 
 import java.util.SplittableRandom;
@@ -38,8 +39,7 @@ final class AffineMap {
 		final double scale = 1 + between(random, augmentation.scaleFraction());
 		final boolean mirrorX = random.nextBoolean() && augmentation
 			.flipHorizontal();
-		final boolean mirrorY = random.nextBoolean() && augmentation
-			.flipVertical();
+		final boolean mirrorY = random.nextBoolean() && augmentation.flipVertical();
 		final double signX = (mirrorX ? -1 : 1) / scale;
 		final double signY = (mirrorY ? -1 : 1) / scale;
 		// the inverse of: flip, scale, rotate by the angle, shift

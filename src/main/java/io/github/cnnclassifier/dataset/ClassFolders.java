@@ -1,3 +1,4 @@
+
 package io.github.cnnclassifier.dataset;
 
 import java.io.IOException;
@@ -75,8 +76,8 @@ final class ClassFolders {
 		return sides;
 	}
 
-	private void scanSides(final List<Path> entries,
-		final Map<Side, Path> sides) throws IOException
+	private void scanSides(final List<Path> entries, final Map<Side, Path> sides)
+		throws IOException
 	{
 		for (final Path entry : entries) {
 			if (!sides.containsValue(entry)) skip(entry, Listing.isHidden(entry)

@@ -1,3 +1,4 @@
+
 package io.github.cnnclassifier.dataset;
 
 import java.util.ArrayList;
@@ -20,8 +21,8 @@ final class ContentGroup {
 	static List<ContentGroup> of(final List<SurveyedSample> samples) {
 		final Map<String, ContentGroup> groups = new TreeMap<>();
 		for (final SurveyedSample sample : samples) {
-			groups.computeIfAbsent(sample.contentHash(),
-				ContentGroup::new).samples.add(sample);
+			groups.computeIfAbsent(sample.contentHash(), ContentGroup::new).samples
+				.add(sample);
 		}
 		return List.copyOf(groups.values());
 	}

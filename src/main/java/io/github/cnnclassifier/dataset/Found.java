@@ -1,3 +1,4 @@
+
 package io.github.cnnclassifier.dataset;
 
 import java.util.List;
@@ -10,4 +11,6 @@ import java.util.List;
  * @param skipped files and folders left out
  */
 record Found(List<String> labels, List<Sample> samples,
-	List<SkippedFile> skipped) {}
+		List<SkippedFile> skipped)
+{
+}

@@ -1,3 +1,4 @@
+
 package io.github.cnnclassifier.dataset;
 
 import java.io.BufferedInputStream;
@@ -41,8 +42,8 @@ final class IdxFile {
 	}
 
 	/**
-	 * @throws UserFailure if the file is no IDX file of that many axes, is damaged
-	 *           or does not have the length it declares
+	 * @throws UserFailure if the file is no IDX file of that many axes, is
+	 *           damaged or does not have the length it declares
 	 */
 	static IdxFile read(final Path file, final int axes) throws IOException {
 		try (BufferedInputStream raw = new BufferedInputStream(Files.newInputStream(
@@ -106,8 +107,8 @@ final class IdxFile {
 					"Convert the values to 0..255 first.", type, file));
 		throw new UserFailure(String.format(
 			"Expected the magic number 0x%08X of IDX %s, found 0x%08X in '%s'. " +
-				"It is another kind of file, or damaged.", expected,
-			(expected & 0xff) == 3 ? "images" : "labels", found, file));
+				"It is another kind of file, or damaged.", expected, (expected &
+					0xff) == 3 ? "images" : "labels", found, file));
 	}
 
 	/** Keeps a small file from claiming a huge array. */
@@ -116,8 +117,8 @@ final class IdxFile {
 	{
 		final long found = Files.size(file);
 		if (packed ? expected > found * LARGEST_GZIP_RATIO : expected > found)
-			throw cutShort(file, expected, packed ? "a packed file of " + found
-				: Long.toString(found));
+			throw cutShort(file, expected, packed ? "a packed file of " + found : Long
+				.toString(found));
 	}
 
 	private static void requireAll(final Path file, final int found,
@@ -157,7 +158,7 @@ final class IdxFile {
 	}
 
 	private static int number(final byte[] bytes, final int at) {
-		return (bytes[at] & 0xff) << 24 | (bytes[at + 1] & 0xff) << 16 |
-			(bytes[at + 2] & 0xff) << 8 | bytes[at + 3] & 0xff;
+		return (bytes[at] & 0xff) << 24 | (bytes[at + 1] & 0xff) << 16 | (bytes[at +
+			2] & 0xff) << 8 | bytes[at + 3] & 0xff;
 	}
 }

@@ -1,3 +1,4 @@
+
 package io.github.cnnclassifier.dataset;
 
 import java.util.List;
@@ -21,8 +22,8 @@ record InputChannels(ChannelRule rule, int channels, String reason) {
 		if (samples.stream().allMatch(sample -> sample.channels() == channels))
 			return samples.stream().allMatch(SurveyedSample::rgb) ? rgb(
 				"All images are RGB, and so is the input.") : asIs(channels,
-					"All images have " + count(channels) +
-						", which are taken as they are.");
+					"All images have " + count(channels) + ", taken as " + (channels == 1
+						? "it is." : "they are."));
 		requireAll(samples, sample -> sample.channels() == 1 || sample.rgb());
 		return rgb("Some images are RGB and some are gray; gray ones are turned " +
 			"into RGB.");
@@ -64,8 +65,9 @@ record InputChannels(ChannelRule rule, int channels, String reason) {
 		if (odd == null) return;
 		final SurveyedSample other = samples.stream().filter(sample -> sample
 			.channels() != odd.channels()).findFirst().orElse(null);
-		if (other == null) throw new UserFailure("Expected gray or RGB images, found " +
-			describe(odd) + ". Leave the channels setting out, or convert the images.");
+		if (other == null) throw new UserFailure(
+			"Expected gray or RGB images, found " + describe(odd) +
+				". Leave the channels setting out, or convert the images.");
 		throw new UserFailure("Expected images with the same channels, found " +
 			describe(odd) + " and " + describe(other) +
 			". Convert the images so that they agree.");

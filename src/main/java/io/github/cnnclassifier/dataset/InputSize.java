@@ -1,3 +1,4 @@
+
 package io.github.cnnclassifier.dataset;
 
 import java.util.List;
@@ -20,8 +21,8 @@ record InputSize(int width, int height, String reason) {
 	/**
 	 * The size that all images have, if it is 16 to 128 pixels a side; else their
 	 * median size, made smaller in proportion until no side is longer than 128,
-	 * each side at least 28 and a multiple of 4, and square where the sides differ
-	 * by less than 10 %.
+	 * each side at least 28 and a multiple of 4, and square where the sides
+	 * differ by less than 10 %.
 	 */
 	static InputSize of(final List<SurveyedSample> samples) {
 		final int width = median(samples, SurveyedSample::width);
@@ -36,8 +37,8 @@ record InputSize(int width, int height, String reason) {
 		final boolean square = Math.max(width, height) <= ALMOST_SQUARE * Math.min(
 			width, height);
 		final double mean = (width + height) / 2.0;
-		final double shrink = Math.min(1, LARGEST / (square ? mean
-			: (double) Math.max(width, height)));
+		final double shrink = Math.min(1, LARGEST / (square ? mean : (double) Math
+			.max(width, height)));
 		final int w = side((square ? mean : width) * shrink);
 		final int h = side((square ? mean : height) * shrink);
 		return new InputSize(w, h, images + "; they are resized to " + w + " x " +

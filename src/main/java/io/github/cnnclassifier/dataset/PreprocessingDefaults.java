@@ -1,3 +1,4 @@
+
 package io.github.cnnclassifier.dataset;
 
 import java.util.ArrayList;
@@ -64,7 +65,8 @@ public final class PreprocessingDefaults {
 			return wish;
 		}
 		final IntensityRange range = IntensityRange.covering(min, max);
-		reasons.add("The pixel values lie within " + range + ", which becomes 0..1.");
+		reasons.add("The pixel values lie within " + range +
+			", which becomes 0..1.");
 		return range;
 	}
 }

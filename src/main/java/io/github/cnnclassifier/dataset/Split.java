@@ -1,3 +1,4 @@
+
 package io.github.cnnclassifier.dataset;
 
 import java.util.Collections;
@@ -116,12 +117,12 @@ public final class Split {
 		final Side side)
 	{
 		final Set<String> declaredHere = samples.stream().filter(sample -> sample
-			.sample().declaredSide() == side).map(SurveyedSample::contentHash).collect(
-				Collectors.toSet());
+			.sample().declaredSide() == side).map(SurveyedSample::contentHash)
+			.collect(Collectors.toSet());
 		return samples.stream().filter(sample -> sideOf(sample
 			.contentHash()) == side).filter(sample -> sample.sample()
-				.declaredSide() == side || !declaredHere.contains(sample
-					.contentHash())).collect(Collectors.toList());
+				.declaredSide() == side || !declaredHere.contains(sample.contentHash()))
+			.collect(Collectors.toList());
 	}
 
 	/** @return whole sentences for the user; empty if nothing is odd */

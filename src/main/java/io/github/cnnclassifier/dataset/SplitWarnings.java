@@ -1,3 +1,4 @@
+
 package io.github.cnnclassifier.dataset;
 
 import java.util.ArrayList;
@@ -21,8 +22,8 @@ final class SplitWarnings {
 		final List<String> warnings = new ArrayList<>();
 		final List<ContentGroup> mislabeled = select(group -> group.labels()
 			.size() > 1);
-		if (!mislabeled.isEmpty()) warnings.add(count(mislabeled,
-			"image occurs", "images occur") +
+		if (!mislabeled.isEmpty()) warnings.add(count(mislabeled, "image occurs",
+			"images occur") +
 			" under different classes; one label is probably wrong: " + examples(
 				mislabeled));
 		final List<ContentGroup> contested = select(ContentGroup::isDeclaredTwice);
@@ -31,8 +32,8 @@ final class SplitWarnings {
 			"on the side nearer to training are left out: " + examples(contested));
 		final List<ContentGroup> copied = select(group -> group.size() > 1);
 		if (!copied.isEmpty()) warnings.add(count(copied, "image exists",
-			"images exist") + " more than once; copies stay on one side: " +
-			examples(copied));
+			"images exist") + " more than once; copies stay on one side: " + examples(
+				copied));
 		if (!sides.containsValue(Side.TEST)) warnings.add(
 			"No images are left for the test side, so there are no figures on " +
 				"unseen images. Add images, or evaluate on another folder.");
@@ -43,8 +44,8 @@ final class SplitWarnings {
 		return groups.stream().filter(condition).collect(Collectors.toList());
 	}
 
-	private static String count(final List<ContentGroup> groups,
-		final String one, final String several)
+	private static String count(final List<ContentGroup> groups, final String one,
+		final String several)
 	{
 		return groups.size() + " " + (groups.size() == 1 ? one : several);
 	}

@@ -1,3 +1,4 @@
+
 package io.github.cnnclassifier.image;
 
 import io.github.cnnclassifier.failure.UserFailure;

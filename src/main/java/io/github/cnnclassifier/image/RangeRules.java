@@ -1,3 +1,4 @@
+
 package io.github.cnnclassifier.image;
 
 import java.util.regex.Matcher;
@@ -10,7 +11,8 @@ final class RangeRules {
 
 	private static final double[] USUAL_MAXIMA = { 1, 255, 1023, 4095, 16383,
 		65535 };
-	private static final String NUMBER = "[-+]?\\d+(?:\\.\\d+)?(?:[eE][-+]?\\d+)?";
+	private static final String NUMBER =
+		"[-+]?\\d+(?:\\.\\d+)?(?:[eE][-+]?\\d+)?";
 	private static final Pattern RANGE = Pattern.compile("\\s*(" + NUMBER +
 		")\\s*\\.\\.\\s*(" + NUMBER + ")\\s*");
 
@@ -35,8 +37,9 @@ final class RangeRules {
 			if (min < max && Double.isFinite(min) && Double.isFinite(max))
 				return new IntensityRange(min, max);
 		}
-		throw new WrongUsage("Expected a range of pixel values, the smaller first, " +
-			"such as range=0..255, found '" + text + "'.");
+		throw new WrongUsage(
+			"Expected a range of pixel values, the smaller first, " +
+				"such as range=0..255, found '" + text + "'.");
 	}
 
 	static String number(final double v) {

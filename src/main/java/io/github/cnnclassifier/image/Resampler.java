@@ -1,3 +1,4 @@
+
 package io.github.cnnclassifier.image;
 
 /**
@@ -104,8 +105,8 @@ public final class Resampler {
 		}
 
 		static Axis of(final int source, final int target) {
-			return target < source ? averaging(source, target) : interpolating(
-				source, target);
+			return target < source ? averaging(source, target) : interpolating(source,
+				target);
 		}
 
 		/**
@@ -137,8 +138,8 @@ public final class Resampler {
 			for (int i = 0; i < target; i++) {
 				// pixel centers lie half a pixel from the edge, in both sizes
 				final long numerator = (2L * i + 1) * source - target;
-				final double position = Math.min(source - 1.0, Math.max(0,
-					numerator / (2.0 * target)));
+				final double position = Math.min(source - 1.0, Math.max(0, numerator /
+					(2.0 * target)));
 				final int first = (int) position;
 				final double fraction = position - first;
 				axis.first[i] = first;
