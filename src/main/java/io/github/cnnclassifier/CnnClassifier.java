@@ -1,3 +1,4 @@
+
 package io.github.cnnclassifier;
 
 import io.github.cnnclassifier.engine.dl4j.Dl4jEngine;

@@ -1,11 +1,5 @@
-package io.github.cnnclassifier.command;
 
-import io.github.cnnclassifier.archive.ShippedModel;
-import io.github.cnnclassifier.failure.UserFailure;
-import io.github.cnnclassifier.failure.WrongUsage;
-import io.github.cnnclassifier.imagej.CommandRun;
-import io.github.cnnclassifier.imagej.Hosts;
-import io.github.cnnclassifier.progress.Progress;
+package io.github.cnnclassifier.command;
 
 import java.io.File;
 import java.io.IOException;
@@ -16,6 +10,13 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import org.scijava.command.ContextCommand;
+
+import io.github.cnnclassifier.archive.ShippedModel;
+import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.failure.WrongUsage;
+import io.github.cnnclassifier.imagej.CommandRun;
+import io.github.cnnclassifier.imagej.Hosts;
+import io.github.cnnclassifier.progress.Progress;
 
 /**
  * What all commands share: a run is one workflow call with progress, Escape and
@@ -88,11 +89,12 @@ public abstract class ClassifierCommand extends ContextCommand {
 
 	/**
 	 * @param list names separated by commas
-	 * @return the names, trimmed, in order; a comma inside a name is written as \,
+	 * @return the names, trimmed, in order; a comma inside a name is written as
+	 *         \,
 	 */
 	protected static Set<String> names(final String list) {
 		return Arrays.stream(list.split("(?<!\\\\),")).map(n -> n.replace("\\,",
-			",").strip()).filter(n -> !n.isEmpty()).collect(Collectors
-				.toCollection(TreeSet::new));
+			",").strip()).filter(n -> !n.isEmpty()).collect(Collectors.toCollection(
+				TreeSet::new));
 	}
 }

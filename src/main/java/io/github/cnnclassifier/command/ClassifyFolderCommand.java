@@ -1,9 +1,5 @@
-package io.github.cnnclassifier.command;
 
-import io.github.cnnclassifier.CnnClassifier;
-import io.github.cnnclassifier.progress.Progress;
-import io.github.cnnclassifier.workflow.ClassifyFolder;
-import io.github.cnnclassifier.workflow.InputWishes;
+package io.github.cnnclassifier.command;
 
 import java.io.File;
 import java.io.IOException;
@@ -14,6 +10,11 @@ import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
+
+import io.github.cnnclassifier.CnnClassifier;
+import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.workflow.ClassifyFolder;
+import io.github.cnnclassifier.workflow.InputWishes;
 
 /** Classifies every image in a folder and writes a table. */
 @Plugin(type = Command.class, menuPath = "Plugins>CNN Classifier>" +

@@ -1,13 +1,5 @@
-package io.github.cnnclassifier.command;
 
-import io.github.cnnclassifier.CnnClassifier;
-import io.github.cnnclassifier.imagej.ImagePlusAdapter;
-import io.github.cnnclassifier.imagej.LabelOverlay;
-import io.github.cnnclassifier.imagej.Plane;
-import io.github.cnnclassifier.imagej.PredictionTable;
-import io.github.cnnclassifier.progress.Progress;
-import io.github.cnnclassifier.workflow.ClassifyImages;
-import io.github.cnnclassifier.workflow.InputWishes;
+package io.github.cnnclassifier.command;
 
 import java.io.File;
 import java.util.List;
@@ -19,6 +11,14 @@ import org.scijava.plugin.Plugin;
 
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
+import io.github.cnnclassifier.CnnClassifier;
+import io.github.cnnclassifier.imagej.ImagePlusAdapter;
+import io.github.cnnclassifier.imagej.LabelOverlay;
+import io.github.cnnclassifier.imagej.Plane;
+import io.github.cnnclassifier.imagej.PredictionTable;
+import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.workflow.ClassifyImages;
+import io.github.cnnclassifier.workflow.InputWishes;
 
 /** Classifies the open image, or each slice of it. */
 @Plugin(type = Command.class, menuPath = "Plugins>CNN Classifier>" +

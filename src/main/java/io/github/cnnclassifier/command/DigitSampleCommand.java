@@ -1,6 +1,5 @@
-package io.github.cnnclassifier.command;
 
-import io.github.cnnclassifier.progress.Progress;
+package io.github.cnnclassifier.command;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +12,7 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 import ij.ImagePlus;
+import io.github.cnnclassifier.progress.Progress;
 
 /** Opens a handwritten digit from the jar. */
 @Plugin(type = Command.class, menuPath = "File>Open Samples>" +

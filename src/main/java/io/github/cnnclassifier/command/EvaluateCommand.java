@@ -1,12 +1,5 @@
-package io.github.cnnclassifier.command;
 
-import io.github.cnnclassifier.CnnClassifier;
-import io.github.cnnclassifier.imagej.EvaluationTable;
-import io.github.cnnclassifier.progress.Progress;
-import io.github.cnnclassifier.report.FiguresLine;
-import io.github.cnnclassifier.workflow.EvaluateClassifier;
-import io.github.cnnclassifier.workflow.EvaluatedPart;
-import io.github.cnnclassifier.workflow.InputWishes;
+package io.github.cnnclassifier.command;
 
 import java.io.File;
 import java.io.IOException;
@@ -20,6 +13,13 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 import ij.measure.ResultsTable;
+import io.github.cnnclassifier.CnnClassifier;
+import io.github.cnnclassifier.imagej.EvaluationTable;
+import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.report.FiguresLine;
+import io.github.cnnclassifier.workflow.EvaluateClassifier;
+import io.github.cnnclassifier.workflow.EvaluatedPart;
+import io.github.cnnclassifier.workflow.InputWishes;
 
 /** Measures how good a classifier is on labelled images. */
 @Plugin(type = Command.class, menuPath = "Plugins>CNN Classifier>" +
@@ -74,8 +74,8 @@ public final class EvaluateCommand extends ClassifierCommand {
 
 	@Override
 	public Outcome execute(final Progress progress) throws IOException {
-		final Optional<Path> folder = isMissing(output) ? Optional.empty() : Optional
-			.of(output.toPath());
+		final Optional<Path> folder = isMissing(output) ? Optional.empty()
+			: Optional.of(output.toPath());
 		final EvaluateClassifier.Result result = new EvaluateClassifier(
 			CnnClassifier.tools(progress), progress).run(
 				new EvaluateClassifier.Request(required("images", images), names(

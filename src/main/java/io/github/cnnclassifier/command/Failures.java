@@ -1,9 +1,10 @@
+
 package io.github.cnnclassifier.command;
+
+import java.util.List;
 
 import io.github.cnnclassifier.dataset.FailedSample;
 import io.github.cnnclassifier.progress.Progress;
-
-import java.util.List;
 
 /** Tells the user which images of a batch had no result. */
 final class Failures {

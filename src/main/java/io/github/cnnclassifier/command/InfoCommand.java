@@ -1,7 +1,5 @@
-package io.github.cnnclassifier.command;
 
-import io.github.cnnclassifier.progress.Progress;
-import io.github.cnnclassifier.workflow.ModelDetails;
+package io.github.cnnclassifier.command;
 
 import java.io.File;
 import java.util.List;
@@ -10,6 +8,9 @@ import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
+
+import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.workflow.ModelDetails;
 
 /** Tells what a model file says of itself. */
 @Plugin(type = Command.class, menuPath = "Plugins>CNN Classifier>" +

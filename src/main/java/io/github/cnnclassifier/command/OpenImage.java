@@ -1,8 +1,8 @@
+
 package io.github.cnnclassifier.command;
 
-import io.github.cnnclassifier.failure.UserFailure;
-
 import ij.ImagePlus;
+import io.github.cnnclassifier.failure.UserFailure;
 
 /** Checks that the host has really handed over an image. */
 final class OpenImage {

@@ -1,3 +1,4 @@
+
 package io.github.cnnclassifier.command;
 
 import java.util.List;

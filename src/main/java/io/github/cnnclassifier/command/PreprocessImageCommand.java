@@ -1,14 +1,5 @@
-package io.github.cnnclassifier.command;
 
-import io.github.cnnclassifier.dataset.PreprocessingWishes;
-import io.github.cnnclassifier.failure.WrongUsage;
-import io.github.cnnclassifier.image.SampleImage;
-import io.github.cnnclassifier.imagej.ImagePlusAdapter;
-import io.github.cnnclassifier.imagej.NetworkInput;
-import io.github.cnnclassifier.progress.Progress;
-import io.github.cnnclassifier.storage.Outputs;
-import io.github.cnnclassifier.workflow.InputWishes;
-import io.github.cnnclassifier.workflow.PreprocessImage;
+package io.github.cnnclassifier.command;
 
 import java.io.File;
 import java.io.IOException;
@@ -19,6 +10,15 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 import ij.ImagePlus;
+import io.github.cnnclassifier.dataset.PreprocessingWishes;
+import io.github.cnnclassifier.failure.WrongUsage;
+import io.github.cnnclassifier.image.SampleImage;
+import io.github.cnnclassifier.imagej.ImagePlusAdapter;
+import io.github.cnnclassifier.imagej.NetworkInput;
+import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.storage.Outputs;
+import io.github.cnnclassifier.workflow.InputWishes;
+import io.github.cnnclassifier.workflow.PreprocessImage;
 
 /** Opens what a network sees of the open image. */
 @Plugin(type = Command.class, menuPath = "Plugins>CNN Classifier>" +

@@ -1,5 +1,16 @@
+
 package io.github.cnnclassifier.command;
 
+import java.io.File;
+import java.io.IOException;
+import java.util.List;
+
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+import ij.measure.ResultsTable;
 import io.github.cnnclassifier.CnnClassifier;
 import io.github.cnnclassifier.dataset.PreprocessingWishes;
 import io.github.cnnclassifier.imagej.EvaluationTable;
@@ -12,17 +23,6 @@ import io.github.cnnclassifier.ui.TrainingPlot;
 import io.github.cnnclassifier.workflow.InputWishes;
 import io.github.cnnclassifier.workflow.TrainClassifier;
 import io.github.cnnclassifier.workflow.TrainingWishes;
-
-import java.io.File;
-import java.io.IOException;
-import java.util.List;
-
-import org.scijava.ItemIO;
-import org.scijava.command.Command;
-import org.scijava.plugin.Parameter;
-import org.scijava.plugin.Plugin;
-
-import ij.measure.ResultsTable;
 
 /** Trains a classifier on labelled images. */
 @Plugin(type = Command.class, menuPath = "Plugins>CNN Classifier>" +
@@ -112,7 +112,8 @@ public final class TrainCommand extends ClassifierCommand {
 						learningRate, augmentation, exact, seed), required("model", model),
 			overwrite);
 		final TrainingListener plot = Hosts.hasWindow() ? new TrainingPlot()
-			: new TrainingListener() {};
+			: new TrainingListener()
+			{};
 		final TrainClassifier.Result result = new TrainClassifier(CnnClassifier
 			.tools(progress), plot, progress).run(request);
 		table = EvaluationTable.of(result.validation());

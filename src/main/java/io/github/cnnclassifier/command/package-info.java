@@ -3,4 +3,5 @@
  * names of the fields are what macros and the start script say, so they are
  * never changed. {@link ClassifierCommand} does what all of them share.
  */
+
 package io.github.cnnclassifier.command;

@@ -1,11 +1,11 @@
+
 package io.github.cnnclassifier.imagej;
 
+import ij.measure.ResultsTable;
 import io.github.cnnclassifier.evaluation.Averages;
 import io.github.cnnclassifier.evaluation.ClassFigures;
 import io.github.cnnclassifier.evaluation.EvaluationResult;
 import io.github.cnnclassifier.evaluation.Figures;
-
-import ij.measure.ResultsTable;
 
 /** The figures of an evaluation as ImageJ's Results table. */
 public final class EvaluationTable {
@@ -15,8 +15,8 @@ public final class EvaluationTable {
 	/**
 	 * @param result of an evaluation
 	 * @return ImageJ's own Results table, emptied and filled with one row per
-	 *         class, one with the macro averages, and one whose f1 column is empty
-	 *         with accuracy and balanced accuracy
+	 *         class, one with the macro averages, and one whose f1 column is
+	 *         empty with accuracy and balanced accuracy
 	 */
 	public static ResultsTable of(final EvaluationResult result) {
 		final ResultsTable table = ResultsTable.getResultsTable();

@@ -1,7 +1,5 @@
-package io.github.cnnclassifier.imagej;
 
-import io.github.cnnclassifier.model.ClassLabels;
-import io.github.cnnclassifier.model.Prediction;
+package io.github.cnnclassifier.imagej;
 
 import java.awt.Color;
 import java.awt.Font;
@@ -12,6 +10,8 @@ import ij.ImagePlus;
 import ij.gui.Overlay;
 import ij.gui.Roi;
 import ij.gui.TextRoi;
+import io.github.cnnclassifier.model.ClassLabels;
+import io.github.cnnclassifier.model.Prediction;
 
 /** Shows predicted classes on an image without touching its pixels. */
 public final class LabelOverlay {
@@ -24,8 +24,9 @@ public final class LabelOverlay {
 	private LabelOverlay() {}
 
 	/**
-	 * Writes the class into the upper left corner of each plane, replacing what an
-	 * earlier call wrote there. Image > Overlay > Remove Overlay takes it away.
+	 * Writes the class into the upper left corner of each plane, replacing what
+	 * an earlier call wrote there. Image > Overlay > Remove Overlay takes it
+	 * away.
 	 *
 	 * @param image gets the overlay
 	 * @param planes of the image

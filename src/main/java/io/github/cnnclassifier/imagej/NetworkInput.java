@@ -1,8 +1,5 @@
-package io.github.cnnclassifier.imagej;
 
-import io.github.cnnclassifier.image.Preprocessing;
-import io.github.cnnclassifier.storage.WholeFile;
-import io.github.cnnclassifier.workflow.PreprocessImage;
+package io.github.cnnclassifier.imagej;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,6 +10,9 @@ import ij.ImagePlus;
 import ij.ImageStack;
 import ij.io.FileSaver;
 import ij.process.FloatProcessor;
+import io.github.cnnclassifier.image.Preprocessing;
+import io.github.cnnclassifier.storage.WholeFile;
+import io.github.cnnclassifier.workflow.PreprocessImage;
 
 /** The input of a network as an image. */
 public final class NetworkInput {
@@ -22,8 +22,8 @@ public final class NetworkInput {
 	/**
 	 * @param input of a network
 	 * @param title of the image
-	 * @return 32-bit, one channel per input channel, shown from 0 to 1; the pixels
-	 *         are exactly the values that the network gets
+	 * @return 32-bit, one channel per input channel, shown from 0 to 1; the
+	 *         pixels are exactly the values that the network gets
 	 */
 	public static ImagePlus toImage(final PreprocessImage.Result input,
 		final String title)
@@ -40,8 +40,8 @@ public final class NetworkInput {
 		image.setDimensions(p.channels(), 1, 1);
 		image.setDisplayRange(0, 1);
 		if (p.channels() == 1) return image;
-		final CompositeImage composite = new CompositeImage(image, p
-			.channels() == 3 ? CompositeImage.COMPOSITE : CompositeImage.GRAYSCALE);
+		final CompositeImage composite = new CompositeImage(image, p.channels() == 3
+			? CompositeImage.COMPOSITE : CompositeImage.GRAYSCALE);
 		for (int c = p.channels(); c >= 1; c--) {
 			composite.setC(c);
 			composite.setDisplayRange(0, 1);

@@ -1,7 +1,5 @@
-package io.github.cnnclassifier.imagej;
 
-import io.github.cnnclassifier.model.ClassLabels;
-import io.github.cnnclassifier.model.Prediction;
+package io.github.cnnclassifier.imagej;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +7,8 @@ import java.util.Locale;
 
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
+import io.github.cnnclassifier.model.ClassLabels;
+import io.github.cnnclassifier.model.Prediction;
 
 /** Predictions of open images as rows of ImageJ's Results table. */
 public final class PredictionTable {
@@ -23,8 +23,7 @@ public final class PredictionTable {
 	 * @param labels of the model
 	 * @param predictions one per plane
 	 * @param model its name
-	 * @return ImageJ's own Results table, which macros read as
-	 *         {@code getResult}
+	 * @return ImageJ's own Results table, which macros read as {@code getResult}
 	 */
 	public static ResultsTable append(final ImagePlus image,
 		final List<Plane> planes, final ClassLabels labels,

@@ -1,9 +1,5 @@
-package io.github.cnnclassifier.inference;
 
-import io.github.cnnclassifier.failure.UserFailure;
-import io.github.cnnclassifier.model.Prediction;
-import io.github.cnnclassifier.progress.CanceledException;
-import io.github.cnnclassifier.progress.Progress;
+package io.github.cnnclassifier.inference;
 
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -14,6 +10,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+
+import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.model.Prediction;
+import io.github.cnnclassifier.progress.CanceledException;
+import io.github.cnnclassifier.progress.Progress;
 
 /**
  * Classifies many sources: reading and preprocessing on threads of their own, a
@@ -27,8 +28,9 @@ public final class BatchRun {
 
 	/** An input, or the reason why there is none. */
 	private record Prepared(int index, String name, float[] input,
-		String reason)
-	{}
+			String reason)
+	{
+	}
 
 	private final BatchPredictor predictor;
 	private final Progress progress;
@@ -68,8 +70,7 @@ public final class BatchRun {
 				progress.checkCanceled();
 				while (submitted < sources.size() && pending.size() < SOURCES_AHEAD) {
 					final int index = submitted++;
-					pending.add(threads.submit(() -> prepare(index, sources.get(
-						index))));
+					pending.add(threads.submit(() -> prepare(index, sources.get(index))));
 				}
 				final List<Prepared> batch = new ArrayList<>();
 				while (batch.size() < BatchPredictor.BATCH_SIZE && !pending.isEmpty()) {

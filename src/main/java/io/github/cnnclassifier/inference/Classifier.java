@@ -1,4 +1,7 @@
+
 package io.github.cnnclassifier.inference;
+
+import java.util.List;
 
 import io.github.cnnclassifier.engine.Network;
 import io.github.cnnclassifier.failure.UserFailure;
@@ -6,8 +9,6 @@ import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.image.SampleImage;
 import io.github.cnnclassifier.model.ClassLabels;
 import io.github.cnnclassifier.model.Prediction;
-
-import java.util.List;
 
 /**
  * A trained network with the preprocessing and the class labels that belong to
@@ -53,7 +54,9 @@ public final class Classifier implements AutoCloseable {
 		return predictor().predict(List.of(preprocessing.apply(image))).get(0);
 	}
 
-	/** @return predicts inputs that are preprocessed already; shares the network */
+	/**
+	 * @return predicts inputs that are preprocessed already; shares the network
+	 */
 	public BatchPredictor predictor() {
 		return new BatchPredictor(network);
 	}

@@ -1,8 +1,9 @@
+
 package io.github.cnnclassifier.inference;
 
-import io.github.cnnclassifier.failure.UserFailure;
-
 import java.io.IOException;
+
+import io.github.cnnclassifier.failure.UserFailure;
 
 /** Something that becomes one input of a network. Called on any thread. */
 public interface InputSource {

@@ -1,8 +1,9 @@
+
 package io.github.cnnclassifier.inference;
 
-import io.github.cnnclassifier.model.Prediction;
-
 import java.io.IOException;
+
+import io.github.cnnclassifier.model.Prediction;
 
 /**
  * Takes the results of a run in the order of its sources. Called on one thread.

@@ -94,7 +94,19 @@ final class LayerJson {
 
 	private static LayerSpec withoutSettings(final String type,
 		final JsonFields fields)
-	{final LayerSpec layer=switch(type){case"batch-norm"->new BatchNorm();case"relu"->new Relu();case"global-average-pool"->new GlobalAveragePool();case"flatten"->new Flatten();default->throw fields.failure("expected one of the types conv, "+"batch-norm, relu, max-pool, average-pool, dropout, residual, "+"global-average-pool, flatten, dense, got '"+type+"'");};fields.allow(Set.of("type"));return layer;}
+	{
+		final LayerSpec layer = switch (type) {
+			case "batch-norm" -> new BatchNorm();
+			case "relu" -> new Relu();
+			case "global-average-pool" -> new GlobalAveragePool();
+			case "flatten" -> new Flatten();
+			default -> throw fields.failure("expected one of the types conv, " +
+				"batch-norm, relu, max-pool, average-pool, dropout, residual, " +
+				"global-average-pool, flatten, dense, got '" + type + "'");
+		};
+		fields.allow(Set.of("type"));
+		return layer;
+	}
 
 	static JsonArray writeAll(final List<LayerSpec> layers) {
 		final JsonArray list = new JsonArray();

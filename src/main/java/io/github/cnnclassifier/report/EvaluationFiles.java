@@ -1,14 +1,14 @@
 
 package io.github.cnnclassifier.report;
 
-import java.util.List;
-import io.github.cnnclassifier.storage.Outputs;
-import io.github.cnnclassifier.failure.UserFailure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 
 import io.github.cnnclassifier.evaluation.EvaluationResult;
+import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.storage.Outputs;
 import io.github.cnnclassifier.storage.WholeFile;
 
 /** The files that an evaluation leaves in its output folder. */

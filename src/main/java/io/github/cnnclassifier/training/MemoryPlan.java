@@ -1,3 +1,4 @@
+
 package io.github.cnnclassifier.training;
 
 import io.github.cnnclassifier.failure.UserFailure;
@@ -27,8 +28,7 @@ public final class MemoryPlan {
 		final long availableBytes)
 	{
 		final long weights = 4L * COPIES_OF_WEIGHTS * plan.parameterCount();
-		final long perSample = 4L * COPIES_OF_ACTIVATIONS * plan
-			.activationCount();
+		final long perSample = 4L * COPIES_OF_ACTIVATIONS * plan.activationCount();
 		int batch = wished;
 		while (batch > 1 && weights + batch * perSample > availableBytes) {
 			batch = (batch + 1) / 2;
@@ -36,8 +36,9 @@ public final class MemoryPlan {
 		if (weights + batch * perSample > availableBytes) throw new UserFailure(
 			"Training this network on images of " + plan.spec().input().width() +
 				" x " + plan.spec().input().height() + " pixels needs about " +
-				(weights + perSample >> 20) + " MB, but only " + (availableBytes >>
-					20) + " MB are available. Use smaller input images or network=tiny.");
+				(weights + perSample >> 20) + " MB, but only " +
+				(availableBytes >> 20) +
+				" MB are available. Use smaller input images or network=tiny.");
 		return batch;
 	}
 }

@@ -1,7 +1,5 @@
-package io.github.cnnclassifier.ui;
 
-import io.github.cnnclassifier.training.EpochFigures;
-import io.github.cnnclassifier.training.TrainingListener;
+package io.github.cnnclassifier.ui;
 
 import java.awt.Color;
 import java.util.ArrayList;
@@ -10,6 +8,8 @@ import java.util.concurrent.TimeUnit;
 
 import ij.gui.Plot;
 import ij.gui.PlotWindow;
+import io.github.cnnclassifier.training.EpochFigures;
+import io.github.cnnclassifier.training.TrainingListener;
 
 /**
  * The course of a training run as an ImageJ plot: the loss of the steps while

@@ -1,4 +1,10 @@
+
 package io.github.cnnclassifier.workflow;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 import io.github.cnnclassifier.archive.SavedClassifier;
 import io.github.cnnclassifier.failure.UserFailure;
@@ -12,11 +18,6 @@ import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.report.PredictionCsv;
 import io.github.cnnclassifier.storage.Outputs;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
-
 /** What a model says of every image in a folder, as a table. */
 public final class ClassifyFolder {
 
@@ -29,9 +30,10 @@ public final class ClassifyFolder {
 	 * @param output the CSV file to write
 	 * @param overwrite whether an existing file may be replaced
 	 */
-	public record Request(Path images, Path model, InputWishes input,
-		Path output, boolean overwrite)
-	{}
+	public record Request(Path images, Path model, InputWishes input, Path output,
+			boolean overwrite)
+	{
+	}
 
 	/**
 	 * What came of it.
@@ -110,8 +112,8 @@ public final class ClassifyFolder {
 		}
 
 		@Override
-		public void failed(final int index, final String name,
-			final String reason) throws IOException
+		public void failed(final int index, final String name, final String reason)
+			throws IOException
 		{
 			csv.failed(name, reason);
 			failed++;

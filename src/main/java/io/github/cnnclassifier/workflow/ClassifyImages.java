@@ -1,4 +1,9 @@
+
 package io.github.cnnclassifier.workflow;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 import io.github.cnnclassifier.archive.SavedClassifier;
 import io.github.cnnclassifier.failure.UserFailure;
@@ -7,10 +12,6 @@ import io.github.cnnclassifier.inference.Classifier;
 import io.github.cnnclassifier.model.ClassLabels;
 import io.github.cnnclassifier.model.Prediction;
 import io.github.cnnclassifier.progress.Progress;
-
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 /** What a model says of images that are in memory, all of which must fit it. */
 public final class ClassifyImages {
@@ -23,8 +24,9 @@ public final class ClassifyImages {
 	 * @param input how the images are mapped onto what the model expects
 	 */
 	public record Request(List<SampleImage> images, Path model,
-		InputWishes input)
-	{}
+			InputWishes input)
+	{
+	}
 
 	/**
 	 * What came of it.
@@ -32,7 +34,8 @@ public final class ClassifyImages {
 	 * @param labels of the model
 	 * @param predictions one per image, in order
 	 */
-	public record Result(ClassLabels labels, List<Prediction> predictions) {}
+	public record Result(ClassLabels labels, List<Prediction> predictions) {
+	}
 
 	private final Tools tools;
 	private final Progress progress;

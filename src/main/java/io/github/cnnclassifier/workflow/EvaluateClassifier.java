@@ -1,4 +1,12 @@
+
 package io.github.cnnclassifier.workflow;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 import io.github.cnnclassifier.archive.ClassifierDescription;
 import io.github.cnnclassifier.archive.SavedClassifier;
@@ -13,13 +21,6 @@ import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.report.EvaluationFiles;
-
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /** How good a model is on labelled images. */
 public final class EvaluateClassifier {
@@ -36,9 +37,10 @@ public final class EvaluateClassifier {
 	 * @param overwrite whether existing files may be replaced
 	 */
 	public record Request(Path images, Set<String> exclude, Path model,
-		EvaluatedPart split, InputWishes input, Optional<Path> output,
-		boolean overwrite)
-	{}
+			EvaluatedPart split, InputWishes input, Optional<Path> output,
+			boolean overwrite)
+	{
+	}
 
 	/**
 	 * What came of it.
@@ -48,8 +50,9 @@ public final class EvaluateClassifier {
 	 * @param failed images without a prediction, with the reason
 	 */
 	public record Result(EvaluationResult evaluation, String part,
-		List<FailedSample> failed)
-	{}
+			List<FailedSample> failed)
+	{
+	}
 
 	private final Tools tools;
 	private final Progress progress;

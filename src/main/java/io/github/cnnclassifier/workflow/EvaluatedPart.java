@@ -1,31 +1,32 @@
-package io.github.cnnclassifier.workflow;
 
-import io.github.cnnclassifier.dataset.Side;
-import io.github.cnnclassifier.failure.WrongUsage;
+package io.github.cnnclassifier.workflow;
 
 import java.util.Arrays;
 import java.util.List;
 
+import io.github.cnnclassifier.dataset.Side;
+import io.github.cnnclassifier.failure.WrongUsage;
+
 /** Which part of labelled images is evaluated. */
 public enum EvaluatedPart {
 
-	/**
-	 * The test side that the images declare; else, when they are the model's own
-	 * images, the test side stored in the model; else all.
-	 */
-	AUTO("auto", null),
+		/**
+		 * The test side that the images declare; else, when they are the model's
+		 * own images, the test side stored in the model; else all.
+		 */
+		AUTO("auto", null),
 
-	/** Every image. */
-	ALL("all", null),
+		/** Every image. */
+		ALL("all", null),
 
-	/** The training side, declared or stored. */
-	TRAINING("training", Side.TRAINING),
+		/** The training side, declared or stored. */
+		TRAINING("training", Side.TRAINING),
 
-	/** The validation side, declared or stored. */
-	VALIDATION("validation", Side.VALIDATION),
+		/** The validation side, declared or stored. */
+		VALIDATION("validation", Side.VALIDATION),
 
-	/** The test side, declared or stored. */
-	TEST("test", Side.TEST);
+		/** The test side, declared or stored. */
+		TEST("test", Side.TEST);
 
 	private final String label;
 	private final Side side;

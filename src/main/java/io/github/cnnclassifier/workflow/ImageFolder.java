@@ -1,9 +1,5 @@
-package io.github.cnnclassifier.workflow;
 
-import io.github.cnnclassifier.failure.UserFailure;
-import io.github.cnnclassifier.image.ImageReader;
-import io.github.cnnclassifier.image.Preprocessing;
-import io.github.cnnclassifier.inference.InputSource;
+package io.github.cnnclassifier.workflow;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +7,11 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+
+import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.image.ImageReader;
+import io.github.cnnclassifier.image.Preprocessing;
+import io.github.cnnclassifier.inference.InputSource;
 
 /**
  * The images in a folder and its sub-folders, without labels.
@@ -32,8 +33,8 @@ record ImageFolder(Path root, List<Path> files) {
 		throws IOException
 	{
 		if (!Files.isDirectory(root)) throw new UserFailure(
-			"Expected a folder with images, but '" + root + "' " + (Files.exists(
-				root) ? "is a file." : "does not exist."));
+			"Expected a folder with images, but '" + root + "' " + (Files.exists(root)
+				? "is a file." : "does not exist."));
 		try (Stream<Path> found = Files.walk(root)) {
 			final List<Path> files = found.filter(Files::isRegularFile).filter(
 				f -> !isHidden(root, f)).filter(reader::looksLikeImage).sorted(

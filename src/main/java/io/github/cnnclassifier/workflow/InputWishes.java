@@ -1,12 +1,13 @@
+
 package io.github.cnnclassifier.workflow;
+
+import java.util.Arrays;
+import java.util.List;
 
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.image.ChannelRule;
 import io.github.cnnclassifier.image.IntensityRange;
 import io.github.cnnclassifier.image.Preprocessing;
-
-import java.util.Arrays;
-import java.util.List;
 
 /**
  * What a user says of images that are given to a finished model: only then are

@@ -1,14 +1,15 @@
-package io.github.cnnclassifier.workflow;
 
-import io.github.cnnclassifier.archive.ClassifierDescription;
-import io.github.cnnclassifier.image.Preprocessing;
-import io.github.cnnclassifier.model.NetworkPlan;
-import io.github.cnnclassifier.report.LabelValue;
+package io.github.cnnclassifier.workflow;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+
+import io.github.cnnclassifier.archive.ClassifierDescription;
+import io.github.cnnclassifier.image.Preprocessing;
+import io.github.cnnclassifier.model.NetworkPlan;
+import io.github.cnnclassifier.report.LabelValue;
 
 /** What a model says of itself, in words. */
 public final class ModelDetails {

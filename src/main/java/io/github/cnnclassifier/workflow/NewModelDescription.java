@@ -1,4 +1,13 @@
+
 package io.github.cnnclassifier.workflow;
+
+import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 import io.github.cnnclassifier.archive.ClassifierDescription;
 import io.github.cnnclassifier.archive.DatasetRecord;
@@ -11,14 +20,6 @@ import io.github.cnnclassifier.model.ClassLabels;
 import io.github.cnnclassifier.model.NetworkSpec;
 import io.github.cnnclassifier.training.EpochFigures;
 import io.github.cnnclassifier.training.TrainingSettings;
-
-import java.nio.file.Path;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
 /** Writes down how a model comes about, while it is trained. */
 final class NewModelDescription {
@@ -56,8 +57,9 @@ final class NewModelDescription {
 
 	private TrainingRecord record(final List<EpochFigures> history) {
 		return new TrainingRecord(settings.seed(), settingsByName(), history.size(),
-			history.stream().map(EpochRecord::of).toList(), dataset(), Versions.current(engine), OffsetDateTime.now(
-				ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS).toString());
+			history.stream().map(EpochRecord::of).toList(), dataset(), Versions
+				.current(engine), OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(
+					ChronoUnit.SECONDS).toString());
 	}
 
 	private Map<String, String> settingsByName() {

@@ -1,4 +1,7 @@
+
 package io.github.cnnclassifier.workflow;
+
+import java.nio.file.Path;
 
 import io.github.cnnclassifier.archive.ClassifierDescription;
 import io.github.cnnclassifier.archive.ModelArchive;
@@ -8,8 +11,6 @@ import io.github.cnnclassifier.engine.Engine;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.inference.Classifier;
-
-import java.nio.file.Path;
 
 /** Opens the model that a user names: a file, or a shipped one by its name. */
 public final class OpenModel {

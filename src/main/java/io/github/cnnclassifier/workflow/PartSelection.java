@@ -1,15 +1,16 @@
+
 package io.github.cnnclassifier.workflow;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 import io.github.cnnclassifier.dataset.LabelledImages;
 import io.github.cnnclassifier.dataset.Sample;
 import io.github.cnnclassifier.dataset.Side;
 import io.github.cnnclassifier.dataset.SurveyedSample;
 import io.github.cnnclassifier.failure.UserFailure;
-
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 
 /**
  * Decides which labelled images are evaluated: first by what the images declare
@@ -26,8 +27,9 @@ final class PartSelection {
 	 * @param warnings sentences for the user
 	 */
 	record Selected(List<SurveyedSample> samples, String description,
-		List<String> warnings)
-	{}
+			List<String> warnings)
+	{
+	}
 
 	/** From this share on, images count as the model's own. */
 	private static final double OWN_SHARE = 0.5;
@@ -45,8 +47,8 @@ final class PartSelection {
 		this.part = part;
 		this.declared = declared;
 		for (final Side side : Side.values()) {
-			storedSplit.getOrDefault(side.label(), List.of()).forEach(
-				hash -> stored.put(hash, side));
+			storedSplit.getOrDefault(side.label(), List.of()).forEach(hash -> stored
+				.put(hash, side));
 		}
 	}
 
@@ -57,8 +59,8 @@ final class PartSelection {
 	 * @return what remains to be read
 	 * @throws UserFailure if the images declare sides but not the one asked for
 	 */
-	static PartSelection of(final LabelledImages images,
-		final EvaluatedPart part, final Map<String, List<String>> storedSplit)
+	static PartSelection of(final LabelledImages images, final EvaluatedPart part,
+		final Map<String, List<String>> storedSplit)
 	{
 		final boolean declares = images.samples().stream().anyMatch(s -> s
 			.declaredSide() != null);
@@ -103,8 +105,9 @@ final class PartSelection {
 		final Side wanted = part == EvaluatedPart.AUTO ? Side.TEST : part.side();
 		final List<SurveyedSample> chosen = samples.stream().filter(s -> stored.get(
 			s.contentHash()) == wanted).toList();
-		if (chosen.isEmpty()) throw new UserFailure("The model was trained without a " +
-			label() + " side. Use split=validation or split=all.");
+		if (chosen.isEmpty()) throw new UserFailure(
+			"The model was trained without a " + label() +
+				" side. Use split=validation or split=all.");
 		return selected(chosen, "the " + label() +
 			" side that was stored in the model when it was trained", samples);
 	}

@@ -1,4 +1,11 @@
+
 package io.github.cnnclassifier.workflow;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
 
 import io.github.cnnclassifier.dataset.FailedSample;
 import io.github.cnnclassifier.dataset.SampleList;
@@ -6,19 +13,13 @@ import io.github.cnnclassifier.engine.Network;
 import io.github.cnnclassifier.evaluation.EvaluationResult;
 import io.github.cnnclassifier.evaluation.LabelledPrediction;
 import io.github.cnnclassifier.failure.UserFailure;
-import io.github.cnnclassifier.inference.BatchRun;
 import io.github.cnnclassifier.inference.BatchPredictor;
+import io.github.cnnclassifier.inference.BatchRun;
 import io.github.cnnclassifier.inference.InputSource;
 import io.github.cnnclassifier.inference.ResultSink;
 import io.github.cnnclassifier.model.ClassLabels;
 import io.github.cnnclassifier.model.Prediction;
 import io.github.cnnclassifier.progress.Progress;
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Predictions of labelled samples.

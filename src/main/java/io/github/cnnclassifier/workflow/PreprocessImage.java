@@ -1,18 +1,19 @@
+
 package io.github.cnnclassifier.workflow;
 
+import java.nio.file.Path;
+import java.util.List;
+
 import io.github.cnnclassifier.dataset.ChosenPreprocessing;
+import io.github.cnnclassifier.dataset.LabelledImages;
 import io.github.cnnclassifier.dataset.PreprocessingDefaults;
 import io.github.cnnclassifier.dataset.PreprocessingWishes;
-import io.github.cnnclassifier.dataset.LabelledImages;
 import io.github.cnnclassifier.dataset.Sample;
 import io.github.cnnclassifier.dataset.Survey;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.image.SampleImage;
 import io.github.cnnclassifier.progress.Progress;
-
-import java.nio.file.Path;
-import java.util.List;
 
 /** What a network sees of an image. */
 public final class PreprocessImage {
@@ -23,7 +24,8 @@ public final class PreprocessImage {
 	 * @param preprocessing that made it
 	 * @param values C,H,W, 0 to 1
 	 */
-	public record Result(Preprocessing preprocessing, float[] values) {}
+	public record Result(Preprocessing preprocessing, float[] values) {
+	}
 
 	private PreprocessImage() {}
 
@@ -43,8 +45,8 @@ public final class PreprocessImage {
 
 	/**
 	 * @param image any
-	 * @param wishes what the user decided; the rest is chosen as it would be for a
-	 *          training with this one image
+	 * @param wishes what the user decided; the rest is chosen as it would be for
+	 *          a training with this one image
 	 * @return what a network would see
 	 * @throws UserFailure if the image does not fit the wishes
 	 */

@@ -1,4 +1,8 @@
+
 package io.github.cnnclassifier.workflow;
+
+import java.util.ArrayList;
+import java.util.List;
 
 import io.github.cnnclassifier.archive.ClassifierDescription;
 import io.github.cnnclassifier.archive.TrainingRecord;
@@ -7,9 +11,6 @@ import io.github.cnnclassifier.report.EpochRow;
 import io.github.cnnclassifier.report.FailedFile;
 import io.github.cnnclassifier.report.LabelValue;
 import io.github.cnnclassifier.report.ReportContext;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /** Gathers what a report says beside the figures. */
 final class ReportContexts {
@@ -29,10 +30,9 @@ final class ReportContexts {
 		return new ReportContext("Evaluation of " + description.name(),
 			"Labeled images in '" + request.images().toAbsolutePath().normalize()
 				.getFileName() + "'", selected.description(), details, training
-					.history().stream().map(e -> new EpochRow(e.epoch(), e
-						.trainingLoss(), e.validationLoss(), e.validationAccuracy(), e
-							.learningRate())).toList(), failed.stream().map(
-								f -> new FailedFile(f.name(), f.reason())).toList(), selected
-									.warnings());
+					.history().stream().map(e -> new EpochRow(e.epoch(), e.trainingLoss(),
+						e.validationLoss(), e.validationAccuracy(), e.learningRate()))
+					.toList(), failed.stream().map(f -> new FailedFile(f.name(), f
+						.reason())).toList(), selected.warnings());
 	}
 }

@@ -1,3 +1,4 @@
+
 package io.github.cnnclassifier.workflow;
 
 import io.github.cnnclassifier.engine.Engine;
@@ -9,4 +10,5 @@ import io.github.cnnclassifier.image.ImageReader;
  * @param engine makes networks
  * @param reader opens image files
  */
-public record Tools(Engine engine, ImageReader reader) {}
+public record Tools(Engine engine, ImageReader reader) {
+}

@@ -1,4 +1,11 @@
+
 package io.github.cnnclassifier.workflow;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 
 import io.github.cnnclassifier.archive.ModelFileStore;
 import io.github.cnnclassifier.dataset.ChosenPreprocessing;
@@ -34,12 +41,6 @@ import io.github.cnnclassifier.training.TrainingListener;
 import io.github.cnnclassifier.training.TrainingResult;
 import io.github.cnnclassifier.training.TrainingSettings;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
-
 /** From labelled images to a model file. */
 public final class TrainClassifier {
 
@@ -55,9 +56,10 @@ public final class TrainClassifier {
 	 * @param overwrite whether an existing file may be replaced
 	 */
 	public record Request(Path images, Set<String> exclude,
-		PreprocessingWishes input, String network, TrainingWishes training,
-		Path model, boolean overwrite)
-	{}
+			PreprocessingWishes input, String network, TrainingWishes training,
+			Path model, boolean overwrite)
+	{
+	}
 
 	/**
 	 * What came of it.
@@ -68,8 +70,9 @@ public final class TrainClassifier {
 	 * @param failed images that could not be read
 	 */
 	public record Result(Path model, TrainingResult training,
-		EvaluationResult validation, List<FailedSample> failed)
-	{}
+			EvaluationResult validation, List<FailedSample> failed)
+	{
+	}
 
 	private final Tools tools;
 	private final TrainingListener listener;
@@ -96,8 +99,8 @@ public final class TrainClassifier {
 	 *         epoch
 	 * @throws WrongUsage if the request is malformed
 	 * @throws UserFailure if images, network and files do not allow it
-	 * @throws CanceledException if the user stopped the run before the first epoch
-	 *           was over; nothing is written then
+	 * @throws CanceledException if the user stopped the run before the first
+	 *           epoch was over; nothing is written then
 	 * @throws IOException if the model cannot be written
 	 */
 	public Result run(final Request request) throws IOException {

@@ -1,11 +1,12 @@
+
 package io.github.cnnclassifier.workflow;
+
+import java.util.List;
 
 import io.github.cnnclassifier.dataset.Split;
 import io.github.cnnclassifier.dataset.SplitImages;
 import io.github.cnnclassifier.dataset.Survey;
 import io.github.cnnclassifier.image.Preprocessing;
-
-import java.util.List;
 
 /**
  * The images of a training run, read, split and prepared.
@@ -16,7 +17,7 @@ import java.util.List;
  * @param sides ready for the network
  */
 record TrainingData(Survey survey, Split split, Preprocessing preprocessing,
-	SplitImages sides)
+		SplitImages sides)
 {
 
 	/** @return class names in the order of the label indices */

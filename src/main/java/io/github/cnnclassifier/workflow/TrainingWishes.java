@@ -1,3 +1,4 @@
+
 package io.github.cnnclassifier.workflow;
 
 import io.github.cnnclassifier.augment.Augmentation;
@@ -15,7 +16,7 @@ import io.github.cnnclassifier.training.TrainingSettings;
  * @param seed of everything random
  */
 public record TrainingWishes(int epochs, int batchSize, double learningRate,
-	String augmentation, boolean exact, long seed)
+		String augmentation, boolean exact, long seed)
 {
 
 	/** @throws WrongUsage if a number is out of its range */

@@ -10,16 +10,28 @@ import org.nd4j.nativeblas.NativeOpsHolder;
  *
  * @param count at least 1
  */
-record ThreadCount(int count){
+record ThreadCount(int count) {
 
-/**
- * @param wanted at least 1; 0 for one per physical core
- * @return that many
- */
-static ThreadCount of(final int wanted){if(wanted>0)return new ThreadCount(wanted);final int cores=Loader.totalCores();final int available=Runtime.getRuntime().availableProcessors();return new ThreadCount(Math.max(1,cores<1?available:Math.min(cores,available)));}
+	/**
+	 * @param wanted at least 1; 0 for one per physical core
+	 * @return that many
+	 */
+	static ThreadCount of(final int wanted) {
+		if (wanted > 0) return new ThreadCount(wanted);
+		final int cores = Loader.totalCores();
+		final int available = Runtime.getRuntime().availableProcessors();
+		return new ThreadCount(Math.max(1, cores < 1 ? available : Math.min(cores,
+			available)));
+	}
 
-/**
- * Makes it so for the calling thread. OpenMP keeps the number per thread, so
- * this is called at the start of every computation.
- */
-void use(){NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(count);Nd4j.getEnvironment().setMaxThreads(count);Nd4j.getEnvironment().setMaxMasterThreads(count);Nd4j.factory().blas().setMaxThreads(count);}}
+	/**
+	 * Makes it so for the calling thread. OpenMP keeps the number per thread, so
+	 * this is called at the start of every computation.
+	 */
+	void use() {
+		NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(count);
+		Nd4j.getEnvironment().setMaxThreads(count);
+		Nd4j.getEnvironment().setMaxMasterThreads(count);
+		Nd4j.factory().blas().setMaxThreads(count);
+	}
+}
