@@ -6,7 +6,6 @@ import java.util.function.Consumer;
 import org.scijava.Cancelable;
 
 import ij.IJ;
-
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
@@ -26,8 +25,8 @@ public final class CommandRun {
 	 * @param work called once on this thread. It may throw {@link UserFailure};
 	 *          anything else it throws is a defect and passes through, after a
 	 *          running macro was stopped
-	 * @return whether the work was done; if false, the command has no results
-	 *         and simply ends
+	 * @return whether the work was done; if false, the command has no results and
+	 *         simply ends
 	 * @throws UserFailure if the work failed and neither macro nor display is
 	 *           there to be told
 	 */

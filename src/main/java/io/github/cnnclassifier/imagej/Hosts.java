@@ -9,7 +9,6 @@ import org.scijava.Context;
 import ij.IJ;
 import ij.Macro;
 import ij.macro.Interpreter;
-
 import io.github.cnnclassifier.failure.UserFailure;
 
 /**

@@ -7,7 +7,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 
 import ij.IJ;
-
 import io.github.cnnclassifier.progress.Progress;
 
 /**
@@ -44,8 +43,8 @@ public final class ImageJProgress implements Progress, AutoCloseable {
 	public void update(final double fraction, final String status) {
 		final long now = System.nanoTime();
 		final long next = nextRepaint.get();
-		if (now - next < 0 || !nextRepaint.compareAndSet(next, now +
-			REPAINT_NANOS)) return;
+		if (now - next < 0 || !nextRepaint.compareAndSet(next, now + REPAINT_NANOS))
+			return;
 		IJ.showStatus(status);
 		if (!Double.isNaN(fraction)) IJ.showProgress(Math.min(0.999, Math.max(0,
 			fraction)));

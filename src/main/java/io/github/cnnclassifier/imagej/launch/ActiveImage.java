@@ -16,7 +16,6 @@ import org.scijava.thread.ThreadService;
 
 import ij.ImagePlus;
 import ij.WindowManager;
-
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.imagej.Hosts;
 

@@ -18,26 +18,26 @@ public enum Commands {
 
 		/** Measures a classifier. */
 		EVALUATE("evaluate", Commands.MENU, "Evaluate CNN Classifier...",
-				"EvaluateCommand"),
+			"EvaluateCommand"),
 
 		/** Classifies the open image. */
 		CLASSIFY_IMAGE("classify-image", Commands.MENU,
-				"Classify Image with CNN...", "ClassifyImageCommand"),
+			"Classify Image with CNN...", "ClassifyImageCommand"),
 
 		/** Classifies all images of a folder. */
 		CLASSIFY_FOLDER("classify-folder", Commands.MENU,
-				"Classify Folder with CNN...", "ClassifyFolderCommand"),
+			"Classify Folder with CNN...", "ClassifyFolderCommand"),
 
 		/** Shows what the network sees. */
 		PREPROCESS("preprocess", Commands.MENU, "Preprocess Image for CNN...",
-				"PreprocessImageCommand"),
+			"PreprocessImageCommand"),
 
 		/** Describes a model file. */
 		INFO("info", Commands.MENU, "CNN Classifier Info...", "InfoCommand"),
 
 		/** Opens a handwritten digit. */
-		DIGIT_SAMPLE("digit-sample", Commands.SAMPLES,
-				"Handwritten Digit (CNN)", "DigitSampleCommand");
+		DIGIT_SAMPLE("digit-sample", Commands.SAMPLES, "Handwritten Digit (CNN)",
+			"DigitSampleCommand");
 
 	private static final String MENU = "Plugins>CNN Classifier";
 	private static final String SAMPLES = "File>Open Samples";
@@ -85,7 +85,7 @@ public enum Commands {
 	public static Commands of(final String key) {
 		return Arrays.stream(values()).filter(c -> c.key.equals(key)).findFirst()
 			.orElseThrow(() -> new WrongUsage("Expected one of the commands " + Arrays
-				.stream(values()).map(Commands::key).collect(Collectors.joining(
-					", ")) + ", got '" + key + "'."));
+				.stream(values()).map(Commands::key).collect(Collectors.joining(", ")) +
+				", got '" + key + "'."));
 	}
 }

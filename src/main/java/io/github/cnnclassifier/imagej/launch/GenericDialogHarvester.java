@@ -17,7 +17,6 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.gui.GenericDialog;
 import ij.plugin.frame.Recorder;
-
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.imagej.Hosts;
 
@@ -62,8 +61,7 @@ final class GenericDialogHarvester extends AbstractPreprocessorPlugin {
 	}
 
 	private GenericDialog dialog(final Module module) {
-		final GenericDialog dialog = new GenericDialog(module.getInfo()
-			.getTitle());
+		final GenericDialog dialog = new GenericDialog(module.getInfo().getTitle());
 		for (final ModuleItem<?> item : module.getInfo().inputs()) {
 			if (item.getVisibility() == ItemVisibility.MESSAGE) {
 				final Object text = item.getValue(module);

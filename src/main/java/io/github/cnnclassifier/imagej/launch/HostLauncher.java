@@ -9,7 +9,6 @@ import org.scijava.command.CommandService;
 import org.scijava.event.EventService;
 
 import ij.plugin.PlugIn;
-
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.imagej.Hosts;
 

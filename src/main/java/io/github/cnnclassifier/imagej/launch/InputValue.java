@@ -13,7 +13,6 @@ import org.scijava.util.Types;
 
 import ij.ImagePlus;
 import ij.WindowManager;
-
 import io.github.cnnclassifier.failure.WrongUsage;
 
 /**

@@ -22,8 +22,7 @@ import io.github.cnnclassifier.imagej.Hosts;
  * default is an error. With a person, an input may have a default that holds in
  * the dialog alone: the attribute {@value #DIALOG_DEFAULT}.
  */
-@Plugin(type = PreprocessorPlugin.class,
-	priority = InputHarvester.PRIORITY + 2)
+@Plugin(type = PreprocessorPlugin.class, priority = InputHarvester.PRIORITY + 2)
 public final class MacroDefaultsPreprocessor extends
 	AbstractPreprocessorPlugin
 {
@@ -60,13 +59,13 @@ public final class MacroDefaultsPreprocessor extends
 		final List<String> missing = new ArrayList<>();
 		for (final ModuleItem<?> item : UserInputs.of(module)) {
 			final Object value = item.getValue(module);
-			if (value == null && item.isRequired()) missing.add("'" + item
-				.getName() + "'");
+			if (value == null && item.isRequired()) missing.add("'" + item.getName() +
+				"'");
 			InputValue.check(item, value);
 		}
 		if (!missing.isEmpty()) throw new WrongUsage("Expected a value for " +
-			String.join(" and ", missing) + ", got none. Give it as " + missing.get(
-				0).replace("'", "") + "=...");
+			String.join(" and ", missing) + ", got none. Give it as " + missing.get(0)
+				.replace("'", "") + "=...");
 	}
 
 	private static void setDialogDefaults(final Module module) {

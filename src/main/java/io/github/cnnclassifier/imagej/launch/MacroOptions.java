@@ -56,8 +56,7 @@ final class MacroOptions {
 			if (values.put(key.toLowerCase(Locale.ROOT), value) != null)
 				throw new WrongUsage("Expected every key once, got '" + key +
 					"' twice.");
-			written.put(key.toLowerCase(Locale.ROOT), flag ? key : key + "=" +
-				value);
+			written.put(key.toLowerCase(Locale.ROOT), flag ? key : key + "=" + value);
 			at = valueEnd;
 		}
 	}
@@ -117,8 +116,8 @@ final class MacroOptions {
 	}
 
 	private static WrongUsage notClosed(final String text, final int from) {
-		return new WrongUsage("Expected a closing " + (text.charAt(
-			from) == '[' ? "]" : "'") + " after '" + text.substring(from) + "'.");
+		return new WrongUsage("Expected a closing " + (text.charAt(from) == '['
+			? "]" : "'") + " after '" + text.substring(from) + "'.");
 	}
 
 	private static String unquoted(final String value) {

@@ -52,9 +52,7 @@ public final class OutputDisplay extends AbstractPostprocessorPlugin {
 			.setTempCurrentImage(caller, image);
 	}
 
-	private static void show(final ResultsTable table,
-		final ModuleItem<?> item)
-	{
+	private static void show(final ResultsTable table, final ModuleItem<?> item) {
 		final boolean system = table == ResultsTable.getResultsTable();
 		final String label = item.getLabel();
 		table.show(system ? "Results" : label == null || label.isEmpty() ? item

@@ -37,7 +37,7 @@ final class PlainRecorder extends AbstractPreprocessorPlugin {
 	static String escaped(final Object value) {
 		final String text = value instanceof ImagePlus image ? image.getTitle()
 			: value.toString();
-		return text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n",
-			"\\n").replace("\t", "\\t").replace("\r", "\\r");
+		return text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n")
+			.replace("\t", "\\t").replace("\r", "\\r");
 	}
 }

@@ -41,8 +41,8 @@ public final class PlainRunner {
 		final Module module = module(context, className);
 		final OutputDisplay outputs = new OutputDisplay();
 		context.inject(outputs);
-		new ModuleRunner(context, module, preprocessors(context), List.of(
-			outputs)).run();
+		new ModuleRunner(context, module, preprocessors(context), List.of(outputs))
+			.run();
 		if (module instanceof Cancelable canceled && canceled.isCanceled()) {
 			final String reason = canceled.getCancelReason();
 			if (reason != null && !reason.isEmpty()) Hosts.fail(module.getInfo()
@@ -51,9 +51,7 @@ public final class PlainRunner {
 		return module;
 	}
 
-	private static Module module(final Context context,
-		final String className)
-	{
+	private static Module module(final Context context, final String className) {
 		final CommandInfo info = context.service(CommandService.class).getCommand(
 			className);
 		if (info == null) throw new IllegalStateException(
@@ -68,9 +66,7 @@ public final class PlainRunner {
 		}
 	}
 
-	private static List<ModulePreprocessor> preprocessors(
-		final Context context)
-	{
+	private static List<ModulePreprocessor> preprocessors(final Context context) {
 		final boolean dialog = !MacroInputs.isMacro() && Hosts.hasWindow();
 		final List<ModulePreprocessor> chain = new ArrayList<>();
 		for (final PreprocessorPlugin plugin : context.service(PluginService.class)
@@ -82,8 +78,7 @@ public final class PlainRunner {
 			if (plugin instanceof SaveInputsPreprocessor) {
 				// only what a person chose is worth remembering
 				if (!dialog) continue;
-				final GenericDialogHarvester harvester =
-					new GenericDialogHarvester();
+				final GenericDialogHarvester harvester = new GenericDialogHarvester();
 				chain.add(harvester);
 				chain.add(new PlainRecorder(harvester));
 			}

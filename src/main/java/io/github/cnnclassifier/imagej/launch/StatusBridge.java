@@ -6,7 +6,6 @@ import org.scijava.event.EventHandler;
 import org.scijava.module.event.ModuleErroredEvent;
 
 import ij.IJ;
-
 import io.github.cnnclassifier.failure.UserFailure;
 
 /**
@@ -17,7 +16,9 @@ public final class StatusBridge {
 
 	StatusBridge() {}
 
-	/** @param event shown unless it is a warning, which {@link PlainRunner} shows */
+	/**
+	 * @param event shown unless it is a warning, which {@link PlainRunner} shows
+	 */
 	@EventHandler
 	public void onEvent(final StatusEvent event) {
 		if (event.isWarning()) return;

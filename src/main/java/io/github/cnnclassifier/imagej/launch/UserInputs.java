@@ -29,12 +29,11 @@ final class UserInputs {
 		final List<ModuleItem<?>> inputs = new ArrayList<>();
 		for (final ModuleItem<?> item : module.getInfo().inputs()) {
 			final Class<?> type = item.getType();
-			final boolean hidden = item
-				.getVisibility() == ItemVisibility.INVISIBLE || item
-					.getVisibility() == ItemVisibility.MESSAGE;
+			final boolean hidden = item.getVisibility() == ItemVisibility.INVISIBLE ||
+				item.getVisibility() == ItemVisibility.MESSAGE;
 			final boolean system = Service.class.isAssignableFrom(type) ||
-				Context.class.isAssignableFrom(type) || Gateway.class
-					.isAssignableFrom(type);
+				Context.class.isAssignableFrom(type) || Gateway.class.isAssignableFrom(
+					type);
 			if (!hidden && !system) inputs.add(item);
 		}
 		return inputs;

@@ -4,8 +4,9 @@
  * {@link HostLauncher} is called by {@code CommandLauncher} (compiled for Java
  * 8, named in plugins.config), {@link PlainRunner} runs a command where there
  * is no Fiji: dialog, recorder, persisted values. {@link MacroInputs},
- * {@link MacroDefaultsPreprocessor}, {@link ActiveImage} and {@link OutputDisplay} are
- * SciJava plugins that act in both hosts, for commands of this project only.
+ * {@link MacroDefaultsPreprocessor}, {@link ActiveImage} and
+ * {@link OutputDisplay} are SciJava plugins that act in both hosts, for
+ * commands of this project only.
  */
 
 package io.github.cnnclassifier.imagej.launch;
