@@ -1,6 +1,7 @@
 
 package io.github.cnnclassifier.imagej.launch;
 
+import java.awt.event.KeyEvent;
 import java.io.File;
 
 import org.scijava.ItemIO;
@@ -10,6 +11,7 @@ import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
+import ij.IJ;
 import ij.measure.ResultsTable;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.imagej.CommandRun;
@@ -56,6 +58,7 @@ public class ProbeCommand extends ContextCommand {
 				"Expected success, got failure.");
 			if ("defect".equals(model.getName())) throw new IllegalStateException(
 				"defect");
+			if ("escape".equals(model.getName())) IJ.setKeyDown(KeyEvent.VK_ESCAPE);
 			progress.checkCanceled();
 		})) return;
 		table = ResultsTable.getResultsTable();
