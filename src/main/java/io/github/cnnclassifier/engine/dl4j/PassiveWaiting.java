@@ -15,9 +15,9 @@ import org.bytedeco.javacpp.PointerPointer;
  * machine, and beside ImageJ something always does, a spinning thread takes the
  * processor from the one it waits for, and training becomes up to ten times
  * slower. OpenMP listens to nothing but the environment variable
- * {@code OMP_WAIT_POLICY}, read while its library is loaded, and Java cannot set
- * one. POSIX lets a program replace its list of variables, {@code environ}; that
- * is done here. Needed and done on Linux only.
+ * {@code OMP_WAIT_POLICY}, read while its library is loaded, and Java cannot
+ * set one. POSIX lets a program replace its list of variables, {@code environ};
+ * that is done here. Needed and done on Linux only.
  */
 final class PassiveWaiting {
 
