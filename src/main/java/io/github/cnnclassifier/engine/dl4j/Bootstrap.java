@@ -45,7 +45,7 @@ final class Bootstrap {
 	static synchronized void start(final Progress progress) {
 		if (started) return;
 		setProperties();
-		announceUnpacking(progress);
+		announceUnpacking(cache(), progress);
 		final Thread thread = Thread.currentThread();
 		final ClassLoader before = thread.getContextClassLoader();
 		// ND4J finds its backend by the context class loader, which in ImageJ need
@@ -97,8 +97,7 @@ final class Bootstrap {
 		if (System.getProperty(key) == null) System.setProperty(key, value);
 	}
 
-	private static void announceUnpacking(final Progress progress) {
-		final Path cache = cache();
+	static void announceUnpacking(final Path cache, final Progress progress) {
 		if (isUnpacked(cache)) return;
 		try {
 			Files.createDirectories(cache);

@@ -17,6 +17,7 @@ final class Dl4jTrainableNetwork extends Dl4jNetwork implements
 
 	private final NetworkPlan plan;
 	private final LearningRate rate;
+	private final WeightedCrossEntropy loss;
 	private final SeedTree dropoutSeeds;
 	private final int classes;
 	private final Batch targets;
@@ -26,17 +27,20 @@ final class Dl4jTrainableNetwork extends Dl4jNetwork implements
 	Dl4jTrainableNetwork(final NetworkPlan plan, final TrainingOptions options,
 		final boolean fast, final ThreadCount threads)
 	{
-		this(plan, options, fast, threads, new LearningRate());
+		this(plan, options, fast, threads, new LearningRate(),
+			new WeightedCrossEntropy());
 	}
 
 	private Dl4jTrainableNetwork(final NetworkPlan plan,
 		final TrainingOptions options, final boolean fast,
-		final ThreadCount threads, final LearningRate rate)
+		final ThreadCount threads, final LearningRate rate,
+		final WeightedCrossEntropy loss)
 	{
-		super(plan, GraphBuilder.trainable(plan, rate, options.weightDecay(), fast),
-			threads);
+		super(plan, GraphBuilder.trainable(plan, rate, loss, options.weightDecay(),
+			fast), threads);
 		this.plan = plan;
 		this.rate = rate;
+		this.loss = loss;
 		dropoutSeeds = new SeedTree(options.seed()).child("dropout");
 		classes = plan.spec().classes();
 		targets = new Batch(classes);
@@ -48,13 +52,12 @@ final class Dl4jTrainableNetwork extends Dl4jNetwork implements
 	{
 		final INDArray batch = input(inputs, count);
 		final INDArray truth = targets.fill(oneHot(labels, count), count);
-		final INDArray[] weights = sampleWeights == null ? null : new INDArray[] {
-			lossWeights.fill(relative(sampleWeights, count), count) };
+		loss.weigh(sampleWeights == null ? null : lossWeights.fill(relative(
+			sampleWeights, count), count));
 		// ND4J's generator belongs to the thread and anyone may have drawn from it.
 		Nd4j.getRandom().setSeed(dropoutSeeds.child(step++).seed());
 		rate.set(learningRate);
-		graph().fit(new INDArray[] { batch }, new INDArray[] { truth }, null,
-			weights);
+		graph().fit(new INDArray[] { batch }, new INDArray[] { truth });
 		return graph().score();
 	}
 

@@ -11,6 +11,7 @@ import org.deeplearning4j.nn.conf.WorkspaceMode;
 import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
 import org.deeplearning4j.nn.conf.graph.PreprocessorVertex;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
+import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
@@ -27,6 +28,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.NoOp;
+import org.nd4j.linalg.lossfunctions.ILossFunction;
 import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
 
 import io.github.cnnclassifier.model.LayerSpec;
@@ -57,35 +59,38 @@ final class GraphBuilder {
 
 	private final NetworkPlan plan;
 	private final ComputationGraphConfiguration.GraphBuilder graph;
+	private final ILossFunction loss;
+	private final double weightDecay;
 
 	private GraphBuilder(final NetworkPlan plan, final IUpdater updater,
-		final double weightDecay)
+		final ILossFunction loss, final double weightDecay)
 	{
 		this.plan = plan;
+		this.loss = loss;
+		this.weightDecay = weightDecay;
 		final NeuralNetConfiguration.Builder common =
 			new NeuralNetConfiguration.Builder().dataType(DataType.FLOAT).updater(
 				updater).trainingWorkspaceMode(WorkspaceMode.ENABLED)
 				.inferenceWorkspaceMode(WorkspaceMode.ENABLED).cacheMode(
 					CacheMode.DEVICE);
-		if (weightDecay > 0) common.regularization(List.of(new DecoupledWeightDecay(
-			weightDecay)));
 		graph = common.graphBuilder().addInputs(INPUT);
 	}
 
 	/** @return a graph that learns; its weights are not set yet */
 	static ComputationGraph trainable(final NetworkPlan plan,
-		final LearningRate rate, final double weightDecay, final boolean fast)
+		final LearningRate rate, final WeightedCrossEntropy loss,
+		final double weightDecay, final boolean fast)
 	{
 		final Adam adam = Adam.builder().learningRateSchedule(rate).beta1(0.9)
 			.beta2(0.999).epsilon(1e-8).build();
-		return new GraphBuilder(plan, adam, weightDecay).build(fast);
+		return new GraphBuilder(plan, adam, loss, weightDecay).build(fast);
 	}
 
 	/** @return a graph that only predicts; its weights are not set yet */
 	static ComputationGraph predicting(final NetworkPlan plan,
 		final boolean fast)
 	{
-		return new GraphBuilder(plan, new NoOp(), 0).build(fast);
+		return new GraphBuilder(plan, new NoOp(), new LossMCXENT(), 0).build(fast);
 	}
 
 	private ComputationGraph build(final boolean fast) {
@@ -113,7 +118,14 @@ final class GraphBuilder {
 				new CnnToFeedForwardPreProcessor(in.get(1), in.get(2), in.get(0))),
 				input);
 		}
-		else graph.addLayer(step.name(), layer(step), input);
+		else {
+			final Layer made = layer(step);
+			// Given to the whole network, Deeplearning4j would apply it twice.
+			if (weightDecay > 0 && made instanceof final BaseLayer weighted &&
+				!(made instanceof BatchNormalization)) weighted.setRegularization(List
+					.of(new DecoupledWeightDecay(weightDecay)));
+			graph.addLayer(step.name(), made, input);
+		}
 		return step.name();
 	}
 
@@ -171,8 +183,7 @@ final class GraphBuilder {
 		final int inputs = step.input().get(0);
 		final List<Step> steps = plan.steps();
 		if (step == steps.get(steps.size() - 1)) return new OutputLayer.Builder(
-			new LossMCXENT()).activation(Activation.SOFTMAX).nIn(inputs).nOut(d
-				.units()).build();
+			loss).activation(Activation.SOFTMAX).nIn(inputs).nOut(d.units()).build();
 		return new DenseLayer.Builder().nIn(inputs).nOut(d.units()).activation(
 			Activation.IDENTITY).build();
 	}
