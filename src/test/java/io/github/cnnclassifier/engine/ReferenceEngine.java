@@ -38,6 +38,11 @@ public final class ReferenceEngine implements Engine {
 	}
 
 	@Override
+	public long availableBytes() {
+		return Long.MAX_VALUE;
+	}
+
+	@Override
 	public String description() {
 		return "plain loops in double precision";
 	}
