@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.jar.JarOutputStream;
+import java.util.prefs.BackingStoreException;
 import java.util.zip.ZipEntry;
 
 import org.junit.jupiter.api.AfterAll;
@@ -73,7 +74,8 @@ class DialogTest {
 	}
 
 	@BeforeEach
-	void forget() {
+	void forget() throws BackingStoreException {
+		ProbePreferences.forget();
 		ProbeCommand.last = null;
 	}
 
@@ -95,6 +97,7 @@ class DialogTest {
 		await(() -> recorder.getText().contains("Probe") ? Boolean.TRUE : null);
 		assertEquals("/m x/m.zip|256|0.25|1|Whole image|null|false",
 			ProbeCommand.last.values());
+		assertTrue(ProbePreferences.exist());
 		final String line = recorder.getText().trim();
 		assertTrue(line.endsWith("run(\"Probe of CNN\", \"model=[/m x/m.zip] " +
 			"tilesize=256 rate=0.25 seed=1 mode=[Whole image] overlay=false\");"),
