@@ -25,10 +25,22 @@ import io.github.cnnclassifier.model.NetworkSpec;
  * @param metrics figures by name, for instance validation.accuracy (0 to 1);
  *          NaN for an undefined one; copied, order kept
  */
-public record ClassifierDescription(String name,ClassLabels labels,Architecture architecture,Preprocessing preprocessing,int expectedBitDepth,PixelSize pixelSize,TrainingRecord training,Map<String,Double>metrics){
+public record ClassifierDescription(String name, ClassLabels labels,
+		Architecture architecture, Preprocessing preprocessing,
+		int expectedBitDepth, PixelSize pixelSize, TrainingRecord training,
+		Map<String, Double> metrics)
+{
 
-/** @throws IllegalArgumentException if the name is blank */
-public ClassifierDescription{if(name.isBlank())throw new IllegalArgumentException("Blank name");metrics=Ordered.view(Ordered.copy(metrics));}
+	/** @throws IllegalArgumentException if the name is blank */
+	public ClassifierDescription {
+		if (name.isBlank()) throw new IllegalArgumentException("Blank name");
+		metrics = Ordered.view(Ordered.copy(metrics));
+	}
 
-/** @return what decides the shapes of the network */
-public NetworkSpec networkSpec(){return new NetworkSpec(architecture,new InputShape(preprocessing.channels(),preprocessing.height(),preprocessing.width()),labels.size());}}
+	/** @return what decides the shapes of the network */
+	public NetworkSpec networkSpec() {
+		return new NetworkSpec(architecture, new InputShape(preprocessing
+			.channels(), preprocessing.height(), preprocessing.width()), labels
+				.size());
+	}
+}

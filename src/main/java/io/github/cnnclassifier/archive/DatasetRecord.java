@@ -14,7 +14,15 @@ import java.util.Map;
  * @param trainingCounts for each class name the number of training images;
  *          copied, order kept
  */
-public record DatasetRecord(String fingerprint,String description,Map<String,List<String>>split,Map<String,Integer>trainingCounts){
+public record DatasetRecord(String fingerprint, String description,
+		Map<String, List<String>> split, Map<String, Integer> trainingCounts)
+{
 
-/** Copies the maps and lists. */
-public DatasetRecord{final Map<String,List<String>>sides=Ordered.copy(split);sides.replaceAll((side,hashes)->List.copyOf(hashes));split=Ordered.view(sides);trainingCounts=Ordered.view(Ordered.copy(trainingCounts));}}
+	/** Copies the maps and lists. */
+	public DatasetRecord {
+		final Map<String, List<String>> sides = Ordered.copy(split);
+		sides.replaceAll((side, hashes) -> List.copyOf(hashes));
+		split = Ordered.view(sides);
+		trainingCounts = Ordered.view(Ordered.copy(trainingCounts));
+	}
+}

@@ -1,12 +1,24 @@
 
 package io.github.cnnclassifier.archive;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+import com.google.gson.Gson;
 
 import io.github.cnnclassifier.engine.Engine;
 import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.image.Preprocessing;
+import io.github.cnnclassifier.model.NetworkPlan;
+import io.github.cnnclassifier.storage.WholeFile;
 
 /**
  * The model file: a zip that is a BioImage.IO model package, with the weights
@@ -28,13 +40,62 @@ public final class ModelArchive {
 	 * @param classifier what to keep
 	 * @param engine predicts the test input, whose output is kept for the
 	 *          self-test
-	 * @throws UserFailure if the weights do not fit the network or are not finite
+	 * @throws UserFailure if weights or predictions are not finite, or the model
+	 *           is too large to be read again
+	 * @throws IllegalArgumentException if the weights are those of another
+	 *           network
 	 * @throws IOException if the disk fails; an existing file is then as it was
 	 */
 	public static void write(final Path file, final SavedClassifier classifier,
 		final Engine engine) throws IOException
 	{
-		throw new UnsupportedOperationException();
+		final Map<String, byte[]> parts;
+		try {
+			parts = parts(classifier, engine);
+			ModelZip.checkSizes(parts);
+		}
+		catch (final InvalidModel e) {
+			throw new UserFailure("Cannot write the model '" + file + "'. " + e
+				.getMessage(), e);
+		}
+		final LocalDateTime time = OffsetDateTime.parse(classifier.description()
+			.training().date()).toLocalDateTime();
+		WholeFile.write(file, out -> ModelZip.write(out, parts, time));
+	}
+
+	private static Map<String, byte[]> parts(final SavedClassifier classifier,
+		final Engine engine) throws InvalidModel
+	{
+		final ClassifierDescription d = classifier.description();
+		final NetworkPlan plan = NetworkPlan.of(d.networkSpec());
+		Limits.check(plan);
+		final Preprocessing p = d.preprocessing();
+		final float[] input = TestInput.pixels(p);
+		final float[] output = SelfTest.outputFor(classifier, plan, engine, input);
+		final Map<String, byte[]> parts = new LinkedHashMap<>();
+		// first, so that describing a model need not unpack the weights
+		parts.put(ModelZip.DESCRIPTION, DescriptionWriter.write(d));
+		// what cannot be read again fails now, not when the model is needed
+		DescriptionReader.read(parts.get(ModelZip.DESCRIPTION));
+		parts.put(ModelZip.WEIGHTS, OnnxGraph.write(plan, classifier.weights(),
+			metadata(d)));
+		parts.put(ModelZip.TEST_INPUT, Npy.write(input, TestInput.SAMPLES, p
+			.channels(), p.height(), p.width()));
+		parts.put(ModelZip.TEST_OUTPUT, Npy.write(output, TestInput.SAMPLES, d
+			.labels().size()));
+		parts.put(ModelZip.README, ModelCard.write(d, plan.parameterCount()));
+		parts.put(ModelZip.RDF, BioImageIo.write(d, parts));
+		return parts;
+	}
+
+	private static Map<String, String> metadata(final ClassifierDescription d) {
+		final Map<String, String> metadata = new LinkedHashMap<>();
+		metadata.put("name", d.name());
+		metadata.put("classes", new Gson().toJson(d.labels().names()));
+		metadata.put("input", "(pixel value - min) / (max - min)");
+		metadata.put("min", String.valueOf(d.preprocessing().range().min()));
+		metadata.put("max", String.valueOf(d.preprocessing().range().max()));
+		return metadata;
 	}
 
 	/**
@@ -50,13 +111,13 @@ public final class ModelArchive {
 	 *           reason and what to do
 	 */
 	public static SavedClassifier read(final Path file, final Engine engine) {
-		throw new UnsupportedOperationException();
+		return open(file, in -> classifier(in, engine));
 	}
 
 	/**
 	 * Reads a model that is not a file of its own, such as one in a jar.
 	 *
-	 * @param in the bytes of a model file; read to its end, not closed
+	 * @param in the bytes of a model file; not closed
 	 * @param name stands for the file in messages
 	 * @param engine runs the self-test
 	 * @return what it holds
@@ -65,7 +126,7 @@ public final class ModelArchive {
 	public static SavedClassifier read(final InputStream in, final String name,
 		final Engine engine)
 	{
-		throw new UnsupportedOperationException();
+		return read(in, name, stream -> classifier(stream, engine));
 	}
 
 	/**
@@ -77,6 +138,99 @@ public final class ModelArchive {
 	 *           made by a newer version
 	 */
 	public static ClassifierDescription describe(final Path file) {
-		throw new UnsupportedOperationException();
+		return open(file, ModelArchive::description);
+	}
+
+	/**
+	 * Reads the description of a model that is not a file of its own.
+	 *
+	 * @param in the bytes of a model file; not closed
+	 * @param name stands for the file in messages
+	 * @return what it says of itself
+	 * @throws UserFailure as for a file
+	 */
+	public static ClassifierDescription describe(final InputStream in,
+		final String name)
+	{
+		return read(in, name, ModelArchive::description);
+	}
+
+	/** Takes something out of the bytes of a model file. */
+	@FunctionalInterface
+	private interface Content<T> {
+
+		T from(InputStream in) throws InvalidModel, IOException;
+	}
+
+	private static <T> T open(final Path file, final Content<T> content) {
+		if (Files.isDirectory(file)) throw new UserFailure(
+			"Expected a model file, but '" + file +
+				"' is a folder. Name the file, which ends with .zip.");
+		if (!Files.exists(file)) throw new UserFailure("There is no model file '" +
+			file + "'. Check its name and folder.");
+		try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+			return read(in, file.toString(), content);
+		}
+		catch (final IOException e) {
+			throw unreadable(file.toString(), e);
+		}
+	}
+
+	private static <T> T read(final InputStream in, final String name,
+		final Content<T> content)
+	{
+		try {
+			return content.from(in);
+		}
+		catch (final InvalidModel e) {
+			throw new UserFailure("Cannot open the model '" + name + "'. " + e
+				.getMessage(), e);
+		}
+		catch (final IOException e) {
+			throw unreadable(name, e);
+		}
+	}
+
+	private static UserFailure unreadable(final String name,
+		final IOException e)
+	{
+		return new UserFailure("The model '" + name + "' cannot be read (" + e +
+			"). Check its permissions and the disk.", e);
+	}
+
+	private static SavedClassifier classifier(final InputStream in,
+		final Engine engine) throws InvalidModel, IOException
+	{
+		final Map<String, byte[]> parts = ModelZip.read(in, ModelZip.ALL);
+		final ClassifierDescription d = DescriptionReader.read(parts.get(
+			ModelZip.DESCRIPTION));
+		final NetworkPlan plan = plan(d);
+		final SavedClassifier classifier = new SavedClassifier(d, OnnxWeights.read(
+			parts.get(ModelZip.WEIGHTS), plan));
+		SelfTest.check(classifier, parts, engine);
+		return classifier;
+	}
+
+	private static ClassifierDescription description(final InputStream in)
+		throws InvalidModel, IOException
+	{
+		final ClassifierDescription d = DescriptionReader.read(ModelZip.read(in, Set
+			.of(ModelZip.DESCRIPTION)).get(ModelZip.DESCRIPTION));
+		plan(d);
+		return d;
+	}
+
+	private static NetworkPlan plan(final ClassifierDescription d)
+		throws InvalidModel
+	{
+		final NetworkPlan plan;
+		try {
+			plan = NetworkPlan.of(d.networkSpec());
+		}
+		catch (final UserFailure e) {
+			throw new InvalidModel(e.getMessage(), e);
+		}
+		Limits.check(plan);
+		return plan;
 	}
 }

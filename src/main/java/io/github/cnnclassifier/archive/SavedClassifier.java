@@ -10,7 +10,12 @@ import io.github.cnnclassifier.model.Weights;
  * @param description everything but the weights
  * @param weights names and shapes as the description's network asks for
  */
-public record SavedClassifier(ClassifierDescription description,Weights weights){
+public record SavedClassifier(ClassifierDescription description,
+		Weights weights)
+{
 
-/** @return what decides the shapes of the network */
-public NetworkSpec networkSpec(){return description.networkSpec();}}
+	/** @return what decides the shapes of the network */
+	public NetworkSpec networkSpec() {
+		return description.networkSpec();
+	}
+}

@@ -19,12 +19,21 @@ import java.util.Map;
  * @param date of the end of the training, ISO 8601 with offset, for instance
  *          2026-01-31T12:00:00Z
  */
-public record TrainingRecord(long seed,Map<String,String>settings,int epochs,List<EpochFigures>history,DatasetRecord dataset,Map<String,String>versions,String date){
+public record TrainingRecord(long seed, Map<String, String> settings,
+		int epochs, List<EpochRecord> history, DatasetRecord dataset,
+		Map<String, String> versions, String date)
+{
 
-/**
- * Copies maps and list.
- *
- * @throws java.time.format.DateTimeParseException if the date is not as
- *           promised
- */
-public TrainingRecord{OffsetDateTime.parse(date);settings=Ordered.view(Ordered.copy(settings));history=List.copyOf(history);versions=Ordered.view(Ordered.copy(versions));}}
+	/**
+	 * Copies maps and list.
+	 *
+	 * @throws java.time.format.DateTimeParseException if the date is not as
+	 *           promised
+	 */
+	public TrainingRecord {
+		OffsetDateTime.parse(date);
+		settings = Ordered.view(Ordered.copy(settings));
+		history = List.copyOf(history);
+		versions = Ordered.view(Ordered.copy(versions));
+	}
+}

@@ -1,3 +1,4 @@
+
 package io.github.cnnclassifier.augment;
 
 import java.util.List;
@@ -16,8 +17,9 @@ import io.github.cnnclassifier.failure.WrongUsage;
  * @param flipVertical whether top and bottom are swapped in half the cases
  */
 public record Augmentation(String name, double shiftFraction,
-	double rotationDegrees, double scaleFraction, boolean flipHorizontal,
-	boolean flipVertical) {
+		double rotationDegrees, double scaleFraction, boolean flipHorizontal,
+		boolean flipVertical)
+{
 
 	/** No change. */
 	public static final Augmentation NONE = new Augmentation("none", 0, 0, 0,
@@ -26,6 +28,15 @@ public record Augmentation(String name, double shiftFraction,
 	/** The default: small changes without flips, safe for digits and letters. */
 	public static final Augmentation LIGHT = new Augmentation("light", 0.08, 10,
 		0.1, false, false);
+
+	/** @throws IllegalArgumentException if a number is outside its range */
+	public Augmentation {
+		if (!(shiftFraction >= 0) || !(rotationDegrees >= 0) ||
+			!(scaleFraction >= 0 && scaleFraction < 1))
+			throw new IllegalArgumentException("Impossible augmentation: shift " +
+				shiftFraction + ", rotation " + rotationDegrees + ", scale " +
+				scaleFraction);
+	}
 
 	/** @return whether images stay as they are */
 	public boolean isNone() {

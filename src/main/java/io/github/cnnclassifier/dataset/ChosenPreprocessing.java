@@ -1,3 +1,4 @@
+
 package io.github.cnnclassifier.dataset;
 
 import java.util.List;
@@ -11,4 +12,6 @@ import io.github.cnnclassifier.image.Preprocessing;
  * @param reasons one plain sentence for each choice
  */
 public record ChosenPreprocessing(Preprocessing preprocessing,
-	List<String> reasons) {}
+		List<String> reasons)
+{
+}

@@ -1,3 +1,4 @@
+
 package io.github.cnnclassifier.dataset;
 
 /**
@@ -8,4 +9,5 @@ package io.github.cnnclassifier.dataset;
  * @param label the class it would have belonged to
  * @param reason why it could not be read, for the user
  */
-public record FailedSample(String name, String label, String reason) {}
+public record FailedSample(String name, String label, String reason) {
+}

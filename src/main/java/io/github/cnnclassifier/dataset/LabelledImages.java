@@ -1,5 +1,8 @@
+
 package io.github.cnnclassifier.dataset;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -58,7 +61,26 @@ public final class LabelledImages {
 	public static LabelledImages open(final Path source, final ImageReader reader,
 		final Set<String> excludedLabels)
 	{
-		throw new UnsupportedOperationException();
+		if (!Files.exists(source)) throw new UserFailure(
+			"Expected a folder of labeled images or an IDX images file, but '" +
+				source + "' does not exist. Check the path.");
+		final Found found = find(source, reader);
+		return new LabelRules(source.toString(), excludedLabels).apply(found);
+	}
+
+	private static Found find(final Path source, final ImageReader reader) {
+		try {
+			if (!Files.isDirectory(source)) return IdxDataset.ofFile(source);
+			final List<Path> entries = Listing.of(source);
+			if (entries.isEmpty()) throw new UserFailure("The folder '" + source +
+				"' is empty. Expected one sub-folder with images for each class.");
+			return IdxDataset.isIn(entries) ? IdxDataset.ofFolder(source, entries)
+				: new ClassFolders(source, reader).scan(entries);
+		}
+		catch (final IOException e) {
+			throw new UserFailure("Cannot read '" + source + "': " + e.getMessage() +
+				". Check that the disk is there and the path may be read.", e);
+		}
 	}
 
 	/** @return where the images come from, for messages */

@@ -1,3 +1,4 @@
+
 package io.github.cnnclassifier.dataset;
 
 import io.github.cnnclassifier.failure.WrongUsage;
@@ -14,7 +15,8 @@ import io.github.cnnclassifier.image.IntensityRange;
  * @param range null to choose
  */
 public record PreprocessingWishes(Integer width, Integer height,
-	ChannelRule channelRule, IntensityRange range) {
+		ChannelRule channelRule, IntensityRange range)
+{
 
 	/** Everything is chosen from the images. */
 	public static final PreprocessingWishes NONE = new PreprocessingWishes(null,

@@ -1,3 +1,4 @@
+
 package io.github.cnnclassifier.dataset;
 
 /**
@@ -11,4 +12,6 @@ package io.github.cnnclassifier.dataset;
  * @param source reads the pixels
  */
 public record Sample(String label, String name, Side declaredSide,
-	SampleSource source) {}
+		SampleSource source)
+{
+}

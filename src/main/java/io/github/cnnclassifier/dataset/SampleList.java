@@ -1,7 +1,9 @@
+
 package io.github.cnnclassifier.dataset;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.Preprocessing;
@@ -15,7 +17,36 @@ import io.github.cnnclassifier.image.Preprocessing;
  */
 public final class SampleList {
 
-	private SampleList() {}
+	private final List<SurveyedSample> samples;
+	private final List<String> labels;
+	private final int[] labelIndices;
+	private final ResizedImages images;
+
+	private SampleList(final List<SurveyedSample> samples,
+		final List<String> labels, final ResizedImages images)
+	{
+		this.samples = List.copyOf(samples);
+		this.labels = List.copyOf(labels);
+		this.images = images;
+		labelIndices = new int[samples.size()];
+		for (int i = 0; i < labelIndices.length; i++) {
+			labelIndices[i] = index(samples.get(i).sample());
+		}
+	}
+
+	private int index(final Sample sample) {
+		final int index = labels.indexOf(sample.label());
+		if (index < 0) throw new UserFailure("Expected the classes " + LabelRules
+			.quoted(labels) + ", found " + LabelRules.quoted(foundLabels()) +
+			". Rename the folders of the images, or leave a class out with " +
+			"exclude=" + sample.label() + ".");
+		return index;
+	}
+
+	private List<String> foundLabels() {
+		return samples.stream().map(sample -> sample.sample().label()).distinct()
+			.collect(Collectors.toList());
+	}
 
 	/**
 	 * @param samples in the order they shall have
@@ -29,12 +60,21 @@ public final class SampleList {
 		final List<String> labels, final Preprocessing preprocessing,
 		final long memoryBudgetBytes)
 	{
-		throw new UnsupportedOperationException();
+		return of(samples, labels, preprocessing, new MemoryBudget(
+			memoryBudgetBytes));
+	}
+
+	static SampleList of(final List<SurveyedSample> samples,
+		final List<String> labels, final Preprocessing preprocessing,
+		final MemoryBudget budget)
+	{
+		return new SampleList(samples, labels, new ResizedImages(samples,
+			preprocessing, budget));
 	}
 
 	/** @return the number of samples */
 	public int size() {
-		throw new UnsupportedOperationException();
+		return labelIndices.length;
 	}
 
 	/**
@@ -42,7 +82,7 @@ public final class SampleList {
 	 * @return 0-based label index
 	 */
 	public int labelIndex(final int i) {
-		throw new UnsupportedOperationException();
+		return labelIndices[i];
 	}
 
 	/**
@@ -50,7 +90,7 @@ public final class SampleList {
 	 * @return path relative to the data set, for messages and tables
 	 */
 	public String name(final int i) {
-		throw new UnsupportedOperationException();
+		return samples.get(i).sample().name();
 	}
 
 	/**
@@ -58,7 +98,7 @@ public final class SampleList {
 	 * @return 16 hex digits
 	 */
 	public String contentHash(final int i) {
-		throw new UnsupportedOperationException();
+		return samples.get(i).contentHash();
 	}
 
 	/**
@@ -68,11 +108,15 @@ public final class SampleList {
 	 * @throws UserFailure if the image does not fit the preprocessing
 	 */
 	public float[] input(final int i) throws IOException {
-		throw new UnsupportedOperationException();
+		return images.input(i);
 	}
 
 	/** @return how many samples each class has, by label index; a new array */
 	public int[] classCounts() {
-		throw new UnsupportedOperationException();
+		final int[] counts = new int[labels.size()];
+		for (final int label : labelIndices) {
+			counts[label]++;
+		}
+		return counts;
 	}
 }

@@ -1,10 +1,13 @@
+
 package io.github.cnnclassifier.dataset;
 
 import java.io.IOException;
 
 import io.github.cnnclassifier.image.SampleImage;
 
-/** Where the pixels of one sample come from. Implementations are thread-safe. */
+/**
+ * Where the pixels of one sample come from. Implementations are thread-safe.
+ */
 @FunctionalInterface
 public interface SampleSource {
 

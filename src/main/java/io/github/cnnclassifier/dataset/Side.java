@@ -1,3 +1,4 @@
+
 package io.github.cnnclassifier.dataset;
 
 import java.util.Locale;

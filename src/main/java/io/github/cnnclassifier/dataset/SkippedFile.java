@@ -1,3 +1,4 @@
+
 package io.github.cnnclassifier.dataset;
 
 /**
@@ -7,4 +8,5 @@ package io.github.cnnclassifier.dataset;
  * @param name path relative to the data set, separated by '/'
  * @param reason a few words for the user
  */
-public record SkippedFile(String name, String reason) {}
+public record SkippedFile(String name, String reason) {
+}

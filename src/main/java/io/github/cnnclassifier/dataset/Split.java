@@ -1,7 +1,13 @@
+
 package io.github.cnnclassifier.dataset;
 
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.random.SeedTree;
@@ -18,12 +24,16 @@ public final class Split {
 	private final Map<String, Side> sides;
 	private final List<String> warnings;
 
-	private Split(final Map<Side, List<String>> hashes,
-		final Map<String, Side> sides, final List<String> warnings)
-	{
-		this.hashes = hashes;
-		this.sides = sides;
+	private Split(final Map<String, Side> sides, final List<String> warnings) {
+		this.sides = Map.copyOf(sides);
 		this.warnings = List.copyOf(warnings);
+		final Map<Side, List<String>> sorted = new EnumMap<>(Side.class);
+		for (final Side side : Side.values()) {
+			sorted.put(side, sides.entrySet().stream().filter(entry -> entry
+				.getValue() == side).map(Map.Entry::getKey).sorted().collect(Collectors
+					.toUnmodifiableList()));
+		}
+		hashes = Collections.unmodifiableMap(sorted);
 	}
 
 	/**
@@ -57,7 +67,9 @@ public final class Split {
 	public static Split of(final List<SurveyedSample> samples,
 		final SeedTree seed, final SplitFractions fractions)
 	{
-		throw new UnsupportedOperationException();
+		final List<ContentGroup> groups = ContentGroup.of(samples);
+		final Map<String, Side> sides = new Splitting(groups).run(seed, fractions);
+		return new Split(sides, new SplitWarnings(groups).of(sides));
 	}
 
 	/**
@@ -67,7 +79,16 @@ public final class Split {
 	 * @throws IllegalArgumentException if a hash is on two sides
 	 */
 	public static Split ofHashes(final Map<Side, List<String>> hashes) {
-		throw new UnsupportedOperationException();
+		final Map<String, Side> sides = new HashMap<>();
+		hashes.forEach((side, contents) -> {
+			for (final String hash : contents) {
+				final Side other = sides.put(hash, side);
+				if (other != null && other != side) throw new IllegalArgumentException(
+					"The content " + hash + " is on two sides, " + other.label() +
+						" and " + side.label());
+			}
+		});
+		return new Split(sides, List.of());
 	}
 
 	/**
@@ -95,7 +116,13 @@ public final class Split {
 	public List<SurveyedSample> select(final List<SurveyedSample> samples,
 		final Side side)
 	{
-		throw new UnsupportedOperationException();
+		final Set<String> declaredHere = samples.stream().filter(sample -> sample
+			.sample().declaredSide() == side).map(SurveyedSample::contentHash)
+			.collect(Collectors.toSet());
+		return samples.stream().filter(sample -> sideOf(sample
+			.contentHash()) == side).filter(sample -> sample.sample()
+				.declaredSide() == side || !declaredHere.contains(sample.contentHash()))
+			.collect(Collectors.toList());
 	}
 
 	/** @return whole sentences for the user; empty if nothing is odd */

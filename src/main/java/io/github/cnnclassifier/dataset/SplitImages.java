@@ -1,6 +1,8 @@
+
 package io.github.cnnclassifier.dataset;
 
 import java.util.List;
+import java.util.function.Function;
 
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.Preprocessing;
@@ -12,7 +14,19 @@ import io.github.cnnclassifier.image.Preprocessing;
  */
 public final class SplitImages {
 
-	private SplitImages() {}
+	private final List<String> labels;
+	private final TrainingSet training;
+	private final ValidationSet validation;
+	private final TestSet test;
+
+	private SplitImages(final List<String> labels, final TrainingSet training,
+		final ValidationSet validation, final TestSet test)
+	{
+		this.labels = labels;
+		this.training = training;
+		this.validation = validation;
+		this.test = test;
+	}
 
 	/**
 	 * @param survey the readable images
@@ -25,26 +39,43 @@ public final class SplitImages {
 	public static SplitImages of(final Survey survey, final Split split,
 		final Preprocessing preprocessing, final long memoryBudgetBytes)
 	{
-		throw new UnsupportedOperationException();
+		final List<String> labels = survey.images().labels();
+		final MemoryBudget budget = new MemoryBudget(memoryBudgetBytes);
+		final Function<Side, SampleList> samples = side -> SampleList.of(split
+			.select(survey.samples(), side), labels, preprocessing, budget);
+		final SampleList training = samples.apply(Side.TRAINING);
+		requireAllClasses(labels, training.classCounts());
+		return new SplitImages(labels, new TrainingSet(training), new ValidationSet(
+			samples.apply(Side.VALIDATION)), new TestSet(samples.apply(Side.TEST)));
+	}
+
+	private static void requireAllClasses(final List<String> labels,
+		final int[] counts)
+	{
+		for (int i = 0; i < counts.length; i++) {
+			if (counts[i] == 0) throw new UserFailure("The class '" + labels.get(i) +
+				"' has no readable training image. Mend or add images, or leave the " +
+				"class out: exclude=" + labels.get(i) + " trains without it.");
+		}
 	}
 
 	/** @return class names; the position is the label index */
 	public List<String> labels() {
-		throw new UnsupportedOperationException();
+		return labels;
 	}
 
 	/** @return the images to learn from; every class has one */
 	public TrainingSet training() {
-		throw new UnsupportedOperationException();
+		return training;
 	}
 
 	/** @return the images to choose the best epoch on */
 	public ValidationSet validation() {
-		throw new UnsupportedOperationException();
+		return validation;
 	}
 
 	/** @return the images for the final figures; may be empty */
 	public TestSet test() {
-		throw new UnsupportedOperationException();
+		return test;
 	}
 }

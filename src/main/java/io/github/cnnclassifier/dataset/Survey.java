@@ -1,6 +1,9 @@
+
 package io.github.cnnclassifier.dataset;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.progress.CanceledException;
@@ -37,7 +40,27 @@ public final class Survey {
 	public static Survey of(final LabelledImages images,
 		final Progress progress)
 	{
-		throw new UnsupportedOperationException();
+		final List<SampleInspection> inspections = new SurveyRun(progress).inspect(
+			images.samples());
+		final List<SurveyedSample> samples = new ArrayList<>();
+		final List<FailedSample> failed = new ArrayList<>();
+		for (final SampleInspection inspection : inspections) {
+			if (inspection.failed() == null) samples.add(inspection.surveyed());
+			else failed.add(inspection.failed());
+		}
+		if (samples.isEmpty()) throw noneReadable(images, failed);
+		return new Survey(images, samples, failed);
+	}
+
+	private static UserFailure noneReadable(final LabelledImages images,
+		final List<FailedSample> failed)
+	{
+		if (failed.isEmpty()) return new UserFailure("Expected images in '" + images
+			.origin() + "', found none.");
+		final FailedSample first = failed.get(0);
+		return new UserFailure("None of the " + failed.size() + " images in '" +
+			images.origin() + "' could be read. The first is '" + first.name() +
+			"': " + first.reason());
 	}
 
 	/** @return what was read */
@@ -60,6 +83,8 @@ public final class Survey {
 	 *         that the same images in other files have the same fingerprint
 	 */
 	public String fingerprint() {
-		throw new UnsupportedOperationException();
+		return ContentHash.ofLines(samples.stream().map(sample -> sample
+			.contentHash() + " " + sample.sample().label()).collect(Collectors
+				.toList()));
 	}
 }

@@ -1,4 +1,9 @@
+
 package io.github.cnnclassifier.dataset;
+
+import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.image.Pixels;
+import io.github.cnnclassifier.image.SampleImage;
 
 /**
  * A sample that has been read once.
@@ -16,5 +21,33 @@ package io.github.cnnclassifier.dataset;
  * @param max largest pixel value, finite
  */
 public record SurveyedSample(Sample sample, String contentHash, int width,
-	int height, int channels, boolean rgb, int bitDepth, double min,
-	double max) {}
+		int height, int channels, boolean rgb, int bitDepth, double min, double max)
+{
+
+	/**
+	 * @param image an image at hand, without a class
+	 * @return what a survey would tell of it; the label is empty, the name is
+	 *         where the image came from
+	 * @throws UserFailure if a pixel is not a finite number
+	 */
+	public static SurveyedSample of(final SampleImage image) {
+		return of(new Sample("", image.source(), null, () -> image), image);
+	}
+
+	static SurveyedSample of(final Sample sample, final SampleImage image) {
+		final Pixels pixels = image.pixels();
+		float min = Float.POSITIVE_INFINITY;
+		float max = Float.NEGATIVE_INFINITY;
+		for (int i = 0; i < pixels.size(); i++) {
+			final float v = pixels.get(i);
+			if (Float.isNaN(v) || Float.isInfinite(v)) throw new UserFailure(
+				"Expected finite pixel values, found " + v + " in '" + image.source() +
+					"'. Replace such pixels first.");
+			if (v < min) min = v;
+			if (v > max) max = v;
+		}
+		return new SurveyedSample(sample, ContentHash.of(image), image.width(),
+			image.height(), image.channels(), image.isRgb(), image.bitDepth(), min,
+			max);
+	}
+}

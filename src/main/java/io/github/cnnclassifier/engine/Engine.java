@@ -27,6 +27,9 @@ public interface Engine {
 	 */
 	Network load(NetworkSpec spec, Weights weights);
 
+	/** @return bytes of memory outside the Java heap that networks may take */
+	long availableBytes();
+
 	/** @return name, version and what makes it fast here, for reports */
 	String description();
 }

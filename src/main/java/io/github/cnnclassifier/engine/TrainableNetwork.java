@@ -10,7 +10,9 @@ import io.github.cnnclassifier.model.Weights;
 public interface TrainableNetwork extends Network {
 
 	/**
-	 * One step of the optimiser (Adam) on the mean weighted cross-entropy.
+	 * One step of the optimiser (Adam) on the weighted mean of the cross-entropy:
+	 * sum(weight * loss) / sum(weight), so that only the ratios of the weights
+	 * matter. Weight decay is not part of the loss.
 	 *
 	 * @param inputs N,C,H,W, row-major; only read
 	 * @param labels 0-based label index of each input
@@ -18,7 +20,7 @@ public interface TrainableNetwork extends Network {
 	 *          all 1
 	 * @param count how many inputs, at least 1
 	 * @param learningRate of this step, above 0
-	 * @return the mean weighted loss of the batch before the step; may be NaN or
+	 * @return the weighted mean loss of the batch before the step; may be NaN or
 	 *         infinite, which the caller must check
 	 */
 	double trainOnBatch(float[] inputs, int[] labels, float[] sampleWeights,

@@ -15,8 +15,8 @@ package io.github.cnnclassifier.evaluation;
  * @param recallDefined false if no image is of this class
  */
 public record ClassFigures(String label, long support, long predicted,
-	double precision, double recall, double f1, boolean precisionDefined,
-	boolean recallDefined)
+		double precision, double recall, double f1, boolean precisionDefined,
+		boolean recallDefined)
 {
 
 	static ClassFigures of(final String label, final ConfusionMatrix matrix,
@@ -26,15 +26,17 @@ public record ClassFigures(String label, long support, long predicted,
 		final long support = matrix.rowSum(index);
 		final long predicted = matrix.columnSum(index);
 		return new ClassFigures(label, support, predicted, ratio(hits, predicted),
-			ratio(hits, support), ratio(2 * hits, support + predicted),
-			predicted > 0, support > 0);
+			ratio(hits, support), ratio(2 * hits, support + predicted), predicted > 0,
+			support > 0);
 	}
 
 	private static double ratio(final long part, final long whole) {
 		return whole == 0 ? 0 : (double) part / whole;
 	}
 
-	/** @return whether the class is in the truth or was predicted at least once */
+	/**
+	 * @return whether the class is in the truth or was predicted at least once
+	 */
 	public boolean appears() {
 		return precisionDefined || recallDefined;
 	}

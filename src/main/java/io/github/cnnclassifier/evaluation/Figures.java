@@ -29,9 +29,9 @@ import io.github.cnnclassifier.model.ClassLabels;
  *          also those that do not appear
  */
 public record Figures(long n, double accuracy, Interval accuracyInterval,
-	double balancedAccuracy, Averages macro, Averages micro, Averages weighted,
-	double mcc, int undefinedPrecision, int undefinedRecall,
-	List<ClassFigures> classes)
+		double balancedAccuracy, Averages macro, Averages micro, Averages weighted,
+		double mcc, int undefinedPrecision, int undefinedRecall,
+		List<ClassFigures> classes)
 {
 
 	/** Copies the list. */
@@ -60,9 +60,8 @@ public record Figures(long n, double accuracy, Interval accuracyInterval,
 		final List<ClassFigures> appearing = classes.stream().filter(
 			ClassFigures::appears).toList();
 		final double accuracy = (double) matrix.correct() / n;
-		final double balanced = classes.stream().filter(
-			ClassFigures::recallDefined).mapToDouble(ClassFigures::recall).average()
-			.orElseThrow();
+		final double balanced = classes.stream().filter(ClassFigures::recallDefined)
+			.mapToDouble(ClassFigures::recall).average().orElseThrow();
 		return new Figures(n, accuracy, Interval.wilson(matrix.correct(), n),
 			balanced, Averages.macro(appearing), new Averages(accuracy, accuracy,
 				accuracy), Averages.bySupport(appearing), mcc(matrix, n),

@@ -13,7 +13,7 @@ import io.github.cnnclassifier.model.Prediction;
  * @param prediction never null
  */
 public record LabelledPrediction(String name, int actual,
-	Prediction prediction)
+		Prediction prediction)
 {
 
 	/**

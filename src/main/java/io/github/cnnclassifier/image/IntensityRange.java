@@ -1,3 +1,4 @@
+
 package io.github.cnnclassifier.image;
 
 import io.github.cnnclassifier.failure.WrongUsage;
@@ -29,7 +30,7 @@ public record IntensityRange(double min, double max) {
 	 *         range begins at the constant and is 1 wide
 	 */
 	public static IntensityRange covering(final double min, final double max) {
-		return RangeText.covering(min, max);
+		return RangeRules.covering(min, max);
 	}
 
 	/**
@@ -38,12 +39,12 @@ public record IntensityRange(double min, double max) {
 	 * @throws WrongUsage if it is not two finite numbers, the smaller first
 	 */
 	public static IntensityRange parse(final String text) {
-		return RangeText.parse(text);
+		return RangeRules.parse(text);
 	}
 
 	/** @return for instance "0..255": whole numbers without decimals */
 	@Override
 	public String toString() {
-		return RangeText.number(min) + ".." + RangeText.number(max);
+		return RangeRules.number(min) + ".." + RangeRules.number(max);
 	}
 }

@@ -1,3 +1,4 @@
+
 package io.github.cnnclassifier.image;
 
 /**
@@ -7,4 +8,5 @@ package io.github.cnnclassifier.image;
  * @param height in {@code unit}, above 0
  * @param unit of length, for instance "micron"; never null
  */
-public record PixelSize(double width,double height,String unit){}
+public record PixelSize(double width, double height, String unit) {
+}

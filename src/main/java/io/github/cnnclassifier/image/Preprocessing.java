@@ -1,3 +1,4 @@
+
 package io.github.cnnclassifier.image;
 
 import io.github.cnnclassifier.failure.UserFailure;
@@ -21,12 +22,14 @@ import io.github.cnnclassifier.failure.UserFailure;
  * @param range the pixel values that become 0 and 1
  */
 public record Preprocessing(int width, int height, int channels,
-	ChannelRule channelRule, IntensityRange range) {
+		ChannelRule channelRule, IntensityRange range)
+{
 
 	/** @throws IllegalArgumentException if a length or the rule does not fit */
 	public Preprocessing {
-		if (width < 1 || height < 1 || channels < 1) throw new IllegalArgumentException(
-			"Impossible input " + channels + " x " + height + " x " + width);
+		if (width < 1 || height < 1 || channels < 1)
+			throw new IllegalArgumentException("Impossible input " + channels +
+				" x " + height + " x " + width);
 		if (!channelRule.gives(channels)) throw new IllegalArgumentException(
 			"channels=" + channelRule.label() + " does not give " + channels +
 				" channels");
@@ -51,7 +54,17 @@ public record Preprocessing(int width, int height, int channels,
 	 * @throws UserFailure as {@link #apply}
 	 */
 	public SampleImage resized(final SampleImage image) {
-		throw new UnsupportedOperationException();
+		IntensityScaling.requireWithin(image, range);
+		final Resampler resampler = new Resampler(image.width(), image.height(),
+			width, height);
+		if (resampler.isIdentity() && ChannelConversion.isIdentity(image,
+			channelRule, channels)) return image;
+		final float[] planes = ChannelConversion.convert(image, channelRule,
+			channels);
+		final boolean rgb = channelRule == ChannelRule.RGB || image.isRgb() &&
+			channels == 3;
+		return new SampleImage(width, height, channels, rgb, image.bitDepth(),
+			Pixels.of(resampler.resample(planes, channels)), null, image.source());
 	}
 
 	/**
@@ -62,7 +75,12 @@ public record Preprocessing(int width, int height, int channels,
 	 * @throws UserFailure if values lie outside the range
 	 */
 	public float[] scale(final SampleImage resized) {
-		throw new UnsupportedOperationException();
+		if (resized.width() != width || resized.height() != height || resized
+			.channels() != channels) throw new IllegalArgumentException(
+				"Not resized: " + resized.channels() + " x " + resized.height() +
+					" x " + resized.width());
+		IntensityScaling.requireWithin(resized, range);
+		return IntensityScaling.scale(resized.pixels(), range);
 	}
 
 	/**
@@ -84,9 +102,10 @@ public record Preprocessing(int width, int height, int channels,
 	 * @throws UserFailure if the rule does not give the input's channels
 	 */
 	public Preprocessing withChannelRule(final ChannelRule rule) {
-		if (!rule.gives(channels)) throw new UserFailure("Expected a rule that gives " +
-			channels + " channels, but channels=" + rule.label() +
-			" does not. Leave the setting out, or train a model for such images.");
+		if (!rule.gives(channels)) throw new UserFailure(
+			"Expected a rule that gives " + channels + " channels, but channels=" +
+				rule.label() +
+				" does not. Leave the setting out, or train a model for such images.");
 		return new Preprocessing(width, height, channels, rule, range);
 	}
 }

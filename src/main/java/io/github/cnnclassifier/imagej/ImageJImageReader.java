@@ -45,15 +45,29 @@ public final class ImageJImageReader implements ImageReader {
 
 	@Override
 	public SampleImage read(final Path file) throws IOException {
-		if (Files.isDirectory(file)) throw new IOException(
-			"This is a folder, not an image file.");
 		final ImagePlus image = open(file);
-		if (image == null || image.getWidth() < 1) throw new IOException(IJ
-			.escapePressed() ? "Reading was canceled."
-				: "ImageJ cannot read the file; it may be damaged.");
 		final int planes = image.getNSlices() * image.getNFrames();
 		if (planes > 1) throw new IOException(IntegrityCheck.stackOf(planes));
 		return ImagePlusAdapter.sample(image, new Plane(1, 1), file.toString());
+	}
+
+	/**
+	 * Opens a file as an image of ImageJ, with all its slices and frames.
+	 *
+	 * @param file an existing file
+	 * @return not shown
+	 * @throws IOException with a reason that a user understands, if it is not an
+	 *           image or is damaged
+	 */
+	public ImagePlus open(final Path file) throws IOException {
+		if (!Files.exists(file)) throw new IOException("There is no such file.");
+		if (Files.isDirectory(file)) throw new IOException(
+			"This is a folder, not an image file.");
+		final ImagePlus image = openChecked(file);
+		if (image == null || image.getWidth() < 1) throw new IOException(IJ
+			.escapePressed() ? "Reading was canceled."
+				: "ImageJ cannot read the file; it may be damaged.");
+		return image;
 	}
 
 	@Override
@@ -65,7 +79,7 @@ public final class ImageJImageReader implements ImageReader {
 			.contains(extension);
 	}
 
-	private ImagePlus open(final Path file) throws IOException {
+	private ImagePlus openChecked(final Path file) throws IOException {
 		final FileFormat format = FileFormat.of(file);
 		if (bioFormats && (format == FileFormat.OTHER || isMicroscopyTiff(file)))
 			return BioFormats.open(file);

@@ -11,5 +11,6 @@ package io.github.cnnclassifier.report;
  * @param learningRate at the end of the epoch
  */
 public record EpochRow(int epoch, double trainingLoss, double validationLoss,
-	double validationAccuracy, double learningRate)
-{}
+		double validationAccuracy, double learningRate)
+{
+}

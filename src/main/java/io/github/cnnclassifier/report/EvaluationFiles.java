@@ -2,14 +2,38 @@
 package io.github.cnnclassifier.report;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 
 import io.github.cnnclassifier.evaluation.EvaluationResult;
+import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.storage.Outputs;
+import io.github.cnnclassifier.storage.WholeFile;
 
 /** The files that an evaluation leaves in its output folder. */
 public final class EvaluationFiles {
 
 	private EvaluationFiles() {}
+
+	/**
+	 * Checks, before any work is done, that the files can be written.
+	 *
+	 * @param folder where they shall be; need not exist
+	 * @param overwrite whether existing ones may be replaced
+	 * @throws UserFailure if the folder is a file or cannot be written to, or one
+	 *           of the files exists and may not be replaced
+	 */
+	public static void requireWritable(final Path folder,
+		final boolean overwrite)
+	{
+		Outputs.requireWritableFolder(folder);
+		for (final String name : List.of("metrics.csv", "confusion_matrix.csv",
+			"predictions.csv", "report.html"))
+		{
+			Outputs.requireWritableFile(folder.resolve(name), overwrite);
+		}
+	}
 
 	/**
 	 * Writes {@code metrics.csv}, {@code confusion_matrix.csv},
@@ -24,6 +48,15 @@ public final class EvaluationFiles {
 	public static void write(final Path folder, final EvaluationResult result,
 		final ReportContext context) throws IOException
 	{
-		throw new UnsupportedOperationException();
+		// Built first: a report that fails leaves no file of a half-written set.
+		final byte[] report = HtmlReport.of(result, context).getBytes(
+			StandardCharsets.UTF_8);
+		WholeFile.write(folder.resolve("metrics.csv"), out -> MetricsCsv.write(out,
+			result));
+		WholeFile.write(folder.resolve("confusion_matrix.csv"),
+			out -> ConfusionMatrixCsv.write(out, result));
+		WholeFile.write(folder.resolve("predictions.csv"), out -> EvaluatedCsv
+			.write(out, result, context.failed()));
+		WholeFile.write(folder.resolve("report.html"), out -> out.write(report));
 	}
 }

@@ -7,4 +7,5 @@ package io.github.cnnclassifier.report;
  * @param name as the other rows of the table name their files
  * @param reason for people, one line
  */
-public record FailedFile(String name, String reason) {}
+public record FailedFile(String name, String reason) {
+}

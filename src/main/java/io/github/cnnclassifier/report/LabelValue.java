@@ -7,4 +7,5 @@ package io.github.cnnclassifier.report;
  * @param label what it is
  * @param value plain text
  */
-public record LabelValue(String label, String value) {}
+public record LabelValue(String label, String value) {
+}

@@ -19,8 +19,8 @@ import java.util.List;
  *          about small classes
  */
 public record ReportContext(String title, String data, String side,
-	List<LabelValue> details, List<EpochRow> history, List<FailedFile> failed,
-	List<String> warnings)
+		List<LabelValue> details, List<EpochRow> history, List<FailedFile> failed,
+		List<String> warnings)
 {
 
 	/** Copies the lists. */

@@ -1,0 +1,151 @@
+
+package io.github.cnnclassifier.archive;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+
+import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.image.ChannelRule;
+import io.github.cnnclassifier.image.IntensityRange;
+import io.github.cnnclassifier.image.PixelSize;
+import io.github.cnnclassifier.image.Preprocessing;
+import io.github.cnnclassifier.model.Architecture;
+import io.github.cnnclassifier.model.ArchitectureJson;
+import io.github.cnnclassifier.model.ClassLabels;
+
+/** Reads classifier.json, believing nothing. */
+final class DescriptionReader {
+
+	private static final String FILE = ModelZip.DESCRIPTION;
+
+	private DescriptionReader() {}
+
+	/**
+	 * @param content of classifier.json
+	 * @return what it says
+	 * @throws InvalidModel if it is of a newer format or not as specified
+	 */
+	static ClassifierDescription read(final byte[] content) throws InvalidModel {
+		final JsonFields json = JsonFields.of(parse(content), "");
+		final int version = json.whole("formatVersion", 1, Integer.MAX_VALUE);
+		if (version > ModelArchive.FORMAT_VERSION) throw new InvalidModel(
+			"This model has format " + version +
+				"; this version of CNN Classifier reads up to " +
+				ModelArchive.FORMAT_VERSION + ". Update CNN Classifier.");
+		for (final String reserved : List.of("calibration", "threshold")) {
+			if (!json.isNull(reserved)) throw InvalidModel.damaged(FILE, reserved +
+				" is set, which format " + version + " does not know");
+		}
+		try {
+			return description(json);
+		}
+		// the values refuse what is impossible; here it came from a file
+		catch (IllegalArgumentException | DateTimeParseException | UserFailure e) {
+			throw new InvalidModel(InvalidModel.damaged(FILE, e.getMessage())
+				.getMessage(), e);
+		}
+	}
+
+	private static JsonElement parse(final byte[] content) throws InvalidModel {
+		try (JsonReader reader = new JsonReader(new StringReader(new String(content,
+			StandardCharsets.UTF_8))))
+		{
+			final JsonElement json = new Gson().getAdapter(JsonElement.class).read(
+				reader);
+			if (reader.peek() == JsonToken.END_DOCUMENT) return json;
+			throw InvalidModel.damaged(FILE, "something follows its end");
+		}
+		catch (IOException | JsonParseException e) {
+			throw new InvalidModel(InvalidModel.damaged(FILE, "it is no JSON")
+				.getMessage(), e);
+		}
+	}
+
+	private static ClassifierDescription description(final JsonFields json)
+		throws InvalidModel
+	{
+		final List<String> classes = json.list("classes", JsonFields::text);
+		if (classes.size() > Limits.CLASSES) throw InvalidModel.damaged(FILE,
+			classes.size() + " classes");
+		final JsonFields input = json.fields("input");
+		return new ClassifierDescription(json.text("name"), new ClassLabels(
+			classes), architecture(json.fields("architecture")), preprocessing(input,
+				json.fields("preprocessing")), input.whole("bitDepth", 1, 64),
+			pixelSize(input), training(json), json.map("metrics",
+				JsonFields::number));
+	}
+
+	private static Architecture architecture(final JsonFields json)
+		throws InvalidModel
+	{
+		final JsonObject layers = new JsonObject();
+		layers.add("layers", json.element("layers"));
+		return ArchitectureJson.read(json.text("name"), layers.toString());
+	}
+
+	private static Preprocessing preprocessing(final JsonFields input,
+		final JsonFields json) throws InvalidModel
+	{
+		final String rule = json.text("channelRule");
+		final ChannelRule channelRule = Arrays.stream(ChannelRule.values()).filter(
+			r -> r.label().equals(rule)).findFirst().orElseThrow(() -> InvalidModel
+				.damaged(FILE, "unknown channel rule '" + rule + "'"));
+		return new Preprocessing(input.whole("width", 1, Limits.LENGTH), input
+			.whole("height", 1, Limits.LENGTH), input.whole("channels", 1,
+				Limits.LENGTH), channelRule, new IntensityRange(json.number("min"), json
+					.number("max")));
+	}
+
+	private static PixelSize pixelSize(final JsonFields input)
+		throws InvalidModel
+	{
+		if (input.isNull("pixelSize")) return null;
+		final JsonFields json = input.fields("pixelSize");
+		final PixelSize size = new PixelSize(json.number("width"), json.number(
+			"height"), json.text("unit"));
+		if (!(size.width() > 0 && size.height() > 0)) throw InvalidModel.damaged(
+			FILE, "an impossible pixel size");
+		return size;
+	}
+
+	private static TrainingRecord training(final JsonFields root)
+		throws InvalidModel
+	{
+		final JsonFields json = root.fields("training");
+		return new TrainingRecord(json.whole("seed"), json.map("settings",
+			JsonFields::text), json.whole("epochs", 0, Integer.MAX_VALUE), json.list(
+				"history", DescriptionReader::epoch), dataset(root.fields("dataset")),
+			json.map("versions", JsonFields::text), json.text("date"));
+	}
+
+	private static EpochRecord epoch(final JsonElement element, final String path)
+		throws InvalidModel
+	{
+		final JsonFields json = JsonFields.of(element, path);
+		return new EpochRecord(json.whole("epoch", 0, Integer.MAX_VALUE), json
+			.number("trainingLoss"), json.number("validationLoss"), json.number(
+				"validationAccuracy"), json.number("learningRate"));
+	}
+
+	private static DatasetRecord dataset(final JsonFields json)
+		throws InvalidModel
+	{
+		final Map<String, List<String>> split = json.map("split", (element,
+			path) -> JsonFields.list(element, path, JsonFields::text));
+		return new DatasetRecord(json.text("fingerprint"), json.text("description"),
+			split, json.map("trainingCounts", (element, path) -> JsonFields.whole(
+				element, path, 0, Integer.MAX_VALUE)));
+	}
+}

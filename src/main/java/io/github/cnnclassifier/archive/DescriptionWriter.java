@@ -1,0 +1,129 @@
+
+package io.github.cnnclassifier.archive;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.Map;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
+
+import io.github.cnnclassifier.image.PixelSize;
+import io.github.cnnclassifier.image.Preprocessing;
+import io.github.cnnclassifier.model.ArchitectureJson;
+
+/** Writes classifier.json; {@link DescriptionReader} reads it. */
+final class DescriptionWriter {
+
+	private static final Gson GSON = new GsonBuilder().serializeNulls()
+		.setPrettyPrinting().disableHtmlEscaping().create();
+
+	private DescriptionWriter() {}
+
+	static byte[] write(final ClassifierDescription d) {
+		final JsonObject json = new JsonObject();
+		json.addProperty("formatVersion", ModelArchive.FORMAT_VERSION);
+		json.addProperty("name", d.name());
+		json.add("classes", texts(d.labels().names()));
+		json.add("input", input(d));
+		json.add("preprocessing", preprocessing(d.preprocessing()));
+		final JsonObject architecture = new JsonObject();
+		architecture.addProperty("name", d.architecture().name());
+		architecture.add("layers", JsonParser.parseString(ArchitectureJson.write(d
+			.architecture())).getAsJsonObject().get("layers"));
+		json.add("architecture", architecture);
+		json.add("training", training(d.training()));
+		json.add("dataset", dataset(d.training().dataset()));
+		final JsonObject metrics = new JsonObject();
+		d.metrics().forEach((name, value) -> metrics.add(name, number(value)));
+		json.add("metrics", metrics);
+		json.add("calibration", JsonNull.INSTANCE);
+		json.add("threshold", JsonNull.INSTANCE);
+		return (GSON.toJson(json) + "\n").getBytes(StandardCharsets.UTF_8);
+	}
+
+	private static JsonObject input(final ClassifierDescription d) {
+		final JsonObject json = new JsonObject();
+		json.addProperty("channels", d.preprocessing().channels());
+		json.addProperty("height", d.preprocessing().height());
+		json.addProperty("width", d.preprocessing().width());
+		json.addProperty("bitDepth", d.expectedBitDepth());
+		final PixelSize size = d.pixelSize();
+		if (size == null) {
+			json.add("pixelSize", JsonNull.INSTANCE);
+			return json;
+		}
+		final JsonObject pixelSize = new JsonObject();
+		pixelSize.addProperty("width", size.width());
+		pixelSize.addProperty("height", size.height());
+		pixelSize.addProperty("unit", size.unit());
+		json.add("pixelSize", pixelSize);
+		return json;
+	}
+
+	private static JsonObject preprocessing(final Preprocessing p) {
+		final JsonObject json = new JsonObject();
+		json.addProperty("channelRule", p.channelRule().label());
+		json.addProperty("min", p.range().min());
+		json.addProperty("max", p.range().max());
+		return json;
+	}
+
+	private static JsonObject training(final TrainingRecord training) {
+		final JsonObject json = new JsonObject();
+		json.addProperty("date", training.date());
+		json.addProperty("seed", training.seed());
+		json.addProperty("epochs", training.epochs());
+		json.add("settings", texts(training.settings()));
+		json.add("versions", texts(training.versions()));
+		final JsonArray history = new JsonArray();
+		for (final EpochRecord e : training.history()) {
+			final JsonObject epoch = new JsonObject();
+			epoch.addProperty("epoch", e.epoch());
+			epoch.add("trainingLoss", number(e.trainingLoss()));
+			epoch.add("validationLoss", number(e.validationLoss()));
+			epoch.add("validationAccuracy", number(e.validationAccuracy()));
+			epoch.add("learningRate", number(e.learningRate()));
+			history.add(epoch);
+		}
+		json.add("history", history);
+		return json;
+	}
+
+	private static JsonObject dataset(final DatasetRecord dataset) {
+		final JsonObject json = new JsonObject();
+		json.addProperty("fingerprint", dataset.fingerprint());
+		json.addProperty("description", dataset.description());
+		final JsonObject counts = new JsonObject();
+		dataset.trainingCounts().forEach(counts::addProperty);
+		json.add("trainingCounts", counts);
+		final JsonObject split = new JsonObject();
+		dataset.split().forEach((side, hashes) -> split.add(side, texts(hashes)));
+		json.add("split", split);
+		return json;
+	}
+
+	private static JsonArray texts(final Collection<String> texts) {
+		final JsonArray array = new JsonArray();
+		texts.forEach(array::add);
+		return array;
+	}
+
+	private static JsonObject texts(final Map<String, String> texts) {
+		final JsonObject json = new JsonObject();
+		texts.forEach(json::addProperty);
+		return json;
+	}
+
+	/** JSON has neither NaN nor infinities; both are undefined figures here. */
+	private static JsonElement number(final double value) {
+		return Double.isFinite(value) ? new JsonPrimitive(value)
+			: JsonNull.INSTANCE;
+	}
+}

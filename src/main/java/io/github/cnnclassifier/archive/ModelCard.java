@@ -1,0 +1,156 @@
+
+package io.github.cnnclassifier.archive;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+
+import io.github.cnnclassifier.image.PixelSize;
+import io.github.cnnclassifier.image.Preprocessing;
+
+/** Writes README.md: what a person should know before using a model. */
+final class ModelCard {
+
+	private final StringBuilder text = new StringBuilder();
+
+	private ModelCard() {}
+
+	/**
+	 * @param d what is described
+	 * @param parameters the number of weights
+	 * @return Markdown
+	 */
+	static byte[] write(final ClassifierDescription d, final long parameters) {
+		final ModelCard card = new ModelCard();
+		card.head(d, parameters);
+		card.classes(d);
+		card.data(d);
+		card.figures(d);
+		card.preprocessing(d);
+		card.limits();
+		card.use();
+		return card.text.toString().getBytes(StandardCharsets.UTF_8);
+	}
+
+	private void head(final ClassifierDescription d, final long parameters) {
+		line("# " + inline(d.name()));
+		line("A classifier of images: for each image it gives the probability of " +
+			d.labels().size() + " classes. It is a convolutional neural network (" +
+			inline(d.architecture().name()) + ", " + parameters +
+			" weights), trained with CNN Classifier for Fiji and ImageJ on " + inline(
+				d.training().date()) + ".");
+	}
+
+	private void classes(final ClassifierDescription d) {
+		line("## Classes");
+		row("Label index", "Class", "Training images");
+		row("---", "---", "---");
+		for (int i = 0; i < d.labels().size(); i++) {
+			final String name = d.labels().name(i);
+			final Integer count = d.training().dataset().trainingCounts().get(name);
+			row(String.valueOf(i), inline(name), count == null ? "not recorded"
+				: count.toString());
+		}
+		text.append('\n');
+	}
+
+	private void data(final ClassifierDescription d) {
+		final TrainingRecord training = d.training();
+		line("## Training");
+		line(inline(training.dataset().description()));
+		item("Epochs", String.valueOf(training.epochs()));
+		item("Seed", String.valueOf(training.seed()));
+		training.dataset().split().forEach((side, hashes) -> item("Images, " + side,
+			String.valueOf(hashes.size())));
+		item("Fingerprint of the images", training.dataset().fingerprint());
+		training.settings().forEach(this::item);
+		training.versions().forEach(this::item);
+		text.append('\n');
+	}
+
+	private void figures(final ClassifierDescription d) {
+		line("## Validation");
+		if (d.metrics().isEmpty()) line(
+			"No figures were stored. Measure it on images it has not seen with " +
+				"'Evaluate CNN Classifier...'.");
+		else {
+			for (final Map.Entry<String, Double> metric : d.metrics().entrySet()) {
+				final double value = metric.getValue();
+				item(metric.getKey(), Double.isFinite(value) ? String.format(
+					Locale.ROOT, "%.4f", value) : "undefined");
+			}
+			text.append('\n');
+			line(
+				"The figures hold for images like those it was trained on. Measure " +
+					"it on your own with 'Evaluate CNN Classifier...'.");
+		}
+	}
+
+	private void preprocessing(final ClassifierDescription d) {
+		final Preprocessing p = d.preprocessing();
+		line("## From pixels to input");
+		line("Stored pixel values count; display range and look-up table have no " +
+			"influence. In this order:");
+		text.append("1. ").append(switch (p.channelRule()) {
+			case GRAY -> "One channel is taken as it is; red, green and blue are " +
+				"weighed 0.299, 0.587 and 0.114.";
+			case RGB ->
+				"Red, green and blue; a single channel is repeated three times.";
+			case AS_IS -> "The image must have " + p.channels() + " channel" + (p
+				.channels() == 1 ? "" : "s") + ", taken in order.";
+		}).append('\n');
+		text.append("2. The image is stretched to ").append(p.width()).append(" x ")
+			.append(p.height()).append(" pixels (width x height), each axis by " +
+				"itself: area averaging where it shrinks, bilinear where it grows, " +
+				"untouched where the size is equal.\n");
+		text.append("3. Pixel values ").append(p.range()).append(
+			" become 0 to 1, linearly.\n\n");
+		line(
+			"rdf.yaml describes step 3. Steps 1 and 2 it cannot express: do them " +
+				"before.");
+		final PixelSize size = d.pixelSize();
+		line("The training images had " + d.expectedBitDepth() + " bits per value" +
+			(size == null ? "." : " and pixels of " + size.width() + " x " + size
+				.height() + " " + inline(size.unit()) + "."));
+	}
+
+	private void limits() {
+		line("## Limits");
+		line("Every image is given one of the classes above, also one that shows " +
+			"none of them. The probabilities are not calibrated. Images taken in " +
+			"another way than the training images (magnification, staining, " +
+			"exposure, background) may be classified wrongly with high confidence.");
+		line("## License");
+		line(
+			"None is stated in this file. Whoever trained the model decides; ask " +
+				"before passing it on.");
+	}
+
+	private void use() {
+		line("## Use");
+		line("In Fiji or ImageJ: Plugins > CNN Classifier > Classify Image with " +
+			"CNN... In other software: weights.onnx takes '" + OnnxGraph.INPUT +
+			"' (N,C,H,W) and gives '" + OnnxGraph.OUTPUT +
+			"' (N,classes in the order above); test_input.npy and " +
+			"test_output.npy are an example, before step 3.");
+	}
+
+	private void line(final String line) {
+		text.append(line).append("\n\n");
+	}
+
+	private void item(final String name, final String value) {
+		text.append("- ").append(inline(name)).append(": ").append(inline(value))
+			.append('\n');
+	}
+
+	private void row(final String... cells) {
+		text.append("| ").append(String.join(" | ", cells)).append(" |\n");
+	}
+
+	/** One line of plain text, whatever is in it. */
+	private static String inline(final String any) {
+		return any.replaceAll("\\s+", " ").strip().replaceAll(
+			"([\\\\`*_|<>\\[\\]#])", "\\\\$1");
+	}
+}

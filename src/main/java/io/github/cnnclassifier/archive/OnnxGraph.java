@@ -1,0 +1,189 @@
+
+package io.github.cnnclassifier.archive;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.List;
+import java.util.Map;
+
+import org.nd4j.shade.protobuf.UnsafeByteOperations;
+
+import io.github.cnnclassifier.model.InputShape;
+import io.github.cnnclassifier.model.LayerSpec.AveragePool;
+import io.github.cnnclassifier.model.LayerSpec.BatchNorm;
+import io.github.cnnclassifier.model.LayerSpec.Conv;
+import io.github.cnnclassifier.model.LayerSpec.Dense;
+import io.github.cnnclassifier.model.LayerSpec.Dropout;
+import io.github.cnnclassifier.model.LayerSpec.Flatten;
+import io.github.cnnclassifier.model.LayerSpec.GlobalAveragePool;
+import io.github.cnnclassifier.model.LayerSpec.MaxPool;
+import io.github.cnnclassifier.model.LayerSpec.Relu;
+import io.github.cnnclassifier.model.LayerSpec.Residual;
+import io.github.cnnclassifier.model.NetworkPlan;
+import io.github.cnnclassifier.model.NetworkPlan.Step;
+import io.github.cnnclassifier.model.ParameterShape;
+import io.github.cnnclassifier.model.Tensor;
+import io.github.cnnclassifier.model.Weights;
+import onnx.Onnx.AttributeProto;
+import onnx.Onnx.AttributeProto.AttributeType;
+import onnx.Onnx.GraphProto;
+import onnx.Onnx.ModelProto;
+import onnx.Onnx.NodeProto;
+import onnx.Onnx.OperatorSetIdProto;
+import onnx.Onnx.StringStringEntryProto;
+import onnx.Onnx.TensorProto;
+import onnx.Onnx.TensorShapeProto;
+import onnx.Onnx.TypeProto;
+import onnx.Onnx.ValueInfoProto;
+
+/**
+ * Writes a network as ONNX: from the prepared input (N,C,H,W, 0 to 1) to the
+ * probabilities (N,classes). Every node is named after its layer, and so is
+ * what it puts out; weights are named as in the plan.
+ */
+final class OnnxGraph {
+
+	static final String INPUT = "input";
+	static final String OUTPUT = "probabilities";
+	static final int OPSET = 13;
+	/** Of ONNX 1.8, which goes with opset 13. */
+	private static final int IR_VERSION = 7;
+	private static final String BATCH = "N";
+	private static final float NORM_EPSILON = 1e-5f;
+
+	private final GraphProto.Builder graph = GraphProto.newBuilder();
+
+	private OnnxGraph() {}
+
+	/**
+	 * @param plan the network
+	 * @param weights names and shapes as planned
+	 * @param metadata for whoever opens the file, written in order
+	 * @return the file's content
+	 */
+	static byte[] write(final NetworkPlan plan, final Weights weights,
+		final Map<String, String> metadata)
+	{
+		final OnnxGraph writer = new OnnxGraph();
+		final ModelProto.Builder model = ModelProto.newBuilder().setIrVersion(
+			IR_VERSION).setProducerName("CNN Classifier").addOpsetImport(
+				OperatorSetIdProto.newBuilder().setVersion(OPSET)).setGraph(writer
+					.graph(plan, weights));
+		metadata.forEach((key, value) -> model.addMetadataProps(
+			StringStringEntryProto.newBuilder().setKey(key).setValue(value)));
+		return model.build().toByteArray();
+	}
+
+	private GraphProto graph(final NetworkPlan plan, final Weights weights) {
+		final InputShape in = plan.spec().input();
+		graph.setName("classifier").addInput(value(INPUT, in.channels(), in
+			.height(), in.width())).addOutput(value(OUTPUT, plan.spec().classes()));
+		for (final ParameterShape p : plan.parameters())
+			graph.addInitializer(initializer(weights.get(p.name())));
+		final String scores = chain(plan.steps(), INPUT);
+		node("Softmax", "softmax", OUTPUT, scores).addAttribute(integer("axis", 1));
+		return graph.build();
+	}
+
+	private String chain(final List<Step> steps, final String input) {
+		String value = input;
+		for (final Step step : steps)
+			value = step(step, value);
+		return value;
+	}
+
+	/** Adds the nodes of one layer and tells the name of what they put out. */
+	private String step(final Step step, final String in) {
+		final String name = step.name();
+		if (step.layer() instanceof Dropout) return in;
+		if (step.layer() instanceof final Conv c) window(node("Conv", name, name,
+			in, step), c.kernel(), c.stride(), c.padding());
+		else if (step.layer() instanceof BatchNorm) node("BatchNormalization", name,
+			name, in, step).addAttribute(AttributeProto.newBuilder().setName(
+				"epsilon").setType(AttributeType.FLOAT).setF(NORM_EPSILON));
+		else if (step.layer() instanceof Relu) node("Relu", name, name, in);
+		else if (step.layer() instanceof final MaxPool p) window(node("MaxPool",
+			name, name, in), p.size(), p.stride(), 0);
+		else if (step.layer() instanceof final AveragePool p) window(node(
+			"AveragePool", name, name, in), p.size(), p.stride(), 0);
+		else if (step.layer() instanceof GlobalAveragePool) {
+			final String pooled = name + ".pooled";
+			node("GlobalAveragePool", pooled, pooled, in);
+			flatten(name, pooled);
+		}
+		else if (step.layer() instanceof Flatten) flatten(name, in);
+		else if (step.layer() instanceof Dense) node("Gemm", name, name, in, step);
+		else if (step.layer() instanceof Residual) {
+			final String sum = name + ".sum";
+			node("Add", sum, sum, chain(step.body(), in), chain(step.shortcut(), in));
+			node("Relu", name, name, sum);
+		}
+		else throw new IllegalArgumentException("No ONNX for " + step.layer());
+		return name;
+	}
+
+	private void flatten(final String name, final String in) {
+		node("Flatten", name, name, in).addAttribute(integer("axis", 1));
+	}
+
+	private NodeProto.Builder node(final String operator, final String name,
+		final String out, final String... in)
+	{
+		return graph.addNodeBuilder().setOpType(operator).setName(name).addAllInput(
+			List.of(in)).addOutput(out);
+	}
+
+	private NodeProto.Builder node(final String operator, final String name,
+		final String out, final String in, final Step step)
+	{
+		final NodeProto.Builder node = node(operator, name, out, in);
+		for (final ParameterShape p : step.parameters())
+			node.addInput(p.name());
+		return node;
+	}
+
+	private static void window(final NodeProto.Builder node, final int size,
+		final int stride, final int padding)
+	{
+		node.addAttribute(integers("kernel_shape", size, size)).addAttribute(
+			integers("strides", stride, stride)).addAttribute(integers("pads",
+				padding, padding, padding, padding));
+	}
+
+	private static AttributeProto integer(final String name, final long value) {
+		return AttributeProto.newBuilder().setName(name).setType(AttributeType.INT)
+			.setI(value).build();
+	}
+
+	private static AttributeProto integers(final String name,
+		final long... values)
+	{
+		final AttributeProto.Builder attribute = AttributeProto.newBuilder()
+			.setName(name).setType(AttributeType.INTS);
+		for (final long value : values)
+			attribute.addInts(value);
+		return attribute.build();
+	}
+
+	private static ValueInfoProto value(final String name, final int... shape) {
+		final TensorShapeProto.Builder dims = TensorShapeProto.newBuilder();
+		dims.addDimBuilder().setDimParam(BATCH);
+		for (final int length : shape)
+			dims.addDimBuilder().setDimValue(length);
+		return ValueInfoProto.newBuilder().setName(name).setType(TypeProto
+			.newBuilder().setTensorType(TypeProto.Tensor.newBuilder().setElemType(
+				TensorProto.DataType.FLOAT_VALUE).setShape(dims))).build();
+	}
+
+	private static TensorProto initializer(final Tensor tensor) {
+		final ByteBuffer bytes = ByteBuffer.allocate(4 * tensor.data().length)
+			.order(ByteOrder.LITTLE_ENDIAN);
+		bytes.asFloatBuffer().put(tensor.data());
+		final TensorProto.Builder proto = TensorProto.newBuilder().setName(tensor
+			.name()).setDataType(TensorProto.DataType.FLOAT_VALUE).setRawData(
+				UnsafeByteOperations.unsafeWrap(bytes.array()));
+		for (final int length : tensor.shape())
+			proto.addDims(length);
+		return proto.build();
+	}
+}

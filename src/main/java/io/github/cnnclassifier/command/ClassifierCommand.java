@@ -1,0 +1,100 @@
+
+package io.github.cnnclassifier.command;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import org.scijava.command.ContextCommand;
+
+import io.github.cnnclassifier.archive.ShippedModel;
+import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.failure.WrongUsage;
+import io.github.cnnclassifier.imagej.CommandRun;
+import io.github.cnnclassifier.imagej.Hosts;
+import io.github.cnnclassifier.progress.Progress;
+
+/**
+ * What all commands share: a run is one workflow call with progress, Escape and
+ * failures as the host shows them. The start script calls {@link #execute}
+ * itself, with a progress of its own.
+ */
+public abstract class ClassifierCommand extends ContextCommand {
+
+	private final String title;
+
+	/** @param title of messages: the label of the command in the menu */
+	protected ClassifierCommand(final String title) {
+		this.title = title;
+	}
+
+	@Override
+	public final void run() {
+		CommandRun.run(title, this, this::executeOrFail);
+	}
+
+	/**
+	 * Does the work with the inputs that are set, and sets the outputs.
+	 *
+	 * @param progress shows and cancels
+	 * @return what scripts are told
+	 * @throws UserFailure if inputs or images do not allow it
+	 * @throws IOException if a file cannot be read or written
+	 */
+	public abstract Outcome execute(Progress progress) throws IOException;
+
+	private void executeOrFail(final Progress progress) {
+		try {
+			execute(progress);
+		}
+		catch (final IOException e) {
+			throw new UserFailure("A file could not be read or written: " + e
+				.getMessage() + ". Check the place and the free space on the disk.", e);
+		}
+	}
+
+	/**
+	 * @param name of the input
+	 * @param file what it holds; a file of an empty name counts as missing
+	 * @return the path
+	 * @throws WrongUsage if it is missing
+	 */
+	protected static Path required(final String name, final File file) {
+		if (isMissing(file)) throw new WrongUsage("Expected '" + name +
+			"', found nothing. Name a file or folder: " + name + "=PATH.");
+		return file.toPath();
+	}
+
+	/**
+	 * @param file null, of an empty name, or real
+	 * @return whether it names nothing
+	 */
+	protected static boolean isMissing(final File file) {
+		return file == null || file.getPath().isBlank();
+	}
+
+	/**
+	 * @param model what the input holds
+	 * @return in a dialog of somebody who chose nothing yet the shipped digit
+	 *         classifier; macros and scripts must name their model
+	 */
+	protected static File suggested(final File model) {
+		return model == null && Hosts.isInteractive() ? new File(
+			ShippedModel.DIGITS) : model;
+	}
+
+	/**
+	 * @param list names separated by commas
+	 * @return the names, trimmed, in order; a comma inside a name is written as
+	 *         \,
+	 */
+	protected static Set<String> names(final String list) {
+		return Arrays.stream(list.split("(?<!\\\\),")).map(n -> n.replace("\\,",
+			",").strip()).filter(n -> !n.isEmpty()).collect(Collectors.toCollection(
+				TreeSet::new));
+	}
+}

@@ -1,0 +1,46 @@
+
+package io.github.cnnclassifier.command;
+
+import java.io.File;
+import java.util.List;
+
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.workflow.ModelDetails;
+
+/** Tells what a model file says of itself. */
+@Plugin(type = Command.class, menuPath = "Plugins>CNN Classifier>" +
+	InfoCommand.LABEL, headless = true)
+public final class InfoCommand extends ClassifierCommand {
+
+	static final String LABEL = "CNN Classifier Info...";
+
+	@Parameter(label = "Model", initializer = "suggestModel",
+		description = "A model file, or digits for the shipped digit classifier")
+	private File model;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Info")
+	private String info;
+
+	/** Takes its inputs from the host. */
+	public InfoCommand() {
+		super(LABEL);
+	}
+
+	@Override
+	public Outcome execute(final Progress progress) {
+		final List<String> lines = ModelDetails.read(required("model", model))
+			.stream().map(d -> d.label() + ": " + d.value()).toList();
+		info = String.join("\n", lines);
+		return new Outcome(lines, 0);
+	}
+
+	@SuppressWarnings("unused") // named by the parameter
+	private void suggestModel() {
+		model = suggested(model);
+	}
+}

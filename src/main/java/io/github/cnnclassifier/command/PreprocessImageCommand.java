@@ -1,0 +1,95 @@
+
+package io.github.cnnclassifier.command;
+
+import java.io.File;
+import java.io.IOException;
+
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+import ij.ImagePlus;
+import io.github.cnnclassifier.dataset.PreprocessingWishes;
+import io.github.cnnclassifier.failure.WrongUsage;
+import io.github.cnnclassifier.image.SampleImage;
+import io.github.cnnclassifier.imagej.ImagePlusAdapter;
+import io.github.cnnclassifier.imagej.NetworkInput;
+import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.storage.Outputs;
+import io.github.cnnclassifier.workflow.InputWishes;
+import io.github.cnnclassifier.workflow.PreprocessImage;
+
+/** Opens what a network sees of the open image. */
+@Plugin(type = Command.class, menuPath = "Plugins>CNN Classifier>" +
+	PreprocessImageCommand.LABEL, headless = true)
+public final class PreprocessImageCommand extends ClassifierCommand {
+
+	static final String LABEL = "Preprocess Image for CNN...";
+
+	@Parameter(label = "Image", persist = false)
+	private ImagePlus image;
+
+	@Parameter(label = "Model (empty: as below)", required = false,
+		persist = false,
+		description = "A model file or digits; without one, size, channels and range count")
+	private File model = new File("");
+
+	@Parameter(label = "Width (0 = automatic)", min = "0", max = "1024",
+		persist = false, description = "Without a model: the input's width")
+	private int width = 0;
+
+	@Parameter(label = "Height (0 = automatic)", min = "0", max = "1024",
+		persist = false, description = "Without a model: the input's height")
+	private int height = 0;
+
+	@Parameter(label = "Channels", choices = { "auto", "gray", "rgb", "as-is" },
+		persist = false, description = "auto: as the model or the image says")
+	private String channels = InputWishes.AUTO;
+
+	@Parameter(label = "Intensity range", persist = false,
+		description = "auto, or the pixel values that become 0 and 1")
+	private String range = InputWishes.AUTO;
+
+	@Parameter(label = "Save as (optional)", style = "save", required = false,
+		persist = false, description = "A TIFF file with the result")
+	private File output = new File("");
+
+	@Parameter(label = "Overwrite an existing file", persist = false)
+	private boolean overwrite = false;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Network input")
+	private ImagePlus preprocessed;
+
+	/** Takes its inputs from the host. */
+	public PreprocessImageCommand() {
+		super(LABEL);
+	}
+
+	@Override
+	public Outcome execute(final Progress progress) throws IOException {
+		if (!isMissing(output)) Outputs.requireWritableFile(output.toPath(),
+			overwrite);
+		final ImagePlus open = OpenImage.required(image);
+		final SampleImage sample = ImagePlusAdapter.current(open);
+		preprocessed = NetworkInput.toImage(isMissing(model) ? byHand(sample)
+			: forModel(sample), "Network input of " + open.getTitle());
+		if (isMissing(output)) return Outcome.of();
+		NetworkInput.save(preprocessed, output.toPath());
+		return Outcome.of("output=" + output);
+	}
+
+	private PreprocessImage.Result byHand(final SampleImage sample) {
+		return PreprocessImage.byHand(sample, new PreprocessingWishes(width == 0
+			? null : width, height == 0 ? null : height, InputWishes.parseRule(
+				channels), InputWishes.parseRange(range)));
+	}
+
+	private PreprocessImage.Result forModel(final SampleImage sample) {
+		if (width != 0 || height != 0) throw new WrongUsage(
+			"Expected either a model or a size, found both. The model says the size: " +
+				"leave out width and height.");
+		return PreprocessImage.forModel(sample, model.toPath(), InputWishes.parse(
+			channels, range));
+	}
+}

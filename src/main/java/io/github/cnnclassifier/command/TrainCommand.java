@@ -1,0 +1,130 @@
+
+package io.github.cnnclassifier.command;
+
+import java.io.File;
+import java.io.IOException;
+import java.util.List;
+
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+import ij.measure.ResultsTable;
+import io.github.cnnclassifier.CnnClassifier;
+import io.github.cnnclassifier.dataset.PreprocessingWishes;
+import io.github.cnnclassifier.imagej.EvaluationTable;
+import io.github.cnnclassifier.imagej.Hosts;
+import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.report.FiguresLine;
+import io.github.cnnclassifier.training.TrainingListener;
+import io.github.cnnclassifier.training.TrainingSettings;
+import io.github.cnnclassifier.ui.TrainingPlot;
+import io.github.cnnclassifier.workflow.InputWishes;
+import io.github.cnnclassifier.workflow.TrainClassifier;
+import io.github.cnnclassifier.workflow.TrainingWishes;
+
+/** Trains a classifier on labelled images. */
+@Plugin(type = Command.class, menuPath = "Plugins>CNN Classifier>" +
+	TrainCommand.LABEL, headless = true)
+public final class TrainCommand extends ClassifierCommand {
+
+	static final String LABEL = "Train CNN Classifier...";
+
+	@Parameter(label = "Labeled images", style = "directory",
+		description = "A folder with one sub-folder per class, or with MNIST-like IDX files")
+	private File images;
+
+	@Parameter(label = "Save model as", style = "save",
+		description = "The model file to write, a zip")
+	private File model;
+
+	@Parameter(label = "Network",
+		description = "tiny, lenet, six-conv, residual or a JSON file")
+	private String network = "six-conv";
+
+	@Parameter(label = "Epochs (0 = automatic)", min = "0", max = "10000",
+		persist = false, description = "The most passes over the training images")
+	private int epochs = 0;
+
+	@Parameter(label = "Batch size", min = "1", max = "4096", persist = false,
+		description = "Images of one training step")
+	private int batchSize = TrainingSettings.DEFAULT_BATCH_SIZE;
+
+	@Parameter(label = "Learning rate", min = "0", max = "1", persist = false,
+		style = "format:0.######", stepSize = "0.001",
+		description = "The highest step size of the optimizer")
+	private double learningRate = TrainingSettings.DEFAULT_LEARNING_RATE;
+
+	@Parameter(label = "Augmentation", choices = { "none", "light" },
+		persist = false,
+		description = "Random changes of the training images; light: shift, rotation, scale")
+	private String augmentation = "light";
+
+	@Parameter(label = "Input width (0 = automatic)", min = "0", max = "1024",
+		persist = false, description = "Images are resized to this width")
+	private int width = 0;
+
+	@Parameter(label = "Input height (0 = automatic)", min = "0", max = "1024",
+		persist = false, description = "Images are resized to this height")
+	private int height = 0;
+
+	@Parameter(label = "Channels", choices = { "auto", "gray", "rgb", "as-is" },
+		persist = false, description = "How image channels become network channels")
+	private String channels = InputWishes.AUTO;
+
+	@Parameter(label = "Intensity range", persist = false,
+		description = "auto, or the pixel values that become 0 and 1, such as 0..4095")
+	private String range = InputWishes.AUTO;
+
+	@Parameter(label = "Exclude classes", persist = false, required = false,
+		description = "Names separated by commas")
+	private String exclude = "";
+
+	@Parameter(label = "Seed", persist = false,
+		description = "The same seed draws the same random numbers")
+	private long seed = 1;
+
+	@Parameter(label = "Exact (one thread, repeatable bit for bit)",
+		persist = false)
+	private boolean exact = false;
+
+	@Parameter(label = "Overwrite an existing model", persist = false)
+	private boolean overwrite = false;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Validation figures")
+	private ResultsTable table;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Summary")
+	private String summary;
+
+	/** Takes its inputs from the host. */
+	public TrainCommand() {
+		super(LABEL);
+	}
+
+	@Override
+	public Outcome execute(final Progress progress) throws IOException {
+		final TrainClassifier.Request request = new TrainClassifier.Request(
+			required("images", images), names(exclude), new PreprocessingWishes(size(
+				width), size(height), InputWishes.parseRule(channels), InputWishes
+					.parseRange(range)), network, new TrainingWishes(epochs, batchSize,
+						learningRate, augmentation, exact, seed), required("model", model),
+			overwrite);
+		final TrainingListener plot = Hosts.hasWindow() ? new TrainingPlot()
+			: new TrainingListener()
+			{};
+		final TrainClassifier.Result result = new TrainClassifier(CnnClassifier
+			.tools(progress), plot, progress).run(request);
+		table = EvaluationTable.of(result.validation());
+		final String modelLine = "model=" + result.model();
+		final String figures = FiguresLine.of(result.validation().figures());
+		summary = modelLine + "\n" + figures;
+		return new Outcome(List.of(modelLine, figures), Failures.report(result
+			.failed(), progress));
+	}
+
+	private static Integer size(final int pixels) {
+		return pixels == 0 ? null : pixels;
+	}
+}

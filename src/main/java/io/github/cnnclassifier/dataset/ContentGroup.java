@@ -1,0 +1,71 @@
+
+package io.github.cnnclassifier.dataset;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** All samples that hold the same pixels. */
+final class ContentGroup {
+
+	private final String hash;
+	private final List<SurveyedSample> samples = new ArrayList<>();
+
+	private ContentGroup(final String hash) {
+		this.hash = hash;
+	}
+
+	/** @return the groups by hash, so independent of the samples' order */
+	static List<ContentGroup> of(final List<SurveyedSample> samples) {
+		final Map<String, ContentGroup> groups = new TreeMap<>();
+		for (final SurveyedSample sample : samples) {
+			groups.computeIfAbsent(sample.contentHash(), ContentGroup::new).samples
+				.add(sample);
+		}
+		return List.copyOf(groups.values());
+	}
+
+	String hash() {
+		return hash;
+	}
+
+	int size() {
+		return samples.size();
+	}
+
+	/** @return the labels, by code point; more than one is odd */
+	List<String> labels() {
+		final TreeSet<String> labels = new TreeSet<>(CodePointOrder.INSTANCE);
+		samples.forEach(sample -> labels.add(sample.sample().label()));
+		return List.copyOf(labels);
+	}
+
+	/** @return the names, by code point */
+	List<String> names() {
+		final TreeSet<String> names = new TreeSet<>(CodePointOrder.INSTANCE);
+		samples.forEach(sample -> names.add(sample.sample().name()));
+		return List.copyOf(names);
+	}
+
+	/**
+	 * @return the declared side; of several the one furthest from training, so
+	 *         that nothing measured on was learned from; null if none
+	 */
+	Side declaredSide() {
+		Side side = null;
+		for (final SurveyedSample sample : samples) {
+			final Side declared = sample.sample().declaredSide();
+			if (declared != null && (side == null || declared.compareTo(side) > 0))
+				side = declared;
+		}
+		return side;
+	}
+
+	/** @return whether copies are declared for different sides */
+	boolean isDeclaredTwice() {
+		return samples.stream().map(sample -> sample.sample().declaredSide())
+			.distinct().count() > 1;
+	}
+}

@@ -1,0 +1,16 @@
+
+package io.github.cnnclassifier.dataset;
+
+import java.util.List;
+
+/**
+ * What a source holds, before the rules about classes are applied.
+ *
+ * @param labels of the samples, in the order of their label indices
+ * @param samples in their final order
+ * @param skipped files and folders left out
+ */
+record Found(List<String> labels, List<Sample> samples,
+		List<SkippedFile> skipped)
+{
+}

@@ -1,0 +1,94 @@
+
+package io.github.cnnclassifier.dataset;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.failure.WrongUsage;
+
+/** What must hold for the classes of a data set, whatever form it came in. */
+final class LabelRules {
+
+	private final String origin;
+	private final Set<String> excluded;
+
+	LabelRules(final String origin, final Set<String> excluded) {
+		this.origin = origin;
+		this.excluded = excluded;
+	}
+
+	LabelledImages apply(final Found found) {
+		requireKnownExclusions(found.labels());
+		final List<String> labels = found.labels().stream().filter(
+			label -> !excluded.contains(label)).collect(Collectors.toList());
+		final List<Sample> samples = found.samples().stream().filter(
+			sample -> !excluded.contains(sample.label())).collect(Collectors
+				.toList());
+		requireSeveral(labels);
+		requireDifferentBeyondCase(labels);
+		requireTrainingKnowsAll(labels, samples);
+		return new LabelledImages(origin, labels, samples, found.skipped());
+	}
+
+	private void requireKnownExclusions(final List<String> labels) {
+		final Set<String> unknown = new TreeSet<>(CodePointOrder.INSTANCE);
+		unknown.addAll(excluded);
+		unknown.removeAll(Set.copyOf(labels));
+		if (!unknown.isEmpty()) throw new WrongUsage(
+			"Expected classes to exclude from " + quoted(labels) + ", found " +
+				quoted(List.copyOf(unknown)) + ".");
+	}
+
+	private void requireSeveral(final List<String> labels) {
+		if (labels.size() > 1) return;
+		final String rest = excluded.isEmpty() ? "" : " after exclusion";
+		if (labels.isEmpty()) throw new UserFailure(
+			"Expected at least two classes, found none" + rest + " in '" + origin +
+				"'. Put the images of each class in a sub-folder of its own.");
+		throw new UserFailure("Expected at least two classes, found only " + quoted(
+			labels) + rest + " in '" + origin +
+			"'. Add a sub-folder with images of another class.");
+	}
+
+	private void requireDifferentBeyondCase(final List<String> labels) {
+		final Map<String, String> seen = new HashMap<>();
+		for (final String label : labels) {
+			final String other = seen.put(label.toLowerCase(Locale.ROOT), label);
+			if (other != null) throw new UserFailure("The classes '" + other +
+				"' and '" + label + "' in '" + origin +
+				"' differ only in case. Rename one of them, or merge them.");
+		}
+	}
+
+	private void requireTrainingKnowsAll(final List<String> labels,
+		final List<Sample> samples)
+	{
+		final Set<String> trained = labelsOf(samples, Side.TRAINING);
+		if (trained.isEmpty()) return;
+		for (final String label : labels) {
+			if (!trained.contains(label)) throw new UserFailure("The class '" +
+				label + "' is missing from the training images of '" + origin +
+				"', which have " + quoted(List.copyOf(trained)) +
+				". Add training images, or leave it out with exclude=" + label + ".");
+		}
+	}
+
+	private static Set<String> labelsOf(final List<Sample> samples,
+		final Side side)
+	{
+		return samples.stream().filter(sample -> sample.declaredSide() == side).map(
+			Sample::label).collect(Collectors.toCollection(() -> new TreeSet<>(
+				CodePointOrder.INSTANCE)));
+	}
+
+	static String quoted(final List<String> names) {
+		return names.stream().map(name -> "'" + name + "'").collect(Collectors
+			.joining(", "));
+	}
+}

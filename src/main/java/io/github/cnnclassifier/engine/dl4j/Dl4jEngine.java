@@ -1,0 +1,103 @@
+
+package io.github.cnnclassifier.engine.dl4j;
+
+import io.github.cnnclassifier.engine.Engine;
+import io.github.cnnclassifier.engine.Network;
+import io.github.cnnclassifier.engine.TrainableNetwork;
+import io.github.cnnclassifier.engine.TrainingOptions;
+import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.model.NetworkPlan;
+import io.github.cnnclassifier.model.NetworkSpec;
+import io.github.cnnclassifier.model.Weights;
+import io.github.cnnclassifier.progress.Progress;
+
+/**
+ * Deeplearning4j with oneDNN where the platform has it.
+ * <p>
+ * Making an engine is cheap: native libraries are loaded when the first network
+ * is made or {@link #description()} is asked for, once per Java process. The
+ * very first time on a machine they are unpacked, which takes about 450 MB in
+ * the user's cache folder; {@code progress} is told. Thread-safe; its networks
+ * are not.
+ */
+public final class Dl4jEngine implements Engine {
+
+	private static final String VERSION = "1.0.0-M2.1";
+
+	private final int threads;
+	private final boolean plain;
+	private final Progress progress;
+
+	/** One thread per physical core, and nobody told of unpacking. */
+	public Dl4jEngine() {
+		this(0, Progress.none());
+	}
+
+	/**
+	 * @param threads for computing, at least 1; 0 for one per physical core.
+	 *          Exact training always uses 1
+	 * @param progress is told when native libraries must be unpacked first
+	 * @throws IllegalArgumentException if {@code threads} is below 0
+	 */
+	public Dl4jEngine(final int threads, final Progress progress) {
+		this(threads, progress, false);
+	}
+
+	/**
+	 * @param plain whether oneDNN is left aside even where there is one, to
+	 *          compare
+	 */
+	Dl4jEngine(final int threads, final Progress progress, final boolean plain) {
+		if (threads < 0) throw new IllegalArgumentException(
+			"Expected 0 or more threads, got " + threads);
+		this.threads = threads;
+		this.progress = progress;
+		this.plain = plain;
+	}
+
+	/**
+	 * @throws UserFailure if the spec is impossible or the native libraries
+	 *           cannot be loaded
+	 */
+	@Override
+	public TrainableNetwork create(final NetworkSpec spec,
+		final TrainingOptions options)
+	{
+		final NetworkPlan plan = NetworkPlan.of(spec);
+		Bootstrap.start(progress);
+		final TrainableNetwork network = new Dl4jTrainableNetwork(plan, options,
+			fast(), ThreadCount.of(options.exact() ? 1 : threads));
+		network.setWeights(InitialWeights.of(plan, options.seed()));
+		return network;
+	}
+
+	/**
+	 * @throws UserFailure if the spec is impossible or the native libraries
+	 *           cannot be loaded
+	 * @throws IllegalArgumentException if the weights do not fit the spec
+	 */
+	@Override
+	public Network load(final NetworkSpec spec, final Weights weights) {
+		final NetworkPlan plan = NetworkPlan.of(spec);
+		Bootstrap.start(progress);
+		return new Dl4jNetwork(plan, weights, fast(), ThreadCount.of(threads));
+	}
+
+	@Override
+	public long availableBytes() {
+		Bootstrap.start(progress);
+		return Bootstrap.maxBytes();
+	}
+
+	@Override
+	public String description() {
+		Bootstrap.start(progress);
+		final int count = ThreadCount.of(threads).count();
+		return "Deeplearning4j " + VERSION + ", " + (fast() ? "oneDNN" : "plain") +
+			" convolutions, " + count + (count == 1 ? " thread" : " threads");
+	}
+
+	private boolean fast() {
+		return !plain && Bootstrap.hasOneDnn();
+	}
+}

@@ -1,0 +1,102 @@
+
+package io.github.cnnclassifier.engine.dl4j;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+import io.github.cnnclassifier.engine.TrainableNetwork;
+import io.github.cnnclassifier.engine.TrainingOptions;
+import io.github.cnnclassifier.model.NetworkPlan;
+import io.github.cnnclassifier.model.Weights;
+import io.github.cnnclassifier.random.SeedTree;
+
+/** A graph that learns. */
+final class Dl4jTrainableNetwork extends Dl4jNetwork implements
+	TrainableNetwork
+{
+
+	private final NetworkPlan plan;
+	private final LearningRate rate;
+	private final WeightedCrossEntropy loss;
+	private final SeedTree dropoutSeeds;
+	private final int classes;
+	private final Batch targets;
+	private final Batch lossWeights = new Batch(1);
+	private long step;
+
+	Dl4jTrainableNetwork(final NetworkPlan plan, final TrainingOptions options,
+		final boolean fast, final ThreadCount threads)
+	{
+		this(plan, options, fast, threads, new LearningRate(),
+			new WeightedCrossEntropy());
+	}
+
+	private Dl4jTrainableNetwork(final NetworkPlan plan,
+		final TrainingOptions options, final boolean fast,
+		final ThreadCount threads, final LearningRate rate,
+		final WeightedCrossEntropy loss)
+	{
+		super(plan, GraphBuilder.trainable(plan, rate, loss, options.weightDecay(),
+			fast), threads);
+		this.plan = plan;
+		this.rate = rate;
+		this.loss = loss;
+		dropoutSeeds = new SeedTree(options.seed()).child("dropout");
+		classes = plan.spec().classes();
+		targets = new Batch(classes);
+	}
+
+	@Override
+	public double trainOnBatch(final float[] inputs, final int[] labels,
+		final float[] sampleWeights, final int count, final double learningRate)
+	{
+		final INDArray batch = input(inputs, count);
+		final INDArray truth = targets.fill(oneHot(labels, count), count);
+		loss.weigh(sampleWeights == null ? null : lossWeights.fill(relative(
+			sampleWeights, count), count));
+		// ND4J's generator belongs to the thread and anyone may have drawn from it.
+		Nd4j.getRandom().setSeed(dropoutSeeds.child(step++).seed());
+		rate.set(learningRate);
+		graph().fit(new INDArray[] { batch }, new INDArray[] { truth });
+		return graph().score();
+	}
+
+	private float[] oneHot(final int[] labels, final int count) {
+		final float[] rows = new float[count * classes];
+		for (int i = 0; i < count; i++) {
+			if (labels[i] < 0 || labels[i] >= classes)
+				throw new IllegalArgumentException("Label " + i + ": expected 0 to " +
+					(classes - 1) + ", got " + labels[i]);
+			rows[i * classes + labels[i]] = 1;
+		}
+		return rows;
+	}
+
+	/** Scales to mean 1, so that the library's mean becomes the weighted one. */
+	private static float[] relative(final float[] weights, final int count) {
+		double sum = 0;
+		for (int i = 0; i < count; i++)
+			sum += weights[i];
+		final float[] relative = new float[count];
+		for (int i = 0; i < count; i++)
+			relative[i] = (float) (weights[i] * count / sum);
+		return relative;
+	}
+
+	@Override
+	public Weights weights() {
+		return GraphWeights.copyFrom(graph(), plan);
+	}
+
+	@Override
+	public void setWeights(final Weights weights) {
+		GraphWeights.copyTo(graph(), plan, weights);
+	}
+
+	@Override
+	public void close() {
+		targets.close();
+		lossWeights.close();
+		super.close();
+	}
+}

@@ -1,0 +1,190 @@
+
+package io.github.cnnclassifier.engine.dl4j;
+
+import java.util.List;
+
+import org.deeplearning4j.nn.conf.CacheMode;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.conf.ConvolutionMode;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.WorkspaceMode;
+import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
+import org.deeplearning4j.nn.conf.graph.PreprocessorVertex;
+import org.deeplearning4j.nn.conf.layers.ActivationLayer;
+import org.deeplearning4j.nn.conf.layers.BaseLayer;
+import org.deeplearning4j.nn.conf.layers.BatchNormalization;
+import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.DropoutLayer;
+import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.conf.layers.PoolingType;
+import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
+import org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.learning.config.IUpdater;
+import org.nd4j.linalg.learning.config.NoOp;
+import org.nd4j.linalg.lossfunctions.ILossFunction;
+import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
+
+import io.github.cnnclassifier.model.LayerSpec;
+import io.github.cnnclassifier.model.LayerSpec.AveragePool;
+import io.github.cnnclassifier.model.LayerSpec.BatchNorm;
+import io.github.cnnclassifier.model.LayerSpec.Conv;
+import io.github.cnnclassifier.model.LayerSpec.Dense;
+import io.github.cnnclassifier.model.LayerSpec.Dropout;
+import io.github.cnnclassifier.model.LayerSpec.Flatten;
+import io.github.cnnclassifier.model.LayerSpec.GlobalAveragePool;
+import io.github.cnnclassifier.model.LayerSpec.MaxPool;
+import io.github.cnnclassifier.model.LayerSpec.Residual;
+import io.github.cnnclassifier.model.NetworkPlan;
+import io.github.cnnclassifier.model.NetworkPlan.Step;
+
+/**
+ * Makes a Deeplearning4j graph whose vertices are named as the plan's steps.
+ */
+final class GraphBuilder {
+
+	static final double EPSILON = 1e-5;
+
+	private static final double KEPT_SHARE_OF_RUNNING_MEAN = 0.9;
+	private static final String INPUT = "input";
+	/** Read by Deeplearning4j whenever it makes a layer. */
+	private static final String HELPERS_OFF =
+		"org.eclipse.deeplearning4j.helpers.disable";
+
+	private final NetworkPlan plan;
+	private final ComputationGraphConfiguration.GraphBuilder graph;
+	private final ILossFunction loss;
+	private final double weightDecay;
+
+	private GraphBuilder(final NetworkPlan plan, final IUpdater updater,
+		final ILossFunction loss, final double weightDecay)
+	{
+		this.plan = plan;
+		this.loss = loss;
+		this.weightDecay = weightDecay;
+		final NeuralNetConfiguration.Builder common =
+			new NeuralNetConfiguration.Builder().dataType(DataType.FLOAT).updater(
+				updater).trainingWorkspaceMode(WorkspaceMode.ENABLED)
+				.inferenceWorkspaceMode(WorkspaceMode.ENABLED).cacheMode(
+					CacheMode.DEVICE);
+		graph = common.graphBuilder().addInputs(INPUT);
+	}
+
+	/** @return a graph that learns; its weights are not set yet */
+	static ComputationGraph trainable(final NetworkPlan plan,
+		final LearningRate rate, final WeightedCrossEntropy loss,
+		final double weightDecay, final boolean fast)
+	{
+		final Adam adam = Adam.builder().learningRateSchedule(rate).beta1(0.9)
+			.beta2(0.999).epsilon(1e-8).build();
+		return new GraphBuilder(plan, adam, loss, weightDecay).build(fast);
+	}
+
+	/** @return a graph that only predicts; its weights are not set yet */
+	static ComputationGraph predicting(final NetworkPlan plan,
+		final boolean fast)
+	{
+		return new GraphBuilder(plan, new NoOp(), new LossMCXENT(), 0).build(fast);
+	}
+
+	private ComputationGraph build(final boolean fast) {
+		String last = INPUT;
+		for (final Step step : plan.steps())
+			last = add(step, last);
+		return init(new ComputationGraph(graph.setOutputs(last).build()), fast);
+	}
+
+	private static synchronized ComputationGraph init(
+		final ComputationGraph network, final boolean fast)
+	{
+		System.setProperty(HELPERS_OFF, String.valueOf(!fast));
+		network.init();
+		return network;
+	}
+
+	/** @return the name of the vertex that holds the step's output */
+	private String add(final Step step, final String input) {
+		final LayerSpec layer = step.layer();
+		if (layer instanceof Residual) return residual(step, input);
+		if (layer instanceof Flatten) {
+			final List<Integer> in = step.input();
+			graph.addVertex(step.name(), new PreprocessorVertex(
+				new CnnToFeedForwardPreProcessor(in.get(1), in.get(2), in.get(0))),
+				input);
+		}
+		else {
+			final Layer made = layer(step);
+			// Given to the whole network, Deeplearning4j would apply it twice.
+			if (weightDecay > 0 && made instanceof final BaseLayer weighted &&
+				!(made instanceof BatchNormalization)) weighted.setRegularization(List
+					.of(new DecoupledWeightDecay(weightDecay)));
+			graph.addLayer(step.name(), made, input);
+		}
+		return step.name();
+	}
+
+	private String residual(final Step step, final String input) {
+		String body = input;
+		for (final Step inner : step.body())
+			body = add(inner, body);
+		String shortcut = input;
+		for (final Step inner : step.shortcut())
+			shortcut = add(inner, shortcut);
+		final String sum = step.name() + ".sum";
+		graph.addVertex(sum, new ElementWiseVertex(ElementWiseVertex.Op.Add), body,
+			shortcut);
+		graph.addLayer(step.name(), new ActivationLayer(new Rectifier()), sum);
+		return step.name();
+	}
+
+	private Layer layer(final Step step) {
+		final LayerSpec layer = step.layer();
+		if (layer instanceof final Conv c) return conv(c, step.input().get(0));
+		if (layer instanceof BatchNorm) return batchNorm(step.input().get(0));
+		if (layer instanceof final MaxPool p) return pool(PoolingType.MAX, p.size(),
+			p.stride());
+		if (layer instanceof final AveragePool p) return pool(PoolingType.AVG, p
+			.size(), p.stride());
+		if (layer instanceof final Dropout d) return new DropoutLayer.Builder(1 - d
+			.rate()).build();
+		if (layer instanceof GlobalAveragePool)
+			return new GlobalPoolingLayer.Builder(PoolingType.AVG).build();
+		if (layer instanceof final Dense d) return dense(step, d);
+		return new ActivationLayer(new Rectifier());
+	}
+
+	private static Layer conv(final Conv c, final int inputs) {
+		return new ConvolutionLayer.Builder(c.kernel(), c.kernel()).stride(c
+			.stride(), c.stride()).padding(c.padding(), c.padding()).convolutionMode(
+				ConvolutionMode.Truncate).hasBias(c.bias()).nIn(inputs).nOut(c
+					.filters()).activation(Activation.IDENTITY).build();
+	}
+
+	private static Layer batchNorm(final int channels) {
+		// The logarithm of the deviation breaks down for a constant channel.
+		return new BatchNormalization.Builder().nIn(channels).nOut(channels).eps(
+			EPSILON).decay(KEPT_SHARE_OF_RUNNING_MEAN).useLogStd(false).build();
+	}
+
+	private static Layer pool(final PoolingType type, final int size,
+		final int stride)
+	{
+		return new SubsamplingLayer.Builder(type).kernelSize(size, size).stride(
+			stride, stride).convolutionMode(ConvolutionMode.Truncate).build();
+	}
+
+	private Layer dense(final Step step, final Dense d) {
+		final int inputs = step.input().get(0);
+		final List<Step> steps = plan.steps();
+		if (step == steps.get(steps.size() - 1)) return new OutputLayer.Builder(
+			loss).activation(Activation.SOFTMAX).nIn(inputs).nOut(d.units()).build();
+		return new DenseLayer.Builder().nIn(inputs).nOut(d.units()).activation(
+			Activation.IDENTITY).build();
+	}
+}

@@ -1,0 +1,74 @@
+
+package io.github.cnnclassifier.engine.dl4j;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+import io.github.cnnclassifier.model.NetworkPlan;
+import io.github.cnnclassifier.model.ParameterShape;
+import io.github.cnnclassifier.model.Tensor;
+import io.github.cnnclassifier.model.Weights;
+
+/**
+ * Moves weights between our named tensors and the graph, which names them
+ * otherwise and keeps dense ones column-major.
+ */
+final class GraphWeights {
+
+	private static final Map<String, String> NORM = Map.of("scale", "gamma",
+		"shift", "beta", "mean", "mean", "variance", "var");
+	private static final Map<String, String> OTHER = Map.of("weight", "W", "bias",
+		"b");
+
+	private GraphWeights() {}
+
+	/** @return a copy of all weights */
+	static Weights copyFrom(final ComputationGraph graph,
+		final NetworkPlan plan)
+	{
+		final List<Tensor> tensors = new ArrayList<>();
+		for (final ParameterShape p : plan.parameters()) {
+			try (INDArray copy = array(graph, p).dup('c')) {
+				tensors.add(new Tensor(p.name(), p.shape().clone(), copy.data()
+					.asFloat()));
+			}
+		}
+		return new Weights(tensors);
+	}
+
+	/**
+	 * @throws IllegalArgumentException if a tensor is missing or has another
+	 *           shape than planned
+	 */
+	static void copyTo(final ComputationGraph graph, final NetworkPlan plan,
+		final Weights weights)
+	{
+		for (final ParameterShape p : plan.parameters()) {
+			final Tensor tensor = weights.get(p.name());
+			if (!Arrays.equals(tensor.shape(), p.shape()))
+				throw new IllegalArgumentException(p.name() + ": expected shape " +
+					Arrays.toString(p.shape()) + ", got " + Arrays.toString(tensor
+						.shape()));
+			final INDArray target = array(graph, p);
+			try (INDArray source = Nd4j.create(tensor.data(), target.shape(), 'c')) {
+				target.assign(source);
+			}
+		}
+	}
+
+	private static INDArray array(final ComputationGraph graph,
+		final ParameterShape parameter)
+	{
+		final int dot = parameter.name().lastIndexOf('.');
+		final String layer = parameter.name().substring(0, dot);
+		final String kind = parameter.name().substring(dot + 1);
+		final String theirs = OTHER.getOrDefault(kind, NORM.get(kind));
+		return graph.getLayer(layer).getParam(theirs);
+	}
+}

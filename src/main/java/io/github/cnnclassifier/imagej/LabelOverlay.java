@@ -1,0 +1,79 @@
+
+package io.github.cnnclassifier.imagej;
+
+import java.awt.Color;
+import java.awt.Font;
+import java.util.List;
+import java.util.Locale;
+
+import ij.ImagePlus;
+import ij.gui.Overlay;
+import ij.gui.Roi;
+import ij.gui.TextRoi;
+import io.github.cnnclassifier.model.ClassLabels;
+import io.github.cnnclassifier.model.Prediction;
+
+/** Shows predicted classes on an image without touching its pixels. */
+public final class LabelOverlay {
+
+	/** Marks our elements in an overlay that may hold others. */
+	private static final String NAME = "CNN class";
+
+	private static final Color BACKGROUND = new Color(0, 0, 0, 160);
+
+	private LabelOverlay() {}
+
+	/**
+	 * Writes the class into the upper left corner of each plane, replacing what
+	 * an earlier call wrote there. Image > Overlay > Remove Overlay takes it
+	 * away.
+	 *
+	 * @param image gets the overlay
+	 * @param planes of the image
+	 * @param labels of the model
+	 * @param predictions one per plane
+	 */
+	public static void show(final ImagePlus image, final List<Plane> planes,
+		final ClassLabels labels, final List<Prediction> predictions)
+	{
+		final Overlay overlay = image.getOverlay() == null ? new Overlay() : image
+			.getOverlay();
+		for (int i = 0; i < planes.size(); i++) {
+			final Roi text = text(image, planes.get(i), labels, predictions.get(i));
+			removeFormer(overlay, text);
+			overlay.add(text);
+		}
+		image.setOverlay(overlay);
+	}
+
+	private static Roi text(final ImagePlus image, final Plane plane,
+		final ClassLabels labels, final Prediction prediction)
+	{
+		final String name = labels.name(prediction.labelIndex());
+		// On images of a few pixels only the name fits.
+		final String text = image.getWidth() < 128 ? name : String.format(
+			Locale.ROOT, "%s (%.2f)", name, prediction.confidence());
+		final int size = Math.max(7, Math.min(48, image.getHeight() / 16));
+		final TextRoi roi = new TextRoi(1, 1, text, new Font(Font.SANS_SERIF,
+			Font.BOLD, size));
+		roi.setStrokeColor(Color.YELLOW);
+		roi.setFillColor(BACKGROUND);
+		roi.setName(NAME);
+		if (image.getStackSize() > 1) {
+			if (image.isHyperStack() || image.isComposite()) roi.setPosition(0, plane
+				.slice(), plane.frame());
+			else roi.setPosition(image.getStackIndex(1, plane.slice(), plane
+				.frame()));
+		}
+		return roi;
+	}
+
+	private static void removeFormer(final Overlay overlay, final Roi like) {
+		for (int i = overlay.size() - 1; i >= 0; i--) {
+			final Roi former = overlay.get(i);
+			if (NAME.equals(former.getName()) && former.getPosition() == like
+				.getPosition() && former.getZPosition() == like.getZPosition() && former
+					.getTPosition() == like.getTPosition()) overlay.remove(i);
+		}
+	}
+}

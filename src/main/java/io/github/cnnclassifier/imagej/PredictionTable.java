@@ -1,0 +1,80 @@
+
+package io.github.cnnclassifier.imagej;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import ij.ImagePlus;
+import ij.measure.ResultsTable;
+import io.github.cnnclassifier.model.ClassLabels;
+import io.github.cnnclassifier.model.Prediction;
+
+/** Predictions of open images as rows of ImageJ's Results table. */
+public final class PredictionTable {
+
+	private PredictionTable() {}
+
+	/**
+	 * Appends one row per plane.
+	 *
+	 * @param image the planes belong to
+	 * @param planes of the image
+	 * @param labels of the model
+	 * @param predictions one per plane
+	 * @param model its name
+	 * @return ImageJ's own Results table, which macros read as {@code getResult}
+	 */
+	public static ResultsTable append(final ImagePlus image,
+		final List<Plane> planes, final ClassLabels labels,
+		final List<Prediction> predictions, final String model)
+	{
+		final ResultsTable table = ResultsTable.getResultsTable();
+		for (int i = 0; i < planes.size(); i++) {
+			final Prediction prediction = predictions.get(i);
+			table.addRow();
+			table.addValue("image", image.getTitle());
+			table.addValue("slice", planes.get(i).slice());
+			table.addValue("frame", planes.get(i).frame());
+			table.addValue("class", labels.name(prediction.labelIndex()));
+			addProbability(table, "confidence", prediction.confidence());
+			for (int c = 0; c < labels.size(); c++) {
+				addProbability(table, "p_" + labels.name(c), prediction
+					.probabilities()[c]);
+			}
+			table.addValue("model", model);
+		}
+		return table;
+	}
+
+	/**
+	 * @param image the planes belong to
+	 * @param planes of the image
+	 * @param labels of the model
+	 * @param predictions one per plane
+	 * @return for scripts: {@code class=... confidence=...}, one line per plane,
+	 *         with the position if there are several
+	 */
+	public static List<String> lines(final ImagePlus image,
+		final List<Plane> planes, final ClassLabels labels,
+		final List<Prediction> predictions)
+	{
+		final List<String> lines = new ArrayList<>();
+		for (int i = 0; i < planes.size(); i++) {
+			final Prediction p = predictions.get(i);
+			final String position = planes.size() == 1 ? "" : "slice=" + planes.get(i)
+				.slice() + " frame=" + planes.get(i).frame() + " ";
+			lines.add(position + String.format(Locale.ROOT,
+				"class=%s confidence=%.4f", labels.name(p.labelIndex()), p
+					.confidence()));
+		}
+		return lines;
+	}
+
+	private static void addProbability(final ResultsTable table,
+		final String column, final float value)
+	{
+		table.addValue(column, value);
+		table.setDecimalPlaces(table.getColumnIndex(column), 4);
+	}
+}

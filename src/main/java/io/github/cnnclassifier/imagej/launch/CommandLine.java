@@ -1,0 +1,85 @@
+
+package io.github.cnnclassifier.imagej.launch;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import org.scijava.Context;
+import org.scijava.command.Command;
+import org.scijava.command.CommandInfo;
+import org.scijava.command.CommandService;
+import org.scijava.module.Module;
+import org.scijava.module.ModuleException;
+import org.scijava.module.ModuleItem;
+
+import ij.ImagePlus;
+import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.failure.WrongUsage;
+import io.github.cnnclassifier.imagej.ImageJImageReader;
+
+/**
+ * Makes a command from a command line: the same inputs, the same checks as for
+ * a macro, but images are files and nothing is shown.
+ */
+public final class CommandLine {
+
+	private CommandLine() {}
+
+	/**
+	 * @param context with the command service
+	 * @param command to make
+	 * @param values text of each input by name
+	 * @return the command with its inputs set, the others at their defaults
+	 * @throws WrongUsage if a key is unknown or a value does not fit
+	 * @throws IOException if an image cannot be opened
+	 */
+	public static Command prepare(final Context context, final Commands command,
+		final Map<String, String> values) throws IOException
+	{
+		final CommandInfo info = context.service(CommandService.class).getCommand(
+			command.className());
+		final Module module;
+		try {
+			module = info.createModule();
+		}
+		catch (final ModuleException e) {
+			throw new IllegalStateException("Cannot make " + command, e);
+		}
+		context.inject(module);
+		final List<ModuleItem<?>> inputs = UserInputs.of(module);
+		for (final Map.Entry<String, String> entry : values.entrySet()) {
+			final ModuleItem<?> input = inputs.stream().filter(i -> i.getName()
+				.equals(entry.getKey())).findFirst().orElseThrow(() -> unknownKey(entry
+					.getKey(), command, inputs));
+			module.setInput(input.getName(), value(input, entry.getValue()));
+		}
+		return (Command) module.getDelegateObject();
+	}
+
+	private static Object value(final ModuleItem<?> input, final String text)
+		throws IOException
+	{
+		return input.getType() == ImagePlus.class ? open(Path.of(text)) : InputValue
+			.of(input, text);
+	}
+
+	private static ImagePlus open(final Path file) throws IOException {
+		try {
+			return new ImageJImageReader().open(file);
+		}
+		catch (final IOException e) {
+			throw new UserFailure("The image '" + file + "' cannot be opened: " + e
+				.getMessage(), e);
+		}
+	}
+
+	private static WrongUsage unknownKey(final String key, final Commands command,
+		final List<ModuleItem<?>> inputs)
+	{
+		return new WrongUsage("The command " + command.key() +
+			" expects the keys " + String.join(", ", inputs.stream().map(
+				ModuleItem::getName).toList()) + "; found '" + key + "'.");
+	}
+}

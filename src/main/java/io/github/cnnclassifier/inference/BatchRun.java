@@ -1,0 +1,126 @@
+
+package io.github.cnnclassifier.inference;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.model.Prediction;
+import io.github.cnnclassifier.progress.CanceledException;
+import io.github.cnnclassifier.progress.Progress;
+
+/**
+ * Classifies many sources: reading and preprocessing on threads of their own, a
+ * bounded number ahead, prediction in batches, results in the order of the
+ * sources. A source that fails becomes a result with a reason and never ends
+ * the run.
+ */
+public final class BatchRun {
+
+	private static final int SOURCES_AHEAD = 4 * BatchPredictor.BATCH_SIZE;
+
+	/** An input, or the reason why there is none. */
+	private record Prepared(int index, String name, float[] input,
+			String reason)
+	{
+	}
+
+	private final BatchPredictor predictor;
+	private final Progress progress;
+
+	/**
+	 * @param predictor used on the caller's thread
+	 * @param progress told after each batch, asked before each
+	 */
+	public BatchRun(final BatchPredictor predictor, final Progress progress) {
+		this.predictor = predictor;
+		this.progress = progress;
+	}
+
+	/**
+	 * Classifies all sources.
+	 *
+	 * @param sources in the order of the results
+	 * @param sink takes the results, on the calling thread
+	 * @throws IOException if the sink fails
+	 * @throws CanceledException if the user stopped the run; finished results are
+	 *           in the sink
+	 */
+	public void run(final List<? extends InputSource> sources,
+		final ResultSink sink) throws IOException
+	{
+		final ExecutorService threads = Executors.newFixedThreadPool(Runtime
+			.getRuntime().availableProcessors(), task -> {
+				final Thread thread = new Thread(task, "CNN image reader");
+				thread.setDaemon(true);
+				return thread;
+			});
+		try {
+			final Deque<Future<Prepared>> pending = new ArrayDeque<>();
+			int submitted = 0;
+			int done = 0;
+			while (done < sources.size()) {
+				progress.checkCanceled();
+				while (submitted < sources.size() && pending.size() < SOURCES_AHEAD) {
+					final int index = submitted++;
+					pending.add(threads.submit(() -> prepare(index, sources.get(index))));
+				}
+				final List<Prepared> batch = new ArrayList<>();
+				while (batch.size() < BatchPredictor.BATCH_SIZE && !pending.isEmpty()) {
+					batch.add(await(pending.remove()));
+				}
+				deliver(batch, sink);
+				done += batch.size();
+				progress.update((double) done / sources.size(), "Classified " + done +
+					" of " + sources.size() + " images");
+			}
+		}
+		finally {
+			threads.shutdownNow();
+		}
+	}
+
+	private void deliver(final List<Prepared> batch, final ResultSink sink)
+		throws IOException
+	{
+		final List<float[]> inputs = batch.stream().filter(p -> p.reason() == null)
+			.map(Prepared::input).toList();
+		final List<Prediction> predictions = predictor.predict(inputs);
+		int next = 0;
+		for (final Prepared p : batch) {
+			if (p.reason() != null) sink.failed(p.index(), p.name(), p.reason());
+			else sink.classified(p.index(), p.name(), predictions.get(next++));
+		}
+	}
+
+	private static Prepared prepare(final int index, final InputSource source) {
+		try {
+			return new Prepared(index, source.name(), source.input(), null);
+		}
+		catch (final IOException | UserFailure e) {
+			return new Prepared(index, source.name(), null, e.getMessage());
+		}
+	}
+
+	private static Prepared await(final Future<Prepared> future) {
+		try {
+			return future.get();
+		}
+		catch (final InterruptedException e) {
+			Thread.currentThread().interrupt();
+			throw new CanceledException();
+		}
+		catch (final ExecutionException e) {
+			if (e.getCause() instanceof final RuntimeException cause) throw cause;
+			if (e.getCause() instanceof final Error cause) throw cause;
+			throw new IllegalStateException(e.getCause());
+		}
+	}
+}

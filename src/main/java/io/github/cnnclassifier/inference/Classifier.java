@@ -1,0 +1,68 @@
+
+package io.github.cnnclassifier.inference;
+
+import java.util.List;
+
+import io.github.cnnclassifier.engine.Network;
+import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.image.Preprocessing;
+import io.github.cnnclassifier.image.SampleImage;
+import io.github.cnnclassifier.model.ClassLabels;
+import io.github.cnnclassifier.model.Prediction;
+
+/**
+ * A trained network with the preprocessing and the class labels that belong to
+ * it. Not thread-safe. Closing it closes the network.
+ */
+public final class Classifier implements AutoCloseable {
+
+	private final ClassLabels labels;
+	private final Preprocessing preprocessing;
+	private final Network network;
+
+	/**
+	 * @param labels in the order of the network's outputs
+	 * @param preprocessing makes the network's inputs
+	 * @param network owned by this classifier from now on
+	 */
+	public Classifier(final ClassLabels labels, final Preprocessing preprocessing,
+		final Network network)
+	{
+		this.labels = labels;
+		this.preprocessing = preprocessing;
+		this.network = network;
+	}
+
+	/** @return the classes in the order of the probabilities */
+	public ClassLabels labels() {
+		return labels;
+	}
+
+	/** @return what is done to each image before the network sees it */
+	public Preprocessing preprocessing() {
+		return preprocessing;
+	}
+
+	/**
+	 * Classifies one image.
+	 *
+	 * @param image any size
+	 * @return its probabilities
+	 * @throws UserFailure if channels or values do not fit the model
+	 */
+	public Prediction classify(final SampleImage image) {
+		return predictor().predict(List.of(preprocessing.apply(image))).get(0);
+	}
+
+	/**
+	 * @return predicts inputs that are preprocessed already; shares the network
+	 */
+	public BatchPredictor predictor() {
+		return new BatchPredictor(network);
+	}
+
+	@Override
+	public void close() {
+		network.close();
+	}
+}

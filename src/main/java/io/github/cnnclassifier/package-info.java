@@ -1,0 +1,6 @@
+/**
+ * The front door for scripts and Java programs, and the one place that joins
+ * the engine, ImageJ's image reader and the workflows.
+ */
+
+package io.github.cnnclassifier;

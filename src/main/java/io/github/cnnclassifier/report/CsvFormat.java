@@ -1,0 +1,27 @@
+
+package io.github.cnnclassifier.report;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+
+/**
+ * The one dialect of our tables: commas, UTF-8, {@code \n}, quotes if needed.
+ */
+final class CsvFormat {
+
+	private static final CSVFormat FORMAT = CSVFormat.DEFAULT.builder()
+		.setRecordSeparator('\n').get();
+
+	private CsvFormat() {}
+
+	/** The caller flushes; closing would close the stream as well. */
+	static CSVPrinter printer(final OutputStream out) throws IOException {
+		return new CSVPrinter(new OutputStreamWriter(out, StandardCharsets.UTF_8),
+			FORMAT);
+	}
+}

@@ -1,0 +1,164 @@
+
+package io.github.cnnclassifier.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+
+import io.github.cnnclassifier.evaluation.EvaluationResult;
+import io.github.cnnclassifier.evaluation.Figures;
+
+/**
+ * {@code report.html}: the evaluation for people, one file that needs no other,
+ * to read on a screen, to print and to attach.
+ */
+final class HtmlReport {
+
+	/** Fewer images of a class say little about it. */
+	static final int FEW_IMAGES = 10;
+
+	private final Html html = new Html();
+	private final EvaluationResult result;
+	private final ReportContext context;
+
+	private HtmlReport(final EvaluationResult result,
+		final ReportContext context)
+	{
+		this.result = result;
+		this.context = context;
+	}
+
+	static String of(final EvaluationResult result, final ReportContext context)
+		throws IOException
+	{
+		final HtmlReport report = new HtmlReport(result, context);
+		report.head();
+		report.statement();
+		report.warnings();
+		report.headline();
+		report.figures();
+		report.curves();
+		report.errors();
+		report.failedFiles();
+		report.details();
+		Definitions.write(report.html);
+		report.html.markup("</body></html>");
+		return report.html.toString();
+	}
+
+	private void head() throws IOException {
+		// The policy keeps text from a stranger's model from ever loading anything.
+		html.markup("<!DOCTYPE html>").markup(
+			"<html lang=\"en\"><head><meta charset=\"UTF-8\">").markup(
+				"<meta http-equiv=\"Content-Security-Policy\" content=\"" +
+					"default-src 'none'; img-src data:; style-src 'unsafe-inline'\">")
+			.markup("<meta name=\"viewport\" content=\"width=device-width\">")
+			.element("title", context.title()).markup("<style>" + style() +
+				"</style>").markup("</head><body>");
+	}
+
+	private static String style() throws IOException {
+		try (InputStream css = HtmlReport.class.getResourceAsStream("report.css")) {
+			return new String(css.readAllBytes(), StandardCharsets.UTF_8);
+		}
+	}
+
+	private void statement() {
+		html.element("h1", context.title());
+		html.element("p class=\"lead\"", context.data());
+		html.element("p class=\"lead\"", context.side());
+	}
+
+	private void warnings() {
+		final List<String> all = new ArrayList<>(context.warnings());
+		final List<String> small = result.figures().classes().stream().filter(c -> c
+			.support() < FEW_IMAGES).map(c -> "\u201c" + c.label() + "\u201d (" + c
+				.support() + ")").toList();
+		if (!small.isEmpty()) all.add("Fewer than " + FEW_IMAGES +
+			" images here, so that the figures of the class say little: " + String
+				.join(", ", small) + ".");
+		if (!context.failed().isEmpty()) all.add(context.failed().size() == 1
+			? "1 file could not be read and is not in the figures." : context.failed()
+				.size() + " files could not be read and are not in the figures.");
+		if (all.isEmpty()) return;
+		html.markup("<div class=\"warnings\" role=\"note\"><ul>");
+		all.forEach(text -> html.element("li", text));
+		html.markup("</ul></div>");
+	}
+
+	private void headline() {
+		final Figures figures = result.figures();
+		html.markup("<div class=\"headline\">");
+		figure("Accuracy", Decimals.four(figures.accuracy()), "95 % interval " +
+			Decimals.four(figures.accuracyInterval().low()) + " to " + Decimals.four(
+				figures.accuracyInterval().high()));
+		figure("Balanced accuracy", Decimals.four(figures.balancedAccuracy()),
+			"mean recall");
+		figure("Macro F1", Decimals.four(figures.macro().f1()), "mean of classes");
+		figure("Images", Long.toString(figures.n()), result.matrix().correct() +
+			" correct");
+		html.markup("</div>");
+		html.element("p class=\"note\"", "Matthews correlation coefficient " +
+			Decimals.four(figures.mcc()) + ", cross-entropy loss " + Decimals.four(
+				result.crossEntropy()) + ".");
+	}
+
+	private void figure(final String name, final String value,
+		final String note)
+	{
+		html.markup("<div class=\"figure\">").element("span", name).element("b",
+			value).element("span", note).markup("</div>");
+	}
+
+	private void figures() {
+		html.element("h2", "Classes");
+		ClassTable.write(html, result.figures());
+		html.element("h2", "Confusion matrix");
+		MatrixTable.write(html, result);
+	}
+
+	private void errors() {
+		html.element("h2", "Most confident errors");
+		ErrorTable.write(html, result);
+	}
+
+	private void curves() throws IOException {
+		if (context.history().isEmpty()) return;
+		html.element("h2", "Training");
+		html.markup("<img width=\"" + LearningCurveChart.WIDTH + "\" height=\"" +
+			LearningCurveChart.HEIGHT +
+			"\" alt=\"Learning curves: loss and accuracy over the epochs\"" +
+			" src=\"data:image/png;base64," + Base64.getEncoder().encodeToString(
+				LearningCurveChart.png(context.history())) + "\">");
+		final List<EpochRow> history = context.history();
+		html.element("p class=\"note\"",
+			"Training and validation side only. Epochs: " + history.size() +
+				". Learning rate " + Decimals.threeDigits(history.get(0)
+					.learningRate()) + " in the first epoch, " + Decimals.threeDigits(
+						history.get(history.size() - 1).learningRate()) + " in the last.");
+	}
+
+	private void failedFiles() {
+		if (context.failed().isEmpty()) return;
+		html.element("h2", "Files that could not be read");
+		html.markup("<table class=\"text\">").headings("File", "Reason").markup(
+			"<tbody>");
+		for (final FailedFile file : context.failed()) {
+			html.row(file.name(), file.reason());
+		}
+		html.markup("</tbody></table>");
+	}
+
+	private void details() {
+		if (context.details().isEmpty()) return;
+		html.element("h2", "Model and settings");
+		html.markup("<table class=\"text details\"><tbody>");
+		for (final LabelValue line : context.details()) {
+			html.row(line.label(), line.value());
+		}
+		html.markup("</tbody></table>");
+	}
+}

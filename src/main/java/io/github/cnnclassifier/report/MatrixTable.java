@@ -1,0 +1,97 @@
+
+package io.github.cnnclassifier.report;
+
+import java.util.Locale;
+
+import io.github.cnnclassifier.evaluation.ConfusionMatrix;
+import io.github.cnnclassifier.evaluation.EvaluationResult;
+
+/**
+ * The confusion matrix as an HTML table: counts, row percentages, and shades of
+ * blue for right and of orange for wrong, which color-blind readers tell apart.
+ */
+final class MatrixTable {
+
+	/** More columns than this are no longer read by anyone. */
+	static final int MOST_CLASSES = 30;
+
+	/** More columns than this leave no room for percentages. */
+	private static final int MOST_WITH_SHARES = 12;
+
+	/** More letters than this do not fit on one line of headings. */
+	private static final int MOST_LETTERS = 80;
+
+	private static final String BLUE = "0,114,178";
+	private static final String ORANGE = "213,94,0";
+
+	private final Html html;
+	private final EvaluationResult result;
+	private final ConfusionMatrix matrix;
+
+	private MatrixTable(final Html html, final EvaluationResult result) {
+		this.html = html;
+		this.result = result;
+		this.matrix = result.matrix();
+	}
+
+	static void write(final Html html, final EvaluationResult result) {
+		if (result.matrix().classes() > MOST_CLASSES) html.element("p",
+			"The matrix of " + result.matrix().classes() +
+				" classes is too large to read here; see confusion_matrix.csv.");
+		else new MatrixTable(html, result).table();
+	}
+
+	private void table() {
+		html.markup("<div class=\"wide\"><table class=\"matrix" + look() +
+			"\"><thead><tr>" +
+			"<th class=\"axis\">actual \u2193</th><th class=\"axis\" colspan=\"" +
+			matrix.classes() + "\">predicted \u2192</th><th></th></tr><tr><th></th>");
+		for (final String name : result.labels().names()) {
+			html.markup("<th scope=\"col\"><span>" + Html.escape(name) +
+				"</span></th>");
+		}
+		html.markup("<th class=\"axis\">images</th></tr></thead><tbody>");
+		for (int row = 0; row < matrix.classes(); row++) {
+			row(row);
+		}
+		html.markup("</tbody></table></div>");
+		html.element("p class=\"note\"", "Number of images" + (shares()
+			? ", and their share of the row" : "") +
+			". Blue: right. Orange: wrong, shaded more strongly.");
+	}
+
+	private boolean shares() {
+		return matrix.classes() <= MOST_WITH_SHARES;
+	}
+
+	private String look() {
+		final int letters = String.join("", result.labels().names()).length();
+		return (shares() ? "" : " dense") + (letters > MOST_LETTERS ? " upright"
+			: "");
+	}
+
+	private void row(final int row) {
+		html.markup("<tr>").element("th scope=\"row\"", result.labels().name(row));
+		for (int column = 0; column < matrix.classes(); column++) {
+			cell(row, column);
+		}
+		html.element("td class=\"sum\"", Long.toString(matrix.rowSum(row))).markup(
+			"</tr>");
+	}
+
+	private void cell(final int row, final int column) {
+		final long count = matrix.count(row, column);
+		if (count == 0) {
+			html.markup("<td class=\"none\">0</td>");
+			return;
+		}
+		final double share = (double) count / matrix.rowSum(row);
+		// The root lets a few errors among thousands show.
+		final double shade = row == column ? 0.9 * share : 0.08 + 0.82 * Math.sqrt(
+			share);
+		html.markup(String.format(Locale.ROOT,
+			"<td%s style=\"background-color:rgba(%s,%.2f)\">%d%s</td>", shade > 0.75
+				? " class=\"dark\"" : "", row == column ? BLUE : ORANGE, shade, count,
+			shares() ? "<small>" + Decimals.percent(share) + "</small>" : ""));
+	}
+}

@@ -1,0 +1,71 @@
+
+package io.github.cnnclassifier.report;
+
+import java.io.IOException;
+import java.io.OutputStream;
+
+import org.apache.commons.csv.CSVPrinter;
+
+import io.github.cnnclassifier.evaluation.Averages;
+import io.github.cnnclassifier.evaluation.ClassFigures;
+import io.github.cnnclassifier.evaluation.EvaluationResult;
+import io.github.cnnclassifier.evaluation.Figures;
+
+/**
+ * {@code metrics.csv}: a row per class, per average and per overall figure. The
+ * column {@code kind} tells them apart, as a class may be called "macro".
+ */
+final class MetricsCsv {
+
+	private final CSVPrinter csv;
+	private final long n;
+
+	private MetricsCsv(final CSVPrinter csv, final long n) {
+		this.csv = csv;
+		this.n = n;
+	}
+
+	static void write(final OutputStream out, final EvaluationResult result)
+		throws IOException
+	{
+		final CSVPrinter csv = CsvFormat.printer(out);
+		new MetricsCsv(csv, result.figures().n()).rows(result);
+		csv.flush();
+	}
+
+	private void rows(final EvaluationResult result) throws IOException {
+		csv.printRecord("class", "support", "predicted", "precision", "recall",
+			"f1", "value", "kind");
+		final Figures figures = result.figures();
+		for (final ClassFigures c : figures.classes()) {
+			csv.printRecord(c.label(), c.support(), c.predicted(), Decimals.four(c
+				.precision()), Decimals.four(c.recall()), Decimals.four(c.f1()), "",
+				"class");
+		}
+		average("macro", figures.macro());
+		average("micro", figures.micro());
+		average("weighted", figures.weighted());
+		overall("accuracy", Decimals.four(figures.accuracy()));
+		overall("accuracy_95_low", Decimals.four(figures.accuracyInterval().low()));
+		overall("accuracy_95_high", Decimals.four(figures.accuracyInterval()
+			.high()));
+		overall("balanced_accuracy", Decimals.four(figures.balancedAccuracy()));
+		overall("mcc", Decimals.four(figures.mcc()));
+		overall("cross_entropy", Decimals.four(result.crossEntropy()));
+		overall("undefined_precision", figures.undefinedPrecision());
+		overall("undefined_recall", figures.undefinedRecall());
+	}
+
+	private void average(final String name, final Averages averages)
+		throws IOException
+	{
+		csv.printRecord(name, n, n, Decimals.four(averages.precision()), Decimals
+			.four(averages.recall()), Decimals.four(averages.f1()), "", "average");
+	}
+
+	private void overall(final String name, final Object value)
+		throws IOException
+	{
+		csv.printRecord(name, n, n, "", "", "", value, "overall");
+	}
+}

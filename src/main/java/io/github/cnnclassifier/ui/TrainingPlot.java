@@ -1,0 +1,81 @@
+
+package io.github.cnnclassifier.ui;
+
+import java.awt.Color;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import ij.gui.Plot;
+import ij.gui.PlotWindow;
+import io.github.cnnclassifier.training.EpochFigures;
+import io.github.cnnclassifier.training.TrainingListener;
+
+/**
+ * The course of a training run as an ImageJ plot: the loss of the steps while
+ * they are made, validation loss and accuracy after each epoch.
+ */
+public final class TrainingPlot implements TrainingListener {
+
+	private static final long REPAINT_NANOS = TimeUnit.SECONDS.toNanos(1);
+	private static final Color TRAINING = new Color(0, 114, 178);
+	private static final Color VALIDATION = new Color(213, 94, 0);
+	private static final Color ACCURACY = new Color(0, 158, 115);
+
+	private final List<Double> steps = new ArrayList<>();
+	private final List<Double> losses = new ArrayList<>();
+	private final List<EpochFigures> epochs = new ArrayList<>();
+	private final List<Double> epochEnds = new ArrayList<>();
+	private PlotWindow window;
+	private long totalSteps = 1;
+	private long lastRepaint = System.nanoTime();
+	private double smoothed = Double.NaN;
+
+	@Override
+	public void onStep(final long step, final long total, final double loss) {
+		totalSteps = total;
+		// Single batches are noisy: a running mean over about ten.
+		smoothed = Double.isNaN(smoothed) ? loss : 0.9 * smoothed + 0.1 * loss;
+		steps.add((double) step + 1);
+		losses.add(smoothed);
+		if (System.nanoTime() - lastRepaint > REPAINT_NANOS) repaint();
+	}
+
+	@Override
+	public void onEpoch(final EpochFigures figures, final boolean best) {
+		epochs.add(figures);
+		epochEnds.add((double) steps.size());
+		repaint();
+	}
+
+	private void repaint() {
+		lastRepaint = System.nanoTime();
+		final Plot plot = new Plot("CNN training", "training step",
+			"loss and accuracy");
+		plot.setLineWidth(2);
+		plot.setColor(TRAINING);
+		plot.addPoints(array(steps), array(losses), Plot.LINE);
+		final double[] ends = array(epochEnds);
+		plot.setColor(VALIDATION);
+		plot.addPoints(ends, epochs.stream().mapToDouble(
+			EpochFigures::validationLoss).toArray(), Plot.CONNECTED_CIRCLES);
+		plot.setColor(ACCURACY);
+		plot.addPoints(ends, epochs.stream().mapToDouble(
+			EpochFigures::validationAccuracy).toArray(), Plot.CONNECTED_CIRCLES);
+		plot.setColor(Color.BLACK);
+		plot.addLegend("training loss\nvalidation loss\nvalidation accuracy");
+		plot.setLimits(0, totalSteps, 0, top());
+		if (window == null || !window.isVisible()) window = plot.show();
+		else window.drawPlot(plot);
+	}
+
+	private double top() {
+		final double highest = losses.stream().mapToDouble(Double::doubleValue)
+			.max().orElse(1);
+		return Math.max(1.05, Math.min(3, highest * 1.05));
+	}
+
+	private static double[] array(final List<Double> values) {
+		return values.stream().mapToDouble(Double::doubleValue).toArray();
+	}
+}

@@ -1,0 +1,81 @@
+
+package io.github.cnnclassifier.workflow;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.image.ImageReader;
+import io.github.cnnclassifier.image.Preprocessing;
+import io.github.cnnclassifier.inference.InputSource;
+
+/**
+ * The images in a folder and its sub-folders, without labels.
+ *
+ * @param root the folder
+ * @param files in the order of their names, which no file system decides
+ */
+record ImageFolder(Path root, List<Path> files) {
+
+	/**
+	 * @param root searched with its sub-folders; hidden files and files that no
+	 *          image is named like are left out
+	 * @param reader tells by name what an image is
+	 * @return at least one file
+	 * @throws UserFailure if it is no folder or holds no image
+	 * @throws IOException if it cannot be searched
+	 */
+	static ImageFolder scan(final Path root, final ImageReader reader)
+		throws IOException
+	{
+		if (!Files.isDirectory(root)) throw new UserFailure(
+			"Expected a folder with images, but '" + root + "' " + (Files.exists(root)
+				? "is a file." : "does not exist."));
+		try (Stream<Path> found = Files.walk(root)) {
+			final List<Path> files = found.filter(Files::isRegularFile).filter(
+				f -> !isHidden(root, f)).filter(reader::looksLikeImage).sorted(
+					Comparator.comparing(f -> name(root, f))).toList();
+			if (files.isEmpty()) throw new UserFailure(
+				"Expected a folder with images, but found none in '" + root +
+					"' and its sub-folders.");
+			return new ImageFolder(root, files);
+		}
+	}
+
+	/**
+	 * @param reader opens the files
+	 * @param preprocessing makes the inputs
+	 * @return one source per file, in order
+	 */
+	List<InputSource> sources(final ImageReader reader,
+		final Preprocessing preprocessing)
+	{
+		return files.stream().<InputSource> map(file -> new InputSource() {
+
+			@Override
+			public String name() {
+				return ImageFolder.name(root, file);
+			}
+
+			@Override
+			public float[] input() throws IOException {
+				return preprocessing.apply(reader.read(file));
+			}
+		}).toList();
+	}
+
+	private static String name(final Path root, final Path file) {
+		return root.relativize(file).toString().replace('\\', '/');
+	}
+
+	private static boolean isHidden(final Path root, final Path file) {
+		for (final Path part : root.relativize(file)) {
+			if (part.toString().startsWith(".")) return true;
+		}
+		return false;
+	}
+}

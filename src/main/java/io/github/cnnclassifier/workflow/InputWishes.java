@@ -1,0 +1,75 @@
+
+package io.github.cnnclassifier.workflow;
+
+import java.util.Arrays;
+import java.util.List;
+
+import io.github.cnnclassifier.failure.WrongUsage;
+import io.github.cnnclassifier.image.ChannelRule;
+import io.github.cnnclassifier.image.IntensityRange;
+import io.github.cnnclassifier.image.Preprocessing;
+
+/**
+ * What a user says of images that are given to a finished model: only then are
+ * they mapped onto what the model expects.
+ *
+ * @param channelRule null to use the model's
+ * @param range the pixel values that correspond to the model's range; null to
+ *          use the model's
+ */
+public record InputWishes(ChannelRule channelRule, IntensityRange range) {
+
+	/** The word that leaves a choice to the model or to the images. */
+	public static final String AUTO = "auto";
+
+	/** Images are taken as the model says. */
+	public static final InputWishes NONE = new InputWishes(null, null);
+
+	/**
+	 * @param channels "auto" or the label of a rule
+	 * @param range "auto" or for instance "112..4095"
+	 * @return the wishes
+	 * @throws WrongUsage if a text is neither; the message lists what is
+	 */
+	public static InputWishes parse(final String channels, final String range) {
+		return new InputWishes(parseRule(channels), parseRange(range));
+	}
+
+	/**
+	 * @param channels "auto" or the label of a rule
+	 * @return the rule, null for "auto"
+	 * @throws WrongUsage if it is neither
+	 */
+	public static ChannelRule parseRule(final String channels) {
+		if (channels.equals(AUTO)) return null;
+		return Arrays.stream(ChannelRule.values()).filter(rule -> rule.label()
+			.equals(channels)).findFirst().orElseThrow(() -> new WrongUsage(
+				"Expected channels to be one of " + String.join(", ", ruleNames()) +
+					", found '" + channels + "'."));
+	}
+
+	/**
+	 * @param range "auto" or for instance "112..4095"
+	 * @return the range, null for "auto"
+	 * @throws WrongUsage if it is neither
+	 */
+	public static IntensityRange parseRange(final String range) {
+		return range.equals(AUTO) ? null : IntensityRange.parse(range);
+	}
+
+	/** @return "auto" and the labels of all rules */
+	public static List<String> ruleNames() {
+		return List.of(AUTO, ChannelRule.GRAY.label(), ChannelRule.RGB.label(),
+			ChannelRule.AS_IS.label());
+	}
+
+	/**
+	 * @param model of the model
+	 * @return preprocessing for the images at hand
+	 */
+	public Preprocessing appliedTo(final Preprocessing model) {
+		final Preprocessing ruled = channelRule == null ? model : model
+			.withChannelRule(channelRule);
+		return range == null ? ruled : ruled.withInputRange(range);
+	}
+}

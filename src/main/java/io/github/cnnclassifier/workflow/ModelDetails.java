@@ -1,0 +1,66 @@
+
+package io.github.cnnclassifier.workflow;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import io.github.cnnclassifier.archive.ClassifierDescription;
+import io.github.cnnclassifier.image.Preprocessing;
+import io.github.cnnclassifier.model.NetworkPlan;
+import io.github.cnnclassifier.report.LabelValue;
+
+/** What a model says of itself, in words. */
+public final class ModelDetails {
+
+	private ModelDetails() {}
+
+	/**
+	 * @param model a file or the name of a shipped model
+	 * @return label and value, in the order to show
+	 */
+	public static List<LabelValue> read(final Path model) {
+		return of(OpenModel.describe(model));
+	}
+
+	static List<LabelValue> of(final ClassifierDescription description) {
+		final List<LabelValue> details = new ArrayList<>();
+		final Preprocessing p = description.preprocessing();
+		add(details, "model", description.name());
+		add(details, "classes", String.join(", ", description.labels().names()));
+		add(details, "network", description.architecture().name());
+		add(details, "weights", NetworkPlan.of(description.networkSpec())
+			.parameterCount());
+		add(details, "input", p.channels() + " x " + p.height() + " x " + p
+			.width() + " (channels x height x width)");
+		add(details, "channels", p.channelRule().label());
+		add(details, "resize",
+			"stretched to the input size, area averaging when shrinking, bilinear when growing");
+		add(details, "intensity", p.range() + " becomes 0..1");
+		add(details, "bit depth of the training images", description
+			.expectedBitDepth());
+		if (description.pixelSize() != null) add(details, "pixel size", String
+			.format(Locale.ROOT, "%.4g x %.4g %s", description.pixelSize().width(),
+				description.pixelSize().height(), description.pixelSize().unit()));
+		description.metrics().forEach((name, value) -> add(details, name, String
+			.format(Locale.ROOT, "%.4f", value)));
+		add(details, "data", description.training().dataset().description());
+		add(details, "fingerprint of the data", description.training().dataset()
+			.fingerprint());
+		add(details, "seed", description.training().seed());
+		description.training().settings().forEach((name, value) -> add(details,
+			name, value));
+		add(details, "epochs trained", description.training().epochs());
+		add(details, "date", description.training().date());
+		description.training().versions().forEach((name, value) -> add(details,
+			"trained with " + name, value));
+		return details;
+	}
+
+	private static void add(final List<LabelValue> details, final String label,
+		final Object value)
+	{
+		details.add(new LabelValue(label, String.valueOf(value)));
+	}
+}

@@ -1,0 +1,53 @@
+
+package io.github.cnnclassifier.workflow;
+
+import java.nio.file.Path;
+
+import io.github.cnnclassifier.archive.ClassifierDescription;
+import io.github.cnnclassifier.archive.ModelArchive;
+import io.github.cnnclassifier.archive.SavedClassifier;
+import io.github.cnnclassifier.archive.ShippedModel;
+import io.github.cnnclassifier.engine.Engine;
+import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.image.Preprocessing;
+import io.github.cnnclassifier.inference.Classifier;
+
+/** Opens the model that a user names: a file, or a shipped one by its name. */
+public final class OpenModel {
+
+	private OpenModel() {}
+
+	/**
+	 * @param model a file, or the name of a shipped model
+	 * @param engine runs the self-test
+	 * @return what the file holds
+	 * @throws UserFailure if it cannot be used
+	 */
+	public static SavedClassifier read(final Path model, final Engine engine) {
+		return ShippedModel.isNamed(model) ? ShippedModel.read(model, engine)
+			: ModelArchive.read(model, engine);
+	}
+
+	/**
+	 * @param model a file, or the name of a shipped model
+	 * @return what it says of itself
+	 * @throws UserFailure if it cannot be used
+	 */
+	public static ClassifierDescription describe(final Path model) {
+		return ShippedModel.isNamed(model) ? ShippedModel.describe(model)
+			: ModelArchive.describe(model);
+	}
+
+	/**
+	 * @param saved what a model file holds
+	 * @param preprocessing for the images at hand
+	 * @param engine makes the network
+	 * @return owned by the caller
+	 */
+	public static Classifier classifier(final SavedClassifier saved,
+		final Preprocessing preprocessing, final Engine engine)
+	{
+		return new Classifier(saved.description().labels(), preprocessing, engine
+			.load(saved.networkSpec(), saved.weights()));
+	}
+}

@@ -1,0 +1,132 @@
+
+package io.github.cnnclassifier.workflow;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.github.cnnclassifier.dataset.LabelledImages;
+import io.github.cnnclassifier.dataset.Sample;
+import io.github.cnnclassifier.dataset.Side;
+import io.github.cnnclassifier.dataset.SurveyedSample;
+import io.github.cnnclassifier.failure.UserFailure;
+
+/**
+ * Decides which labelled images are evaluated: first by what the images declare
+ * themselves, then, after they have been read, by the split stored in the
+ * model.
+ */
+final class PartSelection {
+
+	/**
+	 * The images to evaluate.
+	 *
+	 * @param samples at least one
+	 * @param description which they are and why, in words
+	 * @param warnings sentences for the user
+	 */
+	record Selected(List<SurveyedSample> samples, String description,
+			List<String> warnings)
+	{
+	}
+
+	/** From this share on, images count as the model's own. */
+	private static final double OWN_SHARE = 0.5;
+
+	private final LabelledImages candidates;
+	private final EvaluatedPart part;
+	private final boolean declared;
+	private final Map<String, Side> stored = new HashMap<>();
+
+	private PartSelection(final LabelledImages candidates,
+		final EvaluatedPart part, final boolean declared,
+		final Map<String, List<String>> storedSplit)
+	{
+		this.candidates = candidates;
+		this.part = part;
+		this.declared = declared;
+		for (final Side side : Side.values()) {
+			storedSplit.getOrDefault(side.label(), List.of()).forEach(hash -> stored
+				.put(hash, side));
+		}
+	}
+
+	/**
+	 * @param images as they were found
+	 * @param part asked for
+	 * @param storedSplit of the model: content hashes by side label
+	 * @return what remains to be read
+	 * @throws UserFailure if the images declare sides but not the one asked for
+	 */
+	static PartSelection of(final LabelledImages images, final EvaluatedPart part,
+		final Map<String, List<String>> storedSplit)
+	{
+		final boolean declares = images.samples().stream().anyMatch(s -> s
+			.declaredSide() != null);
+		final Side wanted = part == EvaluatedPart.AUTO ? Side.TEST : part.side();
+		if (!declares || wanted == null) return new PartSelection(images, part,
+			false, storedSplit);
+		final List<Sample> wantedSamples = images.samples().stream().filter(s -> s
+			.declaredSide() == wanted).toList();
+		// A validation side is taken from training images when none is declared,
+		// so only the model knows which ones.
+		final boolean onlyTheModelKnows = wantedSamples.isEmpty() ||
+			wanted == Side.TRAINING && images.samples().stream().noneMatch(s -> s
+				.declaredSide() == Side.VALIDATION);
+		if (onlyTheModelKnows) return new PartSelection(images, part, false,
+			storedSplit);
+		return new PartSelection(new LabelledImages(images.origin(), images
+			.labels(), wantedSamples, images.skipped()), part, true, storedSplit);
+	}
+
+	/** @return the images to read */
+	LabelledImages candidates() {
+		return candidates;
+	}
+
+	/**
+	 * @param samples the candidates that could be read
+	 * @return those to evaluate
+	 * @throws UserFailure if none remains
+	 */
+	Selected among(final List<SurveyedSample> samples) {
+		if (declared) return selected(samples, "the images' own " + label() +
+			" side", samples);
+		final long known = samples.stream().filter(s -> stored.containsKey(s
+			.contentHash())).count();
+		final boolean own = known > 0 && known >= OWN_SHARE * samples.size();
+		if (part == EvaluatedPart.ALL || part == EvaluatedPart.AUTO && !own)
+			return selected(samples, "all images", samples);
+		if (!own) throw new UserFailure("Expected images that declare a " +
+			label() + " side or that the model was trained with; of these " + samples
+				.size() + " images the model knows " + known +
+			". Use split=all to evaluate all of them.");
+		final Side wanted = part == EvaluatedPart.AUTO ? Side.TEST : part.side();
+		final List<SurveyedSample> chosen = samples.stream().filter(s -> stored.get(
+			s.contentHash()) == wanted).toList();
+		if (chosen.isEmpty()) throw new UserFailure(
+			"The model was trained without a " + label() +
+				" side. Use split=validation or split=all.");
+		return selected(chosen, "the " + label() +
+			" side that was stored in the model when it was trained", samples);
+	}
+
+	private Selected selected(final List<SurveyedSample> chosen,
+		final String description, final List<SurveyedSample> all)
+	{
+		final List<String> warnings = new ArrayList<>();
+		final Side wanted = part == EvaluatedPart.AUTO ? Side.TEST : part.side();
+		final long seen = chosen.stream().filter(s -> stored.get(s
+			.contentHash()) == Side.TRAINING).count();
+		if (seen > 0 && wanted != Side.TRAINING) warnings.add(seen + " of the " +
+			chosen.size() +
+			" evaluated images were used to train the model: the figures are too good.");
+		return new Selected(chosen, chosen.size() + " images: " + description + (all
+			.size() > chosen.size() ? ", out of " + all.size() : ""), warnings);
+	}
+
+	private String label() {
+		return (part == EvaluatedPart.AUTO ? Side.TEST : part.side()).label();
+	}
+}

@@ -1,0 +1,102 @@
+
+package io.github.cnnclassifier.workflow;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import io.github.cnnclassifier.dataset.FailedSample;
+import io.github.cnnclassifier.dataset.SampleList;
+import io.github.cnnclassifier.engine.Network;
+import io.github.cnnclassifier.evaluation.EvaluationResult;
+import io.github.cnnclassifier.evaluation.LabelledPrediction;
+import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.inference.BatchPredictor;
+import io.github.cnnclassifier.inference.BatchRun;
+import io.github.cnnclassifier.inference.InputSource;
+import io.github.cnnclassifier.inference.ResultSink;
+import io.github.cnnclassifier.model.ClassLabels;
+import io.github.cnnclassifier.model.Prediction;
+import io.github.cnnclassifier.progress.Progress;
+
+/**
+ * Predictions of labelled samples.
+ *
+ * @param result of the samples that could be predicted, at least one
+ * @param failed the others
+ */
+record Predictions(EvaluationResult result, List<FailedSample> failed) {
+
+	/**
+	 * @param network predicts; not closed
+	 * @param labels of the network
+	 * @param samples at least one, whose label indices are those of the labels
+	 * @param progress shows and cancels
+	 * @return predictions and failures in the order of the samples
+	 * @throws UserFailure if not a single sample could be predicted
+	 */
+	static Predictions of(final Network network, final ClassLabels labels,
+		final SampleList samples, final Progress progress)
+	{
+		final Collector collector = new Collector(labels, samples);
+		try {
+			new BatchRun(new BatchPredictor(network), progress).run(IntStream.range(0,
+				samples.size()).mapToObj(i -> source(samples, i)).toList(), collector);
+		}
+		catch (final IOException e) {
+			throw new UncheckedIOException(e);
+		}
+		if (collector.predictions.isEmpty()) throw new UserFailure(
+			"Not a single image could be classified. The first one, '" +
+				collector.failed.get(0).name() + "': " + collector.failed.get(0)
+					.reason());
+		return new Predictions(new EvaluationResult(labels, collector.predictions),
+			List.copyOf(collector.failed));
+	}
+
+	private static InputSource source(final SampleList samples, final int i) {
+		return new InputSource() {
+
+			@Override
+			public String name() {
+				return samples.name(i);
+			}
+
+			@Override
+			public float[] input() throws IOException {
+				return samples.input(i);
+			}
+		};
+	}
+
+	private static final class Collector implements ResultSink {
+
+		private final ClassLabels labels;
+		private final SampleList samples;
+		private final List<LabelledPrediction> predictions = new ArrayList<>();
+		private final List<FailedSample> failed = new ArrayList<>();
+
+		Collector(final ClassLabels labels, final SampleList samples) {
+			this.labels = labels;
+			this.samples = samples;
+		}
+
+		@Override
+		public void classified(final int index, final String name,
+			final Prediction prediction)
+		{
+			predictions.add(new LabelledPrediction(name, samples.labelIndex(index),
+				prediction));
+		}
+
+		@Override
+		public void failed(final int index, final String name,
+			final String reason)
+		{
+			failed.add(new FailedSample(name, labels.name(samples.labelIndex(index)),
+				reason));
+		}
+	}
+}

@@ -1,0 +1,38 @@
+
+package io.github.cnnclassifier.workflow;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.cnnclassifier.archive.ClassifierDescription;
+import io.github.cnnclassifier.archive.TrainingRecord;
+import io.github.cnnclassifier.dataset.FailedSample;
+import io.github.cnnclassifier.report.EpochRow;
+import io.github.cnnclassifier.report.FailedFile;
+import io.github.cnnclassifier.report.LabelValue;
+import io.github.cnnclassifier.report.ReportContext;
+
+/** Gathers what a report says beside the figures. */
+final class ReportContexts {
+
+	private ReportContexts() {}
+
+	static ReportContext of(final EvaluateClassifier.Request request,
+		final ClassifierDescription description,
+		final PartSelection.Selected selected, final List<FailedSample> failed,
+		final String engine)
+	{
+		final List<LabelValue> details = new ArrayList<>(ModelDetails.of(
+			description));
+		Versions.current(engine).forEach((name, value) -> details.add(
+			new LabelValue("evaluated with " + name, value)));
+		final TrainingRecord training = description.training();
+		return new ReportContext("Evaluation of " + description.name(),
+			"Labeled images in '" + request.images().toAbsolutePath().normalize()
+				.getFileName() + "'", selected.description(), details, training
+					.history().stream().map(e -> new EpochRow(e.epoch(), e.trainingLoss(),
+						e.validationLoss(), e.validationAccuracy(), e.learningRate()))
+					.toList(), failed.stream().map(f -> new FailedFile(f.name(), f
+						.reason())).toList(), selected.warnings());
+	}
+}

@@ -1,0 +1,183 @@
+
+package io.github.cnnclassifier.workflow;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+import io.github.cnnclassifier.archive.ModelFileStore;
+import io.github.cnnclassifier.dataset.ChosenPreprocessing;
+import io.github.cnnclassifier.dataset.FailedSample;
+import io.github.cnnclassifier.dataset.LabelledImages;
+import io.github.cnnclassifier.dataset.PreprocessingDefaults;
+import io.github.cnnclassifier.dataset.PreprocessingWishes;
+import io.github.cnnclassifier.dataset.SampleList;
+import io.github.cnnclassifier.dataset.Side;
+import io.github.cnnclassifier.dataset.Split;
+import io.github.cnnclassifier.dataset.SplitImages;
+import io.github.cnnclassifier.dataset.Survey;
+import io.github.cnnclassifier.dataset.SurveyedSample;
+import io.github.cnnclassifier.engine.Network;
+import io.github.cnnclassifier.engine.TrainableNetwork;
+import io.github.cnnclassifier.engine.TrainingOptions;
+import io.github.cnnclassifier.evaluation.EvaluationResult;
+import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.failure.WrongUsage;
+import io.github.cnnclassifier.model.Architectures;
+import io.github.cnnclassifier.model.ClassLabels;
+import io.github.cnnclassifier.model.InputShape;
+import io.github.cnnclassifier.model.NetworkPlan;
+import io.github.cnnclassifier.model.NetworkSpec;
+import io.github.cnnclassifier.progress.CanceledException;
+import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.random.SeedTree;
+import io.github.cnnclassifier.storage.Outputs;
+import io.github.cnnclassifier.training.ClassWeights;
+import io.github.cnnclassifier.training.MemoryPlan;
+import io.github.cnnclassifier.training.Trainer;
+import io.github.cnnclassifier.training.TrainingListener;
+import io.github.cnnclassifier.training.TrainingResult;
+import io.github.cnnclassifier.training.TrainingSettings;
+
+/** From labelled images to a model file. */
+public final class TrainClassifier {
+
+	/**
+	 * What is asked for.
+	 *
+	 * @param images labelled images
+	 * @param exclude classes to leave out
+	 * @param input what the user decided about preprocessing
+	 * @param network name of a preset or a JSON file
+	 * @param training how to train
+	 * @param model the file to write
+	 * @param overwrite whether an existing file may be replaced
+	 */
+	public record Request(Path images, Set<String> exclude,
+			PreprocessingWishes input, String network, TrainingWishes training,
+			Path model, boolean overwrite)
+	{
+	}
+
+	/**
+	 * What came of it.
+	 *
+	 * @param model the file that was written
+	 * @param training how the run ended
+	 * @param validation figures of the kept model on the validation side
+	 * @param failed images that could not be read
+	 */
+	public record Result(Path model, TrainingResult training,
+			EvaluationResult validation, List<FailedSample> failed)
+	{
+	}
+
+	private final Tools tools;
+	private final TrainingListener listener;
+	private final Progress progress;
+
+	/**
+	 * @param tools of the host
+	 * @param listener watches the training
+	 * @param progress shows and cancels
+	 */
+	public TrainClassifier(final Tools tools, final TrainingListener listener,
+		final Progress progress)
+	{
+		this.tools = tools;
+		this.listener = listener;
+		this.progress = progress;
+	}
+
+	/**
+	 * Trains. The model file is replaced after each better epoch.
+	 *
+	 * @param request what is asked for
+	 * @return what came of it; also when the user stopped the run after the first
+	 *         epoch
+	 * @throws WrongUsage if the request is malformed
+	 * @throws UserFailure if images, network and files do not allow it
+	 * @throws CanceledException if the user stopped the run before the first
+	 *           epoch was over; nothing is written then
+	 * @throws IOException if the model cannot be written
+	 */
+	public Result run(final Request request) throws IOException {
+		Outputs.requireWritableFile(request.model(), request.overwrite());
+		final LabelledImages images = LabelledImages.open(request.images(), tools
+			.reader(), request.exclude());
+		progress.message(describe(images));
+		final Survey survey = Survey.of(images, progress);
+		final SeedTree seed = new SeedTree(request.training().seed());
+		final Split split = Split.of(survey.samples(), seed);
+		split.warnings().forEach(progress::message);
+		final List<SurveyedSample> chosenOn = new ArrayList<>(split.select(survey
+			.samples(), Side.TRAINING));
+		chosenOn.addAll(split.select(survey.samples(), Side.VALIDATION));
+		final ChosenPreprocessing chosen = PreprocessingDefaults.choose(chosenOn,
+			request.input());
+		chosen.reasons().forEach(progress::message);
+		final SplitImages sides = SplitImages.of(survey, split, chosen
+			.preprocessing(), Runtime.getRuntime().maxMemory() / 2);
+		return train(request, new TrainingData(survey, split, chosen
+			.preprocessing(), sides));
+	}
+
+	private Result train(final Request request, final TrainingData data)
+		throws IOException
+	{
+		final NetworkSpec spec = new NetworkSpec(Architectures.resolve(request
+			.network()), shape(data), data.labels().size());
+		final NetworkPlan plan = NetworkPlan.of(spec);
+		final int batchSize = MemoryPlan.batchSize(plan, request.training()
+			.batchSize(), tools.engine().availableBytes());
+		if (batchSize < request.training().batchSize()) progress.message(
+			"The batch was made smaller to fit the memory: " + batchSize +
+				" instead of " + request.training().batchSize() + " images.");
+		final SampleList training = data.sides().training().samples();
+		final TrainingSettings settings = request.training().settings(training
+			.size(), batchSize);
+		final ClassWeights weights = ClassWeights.balancing(data.sides().labels(),
+			training.classCounts());
+		weights.statement().ifPresent(progress::message);
+		progress.message("Training " + spec.architecture().name() + ", " + plan
+			.parameterCount() + " weights, on " + training.size() + " images for " +
+			settings.epochs() + " epochs; " + data.sides().validation().samples()
+				.size() + " images validate.");
+		final ModelFileStore store = new ModelFileStore(request.model(), tools
+			.engine(), new NewModelDescription(request, data, spec, settings, tools
+				.engine().description())::after);
+		final TrainingOptions options = new TrainingOptions(new SeedTree(settings
+			.seed()).child("network").seed(), settings.weightDecay(), settings
+				.exact());
+		try (TrainableNetwork network = tools.engine().create(spec, options)) {
+			final TrainingResult result = new Trainer(network, spec.input(), settings,
+				store, listener, progress).train(data.sides(), weights);
+			if (result.bestEpoch() == 0) throw new CanceledException();
+			progress.message("Training ended: " + result.stopReason().text() +
+				"; the model of epoch " + result.bestEpoch() + " is kept.");
+			return new Result(request.model(), result, validation(network, data), data
+				.survey().failed());
+		}
+	}
+
+	private EvaluationResult validation(final Network network,
+		final TrainingData data)
+	{
+		return Predictions.of(network, new ClassLabels(data.labels()), data.sides()
+			.validation().samples(), Progress.none()).result();
+	}
+
+	private static InputShape shape(final TrainingData data) {
+		return new InputShape(data.preprocessing().channels(), data.preprocessing()
+			.height(), data.preprocessing().width());
+	}
+
+	private static String describe(final LabelledImages images) {
+		final String skipped = images.skipped().isEmpty() ? "" : ", " + images
+			.skipped().size() + " files left out";
+		return "Found " + images.samples().size() + " images of " + images.labels()
+			.size() + " classes" + skipped + ".";
+	}
+}

@@ -1,0 +1,27 @@
+
+package io.github.cnnclassifier.workflow;
+
+import java.util.List;
+
+import io.github.cnnclassifier.dataset.Split;
+import io.github.cnnclassifier.dataset.SplitImages;
+import io.github.cnnclassifier.dataset.Survey;
+import io.github.cnnclassifier.image.Preprocessing;
+
+/**
+ * The images of a training run, read, split and prepared.
+ *
+ * @param survey what was read
+ * @param split which image is on which side
+ * @param preprocessing of the model to be
+ * @param sides ready for the network
+ */
+record TrainingData(Survey survey, Split split, Preprocessing preprocessing,
+		SplitImages sides)
+{
+
+	/** @return class names in the order of the label indices */
+	List<String> labels() {
+		return sides.labels();
+	}
+}

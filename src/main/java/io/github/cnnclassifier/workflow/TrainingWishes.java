@@ -1,0 +1,46 @@
+
+package io.github.cnnclassifier.workflow;
+
+import io.github.cnnclassifier.augment.Augmentation;
+import io.github.cnnclassifier.failure.WrongUsage;
+import io.github.cnnclassifier.training.TrainingSettings;
+
+/**
+ * How a user wants a network to be trained.
+ *
+ * @param epochs 1 to 10000, or 0 to choose by the number of images
+ * @param batchSize 1 to 4096
+ * @param learningRate above 0, at most 1
+ * @param augmentation name of a preset
+ * @param exact whether a second run must give the same weights bit for bit
+ * @param seed of everything random
+ */
+public record TrainingWishes(int epochs, int batchSize, double learningRate,
+		String augmentation, boolean exact, long seed)
+{
+
+	/** @throws WrongUsage if a number is out of its range */
+	public TrainingWishes {
+		if (epochs < 0 || epochs > 10_000) throw new WrongUsage(
+			"Expected epochs from 0 (automatic) to 10000, found " + epochs + ".");
+		if (batchSize < 1 || batchSize > 4096) throw new WrongUsage(
+			"Expected batchSize from 1 to 4096, found " + batchSize + ".");
+		if (!(learningRate > 0 && learningRate <= 1)) throw new WrongUsage(
+			"Expected learningRate above 0 and at most 1, found " + learningRate +
+				".");
+		Augmentation.named(augmentation);
+	}
+
+	/**
+	 * @param trainingImages on the training side
+	 * @param batch the batch size that fits the memory
+	 * @return complete settings
+	 */
+	TrainingSettings settings(final int trainingImages, final int batch) {
+		final int length = epochs > 0 ? epochs : TrainingSettings.defaultEpochs(
+			trainingImages);
+		return new TrainingSettings(length, batch, learningRate,
+			TrainingSettings.DEFAULT_WEIGHT_DECAY, TrainingSettings.defaultPatience(
+				length), Augmentation.named(augmentation), exact, seed);
+	}
+}

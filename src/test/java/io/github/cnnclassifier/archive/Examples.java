@@ -1,0 +1,78 @@
+
+package io.github.cnnclassifier.archive;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.github.cnnclassifier.engine.RandomWeights;
+import io.github.cnnclassifier.image.ChannelRule;
+import io.github.cnnclassifier.image.IntensityRange;
+import io.github.cnnclassifier.image.PixelSize;
+import io.github.cnnclassifier.image.Preprocessing;
+import io.github.cnnclassifier.model.Architecture;
+import io.github.cnnclassifier.model.ClassLabels;
+import io.github.cnnclassifier.model.LayerSpec;
+import io.github.cnnclassifier.model.LayerSpec.AveragePool;
+import io.github.cnnclassifier.model.LayerSpec.BatchNorm;
+import io.github.cnnclassifier.model.LayerSpec.Conv;
+import io.github.cnnclassifier.model.LayerSpec.Dense;
+import io.github.cnnclassifier.model.LayerSpec.Dropout;
+import io.github.cnnclassifier.model.LayerSpec.Flatten;
+import io.github.cnnclassifier.model.LayerSpec.GlobalAveragePool;
+import io.github.cnnclassifier.model.LayerSpec.MaxPool;
+import io.github.cnnclassifier.model.LayerSpec.Relu;
+import io.github.cnnclassifier.model.LayerSpec.Residual;
+
+/** Classifiers to be saved. */
+final class Examples {
+
+	/** Every kind of layer, both kinds of shortcut, uneven sizes. */
+	static final Architecture ALL_LAYERS = new Architecture("all layers", List.of(
+		new Conv(4, 3, 1, 1, true), new Relu(), new MaxPool(2, 2), new Conv(6, 3, 2,
+			0, false), new BatchNorm(), new Relu(), new Residual(List.of(new Conv(6,
+				3, 1, 1, false), new BatchNorm(), new Relu(), new Conv(6, 3, 1, 1,
+					true))), new Residual(List.of(new Conv(8, 3, 2, 1, false),
+						new BatchNorm(), new Dropout(0.1))), new AveragePool(2, 1),
+		new Dropout(0.5), new GlobalAveragePool(), new Dense(7), new Relu(),
+		new Dense(0)));
+
+	/** The smallest of use. */
+	static final Architecture SMALL = new Architecture("small", List
+		.<LayerSpec> of(new Conv(3, 3, 1, 1, true), new Relu(), new MaxPool(2, 2),
+			new Flatten(), new Dense(0)));
+
+	private Examples() {}
+
+	static SavedClassifier small() {
+		return saved(description("Nuclei or not", List.of("nuclei", "0",
+			"two words", "class"), SMALL, new Preprocessing(8, 6, 1, ChannelRule.GRAY,
+				new IntensityRange(0, 255))));
+	}
+
+	static SavedClassifier saved(final ClassifierDescription d) {
+		return new SavedClassifier(d, RandomWeights.of(d.networkSpec(), 7));
+	}
+
+	static ClassifierDescription description(final String name,
+		final List<String> classes, final Architecture architecture,
+		final Preprocessing preprocessing)
+	{
+		final Map<String, String> settings = new LinkedHashMap<>();
+		settings.put("batchSize", "64");
+		settings.put("augmentation", "flips");
+		final Map<String, Double> metrics = new LinkedHashMap<>();
+		metrics.put("validation.accuracy", 0.9375);
+		metrics.put("validation.kappa", Double.NaN);
+		final DatasetRecord dataset = new DatasetRecord("00ff00ff00ff00ff",
+			"48 images in 4 folders", Map.of("training", List.of("0123456789abcdef",
+				"fedcba9876543210")), Map.of(classes.get(0), 24));
+		final TrainingRecord training = new TrainingRecord(Long.MIN_VALUE, settings,
+			2, List.of(new EpochRecord(1, 0.7, 0.6, 0.5, 1e-3), new EpochRecord(2,
+				0.1, Double.NaN, Double.NaN, 1e-4)), dataset, Map.of("CNN Classifier",
+					"0.1.0"), "2026-01-31T12:34:56Z");
+		return new ClassifierDescription(name, new ClassLabels(classes),
+			architecture, preprocessing, 8, new PixelSize(0.5, 0.25, "micron"),
+			training, metrics);
+	}
+}

@@ -1,0 +1,194 @@
+
+package io.github.cnnclassifier.archive;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.ZipFile;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.github.cnnclassifier.engine.Engine;
+import io.github.cnnclassifier.engine.ReferenceEngine;
+import io.github.cnnclassifier.engine.dl4j.Dl4jEngine;
+import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.image.ChannelRule;
+import io.github.cnnclassifier.image.IntensityRange;
+import io.github.cnnclassifier.image.Preprocessing;
+import io.github.cnnclassifier.model.Tensor;
+import io.github.cnnclassifier.model.Weights;
+
+class ModelArchiveTest {
+
+	private static final Engine ENGINE = new ReferenceEngine();
+
+	@TempDir
+	Path folder;
+
+	@Test
+	void whatIsReadEqualsWhatWasWritten() throws IOException {
+		final SavedClassifier saved = Examples.small();
+		final Path file = folder.resolve("new folder").resolve("m.zip");
+
+		ModelArchive.write(file, saved, ENGINE);
+		final SavedClassifier read = ModelArchive.read(file, ENGINE);
+
+		assertEquals(saved.description(), read.description());
+		assertEquals(saved.description(), ModelArchive.describe(file));
+		for (final Tensor tensor : saved.weights().tensors())
+			assertArrayEquals(tensor.data(), read.weights().get(tensor.name())
+				.data());
+	}
+
+	@Test
+	void orderOfSettingsAndClassesIsKept() throws IOException {
+		final SavedClassifier saved = Examples.small();
+
+		final ClassifierDescription read = ModelArchive.describe(write(saved));
+
+		assertEquals(List.of("nuclei", "0", "two words", "class"), read.labels()
+			.names());
+		assertEquals(List.of("batchSize", "augmentation"), List.copyOf(read
+			.training().settings().keySet()));
+	}
+
+	@Test
+	void everyKindOfLayerAndAnyNameSurvive() throws IOException {
+		final ClassifierDescription d = Examples.description(
+			"ä: \"quoted\" # {x}\n\t\u0007 & 細胞", List.of("a: b", "é", "- |", "#1"),
+			Examples.ALL_LAYERS, new Preprocessing(26, 21, 3, ChannelRule.RGB,
+				new IntensityRange(-1.5, 4095)));
+
+		final SavedClassifier read = ModelArchive.read(write(Examples.saved(d)),
+			ENGINE);
+
+		assertEquals(d, read.description());
+	}
+
+	@Test
+	void theSameClassifierGivesTheSameBytes() throws IOException {
+		final byte[] first = Files.readAllBytes(write(Examples.small()));
+		final byte[] second = Files.readAllBytes(write(Examples.small()));
+
+		assertArrayEquals(first, second);
+	}
+
+	@Test
+	void aStreamIsReadLikeAFile() throws IOException {
+		final Path file = write(Examples.small());
+
+		try (InputStream in = Files.newInputStream(file)) {
+			assertEquals(Examples.small().description(), ModelArchive.read(in,
+				"shipped", ENGINE).description());
+		}
+	}
+
+	@Test
+	void anotherEngineOpensTheSameFile() throws IOException {
+		final ClassifierDescription d = Examples.description("All layers", List.of(
+			"a", "b", "c"), Examples.ALL_LAYERS, new Preprocessing(26, 21, 3,
+				ChannelRule.RGB, new IntensityRange(0, 65535)));
+		final Path file = write(Examples.saved(d));
+
+		assertEquals(d, ModelArchive.read(file, new Dl4jEngine()).description());
+	}
+
+	@Test
+	void formatOneStillOpensAndPredictsTheSame() throws IOException {
+		try (InputStream in = getClass().getResourceAsStream("/archives/v1.zip")) {
+			// reading compares the stored output with the prediction of today
+			final SavedClassifier read = ModelArchive.read(in, "v1.zip", ENGINE);
+
+			assertEquals(List.of("nuclei", "0", "two words", "class"), read
+				.description().labels().names());
+			assertEquals(Examples.small().description(), read.description());
+			assertEquals(0.0102380635f, read.weights().get("conv1.weight").data()[0],
+				1e-6);
+		}
+	}
+
+	@Test
+	void theTestInputStaysInsideTheRange() {
+		final float[] pixels = TestInput.pixels(new Preprocessing(31, 17, 3,
+			ChannelRule.RGB, new IntensityRange(0.1, 0.3)));
+
+		float min = Float.MAX_VALUE;
+		float max = -Float.MAX_VALUE;
+		for (final float v : pixels) {
+			min = Math.min(min, v);
+			max = Math.max(max, v);
+		}
+		assertEquals(2 * 31 * 17 * 3, pixels.length);
+		assertTrue(min >= 0.1f && min < 0.12, "min " + min);
+		assertTrue(max <= 0.3f && max > 0.28, "max " + max);
+	}
+
+	@Test
+	void weightsThatAreNotFiniteAreNotWritten() {
+		final SavedClassifier good = Examples.small();
+		final List<Tensor> tensors = good.weights().tensors();
+		final Tensor first = tensors.get(0);
+		final float[] data = first.data().clone();
+		data[3] = Float.NaN;
+		tensors.set(0, new Tensor(first.name(), first.shape(), data));
+		final SavedClassifier bad = new SavedClassifier(good.description(),
+			new Weights(tensors));
+		final Path file = folder.resolve("bad.zip");
+
+		final UserFailure failure = assertThrows(UserFailure.class,
+			() -> ModelArchive.write(file, bad, ENGINE));
+
+		assertTrue(failure.getMessage().contains("conv1.weight"), failure
+			.getMessage());
+		assertFalse(Files.exists(file));
+	}
+
+	@Test
+	void weightsOfAnotherNetworkAreADefect() {
+		final SavedClassifier small = Examples.small();
+		final ClassifierDescription other = Examples.description("Another", List.of(
+			"a", "b"), Examples.SMALL, new Preprocessing(20, 20, 1, ChannelRule.GRAY,
+				new IntensityRange(0, 1)));
+
+		assertThrows(IllegalArgumentException.class, () -> ModelArchive.write(folder
+			.resolve("x.zip"), new SavedClassifier(other, small.weights()), ENGINE));
+	}
+
+	@Test
+	void theModelCardTellsWhatRdfCannot() throws IOException {
+		final String card = part(write(Examples.small()), ModelZip.README);
+
+		assertTrue(card.startsWith("# Nuclei or not\n"), card);
+		assertTrue(card.contains("| 2 | two words | not recorded |"), card);
+		assertTrue(card.contains("stretched to 8 x 6 pixels (width x height)"),
+			card);
+		assertTrue(card.contains("Pixel values 0..255 become 0 to 1"), card);
+		assertTrue(card.contains("validation.accuracy: 0.9375"), card);
+		assertTrue(card.contains("validation.kappa: undefined"), card);
+	}
+
+	private Path write(final SavedClassifier classifier) throws IOException {
+		final Path file = folder.resolve("model.zip");
+		ModelArchive.write(file, classifier, ENGINE);
+		return file;
+	}
+
+	private static String part(final Path file, final String name)
+		throws IOException
+	{
+		try (ZipFile zip = new ZipFile(file.toFile())) {
+			return new String(zip.getInputStream(zip.getEntry(name)).readAllBytes(),
+				StandardCharsets.UTF_8);
+		}
+	}
+}

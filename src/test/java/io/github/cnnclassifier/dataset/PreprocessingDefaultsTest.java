@@ -1,0 +1,148 @@
+
+package io.github.cnnclassifier.dataset;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.failure.WrongUsage;
+import io.github.cnnclassifier.image.ChannelRule;
+import io.github.cnnclassifier.image.IntensityRange;
+import io.github.cnnclassifier.image.Preprocessing;
+
+class PreprocessingDefaultsTest {
+
+	private static SurveyedSample gray(final int width, final int height) {
+		return SurveyedSamples.shaped("gray.tif", width, height, 1, false, 0, 200);
+	}
+
+	private static SurveyedSample channels(final int channels,
+		final boolean rgb)
+	{
+		return SurveyedSamples.shaped(channels + ".tif", 32, 32, channels, rgb, 0,
+			200);
+	}
+
+	private static Preprocessing choose(final PreprocessingWishes wishes,
+		final SurveyedSample... samples)
+	{
+		return PreprocessingDefaults.choose(List.of(samples), wishes)
+			.preprocessing();
+	}
+
+	private static Preprocessing choose(final SurveyedSample... samples) {
+		return choose(PreprocessingWishes.NONE, samples);
+	}
+
+	private static PreprocessingWishes channels(final ChannelRule rule) {
+		return new PreprocessingWishes(null, null, rule, null);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "28,28,28,28", "16,128,16,128", "97,33,97,33", "15,15,28,28",
+		"200,200,128,128", "300,290,128,128", "400,200,128,64", "1000,100,128,28",
+		"129,120,124,124" })
+	void theCommonSizeIsKeptUnlessItIsTinyOrLarge(final int width,
+		final int height, final int expectedWidth, final int expectedHeight)
+	{
+		final Preprocessing chosen = choose(gray(width, height), gray(width,
+			height));
+		assertEquals(expectedWidth, chosen.width());
+		assertEquals(expectedHeight, chosen.height());
+	}
+
+	@Test
+	void differentSizesGiveTheRoundedMedian() {
+		final Preprocessing chosen = choose(gray(50, 100), gray(61, 90), gray(70,
+			80));
+		assertEquals(60, chosen.width());
+		assertEquals(92, chosen.height());
+	}
+
+	@Test
+	void channelsFollowTheImages() {
+		assertEquals(ChannelRule.AS_IS, choose(channels(1, false)).channelRule());
+		assertEquals(1, choose(channels(1, false)).channels());
+		assertEquals(ChannelRule.RGB, choose(channels(3, true)).channelRule());
+		assertEquals(ChannelRule.RGB, choose(channels(1, false), channels(3, true))
+			.channelRule());
+		final Preprocessing two = choose(channels(2, false), channels(2, false));
+		assertEquals(ChannelRule.AS_IS, two.channelRule());
+		assertEquals(2, two.channels());
+		assertEquals(ChannelRule.AS_IS, choose(channels(3, false)).channelRule());
+	}
+
+	@Test
+	void differentChannelsNameTwoFiles() {
+		final UserFailure e = assertThrows(UserFailure.class, () -> choose(channels(
+			1, false), channels(2, false)));
+		assertEquals(
+			"Expected images with the same channels, found 2 channels in " +
+				"'2.tif' and 1 channel in '1.tif'. Convert the images so that they agree.",
+			e.getMessage());
+	}
+
+	@Test
+	void theRangeComesFromTheValuesAlone() {
+		assertEquals("0..255", choose(gray(28, 28)).range().toString());
+		assertEquals("0..4095", choose(gray(28, 28), SurveyedSamples.shaped("x", 28,
+			28, 1, false, 112, 4001)).range().toString());
+		assertEquals("-2..300.5", choose(gray(28, 28), SurveyedSamples.shaped("x",
+			28, 28, 1, false, -2, 300.5)).range().toString());
+	}
+
+	@Test
+	void wishesWin() {
+		final Preprocessing chosen = choose(new PreprocessingWishes(40, 20,
+			ChannelRule.GRAY, new IntensityRange(0, 1000)), channels(3, true));
+		assertEquals(new Preprocessing(40, 20, 1, ChannelRule.GRAY,
+			new IntensityRange(0, 1000)), chosen);
+		assertEquals(2, choose(channels(ChannelRule.AS_IS), channels(2, false))
+			.channels());
+	}
+
+	@Test
+	void oneWishedSideKeepsTheProportion() {
+		final Preprocessing chosen = choose(new PreprocessingWishes(null, 32, null,
+			null), gray(400, 200));
+		assertEquals(64, chosen.width());
+		assertEquals(32, chosen.height());
+	}
+
+	@Test
+	void wishesThatTheImagesCannotFulfillAreRefused() {
+		assertTrue(assertThrows(UserFailure.class, () -> choose(channels(
+			ChannelRule.GRAY), channels(2, false))).getMessage().contains(
+				"Expected gray or RGB images, found 2 channels in '2.tif'"));
+		assertThrows(UserFailure.class, () -> choose(channels(ChannelRule.RGB),
+			channels(3, true), channels(4, false)));
+		assertThrows(UserFailure.class, () -> choose(channels(ChannelRule.AS_IS),
+			channels(3, true), channels(1, false)));
+		assertEquals("Expected width from 8 to 1024 pixels, found 4.", assertThrows(
+			WrongUsage.class, () -> new PreprocessingWishes(4, null, null, null))
+			.getMessage());
+	}
+
+	@Test
+	void everyChoiceIsExplained() {
+		assertEquals(List.of(
+			"All images have 28 x 28 pixels, and so has the input.",
+			"All images have 1 channel, taken as it is.",
+			"The pixel values lie within 0..255, which becomes 0..1."),
+			PreprocessingDefaults.choose(List.of(gray(28, 28)),
+				PreprocessingWishes.NONE).reasons());
+		final List<String> asked = PreprocessingDefaults.choose(List.of(gray(28,
+			28)), new PreprocessingWishes(32, 32, ChannelRule.RGB, new IntensityRange(
+				0, 1000))).reasons();
+		assertEquals(List.of("As asked for: images are resized to 32 x 32 pixels.",
+			"As asked for: channels=rgb.",
+			"As asked for: pixel values 0..1000 become 0..1."), asked);
+	}
+}

@@ -1,0 +1,69 @@
+
+package io.github.cnnclassifier.engine.dl4j;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.bytedeco.javacpp.Loader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.progress.Progress;
+
+/** What happens before the native libraries are loaded. */
+class BootstrapTest {
+
+	private final List<String> messages = new ArrayList<>();
+	private final Progress progress = new Progress() {
+
+		@Override
+		public void update(final double fraction, final String status) {
+			// not used while starting
+		}
+
+		@Override
+		public void message(final String line) {
+			messages.add(line);
+		}
+
+		@Override
+		public boolean isCanceled() {
+			return false;
+		}
+	};
+
+	@Test
+	void theFirstStartSaysWhatIsUnpackedAndWhere(@TempDir final Path folder) {
+		final Path cache = folder.resolve("cache");
+		Bootstrap.announceUnpacking(cache, progress);
+		assertEquals(1, messages.size());
+		assertTrue(messages.get(0).contains(cache.toString()) && messages.get(0)
+			.contains("450 MB"), messages.get(0));
+	}
+
+	@Test
+	void laterStartsSayNothing(@TempDir final Path cache) throws IOException {
+		Files.createDirectory(cache.resolve("nd4j-native-1.0.0-M2.1-" + Loader
+			.getPlatform() + "-onednn.jar"));
+		Bootstrap.announceUnpacking(cache, progress);
+		assertTrue(messages.isEmpty(), messages.toString());
+	}
+
+	@Test
+	void aCacheThatCannotBeWrittenIsExplained(@TempDir final Path folder)
+		throws IOException
+	{
+		final Path file = Files.createFile(folder.resolve("taken"));
+		final UserFailure failure = assertThrows(UserFailure.class, () -> Bootstrap
+			.announceUnpacking(file.resolve("cache"), progress));
+		assertTrue(failure.getMessage().contains("cachedir"), failure.getMessage());
+	}
+}

@@ -1,0 +1,72 @@
+
+package io.github.cnnclassifier.engine.dl4j;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.github.cnnclassifier.engine.TrainableNetwork;
+import io.github.cnnclassifier.model.NetworkSpec;
+import io.github.cnnclassifier.model.Tensor;
+import io.github.cnnclassifier.model.Weights;
+import io.github.cnnclassifier.progress.Progress;
+
+/** oneDNN changes the speed, not the result. */
+class FastAndPlainTest {
+
+	private static final int COUNT = 8;
+
+	@ParameterizedTest
+	@ValueSource(strings = { "tiny", "lenet", "six-conv", "residual" })
+	void fastAndPlainPathAgree(final String preset) {
+		final NetworkSpec spec = Batches.spec(preset);
+		final Result fast = result(new Dl4jEngine(1, Progress.none(), false), spec);
+		final Result plain = result(new Dl4jEngine(1, Progress.none(), true), spec);
+		assertArrayEquals(plain.before, fast.before, 1e-5f);
+		assertArrayEquals(plain.after, fast.after, 1e-3f);
+		assertEquals(plain.loss, fast.loss, 1e-4);
+		for (final Tensor expected : plain.weights.tensors()) {
+			final Tensor actual = fast.weights.get(expected.name());
+			double largest = 0;
+			double difference = 0;
+			for (int i = 0; i < expected.data().length; i++) {
+				largest = Math.max(largest, Math.abs(expected.data()[i]));
+				difference = Math.max(difference, Math.abs(expected.data()[i] - actual
+					.data()[i]));
+			}
+			assertEquals(0, difference / Math.max(largest, 1e-6), 1e-4, expected
+				.name());
+		}
+	}
+
+	/**
+	 * Adam divides a gradient by its own size, so that weights whose gradient is
+	 * all rounding, as a bias before a batch-norm, would take steps of random
+	 * sign; the presets have none.
+	 */
+	private static Result result(final Dl4jEngine engine,
+		final NetworkSpec spec)
+	{
+		try (TrainableNetwork network = engine.create(spec, Batches.OPTIONS)) {
+			final Result result = new Result();
+			final float[] probe = Batches.inputs(spec, COUNT, 100);
+			result.before = network.predict(probe, COUNT);
+			for (int step = 0; step < 3; step++)
+				result.loss = network.trainOnBatch(Batches.inputs(spec, COUNT, step),
+					Batches.labels(spec, COUNT), null, COUNT, 1e-4);
+			result.weights = network.weights();
+			result.after = network.predict(probe, COUNT);
+			return result;
+		}
+	}
+
+	private static final class Result {
+
+		private float[] before;
+		private float[] after;
+		private double loss;
+		private Weights weights;
+	}
+}

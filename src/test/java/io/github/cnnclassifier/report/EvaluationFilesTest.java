@@ -1,0 +1,148 @@
+
+package io.github.cnnclassifier.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.github.cnnclassifier.evaluation.EvaluationResult;
+import io.github.cnnclassifier.model.ClassLabels;
+
+class EvaluationFilesTest {
+
+	private static final String SCRIPT = "<script>alert('x')</script>";
+	private static final ClassLabels LABELS = new ClassLabels(List.of(
+		"M\u00fcll, \"grob\"", SCRIPT, "anaphase"));
+
+	private final Locale locale = Locale.getDefault();
+
+	@TempDir
+	Path folder;
+
+	@AfterEach
+	void restoreLocale() {
+		Locale.setDefault(locale);
+	}
+
+	@Test
+	void metricsListClassesAveragesAndOverallFigures() throws IOException {
+		final EvaluationResult result = write(Locale.GERMANY);
+		final List<CSVRecord> rows = parse("metrics.csv");
+		assertEquals(List.of("class", "support", "predicted", "precision", "recall",
+			"f1", "value", "kind"), rows.get(0).toList());
+		assertEquals("M\u00fcll, \"grob\"", rows.get(1).get(0));
+		assertEquals(Long.toString(result.matrix().rowSum(0)), rows.get(1).get(1));
+		assertEquals(SCRIPT, rows.get(2).get(0));
+		assertEquals("macro", rows.get(4).get(0));
+		assertEquals(result.figures().macro().f1(), Double.parseDouble(rows.get(4)
+			.get(5)), 5e-5);
+		assertEquals("accuracy", rows.get(7).get(0));
+		assertTrue(rows.get(7).get(6).matches("0\\.\\d{4}"), rows.get(7).get(6));
+		assertEquals(List.of("undefined_recall", "46", "46", "", "", "", "0",
+			"overall"), rows.get(14).toList());
+		assertEquals(15, rows.size());
+	}
+
+	@Test
+	void matrixHasActualClassesInRows() throws IOException {
+		final EvaluationResult result = write(Locale.ROOT);
+		final List<CSVRecord> rows = parse("confusion_matrix.csv");
+		assertEquals("actual\\predicted", rows.get(0).get(0));
+		assertEquals(SCRIPT, rows.get(0).get(2));
+		for (int row = 0; row < 3; row++) {
+			assertEquals(LABELS.name(row), rows.get(row + 1).get(0));
+			for (int column = 0; column < 3; column++) {
+				assertEquals(Long.toString(result.matrix().count(row, column)), rows
+					.get(row + 1).get(column + 1));
+			}
+		}
+	}
+
+	@Test
+	void predictionsListEveryImageAndThenTheFailedFiles() throws IOException {
+		final EvaluationResult result = write(Locale.GERMANY);
+		final List<CSVRecord> rows = parse("predictions.csv");
+		assertEquals(List.of("file", "actual", "predicted", "confidence",
+			"p_M\u00fcll, \"grob\"", "p_" + SCRIPT, "p_anaphase", "correct", "error"),
+			rows.get(0).toList());
+		assertEquals(result.predictions().size() + 2, rows.size());
+		assertEquals(List.of("M\u00fcll, \"grob\"/image_0.tif",
+			"M\u00fcll, \"grob\"", "M\u00fcll, \"grob\"", "0.9800", "0.9800",
+			"0.0100", "0.0100", "true", ""), rows.get(1).toList());
+		assertEquals(List.of("anaphase/broken.tif", "", "", "", "", "", "", "",
+			"The file is cut short: expected 8192 bytes, found 0."), rows.get(rows
+				.size() - 1).toList());
+		assertFalse(Files.readString(folder.resolve("predictions.csv")).contains(
+			"\r"));
+	}
+
+	@Test
+	void reportEscapesWhatOthersWrote() throws IOException {
+		write(Locale.ROOT);
+		final String page = Files.readString(folder.resolve("report.html"));
+		assertFalse(page.contains("<script"));
+		assertTrue(page.contains("&lt;script&gt;alert(&#39;x&#39;)"));
+		assertTrue(page.contains("<title>R&amp;D &lt;b&gt;</title>"));
+		assertTrue(page.contains("M\u00fcll, &quot;grob&quot;"));
+	}
+
+	@Test
+	void reportNeedsNoOtherFileAndNoNetwork() throws IOException {
+		write(Locale.ROOT);
+		final String page = Files.readString(folder.resolve("report.html"));
+		assertTrue(page.contains("src=\"data:image/png;base64,iVBOR"));
+		assertFalse(page.matches("(?s).*(https?:|<link|url\\().*"));
+	}
+
+	@Test
+	void reportWarnsOfClassesWithFewImages() throws IOException {
+		write(Locale.ROOT);
+		final String page = Files.readString(folder.resolve("report.html"));
+		assertTrue(page.contains("say little: \u201canaphase\u201d (6).</li>"));
+	}
+
+	@Test
+	void numbersInTheReportDoNotFollowTheLocale() throws IOException {
+		write(Locale.GERMANY);
+		final String german = Files.readString(folder.resolve("report.html"));
+		write(Locale.ROOT);
+		assertTrue(german.equals(Files.readString(folder.resolve("report.html"))));
+	}
+
+	@Test
+	void lineOfFiguresIsWhatScriptsRelyOn() {
+		Locale.setDefault(Locale.GERMANY);
+		assertTrue(FiguresLine.of(SampleReport.result(LABELS, 20, 0.8).figures())
+			.matches("accuracy=0\\.\\d{4} balanced_accuracy=0\\.\\d{4} " +
+				"macro_precision=0\\.\\d{4} macro_recall=0\\.\\d{4} " +
+				"macro_f1=0\\.\\d{4} n=46"));
+	}
+
+	private EvaluationResult write(final Locale machine) throws IOException {
+		Locale.setDefault(machine);
+		final EvaluationResult result = SampleReport.result(LABELS, 20, 0.8);
+		EvaluationFiles.write(folder, result, SampleReport.context("R&D <b>"));
+		return result;
+	}
+
+	private List<CSVRecord> parse(final String name) throws IOException {
+		try (CSVParser parser = CSVParser.parse(Files.readString(folder.resolve(
+			name)), CSVFormat.DEFAULT))
+		{
+			return parser.getRecords();
+		}
+	}
+}

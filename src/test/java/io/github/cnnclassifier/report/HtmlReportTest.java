@@ -1,0 +1,84 @@
+
+package io.github.cnnclassifier.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+
+import io.github.cnnclassifier.evaluation.EvaluationResult;
+import io.github.cnnclassifier.evaluation.LabelledPrediction;
+import io.github.cnnclassifier.model.ClassLabels;
+
+class HtmlReportTest {
+
+	private static final ReportContext BARE = new ReportContext("Title", "Data.",
+		"Side.", List.of(), List.of(), List.of(), List.of());
+
+	@Test
+	void undefinedFiguresAreMarkedAndCounted() throws IOException {
+		final String page = HtmlReport.of(result(List.of("a", "b", "c"), 1, 0, 0,
+			0), BARE);
+		assertTrue(page.contains("precision of 1 class never predicted"));
+		assertTrue(page.contains("neither present nor predicted: 1 class."));
+		assertTrue(page.contains("<td>0.0000\u2009\u2020</td>"));
+	}
+
+	@Test
+	void definedFiguresCarryNoMark() throws IOException {
+		final String page = HtmlReport.of(result(List.of("a", "b"), 0, 0, 1, 1),
+			BARE);
+		assertFalse(page.contains("\u2009\u2020"));
+		assertTrue(page.contains("None: every image was classified correctly."));
+	}
+
+	@Test
+	void errorsStandWithTheSurestFirst() throws IOException {
+		final ClassLabels labels = new ClassLabels(List.of("a", "b"));
+		final String page = HtmlReport.of(new EvaluationResult(labels, List.of(
+			new LabelledPrediction("unsure.png", 0, SampleReport.prediction(2, 1,
+				0.6f)), new LabelledPrediction("right.png", 1, SampleReport.prediction(
+					2, 1, 0.99f)), new LabelledPrediction("sure.png", 0, SampleReport
+						.prediction(2, 1, 0.9f)))), BARE);
+		assertFalse(page.contains("right.png"));
+		assertTrue(page.indexOf(">sure.png") < page.indexOf(">unsure.png"));
+	}
+
+	@Test
+	void withoutHistoryThereIsNoChart() throws IOException {
+		final String page = HtmlReport.of(result(List.of("a", "b"), 0, 0), BARE);
+		assertFalse(page.contains("<img"));
+		assertFalse(page.contains("<h2>Training</h2>"));
+	}
+
+	@Test
+	void matrixOfManyClassesIsLeftToItsTable() throws IOException {
+		assertEquals(1, count(page(30), "<table class=\"matrix"));
+		assertEquals(0, count(page(31), "<table class=\"matrix"));
+		assertTrue(page(31).contains("see confusion_matrix.csv"));
+	}
+
+	private static String page(final int classes) throws IOException {
+		return HtmlReport.of(result(IntStream.range(0, classes).mapToObj(i -> "c" +
+			i).toList(), 0, 0), BARE);
+	}
+
+	private static int count(final String page, final String part) {
+		return page.split(part, -1).length - 1;
+	}
+
+	/** Pairs of actual and predicted classes. */
+	private static EvaluationResult result(final List<String> names,
+		final int... pairs)
+	{
+		return new EvaluationResult(new ClassLabels(names), IntStream.range(0,
+			pairs.length / 2).mapToObj(i -> new LabelledPrediction("image " + i,
+				pairs[2 * i], SampleReport.prediction(names.size(), pairs[2 * i + 1],
+					0.9f))).toList());
+	}
+}
