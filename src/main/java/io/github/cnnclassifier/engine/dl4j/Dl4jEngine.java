@@ -80,7 +80,7 @@ public final class Dl4jEngine implements Engine {
 	public Network load(final NetworkSpec spec, final Weights weights) {
 		final NetworkPlan plan = NetworkPlan.of(spec);
 		Bootstrap.start(progress);
-		return new Dl4jNetwork(FoldedNetwork.of(plan, weights), fast(), ThreadCount
+		return new Dl4jNetwork(new FoldedNetwork(plan, weights), fast(), ThreadCount
 			.of(threads));
 	}
 

@@ -5,21 +5,39 @@ import org.bytedeco.javacpp.Loader;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
-/**
- * How many threads the native code may use.
- *
- * @param count at least 1
- */
-record ThreadCount(int count){
+/** How many threads the native code may use. */
+final class ThreadCount {
 
-/**
- * @param wanted at least 1; 0 for one per physical core
- * @return that many
- */
-static ThreadCount of(final int wanted){if(wanted>0)return new ThreadCount(wanted);final int cores=Loader.totalCores();final int available=Runtime.getRuntime().availableProcessors();return new ThreadCount(Math.max(1,cores<1?available:Math.min(cores,available)));}
+	private final int count;
 
-/**
- * Makes it so for the calling thread. OpenMP keeps the number per thread, so
- * this is called at the start of every computation.
- */
-void use(){NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(count);Nd4j.getEnvironment().setMaxThreads(count);Nd4j.getEnvironment().setMaxMasterThreads(count);Nd4j.factory().blas().setMaxThreads(count);}}
+	private ThreadCount(final int count) {
+		this.count = count;
+	}
+
+	/**
+	 * @param wanted at least 1; 0 for one per physical core
+	 * @return that many
+	 */
+	static ThreadCount of(final int wanted) {
+		if (wanted > 0) return new ThreadCount(wanted);
+		final int cores = Loader.totalCores();
+		final int available = Runtime.getRuntime().availableProcessors();
+		return new ThreadCount(Math.max(1, cores < 1 ? available : Math.min(cores,
+			available)));
+	}
+
+	int count() {
+		return count;
+	}
+
+	/**
+	 * Makes it so for the calling thread. OpenMP keeps the number per thread, so
+	 * this is called at the start of every computation.
+	 */
+	void use() {
+		NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(count);
+		Nd4j.getEnvironment().setMaxThreads(count);
+		Nd4j.getEnvironment().setMaxMasterThreads(count);
+		Nd4j.factory().blas().setMaxThreads(count);
+	}
+}
