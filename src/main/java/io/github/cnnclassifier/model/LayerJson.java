@@ -100,22 +100,10 @@ final class LayerJson {
 	private static LayerSpec withoutSettings(final String type,
 		final JsonFields fields)
 	{
-<<<<<<< HEAD
-		final LayerSpec layer = switch (type) {
-			case "batch-norm" -> new BatchNorm();
-			case "relu" -> new Relu();
-			case "global-average-pool" -> new GlobalAveragePool();
-			case "flatten" -> new Flatten();
-			default -> throw fields.failure("expected one of the types conv, " +
-				"batch-norm, relu, max-pool, average-pool, dropout, residual, " +
-				"global-average-pool, flatten, dense, got '" + type + "'");
-		};
-=======
 		final LayerSpec layer = WITHOUT_SETTINGS.get(type);
 		if (layer == null) throw fields.failure("expected one of the types conv, " +
 			"batch-norm, relu, max-pool, average-pool, dropout, residual, " +
 			"global-average-pool, flatten, dense, got '" + type + "'");
->>>>>>> wip-engine
 		fields.allow(Set.of("type"));
 		return layer;
 	}

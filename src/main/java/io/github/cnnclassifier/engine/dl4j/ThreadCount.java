@@ -5,14 +5,14 @@ import org.bytedeco.javacpp.Loader;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
-<<<<<<<HEAD
+/** How many threads the native code may use. */
+final class ThreadCount {
 
-/**
- * How many threads the native code may use.
- *
- * @param count at least 1
- */
-record ThreadCount(int count) {
+	private final int count;
+
+	private ThreadCount(final int count) {
+		this.count = count;
+	}
 
 	/**
 	 * @param wanted at least 1; 0 for one per physical core
@@ -26,34 +26,9 @@ record ThreadCount(int count) {
 			available)));
 	}
 
-	=======
-
-	/** How many threads the native code may use. */
-	final class ThreadCount {
-
-		private final int count;
-
-		private ThreadCount(final int count) {
-			this.count = count;
-		}
-
-		/**
-		 * @param wanted at least 1; 0 for one per physical core
-		 * @return that many
-		 */
-		static ThreadCount of(final int wanted) {
-			if (wanted > 0) return new ThreadCount(wanted);
-			final int cores = Loader.totalCores();
-			final int available = Runtime.getRuntime().availableProcessors();
-			return new ThreadCount(Math.max(1, cores < 1 ? available : Math.min(cores,
-				available)));
-		}
-
 	int count() {
 		return count;
 	}
-
-		>>>>>>>wip-engine
 
 	/**
 	 * Makes it so for the calling thread. OpenMP keeps the number per thread, so
