@@ -51,7 +51,6 @@ final class GraphBuilder {
 
 	static final double EPSILON = 1e-5;
 
-	private static final double KEPT_SHARE_OF_RUNNING_MEAN = 0.9;
 	private static final String INPUT = "input";
 	/** Read by Deeplearning4j whenever it makes a layer. */
 	private static final String HELPERS_OFF =
@@ -94,6 +93,14 @@ final class GraphBuilder {
 	{
 		return new GraphBuilder(plan, new NoOp(), new LossMCXENT(), 0, fast)
 			.build();
+	}
+
+	/** Sets how much of the running means the next training step keeps. */
+	static void setKeptShare(final ComputationGraph network, final double share) {
+		for (final org.deeplearning4j.nn.api.Layer layer : network.getLayers()) {
+			if (layer.conf().getLayer() instanceof final BatchNormalization norm) norm
+				.setDecay(share);
+		}
 	}
 
 	private ComputationGraph build() {
@@ -175,7 +182,7 @@ final class GraphBuilder {
 		norm.setNIn(channels);
 		norm.setNOut(channels);
 		norm.setEps(EPSILON);
-		norm.setDecay(KEPT_SHARE_OF_RUNNING_MEAN);
+		norm.setDecay(RunningMean.KEPT_SHARE);
 		// The logarithm of the deviation breaks down for a constant channel.
 		norm.setUseLogStd(false);
 		return norm;
