@@ -32,7 +32,7 @@ public final class BareImageJ {
 			return;
 		}
 		run("train", "images=[" + args[0] + "] model=[" + args[1] +
-			"] network=tiny epochs=10 seed=1");
+			"] network=tiny epochs=10 batchsize=8 seed=1");
 		final ImagePlus image = IJ.openImage(args[2]);
 		WindowManager.setTempCurrentImage(image);
 		run("classify-image", "model=[" + args[1] + "]");
