@@ -73,7 +73,7 @@ class SettingsTest {
 	}
 
 	/**
-	 * scikit-learn 1.4.2: compute_class_weight("balanced") of 31, 10 and 20
+	 * scikit-learn 1.2.1: compute_class_weight("balanced") of 31, 10 and 20
 	 * images.
 	 */
 	@Test
