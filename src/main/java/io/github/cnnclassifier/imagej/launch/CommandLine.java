@@ -32,7 +32,8 @@ public final class CommandLine {
 	 * @param command to make
 	 * @param values text of each input by name
 	 * @return the command with its inputs set, the others at their defaults
-	 * @throws WrongUsage if a key is unknown or a value does not fit
+	 * @throws WrongUsage if a key is unknown, a value does not fit or a required
+	 *           input is missing
 	 * @throws IOException if an image cannot be opened
 	 */
 	public static Command prepare(final Context context, final Commands command,
@@ -55,7 +56,19 @@ public final class CommandLine {
 					.getKey(), command, inputs));
 			module.setInput(input.getName(), value(input, entry.getValue()));
 		}
+		requireAll(command, module, inputs);
 		return (Command) module.getDelegateObject();
+	}
+
+	private static void requireAll(final Commands command, final Module module,
+		final List<ModuleItem<?>> inputs)
+	{
+		for (final ModuleItem<?> input : inputs) {
+			if (input.isRequired() && module.getInput(input.getName()) == null)
+				throw new WrongUsage("The command " + command.key() + " needs '" + input
+					.getName() + "', found nothing. Name a file or folder: " + input
+						.getName() + "=PATH.");
+		}
 	}
 
 	private static Object value(final ModuleItem<?> input, final String text)
