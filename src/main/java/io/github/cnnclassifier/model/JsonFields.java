@@ -99,7 +99,7 @@ final class JsonFields {
 			return value.getAsBigDecimal();
 		}
 		catch (final NumberFormatException e) {
-			// beyond what is sane to compute with, such as 1e999999999
+			// beyond what is sane to compute with, such as 1e9999999999
 			throw failure("expected a number of usual size for '" + key + "', got " +
 				value);
 		}

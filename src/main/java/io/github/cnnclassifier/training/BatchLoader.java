@@ -56,8 +56,8 @@ final class BatchLoader {
 	 */
 	ReadAhead<Batch> epoch(final int epoch, final Progress progress) {
 		final int[] order = shuffled(seed.child("order").child(epoch).random());
-		return new ReadAhead<>(batchesPerEpoch(), BATCHES_AHEAD,
-			batch -> prepare(order, batch * batchSize, epoch), progress);
+		return new ReadAhead<>(batchesPerEpoch(), BATCHES_AHEAD, batch -> prepare(
+			order, batch * batchSize, epoch), progress);
 	}
 
 	private Batch prepare(final int[] order, final int start, final int epoch) {

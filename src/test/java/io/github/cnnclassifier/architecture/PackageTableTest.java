@@ -19,16 +19,16 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
-
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 /** Which package may use which, as in docs/architecture.md. */
 class PackageTableTest {
@@ -137,10 +137,11 @@ class PackageTableTest {
 
 	@Test
 	void onlyEngineDl4jKnowsTheDeepLearningLibrary() {
-		noClasses().that().resideInAPackage(BASE + "..").and().resideOutsideOfPackage(
-			BASE + ".engine.dl4j").and().resideOutsideOfPackage(BASE + ".archive")
-			.should().dependOnClassesThat().resideInAnyPackage("org.deeplearning4j..",
-				"org.nd4j..", "org.bytedeco..", "onnx..").check(OURS);
+		noClasses().that().resideInAPackage(BASE + "..").and()
+			.resideOutsideOfPackage(BASE + ".engine.dl4j").and()
+			.resideOutsideOfPackage(BASE + ".archive").should().dependOnClassesThat()
+			.resideInAnyPackage("org.deeplearning4j..", "org.nd4j..",
+				"org.bytedeco..", "onnx..").check(OURS);
 		noClasses().that().resideInAPackage(BASE + ".archive").should()
 			.dependOnClassesThat(DescribedPredicate.describe(
 				"are of the library, but not of ONNX", c -> (c.getPackageName() + ".")
@@ -179,9 +180,9 @@ class PackageTableTest {
 
 	@Test
 	void onlyTheCommandLinePrints() {
-		noClasses().that().resideInAPackage(BASE + "..").and().resideOutsideOfPackage(
-			BASE + ".cli").should().accessField(System.class, "out").orShould()
-			.accessField(System.class, "err").check(OURS);
+		noClasses().that().resideInAPackage(BASE + "..").and()
+			.resideOutsideOfPackage(BASE + ".cli").should().accessField(System.class,
+				"out").orShould().accessField(System.class, "err").check(OURS);
 		noClasses().should().callMethod(Throwable.class, "printStackTrace").check(
 			OURS);
 	}

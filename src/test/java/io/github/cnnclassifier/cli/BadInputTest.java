@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import ij.IJ;
+import ij.ImagePlus;
 import ij.process.ShortProcessor;
 
 /**
@@ -78,8 +79,8 @@ class BadInputTest {
 		Files.createDirectory(images);
 		refusesImages("is empty", "one sub-folder with images for each class");
 		CommandLineRun.of("classify-folder", "images=" + images, "model=" + model,
-			"output=" + folder.resolve("t.csv")).refuses(1, "found none",
-				images.toString());
+			"output=" + folder.resolve("t.csv")).refuses(1, "found none", images
+				.toString());
 		assertFalse(Files.exists(folder.resolve("t.csv")));
 	}
 
@@ -98,8 +99,8 @@ class BadInputTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { "rare | rare", "ra, re | ra\\, re" })
-	void aClassWithOneImageCanBeExcluded(final String name,
-		final String written) throws IOException
+	void aClassWithOneImageCanBeExcluded(final String name, final String written)
+		throws IOException
 	{
 		TestImages.halves(images, 4, 1);
 		TestImages.classFolder(images, name, 0, 1, 99);
@@ -122,7 +123,7 @@ class BadInputTest {
 	@Test
 	void anIdxFileThatIsCutShort() throws IOException {
 		idx(0x803, 100);
-		refusesImages("train-images-idx3-ubyte", "3136", "784");
+		refusesImages("train-images-idx3-ubyte", "cut short", "3152", "116");
 	}
 
 	@Test
@@ -144,9 +145,13 @@ class BadInputTest {
 	@Test
 	void imagesOfDifferentChannels() throws IOException {
 		TestImages.halves(images, 4, 1);
-		TestImages.tiff(images.resolve("left/two.tif"), IJ.createHyperStack("", 28,
-			28, 2, 1, 1, 8));
-		refusesImages("channel");
+		for (int i = 0; i < 8; i++) {
+			final ImagePlus two = IJ.createHyperStack("", 28, 28, 2, 1, 1, 8);
+			two.getProcessor().set(i, 7);
+			TestImages.tiff(images.resolve("left/two" + i + ".tif"), two);
+		}
+		refusesImages("same channels", "2 channels", "1 channel",
+			"Convert the images");
 	}
 
 	// outputs
@@ -181,8 +186,8 @@ class BadInputTest {
 		final Path table = folder.resolve("report/metrics.csv");
 		Files.createDirectories(table.getParent());
 		Files.writeString(table, "mine");
-		CommandLineRun.of("evaluate", "images=" + good, "model=" + model, "output=" +
-			table.getParent()).refuses(1, "metrics.csv", "exists already",
+		CommandLineRun.of("evaluate", "images=" + good, "model=" + model,
+			"output=" + table.getParent()).refuses(1, "metrics.csv", "exists already",
 				"overwrite=true");
 		assertEquals("mine", Files.readString(table));
 		assertEquals(1, Files.list(table.getParent()).count());
@@ -251,7 +256,7 @@ class BadInputTest {
 				out.write(bytes);
 			}
 		}
-		refusesModel(newer, "99", "newer version");
+		refusesModel(newer, "format 99", "Update CNN Classifier");
 	}
 
 	@Test
@@ -268,14 +273,12 @@ class BadInputTest {
 		final Path two = folder.resolve("two.tif");
 		TestImages.tiff(two, IJ.createHyperStack("", 28, 28, 2, 1, 1, 8));
 		CommandLineRun.of("classify-image", "image=" + two, "model=" + model)
-			.refuses(1, "Expected 1 channel", "found 2 channels", two
-				.getFileName().toString());
+			.refuses(1, "Expected 1 channel", "found 2 channels", two.getFileName()
+				.toString());
 	}
 
 	@Test
-	void valuesOutsideTheRangeOfTheModelUntilTheyAreMapped()
-		throws IOException
-	{
+	void valuesOutsideTheRangeOfTheModelUntilTheyAreMapped() throws IOException {
 		final ShortProcessor pixels = new ShortProcessor(28, 28);
 		for (int i = 0; i < 28 * 28; i++)
 			pixels.set(i, i % 28 < 14 ? 4095 : 112);

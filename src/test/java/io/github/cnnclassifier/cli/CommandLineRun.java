@@ -21,9 +21,7 @@ import java.util.Map;
  * @param results lines of standard output
  * @param messages lines of standard error
  */
-record CommandLineRun(int status, List<String> results,
-		List<String> messages)
-{
+record CommandLineRun(int status, List<String> results, List<String> messages) {
 
 	static CommandLineRun of(final String... words) {
 		final ByteArrayOutputStream results = new ByteArrayOutputStream();
@@ -83,7 +81,7 @@ record CommandLineRun(int status, List<String> results,
 
 	@Override
 	public String toString() {
-		return "status " + status + "\n" + String.join("\n", results) +
-			"\n---\n" + String.join("\n", messages);
+		return "status " + status + "\n" + String.join("\n", results) + "\n---\n" +
+			String.join("\n", messages);
 	}
 }

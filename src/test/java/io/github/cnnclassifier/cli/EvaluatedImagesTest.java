@@ -45,8 +45,8 @@ class EvaluatedImagesTest {
 	private static CommandLineRun evaluate(final Path images, final Path model,
 		final String... more)
 	{
-		final List<String> words = new ArrayList<>(List.of("evaluate",
-			"images=" + images, "model=" + model));
+		final List<String> words = new ArrayList<>(List.of("evaluate", "images=" +
+			images, "model=" + model));
 		words.addAll(List.of(more));
 		return CommandLineRun.of(words.toArray(String[]::new));
 	}
@@ -88,8 +88,7 @@ class EvaluatedImagesTest {
 
 	@Test
 	void trainingImagesUnderAnotherNameAreNoticed() {
-		measures(20, true, evaluate(sided.resolve("train"), ofSided,
-			"split=all"));
+		measures(20, true, evaluate(sided.resolve("train"), ofSided, "split=all"));
 	}
 
 	@Test

@@ -82,7 +82,8 @@ class WholeWayTest {
 			metrics.toString());
 		final List<String> predictions = Files.readAllLines(output.resolve(
 			"predictions.csv"));
-		assertEquals("file,actual,predicted,confidence,p_left,p_right,correct,error",
+		assertEquals(
+			"file,actual,predicted,confidence,p_left,p_right,correct,error",
 			predictions.get(0));
 		assertEquals(7, predictions.size());
 		assertTrue(predictions.get(1).matches(
@@ -115,8 +116,8 @@ class WholeWayTest {
 		final CommandLineRun run = CommandLineRun.of("classify-image", "image=" +
 			images.resolve("right/003.png"), "model=" + model).endsWith(0);
 		assertEquals(1, run.results().size());
-		assertTrue(run.results().get(0).matches("class=right confidence=[01]\\.\\d{4}"),
-			run.toString());
+		assertTrue(run.results().get(0).matches(
+			"class=right confidence=[01]\\.\\d{4}"), run.toString());
 	}
 
 	@Test
@@ -167,17 +168,15 @@ class WholeWayTest {
 
 	/** The same values in 8, 16 and 32 bit; display and palette of any kind. */
 	@Test
-	void theSamePixelsGiveTheSameResultHoweverTheyAreStored()
-		throws IOException
-	{
+	void theSamePixelsGiveTheSameResultHoweverTheyAreStored() throws IOException {
 		final ByteProcessor pixels = TestImages.half(0, 77);
 		final ImageProcessor inverted = pixels.duplicate();
 		inverted.invertLut();
 		final ImageProcessor dark = pixels.convertToShort(false);
 		dark.setMinAndMax(200, 60000);
-		final Map<String, ImageProcessor> stored = Map.of("a8", pixels, "b16", pixels
-			.convertToShort(false), "c32", pixels.convertToFloat(), "d8-inverted",
-			inverted, "e16-dark", dark);
+		final Map<String, ImageProcessor> stored = Map.of("a8", pixels, "b16",
+			pixels.convertToShort(false), "c32", pixels.convertToFloat(),
+			"d8-inverted", inverted, "e16-dark", dark);
 		final Path same = folder.resolve("same");
 		for (final Map.Entry<String, ImageProcessor> image : stored.entrySet())
 			TestImages.tiff(same.resolve(image.getKey() + ".tif"), image.getValue());

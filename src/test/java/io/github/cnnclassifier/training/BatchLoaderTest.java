@@ -127,7 +127,6 @@ class BatchLoaderTest {
 		for (final Batch batch : batches(loader(12, 4, weights, Augmentation.NONE,
 			1), 1))
 			for (int i = 0; i < batch.count(); i++)
-				assertEquals(weights.perClass()[batch.labels()[i]], batch
-					.weights()[i]);
+				assertEquals(weights.perClass()[batch.labels()[i]], batch.weights()[i]);
 	}
 }

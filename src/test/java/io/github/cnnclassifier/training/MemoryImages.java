@@ -66,9 +66,8 @@ final class MemoryImages {
 
 	void add(final int label, final Side side, final float[] values) {
 		final String name = side.label() + "-" + samples.size();
-		samples.add(new Sample(LABELS.get(label), name, side,
-			() -> new SampleImage(width, width, 1, false, 8, Pixels.of(values), null,
-				name)));
+		samples.add(new Sample(LABELS.get(label), name, side, () -> new SampleImage(
+			width, width, 1, false, 8, Pixels.of(values), null, name)));
 	}
 
 	SplitImages split() {

@@ -46,8 +46,8 @@ class SettingsTest {
 
 	/** Losses, patience, epoch after which it stops (0: never), best epoch. */
 	@ParameterizedTest
-	@CsvSource({ "3 2 1, 1, 0, 3", "1 2, 1, 2, 1", "1 2, 2, 0, 1",
-		"3 3, 1, 2, 1", "3 4 2 5 6, 2, 5, 3", "3 4 5 2, 2, 3, 1" })
+	@CsvSource({ "3 2 1, 1, 0, 3", "1 2, 1, 2, 1", "1 2, 2, 0, 1", "3 3, 1, 2, 1",
+		"3 4 2 5 6, 2, 5, 3", "3 4 5 2, 2, 3, 1" })
 	void waitingEndsWithThePatience(final String losses, final int patience,
 		final int stop, final int best)
 	{
@@ -95,8 +95,7 @@ class SettingsTest {
 		final long weights = 20 * plan.parameterCount();
 		final long sample = 16 * plan.activationCount();
 		assertEquals(64, MemoryPlan.batchSize(plan, 64, weights + 64 * sample));
-		assertEquals(32, MemoryPlan.batchSize(plan, 64, weights + 64 * sample -
-			1));
+		assertEquals(32, MemoryPlan.batchSize(plan, 64, weights + 64 * sample - 1));
 		assertEquals(1, MemoryPlan.batchSize(plan, 64, weights + sample));
 		final String message = assertThrows(UserFailure.class, () -> MemoryPlan
 			.batchSize(plan, 64, weights + sample - 1)).getMessage();

@@ -145,8 +145,7 @@ class TrainerTest {
 
 	@Test
 	void aValidationLossThatIsNoNumberEndsTheRunToo() {
-		final FakeNetwork network = new FakeNetwork(step -> 1,
-			steps -> Double.NaN);
+		final FakeNetwork network = new FakeNetwork(step -> 1, steps -> Double.NaN);
 		final String message = assertThrows(UserFailure.class, () -> train(network,
 			6, 10, () -> false)).getMessage();
 		assertTrue(message.contains("finite validation loss"), message);
