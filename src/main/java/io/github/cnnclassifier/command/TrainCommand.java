@@ -47,9 +47,9 @@ public final class TrainCommand extends ClassifierCommand {
 		persist = false, description = "The most passes over the training images")
 	private int epochs = 0;
 
-	@Parameter(label = "Batch size", min = "1", max = "4096", persist = false,
-		description = "Images of one training step")
-	private int batchSize = TrainingSettings.DEFAULT_BATCH_SIZE;
+	@Parameter(label = "Batch size (0 = automatic)", min = "0", max = "4096",
+		persist = false, description = "Images of one training step")
+	private int batchSize = 0;
 
 	@Parameter(label = "Learning rate", min = "0", max = "1", persist = false,
 		style = "format:0.######", stepSize = "0.001",
