@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import ij.IJ;
 import ij.ImagePlus;
+import ij.process.ImageProcessor;
 import ij.process.ShortProcessor;
 
 /**
@@ -295,6 +296,25 @@ class BadInputTest {
 		assertTrue(Files.readString(csv).contains("range=112..4095 maps them"));
 	}
 
+	@Test
+	void anEvaluationOfWhichNoImageFitsTheModel() throws IOException {
+		for (int half = 0; half < 2; half++) {
+			final ImageProcessor pixels = TestImages.half(half, 3).convertToShort(
+				false);
+			pixels.multiply(16);
+			TestImages.tiff(images.resolve(half == 0 ? "left/a.tif" : "right/a.tif"),
+				pixels);
+		}
+		CommandLineRun.of("evaluate", "images=" + images, "model=" + model,
+			"output=" + folder.resolve("e")).refuses(1,
+				"Not a single image could be classified",
+				"Expected pixel values 0..255", "found 0..4080",
+				"range=0..4080 maps them");
+		assertFalse(Files.exists(folder.resolve("e")));
+		CommandLineRun.of("evaluate", "images=" + images, "model=" + model,
+			"range=0..4080").endsWith(0);
+	}
+
 	// the request itself
 
 	@ParameterizedTest
@@ -314,7 +334,7 @@ class BadInputTest {
 		"train images=x model=y epochs=two | whole number | two",
 		"train images=x model=y epochs=1.5 | whole number | 1.5",
 		"train images=x model=y epochs=99999999999 | whole number | 99999999999",
-		"train images=x model=y batchSize=0 | 1 to 4096 | 0",
+		"train images=x model=y batchSize=-1 | 0 to 4096 | -1",
 		"train images=x model=y batchSize= | whole number | ''",
 		"train images=x model=y learningRate=0 | above 0 | 0.0",
 		"train images=x model=y learningRate=2 | 0 to 1 | 2.0",

@@ -13,15 +13,15 @@ import ij.process.ImageProcessor;
 import io.github.cnnclassifier.random.SeedTree;
 
 /** Small gray images that a tiny network learns at once. */
-final class TestImages {
+public final class TestImages {
 
-	static final int WIDTH = 28;
+	public static final int WIDTH = 28;
 
 	private TestImages() {}
 
 	/** Classes "left" and "right" by the brighter half. */
-	static Path halves(final Path root, final int perClass, final long seed)
-		throws IOException
+	public static Path halves(final Path root, final int perClass,
+		final long seed) throws IOException
 	{
 		classFolder(root, "left", 0, perClass, seed);
 		classFolder(root, "right", 1, perClass, seed + 1000);
@@ -29,15 +29,15 @@ final class TestImages {
 	}
 
 	/** @param half that is brighter: 0 for left, 1 for right */
-	static void classFolder(final Path root, final String label, final int half,
-		final int count, final long seed) throws IOException
+	public static void classFolder(final Path root, final String label,
+		final int half, final int count, final long seed) throws IOException
 	{
 		for (int i = 0; i < count; i++)
 			png(root.resolve(label).resolve("%03d.png".formatted(i)), half(half,
 				seed + i));
 	}
 
-	static ByteProcessor half(final int half, final long seed) {
+	public static ByteProcessor half(final int half, final long seed) {
 		final SplittableRandom random = new SeedTree(seed).random();
 		final ByteProcessor image = new ByteProcessor(WIDTH, WIDTH);
 		for (int i = 0; i < WIDTH * WIDTH; i++)
@@ -49,7 +49,7 @@ final class TestImages {
 		return image;
 	}
 
-	static void png(final Path file, final ImageProcessor image)
+	public static void png(final Path file, final ImageProcessor image)
 		throws IOException
 	{
 		Files.createDirectories(file.getParent());
@@ -57,12 +57,14 @@ final class TestImages {
 			throw new IOException(file.toString());
 	}
 
-	static void tiff(final Path file, final ImagePlus image) throws IOException {
+	public static void tiff(final Path file, final ImagePlus image)
+		throws IOException
+	{
 		Files.createDirectories(file.getParent());
 		Files.write(file, new FileSaver(image).serialize());
 	}
 
-	static void tiff(final Path file, final ImageProcessor image)
+	public static void tiff(final Path file, final ImageProcessor image)
 		throws IOException
 	{
 		tiff(file, new ImagePlus("", image));

@@ -103,9 +103,30 @@ class SettingsTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "60000,6", "20000,15", "100,40", "1,40" })
+	@CsvSource({ "60000,6", "20000,15", "100,60", "1,60" })
 	void fewImagesArePassedMoreOften(final int images, final int epochs) {
 		assertEquals(epochs, TrainingSettings.defaultEpochs(images));
+	}
+
+	@Test
+	void fewImagesMakeSmallBatches() {
+		int before = 8;
+		for (int images = 1; images < 100_000; images += 7) {
+			final int batch = TrainingSettings.defaultBatchSize(images);
+			assertTrue(batch >= before && batch <= 64 && Integer.bitCount(batch) == 1,
+				images + " images: " + batch);
+			before = batch;
+		}
+		assertEquals(8, TrainingSettings.defaultBatchSize(1));
+		assertEquals(64, TrainingSettings.defaultBatchSize(60_000));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "1,5", "10,5", "12,6", "60,30" })
+	void patienceIsHalfTheRunAndAtLeastFive(final int epochs,
+		final int patience)
+	{
+		assertEquals(patience, TrainingSettings.defaultPatience(epochs));
 	}
 
 	@Test

@@ -34,10 +34,10 @@ public final class CommandLine {
 	 * @return the command with its inputs set, the others at their defaults
 	 * @throws WrongUsage if a key is unknown, a value does not fit or a required
 	 *           input is missing
-	 * @throws IOException if an image cannot be opened
+	 * @throws UserFailure if an image cannot be opened
 	 */
 	public static Command prepare(final Context context, final Commands command,
-		final Map<String, String> values) throws IOException
+		final Map<String, String> values)
 	{
 		final CommandInfo info = context.service(CommandService.class).getCommand(
 			command.className());
@@ -71,14 +71,12 @@ public final class CommandLine {
 		}
 	}
 
-	private static Object value(final ModuleItem<?> input, final String text)
-		throws IOException
-	{
+	private static Object value(final ModuleItem<?> input, final String text) {
 		return input.getType() == ImagePlus.class ? open(Path.of(text)) : InputValue
 			.of(input, text);
 	}
 
-	private static ImagePlus open(final Path file) throws IOException {
+	private static ImagePlus open(final Path file) {
 		try {
 			return new ImageJImageReader().open(file);
 		}
