@@ -21,6 +21,8 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -141,6 +143,22 @@ class BadInputTest {
 		Files.write(images.resolve("train-images-idx3-ubyte"), file.array());
 		Files.write(images.resolve("train-labels-idx1-ubyte"), ByteBuffer.allocate(
 			12).putInt(0x801).putInt(4).put(new byte[] { 0, 1, 0, 1 }).array());
+	}
+
+	/** As on a cluster: Java takes file names apart by the locale. */
+	@EnabledOnOs(OS.LINUX)
+	@Test
+	void namesThatTheLocaleCannotExpress() throws Exception {
+		TestImages.halves(images.resolve("größe"), 2, 1);
+		final ProcessBuilder child = ChildProcess.of("classify-folder", "images=" +
+			images, "model=" + model, "output=" + folder.resolve("t.csv"));
+		child.environment().put("LC_ALL", "C");
+		child.redirectErrorStream(true).redirectOutput(folder.resolve("told")
+			.toFile());
+		assertEquals(3, child.start().waitFor());
+		assertFalse(Files.readString(folder.resolve("told")).contains("\tat "));
+		assertTrue(Files.readString(folder.resolve("t.csv")).contains(
+			"LC_ALL=C.UTF-8"));
 	}
 
 	@Test

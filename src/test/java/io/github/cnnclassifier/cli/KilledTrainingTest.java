@@ -38,11 +38,9 @@ class KilledTrainingTest {
 	private void killAt(final String message, final String network)
 		throws IOException, InterruptedException
 	{
-		final Process process = new ProcessBuilder(Path.of(System.getProperty(
-			"java.home"), "bin", "java").toString(), "-Xmx512m",
-			"-Djava.awt.headless=true", "-cp", System.getProperty("java.class.path"),
-			Main.class.getName(), "train", "images=" + images, "model=" + model,
-			"network=" + network, "epochs=10000").redirectErrorStream(true).start();
+		final Process process = ChildProcess.of("train", "images=" + images,
+			"model=" + model, "network=" + network, "epochs=10000")
+			.redirectErrorStream(true).start();
 		final StringBuilder told = new StringBuilder();
 		try (BufferedReader lines = new BufferedReader(new InputStreamReader(process
 			.getInputStream(), StandardCharsets.UTF_8)))
