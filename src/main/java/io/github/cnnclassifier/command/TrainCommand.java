@@ -104,7 +104,7 @@ public final class TrainCommand extends ClassifierCommand {
 	}
 
 	@Override
-	public Outcome execute(final Progress progress) throws IOException {
+	protected Outcome execute(final Progress progress) throws IOException {
 		final TrainClassifier.Request request = new TrainClassifier.Request(
 			required("images", images), names(exclude), new PreprocessingWishes(size(
 				width), size(height), InputWishes.parseRule(channels), InputWishes

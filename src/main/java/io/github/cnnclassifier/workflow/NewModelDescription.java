@@ -65,7 +65,6 @@ final class NewModelDescription {
 
 	private Map<String, String> settingsByName() {
 		final Map<String, String> named = new LinkedHashMap<>();
-		named.put("network", spec.architecture().name());
 		named.put("epochs", Integer.toString(settings.epochs()));
 		named.put("batchSize", Integer.toString(settings.batchSize()));
 		named.put("learningRate", Double.toString(settings.learningRate()));

@@ -107,7 +107,7 @@ public final class TrainClassifier {
 		Outputs.requireWritableFile(request.model(), request.overwrite());
 		final LabelledImages images = LabelledImages.open(request.images(), tools
 			.reader(), request.exclude());
-		progress.message(describe(images));
+		Findings.tell(images, progress);
 		final Survey survey = Survey.of(images, progress);
 		final SeedTree seed = new SeedTree(request.training().seed());
 		final Split split = Split.of(survey.samples(), seed);
@@ -173,12 +173,5 @@ public final class TrainClassifier {
 	private static InputShape shape(final TrainingData data) {
 		return new InputShape(data.preprocessing().channels(), data.preprocessing()
 			.height(), data.preprocessing().width());
-	}
-
-	private static String describe(final LabelledImages images) {
-		final String skipped = images.skipped().isEmpty() ? "" : ", " + images
-			.skipped().size() + " files left out";
-		return "Found " + images.samples().size() + " images of " + images.labels()
-			.size() + " classes" + skipped + ".";
 	}
 }
