@@ -105,6 +105,8 @@ final class PartSelection {
 		final Side wanted = part == EvaluatedPart.AUTO ? Side.TEST : part.side();
 		final List<SurveyedSample> chosen = samples.stream().filter(s -> stored.get(
 			s.contentHash()) == wanted).toList();
+		if (chosen.isEmpty() && part == EvaluatedPart.AUTO) return selected(samples,
+			"all images, as none of them is on the model's test side", samples);
 		if (chosen.isEmpty()) throw new UserFailure((stored.containsValue(wanted)
 			? "None of these " + samples.size() + " images is on the model's " +
 				label() + " side." : "The model was trained without a " + label() +

@@ -106,8 +106,10 @@ class EvaluatedImagesTest {
 		for (final String row : Files.readAllLines(output.resolve(
 			"predictions.csv")))
 			Files.deleteIfExists(part.resolve(row.substring(0, row.indexOf(','))));
-		evaluate(part, ofPlain).refuses(1, "None of these 34 images is on the " +
-			"model's test side", "split=validation or split=all");
+		evaluate(part, ofPlain, "split=test").refuses(1,
+			"None of these 34 images is on the " + "model's test side",
+			"split=validation or split=all");
+		measures(34, true, evaluate(part, ofPlain));
 	}
 
 	@Test
