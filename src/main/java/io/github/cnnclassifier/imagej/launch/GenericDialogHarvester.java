@@ -37,8 +37,6 @@ final class GenericDialogHarvester extends AbstractPreprocessorPlugin {
 		while (true) {
 			final GenericDialog dialog = dialog(module);
 			dialog.showDialog();
-			// the dialog recorded its own keys; PlainRecorder knows the right ones
-			Recorder.resetCommandOptions();
 			if (dialog.wasCanceled()) {
 				Recorder.setCommand(null);
 				cancel(null);
@@ -103,6 +101,10 @@ final class GenericDialogHarvester extends AbstractPreprocessorPlugin {
 			catch (final WrongUsage wrong) {
 				// go on, so that the next dialog shows all that was typed
 				if (first == null) first = wrong;
+			}
+			finally {
+				// the dialog records its own keys; PlainRecorder knows the right ones
+				Recorder.resetCommandOptions();
 			}
 		}
 		if (first != null) throw first;

@@ -2,6 +2,7 @@
 package io.github.cnnclassifier.imagej.launch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,7 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.util.prefs.BackingStoreException;
-import java.util.prefs.Preferences;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -78,8 +78,9 @@ class PlainLaunchTest {
 
 	@Test
 	void macrosLeaveNoTraceInThePreferences() throws BackingStoreException {
+		ProbePreferences.forget();
 		run("model=m tilesize=512");
-		assertTrue(find(Preferences.userRoot(), "ProbeCommand").isEmpty());
+		assertFalse(ProbePreferences.exist());
 	}
 
 	@ParameterizedTest
@@ -206,17 +207,5 @@ class PlainLaunchTest {
 
 	private static ImagePlus image(final String title) {
 		return new ImagePlus(title, new ByteProcessor(2, 2));
-	}
-
-	private static String find(final Preferences node, final String name)
-		throws BackingStoreException
-	{
-		if (node.absolutePath().contains(name) && node.keys().length > 0)
-			return node.absolutePath();
-		for (final String child : node.childrenNames()) {
-			final String found = find(node.node(child), name);
-			if (!found.isEmpty()) return found;
-		}
-		return "";
 	}
 }

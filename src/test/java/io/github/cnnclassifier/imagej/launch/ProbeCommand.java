@@ -32,7 +32,7 @@ public class ProbeCommand extends ContextCommand {
 	@Parameter(min = "0", max = "1")
 	private double rate = 0.25;
 
-	@Parameter
+	@Parameter(label = "Tile seed")
 	private long seed = 1;
 
 	@Parameter(choices = { "Whole image", "Selection" })
