@@ -11,6 +11,7 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
+import ij.macro.Interpreter;
 import ij.measure.ResultsTable;
 import io.github.cnnclassifier.CnnClassifier;
 import io.github.cnnclassifier.dataset.PreprocessingWishes;
@@ -127,17 +128,19 @@ public final class TrainCommand extends ClassifierCommand {
 					.parseRange(range)), network, new TrainingWishes(epochs, batchSize,
 						learningRate, augmentation, exact, seed), required("model", model),
 			overwrite);
-		final TrainingListener plot = Hosts.hasWindow() ? new TrainingPlot()
-			: new TrainingListener()
-			{};
 		final TrainClassifier.Result result = new TrainClassifier(CnnClassifier
-			.tools(progress), plot, progress).run(request);
+			.tools(progress), plot(), progress).run(request);
 		table = EvaluationTable.of(result.validation());
 		final String modelLine = "model=" + result.model();
 		final String figures = FiguresLine.of(result.validation().figures());
 		summary = modelLine + "\n" + figures;
 		return new Outcome(List.of(modelLine, figures), Failures.report(result
 			.failed(), progress));
+	}
+
+	private static TrainingListener plot() {
+		final boolean visible = Hosts.hasWindow() && !Interpreter.isBatchMode();
+		return visible ? new TrainingPlot() : new TrainingListener() {};
 	}
 
 	private static Integer size(final int pixels) {

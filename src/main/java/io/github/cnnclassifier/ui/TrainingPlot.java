@@ -65,8 +65,9 @@ public final class TrainingPlot implements TrainingListener {
 		plot.setColor(Color.BLACK);
 		plot.addLegend("training loss\nvalidation loss\nvalidation accuracy");
 		plot.setLimits(0, totalSteps, 0, top());
-		if (window == null || !window.isVisible()) window = plot.show();
-		else window.drawPlot(plot);
+		if (window == null) window = plot.show();
+		// who closes the window does not want it back
+		else if (window.isVisible()) window.drawPlot(plot);
 	}
 
 	private double top() {
