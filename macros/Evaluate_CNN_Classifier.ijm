@@ -15,7 +15,7 @@ if (args.length == 3) {
 	output = getDirectory("Folder for the report");
 }
 
-run("Evaluate CNN Classifier...", "images=[" + images + "] exclude=[] model=[" + model + "] split=auto channels=auto range=auto output=[" + output + "] overwrite=true");
+run("Evaluate CNN Classifier...", "images=[" + images + "] exclude= model=[" + model + "] split=auto channels=auto range=auto output=[" + output + "] overwrite=true");
 
 for (row = 0; row < nResults; row++) {
 	print(getResultString("class", row) + ": F1 " + d2s(getResult("f1", row), 4));

@@ -14,7 +14,7 @@ if (args.length == 2) {
 }
 
 open(image);
-run("Preprocess Image for CNN...", "model=[" + model + "] width=0 height=0 channels=auto range=auto output=[] overwrite=false");
+run("Preprocess Image for CNN...", "model=[" + model + "] width=0 height=0 channels=auto range=auto overwrite=false");
 
 getStatistics(area, mean, min, max);
 print(getTitle() + ": " + getWidth + " x " + getHeight + " pixels, " + d2s(min, 4) + " to " + d2s(max, 4));
