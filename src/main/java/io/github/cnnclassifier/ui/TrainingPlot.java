@@ -56,10 +56,11 @@ public final class TrainingPlot implements TrainingListener {
 		plot.setColor(TRAINING);
 		plot.addPoints(array(steps), array(losses), Plot.LINE);
 		final double[] ends = array(epochEnds);
-		plot.setColor(VALIDATION);
+		// the second one is that of the line
+		plot.setColor(VALIDATION, VALIDATION);
 		plot.addPoints(ends, epochs.stream().mapToDouble(
 			EpochFigures::validationLoss).toArray(), Plot.CONNECTED_CIRCLES);
-		plot.setColor(ACCURACY);
+		plot.setColor(ACCURACY, ACCURACY);
 		plot.addPoints(ends, epochs.stream().mapToDouble(
 			EpochFigures::validationAccuracy).toArray(), Plot.CONNECTED_CIRCLES);
 		plot.setColor(Color.BLACK);
