@@ -114,9 +114,11 @@ public final class ImagePlusAdapter {
 	}
 
 	private static boolean isPalette(final ImagePlus image) {
-		final ImageProcessor pixels = image.getProcessor();
-		if (image.getBitDepth() != 8 || !pixels.isColorLut() || isPseudoColor(
-			pixels)) return false;
+		if (image.getBitDepth() != 8) return false;
+		// the table alone, without threshold and display range
+		final ImageProcessor table = new ByteProcessor(1, 1, new byte[1], image
+			.getProcessor().getColorModel());
+		if (!table.isColorLut() || isPseudoColor(table)) return false;
 		final FileInfo file = image.getOriginalFileInfo();
 		if (file == null) return false;
 		return switch (file.fileFormat) {
@@ -128,11 +130,11 @@ public final class ImagePlusAdapter {
 	}
 
 	/** A palette of few colors is filled up, which ImageJ takes for smooth. */
-	private static boolean isPseudoColor(final ImageProcessor pixels) {
-		final ColorModel table = pixels.getColorModel();
-		final boolean filledUp = IntStream.range(128, 256).allMatch(i -> table
-			.getRGB(i) == table.getRGB(255));
-		return pixels.isPseudoColorLut() && !filledUp;
+	private static boolean isPseudoColor(final ImageProcessor table) {
+		final ColorModel colors = table.getColorModel();
+		final boolean filledUp = IntStream.range(128, 256).allMatch(i -> colors
+			.getRGB(i) == colors.getRGB(255));
+		return table.isPseudoColorLut() && !filledUp;
 	}
 
 	private static boolean isWrittenByImageJ(final FileInfo file) {

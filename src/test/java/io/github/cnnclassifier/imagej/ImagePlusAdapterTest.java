@@ -22,6 +22,7 @@ import ij.measure.Calibration;
 import ij.process.ByteProcessor;
 import ij.process.ColorProcessor;
 import ij.process.FloatProcessor;
+import ij.process.ImageProcessor;
 import ij.process.LUT;
 import ij.process.ShortProcessor;
 import io.github.cnnclassifier.image.SampleImage;
@@ -49,6 +50,10 @@ class ImagePlusAdapterTest {
 		final FileInfo file = new FileInfo();
 		file.fileFormat = FileInfo.IMAGEIO;
 		image.setFileInfo(file);
+		assertArrayEquals(VALUES, values(image));
+		IJ.setMinAndMax(image, 0, 90);
+		assertArrayEquals(VALUES, values(image));
+		image.getProcessor().setThreshold(100, 255, ImageProcessor.RED_LUT);
 		assertArrayEquals(VALUES, values(image));
 	}
 
@@ -123,8 +128,12 @@ class ImagePlusAdapterTest {
 		image.setFileInfo(file);
 		final SampleImage sample = ImagePlusAdapter.current(image);
 		assertTrue(sample.isRgb());
-		assertArrayEquals(new float[] { 10, 200, 20, 0, 30, 0 }, sample.pixels()
-			.toFloats());
+		final float[] colors = { 10, 200, 20, 0, 30, 0 };
+		assertArrayEquals(colors, sample.pixels().toFloats());
+		IJ.setMinAndMax(image, 8, 9);
+		assertArrayEquals(colors, values(image));
+		image.getProcessor().setThreshold(8, 255, ImageProcessor.RED_LUT);
+		assertArrayEquals(colors, values(image));
 	}
 
 	@Test
