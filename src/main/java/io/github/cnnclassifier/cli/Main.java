@@ -1,7 +1,6 @@
 
 package io.github.cnnclassifier.cli;
 
-import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
 
@@ -74,22 +73,15 @@ public final class Main {
 			messages.println("Error: " + e.getMessage());
 			return FAILURE;
 		}
-		catch (final IOException e) {
-			messages.println("Error: a file could not be read or written: " + e
-				.getMessage());
-			return FAILURE;
-		}
 	}
 
-	private int run(final Commands command, final List<String> words)
-		throws IOException
-	{
+	private int run(final Commands command, final List<String> words) {
 		try (Context context = new Context()) {
 			final ClassifierCommand prepared = (ClassifierCommand) CommandLine
 				.prepare(context, command, KeyValues.parse(words));
 			final Outcome outcome;
 			try (ConsoleProgress progress = new ConsoleProgress(messages)) {
-				outcome = prepared.execute(progress);
+				outcome = prepared.executeOrFail(progress);
 			}
 			outcome.lines().forEach(results::println);
 			if (outcome.failedFiles() == 0) return ALL_WELL;

@@ -15,11 +15,12 @@ import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.imagej.CommandRun;
 import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.storage.DiskTrouble;
 
 /**
  * What all commands share: a run is one workflow call with progress, Escape and
- * failures as the host shows them. The start script calls {@link #execute}
- * itself, with a progress of its own.
+ * failures as the host shows them. The start script calls
+ * {@link #executeOrFail} itself, with a progress of its own.
  */
 public abstract class ClassifierCommand extends ContextCommand {
 
@@ -49,15 +50,21 @@ public abstract class ClassifierCommand extends ContextCommand {
 	 * @throws UserFailure if inputs or images do not allow it
 	 * @throws IOException if a file cannot be read or written
 	 */
-	public abstract Outcome execute(Progress progress) throws IOException;
+	protected abstract Outcome execute(Progress progress) throws IOException;
 
-	private void executeOrFail(final Progress progress) {
+	/**
+	 * The same, for callers who show failures to a user.
+	 *
+	 * @param progress shows and cancels
+	 * @return what scripts are told
+	 * @throws UserFailure also if a file cannot be read or written
+	 */
+	public final Outcome executeOrFail(final Progress progress) {
 		try {
-			execute(progress);
+			return execute(progress);
 		}
 		catch (final IOException e) {
-			throw new UserFailure("A file could not be read or written: " + e
-				.getMessage() + ". Check the place and the free space on the disk.", e);
+			throw DiskTrouble.told(e);
 		}
 	}
 

@@ -63,7 +63,7 @@ public final class ClassifyFolderCommand extends ClassifierCommand {
 	}
 
 	@Override
-	public Outcome execute(final Progress progress) throws IOException {
+	protected Outcome execute(final Progress progress) throws IOException {
 		final Path csv = required("output", output);
 		final ClassifyFolder.Result result = new ClassifyFolder(CnnClassifier.tools(
 			progress), progress).run(new ClassifyFolder.Request(required("images",

@@ -65,7 +65,7 @@ public final class ClassifyImageCommand extends ClassifierCommand {
 	}
 
 	@Override
-	public Outcome execute(final Progress progress) {
+	protected Outcome execute(final Progress progress) {
 		final ImagePlus open = OpenImage.required(image);
 		final List<Plane> planes = eachSlice ? ImagePlusAdapter.planes(open) : List
 			.of(ImagePlusAdapter.currentPlane(open));

@@ -30,7 +30,7 @@ public final class DigitSampleCommand extends ClassifierCommand {
 	}
 
 	@Override
-	public Outcome execute(final Progress progress) throws IOException {
+	protected Outcome execute(final Progress progress) throws IOException {
 		try (InputStream in = DigitSampleCommand.class.getResourceAsStream(
 			"/samples/digit.png"))
 		{

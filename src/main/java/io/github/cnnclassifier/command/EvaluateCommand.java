@@ -82,7 +82,7 @@ public final class EvaluateCommand extends ClassifierCommand {
 	}
 
 	@Override
-	public Outcome execute(final Progress progress) throws IOException {
+	protected Outcome execute(final Progress progress) throws IOException {
 		final Optional<Path> folder = isMissing(output) ? Optional.empty()
 			: Optional.of(output.toPath());
 		final EvaluateClassifier.Result result = new EvaluateClassifier(

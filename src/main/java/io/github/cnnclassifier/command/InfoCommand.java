@@ -36,7 +36,7 @@ public final class InfoCommand extends ClassifierCommand {
 	}
 
 	@Override
-	public Outcome execute(final Progress progress) {
+	protected Outcome execute(final Progress progress) {
 		final List<String> lines = ModelDetails.read(required("model", model))
 			.stream().map(d -> d.label() + ": " + d.value()).toList();
 		info = String.join("\n", lines);

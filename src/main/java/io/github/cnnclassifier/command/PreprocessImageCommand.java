@@ -73,7 +73,7 @@ public final class PreprocessImageCommand extends ClassifierCommand {
 	}
 
 	@Override
-	public Outcome execute(final Progress progress) throws IOException {
+	protected Outcome execute(final Progress progress) throws IOException {
 		if (!isMissing(output)) Outputs.requireWritableFile(output.toPath(),
 			overwrite);
 		final ImagePlus open = OpenImage.required(image);

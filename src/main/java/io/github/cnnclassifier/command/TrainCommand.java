@@ -65,9 +65,9 @@ public final class TrainCommand extends ClassifierCommand {
 			"training also ends when it gets no better")
 	private int epochs = 0;
 
-	@Parameter(label = "Batch size", min = "1", max = "4096", persist = false,
-		description = "Images per training step")
-	private int batchSize = TrainingSettings.DEFAULT_BATCH_SIZE;
+	@Parameter(label = "Batch size (0 = automatic)", min = "0", max = "4096",
+		persist = false, description = "Images per training step")
+	private int batchSize = 0;
 
 	@Parameter(label = "Learning rate", min = "0", max = "1", persist = false,
 		style = "format:0.######", stepSize = "0.001",
@@ -121,7 +121,7 @@ public final class TrainCommand extends ClassifierCommand {
 	}
 
 	@Override
-	public Outcome execute(final Progress progress) throws IOException {
+	protected Outcome execute(final Progress progress) throws IOException {
 		final TrainClassifier.Request request = new TrainClassifier.Request(
 			required("images", images), names(exclude), new PreprocessingWishes(size(
 				width), size(height), InputWishes.parseRule(channels), InputWishes

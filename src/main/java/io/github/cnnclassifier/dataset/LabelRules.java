@@ -75,7 +75,8 @@ final class LabelRules {
 			if (!trained.contains(label)) throw new UserFailure("The class '" +
 				label + "' is missing from the training images of '" + origin +
 				"', which have " + quoted(List.copyOf(trained)) +
-				". Add training images, or leave it out with exclude=" + label + ".");
+				". Add training images, or leave it out with " + exclusion(label) +
+				".");
 		}
 	}
 
@@ -85,6 +86,11 @@ final class LabelRules {
 		return samples.stream().filter(sample -> sample.declaredSide() == side).map(
 			Sample::label).collect(Collectors.toCollection(() -> new TreeSet<>(
 				CodePointOrder.INSTANCE)));
+	}
+
+	/** @return how a class is left out; names are separated by commas */
+	static String exclusion(final String label) {
+		return "exclude=" + label.replace(",", "\\,");
 	}
 
 	static String quoted(final List<String> names) {

@@ -39,7 +39,7 @@ public final class SampleList {
 		if (index < 0) throw new UserFailure("Expected the classes " + LabelRules
 			.quoted(labels) + ", found " + LabelRules.quoted(foundLabels()) +
 			". Rename the folders of the images, or leave a class out with " +
-			"exclude=" + sample.label() + ".");
+			LabelRules.exclusion(sample.label()) + ".");
 		return index;
 	}
 

@@ -55,7 +55,8 @@ public final class SplitImages {
 		for (int i = 0; i < counts.length; i++) {
 			if (counts[i] == 0) throw new UserFailure("The class '" + labels.get(i) +
 				"' has no readable training image. Mend or add images, or leave the " +
-				"class out: exclude=" + labels.get(i) + " trains without it.");
+				"class out: " + LabelRules.exclusion(labels.get(i)) +
+				" trains without it.");
 		}
 	}
 

@@ -69,8 +69,8 @@ final class Splitting {
 	private void requireEnough(final String label,
 		final List<ContentGroup> members)
 	{
-		final String advice = " Add images, or leave the class out: exclude=" +
-			label + " trains without it.";
+		final String advice = " Add images, or leave the class out: " + LabelRules
+			.exclusion(label) + " trains without it.";
 		if (members.isEmpty()) throw new UserFailure("Every image of the class '" +
 			label + "' is a copy of an image of another class." + advice);
 		if (members.size() == 1) throw new UserFailure("The class '" + label +

@@ -2,6 +2,7 @@
 package io.github.cnnclassifier.dataset;
 
 import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.image.PixelSize;
 import io.github.cnnclassifier.image.Pixels;
 import io.github.cnnclassifier.image.SampleImage;
 
@@ -17,11 +18,13 @@ import io.github.cnnclassifier.image.SampleImage;
  * @param channels 3 for RGB
  * @param rgb whether the channels are red, green and blue of a color image
  * @param bitDepth bits of one stored value
+ * @param pixelSize null if not known
  * @param min smallest pixel value, finite
  * @param max largest pixel value, finite
  */
 public record SurveyedSample(Sample sample, String contentHash, int width,
-		int height, int channels, boolean rgb, int bitDepth, double min, double max)
+		int height, int channels, boolean rgb, int bitDepth, PixelSize pixelSize,
+		double min, double max)
 {
 
 	/**
@@ -47,7 +50,7 @@ public record SurveyedSample(Sample sample, String contentHash, int width,
 			if (v > max) max = v;
 		}
 		return new SurveyedSample(sample, ContentHash.of(image), image.width(),
-			image.height(), image.channels(), image.isRgb(), image.bitDepth(), min,
-			max);
+			image.height(), image.channels(), image.isRgb(), image.bitDepth(), image
+				.pixelSize().orElse(null), min, max);
 	}
 }

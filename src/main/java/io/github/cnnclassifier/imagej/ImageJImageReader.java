@@ -63,6 +63,9 @@ public final class ImageJImageReader implements ImageReader {
 		if (!Files.exists(file)) throw new IOException("There is no such file.");
 		if (Files.isDirectory(file)) throw new IOException(
 			"This is a folder, not an image file.");
+		if (!file.toFile().exists()) throw new IOException(
+			"Java cannot open a file of this name with the language settings of " +
+				"this session. Start with the environment variable LC_ALL=C.UTF-8.");
 		final ImagePlus image = openChecked(file);
 		if (image == null || image.getWidth() < 1) throw new IOException(IJ
 			.escapePressed() ? "Reading was canceled."

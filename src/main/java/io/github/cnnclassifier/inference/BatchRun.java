@@ -2,15 +2,11 @@
 package io.github.cnnclassifier.inference;
 
 import java.io.IOException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.Objects;
 
+import io.github.cnnclassifier.dataset.ReadAhead;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.model.Prediction;
 import io.github.cnnclassifier.progress.CanceledException;
@@ -56,34 +52,20 @@ public final class BatchRun {
 	public void run(final List<? extends InputSource> sources,
 		final ResultSink sink) throws IOException
 	{
-		final ExecutorService threads = Executors.newFixedThreadPool(Runtime
-			.getRuntime().availableProcessors(), task -> {
-				final Thread thread = new Thread(task, "CNN image reader");
-				thread.setDaemon(true);
-				return thread;
-			});
-		try {
-			final Deque<Future<Prepared>> pending = new ArrayDeque<>();
-			int submitted = 0;
-			int done = 0;
-			while (done < sources.size()) {
-				progress.checkCanceled();
-				while (submitted < sources.size() && pending.size() < SOURCES_AHEAD) {
-					final int index = submitted++;
-					pending.add(threads.submit(() -> prepare(index, sources.get(index))));
-				}
+		int done = 0;
+		try (ReadAhead<Prepared> prepared = new ReadAhead<>(sources.size(),
+			SOURCES_AHEAD, i -> prepare(i, sources.get(i)), progress))
+		{
+			while (prepared.hasNext()) {
 				final List<Prepared> batch = new ArrayList<>();
-				while (batch.size() < BatchPredictor.BATCH_SIZE && !pending.isEmpty()) {
-					batch.add(await(pending.remove()));
+				while (batch.size() < BatchPredictor.BATCH_SIZE && prepared.hasNext()) {
+					batch.add(prepared.next());
 				}
 				deliver(batch, sink);
 				done += batch.size();
 				progress.update((double) done / sources.size(), "Classified " + done +
 					" of " + sources.size() + " images");
 			}
-		}
-		finally {
-			threads.shutdownNow();
 		}
 	}
 
@@ -105,22 +87,8 @@ public final class BatchRun {
 			return new Prepared(index, source.name(), source.input(), null);
 		}
 		catch (final IOException | UserFailure e) {
-			return new Prepared(index, source.name(), null, e.getMessage());
-		}
-	}
-
-	private static Prepared await(final Future<Prepared> future) {
-		try {
-			return future.get();
-		}
-		catch (final InterruptedException e) {
-			Thread.currentThread().interrupt();
-			throw new CanceledException();
-		}
-		catch (final ExecutionException e) {
-			if (e.getCause() instanceof final RuntimeException cause) throw cause;
-			if (e.getCause() instanceof final Error cause) throw cause;
-			throw new IllegalStateException(e.getCause());
+			return new Prepared(index, source.name(), null, Objects
+				.requireNonNullElse(e.getMessage(), "It cannot be read."));
 		}
 	}
 }

@@ -95,7 +95,14 @@ final class JsonFields {
 		final JsonElement value = required(key);
 		if (!value.isJsonPrimitive() || !value.getAsJsonPrimitive().isNumber())
 			throw failure("expected a number for '" + key + "', got " + value);
-		return value.getAsBigDecimal();
+		try {
+			return value.getAsBigDecimal();
+		}
+		catch (final NumberFormatException e) {
+			// beyond what is sane to compute with, such as 1e9999999999
+			throw failure("expected a number of usual size for '" + key + "', got " +
+				value);
+		}
 	}
 
 	private JsonElement required(final String key) {

@@ -3,6 +3,7 @@ package io.github.cnnclassifier.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import com.google.gson.JsonArray;
@@ -29,6 +30,10 @@ final class LayerJson {
 	private static final int MOST_WINDOW = 256;
 	private static final int MOST_UNITS = 65536;
 	private static final String CLASSES = "classes";
+
+	private static final Map<String, LayerSpec> WITHOUT_SETTINGS = Map.of(
+		"batch-norm", new BatchNorm(), "relu", new Relu(), "global-average-pool",
+		new GlobalAveragePool(), "flatten", new Flatten());
 
 	private LayerJson() {}
 
@@ -95,15 +100,10 @@ final class LayerJson {
 	private static LayerSpec withoutSettings(final String type,
 		final JsonFields fields)
 	{
-		final LayerSpec layer = switch (type) {
-			case "batch-norm" -> new BatchNorm();
-			case "relu" -> new Relu();
-			case "global-average-pool" -> new GlobalAveragePool();
-			case "flatten" -> new Flatten();
-			default -> throw fields.failure("expected one of the types conv, " +
-				"batch-norm, relu, max-pool, average-pool, dropout, residual, " +
-				"global-average-pool, flatten, dense, got '" + type + "'");
-		};
+		final LayerSpec layer = WITHOUT_SETTINGS.get(type);
+		if (layer == null) throw fields.failure("expected one of the types conv, " +
+			"batch-norm, relu, max-pool, average-pool, dropout, residual, " +
+			"global-average-pool, flatten, dense, got '" + type + "'");
 		fields.allow(Set.of("type"));
 		return layer;
 	}
@@ -152,8 +152,7 @@ final class LayerJson {
 	}
 
 	private static String nameWithoutSettings(final LayerSpec layer) {
-		if (layer instanceof BatchNorm) return "batch-norm";
-		if (layer instanceof Relu) return "relu";
-		return layer instanceof Flatten ? "flatten" : "global-average-pool";
+		return WITHOUT_SETTINGS.entrySet().stream().filter(e -> e.getValue().equals(
+			layer)).findFirst().orElseThrow().getKey();
 	}
 }

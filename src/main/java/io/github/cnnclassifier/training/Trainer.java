@@ -3,10 +3,10 @@ package io.github.cnnclassifier.training;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 
+import io.github.cnnclassifier.dataset.ReadAhead;
 import io.github.cnnclassifier.dataset.SplitImages;
 import io.github.cnnclassifier.engine.TrainableNetwork;
 import io.github.cnnclassifier.failure.UserFailure;
@@ -70,10 +70,10 @@ public final class Trainer {
 		final List<EpochFigures> history = new ArrayList<>();
 		Weights best = null;
 		StopReason reason = StopReason.COMPLETED;
-		try (BatchLoader loader = new BatchLoader(images.training(), shape, settings
-			.batchSize(), classWeights, settings.augmentation(), new SeedTree(settings
-				.seed()).child("training")))
-		{
+		final BatchLoader loader = new BatchLoader(images.training(), shape,
+			settings.batchSize(), classWeights, settings.augmentation(), new SeedTree(
+				settings.seed()).child("training"));
+		try {
 			for (int epoch = 1; epoch <= settings.epochs(); epoch++) {
 				final EpochFigures figures = epoch(epoch, loader, validation);
 				history.add(figures);
@@ -109,34 +109,34 @@ public final class Trainer {
 		double lossSum = 0;
 		long images = 0;
 		final long start = System.nanoTime();
-		for (final Iterator<Batch> batches = loader.epoch(epoch); batches
-			.hasNext();)
-		{
-			progress.checkCanceled();
-			final Batch batch = batches.next();
-			final double loss = network.trainOnBatch(batch.inputs(), batch.labels(),
-				batch.weights(), batch.count(), schedule.at(step));
-			if (!Double.isFinite(loss)) throw notFinite(epoch, step - stepsPerEpoch *
-				(epoch - 1) + 1, loss);
-			lossSum += loss * batch.count();
-			images += batch.count();
-			listener.onStep(step, totalSteps, loss);
-			step++;
-			progress.update((double) step / totalSteps, String.format(Locale.ROOT,
-				"Epoch %d of %d, loss %.3f", epoch, settings.epochs(), loss));
+		try (ReadAhead<Batch> batches = loader.epoch(epoch, progress)) {
+			while (batches.hasNext()) {
+				final Batch batch = batches.next();
+				final double loss = network.trainOnBatch(batch.inputs(), batch.labels(),
+					batch.weights(), batch.count(), schedule.at(step));
+				if (!Double.isFinite(loss)) throw notFinite("training", epoch, loss);
+				lossSum += loss * batch.count();
+				images += batch.count();
+				listener.onStep(step, totalSteps, loss);
+				step++;
+				progress.update((double) step / totalSteps, String.format(Locale.ROOT,
+					"Epoch %d of %d, loss %.3f", epoch, settings.epochs(), loss));
+			}
 		}
 		final double seconds = (System.nanoTime() - start) / 1e9;
 		final Validation.Figures validated = validation.measure(network, progress);
+		if (!Double.isFinite(validated.loss())) throw notFinite("validation", epoch,
+			validated.loss());
 		return new EpochFigures(epoch, lossSum / images, validated.loss(), validated
 			.accuracy(), schedule.at(step - 1), images / seconds);
 	}
 
-	private UserFailure notFinite(final int epoch, final long step,
+	private UserFailure notFinite(final String kind, final int epoch,
 		final double loss)
 	{
 		return new UserFailure(String.format(Locale.ROOT,
-			"Expected a finite loss, got %s in epoch %d, step %d. The learning rate of %s " +
-				"is probably too high: try learningRate=%s. %s", loss, epoch, step,
+			"Expected a finite %s loss, got %s in epoch %d. The learning rate of %s " +
+				"is probably too high: try learningRate=%.2g. %s", kind, loss, epoch,
 			settings.learningRate(), settings.learningRate() / 10, epoch > 1
 				? "The best model so far is kept." : "No model was saved."));
 	}

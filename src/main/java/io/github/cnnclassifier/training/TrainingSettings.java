@@ -21,8 +21,9 @@ public record TrainingSettings(int epochs, int batchSize, double learningRate,
 		boolean exact, long seed)
 {
 
-	/** 64 samples keep two cores busy and still give small data sets steps. */
-	public static final int DEFAULT_BATCH_SIZE = 64;
+	private static final int SMALLEST_BATCH = 8;
+	private static final int LARGEST_BATCH = 64;
+	private static final int STEPS_OF_AN_EPOCH = 16;
 
 	/** Chosen on the validation side of MNIST. */
 	public static final double DEFAULT_LEARNING_RATE = 0.002;
@@ -46,19 +47,32 @@ public record TrainingSettings(int epochs, int batchSize, double learningRate,
 	 * Chooses the length of a run: many passes over few images, few over many.
 	 *
 	 * @param trainingImages on the training side, at least 1
-	 * @return 6 to 40 epochs
+	 * @return 6 to 60 epochs
 	 */
 	public static int defaultEpochs(final int trainingImages) {
-		return Math.max(6, Math.min(40, IMAGES_OF_A_RUN / trainingImages));
+		return Math.max(6, Math.min(60, IMAGES_OF_A_RUN / trainingImages));
+	}
+
+	/**
+	 * Chooses the batch size: 64 keeps two cores busy, fewer give a small data
+	 * set enough steps.
+	 *
+	 * @param trainingImages on the training side, at least 1
+	 * @return 8, 16, 32 or 64
+	 */
+	public static int defaultBatchSize(final int trainingImages) {
+		return Math.max(SMALLEST_BATCH, Math.min(LARGEST_BATCH, Integer
+			.highestOneBit(Math.max(1, trainingImages / STEPS_OF_AN_EPOCH))));
 	}
 
 	/**
 	 * Chooses how long to wait for an improvement.
 	 *
 	 * @param epochs of the run, at least 1
-	 * @return a quarter of the run, at least 5
+	 * @return half the run, at least 5: much of the gain comes late, when the
+	 *         learning rate falls
 	 */
 	public static int defaultPatience(final int epochs) {
-		return Math.max(5, epochs / 4);
+		return Math.max(5, epochs / 2);
 	}
 }

@@ -85,6 +85,7 @@ public final class EvaluateClassifier {
 			.preprocessing());
 		final LabelledImages images = LabelledImages.open(request.images(), tools
 			.reader(), request.exclude());
+		Findings.tell(images, progress);
 		final PartSelection selection = PartSelection.of(images, request.split(),
 			description.training().dataset().split());
 		final Survey survey = Survey.of(selection.candidates(), progress);

@@ -2,6 +2,7 @@
 package io.github.cnnclassifier.workflow;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -43,6 +44,10 @@ record ImageFolder(Path root, List<Path> files) {
 				"Expected a folder with images, but found none in '" + root +
 					"' and its sub-folders.");
 			return new ImageFolder(root, files);
+		}
+		catch (final UncheckedIOException e) {
+			// how a stream tells that a sub-folder may not be read
+			throw e.getCause();
 		}
 	}
 

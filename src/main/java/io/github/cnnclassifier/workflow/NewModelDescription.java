@@ -16,6 +16,7 @@ import io.github.cnnclassifier.archive.TrainingRecord;
 import io.github.cnnclassifier.dataset.SampleList;
 import io.github.cnnclassifier.dataset.Side;
 import io.github.cnnclassifier.dataset.SurveyedSample;
+import io.github.cnnclassifier.image.PixelSize;
 import io.github.cnnclassifier.model.ClassLabels;
 import io.github.cnnclassifier.model.NetworkSpec;
 import io.github.cnnclassifier.training.EpochFigures;
@@ -52,7 +53,7 @@ final class NewModelDescription {
 		metrics.put("validation.loss", best.validationLoss());
 		return new ClassifierDescription(modelName(request.model()),
 			new ClassLabels(data.labels()), spec.architecture(), data.preprocessing(),
-			bitDepth(), null, record(history), metrics);
+			bitDepth(), pixelSize(), record(history), metrics);
 	}
 
 	private TrainingRecord record(final List<EpochFigures> history) {
@@ -64,7 +65,6 @@ final class NewModelDescription {
 
 	private Map<String, String> settingsByName() {
 		final Map<String, String> named = new LinkedHashMap<>();
-		named.put("network", spec.architecture().name());
 		named.put("epochs", Integer.toString(settings.epochs()));
 		named.put("batchSize", Integer.toString(settings.batchSize()));
 		named.put("learningRate", Double.toString(settings.learningRate()));
@@ -102,6 +102,13 @@ final class NewModelDescription {
 	private int bitDepth() {
 		return data.survey().samples().stream().mapToInt(SurveyedSample::bitDepth)
 			.max().orElseThrow();
+	}
+
+	/** @return the pixel size that all images share; null if they differ */
+	private PixelSize pixelSize() {
+		final List<PixelSize> sizes = data.survey().samples().stream().map(
+			SurveyedSample::pixelSize).distinct().toList();
+		return sizes.size() == 1 ? sizes.get(0) : null;
 	}
 
 	private static String modelName(final Path model) {

@@ -105,9 +105,11 @@ final class PartSelection {
 		final Side wanted = part == EvaluatedPart.AUTO ? Side.TEST : part.side();
 		final List<SurveyedSample> chosen = samples.stream().filter(s -> stored.get(
 			s.contentHash()) == wanted).toList();
-		if (chosen.isEmpty()) throw new UserFailure(
-			"The model was trained without a " + label() +
-				" side. Use split=validation or split=all.");
+		if (chosen.isEmpty()) throw new UserFailure((stored.containsValue(wanted)
+			? "None of these " + samples.size() + " images is on the model's " +
+				label() + " side." : "The model was trained without a " + label() +
+					" side.") + " Use " + (wanted == Side.VALIDATION ? ""
+						: "split=validation or ") + "split=all.");
 		return selected(chosen, "the " + label() +
 			" side that was stored in the model when it was trained", samples);
 	}

@@ -5,15 +5,12 @@ import java.nio.file.Path;
 import java.util.List;
 
 import io.github.cnnclassifier.dataset.ChosenPreprocessing;
-import io.github.cnnclassifier.dataset.LabelledImages;
 import io.github.cnnclassifier.dataset.PreprocessingDefaults;
 import io.github.cnnclassifier.dataset.PreprocessingWishes;
-import io.github.cnnclassifier.dataset.Sample;
-import io.github.cnnclassifier.dataset.Survey;
+import io.github.cnnclassifier.dataset.SurveyedSample;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.image.SampleImage;
-import io.github.cnnclassifier.progress.Progress;
 
 /** What a network sees of an image. */
 public final class PreprocessImage {
@@ -53,11 +50,8 @@ public final class PreprocessImage {
 	public static Result byHand(final SampleImage image,
 		final PreprocessingWishes wishes)
 	{
-		final Sample only = new Sample("", image.source(), null, () -> image);
-		final Survey survey = Survey.of(new LabelledImages(image.source(), List.of(
-			""), List.of(only), List.of()), Progress.none());
-		final ChosenPreprocessing chosen = PreprocessingDefaults.choose(survey
-			.samples(), wishes);
+		final ChosenPreprocessing chosen = PreprocessingDefaults.choose(List.of(
+			SurveyedSample.of(image)), wishes);
 		return apply(image, chosen.preprocessing());
 	}
 

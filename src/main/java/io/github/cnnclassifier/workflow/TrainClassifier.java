@@ -107,7 +107,7 @@ public final class TrainClassifier {
 		Outputs.requireWritableFile(request.model(), request.overwrite());
 		final LabelledImages images = LabelledImages.open(request.images(), tools
 			.reader(), request.exclude());
-		progress.message(describe(images));
+		Findings.tell(images, progress);
 		final Survey survey = Survey.of(images, progress);
 		final SeedTree seed = new SeedTree(request.training().seed());
 		final Split split = Split.of(survey.samples(), seed);
@@ -130,12 +130,13 @@ public final class TrainClassifier {
 		final NetworkSpec spec = new NetworkSpec(Architectures.resolve(request
 			.network()), shape(data), data.labels().size());
 		final NetworkPlan plan = NetworkPlan.of(spec);
-		final int batchSize = MemoryPlan.batchSize(plan, request.training()
-			.batchSize(), tools.engine().availableBytes());
-		if (batchSize < request.training().batchSize()) progress.message(
-			"The batch was made smaller to fit the memory: " + batchSize +
-				" instead of " + request.training().batchSize() + " images.");
 		final SampleList training = data.sides().training().samples();
+		final int wished = request.training().batchSizeFor(training.size());
+		final int batchSize = MemoryPlan.batchSize(plan, wished, tools.engine()
+			.availableBytes());
+		if (batchSize < wished) progress.message(
+			"The batch was made smaller to fit the memory: " + batchSize +
+				" instead of " + wished + " images.");
 		final TrainingSettings settings = request.training().settings(training
 			.size(), batchSize);
 		final ClassWeights weights = ClassWeights.balancing(data.sides().labels(),
@@ -143,8 +144,8 @@ public final class TrainClassifier {
 		weights.statement().ifPresent(progress::message);
 		progress.message("Training " + spec.architecture().name() + ", " + plan
 			.parameterCount() + " weights, on " + training.size() + " images for " +
-			settings.epochs() + " epochs; " + data.sides().validation().samples()
-				.size() + " images validate.");
+			settings.epochs() + " epochs in batches of " + batchSize + "; " + data
+				.sides().validation().samples().size() + " images validate.");
 		final ModelFileStore store = new ModelFileStore(request.model(), tools
 			.engine(), new NewModelDescription(request, data, spec, settings, tools
 				.engine().description())::after);
@@ -172,12 +173,5 @@ public final class TrainClassifier {
 	private static InputShape shape(final TrainingData data) {
 		return new InputShape(data.preprocessing().channels(), data.preprocessing()
 			.height(), data.preprocessing().width());
-	}
-
-	private static String describe(final LabelledImages images) {
-		final String skipped = images.skipped().isEmpty() ? "" : ", " + images
-			.skipped().size() + " files left out";
-		return "Found " + images.samples().size() + " images of " + images.labels()
-			.size() + " classes" + skipped + ".";
 	}
 }

@@ -9,7 +9,7 @@ import io.github.cnnclassifier.training.TrainingSettings;
  * How a user wants a network to be trained.
  *
  * @param epochs 1 to 10000, or 0 to choose by the number of images
- * @param batchSize 1 to 4096
+ * @param batchSize 1 to 4096, or 0 to choose by the number of images
  * @param learningRate above 0, at most 1
  * @param augmentation name of a preset
  * @param exact whether a second run must give the same weights bit for bit
@@ -23,12 +23,22 @@ public record TrainingWishes(int epochs, int batchSize, double learningRate,
 	public TrainingWishes {
 		if (epochs < 0 || epochs > 10_000) throw new WrongUsage(
 			"Expected epochs from 0 (automatic) to 10000, found " + epochs + ".");
-		if (batchSize < 1 || batchSize > 4096) throw new WrongUsage(
-			"Expected batchSize from 1 to 4096, found " + batchSize + ".");
+		if (batchSize < 0 || batchSize > 4096) throw new WrongUsage(
+			"Expected batchSize from 0 (automatic) to 4096, found " + batchSize +
+				".");
 		if (!(learningRate > 0 && learningRate <= 1)) throw new WrongUsage(
 			"Expected learningRate above 0 and at most 1, found " + learningRate +
 				".");
 		Augmentation.named(augmentation);
+	}
+
+	/**
+	 * @param trainingImages on the training side
+	 * @return the batch size to use, if the memory allows it
+	 */
+	int batchSizeFor(final int trainingImages) {
+		return batchSize > 0 ? batchSize : TrainingSettings.defaultBatchSize(
+			trainingImages);
 	}
 
 	/**

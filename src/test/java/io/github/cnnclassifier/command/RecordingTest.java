@@ -67,7 +67,7 @@ class RecordingTest {
 			"tiny", "1");
 		assertEquals("run(\"Train CNN Classifier...\", \"images=" + DIGITS +
 			" exclude= model=[" + model +
-			"] overwrite=false network=tiny epochs=1 batchsize=64 " +
+			"] overwrite=false network=tiny epochs=1 batchsize=0 " +
 			"learningrate=0.002 augmentation=light seed=1 exact=false width=0 " +
 			"height=0 channels=auto range=auto\");", line);
 		final String results = results(11);

@@ -17,7 +17,7 @@ final class SurveyedSamples {
 	{
 		return new SurveyedSample(new Sample(label, name, side, () -> {
 			throw new IllegalStateException("not to be read");
-		}), hash, 1, 1, 1, false, 8, 0, 255);
+		}), hash, 1, 1, 1, false, 8, null, 0, 255);
 	}
 
 	/** @return an image that has only these properties */
@@ -27,7 +27,7 @@ final class SurveyedSamples {
 	{
 		return new SurveyedSample(new Sample("a", name, null, () -> {
 			throw new IllegalStateException("not to be read");
-		}), name, width, height, channels, rgb, 8, min, max);
+		}), name, width, height, channels, rgb, 8, null, min, max);
 	}
 
 	/** @return a readable gray image of two pixels that counts its reads */
@@ -39,6 +39,6 @@ final class SurveyedSamples {
 				reads.incrementAndGet();
 				return new SampleImage(2, 1, 1, false, 8, Pixels.of(new float[] { value,
 					255 }), null, "memory");
-			}), "hash" + value, 2, 1, 1, false, 8, value, 255);
+			}), "hash" + value, 2, 1, 1, false, 8, null, value, 255);
 	}
 }

@@ -51,6 +51,8 @@ class ArchitectureJsonTest {
 		"{'type': 'conv', 'filters': 0, 'kernel': 3} | 1 to 4096 | 0", //
 		"{'type': 'conv', 'filters': 2.5, 'kernel': 3} | whole number | 2.5", //
 		"{'type': 'conv', 'filters': 1e99, 'kernel': 3} | whole number | 1e99", //
+		"{'type': 'conv', 'filters': 1e999999999, 'kernel': 3} | number | 1e999999999", //
+		"{'type': 'dropout', 'rate': 1e9999999999} | usual size | 1e9999999999", //
 		"{'type': 'conv', 'filters': 4, 'kernel': 4} | odd | 4", //
 		"{'type': 'conv', 'filters': 4, 'kernel': 3, 'padding': 3} | 0 to 2 | 3", //
 		"{'type': 'conv', 'filters': 4, 'kernel': 3, 'bias': 1} | true or false | 1", //

@@ -82,6 +82,8 @@ final class Bootstrap {
 
 	private static void setProperties() {
 		setUnlessSet("org.nd4j.log.initialization", "false");
+		// Plain ImageJ has no logging, and need not be warned about it.
+		setUnlessSet("slf4j.internal.verbosity", "ERROR");
 		setUnlessSet("org.eclipse.deeplearning4j.crash.reporting.enabled", "false");
 		// Native memory is freed when its Java handle is collected; without limits
 		// of their own the natives may take several times the Java heap.
@@ -115,8 +117,10 @@ final class Bootstrap {
 				"). Choose another one with the Java property " +
 				"org.bytedeco.javacpp.cachedir.", e);
 		}
-		progress.message("First start: unpacking the deep-learning libraries, " +
-			"about " + (UNPACKED_BYTES >> 20) + " MB, to " + cache + ".");
+		// ImageJ's log window is narrow
+		progress.message("First start: unpacking about " + (UNPACKED_BYTES >> 20) +
+			" MB of libraries.");
+		progress.message("They go to " + cache + ".");
 	}
 
 	private static boolean isUnpacked(final Path cache) {

@@ -80,7 +80,8 @@ public final class Dl4jEngine implements Engine {
 	public Network load(final NetworkSpec spec, final Weights weights) {
 		final NetworkPlan plan = NetworkPlan.of(spec);
 		Bootstrap.start(progress);
-		return new Dl4jNetwork(plan, weights, fast(), ThreadCount.of(threads));
+		return new Dl4jNetwork(new FoldedNetwork(plan, weights), fast(), ThreadCount
+			.of(threads));
 	}
 
 	@Override

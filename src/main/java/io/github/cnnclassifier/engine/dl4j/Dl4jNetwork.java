@@ -7,7 +7,6 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import io.github.cnnclassifier.engine.Network;
 import io.github.cnnclassifier.model.InputShape;
 import io.github.cnnclassifier.model.NetworkPlan;
-import io.github.cnnclassifier.model.Weights;
 
 /** A graph that predicts. */
 class Dl4jNetwork implements Network {
@@ -17,12 +16,12 @@ class Dl4jNetwork implements Network {
 	private final Batch inputs;
 	private boolean closed;
 
-	/** A network that only predicts, with batch-norms folded away. */
-	Dl4jNetwork(final NetworkPlan plan, final Weights weights, final boolean fast,
+	/** A network that only predicts. */
+	Dl4jNetwork(final FoldedNetwork folded, final boolean fast,
 		final ThreadCount threads)
 	{
-		this(plan, GraphBuilder.predicting(plan, fast), threads);
-		GraphWeights.copyTo(graph, plan, weights);
+		this(folded.plan(), GraphBuilder.predicting(folded.plan(), fast), threads);
+		GraphWeights.copyTo(graph, folded.plan(), folded.weights());
 	}
 
 	Dl4jNetwork(final NetworkPlan plan, final ComputationGraph graph,

@@ -55,8 +55,10 @@ final class Dl4jTrainableNetwork extends Dl4jNetwork implements
 		loss.weigh(sampleWeights == null ? null : lossWeights.fill(relative(
 			sampleWeights, count), count));
 		// ND4J's generator belongs to the thread and anyone may have drawn from it.
-		Nd4j.getRandom().setSeed(dropoutSeeds.child(step++).seed());
+		Nd4j.getRandom().setSeed(dropoutSeeds.child(step).seed());
 		rate.set(learningRate);
+		GraphBuilder.setKeptShare(graph(), RunningMean.keptShare(step));
+		step++;
 		graph().fit(new INDArray[] { batch }, new INDArray[] { truth });
 		return graph().score();
 	}

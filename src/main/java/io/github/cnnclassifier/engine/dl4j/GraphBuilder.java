@@ -51,7 +51,6 @@ final class GraphBuilder {
 
 	static final double EPSILON = 1e-5;
 
-	private static final double KEPT_SHARE_OF_RUNNING_MEAN = 0.9;
 	private static final String INPUT = "input";
 	/** Read by Deeplearning4j whenever it makes a layer. */
 	private static final String HELPERS_OFF =
@@ -61,11 +60,13 @@ final class GraphBuilder {
 	private final ComputationGraphConfiguration.GraphBuilder graph;
 	private final ILossFunction loss;
 	private final double weightDecay;
+	private final boolean fast;
 
 	private GraphBuilder(final NetworkPlan plan, final IUpdater updater,
-		final ILossFunction loss, final double weightDecay)
+		final ILossFunction loss, final double weightDecay, final boolean fast)
 	{
 		this.plan = plan;
+		this.fast = fast;
 		this.loss = loss;
 		this.weightDecay = weightDecay;
 		final NeuralNetConfiguration.Builder common =
@@ -83,17 +84,26 @@ final class GraphBuilder {
 	{
 		final Adam adam = Adam.builder().learningRateSchedule(rate).beta1(0.9)
 			.beta2(0.999).epsilon(1e-8).build();
-		return new GraphBuilder(plan, adam, loss, weightDecay).build(fast);
+		return new GraphBuilder(plan, adam, loss, weightDecay, fast).build();
 	}
 
 	/** @return a graph that only predicts; its weights are not set yet */
 	static ComputationGraph predicting(final NetworkPlan plan,
 		final boolean fast)
 	{
-		return new GraphBuilder(plan, new NoOp(), new LossMCXENT(), 0).build(fast);
+		return new GraphBuilder(plan, new NoOp(), new LossMCXENT(), 0, fast)
+			.build();
 	}
 
-	private ComputationGraph build(final boolean fast) {
+	/** Sets how much of the running means the next training step keeps. */
+	static void setKeptShare(final ComputationGraph network, final double share) {
+		for (final org.deeplearning4j.nn.api.Layer layer : network.getLayers()) {
+			if (layer.conf().getLayer() instanceof final BatchNormalization norm) norm
+				.setDecay(share);
+		}
+	}
+
+	private ComputationGraph build() {
 		String last = INPUT;
 		for (final Step step : plan.steps())
 			last = add(step, last);
@@ -166,10 +176,16 @@ final class GraphBuilder {
 					.filters()).activation(Activation.IDENTITY).build();
 	}
 
-	private static Layer batchNorm(final int channels) {
+	private Layer batchNorm(final int channels) {
+		final BatchNormalization norm = fast ? new FastBatchNorm()
+			: new BatchNormalization();
+		norm.setNIn(channels);
+		norm.setNOut(channels);
+		norm.setEps(EPSILON);
+		norm.setDecay(RunningMean.KEPT_SHARE);
 		// The logarithm of the deviation breaks down for a constant channel.
-		return new BatchNormalization.Builder().nIn(channels).nOut(channels).eps(
-			EPSILON).decay(KEPT_SHARE_OF_RUNNING_MEAN).useLogStd(false).build();
+		norm.setUseLogStd(false);
+		return norm;
 	}
 
 	private static Layer pool(final PoolingType type, final int size,

@@ -5,12 +5,14 @@ import org.bytedeco.javacpp.Loader;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
-/**
- * How many threads the native code may use.
- *
- * @param count at least 1
- */
-record ThreadCount(int count) {
+/** How many threads the native code may use. */
+final class ThreadCount {
+
+	private final int count;
+
+	private ThreadCount(final int count) {
+		this.count = count;
+	}
 
 	/**
 	 * @param wanted at least 1; 0 for one per physical core
@@ -22,6 +24,10 @@ record ThreadCount(int count) {
 		final int available = Runtime.getRuntime().availableProcessors();
 		return new ThreadCount(Math.max(1, cores < 1 ? available : Math.min(cores,
 			available)));
+	}
+
+	int count() {
+		return count;
 	}
 
 	/**

@@ -32,11 +32,12 @@ public final class CommandLine {
 	 * @param command to make
 	 * @param values text of each input by name
 	 * @return the command with its inputs set, the others at their defaults
-	 * @throws WrongUsage if a key is unknown or a value does not fit
-	 * @throws IOException if an image cannot be opened
+	 * @throws WrongUsage if a key is unknown, a value does not fit or a required
+	 *           input is missing
+	 * @throws UserFailure if an image cannot be opened
 	 */
 	public static Command prepare(final Context context, final Commands command,
-		final Map<String, String> values) throws IOException
+		final Map<String, String> values)
 	{
 		final CommandInfo info = context.service(CommandService.class).getCommand(
 			command.className());
@@ -55,17 +56,27 @@ public final class CommandLine {
 					.getKey(), command, inputs));
 			module.setInput(input.getName(), value(input, entry.getValue()));
 		}
+		requireAll(command, module, inputs);
 		return (Command) module.getDelegateObject();
 	}
 
-	private static Object value(final ModuleItem<?> input, final String text)
-		throws IOException
+	private static void requireAll(final Commands command, final Module module,
+		final List<ModuleItem<?>> inputs)
 	{
+		for (final ModuleItem<?> input : inputs) {
+			if (input.isRequired() && module.getInput(input.getName()) == null)
+				throw new WrongUsage("The command " + command.key() + " needs '" + input
+					.getName() + "', found nothing. Name a file or folder: " + input
+						.getName() + "=PATH.");
+		}
+	}
+
+	private static Object value(final ModuleItem<?> input, final String text) {
 		return input.getType() == ImagePlus.class ? open(Path.of(text)) : InputValue
 			.of(input, text);
 	}
 
-	private static ImagePlus open(final Path file) throws IOException {
+	private static ImagePlus open(final Path file) {
 		try {
 			return new ImageJImageReader().open(file);
 		}

@@ -24,8 +24,9 @@ class MemoryTest {
 			final long before = outsideTheHeap();
 			run(network, 300);
 			final long grown = outsideTheHeap() - before;
-			// A leak of one batch's activations in each step would be 1200 MB.
-			assertTrue(grown < 150 << 20, "grown by " + (grown >> 20) + " MB");
+			// The heap and the Java machine itself breathe by some 200 MB; a leak of
+			// one batch's activations in each step would be 1200 MB.
+			assertTrue(grown < 500 << 20, "grown by " + (grown >> 20) + " MB");
 		}
 	}
 

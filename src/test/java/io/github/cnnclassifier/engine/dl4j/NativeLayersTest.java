@@ -16,7 +16,6 @@ import org.deeplearning4j.nn.layers.convolution.subsampling.SubsamplingLayer;
 import org.deeplearning4j.nn.layers.mkldnn.MKLDNNBatchNormHelper;
 import org.deeplearning4j.nn.layers.mkldnn.MKLDNNConvHelper;
 import org.deeplearning4j.nn.layers.mkldnn.MKLDNNSubsamplingHelper;
-import org.deeplearning4j.nn.layers.normalization.BatchNormalization;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,7 +47,7 @@ class NativeLayersTest {
 	private static void assertNative(final ComputationGraph graph) {
 		final Map<Class<?>, Class<?>> expected = new HashMap<>();
 		expected.put(ConvolutionLayer.class, MKLDNNConvHelper.class);
-		expected.put(BatchNormalization.class, MKLDNNBatchNormHelper.class);
+		expected.put(FastBatchNormLayer.class, MKLDNNBatchNormHelper.class);
 		expected.put(SubsamplingLayer.class, MKLDNNSubsamplingHelper.class);
 		int count = 0;
 		for (final Layer layer : graph.getLayers()) {

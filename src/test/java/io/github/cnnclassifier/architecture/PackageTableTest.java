@@ -1,0 +1,230 @@
+
+package io.github.cnnclassifier.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Which package may use which, as in docs/architecture.md. */
+class PackageTableTest {
+
+	private static final String BASE = "io.github.cnnclassifier";
+
+	/** Package, then what it may use; transitive. "" is the base package. */
+	private static final String TABLE = """
+			progress:
+			failure:
+			random:
+			storage: failure
+			image: progress failure random storage
+			dataset: image
+			augment: image
+			model: image
+			evaluation: model dataset
+			engine: model progress
+			engine.dl4j: engine
+			training: engine augment dataset evaluation
+			tuning: training
+			inference: engine dataset
+			archive: engine training evaluation
+			report: evaluation tuning inference
+			workflow: report archive tuning inference training
+			imagej: workflow
+			: imagej engine.dl4j
+			ui: workflow
+			command:  ui
+			imagej.launch: command
+			cli: imagej.launch
+			cluster:
+			""";
+
+	/** Those that use the base package beside what the table says. */
+	private static final Set<String> ABOVE_BASE = Set.of("command",
+		"imagej.launch", "cli", "cluster");
+
+	private static final JavaClasses OURS = new ClassFileImporter().importPath(
+		Path.of("target/classes"));
+
+	private static final Map<String, Set<String>> MAY_USE = read();
+
+	private static Map<String, Set<String>> read() {
+		final Map<String, Set<String>> rows = new LinkedHashMap<>();
+		for (final String row : TABLE.lines().toList()) {
+			final int colon = row.indexOf(':');
+			final Set<String> used = new LinkedHashSet<>();
+			for (final String name : row.substring(colon + 1).strip().split(" +")) {
+				if (name.isEmpty()) continue;
+				used.add(name);
+				used.addAll(rows.get(name));
+			}
+			final String name = row.substring(0, colon);
+			if (ABOVE_BASE.contains(name)) {
+				used.add("");
+				// the engine is hidden behind the base package
+				rows.get("").stream().filter(p -> !p.equals("engine.dl4j")).forEach(
+					used::add);
+			}
+			used.add(name);
+			rows.put(name, used);
+		}
+		return rows;
+	}
+
+	private static String full(final String name) {
+		return name.isEmpty() ? BASE : BASE + "." + name;
+	}
+
+	private static boolean exists(final String name) {
+		return OURS.stream().anyMatch(c -> c.getPackageName().equals(full(name)));
+	}
+
+	@TestFactory
+	Stream<DynamicTest> packageUsesOnlyWhatTheTableAllows() {
+		return MAY_USE.entrySet().stream().filter(row -> exists(row.getKey())).map(
+			row -> DynamicTest.dynamicTest(full(row.getKey()), () -> noClasses()
+				.that().resideInAPackage(full(row.getKey())).should()
+				.dependOnClassesThat(oursOutside(row.getValue())).check(OURS)));
+	}
+
+	@Test
+	void aForbiddenUseIsNoticed() {
+		assertThrows(AssertionError.class, () -> noClasses().that()
+			.resideInAPackage(full("training")).should().dependOnClassesThat(
+				oursOutside(Set.of("training", "engine"))).check(OURS));
+	}
+
+	private static DescribedPredicate<JavaClass> oursOutside(
+		final Set<String> allowed)
+	{
+		return DescribedPredicate.describe("are in a package of ours beside " +
+			allowed, c -> (c.getPackageName() + ".").startsWith(BASE + ".") &&
+				!allowed.contains(c.getPackageName().equals(BASE) ? "" : c
+					.getPackageName().substring(BASE.length() + 1)));
+	}
+
+	@Test
+	void everyPackageIsInTheTable() {
+		final Set<String> unknown = new TreeSet<>();
+		OURS.stream().map(JavaClass::getPackageName).filter(p -> (p + ".")
+			.startsWith(BASE + ".")).forEach(unknown::add);
+		MAY_USE.keySet().forEach(name -> unknown.remove(full(name)));
+		assertEquals(Set.of(), unknown);
+	}
+
+	@Test
+	void packagesHaveNoCycles() {
+		slices().matching(BASE + ".(**)").should().beFreeOfCycles().check(OURS);
+	}
+
+	@Test
+	void onlyEngineDl4jKnowsTheDeepLearningLibrary() {
+		noClasses().that().resideInAPackage(BASE + "..").and()
+			.resideOutsideOfPackage(BASE + ".engine.dl4j").and()
+			.resideOutsideOfPackage(BASE + ".archive").should().dependOnClassesThat()
+			.resideInAnyPackage("org.deeplearning4j..", "org.nd4j..",
+				"org.bytedeco..", "onnx..").check(OURS);
+		noClasses().that().resideInAPackage(BASE + ".archive").should()
+			.dependOnClassesThat(DescribedPredicate.describe(
+				"are of the library, but not of ONNX", c -> (c.getPackageName() + ".")
+					.matches("org\\.(deeplearning4j|nd4j|bytedeco)\\..*") && !c
+						.getPackageName().startsWith("org.nd4j.shade.protobuf"))).check(
+							OURS);
+	}
+
+	@Test
+	void engineDl4jHasOnePublicClassUsedByTheBasePackageAlone() {
+		assertEquals(List.of("Dl4jEngine"), OURS.stream().filter(c -> c
+			.getPackageName().equals(BASE + ".engine.dl4j") && c.getModifiers()
+				.contains(JavaModifier.PUBLIC) && c.isTopLevelClass()).map(
+					JavaClass::getSimpleName).toList());
+		classes().that().resideInAPackage(BASE + ".engine.dl4j").should()
+			.onlyHaveDependentClassesThat().resideInAnyPackage(BASE, BASE +
+				".engine.dl4j", "org.nd4j.nativeblas").check(OURS);
+	}
+
+	@Test
+	void onlyPackagesFromImagejOnKnowTheHost() {
+		final List<String> below = new ArrayList<>();
+		for (final String name : MAY_USE.keySet()) {
+			if (name.equals("imagej")) break;
+			below.add(full(name));
+		}
+		assertTrue(below.contains(BASE + ".workflow"));
+		final String[] packages = below.toArray(String[]::new);
+		noClasses().that().resideInAnyPackage(packages).should()
+			.dependOnClassesThat().resideInAnyPackage("ij..", "org.scijava..",
+				"net.imagej..", "javax.swing..").check(OURS);
+		noClasses().that().resideInAnyPackage(packages).and()
+			.resideOutsideOfPackage(BASE + ".report").should().dependOnClassesThat()
+			.resideInAPackage("java.awt..").check(OURS);
+	}
+
+	@Test
+	void onlyTheCommandLinePrints() {
+		noClasses().that().resideInAPackage(BASE + "..").and()
+			.resideOutsideOfPackage(BASE + ".cli").should().accessField(System.class,
+				"out").orShould().accessField(System.class, "err").check(OURS);
+		noClasses().should().callMethod(Throwable.class, "printStackTrace").check(
+			OURS);
+	}
+
+	@Test
+	void randomNumbersComeFromTheSeedTreeAlone() {
+		noClasses().should().dependOnClassesThat().haveFullyQualifiedName(
+			"java.util.Random").orShould().dependOnClassesThat()
+			.haveFullyQualifiedName("java.util.concurrent.ThreadLocalRandom")
+			.orShould().callMethod(Math.class, "random").check(OURS);
+		noClasses().that().resideOutsideOfPackage(BASE + ".random").should()
+			.callConstructor(java.util.SplittableRandom.class).orShould()
+			.callConstructor(java.util.SplittableRandom.class, long.class).check(
+				OURS);
+	}
+
+	@Test
+	void namesSayWhatAClassDoes() {
+		noClasses().should().haveSimpleNameEndingWith("Utils").orShould()
+			.haveSimpleNameEndingWith("Util").orShould().haveSimpleNameEndingWith(
+				"Helper").orShould().haveSimpleNameEndingWith("Manager").check(OURS);
+		noClasses().should().resideInAnyPackage("..util..", "..utils..").check(
+			OURS);
+	}
+
+	@Test
+	void everyPackageTellsWhatItIsFor() throws IOException {
+		final Path sources = Path.of("src/main/java");
+		try (Stream<Path> files = Files.walk(sources)) {
+			for (final Path folder : files.filter(f -> f.toString().endsWith(".java"))
+				.map(Path::getParent).distinct().toList())
+			{
+				final Path info = folder.resolve("package-info.java");
+				assertTrue(Files.exists(info) && Files.readString(info).contains("/**"),
+					folder.toString());
+			}
+		}
+	}
+}

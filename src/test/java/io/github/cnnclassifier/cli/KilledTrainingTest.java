@@ -1,0 +1,76 @@
+
+package io.github.cnnclassifier.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A training in a process of its own that is killed. */
+@Timeout(120)
+class KilledTrainingTest {
+
+	@TempDir
+	Path folder;
+
+	private Path images;
+	private Path model;
+
+	@BeforeEach
+	void prepare() throws IOException {
+		images = TestImages.halves(folder.resolve("images"), 40, 1);
+		model = folder.resolve("model.zip");
+	}
+
+	/** Kills the training as soon as it has told this. */
+	private void killAt(final String message, final String network)
+		throws IOException, InterruptedException
+	{
+		final Process process = ChildProcess.of("train", "images=" + images,
+			"model=" + model, "network=" + network, "epochs=10000")
+			.redirectErrorStream(true).start();
+		final StringBuilder told = new StringBuilder();
+		try (BufferedReader lines = new BufferedReader(new InputStreamReader(process
+			.getInputStream(), StandardCharsets.UTF_8)))
+		{
+			String line = "";
+			while (line != null && !line.contains(message)) {
+				told.append(line).append('\n');
+				line = lines.readLine();
+			}
+			assertTrue(line != null, told.toString());
+		}
+		finally {
+			process.destroyForcibly();
+			assertTrue(process.waitFor(30, TimeUnit.SECONDS));
+		}
+	}
+
+	@Test
+	void afterTheFirstEpochTheBestModelSoFarIsThere() throws Exception {
+		killAt("saved", "tiny");
+		assertTrue(CommandLineRun.of("info", "model=" + model).endsWith(0).results()
+			.contains("network: tiny"));
+		CommandLineRun.of("evaluate", "images=" + images, "model=" + model)
+			.endsWith(0);
+	}
+
+	@Test
+	void beforeTheFirstEpochNothingIsThere() throws Exception {
+		killAt("Training residual", "residual");
+		assertFalse(Files.exists(model));
+		assertEquals(1, Files.list(folder).count());
+	}
+}

@@ -1,0 +1,192 @@
+
+package io.github.cnnclassifier.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.process.ByteProcessor;
+import ij.process.ImageProcessor;
+
+/** Train, evaluate, classify, preprocess, info: what scripts may rely on. */
+class WholeWayTest {
+
+	static final Pattern FIGURES = Pattern.compile(
+		"accuracy=[01]\\.\\d{4} balanced_accuracy=[01]\\.\\d{4} " +
+			"macro_precision=[01]\\.\\d{4} macro_recall=[01]\\.\\d{4} " +
+			"macro_f1=[01]\\.\\d{4} n=\\d+");
+
+	@TempDir
+	static Path folder;
+
+	private static Path images;
+	private static Path model;
+	private static CommandLineRun training;
+
+	@BeforeAll
+	static void train() throws IOException {
+		images = TestImages.halves(folder.resolve("images"), 20, 1);
+		model = folder.resolve("made/model.zip");
+		training = CommandLineRun.train(images, model);
+	}
+
+	@Test
+	void trainEndsWithModelAndFiguresOnValidation() {
+		training.endsWith(0).says("Found 40 images of 2 classes.").says(
+			"epoch 1: training loss");
+		assertEquals(2, training.results().size());
+		assertEquals("model=" + model, training.results().get(0));
+		assertTrue(FIGURES.matcher(training.results().get(1)).matches());
+		// 15 % of 20 images, for each class
+		assertTrue(training.results().get(1).endsWith(" n=6"));
+		assertTrue(training.results().get(1).startsWith("accuracy=1.0000 "));
+		assertTrue(Files.isRegularFile(model));
+	}
+
+	@Test
+	void nothingButTheModelIsLeftBeside() throws IOException {
+		try (Stream<Path> files = Files.list(model.getParent())) {
+			assertEquals(List.of(model), files.toList());
+		}
+	}
+
+	@Test
+	void evaluateEndsWithFiguresAndWritesItsFiles() throws IOException {
+		final Path output = folder.resolve("evaluation");
+		final CommandLineRun run = CommandLineRun.of("evaluate", "images=" + images,
+			"model=" + model, "output=" + output).endsWith(0);
+		assertEquals(1, run.results().size());
+		assertTrue(FIGURES.matcher(run.results().get(0)).matches());
+		assertTrue(run.results().get(0).endsWith(" n=6"), run.toString());
+		run.says("6 images: the test side that was stored in the model");
+		assertEquals(List.of("actual\\predicted,left,right", "left,3,0",
+			"right,0,3"), Files.readAllLines(output.resolve("confusion_matrix.csv")));
+		final List<String> metrics = Files.readAllLines(output.resolve(
+			"metrics.csv"));
+		assertEquals("left,3,3,1.0000,1.0000,1.0000,,class", metrics.get(1));
+		assertTrue(metrics.contains("macro,6,6,1.0000,1.0000,1.0000,,average"),
+			metrics.toString());
+		final List<String> predictions = Files.readAllLines(output.resolve(
+			"predictions.csv"));
+		assertEquals(
+			"file,actual,predicted,confidence,p_left,p_right,correct,error",
+			predictions.get(0));
+		assertEquals(7, predictions.size());
+		assertTrue(predictions.get(1).matches(
+			"left/\\d{3}\\.png,left,left,(0\\.\\d{4}|1\\.0000),.*,true,"), predictions
+				.get(1));
+		assertTrue(Files.readString(output.resolve("report.html")).contains(
+			"<html"));
+	}
+
+	@Test
+	void classifyFolderWritesARowForEachImageInOrder() throws IOException {
+		final Path csv = folder.resolve("tables/all.csv");
+		final CommandLineRun run = CommandLineRun.of("classify-folder", "images=" +
+			images, "model=" + model, "output=" + csv).endsWith(0);
+		assertEquals(List.of("output=" + csv + " classified=40 failed=0"), run
+			.results());
+		final List<String> rows = Files.readAllLines(csv);
+		assertEquals("file,class,confidence,p_left,p_right,error", rows.get(0));
+		assertEquals(41, rows.size());
+		final List<String> files = rows.stream().skip(1).map(r -> r.split(",")[0])
+			.toList();
+		assertEquals(files.stream().sorted().toList(), files);
+		rows.stream().skip(1).forEach(r -> assertTrue(r.matches(
+			"(left|right)/\\d{3}\\.png,\\1,[01]\\.\\d{4},[01]\\.\\d{4},[01]\\.\\d{4},"),
+			r));
+	}
+
+	@Test
+	void classifyImageTellsClassAndConfidence() {
+		final CommandLineRun run = CommandLineRun.of("classify-image", "image=" +
+			images.resolve("right/003.png"), "model=" + model).endsWith(0);
+		assertEquals(1, run.results().size());
+		assertTrue(run.results().get(0).matches(
+			"class=right confidence=[01]\\.\\d{4}"), run.toString());
+	}
+
+	@Test
+	void preprocessSavesWhatTheNetworkSees() throws IOException {
+		final Path tiff = folder.resolve("seen.tif");
+		final Path image = images.resolve("left/000.png");
+		final CommandLineRun run = CommandLineRun.of("preprocess", "image=" + image,
+			"model=" + model, "output=" + tiff).endsWith(0);
+		assertEquals(List.of("output=" + tiff), run.results());
+		final ImageProcessor original = IJ.openImage(image.toString())
+			.getProcessor();
+		final ImagePlus seen = IJ.openImage(tiff.toString());
+		assertEquals(32, seen.getBitDepth());
+		for (int i = 0; i < TestImages.WIDTH * TestImages.WIDTH; i++)
+			assertEquals(original.get(i) / 255f, seen.getProcessor().getf(i), 1e-6f);
+	}
+
+	@Test
+	void preprocessWorksByHandToo() {
+		final Path tiff = folder.resolve("by-hand.tif");
+		CommandLineRun.of("preprocess", "image=" + images.resolve("left/000.png"),
+			"width=9", "height=8", "channels=rgb", "range=0..510", "output=" + tiff)
+			.endsWith(0);
+		final ImagePlus seen = IJ.openImage(tiff.toString());
+		assertArrayEquals(new int[] { 9, 8, 3, 1, 1 }, seen.getDimensions());
+		assertTrue(seen.getProcessor().getStats().max <= 0.5);
+	}
+
+	@Test
+	void infoTellsTheModelsStory() {
+		final CommandLineRun run = CommandLineRun.of("info", "model=" + model)
+			.endsWith(0);
+		assertTrue(run.results().containsAll(List.of("model: model",
+			"classes: left, right", "network: tiny",
+			"input: 1 x 28 x 28 (channels x height x width)", "channels: as-is",
+			"intensity: 0..255 becomes 0..1", "seed: 1")), run.toString());
+		final List<String> labels = run.results().stream().map(l -> l.substring(0, l
+			.indexOf(':'))).toList();
+		assertEquals(labels.stream().distinct().toList(), labels);
+	}
+
+	@Test
+	void helpIsNoError() {
+		final CommandLineRun run = CommandLineRun.of("help").endsWith(0);
+		assertTrue(run.results().get(0).startsWith("Usage:"));
+		assertEquals(List.of(), run.messages());
+	}
+
+	/** The same values in 8, 16 and 32 bit; display and palette of any kind. */
+	@Test
+	void theSamePixelsGiveTheSameResultHoweverTheyAreStored() throws IOException {
+		final ByteProcessor pixels = TestImages.half(0, 77);
+		final ImageProcessor inverted = pixels.duplicate();
+		inverted.invertLut();
+		final ImageProcessor dark = pixels.convertToShort(false);
+		dark.setMinAndMax(200, 60000);
+		final Map<String, ImageProcessor> stored = Map.of("a8", pixels, "b16",
+			pixels.convertToShort(false), "c32", pixels.convertToFloat(),
+			"d8-inverted", inverted, "e16-dark", dark);
+		final Path same = folder.resolve("same");
+		for (final Map.Entry<String, ImageProcessor> image : stored.entrySet())
+			TestImages.tiff(same.resolve(image.getKey() + ".tif"), image.getValue());
+		TestImages.png(same.resolve("f.png"), pixels);
+		final Path csv = folder.resolve("same.csv");
+		CommandLineRun.of("classify-folder", "images=" + same, "model=" + model,
+			"output=" + csv).endsWith(0);
+		final List<String> rows = Files.readAllLines(csv);
+		assertEquals(7, rows.size());
+		assertEquals(1, rows.stream().skip(1).map(r -> r.substring(r.indexOf(',')))
+			.distinct().count(), rows.toString());
+	}
+}

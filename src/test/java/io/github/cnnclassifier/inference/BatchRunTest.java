@@ -1,0 +1,162 @@
+
+package io.github.cnnclassifier.inference;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.github.cnnclassifier.engine.Network;
+import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.model.Prediction;
+import io.github.cnnclassifier.progress.CanceledException;
+import io.github.cnnclassifier.progress.Progress;
+
+class BatchRunTest {
+
+	/** Tells the only input value as the first probability. */
+	private static final class Echo implements Network {
+
+		private final List<Integer> batches = new ArrayList<>();
+
+		@Override
+		public float[] predict(final float[] inputs, final int count) {
+			batches.add(count);
+			final float[] probabilities = new float[2 * count];
+			for (int i = 0; i < count; i++) {
+				probabilities[2 * i] = inputs[i];
+				probabilities[2 * i + 1] = 1 - inputs[i];
+			}
+			return probabilities;
+		}
+
+		@Override
+		public void close() {
+			// nothing native
+		}
+	}
+
+	private static final class Rows implements ResultSink {
+
+		private final List<String> rows = new ArrayList<>();
+		private final IntConsumer afterRow;
+
+		Rows(final IntConsumer afterRow) {
+			this.afterRow = afterRow;
+		}
+
+		@Override
+		public void classified(final int index, final String name,
+			final Prediction prediction)
+		{
+			rows.add(index + " " + name + " " + Math.round(1000 * prediction
+				.probabilities()[0]));
+			afterRow.accept(rows.size());
+		}
+
+		@Override
+		public void failed(final int index, final String name,
+			final String reason)
+		{
+			rows.add(index + " " + name + " " + reason);
+		}
+	}
+
+	/** Throws what the input cannot be read for. */
+	@FunctionalInterface
+	private interface Reading {
+
+		float read(int i) throws IOException;
+	}
+
+	private final Echo network = new Echo();
+
+	private static List<InputSource> sources(final int count,
+		final Reading reading)
+	{
+		return IntStream.range(0, count).<InputSource> mapToObj(
+			i -> new InputSource()
+			{
+
+				@Override
+				public String name() {
+					return "image" + i;
+				}
+
+				@Override
+				public float[] input() throws IOException {
+					return new float[] { reading.read(i) };
+				}
+			}).toList();
+	}
+
+	private List<String> run(final List<InputSource> sources) throws IOException {
+		final Rows rows = new Rows(row -> {});
+		new BatchRun(new BatchPredictor(network), Progress.none()).run(sources,
+			rows);
+		return rows.rows;
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 0, 1, 63, 64, 65, 200 })
+	void resultsComeInTheOrderOfTheSources(final int count) throws IOException {
+		assertEquals(IntStream.range(0, count).mapToObj(i -> i + " image" + i +
+			" " + i).toList(), run(sources(count, i -> i / 1000f)));
+		assertTrue(network.batches.stream().allMatch(n -> n <= 64));
+	}
+
+	@Test
+	void aSourceThatFailsIsARowWithAReason() throws IOException {
+		assertEquals(List.of("0 image0 0", "1 image1 broken", "2 image2 too dark",
+			"3 image3 It cannot be read.", "4 image4 4"), run(sources(5, i -> {
+				if (i == 1) throw new IOException("broken");
+				if (i == 2) throw new UserFailure("too dark");
+				if (i == 3) throw new EOFException();
+				return i / 1000f;
+			})));
+		assertEquals(List.of(2), network.batches);
+	}
+
+	@Test
+	void aDefectIsNotTakenForABadFile() {
+		assertThrows(IllegalStateException.class, () -> run(sources(3, i -> {
+			throw new IllegalStateException("a defect");
+		})));
+	}
+
+	@Test
+	void cancelingKeepsTheFinishedResults() {
+		final boolean[] canceled = { false };
+		final Progress progress = new Progress() {
+
+			@Override
+			public void update(final double fraction, final String status) {
+				// nobody watches
+			}
+
+			@Override
+			public void message(final String line) {
+				// nobody listens
+			}
+
+			@Override
+			public boolean isCanceled() {
+				return canceled[0];
+			}
+		};
+		final Rows rows = new Rows(row -> canceled[0] = row >= 64);
+		assertThrows(CanceledException.class, () -> new BatchRun(new BatchPredictor(
+			network), progress).run(sources(500, i -> 0), rows));
+		assertEquals(64, rows.rows.size());
+	}
+}

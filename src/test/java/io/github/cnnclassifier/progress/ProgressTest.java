@@ -1,0 +1,41 @@
+
+package io.github.cnnclassifier.progress;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.junit.jupiter.api.Test;
+
+class ProgressTest {
+
+	@Test
+	void nobodyCancelsWhereNobodyWatches() {
+		final Progress none = Progress.none();
+		none.update(0.5, "half");
+		none.message("a line");
+		none.checkCanceled();
+		assertFalse(none.isCanceled());
+	}
+
+	@Test
+	void theCheckThrowsOnceTheUserAskedToStop() {
+		final Progress canceled = new Progress() {
+
+			@Override
+			public void update(final double fraction, final String status) {
+				// nobody watches
+			}
+
+			@Override
+			public void message(final String line) {
+				// nobody listens
+			}
+
+			@Override
+			public boolean isCanceled() {
+				return true;
+			}
+		};
+		assertThrows(CanceledException.class, canceled::checkCanceled);
+	}
+}

@@ -1,0 +1,73 @@
+
+package io.github.cnnclassifier.training;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntToDoubleFunction;
+
+import io.github.cnnclassifier.engine.TrainableNetwork;
+import io.github.cnnclassifier.model.Tensor;
+import io.github.cnnclassifier.model.Weights;
+
+/**
+ * Learns nothing: its only weight counts the steps, its losses and its
+ * probability of the class "left" are told beforehand.
+ */
+final class FakeNetwork implements TrainableNetwork {
+
+	final List<Double> learningRates = new ArrayList<>();
+	private final IntToDoubleFunction lossOfStep;
+	private final IntToDoubleFunction leftAfterSteps;
+	private int steps;
+
+	/**
+	 * @param lossOfStep 1-based
+	 * @param leftAfterSteps probability of the first class after so many steps
+	 */
+	FakeNetwork(final IntToDoubleFunction lossOfStep,
+		final IntToDoubleFunction leftAfterSteps)
+	{
+		this.lossOfStep = lossOfStep;
+		this.leftAfterSteps = leftAfterSteps;
+	}
+
+	@Override
+	public double trainOnBatch(final float[] inputs, final int[] labels,
+		final float[] sampleWeights, final int count, final double learningRate)
+	{
+		steps++;
+		learningRates.add(learningRate);
+		return lossOfStep.applyAsDouble(steps);
+	}
+
+	@Override
+	public float[] predict(final float[] inputs, final int count) {
+		final float left = (float) leftAfterSteps.applyAsDouble(steps);
+		final float[] probabilities = new float[2 * count];
+		for (int i = 0; i < count; i++) {
+			probabilities[2 * i] = left;
+			probabilities[2 * i + 1] = 1 - left;
+		}
+		return probabilities;
+	}
+
+	@Override
+	public Weights weights() {
+		return new Weights(List.of(new Tensor("steps", new int[] { 1 },
+			new float[] { steps })));
+	}
+
+	@Override
+	public void setWeights(final Weights weights) {
+		steps = steps(weights);
+	}
+
+	@Override
+	public void close() {
+		// nothing native
+	}
+
+	static int steps(final Weights weights) {
+		return (int) weights.get("steps").data()[0];
+	}
+}

@@ -1,0 +1,139 @@
+
+package io.github.cnnclassifier.training;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import io.github.cnnclassifier.augment.Augmentation;
+import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.model.InputShape;
+import io.github.cnnclassifier.model.NetworkPlan;
+import io.github.cnnclassifier.model.NetworkSpec;
+import io.github.cnnclassifier.model.Presets;
+
+/** What is decided about a run by numbers alone. */
+class SettingsTest {
+
+	/** By hand: 5 warm-up steps, then 0.01 + 0.99 * (1 + cos(pi * share)) / 2. */
+	@ParameterizedTest
+	@CsvSource({ "0,0.2", "1,0.4", "3,0.8", "4,1", "99,0.01", "1000,0.01" })
+	void theLearningRateWarmsUpAndFalls(final long step, final double rate) {
+		assertEquals(rate, new LearningRateSchedule(1, 100).at(step), 1e-12);
+	}
+
+	@Test
+	void theLearningRateIsInTheMiddleHalfWayDown() {
+		// 101 steps: warm-up 5.05, step + 1 = 53.025 would be half way
+		final LearningRateSchedule schedule = new LearningRateSchedule(2, 101);
+		assertTrue(schedule.at(51) > 2 * 0.505 && schedule.at(53) < 2 * 0.505);
+		for (long step = 5; step < 100; step++)
+			assertTrue(schedule.at(step) > schedule.at(step + 1));
+	}
+
+	@Test
+	void aRunOfOneStepUsesTheHighestRate() {
+		assertEquals(0.5, new LearningRateSchedule(0.5, 1).at(0), 1e-12);
+	}
+
+	/** Losses, patience, epoch after which it stops (0: never), best epoch. */
+	@ParameterizedTest
+	@CsvSource({ "3 2 1, 1, 0, 3", "1 2, 1, 2, 1", "1 2, 2, 0, 1", "3 3, 1, 2, 1",
+		"3 4 2 5 6, 2, 5, 3", "3 4 5 2, 2, 3, 1" })
+	void waitingEndsWithThePatience(final String losses, final int patience,
+		final int stop, final int best)
+	{
+		final EarlyStopping stopping = new EarlyStopping(patience);
+		int stopped = 0;
+		int epoch = 0;
+		for (final String loss : losses.split(" ")) {
+			epoch++;
+			stopping.isBetter(epoch, Double.parseDouble(loss));
+			if (stopping.shouldStop() && stopped == 0) stopped = epoch;
+			if (stopped > 0) break;
+		}
+		assertEquals(stop, stopped);
+		assertEquals(best, stopping.bestEpoch());
+	}
+
+	@Test
+	void classesCountAlikeUpToThreeTimes() {
+		final ClassWeights weights = ClassWeights.balancing(List.of("a", "b"),
+			new int[] { 30, 10 });
+		assertTrue(weights.areEqual());
+		assertArrayEquals(new float[] { 1, 1 }, weights.perClass());
+	}
+
+	/**
+	 * scikit-learn 1.2.1: compute_class_weight("balanced") of 31, 10 and 20
+	 * images.
+	 */
+	@Test
+	void rareClassesWeighMoreBeyondThreeTimesAndItIsSaid() {
+		final ClassWeights weights = ClassWeights.balancing(List.of("a", "b", "c"),
+			new int[] { 31, 10, 20 });
+		assertFalse(weights.areEqual());
+		assertArrayEquals(new float[] { 0.655914f, 2.033333f, 1.016667f }, weights
+			.perClass(), 1e-6f);
+		final String statement = weights.statement().orElseThrow();
+		assertTrue(statement.contains("a (31 images) x0.66") && statement.contains(
+			"b (10 images) x2.03"), statement);
+	}
+
+	@Test
+	void theBatchIsHalvedUntilItFits() {
+		final NetworkPlan plan = NetworkPlan.of(new NetworkSpec(Presets.named(
+			"tiny"), new InputShape(1, 28, 28), 10));
+		final long weights = 20 * plan.parameterCount();
+		final long sample = 16 * plan.activationCount();
+		assertEquals(64, MemoryPlan.batchSize(plan, 64, weights + 64 * sample));
+		assertEquals(32, MemoryPlan.batchSize(plan, 64, weights + 64 * sample - 1));
+		assertEquals(1, MemoryPlan.batchSize(plan, 64, weights + sample));
+		final String message = assertThrows(UserFailure.class, () -> MemoryPlan
+			.batchSize(plan, 64, weights + sample - 1)).getMessage();
+		assertTrue(message.contains("28 x 28") && message.contains("MB"), message);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "60000,6", "20000,15", "100,60", "1,60" })
+	void fewImagesArePassedMoreOften(final int images, final int epochs) {
+		assertEquals(epochs, TrainingSettings.defaultEpochs(images));
+	}
+
+	@Test
+	void fewImagesMakeSmallBatches() {
+		int before = 8;
+		for (int images = 1; images < 100_000; images += 7) {
+			final int batch = TrainingSettings.defaultBatchSize(images);
+			assertTrue(batch >= before && batch <= 64 && Integer.bitCount(batch) == 1,
+				images + " images: " + batch);
+			before = batch;
+		}
+		assertEquals(8, TrainingSettings.defaultBatchSize(1));
+		assertEquals(64, TrainingSettings.defaultBatchSize(60_000));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "1,5", "10,5", "12,6", "60,30" })
+	void patienceIsHalfTheRunAndAtLeastFive(final int epochs,
+		final int patience)
+	{
+		assertEquals(patience, TrainingSettings.defaultPatience(epochs));
+	}
+
+	@Test
+	void impossibleSettingsAreRefused() {
+		assertThrows(IllegalArgumentException.class, () -> new TrainingSettings(0,
+			1, 1, 0, 1, Augmentation.NONE, false, 1));
+		assertThrows(IllegalArgumentException.class, () -> new TrainingSettings(1,
+			1, Double.NaN, 0, 1, Augmentation.NONE, false, 1));
+	}
+}

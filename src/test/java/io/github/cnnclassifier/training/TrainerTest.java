@@ -1,0 +1,197 @@
+
+package io.github.cnnclassifier.training;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+import org.junit.jupiter.api.Test;
+
+import io.github.cnnclassifier.augment.Augmentation;
+import io.github.cnnclassifier.dataset.SplitImages;
+import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.model.InputShape;
+import io.github.cnnclassifier.model.Weights;
+import io.github.cnnclassifier.progress.Progress;
+
+/** The loop, with a network that learns nothing. Three steps are an epoch. */
+class TrainerTest {
+
+	private static final int STEPS_PER_EPOCH = 3;
+
+	/** Probability of the true class; the higher, the lower the loss. */
+	private static final double[] GOOD_AT_EPOCH = { 0, 0.5, 0.7, 0.6, 0.9, 0.8,
+		0.8 };
+
+	private final List<Integer> saved = new ArrayList<>();
+	private final List<Integer> savedHistory = new ArrayList<>();
+	private final List<String> events = new ArrayList<>();
+
+	private TrainingResult train(final FakeNetwork network, final int epochs,
+		final int patience, final BooleanSupplier canceled) throws IOException
+	{
+		final TrainingSettings settings = new TrainingSettings(epochs, 4, 0.01, 0,
+			patience, Augmentation.NONE, false, 1);
+		final CheckpointStore store = (weights, history) -> {
+			saved.add(FakeNetwork.steps(weights));
+			savedHistory.add(history.get(history.size() - 1).epoch());
+			events.add("saved");
+		};
+		final TrainingListener listener = new TrainingListener() {
+
+			@Override
+			public void onEpoch(final EpochFigures figures, final boolean best) {
+				events.add("epoch " + figures.epoch() + (best ? " best" : ""));
+			}
+		};
+		return new Trainer(network, new InputShape(1, 2, 2), settings, store,
+			listener, new Watched(canceled)).train(allLeft(), new ClassWeights(
+				new float[] { 1, 1 }, Optional.empty()));
+	}
+
+	/** 12 training images; the one validation image is of the class "left". */
+	private static SplitImages allLeft() {
+		return MemoryImages.numbered(12, 1);
+	}
+
+	private static FakeNetwork network(final double... goodAtEpoch) {
+		return new FakeNetwork(step -> 1.0 / step, steps -> goodAtEpoch[steps /
+			STEPS_PER_EPOCH]);
+	}
+
+	@Test
+	void onlyBetterEpochsAreSavedAndTheBestIsRestored() throws IOException {
+		final FakeNetwork network = network(GOOD_AT_EPOCH);
+		final TrainingResult result = train(network, 6, 10, () -> false);
+		assertEquals(StopReason.COMPLETED, result.stopReason());
+		assertEquals(4, result.bestEpoch());
+		assertEquals(List.of(1, 2, 4), savedHistory);
+		assertEquals(List.of(3, 6, 12), saved);
+		assertEquals(12, FakeNetwork.steps(network.weights()));
+		assertEquals(6, result.history().size());
+		assertEquals(-Math.log(0.9), result.history().get(3).validationLoss(),
+			1e-6);
+		assertEquals((1 / 4.0 + 1 / 5.0 + 1 / 6.0) / 3, result.history().get(1)
+			.trainingLoss(), 1e-12);
+	}
+
+	@Test
+	void theListenerHearsOfAnEpochWhenItsModelIsSaved() throws IOException {
+		train(network(GOOD_AT_EPOCH), 3, 10, () -> false);
+		assertEquals(List.of("saved", "epoch 1 best", "saved", "epoch 2 best",
+			"epoch 3"), events);
+	}
+
+	@Test
+	void patienceEndsTheRun() throws IOException {
+		final TrainingResult result = train(network(GOOD_AT_EPOCH), 6, 1,
+			() -> false);
+		assertEquals(StopReason.NO_IMPROVEMENT, result.stopReason());
+		assertEquals(2, result.bestEpoch());
+		assertEquals(3, result.history().size());
+	}
+
+	@Test
+	void cancelingMidEpochKeepsTheBestSoFar() throws IOException {
+		final FakeNetwork network = network(GOOD_AT_EPOCH);
+		final TrainingResult result = train(network, 6, 10,
+			() -> network.learningRates.size() >= 2 * STEPS_PER_EPOCH + 1);
+		assertEquals(StopReason.CANCELED, result.stopReason());
+		assertEquals(2, result.bestEpoch());
+		assertEquals(List.of(3, 6), saved);
+		assertEquals(6, FakeNetwork.steps(network.weights()));
+		assertEquals(2 * STEPS_PER_EPOCH + 1, network.learningRates.size(),
+			"no further step after the one in which the user canceled");
+	}
+
+	@Test
+	void cancelingInTheFirstEpochSavesNothing() throws IOException {
+		final FakeNetwork network = network(GOOD_AT_EPOCH);
+		final TrainingResult result = train(network, 6, 10,
+			() -> network.learningRates.size() >= 2);
+		assertEquals(StopReason.CANCELED, result.stopReason());
+		assertEquals(0, result.bestEpoch());
+		assertEquals(List.of(), saved);
+	}
+
+	@Test
+	void aLossThatIsNoNumberEndsTheRunWithAReasonAndKeepsTheBest() {
+		final FakeNetwork network = new FakeNetwork(step -> step == 8 ? Double.NaN
+			: 1, steps -> 0.5);
+		final String message = assertThrows(UserFailure.class, () -> train(network,
+			6, 10, () -> false)).getMessage();
+		assertTrue(message.contains("NaN in epoch 3") && message.contains(
+			"learningRate=0.0010") && message.contains("best model so far is kept"),
+			message);
+		assertEquals(List.of(3), saved);
+	}
+
+	@Test
+	void anInfiniteLossInTheFirstEpochSavesNothing() {
+		final FakeNetwork network = new FakeNetwork(
+			step -> Double.POSITIVE_INFINITY, steps -> 0.5);
+		final String message = assertThrows(UserFailure.class, () -> train(network,
+			6, 10, () -> false)).getMessage();
+		assertTrue(message.contains("Infinity in epoch 1") && message.contains(
+			"No model was saved"), message);
+		assertEquals(List.of(), saved);
+	}
+
+	@Test
+	void aValidationLossThatIsNoNumberEndsTheRunToo() {
+		final FakeNetwork network = new FakeNetwork(step -> 1, steps -> Double.NaN);
+		final String message = assertThrows(UserFailure.class, () -> train(network,
+			6, 10, () -> false)).getMessage();
+		assertTrue(message.contains("finite validation loss"), message);
+		assertEquals(List.of(), saved);
+	}
+
+	@Test
+	void theStepsFollowTheSchedule() throws IOException {
+		final FakeNetwork network = network(GOOD_AT_EPOCH);
+		train(network, 4, 10, () -> false);
+		final LearningRateSchedule schedule = new LearningRateSchedule(0.01, 4 *
+			STEPS_PER_EPOCH);
+		assertEquals(4 * STEPS_PER_EPOCH, network.learningRates.size());
+		for (int step = 0; step < 12; step++)
+			assertEquals(schedule.at(step), network.learningRates.get(step), 0);
+	}
+
+	@Test
+	void aModelThatCannotBeSavedEndsTheRun() {
+		final TrainingSettings settings = new TrainingSettings(2, 4, 0.01, 0, 5,
+			Augmentation.NONE, false, 1);
+		final CheckpointStore full = (final Weights weights,
+			final List<EpochFigures> history) -> {
+			throw new IOException("disk full");
+		};
+		assertThrows(IOException.class, () -> new Trainer(network(GOOD_AT_EPOCH),
+			new InputShape(1, 2, 2), settings, full, new TrainingListener()
+			{}, Progress.none()).train(allLeft(), new ClassWeights(new float[] { 1,
+				1 }, Optional.empty())));
+	}
+
+	private record Watched(BooleanSupplier canceled) implements Progress {
+
+		@Override
+		public void update(final double fraction, final String status) {
+			assertTrue(fraction >= 0 && fraction <= 1, status);
+		}
+
+		@Override
+		public void message(final String line) {
+			assertTrue(line.startsWith("epoch "), line);
+		}
+
+		@Override
+		public boolean isCanceled() {
+			return canceled.getAsBoolean();
+		}
+	}
+}

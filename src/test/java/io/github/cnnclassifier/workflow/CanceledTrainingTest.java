@@ -1,0 +1,126 @@
+
+package io.github.cnnclassifier.workflow;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.github.cnnclassifier.CnnClassifier;
+import io.github.cnnclassifier.cli.TestImages;
+import io.github.cnnclassifier.dataset.PreprocessingWishes;
+import io.github.cnnclassifier.failure.WrongUsage;
+import io.github.cnnclassifier.progress.CanceledException;
+import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.training.EpochFigures;
+import io.github.cnnclassifier.training.StopReason;
+import io.github.cnnclassifier.training.TrainingListener;
+
+/** A person presses Escape. */
+class CanceledTrainingTest {
+
+	@TempDir
+	Path folder;
+
+	private final Pressed escape = new Pressed();
+	private TrainClassifier.Request request;
+
+	@BeforeEach
+	void prepare() throws IOException {
+		request = new TrainClassifier.Request(TestImages.halves(folder.resolve(
+			"images"), 10, 1), Set.of(), new PreprocessingWishes(null, null, null,
+				null), "tiny", new TrainingWishes(50, 4, 0.01, "none", false, 1), folder
+					.resolve("model.zip"), false);
+	}
+
+	private TrainClassifier.Result train(final TrainingListener listener)
+		throws IOException
+	{
+		return new TrainClassifier(CnnClassifier.tools(Progress.none()), listener,
+			escape).run(request);
+	}
+
+	@Test
+	void whileImagesAreReadNothingIsWritten() {
+		escape.pressed = true;
+		assertThrows(CanceledException.class, () -> train(
+			new TrainingListener()
+			{}));
+		assertFalse(Files.exists(request.model()));
+	}
+
+	@Test
+	void inTheFirstEpochNothingIsWritten() throws IOException {
+		assertThrows(CanceledException.class, () -> train(new TrainingListener() {
+
+			@Override
+			public void onStep(final long step, final long totalSteps,
+				final double loss)
+			{
+				escape.pressed = true;
+			}
+		}));
+		assertFalse(Files.exists(request.model()));
+		assertEquals(1, Files.list(folder).count());
+	}
+
+	@Test
+	void laterTheBestSoFarIsKept() throws IOException {
+		final TrainClassifier.Result result = train(new TrainingListener() {
+
+			@Override
+			public void onEpoch(final EpochFigures figures, final boolean best) {
+				escape.pressed = figures.epoch() == 2;
+			}
+		});
+		assertEquals(StopReason.CANCELED, result.training().stopReason());
+		assertEquals(2, result.training().history().size());
+		final EpochFigures best = result.training().history().get(result.training()
+			.bestEpoch() - 1);
+		assertEquals(best.validationAccuracy(), result.validation().figures()
+			.accuracy(), 1e-9);
+		assertTrue(ModelDetails.read(request.model()).stream().anyMatch(d -> d
+			.label().equals("classes") && d.value().equals("left, right")));
+	}
+
+	@Test
+	void wishesOutOfRangeAreWrongUsage() {
+		assertThrows(WrongUsage.class, () -> new TrainingWishes(-1, 4, 0.01, "none",
+			false, 1));
+		assertThrows(WrongUsage.class, () -> new TrainingWishes(1, -1, 0.01, "none",
+			false, 1));
+		assertThrows(WrongUsage.class, () -> new TrainingWishes(1, 4, Double.NaN,
+			"none", false, 1));
+		assertThrows(WrongUsage.class, () -> new TrainingWishes(1, 4, 0.01, "wild",
+			false, 1));
+	}
+
+	private static final class Pressed implements Progress {
+
+		private volatile boolean pressed;
+
+		@Override
+		public void update(final double fraction, final String status) {
+			// nobody watches
+		}
+
+		@Override
+		public void message(final String line) {
+			// nobody listens
+		}
+
+		@Override
+		public boolean isCanceled() {
+			return pressed;
+		}
+	}
+}
