@@ -11,11 +11,9 @@ import java.util.stream.Collectors;
 
 import org.scijava.command.ContextCommand;
 
-import io.github.cnnclassifier.archive.ShippedModel;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.imagej.CommandRun;
-import io.github.cnnclassifier.imagej.Hosts;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.storage.DiskTrouble;
 
@@ -25,6 +23,12 @@ import io.github.cnnclassifier.storage.DiskTrouble;
  * {@link #executeOrFail} itself, with a progress of its own.
  */
 public abstract class ClassifierCommand extends ContextCommand {
+
+	/**
+	 * Attribute of an input: its first value in a dialog. Macros and scripts must
+	 * name a value themselves.
+	 */
+	public static final String DIALOG_DEFAULT = "dialogDefault";
 
 	private final String title;
 
@@ -82,16 +86,6 @@ public abstract class ClassifierCommand extends ContextCommand {
 	 */
 	protected static boolean isMissing(final File file) {
 		return file == null || file.getPath().isBlank();
-	}
-
-	/**
-	 * @param model what the input holds
-	 * @return in a dialog of somebody who chose nothing yet the shipped digit
-	 *         classifier; macros and scripts must name their model
-	 */
-	protected static File suggested(final File model) {
-		return model == null && Hosts.isInteractive() ? new File(
-			ShippedModel.DIGITS) : model;
 	}
 
 	/**

@@ -8,10 +8,12 @@ import java.util.List;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 import io.github.cnnclassifier.CnnClassifier;
+import io.github.cnnclassifier.archive.ShippedModel;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.workflow.ClassifyFolder;
 import io.github.cnnclassifier.workflow.InputWishes;
@@ -23,27 +25,33 @@ public final class ClassifyFolderCommand extends ClassifierCommand {
 
 	static final String LABEL = "Classify Folder with CNN...";
 
-	@Parameter(label = "Images", style = "directory",
-		description = "A folder, searched with its sub-folders")
+	@Parameter(label = "Folder of images", style = "directory",
+		description = "All images in it and in its sub-folders are classified")
 	private File images;
 
-	@Parameter(label = "Model", initializer = "suggestModel",
-		description = "A model file, or digits for the shipped digit classifier")
+	@Parameter(label = "Model", attrs = @Attr(name = DIALOG_DEFAULT,
+		value = ShippedModel.DIGITS),
+		description = "A model file, or digits, the classifier of handwritten " +
+			"digits that comes along")
 	private File model;
 
 	@Parameter(label = "Save table as", style = "save",
-		description = "The CSV file to write")
+		description = "The CSV file: one row per image with its class and all " +
+			"probabilities, or with the reason why there is none")
 	private File output;
 
 	@Parameter(label = "Channels", choices = { "auto", "gray", "rgb", "as-is" },
-		persist = false, description = "auto: as the model was trained")
+		persist = false, description = "auto takes images like those of the " +
+			"training; gray, rgb and as-is convert others")
 	private String channels = InputWishes.AUTO;
 
-	@Parameter(label = "Intensity range", persist = false,
-		description = "auto, or the pixel values that correspond to the model's range")
+	@Parameter(label = "Intensity range (auto or MIN..MAX)", columns = 12,
+		persist = false, description = "The pixel values that correspond to the " +
+			"model's own range, such as 112..4095; auto takes them as they are")
 	private String range = InputWishes.AUTO;
 
-	@Parameter(label = "Overwrite an existing table", persist = false)
+	@Parameter(label = "Overwrite an existing table", persist = false,
+		description = "Otherwise an existing file is an error")
 	private boolean overwrite = false;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Summary")
@@ -66,10 +74,5 @@ public final class ClassifyFolderCommand extends ClassifierCommand {
 		summary = "output=" + csv + " classified=" + result.classified() +
 			" failed=" + result.failed();
 		return new Outcome(List.of(summary), result.failed());
-	}
-
-	@SuppressWarnings("unused") // named by the parameter
-	private void suggestModel() {
-		model = suggested(model);
 	}
 }

@@ -6,12 +6,14 @@ import java.util.List;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import io.github.cnnclassifier.CnnClassifier;
+import io.github.cnnclassifier.archive.ShippedModel;
 import io.github.cnnclassifier.imagej.ImagePlusAdapter;
 import io.github.cnnclassifier.imagej.LabelOverlay;
 import io.github.cnnclassifier.imagej.Plane;
@@ -30,23 +32,28 @@ public final class ClassifyImageCommand extends ClassifierCommand {
 	@Parameter(label = "Image", persist = false)
 	private ImagePlus image;
 
-	@Parameter(label = "Model", initializer = "suggestModel",
-		description = "A model file, or digits for the shipped digit classifier")
+	@Parameter(label = "Model", attrs = @Attr(name = DIALOG_DEFAULT,
+		value = ShippedModel.DIGITS),
+		description = "A model file, or digits, the classifier of handwritten " +
+			"digits that comes along")
 	private File model;
 
-	@Parameter(label = "Each slice", persist = false,
-		description = "One result per slice and frame instead of the shown one")
-	private boolean eachSlice = false;
-
 	@Parameter(label = "Channels", choices = { "auto", "gray", "rgb", "as-is" },
-		persist = false, description = "auto: as the model was trained")
+		persist = false, description = "auto takes images like those of the " +
+			"training; gray, rgb and as-is convert others")
 	private String channels = InputWishes.AUTO;
 
-	@Parameter(label = "Intensity range", persist = false,
-		description = "auto, or the pixel values that correspond to the model's range")
+	@Parameter(label = "Intensity range (auto or MIN..MAX)", columns = 12,
+		persist = false, description = "The pixel values that correspond to the " +
+			"model's own range, such as 112..4095; auto takes them as they are")
 	private String range = InputWishes.AUTO;
 
-	@Parameter(label = "Show the class on the image", persist = false)
+	@Parameter(label = "Each slice of a stack", persist = false,
+		description = "One result per slice and frame, not only for the shown one")
+	private boolean eachSlice = false;
+
+	@Parameter(label = "Show the class on the image", persist = false,
+		description = "As an overlay; the pixels do not change")
 	private boolean label = true;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Results")
@@ -72,10 +79,5 @@ public final class ClassifyImageCommand extends ClassifierCommand {
 			.predictions());
 		return new Outcome(PredictionTable.lines(open, planes, result.labels(),
 			result.predictions()), 0);
-	}
-
-	@SuppressWarnings("unused") // named by the parameter
-	private void suggestModel() {
-		model = suggested(model);
 	}
 }

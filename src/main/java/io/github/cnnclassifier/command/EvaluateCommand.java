@@ -9,11 +9,13 @@ import java.util.Optional;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 import ij.measure.ResultsTable;
 import io.github.cnnclassifier.CnnClassifier;
+import io.github.cnnclassifier.archive.ShippedModel;
 import io.github.cnnclassifier.imagej.EvaluationTable;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.report.FiguresLine;
@@ -32,33 +34,40 @@ public final class EvaluateCommand extends ClassifierCommand {
 		description = "A folder with one sub-folder per class, or with MNIST-like IDX files")
 	private File images;
 
-	@Parameter(label = "Model", initializer = "suggestModel",
-		description = "A model file, or digits for the shipped digit classifier")
+	@Parameter(label = "Exclude classes (comma-separated)", columns = 30,
+		persist = false, required = false,
+		description = "Folders of these names are left out")
+	private String exclude = "";
+
+	@Parameter(label = "Model", attrs = @Attr(name = DIALOG_DEFAULT,
+		value = ShippedModel.DIGITS),
+		description = "A model file, or digits, the classifier of handwritten " +
+			"digits that comes along")
 	private File model;
 
 	@Parameter(label = "Which images", choices = { "auto", "all", "training",
 		"validation", "test" }, persist = false,
-		description = "auto: the test side of the images or of the model, else all")
+		description = "auto: the test images if the folder or the model says which " +
+			"they are, else all")
 	private String split = "auto";
 
 	@Parameter(label = "Channels", choices = { "auto", "gray", "rgb", "as-is" },
-		persist = false, description = "auto: as the model was trained")
+		persist = false, description = "auto takes images like those of the " +
+			"training; gray, rgb and as-is convert others")
 	private String channels = InputWishes.AUTO;
 
-	@Parameter(label = "Intensity range", persist = false,
-		description = "auto, or the pixel values that correspond to the model's range")
+	@Parameter(label = "Intensity range (auto or MIN..MAX)", columns = 12,
+		persist = false, description = "The pixel values that correspond to the " +
+			"model's own range, such as 112..4095; auto takes them as they are")
 	private String range = InputWishes.AUTO;
-
-	@Parameter(label = "Exclude classes", persist = false, required = false,
-		description = "Names separated by commas")
-	private String exclude = "";
 
 	@Parameter(label = "Report folder (optional)", style = "directory",
 		required = false, persist = false,
-		description = "Gets metrics.csv, confusion_matrix.csv, predictions.csv and report.html")
+		description = "Gets report.html, metrics.csv, confusion_matrix.csv and predictions.csv")
 	private File output = new File("");
 
-	@Parameter(label = "Overwrite existing files", persist = false)
+	@Parameter(label = "Overwrite an existing report", persist = false,
+		description = "Otherwise existing files are an error")
 	private boolean overwrite = false;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Figures")
@@ -85,10 +94,5 @@ public final class EvaluateCommand extends ClassifierCommand {
 		summary = FiguresLine.of(result.evaluation().figures());
 		return new Outcome(List.of(summary), Failures.report(result.failed(),
 			progress));
-	}
-
-	@SuppressWarnings("unused") // named by the parameter
-	private void suggestModel() {
-		model = suggested(model);
 	}
 }

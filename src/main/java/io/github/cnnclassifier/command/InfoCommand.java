@@ -6,9 +6,11 @@ import java.util.List;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
+import io.github.cnnclassifier.archive.ShippedModel;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.workflow.ModelDetails;
 
@@ -19,8 +21,10 @@ public final class InfoCommand extends ClassifierCommand {
 
 	static final String LABEL = "CNN Classifier Info...";
 
-	@Parameter(label = "Model", initializer = "suggestModel",
-		description = "A model file, or digits for the shipped digit classifier")
+	@Parameter(label = "Model", attrs = @Attr(name = DIALOG_DEFAULT,
+		value = ShippedModel.DIGITS),
+		description = "A model file, or digits, the classifier of handwritten " +
+			"digits that comes along")
 	private File model;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Info")
@@ -37,10 +41,5 @@ public final class InfoCommand extends ClassifierCommand {
 			.stream().map(d -> d.label() + ": " + d.value()).toList();
 		info = String.join("\n", lines);
 		return new Outcome(lines, 0);
-	}
-
-	@SuppressWarnings("unused") // named by the parameter
-	private void suggestModel() {
-		model = suggested(model);
 	}
 }

@@ -30,32 +30,38 @@ public final class PreprocessImageCommand extends ClassifierCommand {
 	@Parameter(label = "Image", persist = false)
 	private ImagePlus image;
 
-	@Parameter(label = "Model (empty: as below)", required = false,
-		persist = false,
-		description = "A model file or digits; without one, size, channels and range count")
+	@Parameter(label = "Model (optional)", required = false, persist = false,
+		description = "A model file or digits: the image becomes what this " +
+			"model's network sees. Without one, the size below counts")
 	private File model = new File("");
 
-	@Parameter(label = "Width (0 = automatic)", min = "0", max = "1024",
-		persist = false, description = "Without a model: the input's width")
+	@Parameter(label = "Width without a model (0 = automatic)", min = "0",
+		max = "1024", persist = false,
+		description = "Of the network's input, in pixels")
 	private int width = 0;
 
-	@Parameter(label = "Height (0 = automatic)", min = "0", max = "1024",
-		persist = false, description = "Without a model: the input's height")
+	@Parameter(label = "Height without a model (0 = automatic)", min = "0",
+		max = "1024", persist = false,
+		description = "Of the network's input, in pixels")
 	private int height = 0;
 
 	@Parameter(label = "Channels", choices = { "auto", "gray", "rgb", "as-is" },
-		persist = false, description = "auto: as the model or the image says")
+		persist = false,
+		description = "auto: as the model says, without one as the image is")
 	private String channels = InputWishes.AUTO;
 
-	@Parameter(label = "Intensity range", persist = false,
-		description = "auto, or the pixel values that become 0 and 1")
+	@Parameter(label = "Intensity range (auto or MIN..MAX)", columns = 12,
+		persist = false, description = "The pixel values that become 0 and 1, " +
+			"such as 0..4095; auto: as the model says, or by the image")
 	private String range = InputWishes.AUTO;
 
 	@Parameter(label = "Save as (optional)", style = "save", required = false,
-		persist = false, description = "A TIFF file with the result")
+		persist = false,
+		description = "A TIFF file with the network's input as 32-bit image")
 	private File output = new File("");
 
-	@Parameter(label = "Overwrite an existing file", persist = false)
+	@Parameter(label = "Overwrite an existing file", persist = false,
+		description = "Otherwise an existing file is an error")
 	private boolean overwrite = false;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Network input")

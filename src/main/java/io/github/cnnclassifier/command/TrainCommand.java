@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.util.List;
 
 import org.scijava.ItemIO;
+import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
+import ij.macro.Interpreter;
 import ij.measure.ResultsTable;
 import io.github.cnnclassifier.CnnClassifier;
 import io.github.cnnclassifier.dataset.PreprocessingWishes;
@@ -35,62 +37,77 @@ public final class TrainCommand extends ClassifierCommand {
 		description = "A folder with one sub-folder per class, or with MNIST-like IDX files")
 	private File images;
 
+	@Parameter(label = "Exclude classes (comma-separated)", columns = 30,
+		persist = false, required = false,
+		description = "Folders of these names are left out")
+	private String exclude = "";
+
 	@Parameter(label = "Save model as", style = "save",
-		description = "The model file to write, a zip")
+		description = "The model file, a zip; it is written after each better epoch")
 	private File model;
 
-	@Parameter(label = "Network",
-		description = "tiny, lenet, six-conv, residual or a JSON file")
+	@Parameter(label = "Overwrite an existing model", persist = false,
+		description = "Otherwise an existing file is an error")
+	private boolean overwrite = false;
+
+	@Parameter(visibility = ItemVisibility.MESSAGE, persist = false,
+		required = false)
+	private String aboutTraining =
+		"Training; Escape stops it and keeps the best model so far";
+
+	@Parameter(label = "Network (tiny, lenet, six-conv, residual)", columns = 12,
+		persist = false,
+		description = "One of these names, or a JSON file with an architecture")
 	private String network = "six-conv";
 
 	@Parameter(label = "Epochs (0 = automatic)", min = "0", max = "10000",
-		persist = false, description = "The most passes over the training images")
+		persist = false, description = "Passes over the training images at most; " +
+			"training also ends when it gets no better")
 	private int epochs = 0;
 
 	@Parameter(label = "Batch size (0 = automatic)", min = "0", max = "4096",
-		persist = false, description = "Images of one training step")
+		persist = false, description = "Images per training step")
 	private int batchSize = 0;
 
 	@Parameter(label = "Learning rate", min = "0", max = "1", persist = false,
 		style = "format:0.######", stepSize = "0.001",
-		description = "The highest step size of the optimizer")
+		description = "The highest step size of the optimizer, above 0")
 	private double learningRate = TrainingSettings.DEFAULT_LEARNING_RATE;
 
 	@Parameter(label = "Augmentation", choices = { "none", "light" },
-		persist = false,
-		description = "Random changes of the training images; light: shift, rotation, scale")
+		persist = false, description = "Random changes of the training images; " +
+			"light: small shifts, rotations and changes of size")
 	private String augmentation = "light";
-
-	@Parameter(label = "Input width (0 = automatic)", min = "0", max = "1024",
-		persist = false, description = "Images are resized to this width")
-	private int width = 0;
-
-	@Parameter(label = "Input height (0 = automatic)", min = "0", max = "1024",
-		persist = false, description = "Images are resized to this height")
-	private int height = 0;
-
-	@Parameter(label = "Channels", choices = { "auto", "gray", "rgb", "as-is" },
-		persist = false, description = "How image channels become network channels")
-	private String channels = InputWishes.AUTO;
-
-	@Parameter(label = "Intensity range", persist = false,
-		description = "auto, or the pixel values that become 0 and 1, such as 0..4095")
-	private String range = InputWishes.AUTO;
-
-	@Parameter(label = "Exclude classes", persist = false, required = false,
-		description = "Names separated by commas")
-	private String exclude = "";
 
 	@Parameter(label = "Seed", persist = false,
 		description = "The same seed draws the same random numbers")
 	private long seed = 1;
 
 	@Parameter(label = "Exact (one thread, repeatable bit for bit)",
-		persist = false)
+		persist = false,
+		description = "Slower; the same seed then gives the same model")
 	private boolean exact = false;
 
-	@Parameter(label = "Overwrite an existing model", persist = false)
-	private boolean overwrite = false;
+	@Parameter(visibility = ItemVisibility.MESSAGE, persist = false,
+		required = false)
+	private String aboutInput = "What the network sees of each image";
+
+	@Parameter(label = "Width (0 = automatic)", min = "0", max = "1024",
+		persist = false, description = "Images are resized to it; in pixels")
+	private int width = 0;
+
+	@Parameter(label = "Height (0 = automatic)", min = "0", max = "1024",
+		persist = false, description = "Images are resized to it; in pixels")
+	private int height = 0;
+
+	@Parameter(label = "Channels", choices = { "auto", "gray", "rgb", "as-is" },
+		persist = false, description = "auto: as the images are")
+	private String channels = InputWishes.AUTO;
+
+	@Parameter(label = "Intensity range (auto or MIN..MAX)", columns = 12,
+		persist = false, description = "The pixel values that become 0 and 1, " +
+			"such as 0..4095; auto: by the images")
+	private String range = InputWishes.AUTO;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Validation figures")
 	private ResultsTable table;
@@ -111,17 +128,19 @@ public final class TrainCommand extends ClassifierCommand {
 					.parseRange(range)), network, new TrainingWishes(epochs, batchSize,
 						learningRate, augmentation, exact, seed), required("model", model),
 			overwrite);
-		final TrainingListener plot = Hosts.hasWindow() ? new TrainingPlot()
-			: new TrainingListener()
-			{};
 		final TrainClassifier.Result result = new TrainClassifier(CnnClassifier
-			.tools(progress), plot, progress).run(request);
+			.tools(progress), plot(), progress).run(request);
 		table = EvaluationTable.of(result.validation());
 		final String modelLine = "model=" + result.model();
 		final String figures = FiguresLine.of(result.validation().figures());
 		summary = modelLine + "\n" + figures;
 		return new Outcome(List.of(modelLine, figures), Failures.report(result
 			.failed(), progress));
+	}
+
+	private static TrainingListener plot() {
+		final boolean visible = Hosts.hasWindow() && !Interpreter.isBatchMode();
+		return visible ? new TrainingPlot() : new TrainingListener() {};
 	}
 
 	private static Integer size(final int pixels) {

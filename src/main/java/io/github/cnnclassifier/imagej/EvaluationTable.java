@@ -10,27 +10,39 @@ import io.github.cnnclassifier.evaluation.Figures;
 /** The figures of an evaluation as ImageJ's Results table. */
 public final class EvaluationTable {
 
+	private static final String ACCURACY = "accuracy";
+	private static final String BALANCED_ACCURACY = "balanced_accuracy";
+
 	private EvaluationTable() {}
 
 	/**
 	 * @param result of an evaluation
 	 * @return ImageJ's own Results table, emptied and filled with one row per
-	 *         class, one with the macro averages, and one whose f1 column is
-	 *         empty with accuracy and balanced accuracy
+	 *         class and a last one, "macro average", that alone has accuracy and
+	 *         balanced accuracy. Rows of something else are kept in a window of
+	 *         their own if there is a display
 	 */
 	public static ResultsTable of(final EvaluationResult result) {
 		final ResultsTable table = ResultsTable.getResultsTable();
+		keepOthers(table);
 		table.reset();
-		table.setPrecision(4);
 		final Figures figures = result.figures();
 		for (final ClassFigures c : figures.classes()) {
 			addRow(table, c.label(), c.support(), new Averages(c.precision(), c
 				.recall(), c.f1()));
+			table.addValue(ACCURACY, "");
+			table.addValue(BALANCED_ACCURACY, "");
 		}
 		addRow(table, "macro average", figures.n(), figures.macro());
-		table.addValue("accuracy", figures.accuracy());
-		table.addValue("balanced_accuracy", figures.balancedAccuracy());
+		addFigure(table, ACCURACY, figures.accuracy());
+		addFigure(table, BALANCED_ACCURACY, figures.balancedAccuracy());
 		return table;
+	}
+
+	private static void keepOthers(final ResultsTable table) {
+		if (table.size() == 0 || table.columnExists(BALANCED_ACCURACY) || !Hosts
+			.hasWindow()) return;
+		((ResultsTable) table.clone()).show("Earlier Results");
 	}
 
 	private static void addRow(final ResultsTable table, final String name,
@@ -39,8 +51,15 @@ public final class EvaluationTable {
 		table.addRow();
 		table.addValue("class", name);
 		table.addValue("images", images);
-		table.addValue("precision", averages.precision());
-		table.addValue("recall", averages.recall());
-		table.addValue("f1", averages.f1());
+		addFigure(table, "precision", averages.precision());
+		addFigure(table, "recall", averages.recall());
+		addFigure(table, "f1", averages.f1());
+	}
+
+	private static void addFigure(final ResultsTable table, final String column,
+		final double value)
+	{
+		table.addValue(column, value);
+		table.setDecimalPlaces(table.getColumnIndex(column), 4);
 	}
 }

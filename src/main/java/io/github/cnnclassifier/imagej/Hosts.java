@@ -47,11 +47,6 @@ public final class Hosts {
 		return IJ.getInstance() != null && !GraphicsEnvironment.isHeadless();
 	}
 
-	/** @return whether a person sits before a dialog, not a macro or script */
-	public static boolean isInteractive() {
-		return hasWindow() && !IJ.isMacro() && Macro.getOptions() == null;
-	}
-
 	/**
 	 * Makes a failure known where somebody waits for it: in the log for a macro,
 	 * which then stops at this command, and in a dialog on a display. After this

@@ -51,7 +51,10 @@ public final class ImagePlusAdapter {
 	 * @return the slice and frame that it shows now
 	 */
 	public static Plane currentPlane(final ImagePlus image) {
-		return new Plane(image.getZ(), image.getT());
+		// getZ() lags behind while ImageJ has not looked at the dimensions yet
+		final int[] position = image.convertIndexToPosition(image
+			.getCurrentSlice());
+		return new Plane(position[1], position[2]);
 	}
 
 	/**

@@ -53,19 +53,26 @@ public final class LabelOverlay {
 		// On images of a few pixels only the name fits.
 		final String text = image.getWidth() < 128 ? name : String.format(
 			Locale.ROOT, "%s (%.2f)", name, prediction.confidence());
-		final int size = Math.max(7, Math.min(48, image.getHeight() / 16));
-		final TextRoi roi = new TextRoi(1, 1, text, new Font(Font.SANS_SERIF,
-			Font.BOLD, size));
+		final TextRoi roi = new TextRoi(0, 0, text, new Font(Font.SANS_SERIF,
+			Font.BOLD, fontSize(image, text)));
 		roi.setStrokeColor(Color.YELLOW);
 		roi.setFillColor(BACKGROUND);
 		roi.setName(NAME);
 		if (image.getStackSize() > 1) {
-			if (image.isHyperStack() || image.isComposite()) roi.setPosition(0, plane
-				.slice(), plane.frame());
+			// 0: all channels of the plane
+			if (image.isHyperStack() || image.getNChannels() > 1) roi.setPosition(0,
+				plane.slice(), plane.frame());
 			else roi.setPosition(image.getStackIndex(1, plane.slice(), plane
 				.frame()));
 		}
 		return roi;
+	}
+
+	/** As large as is pleasant, but not wider than the image. */
+	private static int fontSize(final ImagePlus image, final String text) {
+		final int pleasant = Math.max(8, Math.min(48, image.getHeight() / 16));
+		final double fitting = image.getWidth() / (0.65 * text.length());
+		return Math.max(4, (int) Math.min(pleasant, fitting));
 	}
 
 	private static void removeFormer(final Overlay overlay, final Roi like) {

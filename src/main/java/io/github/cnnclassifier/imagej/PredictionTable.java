@@ -13,6 +13,8 @@ import io.github.cnnclassifier.model.Prediction;
 /** Predictions of open images as rows of ImageJ's Results table. */
 public final class PredictionTable {
 
+	private static final String PROBABILITY = "p_";
+
 	private PredictionTable() {}
 
 	/**
@@ -33,13 +35,14 @@ public final class PredictionTable {
 		for (int i = 0; i < planes.size(); i++) {
 			final Prediction prediction = predictions.get(i);
 			table.addRow();
+			clearProbabilities(table);
 			table.addValue("image", image.getTitle());
 			table.addValue("slice", planes.get(i).slice());
 			table.addValue("frame", planes.get(i).frame());
 			table.addValue("class", labels.name(prediction.labelIndex()));
 			addProbability(table, "confidence", prediction.confidence());
 			for (int c = 0; c < labels.size(); c++) {
-				addProbability(table, "p_" + labels.name(c), prediction
+				addProbability(table, PROBABILITY + labels.name(c), prediction
 					.probabilities()[c]);
 			}
 			table.addValue("model", model);
@@ -71,9 +74,21 @@ public final class PredictionTable {
 		return lines;
 	}
 
+	/** Classes of another model's rows have no probability here, not 0. */
+	private static void clearProbabilities(final ResultsTable table) {
+		for (final String column : table.getHeadings()) {
+			if (column.startsWith(PROBABILITY)) table.addValue(column, "");
+		}
+	}
+
 	private static void addProbability(final ResultsTable table,
 		final String column, final float value)
 	{
+		if (!table.columnExists(column)) {
+			for (int row = 0; row < table.size() - 1; row++) {
+				table.setValue(column, row, "");
+			}
+		}
 		table.addValue(column, value);
 		table.setDecimalPlaces(table.getColumnIndex(column), 4);
 	}

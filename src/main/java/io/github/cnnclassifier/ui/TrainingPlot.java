@@ -56,17 +56,19 @@ public final class TrainingPlot implements TrainingListener {
 		plot.setColor(TRAINING);
 		plot.addPoints(array(steps), array(losses), Plot.LINE);
 		final double[] ends = array(epochEnds);
-		plot.setColor(VALIDATION);
+		// the second one is that of the line
+		plot.setColor(VALIDATION, VALIDATION);
 		plot.addPoints(ends, epochs.stream().mapToDouble(
 			EpochFigures::validationLoss).toArray(), Plot.CONNECTED_CIRCLES);
-		plot.setColor(ACCURACY);
+		plot.setColor(ACCURACY, ACCURACY);
 		plot.addPoints(ends, epochs.stream().mapToDouble(
 			EpochFigures::validationAccuracy).toArray(), Plot.CONNECTED_CIRCLES);
 		plot.setColor(Color.BLACK);
 		plot.addLegend("training loss\nvalidation loss\nvalidation accuracy");
 		plot.setLimits(0, totalSteps, 0, top());
-		if (window == null || !window.isVisible()) window = plot.show();
-		else window.drawPlot(plot);
+		if (window == null) window = plot.show();
+		// who closes the window does not want it back
+		else if (window.isVisible()) window.drawPlot(plot);
 	}
 
 	private double top() {

@@ -1,6 +1,7 @@
 
 package io.github.cnnclassifier.imagej.launch;
 
+import java.awt.Font;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,7 +27,8 @@ import io.github.cnnclassifier.imagej.Hosts;
  */
 final class GenericDialogHarvester extends AbstractPreprocessorPlugin {
 
-	private static final int COLUMNS = 30;
+	private static final int FILE_COLUMNS = 36;
+	private static final int NUMBER_COLUMNS = 8;
 
 	private final List<ModuleItem<?>> asked = new ArrayList<>();
 
@@ -63,10 +65,11 @@ final class GenericDialogHarvester extends AbstractPreprocessorPlugin {
 		for (final ModuleItem<?> item : module.getInfo().inputs()) {
 			if (item.getVisibility() == ItemVisibility.MESSAGE) {
 				final Object text = item.getValue(module);
-				if (text != null) dialog.addMessage(text.toString());
+				if (text != null) heading(dialog, text.toString());
 			}
 			else if (asked.contains(item)) add(dialog, item, item.getValue(module));
 		}
+		dialog.addHelp(DialogHelp.of(asked));
 		return dialog;
 	}
 
@@ -76,17 +79,37 @@ final class GenericDialogHarvester extends AbstractPreprocessorPlugin {
 		final Class<?> type = Types.box(item.getType());
 		final String label = label(item);
 		final String text = value == null ? "" : value.toString();
-		if (type == Boolean.class) dialog.addCheckbox(label, Boolean.TRUE.equals(
-			value));
+		if (type == Boolean.class) addCheckbox(dialog, label, value);
 		else if (type == ImagePlus.class) dialog.addImageChoice(label,
 			value instanceof ImagePlus image ? image.getTitle() : null);
 		else if (choices(item).length > 0) dialog.addChoice(label, choices(item),
 			text);
-		else if (type == File.class && isFolder(item)) dialog.addDirectoryField(
-			label, text, COLUMNS);
-		else if (type == File.class) dialog.addFileField(label, text, COLUMNS);
-		else dialog.addStringField(label, text, type == String.class ? COLUMNS
-			: COLUMNS / 3);
+		else if (type == File.class && hasStyle(item, FileWidget.DIRECTORY_STYLE))
+			dialog.addDirectoryField(label, text, FILE_COLUMNS);
+		else if (type == File.class) addFile(dialog, item, text);
+		else dialog.addStringField(label, text, type == String.class ? item
+			.getColumnCount() : NUMBER_COLUMNS);
+	}
+
+	private static void heading(final GenericDialog dialog, final String text) {
+		dialog.setInsets(12, 5, 0);
+		dialog.addMessage(text, dialog.getFont() == null ? null : dialog.getFont()
+			.deriveFont(Font.BOLD));
+	}
+
+	private static void addCheckbox(final GenericDialog dialog,
+		final String label, final Object value)
+	{
+		dialog.setInsets(4, 20, 0);
+		dialog.addCheckbox(label, Boolean.TRUE.equals(value));
+	}
+
+	private static void addFile(final GenericDialog dialog,
+		final ModuleItem<?> item, final String text)
+	{
+		dialog.addFileField(label(item), text, FILE_COLUMNS);
+		if (hasStyle(item, FileWidget.SAVE_STYLE)) SaveButton.browseToSave(dialog,
+			label(item));
 	}
 
 	private void read(final GenericDialog dialog, final Module module) {
@@ -130,12 +153,14 @@ final class GenericDialogHarvester extends AbstractPreprocessorPlugin {
 			Object::toString).toArray(String[]::new);
 	}
 
-	private static boolean isFolder(final ModuleItem<?> item) {
+	private static boolean hasStyle(final ModuleItem<?> item,
+		final String style)
+	{
 		return item.getWidgetStyle() != null && item.getWidgetStyle().contains(
-			FileWidget.DIRECTORY_STYLE);
+			style);
 	}
 
-	private static String label(final ModuleItem<?> item) {
+	static String label(final ModuleItem<?> item) {
 		final String label = item.getLabel();
 		return label == null || label.isEmpty() ? item.getName() : label;
 	}

@@ -12,6 +12,7 @@ import org.scijava.module.process.PreprocessorPlugin;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.InputHarvester;
 
+import io.github.cnnclassifier.command.ClassifierCommand;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.imagej.Hosts;
@@ -28,13 +29,17 @@ public final class MacroDefaultsPreprocessor extends
 {
 
 	/** Name of the attribute of an input: its first value in the dialog. */
-	public static final String DIALOG_DEFAULT = "dialogDefault";
+	public static final String DIALOG_DEFAULT = ClassifierCommand.DIALOG_DEFAULT;
 
 	@Override
 	public void process(final Module module) {
 		if (!UserInputs.isOurs(module)) return;
 		if (GraphicsEnvironment.isHeadless() || MacroInputs.isMacro()) {
 			useDeclaredDefaults(module);
+		}
+		else if (UserInputs.unresolved(module).isEmpty()) {
+			// else Fiji would show a dialog of nothing but headings
+			resolveAll(module);
 		}
 		else {
 			setDialogDefaults(module);
@@ -50,6 +55,10 @@ public final class MacroDefaultsPreprocessor extends
 			Hosts.fail(module.getInfo().getTitle(), failure);
 			return;
 		}
+		resolveAll(module);
+	}
+
+	private static void resolveAll(final Module module) {
 		for (final ModuleItem<?> item : module.getInfo().inputs()) {
 			module.resolveInput(item.getName());
 		}

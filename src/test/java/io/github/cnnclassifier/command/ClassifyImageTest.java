@@ -1,0 +1,224 @@
+
+package io.github.cnnclassifier.command;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import ij.CompositeImage;
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.gui.Roi;
+import ij.measure.ResultsTable;
+import ij.process.ImageProcessor;
+import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.imagej.launch.Commands;
+
+/** Classify Image in ImageJ without a display. */
+class ClassifyImageTest {
+
+	@BeforeEach
+	void emptyResults() {
+		ResultsTable.getResultsTable().reset();
+	}
+
+	@Test
+	void storageDisplayRangeAndLutDoNotMatter() {
+		final ImageProcessor pixels = PlainImageJ.digit(3).getProcessor();
+		final List<String> expected = probabilities(new ImagePlus("8", pixels
+			.duplicate()));
+		assertEquals(expected, probabilities(new ImagePlus("16", pixels
+			.convertToShort(false))));
+		assertEquals(expected, probabilities(new ImagePlus("32", pixels
+			.convertToFloat())));
+		final ImagePlus dark = new ImagePlus("dark", pixels.duplicate());
+		dark.setDisplayRange(200, 250);
+		assertEquals(expected, probabilities(dark));
+		final ImagePlus inverted = new ImagePlus("inverted", pixels.duplicate());
+		inverted.getProcessor().invertLut();
+		assertTrue(inverted.isInvertedLut());
+		assertEquals(expected, probabilities(inverted));
+		final ImageProcessor negative = pixels.duplicate();
+		negative.invert();
+		assertNotEquals(expected, probabilities(new ImagePlus("negative",
+			negative)));
+	}
+
+	@Test
+	void colorImageNeedsToBeToldForAGrayModel() {
+		final ImageProcessor pixels = PlainImageJ.digit(5).getProcessor();
+		final ImagePlus color = new ImagePlus("color", pixels.convertToRGB());
+		final UserFailure failure = assertThrows(UserFailure.class,
+			() -> probabilities(color));
+		assertTrue(failure.getMessage().contains("channels=gray"), failure
+			.getMessage());
+		assertEquals(0, ResultsTable.getResultsTable().size());
+		assertNull(color.getOverlay());
+		assertEquals(probabilities(new ImagePlus("gray", pixels)), probabilities(
+			color, "channels=gray"));
+	}
+
+	@Test
+	void shownSliceIsClassifiedOrEachOfThem() {
+		final ImagePlus stack = stack(1, 2, 3);
+		stack.setSlice(2);
+		assertEquals(probabilities(PlainImageJ.digit(2)), probabilities(stack));
+		emptyResults();
+		classify(stack, "eachslice=true");
+		final ResultsTable table = ResultsTable.getResultsTable();
+		assertEquals(3, table.size());
+		for (int row = 0; row < 3; row++) {
+			assertEquals(row + 1, table.getValue("slice", row));
+			final List<String> inStack = row(row);
+			assertEquals(probabilities(PlainImageJ.digit(row + 1)), inStack);
+		}
+		assertEquals(3, stack.getOverlay().size());
+		assertEquals(2, stack.getCurrentSlice());
+	}
+
+	@Test
+	void compositeIsOneSampleWithBothChannels() {
+		final ImagePlus cell = PlainImageJ.cell();
+		final CompositeImage composite = new CompositeImage(cell,
+			CompositeImage.COMPOSITE);
+		composite.setC(2);
+		PlainImageJ.run(Commands.CLASSIFY_IMAGE, composite, "model=[" + TinyModels
+			.cells() + "]");
+		assertEquals(1, ResultsTable.getResultsTable().size());
+		assertEquals(2, composite.getC());
+		final Roi label = composite.getOverlay().get(0);
+		assertEquals(List.of(0, 1, 1), List.of(label.getCPosition(), label
+			.getZPosition(), label.getTPosition()), "all channels of the plane");
+	}
+
+	@Test
+	void imageStaysAsItWas() {
+		final ImagePlus image = PlainImageJ.digit(7);
+		image.setRoi(3, 4, 5, 6);
+		image.setDisplayRange(10, 99);
+		image.changes = false;
+		final byte[] before = ((byte[]) image.getProcessor().getPixels()).clone();
+		classify(image, "label=true");
+		assertArrayEquals(before, (byte[]) image.getProcessor().getPixels());
+		assertEquals(new Roi(3, 4, 5, 6).getBounds(), image.getRoi().getBounds());
+		assertEquals(10, image.getDisplayRangeMin());
+		assertEquals(99, image.getDisplayRangeMax());
+		assertFalse(image.changes);
+		assertFalse(image.isLocked());
+	}
+
+	@Test
+	void lockedImageIsOnlyReadAndStaysLocked() {
+		final ImagePlus image = PlainImageJ.digit(7);
+		assertTrue(image.lock());
+		classify(image, "label=false");
+		assertEquals(1, ResultsTable.getResultsTable().size());
+		assertTrue(image.isLocked());
+		assertNull(image.getOverlay());
+		image.unlock();
+	}
+
+	@Test
+	void labelReplacesTheFormerOneAndLeavesOthersAlone() {
+		final ImagePlus image = PlainImageJ.digit(7);
+		classify(image, "");
+		image.getOverlay().add(new Roi(1, 1, 2, 2));
+		classify(image, "");
+		assertEquals(2, image.getOverlay().size());
+		assertEquals(1, Arrays.stream(image.getOverlay().toArray()).filter(
+			roi -> "CNN class".equals(roi.getName())).count());
+		image.setOverlay(null);
+		assertNull(image.getOverlay());
+	}
+
+	@Test
+	void labelFitsIntoTheImage() {
+		final ImagePlus cell = PlainImageJ.cell();
+		PlainImageJ.run(Commands.CLASSIFY_IMAGE, cell, "model=[" + TinyModels
+			.cells() + "]");
+		final double width = cell.getOverlay().get(0).getFloatWidth();
+		assertTrue(width <= cell.getWidth(), width + " pixels");
+	}
+
+	@Test
+	void rowsAreAppendedWithEveryColumn() {
+		classify(PlainImageJ.digit(1), "");
+		classify(PlainImageJ.digit(2), "");
+		final ResultsTable table = ResultsTable.getResultsTable();
+		assertEquals("image slice frame class confidence p_0 p_1 p_2 p_3 p_4 p_5 " +
+			"p_6 p_7 p_8 p_9 model", String.join(" ", table.getHeadings()));
+		assertEquals(2, table.size());
+		assertEquals("2_000.png", table.getStringValue("image", 1));
+		assertEquals("digits.zip", table.getStringValue("model", 1));
+		final double sum = IntStream.range(0, 10).mapToDouble(c -> table.getValue(
+			"p_" + c, 1)).sum();
+		assertEquals(1, sum, 1e-5);
+		assertTrue(table.getStringValue("confidence", 1).matches("0\\.\\d{4}"),
+			table.getStringValue("confidence", 1));
+		assertEquals(table.getValue("confidence", 1), table.getValue("p_" + table
+			.getStringValue("class", 1), 1));
+	}
+
+	@Test
+	void classesOfAnotherModelHaveNoProbability() {
+		classify(PlainImageJ.digit(1), "");
+		PlainImageJ.run(Commands.CLASSIFY_IMAGE, PlainImageJ.cell(), "model=[" +
+			TinyModels.cells() + "]");
+		final ResultsTable table = ResultsTable.getResultsTable();
+		assertEquals("", table.getStringValue("p_mitotic", 0));
+		assertEquals("", table.getStringValue("p_3", 1));
+		assertTrue(table.getStringValue("p_mitotic", 1).matches("[01]\\.\\d{4}"));
+		assertTrue(Double.isNaN(table.getValue("p_3", 1)));
+	}
+
+	@Test
+	void missingImageIsAClearError() {
+		final UserFailure failure = assertThrows(UserFailure.class,
+			() -> PlainImageJ.run(Commands.CLASSIFY_IMAGE, null, "model=[" +
+				TinyModels.digits() + "]"));
+		assertTrue(failure.getMessage().contains("Expected an open image"), failure
+			.getMessage());
+	}
+
+	private static ImagePlus stack(final int... digits) {
+		final ImageStack stack = new ImageStack(28, 28);
+		for (final int digit : digits) {
+			stack.addSlice(PlainImageJ.digit(digit).getProcessor());
+		}
+		return new ImagePlus("stack", stack);
+	}
+
+	private static void classify(final ImagePlus image, final String more) {
+		PlainImageJ.run(Commands.CLASSIFY_IMAGE, image, "model=[" + TinyModels
+			.digits() + "] " + more);
+	}
+
+	private static List<String> probabilities(final ImagePlus image) {
+		return probabilities(image, "");
+	}
+
+	private static List<String> probabilities(final ImagePlus image,
+		final String more)
+	{
+		classify(image, more);
+		return row(ResultsTable.getResultsTable().size() - 1);
+	}
+
+	private static List<String> row(final int row) {
+		final ResultsTable table = ResultsTable.getResultsTable();
+		return Arrays.stream(table.getHeadings()).filter(column -> column
+			.startsWith("p_") || column.equals("class")).map(column -> column + "=" +
+				table.getStringValue(column, row)).toList();
+	}
+}

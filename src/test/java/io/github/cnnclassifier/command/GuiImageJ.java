@@ -1,0 +1,96 @@
+
+package io.github.cnnclassifier.command;
+
+import java.awt.Button;
+import java.awt.EventQueue;
+import java.awt.TextField;
+import java.awt.Window;
+import java.awt.event.ActionEvent;
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.jar.JarOutputStream;
+import java.util.zip.ZipEntry;
+
+import ij.IJ;
+import ij.ImageJ;
+import ij.gui.GenericDialog;
+
+/** Plain ImageJ with its windows, used as a person would; needs a display. */
+final class GuiImageJ {
+
+	private static final int TRIES = 1200;
+
+	private GuiImageJ() {}
+
+	/** With our menu entries, in an empty plugins folder. */
+	static ImageJ start(final Path folder) throws IOException {
+		final Path plugins = Files.createDirectory(folder.resolve("plugins"));
+		try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(plugins
+			.resolve("CNN_Classifier.jar"))))
+		{
+			jar.putNextEntry(new ZipEntry("plugins.config"));
+			jar.write(Files.readAllBytes(Path.of("plugins.config")));
+		}
+		System.setProperty("plugins.dir", folder.toString());
+		return new ImageJ();
+	}
+
+	/** Chooses a menu entry. */
+	static GenericDialog dialogOf(final String label)
+		throws InterruptedException
+	{
+		IJ.doCommand(label);
+		return await(() -> find(GenericDialog.class));
+	}
+
+	/** Types into the text fields in order; null leaves one as it is. */
+	static void fill(final GenericDialog dialog, final String... texts)
+		throws InterruptedException, InvocationTargetException
+	{
+		EventQueue.invokeAndWait(() -> {
+			for (int i = 0; i < texts.length; i++) {
+				final TextField field = (TextField) dialog.getStringFields().get(i);
+				if (texts[i] != null) field.setText(texts[i]);
+			}
+		});
+	}
+
+	static void ok(final GenericDialog dialog) throws InterruptedException,
+		InvocationTargetException
+	{
+		press(dialog, dialog.getButtons()[0]);
+	}
+
+	static void cancel(final GenericDialog dialog) throws InterruptedException,
+		InvocationTargetException
+	{
+		press(dialog, dialog.getButtons()[1]);
+	}
+
+	static <W extends Window> W find(final Class<W> type) {
+		return Arrays.stream(Window.getWindows()).filter(type::isInstance).filter(
+			Window::isShowing).map(type::cast).findFirst().orElse(null);
+	}
+
+	/** Waits up to a minute for something that is not null. */
+	static <T> T await(final Supplier<T> sought) throws InterruptedException {
+		for (int i = 0; i < TRIES; i++) {
+			final T found = sought.get();
+			if (found != null) return found;
+			TimeUnit.MILLISECONDS.sleep(50);
+		}
+		throw new IllegalStateException("Waited in vain");
+	}
+
+	private static void press(final GenericDialog dialog, final Button button)
+		throws InterruptedException, InvocationTargetException
+	{
+		EventQueue.invokeAndWait(() -> dialog.actionPerformed(new ActionEvent(
+			button, ActionEvent.ACTION_PERFORMED, button.getLabel())));
+	}
+}

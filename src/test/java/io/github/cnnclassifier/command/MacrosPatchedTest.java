@@ -1,0 +1,215 @@
+
+package io.github.cnnclassifier.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+
+import net.imagej.patcher.LegacyInjector;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The macros of the distribution, and the commands in macros, in an ImageJ that
+ * is patched to run them without a display. Nothing of ImageJ may be loaded
+ * before it is patched, so all of that is in the nested class.
+ */
+class MacrosPatchedTest {
+
+	private static final Path DIGITS = Path.of("sample-images/digits")
+		.toAbsolutePath();
+	private static final Path DIGIT = DIGITS.resolve("3/3_000.png");
+
+	@TempDir
+	private static Path folder;
+
+	private static Path model;
+	private static String trainingLog;
+
+	@BeforeAll
+	static void patchImageJAndTrain() throws IOException {
+		final Path plugins = Files.createDirectory(folder.resolve("plugins"));
+		try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(plugins
+			.resolve("CNN_Classifier.jar"))))
+		{
+			jar.putNextEntry(new ZipEntry("plugins.config"));
+			jar.write(Files.readAllBytes(Path.of("plugins.config")));
+		}
+		System.setProperty("plugins.dir", folder.toString());
+		LegacyInjector.preinit();
+		model = folder.resolve("my model.zip");
+		trainingLog = ImageJ.file("Train_CNN_Classifier", DIGITS, model);
+	}
+
+	@BeforeEach
+	void forget() {
+		ImageJ.forget();
+	}
+
+	@Test
+	void trainMacroWritesTheModelAndReadsTheFigures() {
+		assertTrue(Files.exists(model));
+		assertTrue(trainingLog.matches(
+			"(?s).*Accuracy on the validation images: [01]\\.\\d{4}\\s*"),
+			trainingLog);
+	}
+
+	@Test
+	void evaluateMacroReadsEachClassAndWritesTheReport() {
+		final Path report = folder.resolve("report");
+		final String log = ImageJ.file("Evaluate_CNN_Classifier", DIGITS, model,
+			report);
+		assertEquals(11, ImageJ.results());
+		assertTrue(log.contains("7: F1 0."), log);
+		assertTrue(log.contains("macro average: F1 0."), log);
+		assertTrue(Files.exists(report.resolve("report.html")));
+	}
+
+	@Test
+	void classifyImageMacroReadsTheClass() {
+		final String log = ImageJ.file("Classify_Image_with_CNN", DIGIT, model);
+		assertEquals(1, ImageJ.results());
+		assertEquals("3_000.png shows " + ImageJ.text("class", 0) +
+			", confidence " + ImageJ.text("confidence", 0), log.strip());
+		assertEquals("1", ImageJ.macro("return '' + Overlay.size;"));
+	}
+
+	@Test
+	void classifyFolderMacroOpensTheTable() throws IOException {
+		final Path table = folder.resolve("classes of digits.csv");
+		final String log = ImageJ.file("Classify_Folder_with_CNN", DIGIT
+			.getParent(), model, table);
+		try (Stream<Path> files = Files.list(DIGIT.getParent())) {
+			final long images = files.count();
+			assertTrue(log.contains(images + " images are in " + table), log);
+			assertEquals(images + 1, Files.readAllLines(table).size());
+		}
+	}
+
+	@Test
+	void preprocessMacroShowsTheNetworkInput() {
+		final String log = ImageJ.file("Preprocess_Image_for_CNN", DIGIT, model);
+		assertTrue(log.contains(
+			"Network input of 3_000.png: 28 x 28 pixels, 0.0000 to "), log);
+	}
+
+	@Test
+	void infoMacroPrintsTheClasses() {
+		final String log = ImageJ.file("CNN_Classifier_Info", model);
+		assertTrue(log.contains("0, 1, 2, 3, 4, 5, 6, 7, 8, 9"), log);
+	}
+
+	@Test
+	void everyCommandHasItsMacro() throws IOException {
+		try (Stream<Path> macros = Files.list(Path.of("macros"))) {
+			assertEquals(6, macros.filter(m -> m.toString().endsWith(".ijm"))
+				.count());
+		}
+	}
+
+	@Test
+	void imageInBatchModeAndImageByIdAreClassified() {
+		final String run = "run('Classify Image with CNN...', 'model=[" + model +
+			"] ";
+		assertEquals("3_000.png 7_000.png", ImageJ.macro("setBatchMode(true);" +
+			"open('" + DIGIT + "'); id = getImageID(); open('" + DIGITS.resolve(
+				"7/7_000.png") + "');" + run + "image=' + id); " + run + "');" +
+			"return getResultString('image', 0) + ' ' + getResultString('image', 1);"));
+	}
+
+	@Test
+	void wrongInputStopsTheMacroAndSaysWhy() {
+		stops("epochs=few", "'epochs' to be a whole number");
+		stops("nets=tiny", "'nets=tiny'");
+		stops("channels=blue", "'blue'");
+		final String log = ImageJ.macro("run('CNN Classifier Info...'); " +
+			"print('WENT ON');", true);
+		assertTrue(log.contains("Expected a value for 'model'"), log);
+	}
+
+	@Test
+	void macroStopsAtAnImageThatDoesNotFitTheModel() {
+		final String log = ImageJ.macro("open('" + DIGITS.resolveSibling(
+			"cells/mitotic/mitotic_000.tif") +
+			"'); run('Classify Image with CNN...', 'model=[" + model +
+			"]'); print('WENT ON');", true);
+		assertTrue(log.contains("Classify Image with CNN...: Expected"), log);
+		assertEquals(0, ImageJ.results());
+	}
+
+	private static void stops(final String option, final String reason) {
+		final String log = ImageJ.macro("run('Train CNN Classifier...', 'images=[" +
+			DIGITS + "] model=[" + folder.resolve("never.zip") + "] " + option +
+			"'); print('WENT ON');", true);
+		assertTrue(log.contains("Train CNN Classifier...: Expected"), log);
+		assertTrue(log.contains(reason), log);
+		assertFalse(Files.exists(folder.resolve("never.zip")));
+	}
+
+	private static final class ImageJ {
+
+		static void forget() {
+			ij.IJ.runMacro("while (nImages > 0) close();");
+			ij.WindowManager.setTempCurrentImage(null);
+			ij.measure.ResultsTable.getResultsTable().reset();
+		}
+
+		static int results() {
+			return ij.measure.ResultsTable.getResultsTable().size();
+		}
+
+		static String text(final String column, final int row) {
+			return ij.measure.ResultsTable.getResultsTable().getStringValue(column,
+				row);
+		}
+
+		/** Returns what the macro returns. */
+		static String macro(final String code) {
+			return ij.IJ.runMacro(code);
+		}
+
+		/** Returns what was logged. */
+		static String macro(final String code, final boolean stops) {
+			final String log = logOf(() -> ij.IJ.runMacro(code));
+			assertEquals(stops, !log.contains("WENT ON"), log);
+			assertFalse(log.contains("Exception"), log);
+			assertNull(ij.macro.Interpreter.getInstance());
+			return log;
+		}
+
+		/** Returns what was logged. */
+		static String file(final String name, final Path... arguments) {
+			final String argument = String.join("\n", Stream.of(arguments).map(
+				Path::toString).toList());
+			return logOf(() -> ij.IJ.runMacroFile(Path.of("macros", name + ".ijm")
+				.toAbsolutePath().toString(), argument));
+		}
+
+		private static String logOf(final Runnable run) {
+			final PrintStream before = System.out;
+			final ByteArrayOutputStream log = new ByteArrayOutputStream();
+			System.setOut(new PrintStream(log, true, StandardCharsets.UTF_8));
+			try {
+				run.run();
+			}
+			finally {
+				System.setOut(before);
+			}
+			return log.toString(StandardCharsets.UTF_8);
+		}
+	}
+}

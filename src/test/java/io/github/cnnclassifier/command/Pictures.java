@@ -1,0 +1,226 @@
+
+package io.github.cnnclassifier.command;
+
+import java.awt.AWTException;
+import java.awt.Color;
+import java.awt.Frame;
+import java.awt.Graphics2D;
+import java.awt.Menu;
+import java.awt.Point;
+import java.awt.Rectangle;
+import java.awt.Robot;
+import java.awt.Window;
+import java.awt.event.InputEvent;
+import java.awt.event.KeyEvent;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import javax.imageio.ImageIO;
+
+import ij.IJ;
+import ij.ImageJ;
+import ij.ImagePlus;
+import ij.WindowManager;
+import ij.gui.GenericDialog;
+import ij.gui.PlotWindow;
+import ij.measure.ResultsTable;
+import ij.text.TextWindow;
+import io.github.cnnclassifier.imagej.launch.Commands;
+
+/**
+ * Takes the pictures of the documentation; started by docs/make-images, which
+ * gives it a display of its own.
+ */
+final class Pictures {
+
+	private static final int GAP = 10;
+
+	private final ImageJ imageJ;
+	private final Robot robot;
+	private final Path folder;
+
+	private Pictures(final Path folder) throws IOException, AWTException {
+		this.folder = folder;
+		imageJ = GuiImageJ.start(folder);
+		robot = new Robot();
+		robot.setAutoDelay(100);
+		whitePaper();
+	}
+
+	/** @param args the folder for the pictures, existing and empty */
+	public static void main(final String[] args) throws Exception {
+		final Pictures pictures = new Pictures(Path.of(args[0]).toAbsolutePath());
+		final Path images = PlainImageJ.SAMPLES.toAbsolutePath();
+		pictures.menu();
+		pictures.trainDialog();
+		pictures.classifiedDigit();
+		pictures.preprocessedCell();
+		final Path model = pictures.trainingRun(images.resolve("digits"));
+		PlainImageJ.run(Commands.EVALUATE, "images=[" + images.resolve("digits") +
+			"] model=[" + model + "] output=[" + args[0] + "/report]");
+		System.exit(0);
+	}
+
+	private void menu() throws Exception {
+		imageJ.setLocation(40, 20);
+		final Menu plugins = imageJ.getMenuBar().getMenu(5);
+		final int steps = itemsAbove(plugins, "CNN Classifier");
+		imageJ.toFront();
+		pause();
+		final Point place = imageJ.getLocationOnScreen();
+		click(place.x + 320, place.y + 32);
+		for (int i = 0; i < steps; i++) {
+			key(KeyEvent.VK_DOWN);
+		}
+		key(KeyEvent.VK_RIGHT);
+		pause();
+		save("menu", robot.createScreenCapture(new Rectangle(place.x, place.y, 780,
+			300)));
+		key(KeyEvent.VK_ESCAPE);
+		key(KeyEvent.VK_ESCAPE);
+		pause();
+	}
+
+	private void trainDialog() throws Exception {
+		final GenericDialog dialog = GuiImageJ.dialogOf("Train CNN Classifier...");
+		GuiImageJ.fill(dialog, "/home/ada/digits", null, "/home/ada/my-model.zip");
+		pause();
+		save("train-dialog", picture(dialog));
+		GuiImageJ.cancel(dialog);
+	}
+
+	private void classifiedDigit() throws Exception {
+		final ImagePlus digit = PlainImageJ.digit(3);
+		digit.show();
+		enlarge(digit, 1000);
+		GuiImageJ.ok(GuiImageJ.dialogOf("Classify Image with CNN..."));
+		final Window table = GuiImageJ.await(() -> GuiImageJ.find(
+			TextWindow.class));
+		table.setSize(720, 160);
+		pause();
+		save("classify-image", sideBySide(List.of(digit.getWindow(), table)));
+		digit.changes = false;
+		digit.close();
+		ResultsTable.getResultsTable().reset();
+	}
+
+	private void preprocessedCell() throws Exception {
+		final ImagePlus cell = PlainImageJ.cell();
+		cell.show();
+		enlarge(cell, 400);
+		final GenericDialog dialog = GuiImageJ.dialogOf(
+			"Preprocess Image for CNN...");
+		GuiImageJ.fill(dialog, null, "32", "32", "0..14000");
+		GuiImageJ.ok(dialog);
+		final ImagePlus input = GuiImageJ.await(() -> IJ.getImage() == cell ? null
+			: IJ.getImage());
+		enlarge(input, 800);
+		pause();
+		save("preprocess", sideBySide(List.of(cell.getWindow(), input
+			.getWindow())));
+		for (final ImagePlus image : List.of(cell, input)) {
+			image.changes = false;
+			image.close();
+		}
+	}
+
+	private Path trainingRun(final Path images) throws Exception {
+		final Path model = folder.resolve("digits.zip");
+		final GenericDialog dialog = GuiImageJ.dialogOf("Train CNN Classifier...");
+		GuiImageJ.fill(dialog, images.toString(), null, model.toString(), "lenet",
+			"80");
+		GuiImageJ.ok(dialog);
+		final PlotWindow plot = GuiImageJ.await(() -> GuiImageJ.find(
+			PlotWindow.class));
+		GuiImageJ.await(() -> IJ.getLog().contains("epoch 40:") ? true : null);
+		save("training", sideBySide(List.of(plot)));
+		IJ.setKeyDown(KeyEvent.VK_ESCAPE);
+		GuiImageJ.await(() -> IJ.getLog().contains("model=") ? true : null);
+		return model;
+	}
+
+	/** Behind all windows. */
+	private static void whitePaper() {
+		final Frame paper = new Frame();
+		paper.setUndecorated(true);
+		paper.setFocusableWindowState(false);
+		paper.setBackground(Color.WHITE);
+		paper.setSize(paper.getToolkit().getScreenSize());
+		paper.setVisible(true);
+		paper.toBack();
+	}
+
+	/** Without separators, which the keyboard skips. */
+	private static int itemsAbove(final Menu menu, final String label) {
+		int items = 0;
+		for (int i = 0; i < menu.getItemCount(); i++) {
+			final String item = menu.getItem(i).getLabel();
+			if (item.equals(label)) return items;
+			if (!item.equals("-")) items++;
+		}
+		throw new IllegalStateException("No '" + label + "' in the menu");
+	}
+
+	private static void enlarge(final ImagePlus image, final int percent) {
+		IJ.run(image, "Set... ", "zoom=" + percent);
+		WindowManager.setCurrentWindow(image.getWindow());
+	}
+
+	private BufferedImage sideBySide(final List<? extends Window> windows)
+		throws InterruptedException
+	{
+		final List<BufferedImage> parts = new ArrayList<>();
+		for (final Window window : windows) {
+			parts.add(picture(window));
+		}
+		final int width = parts.stream().mapToInt(BufferedImage::getWidth).sum() +
+			GAP * (parts.size() - 1);
+		final int height = parts.stream().mapToInt(BufferedImage::getHeight).max()
+			.orElseThrow();
+		final BufferedImage all = new BufferedImage(width, height,
+			BufferedImage.TYPE_INT_RGB);
+		final Graphics2D paper = all.createGraphics();
+		paper.setColor(Color.WHITE);
+		paper.fillRect(0, 0, width, height);
+		int x = 0;
+		for (final BufferedImage part : parts) {
+			paper.drawImage(part, x, 0, null);
+			x += part.getWidth() + GAP;
+		}
+		paper.dispose();
+		return all;
+	}
+
+	private BufferedImage picture(final Window window)
+		throws InterruptedException
+	{
+		window.toFront();
+		pause();
+		return robot.createScreenCapture(window.getBounds());
+	}
+
+	private void save(final String name, final BufferedImage picture)
+		throws IOException
+	{
+		ImageIO.write(picture, "png", folder.resolve(name + ".png").toFile());
+	}
+
+	private void click(final int x, final int y) {
+		robot.mouseMove(x, y);
+		robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
+		robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
+	}
+
+	private void key(final int code) {
+		robot.keyPress(code);
+		robot.keyRelease(code);
+	}
+
+	private static void pause() throws InterruptedException {
+		TimeUnit.MILLISECONDS.sleep(800);
+	}
+}

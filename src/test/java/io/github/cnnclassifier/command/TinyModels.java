@@ -1,0 +1,50 @@
+
+package io.github.cnnclassifier.command;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import io.github.cnnclassifier.imagej.launch.Commands;
+
+/** Models of the sample images, trained at the first use, for a moment only. */
+final class TinyModels {
+
+	private TinyModels() {}
+
+	/** 28 x 28 pixels, 8 bit, gray, 10 classes. */
+	static Path digits() {
+		return Digits.FILE;
+	}
+
+	/** Two channels of 16 bits, 3 classes. */
+	static Path cells() {
+		return Cells.FILE;
+	}
+
+	private static Path trained(final Path images) {
+		try {
+			final Path folder = Files.createTempDirectory("tiny model");
+			final Path file = folder.resolve(images.getFileName() + ".zip");
+			PlainImageJ.run(Commands.TRAIN, "images=[" + images + "] model=[" + file +
+				"] network=tiny epochs=2");
+			file.toFile().deleteOnExit();
+			folder.toFile().deleteOnExit();
+			return file;
+		}
+		catch (final IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+
+	private static final class Digits {
+
+		private static final Path FILE = trained(PlainImageJ.DIGITS);
+	}
+
+	private static final class Cells {
+
+		private static final Path FILE = trained(PlainImageJ.CELLS);
+	}
+}

@@ -1,0 +1,73 @@
+
+package io.github.cnnclassifier.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.imagej.launch.Commands;
+
+/** What the commands say of inputs that are not right. */
+class WrongInputTest {
+
+	private static final String IMAGES = "images=sample-images/digits ";
+
+	@TempDir
+	private Path folder;
+
+	@ParameterizedTest
+	@CsvSource(delimiter = ';', value = { "model=M.zip nets=tiny; 'nets=tiny'",
+		"model=M.zip epochs=many; 'epochs' to be a whole number from 0 to 10000",
+		"model=M.zip epochs=-1; got '-1'",
+		"model=M.zip learningrate=0; learningRate above 0",
+		"model=M.zip batchsize=2.5; got '2.5'",
+		"model=M.zip augmentation=heavy; one of 'none', 'light', got 'heavy'",
+		"model=M.zip channels=blue; one of 'auto', 'gray', 'rgb', 'as-is'",
+		"model=M.zip range=5..5; 5..5", "model=M.zip range=abc; abc",
+		"model=M.zip network=vgg; six-conv",
+		"model=M.zip exclude=[0,1,2,3,4,5,6,7,8]; two classes",
+		"epochs=1; Expected a value for 'model'", })
+	void trainingSaysWhatWasExpected(final String options, final String part) {
+		final UserFailure failure = assertThrows(UserFailure.class,
+			() -> PlainImageJ.run(Commands.TRAIN, IMAGES + options.replace("M.zip",
+				"[" + folder.resolve("m.zip") + "]")));
+		assertTrue(failure.getMessage().contains(part), failure.getMessage());
+		assertFalse(Files.exists(folder.resolve("m.zip")));
+	}
+
+	@Test
+	void digitsIsADefaultInTheDialogOnly() {
+		for (final Commands command : new Commands[] { Commands.INFO,
+			Commands.CLASSIFY_IMAGE })
+		{
+			final UserFailure failure = assertThrows(UserFailure.class,
+				() -> PlainImageJ.run(command, PlainImageJ.digit(1), ""));
+			assertEquals(
+				"Expected a value for 'model', got none. Give it as model=...", failure
+					.getMessage());
+		}
+	}
+
+	@Test
+	void modelThatIsNoneIsNamed() {
+		final UserFailure missing = assertThrows(UserFailure.class,
+			() -> PlainImageJ.run(Commands.INFO, "model=nowhere.zip"));
+		assertTrue(missing.getMessage().contains("nowhere.zip"), missing
+			.getMessage());
+		final UserFailure picture = assertThrows(UserFailure.class,
+			() -> PlainImageJ.run(Commands.INFO,
+				"model=sample-images/digits/0/0_000.png"));
+		assertTrue(picture.getMessage().contains("0_000.png"), picture
+			.getMessage());
+	}
+}
