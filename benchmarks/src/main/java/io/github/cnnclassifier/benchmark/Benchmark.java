@@ -14,6 +14,8 @@ import java.util.List;
 public final class Benchmark {
 
 	private static final String HEAP = "-Xmx2g";
+	/** The matrix kernels of ONNX Runtime can need more than Java's 1 MB. */
+	private static final String STACK = "-Xss8m";
 
 	private final Settings settings;
 	private final Path target;
@@ -74,8 +76,8 @@ public final class Benchmark {
 			final Path found = runs.resolve(name + ".csv");
 			start(Measurement.class, List.of(network, system, String.valueOf(threads),
 				models.toString(), found.toString(), String.valueOf(settings
-					.warmUpSeconds()), String.valueOf(settings.windowSeconds())), threads,
-				name);
+					.warmUpSeconds()), String.valueOf(settings.windowSeconds()), settings
+						.clock().label()), threads, name);
 			for (final String line : Files.readAllLines(found)) {
 				final String[] part = line.split(",");
 				if (part.length == 3) results.add(new Key(network, part[0], Integer
@@ -90,7 +92,7 @@ public final class Benchmark {
 	{
 		final Path log = runs.resolve(name + ".log");
 		final List<String> command = new ArrayList<>(List.of(Path.of(System
-			.getProperty("java.home"), "bin", "java").toString(), HEAP,
+			.getProperty("java.home"), "bin", "java").toString(), HEAP, STACK,
 			"-Djava.awt.headless=true", "-Dorg.nd4j.log.initialization=false",
 			// Everything is in the jars: nothing is fetched, nobody is called.
 			"-Dai.djl.offline=true", "-DOPT_OUT_TRACKING=true", "-DDJL_CACHE_DIR=" +
@@ -101,7 +103,8 @@ public final class Benchmark {
 			.redirectErrorStream(true).redirectOutput(log.toFile());
 		builder.environment().put("OMP_NUM_THREADS", String.valueOf(threads));
 		builder.environment().put("OPENBLAS_NUM_THREADS", String.valueOf(threads));
-		if (builder.start().waitFor() != 0) throw new IOException(name +
-			" failed; its log is " + log);
+		final int status = builder.start().waitFor();
+		if (status != 0) throw new IOException(name + " failed with status " +
+			status + "; its log is " + log);
 	}
 }

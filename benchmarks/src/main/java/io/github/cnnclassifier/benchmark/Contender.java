@@ -49,7 +49,9 @@ interface Contender {
 		return true;
 	}
 
-	/** @param batches are made ready outside the measured time where that helps */
+	/**
+	 * @param batches are made ready outside the measured time where that helps
+	 */
 	Training training(NetworkPlan plan, Weights weights, List<Batch> batches);
 
 	/**

@@ -36,7 +36,9 @@ import io.github.cnnclassifier.progress.Progress;
  */
 final class Export {
 
-	private static final int STEPS = 3;
+	private static final int STEPS = 5;
+	private static final TrainingOptions OPTIONS = new TrainingOptions(1, 0,
+		true);
 
 	private Export() {}
 
@@ -54,7 +56,12 @@ final class Export {
 		final NetworkSpec spec = network.spec();
 		final List<Batch> batches = Batch.several(spec.input(),
 			Measurement.BATCH_SIZE);
-		final Weights weights = weights(engine, spec, batches);
+		final Weights weights;
+		try (TrainableNetwork trained = engine.create(spec, OPTIONS)) {
+			// Running means and all else should not be alike in all channels.
+			train(trained, batches);
+			weights = trained.weights();
+		}
 		ModelArchive.write(files.model(), new SavedClassifier(description(spec),
 			weights), engine);
 		try (ZipFile zip = new ZipFile(files.model().toFile());
@@ -67,22 +74,22 @@ final class Export {
 		try (Network loaded = engine.load(spec, weights)) {
 			files.writeExpected(loaded.predict(first.inputs(), first.size()));
 		}
+		try (TrainableNetwork again = engine.create(spec, OPTIONS)) {
+			again.setWeights(weights);
+			files.writeLosses(train(again, batches));
+		}
 	}
 
-	/** A few steps make running means that are not all alike. */
-	private static Weights weights(final Engine engine, final NetworkSpec spec,
+	private static float[] train(final TrainableNetwork network,
 		final List<Batch> batches)
 	{
-		try (TrainableNetwork network = engine.create(spec, new TrainingOptions(1,
-			0, true)))
-		{
-			for (int i = 0; i < STEPS; i++) {
-				final Batch b = batches.get(i);
-				network.trainOnBatch(b.inputs(), b.labels(), null, b.size(),
-					Contender.LEARNING_RATE);
-			}
-			return network.weights();
+		final float[] losses = new float[STEPS];
+		for (int i = 0; i < STEPS; i++) {
+			final Batch b = batches.get(i);
+			losses[i] = (float) network.trainOnBatch(b.inputs(), b.labels(), null, b
+				.size(), Contender.LEARNING_RATE);
 		}
+		return losses;
 	}
 
 	private static ClassifierDescription description(final NetworkSpec spec) {

@@ -68,8 +68,8 @@ final class Libtorch implements Contender {
 		{
 			final LibtorchBlocks blocks = new LibtorchBlocks(plan);
 			model.setBlock(blocks.network());
-			trainer = model.newTrainer(new DefaultTrainingConfig(loss)
-				.optOptimizer(Optimizer.adam().optLearningRateTracker(Tracker.fixed(
+			trainer = model.newTrainer(new DefaultTrainingConfig(loss).optOptimizer(
+				Optimizer.adam().optLearningRateTracker(Tracker.fixed(
 					(float) LEARNING_RATE)).build()));
 			trainer.initialize(shape(plan, batches.get(0)));
 			JniUtils.setGradMode(false);

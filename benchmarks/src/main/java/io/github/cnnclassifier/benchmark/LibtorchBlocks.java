@@ -2,6 +2,7 @@
 package io.github.cnnclassifier.benchmark;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,7 @@ final class LibtorchBlocks {
 			final String kind = t.name().substring(dot + 1);
 			final NDArray target = named.get(t.name().substring(0, dot))
 				.getParameters().get(NAMES.getOrDefault(kind, kind)).getArray();
-			final Shape shape = new Shape(java.util.Arrays.stream(t.shape())
+			final Shape shape = new Shape(Arrays.stream(t.shape())
 				.asLongStream().toArray());
 			try (NDArray source = target.getManager().create(t.data(), shape);
 					NDArray turned = shape.dimension() == 2 ? source.transpose() : source
@@ -94,8 +95,8 @@ final class LibtorchBlocks {
 		if (layer instanceof final MaxPool p) return Pool.maxPool2dBlock(new Shape(p
 			.size(), p.size()), new Shape(p.stride(), p.stride()));
 		if (layer instanceof GlobalAveragePool) return Pool.globalAvgPool2dBlock();
-		if (layer instanceof final Dropout d) return ai.djl.nn.norm.Dropout.builder()
-			.optRate((float) d.rate()).build();
+		if (layer instanceof final Dropout d) return ai.djl.nn.norm.Dropout
+			.builder().optRate((float) d.rate()).build();
 		if (layer instanceof Flatten) return Blocks.batchFlattenBlock();
 		if (layer instanceof final Dense d) return Linear.builder().setUnits(d
 			.units()).build();

@@ -28,11 +28,10 @@ final class Machine {
 	static List<String> describe(final Path folder, final Settings settings)
 		throws IOException, InterruptedException
 	{
-		final OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory
-			.getOperatingSystemMXBean();
+		final OperatingSystemMXBean system =
+			(OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 		final List<String> lines = new ArrayList<>();
-		lines.add("date: " + OffsetDateTime.now().truncatedTo(
-			ChronoUnit.SECONDS));
+		lines.add("date: " + OffsetDateTime.now().truncatedTo(ChronoUnit.SECONDS));
 		lines.add("processor: " + processor());
 		lines.add("cores: " + system.getAvailableProcessors());
 		lines.add("memory: " + (system.getTotalMemorySize() >> 30) + " GB");

@@ -11,14 +11,14 @@ import io.github.cnnclassifier.model.NetworkSpec;
 /** The networks of the table: presets of the plugin on a fixed input. */
 enum MeasuredNetwork {
 
-	/** Two convolutions, two dense layers. */
-	LENET("lenet", "lenet", new InputShape(1, 28, 28)),
-	/** Six convolutions with batch-norm on small gray images. */
-	SIX_CONV_28("six-conv-28", "six-conv", new InputShape(1, 28, 28)),
-	/** The same on larger color images. */
-	SIX_CONV_64("six-conv-64", "six-conv", new InputShape(3, 64, 64)),
-	/** Three residual blocks. */
-	RESIDUAL_32("residual-32", "residual", new InputShape(3, 32, 32));
+		/** Two convolutions, two dense layers. */
+		LENET("lenet", "lenet", new InputShape(1, 28, 28)),
+		/** Six convolutions with batch-norm on small gray images. */
+		SIX_CONV_28("six-conv-28", "six-conv", new InputShape(1, 28, 28)),
+		/** The same on larger color images. */
+		SIX_CONV_64("six-conv-64", "six-conv", new InputShape(3, 64, 64)),
+		/** Three residual blocks. */
+		RESIDUAL_32("residual-32", "residual", new InputShape(3, 32, 32));
 
 	static final int CLASSES = 10;
 

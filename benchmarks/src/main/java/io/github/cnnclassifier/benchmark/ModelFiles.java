@@ -16,7 +16,7 @@ import io.github.cnnclassifier.model.Weights;
 
 /**
  * What every process needs of one network: its weights, as floats and as ONNX,
- * and what it predicts for the first batch.
+ * what it predicts for the first batch and how it learns at first.
  */
 record ModelFiles(Path folder, String network) {
 
@@ -60,12 +60,25 @@ record ModelFiles(Path folder, String network) {
 		return read(expectedFile());
 	}
 
+	/** @param losses of the first steps of training from these weights */
+	void writeLosses(final float[] losses) throws IOException {
+		write(lossesFile(), losses);
+	}
+
+	float[] readLosses() throws IOException {
+		return read(lossesFile());
+	}
+
 	private Path weightsFile() {
 		return folder.resolve(network + ".weights");
 	}
 
 	private Path expectedFile() {
 		return folder.resolve(network + ".expected");
+	}
+
+	private Path lossesFile() {
+		return folder.resolve(network + ".losses");
 	}
 
 	private static void write(final Path file, final float[] values)

@@ -15,7 +15,9 @@ import io.github.cnnclassifier.model.InputShape;
 import io.github.cnnclassifier.model.NetworkPlan;
 import io.github.cnnclassifier.model.Weights;
 
-/** ONNX Runtime with all its optimisations, its inputs already in native form. */
+/**
+ * ONNX Runtime with all its optimisations, its inputs already in native form.
+ */
 final class OnnxRuntime implements Contender {
 
 	private final int threads;

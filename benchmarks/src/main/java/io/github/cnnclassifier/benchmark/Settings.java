@@ -13,9 +13,11 @@ import java.util.List;
  * @param threads thread counts, at least 1 each
  * @param warmUpSeconds before each measurement; at least one step is run
  * @param windowSeconds of each measurement; at least one step is run
+ * @param clock what counts as time
  */
 record Settings(int rounds, List<String> networks, List<String> systems,
-		List<Integer> threads, double warmUpSeconds, double windowSeconds)
+		List<Integer> threads, double warmUpSeconds, double windowSeconds,
+		Clock clock)
 {
 
 	/** All systems, in the order of the table. */
@@ -42,7 +44,7 @@ record Settings(int rounds, List<String> networks, List<String> systems,
 		return new Settings(Integer.parseInt(text("rounds")), list("networks"),
 			list("systems"), list("threads").stream().map(Settings::threads)
 				.distinct().toList(), Double.parseDouble(text("warmUpSeconds")), Double
-					.parseDouble(text("windowSeconds")));
+					.parseDouble(text("windowSeconds")), Clock.named(text("clock")));
 	}
 
 	private static int threads(final String text) {

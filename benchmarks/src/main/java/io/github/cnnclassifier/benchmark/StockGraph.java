@@ -91,8 +91,8 @@ final class StockGraph {
 		if (step.layer() instanceof final Conv c)
 			return new ConvolutionLayer.Builder(c.kernel(), c.kernel()).stride(c
 				.stride(), c.stride()).padding(c.padding(), c.padding()).hasBias(c
-					.bias()).nIn(inputs).nOut(c.filters()).activation(
-						Activation.IDENTITY).build();
+					.bias()).nIn(inputs).nOut(c.filters()).activation(Activation.IDENTITY)
+				.build();
 		if (step.layer() instanceof BatchNorm)
 			return new BatchNormalization.Builder().nIn(inputs).nOut(inputs).build();
 		if (step.layer() instanceof Relu) return relu();
@@ -101,8 +101,8 @@ final class StockGraph {
 				.kernelSize(p.size(), p.size()).stride(p.stride(), p.stride()).build();
 		if (step.layer() instanceof GlobalAveragePool)
 			return new GlobalPoolingLayer.Builder(PoolingType.AVG).build();
-		if (step.layer() instanceof final Dropout d) return new DropoutLayer.Builder(
-			1 - d.rate()).build();
+		if (step.layer() instanceof final Dropout d)
+			return new DropoutLayer.Builder(1 - d.rate()).build();
 		if (step.layer() instanceof final Dense d) return dense(step, inputs, d
 			.units());
 		throw new IllegalArgumentException("No network of the table has " + step
