@@ -57,8 +57,8 @@ final class LibtorchBlocks {
 			final String kind = t.name().substring(dot + 1);
 			final NDArray target = named.get(t.name().substring(0, dot))
 				.getParameters().get(NAMES.getOrDefault(kind, kind)).getArray();
-			final Shape shape = new Shape(Arrays.stream(t.shape())
-				.asLongStream().toArray());
+			final Shape shape = new Shape(Arrays.stream(t.shape()).asLongStream()
+				.toArray());
 			try (NDArray source = target.getManager().create(t.data(), shape);
 					NDArray turned = shape.dimension() == 2 ? source.transpose() : source
 						.duplicate())

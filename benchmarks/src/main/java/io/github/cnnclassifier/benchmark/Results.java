@@ -5,15 +5,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Images per second of all rounds, and their medians as CSV and as a table. */
 final class Results {
 
-	private final Map<Key, List<Double>> measured = new LinkedHashMap<>();
+	private final Map<Key, List<Double>> measured = new TreeMap<>();
 
 	void add(final Key key, final double imagesPerSecond) {
 		measured.computeIfAbsent(key, k -> new ArrayList<>()).add(imagesPerSecond);
