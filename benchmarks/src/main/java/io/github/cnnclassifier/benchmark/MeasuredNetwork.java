@@ -1,0 +1,55 @@
+
+package io.github.cnnclassifier.benchmark;
+
+import java.util.Arrays;
+import java.util.List;
+
+import io.github.cnnclassifier.model.Architectures;
+import io.github.cnnclassifier.model.InputShape;
+import io.github.cnnclassifier.model.NetworkSpec;
+
+/** The networks of the table: presets of the plugin on a fixed input. */
+enum MeasuredNetwork {
+
+		/** Two convolutions, two dense layers. */
+		LENET("lenet", "lenet", new InputShape(1, 28, 28)),
+		/** Six convolutions with batch-norm on small gray images. */
+		SIX_CONV_28("six-conv-28", "six-conv", new InputShape(1, 28, 28)),
+		/** The same on larger color images. */
+		SIX_CONV_64("six-conv-64", "six-conv", new InputShape(3, 64, 64)),
+		/** Three residual blocks. */
+		RESIDUAL_32("residual-32", "residual", new InputShape(3, 32, 32));
+
+	static final int CLASSES = 10;
+
+	private final String label;
+	private final String preset;
+	private final InputShape input;
+
+	MeasuredNetwork(final String label, final String preset,
+		final InputShape input)
+	{
+		this.label = label;
+		this.preset = preset;
+		this.input = input;
+	}
+
+	/** @throws IllegalArgumentException if there is none of that name */
+	static MeasuredNetwork named(final String label) {
+		return Arrays.stream(values()).filter(n -> n.label.equals(label)).findAny()
+			.orElseThrow(() -> new IllegalArgumentException(
+				"Expected one of the networks " + labels() + ", got '" + label + "'"));
+	}
+
+	static List<String> labels() {
+		return Arrays.stream(values()).map(MeasuredNetwork::label).toList();
+	}
+
+	String label() {
+		return label;
+	}
+
+	NetworkSpec spec() {
+		return new NetworkSpec(Architectures.resolve(preset), input, CLASSES);
+	}
+}
