@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
 import org.scijava.Context;
+import org.scijava.ItemVisibility;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandService;
 import org.scijava.module.Module;
@@ -64,13 +65,18 @@ class DocumentedKeysTest {
 				final Module module = info.createModule();
 				final List<String> inputs = new ArrayList<>();
 				for (final ModuleItem<?> item : info.inputs()) {
-					if (!item.getType().getName().startsWith("org.scijava")) inputs.add(
-						item.getName() + "=" + text(item, module));
+					if (isKey(item)) inputs.add(item.getName() + "=" + text(item,
+						module));
 				}
 				keys.put(command.key() + " " + command.label(), inputs);
 			}
 		}
 		return keys;
+	}
+
+	private static boolean isKey(final ModuleItem<?> item) {
+		return item.getVisibility() != ItemVisibility.MESSAGE && !item.getType()
+			.getName().startsWith("org.scijava");
 	}
 
 	private static String text(final ModuleItem<?> item, final Module module) {
