@@ -53,6 +53,11 @@ final class Pictures {
 
 	/** @param args the folder for the pictures, existing and empty */
 	public static void main(final String[] args) throws Exception {
+		// Else the windows would keep a failed run alive.
+		Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {
+			failure.printStackTrace();
+			System.exit(1);
+		});
 		final Pictures pictures = new Pictures(Path.of(args[0]).toAbsolutePath());
 		final Path images = PlainImageJ.SAMPLES.toAbsolutePath();
 		pictures.menu();
@@ -82,6 +87,8 @@ final class Pictures {
 			300)));
 		key(KeyEvent.VK_ESCAPE);
 		key(KeyEvent.VK_ESCAPE);
+		// An Escape that comes late would cancel the next command.
+		robot.waitForIdle();
 		pause();
 	}
 
