@@ -89,7 +89,8 @@ public final class PredictionTable {
 				table.setValue(column, row, "");
 			}
 		}
-		table.addValue(column, value);
+		// Rounded as in files; the table would show smaller ones as 1.9E-12.
+		table.addValue(column, Math.rint(value * 10_000d) / 10_000d);
 		table.setDecimalPlaces(table.getColumnIndex(column), 4);
 	}
 }

@@ -163,7 +163,12 @@ class ClassifyImageTest {
 		assertEquals("digits.zip", table.getStringValue("model", 1));
 		final double sum = IntStream.range(0, 10).mapToDouble(c -> table.getValue(
 			"p_" + c, 1)).sum();
-		assertEquals(1, sum, 1e-5);
+		// ten values, each rounded to 4 decimals
+		assertEquals(1, sum, 10 * 0.5e-4);
+		for (int c = 0; c < 10; c++) {
+			final String shown = table.getStringValue("p_" + c, 1);
+			assertTrue(shown.matches("[01]\\.\\d{4}"), shown);
+		}
 		assertTrue(table.getStringValue("confidence", 1).matches("0\\.\\d{4}"),
 			table.getStringValue("confidence", 1));
 		assertEquals(table.getValue("confidence", 1), table.getValue("p_" + table
