@@ -53,6 +53,12 @@ final class FastTrainableNetwork extends FastNetwork implements
 		return learning.of(count).differentiate(inputs, labels, sampleWeights);
 	}
 
+	/** @return those of the last call of {@link #differentiate} */
+	Weights gradients() {
+		return new Weights(parameters().all().stream().filter(Parameter::learned)
+			.map(Parameter::storedGradient).toList());
+	}
+
 	@Override
 	public Weights weights() {
 		return parameters().copy();

@@ -90,6 +90,13 @@ final class Parameter {
 		return new Tensor(shape.name(), storedShape(), layout.toStored(values));
 	}
 
+	/** @return a copy of the gradient, ordered as the values are stored */
+	Tensor storedGradient() {
+		final float[] copy = new float[values.length];
+		readGradient(copy);
+		return new Tensor(shape.name(), storedShape(), layout.toStored(copy));
+	}
+
 	/** @param tensor of the stored shape */
 	void set(final Tensor tensor) {
 		final float[] ordered = layout.toNative(tensor.data());
