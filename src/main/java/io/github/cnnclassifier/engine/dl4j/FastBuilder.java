@@ -32,6 +32,7 @@ final class FastBuilder {
 	private final Memory memory;
 	private final Function<String, SplittableRandom> dropout;
 	private Patches input;
+	private boolean inBlock;
 
 	/**
 	 * @param count samples of a batch
@@ -60,7 +61,7 @@ final class FastBuilder {
 		}
 		input = new Patches(plan.spec().input(), c.kernel(), c.stride(), c
 			.padding(), count, memory);
-		final Signal out = memory.signal(nhwc(first.output()));
+		final Signal out = memory.signalInARow(nhwc(first.output()));
 		layers.add(new FastDense(new Signal(input.array(), null), out, parameters
 			.get(first, "weight"), parameters.get(first, "bias"), memory));
 		return chain(steps.subList(1, steps.size()), out, layers);
@@ -116,8 +117,15 @@ final class FastBuilder {
 		if (layer instanceof Relu) return new FastRelu(in, memory);
 		if (layer instanceof final Dropout d) return new FastDropout(in, d.rate(),
 			() -> dropout.apply(step.name()), memory);
-		if (layer instanceof Residual) return residual(step, in);
-		final Signal out = memory.signal(nhwc(step.output()));
+		if (layer instanceof Residual) {
+			inBlock = true;
+			final FastLayer block = residual(step, in);
+			inBlock = false;
+			return block;
+		}
+		final long[] shape = nhwc(step.output());
+		final Signal out = inBlock ? memory.signal(shape) : memory.signalInARow(
+			shape);
 		if (layer instanceof final MaxPool p) return new FastPool("max", in, out, p
 			.size(), p.size(), p.stride());
 		if (layer instanceof final AveragePool p) return new FastPool("avg", in,

@@ -14,7 +14,9 @@ final class Memory implements AutoCloseable {
 
 	private final boolean gradients;
 	private final List<INDArray> arrays = new ArrayList<>();
+	private final INDArray[] turns = new INDArray[2];
 	private INDArray scratch;
+	private int turn;
 
 	/** @param gradients whether signals get one */
 	Memory(final boolean gradients) {
@@ -33,18 +35,39 @@ final class Memory implements AutoCloseable {
 		return array;
 	}
 
+	/** @return with a gradient of its own */
 	Signal signal(final long... shape) {
 		return new Signal(array(shape), gradients ? array(shape) : null);
 	}
 
+	/**
+	 * For layers in a row, each of which is done with the gradient of its output
+	 * as soon as it has written that of its input: two arrays in turns hold all
+	 * gradients, which saves memory and processor cache.
+	 */
+	Signal signalInARow(final long... shape) {
+		if (!gradients) return signal(shape);
+		turn = 1 - turn;
+		turns[turn] = atLeast(turns[turn], shape);
+		return new Signal(array(shape), view(turns[turn], shape));
+	}
+
 	/** @return an array for a value that is used up within one call */
 	INDArray scratch(final long... shape) {
+		scratch = atLeast(scratch, shape);
+		return view(scratch, shape);
+	}
+
+	private INDArray atLeast(final INDArray present, final long... shape) {
 		long length = 1;
 		for (final long l : shape)
 			length *= l;
-		if (scratch == null || scratch.length() < length) scratch = array(length);
-		return scratch.length() == length ? scratch.reshape('c', shape) : Nd4j
-			.create(scratch.data(), shape);
+		return present == null || present.length() < length ? array(length)
+			: present;
+	}
+
+	private static INDArray view(final INDArray memory, final long... shape) {
+		return Nd4j.create(memory.data(), shape);
 	}
 
 	static FloatPointer pointer(final INDArray array) {
