@@ -67,7 +67,7 @@ public final class Dl4jEngine implements Engine {
 		Bootstrap.start(progress);
 		final ThreadCount count = ThreadCount.of(options.exact() ? 1 : threads);
 		final TrainableNetwork network = fast() ? new FastTrainableNetwork(plan,
-			options, count) : new Dl4jTrainableNetwork(plan, options, false, count);
+			options, count) : new Dl4jTrainableNetwork(plan, options, count);
 		network.setWeights(InitialWeights.of(plan, options.seed()));
 		return network;
 	}
@@ -84,7 +84,7 @@ public final class Dl4jEngine implements Engine {
 		final FoldedNetwork folded = new FoldedNetwork(plan, weights);
 		final ThreadCount count = ThreadCount.of(threads);
 		return fast() ? new FastNetwork(folded, count) : new Dl4jNetwork(folded,
-			false, count);
+			count);
 	}
 
 	@Override

@@ -8,8 +8,6 @@ package io.github.cnnclassifier.engine.dl4j;
  */
 final class FastNorm implements FastLayer {
 
-	static final double EPSILON = 1e-5;
-
 	private static final double SHARE_OF_BATCH = 0.1;
 
 	private final Signal output;
@@ -51,7 +49,7 @@ final class FastNorm implements FastLayer {
 	private void normalize(final double[] mean, final double[] variance) {
 		final float[] scale = parameters.scale().values();
 		for (int c = 0; c < factors.length; c++)
-			factors[c] = scale[c] / Math.sqrt(variance[c] + EPSILON);
+			factors[c] = scale[c] / Math.sqrt(variance[c] + GraphBuilder.EPSILON);
 		map.run(mean, factors, doubles(parameters.shift().values()));
 	}
 

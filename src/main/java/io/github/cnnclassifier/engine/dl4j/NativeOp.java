@@ -57,9 +57,4 @@ final class NativeOp {
 			throw new IllegalStateException(name + " failed: " + natives
 				.lastErrorMessage());
 	}
-
-	/** @param allowed whether oneDNN may be used, which is so by default */
-	void allowOneDnn(final boolean allowed) {
-		context.allowHelpers(allowed);
-	}
 }

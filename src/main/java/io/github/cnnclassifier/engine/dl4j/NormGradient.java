@@ -96,6 +96,6 @@ final class NormGradient {
 	}
 
 	private double deviation(final int c) {
-		return Math.sqrt(moments.variance()[c] + FastNorm.EPSILON);
+		return Math.sqrt(moments.variance()[c] + GraphBuilder.EPSILON);
 	}
 }

@@ -90,7 +90,7 @@ class FastGradientTest {
 	{
 		final NetworkPlan plan = NetworkPlan.of(spec);
 		final ComputationGraph graph = GraphBuilder.trainable(plan,
-			new LearningRate(), new WeightedCrossEntropy(), 0, false);
+			new LearningRate(), new WeightedCrossEntropy(), 0);
 		GraphWeights.copyTo(graph, plan, weights);
 		final INDArray truth = Nd4j.zeros(count, spec.classes());
 		final int[] labels = Batches.labels(spec, count);
