@@ -52,7 +52,7 @@ final class Bootstrap {
 		// not know the plugin's jars.
 		thread.setContextClassLoader(Bootstrap.class.getClassLoader());
 		try {
-			PassiveWaiting.request();
+			BriefSpinning.request();
 			ND4JClassLoading.setNd4jClassloaderFromClass(Bootstrap.class);
 			DL4JClassLoading.setDl4jClassloaderFromClass(Bootstrap.class);
 			Nd4j.scalar(0f).close();

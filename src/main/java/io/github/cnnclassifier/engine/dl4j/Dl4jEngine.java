@@ -65,8 +65,9 @@ public final class Dl4jEngine implements Engine {
 	{
 		final NetworkPlan plan = NetworkPlan.of(spec);
 		Bootstrap.start(progress);
-		final TrainableNetwork network = new Dl4jTrainableNetwork(plan, options,
-			fast(), ThreadCount.of(options.exact() ? 1 : threads));
+		final ThreadCount count = ThreadCount.of(options.exact() ? 1 : threads);
+		final TrainableNetwork network = fast() ? new FastTrainableNetwork(plan,
+			options, count) : new Dl4jTrainableNetwork(plan, options, count);
 		network.setWeights(InitialWeights.of(plan, options.seed()));
 		return network;
 	}
@@ -80,8 +81,10 @@ public final class Dl4jEngine implements Engine {
 	public Network load(final NetworkSpec spec, final Weights weights) {
 		final NetworkPlan plan = NetworkPlan.of(spec);
 		Bootstrap.start(progress);
-		return new Dl4jNetwork(new FoldedNetwork(plan, weights), fast(), ThreadCount
-			.of(threads));
+		final FoldedNetwork folded = new FoldedNetwork(plan, weights);
+		final ThreadCount count = ThreadCount.of(threads);
+		return fast() ? new FastNetwork(folded, count) : new Dl4jNetwork(folded,
+			count);
 	}
 
 	@Override

@@ -17,10 +17,8 @@ class Dl4jNetwork implements Network {
 	private boolean closed;
 
 	/** A network that only predicts. */
-	Dl4jNetwork(final FoldedNetwork folded, final boolean fast,
-		final ThreadCount threads)
-	{
-		this(folded.plan(), GraphBuilder.predicting(folded.plan(), fast), threads);
+	Dl4jNetwork(final FoldedNetwork folded, final ThreadCount threads) {
+		this(folded.plan(), GraphBuilder.predicting(folded.plan()), threads);
 		GraphWeights.copyTo(graph, folded.plan(), folded.weights());
 	}
 

@@ -25,19 +25,18 @@ final class Dl4jTrainableNetwork extends Dl4jNetwork implements
 	private long step;
 
 	Dl4jTrainableNetwork(final NetworkPlan plan, final TrainingOptions options,
-		final boolean fast, final ThreadCount threads)
+		final ThreadCount threads)
 	{
-		this(plan, options, fast, threads, new LearningRate(),
+		this(plan, options, threads, new LearningRate(),
 			new WeightedCrossEntropy());
 	}
 
 	private Dl4jTrainableNetwork(final NetworkPlan plan,
-		final TrainingOptions options, final boolean fast,
-		final ThreadCount threads, final LearningRate rate,
-		final WeightedCrossEntropy loss)
+		final TrainingOptions options, final ThreadCount threads,
+		final LearningRate rate, final WeightedCrossEntropy loss)
 	{
-		super(plan, GraphBuilder.trainable(plan, rate, loss, options.weightDecay(),
-			fast), threads);
+		super(plan, GraphBuilder.trainable(plan, rate, loss, options.weightDecay()),
+			threads);
 		this.plan = plan;
 		this.rate = rate;
 		this.loss = loss;

@@ -52,21 +52,16 @@ final class GraphBuilder {
 	static final double EPSILON = 1e-5;
 
 	private static final String INPUT = "input";
-	/** Read by Deeplearning4j whenever it makes a layer. */
-	private static final String HELPERS_OFF =
-		"org.eclipse.deeplearning4j.helpers.disable";
 
 	private final NetworkPlan plan;
 	private final ComputationGraphConfiguration.GraphBuilder graph;
 	private final ILossFunction loss;
 	private final double weightDecay;
-	private final boolean fast;
 
 	private GraphBuilder(final NetworkPlan plan, final IUpdater updater,
-		final ILossFunction loss, final double weightDecay, final boolean fast)
+		final ILossFunction loss, final double weightDecay)
 	{
 		this.plan = plan;
-		this.fast = fast;
 		this.loss = loss;
 		this.weightDecay = weightDecay;
 		final NeuralNetConfiguration.Builder common =
@@ -80,19 +75,16 @@ final class GraphBuilder {
 	/** @return a graph that learns; its weights are not set yet */
 	static ComputationGraph trainable(final NetworkPlan plan,
 		final LearningRate rate, final WeightedCrossEntropy loss,
-		final double weightDecay, final boolean fast)
+		final double weightDecay)
 	{
 		final Adam adam = Adam.builder().learningRateSchedule(rate).beta1(0.9)
 			.beta2(0.999).epsilon(1e-8).build();
-		return new GraphBuilder(plan, adam, loss, weightDecay, fast).build();
+		return new GraphBuilder(plan, adam, loss, weightDecay).build();
 	}
 
 	/** @return a graph that only predicts; its weights are not set yet */
-	static ComputationGraph predicting(final NetworkPlan plan,
-		final boolean fast)
-	{
-		return new GraphBuilder(plan, new NoOp(), new LossMCXENT(), 0, fast)
-			.build();
+	static ComputationGraph predicting(final NetworkPlan plan) {
+		return new GraphBuilder(plan, new NoOp(), new LossMCXENT(), 0).build();
 	}
 
 	/** Sets how much of the running means the next training step keeps. */
@@ -107,13 +99,8 @@ final class GraphBuilder {
 		String last = INPUT;
 		for (final Step step : plan.steps())
 			last = add(step, last);
-		return init(new ComputationGraph(graph.setOutputs(last).build()), fast);
-	}
-
-	private static synchronized ComputationGraph init(
-		final ComputationGraph network, final boolean fast)
-	{
-		System.setProperty(HELPERS_OFF, String.valueOf(!fast));
+		final ComputationGraph network = new ComputationGraph(graph.setOutputs(last)
+			.build());
 		network.init();
 		return network;
 	}
@@ -177,8 +164,7 @@ final class GraphBuilder {
 	}
 
 	private Layer batchNorm(final int channels) {
-		final BatchNormalization norm = fast ? new FastBatchNorm()
-			: new BatchNormalization();
+		final BatchNormalization norm = new BatchNormalization();
 		norm.setNIn(channels);
 		norm.setNOut(channels);
 		norm.setEps(EPSILON);

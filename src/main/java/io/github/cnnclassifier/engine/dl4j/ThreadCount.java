@@ -8,6 +8,12 @@ import org.nd4j.nativeblas.NativeOpsHolder;
 /** How many threads the native code may use. */
 final class ThreadCount {
 
+	/** Setting it all again would take a third of a single prediction. */
+	private record Applied(long thread, int count) {
+	}
+
+	private static volatile Applied applied;
+
 	private final int count;
 
 	private ThreadCount(final int count) {
@@ -35,6 +41,9 @@ final class ThreadCount {
 	 * this is called at the start of every computation.
 	 */
 	void use() {
+		final Applied wanted = new Applied(Thread.currentThread().getId(), count);
+		if (wanted.equals(applied)) return;
+		applied = wanted;
 		NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(count);
 		Nd4j.getEnvironment().setMaxThreads(count);
 		Nd4j.getEnvironment().setMaxMasterThreads(count);

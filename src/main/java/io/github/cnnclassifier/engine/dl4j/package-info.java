@@ -3,10 +3,13 @@
  * one public class is {@link Dl4jEngine}; nothing outside this package names
  * Deeplearning4j or ND4J.
  * <p>
- * Deeplearning4j leaves its oneDNN layers switched off; {@link Bootstrap} and
- * {@link GraphBuilder} switch them on, and {@link FastBatchNormLayer} and
- * {@link Rectifier} replace the layers that stay slow. Where a platform has no
- * oneDNN the plain layers run, with the same results.
+ * There are two ways. The fast one, where the native library has oneDNN, is
+ * {@link FastTrainableNetwork} and {@link FastNetwork}: {@link FastBuilder}
+ * binds a {@link FastLayer} for each layer of the plan to arrays of one batch
+ * size, {@link FastRun} runs them, {@link AdamSteps} learns. Inside it images
+ * are N,H,W,C and kernels Y,X,I,O; {@link Layout} turns stored weights. The
+ * plain one, for all other platforms, is Deeplearning4j's own graph, made by
+ * {@link GraphBuilder}, with the same results.
  */
 
 package io.github.cnnclassifier.engine.dl4j;

@@ -4,7 +4,9 @@ package io.github.cnnclassifier.engine.dl4j;
 import java.util.SplittableRandom;
 
 import io.github.cnnclassifier.engine.TrainingOptions;
+import io.github.cnnclassifier.model.Architecture;
 import io.github.cnnclassifier.model.InputShape;
+import io.github.cnnclassifier.model.LayerSpec;
 import io.github.cnnclassifier.model.NetworkSpec;
 import io.github.cnnclassifier.model.Presets;
 import io.github.cnnclassifier.random.SeedTree;
@@ -18,6 +20,14 @@ final class Batches {
 
 	static NetworkSpec spec(final String preset) {
 		return new NetworkSpec(Presets.named(preset), new InputShape(2, 20, 24), 3);
+	}
+
+	/** Each way of computing draws its own masks. */
+	static NetworkSpec withoutDropout(final NetworkSpec spec) {
+		final Architecture with = spec.architecture();
+		return new NetworkSpec(new Architecture(with.name(), with.layers().stream()
+			.filter(l -> !(l instanceof LayerSpec.Dropout)).toList()), spec.input(),
+			spec.classes());
 	}
 
 	/** Noise. */

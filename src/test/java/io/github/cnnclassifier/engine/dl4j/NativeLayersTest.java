@@ -1,73 +1,99 @@
 
 package io.github.cnnclassifier.engine.dl4j;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Arrays;
+import java.util.SplittableRandom;
 
-import org.deeplearning4j.nn.api.Layer;
-import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.deeplearning4j.nn.layers.convolution.ConvolutionLayer;
-import org.deeplearning4j.nn.layers.convolution.subsampling.SubsamplingLayer;
-import org.deeplearning4j.nn.layers.mkldnn.MKLDNNBatchNormHelper;
-import org.deeplearning4j.nn.layers.mkldnn.MKLDNNConvHelper;
-import org.deeplearning4j.nn.layers.mkldnn.MKLDNNSubsamplingHelper;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
-import io.github.cnnclassifier.model.NetworkPlan;
+import io.github.cnnclassifier.engine.Network;
+import io.github.cnnclassifier.engine.RandomWeights;
+import io.github.cnnclassifier.engine.TrainableNetwork;
+import io.github.cnnclassifier.model.NetworkSpec;
 import io.github.cnnclassifier.progress.Progress;
 
 /**
- * Deeplearning4j falls back to its slow path without a word; this speaks up.
+ * ND4J falls back to its slow operations without a word; this speaks up.
  */
 class NativeLayersTest {
+
+	private static final NetworkSpec SPEC = Batches.spec("tiny");
 
 	@BeforeAll
 	static void start() {
 		Bootstrap.start(Progress.none());
 	}
 
-	@ParameterizedTest
-	@ValueSource(strings = { "tiny", "lenet", "six-conv", "residual" })
-	void everyConvolutionNormalizationAndPoolIsNative(final String preset) {
+	@Test
+	void theFastWayIsTakenWhereThereIsOneDnn() {
 		assumeTrue(Bootstrap.hasOneDnn());
-		final NetworkPlan plan = NetworkPlan.of(Batches.spec(preset));
-		assertNative(GraphBuilder.trainable(plan, new LearningRate(),
-			new WeightedCrossEntropy(), 0, true));
-		assertNative(GraphBuilder.predicting(plan, true));
-	}
-
-	private static void assertNative(final ComputationGraph graph) {
-		final Map<Class<?>, Class<?>> expected = new HashMap<>();
-		expected.put(ConvolutionLayer.class, MKLDNNConvHelper.class);
-		expected.put(FastBatchNormLayer.class, MKLDNNBatchNormHelper.class);
-		expected.put(SubsamplingLayer.class, MKLDNNSubsamplingHelper.class);
-		int count = 0;
-		for (final Layer layer : graph.getLayers()) {
-			final Class<?> helper = expected.get(layer.getClass());
-			if (helper == null) continue;
-			assertInstanceOf(helper, layer.getHelper(), layer.conf().getLayer()
-				.getLayerName());
-			count++;
+		final Dl4jEngine engine = new Dl4jEngine(1, Progress.none());
+		try (TrainableNetwork learning = engine.create(SPEC, Batches.OPTIONS);
+				Network loaded = engine.load(SPEC, RandomWeights.of(SPEC, 1)))
+		{
+			assertInstanceOf(FastTrainableNetwork.class, learning);
+			assertInstanceOf(FastNetwork.class, loaded);
 		}
-		assertTrue(count >= 2, count + " layers");
-		graph.close();
 	}
 
 	@Test
-	void thePlainPathHasNoNativeLayers() {
-		final ComputationGraph graph = GraphBuilder.predicting(NetworkPlan.of(
-			Batches.spec("tiny")), false);
-		for (final Layer layer : graph.getLayers())
-			assertNull(layer.getHelper());
-		graph.close();
+	void thePlainWayIsDeeplearning4jsOwn() {
+		final Dl4jEngine engine = new Dl4jEngine(1, Progress.none(), true);
+		try (TrainableNetwork learning = engine.create(SPEC, Batches.OPTIONS);
+				Network loaded = engine.load(SPEC, RandomWeights.of(SPEC, 1)))
+		{
+			assertInstanceOf(Dl4jTrainableNetwork.class, learning);
+			assertInstanceOf(Dl4jNetwork.class, loaded);
+		}
+	}
+
+	/** oneDNN works in another order, or by Winograd, so the last digits tell. */
+	@Test
+	void convolutionsAreComputedByOneDnn() {
+		assumeTrue(Bootstrap.hasOneDnn());
+		assertTrue(Nd4j.getEnvironment().helpersAllowed());
+		try (Memory memory = new Memory(false)) {
+			final INDArray x = random(memory, 16, 14, 14, 32);
+			final INDArray w = random(memory, 3, 3, 32, 32);
+			final INDArray ofY = random(memory, 16, 14, 14, 32);
+			final INDArray ofX = memory.array(16, 14, 14, 32);
+			final NativeOp conv = new NativeOp("conv2d_bp", NativeOp.arrays(x, w,
+				ofY), NativeOp.arrays(ofX, memory.array(3, 3, 32, 32)), 3, 3, 1, 1, 1,
+				1, 1, 1, 0, 1, 0);
+			final float[] asItIs = run(conv, ofX);
+			Nd4j.getEnvironment().allowHelpers(false);
+			try {
+				assertFalse(Arrays.equals(run(conv, ofX), asItIs), "no oneDNN");
+			}
+			finally {
+				Nd4j.getEnvironment().allowHelpers(true);
+			}
+		}
+	}
+
+	private static float[] run(final NativeOp op, final INDArray output) {
+		op.run();
+		final float[] found = new float[(int) output.length()];
+		Memory.read(output, found, found.length);
+		return found;
+	}
+
+	private static INDArray random(final Memory memory, final long... shape) {
+		final INDArray array = memory.array(shape);
+		final SplittableRandom random = new SplittableRandom(1);
+		final float[] values = new float[(int) array.length()];
+		for (int i = 0; i < values.length; i++)
+			values[i] = (float) random.nextGaussian();
+		Memory.write(array, values);
+		return array;
 	}
 
 	@Test

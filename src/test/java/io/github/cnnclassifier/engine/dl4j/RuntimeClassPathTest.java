@@ -5,10 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -57,11 +55,5 @@ class RuntimeClassPathTest {
 	void thereIsExactlyOneNativeLibrary() {
 		assertEquals(1, jars.stream().filter(n -> n.matches(
 			"nd4j-native-1\\.0\\.0-M2\\.1-.+\\.jar")).count(), jars.toString());
-	}
-
-	@Test
-	void theClassThatSwitchesOneDnnOnIsOurs() throws IOException {
-		assertEquals(1, Collections.list(getClass().getClassLoader().getResources(
-			"org/nd4j/nativeblas/Nd4jCpu.class")).size());
 	}
 }

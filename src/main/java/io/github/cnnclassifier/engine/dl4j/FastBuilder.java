@@ -1,0 +1,192 @@
+
+package io.github.cnnclassifier.engine.dl4j;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.Function;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+import io.github.cnnclassifier.model.LayerSpec;
+import io.github.cnnclassifier.model.LayerSpec.AveragePool;
+import io.github.cnnclassifier.model.LayerSpec.BatchNorm;
+import io.github.cnnclassifier.model.LayerSpec.Conv;
+import io.github.cnnclassifier.model.LayerSpec.Dense;
+import io.github.cnnclassifier.model.LayerSpec.Dropout;
+import io.github.cnnclassifier.model.LayerSpec.Flatten;
+import io.github.cnnclassifier.model.LayerSpec.GlobalAveragePool;
+import io.github.cnnclassifier.model.LayerSpec.MaxPool;
+import io.github.cnnclassifier.model.LayerSpec.Relu;
+import io.github.cnnclassifier.model.LayerSpec.Residual;
+import io.github.cnnclassifier.model.NetworkPlan;
+import io.github.cnnclassifier.model.NetworkPlan.Step;
+
+/** Binds the layers of a plan to arrays for one batch size. */
+final class FastBuilder {
+
+	private final NetworkPlan plan;
+	private final Parameters parameters;
+	private final int count;
+	private final Memory memory;
+	private final Function<String, SplittableRandom> dropout;
+	private Patches input;
+	private boolean inBlock;
+
+	/**
+	 * @param count samples of a batch
+	 * @param dropout the random numbers of the coming step for a layer's name
+	 */
+	FastBuilder(final NetworkPlan plan, final Parameters parameters,
+		final int count, final Memory memory,
+		final Function<String, SplittableRandom> dropout)
+	{
+		this.plan = plan;
+		this.parameters = parameters;
+		this.count = count;
+		this.memory = memory;
+		this.dropout = dropout;
+	}
+
+	/** @return from the input to N,classes before the softmax */
+	FastChain build() {
+		final List<Step> steps = poolsFirst(plan.steps());
+		final List<FastLayer> layers = new ArrayList<>();
+		final Step first = steps.get(0);
+		if (!(first.layer() instanceof final Conv c) || !pays(first, c)) {
+			input = new Patches(plan.spec().input(), 1, 1, 0, count, memory);
+			final INDArray pixels = input.array().reshape('c', nhwc(first.input()));
+			return chain(steps, new Signal(pixels, null), layers);
+		}
+		input = new Patches(plan.spec().input(), c.kernel(), c.stride(), c
+			.padding(), count, memory);
+		final Signal out = memory.signalInARow(nhwc(first.output()));
+		layers.add(new FastDense(new Signal(input.array(), null), out, parameters
+			.get(first, "weight"), parameters.get(first, "bias"), memory));
+		return chain(steps.subList(1, steps.size()), out, layers);
+	}
+
+	/** @return where batches go; to be called after {@link #build()} */
+	Patches input() {
+		return input;
+	}
+
+	/**
+	 * With few input channels, oneDNN spends most of the time on a gradient of
+	 * the input, which the first layer does not need.
+	 */
+	private static boolean pays(final Step step, final Conv c) {
+		return c.kernel() * c.kernel() * step.input().get(0) <= c.filters();
+	}
+
+	/** ReLU and maximum may change places; after it there are fewer values. */
+	private static List<Step> poolsFirst(final List<Step> steps) {
+		final List<Step> sorted = new ArrayList<>(steps);
+		for (int i = 1; i < sorted.size(); i++) {
+			if (sorted.get(i).layer() instanceof MaxPool && sorted.get(i - 1)
+				.layer() instanceof Relu) Collections.swap(sorted, i - 1, i);
+		}
+		return sorted;
+	}
+
+	private long[] nhwc(final List<Integer> chw) {
+		return chw.size() == 1 ? new long[] { count, chw.get(0) } : new long[] {
+			count, chw.get(1), chw.get(2), chw.get(0) };
+	}
+
+	/** @param layers those before, which become part of the chain */
+	private FastChain chain(final List<Step> steps, final Signal input,
+		final List<FastLayer> layers)
+	{
+		Signal signal = input;
+		for (final Step step : steps) {
+			if (step.layer() instanceof Flatten) {
+				signal = signal.reshaped(count, step.output().get(0));
+				continue;
+			}
+			final FastLayer layer = layer(step, signal);
+			layers.add(layer);
+			signal = layer.output();
+		}
+		return new FastChain(layers, signal);
+	}
+
+	private FastLayer layer(final Step step, final Signal in) {
+		final LayerSpec layer = step.layer();
+		if (layer instanceof Relu) return new FastRelu(in, memory);
+		if (layer instanceof final Dropout d) return new FastDropout(in, d.rate(),
+			() -> dropout.apply(step.name()), memory);
+		if (layer instanceof Residual) {
+			inBlock = true;
+			final FastLayer block = residual(step, in);
+			inBlock = false;
+			return block;
+		}
+		final long[] shape = nhwc(step.output());
+		final Signal out = inBlock ? memory.signal(shape) : memory.signalInARow(
+			shape);
+		if (layer instanceof final MaxPool p) return new FastPool("max", in, out, p
+			.size(), p.size(), p.stride());
+		if (layer instanceof final AveragePool p) return new FastPool("avg", in,
+			out, p.size(), p.size(), p.stride());
+		if (layer instanceof GlobalAveragePool) return globalPool(step, in, out);
+		return weighted(step, in, out);
+	}
+
+	private FastLayer weighted(final Step step, final Signal in,
+		final Signal out)
+	{
+		final LayerSpec layer = step.layer();
+		if (layer instanceof BatchNorm) return new FastNorm(in, out, NormParameters
+			.of(step, parameters), memory);
+		final Parameter weight = parameters.get(step, "weight");
+		final Parameter bias = parameters.get(step, "bias");
+		if (layer instanceof final Conv c) return new FastConv(c, in, out, weight,
+			bias, memory);
+		if (layer instanceof Dense) return new FastDense(in, out, weight, bias,
+			memory);
+		throw new IllegalArgumentException("Unknown layer " + layer);
+	}
+
+	private FastLayer globalPool(final Step step, final Signal in,
+		final Signal out)
+	{
+		final int height = step.input().get(1);
+		final int width = step.input().get(2);
+		final int channels = step.input().get(0);
+		return new FastChain(List.of(new FastPool("avg", in, out.reshaped(count, 1,
+			1, channels), height, width, 1)), out);
+	}
+
+	private FastLayer residual(final Step step, final Signal in) {
+		final List<FastLayer> layers = new ArrayList<>();
+		Signal start = in;
+		if (changesInput(step.body().get(0))) {
+			layers.add(new FastCopy(in, memory));
+			start = layers.get(0).output();
+		}
+		FastChain body = chain(step.body(), start, layers);
+		if (changesInput(step.body().get(step.body().size() - 1))) {
+			layers.add(new FastCopy(body.output(), memory));
+			body = new FastChain(layers, layers.get(layers.size() - 1).output());
+		}
+		final INDArray gradient = body.output().gradient();
+		if (step.shortcut().isEmpty()) {
+			final Signal same = new Signal(in.value(), gradient);
+			return new FastResidual(in, body, new FastChain(List.of(), same), same,
+				memory);
+		}
+		final Signal branch = new Signal(in.value(), in.hasGradient() ? memory
+			.array(in.value().shape()) : null);
+		final FastLayer conv = layer(step.shortcut().get(0), branch);
+		final Signal out = new Signal(memory.array(nhwc(step.output())), gradient);
+		final FastLayer norm = weighted(step.shortcut().get(1), conv.output(), out);
+		return new FastResidual(in, body, new FastChain(List.of(conv, norm), out),
+			branch, memory);
+	}
+
+	private static boolean changesInput(final Step step) {
+		return step.layer() instanceof Relu || step.layer() instanceof Dropout;
+	}
+}

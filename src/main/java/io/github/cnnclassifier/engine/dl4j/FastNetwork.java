@@ -1,0 +1,63 @@
+
+package io.github.cnnclassifier.engine.dl4j;
+
+import io.github.cnnclassifier.engine.Network;
+import io.github.cnnclassifier.model.NetworkPlan;
+
+/** Predicts by native operations alone, without Deeplearning4j's layers. */
+class FastNetwork implements Network {
+
+	private final NetworkPlan plan;
+	private final Parameters parameters;
+	private final ThreadCount threads;
+	private final FastRuns predicting;
+	private boolean closed;
+
+	/** A network that only predicts. */
+	FastNetwork(final FoldedNetwork folded, final ThreadCount threads) {
+		this(folded.plan(), new Parameters(folded.plan(), false), threads);
+		parameters.set(folded.weights());
+	}
+
+	/** @param parameters closed with this */
+	FastNetwork(final NetworkPlan plan, final Parameters parameters,
+		final ThreadCount threads)
+	{
+		this.plan = plan;
+		this.parameters = parameters;
+		this.threads = threads;
+		predicting = new FastRuns(count -> new FastRun(plan, parameters, count,
+			false, name -> {
+				throw new IllegalStateException("no dropout when predicting");
+			}));
+	}
+
+	@Override
+	public float[] predict(final float[] inputs, final int count) {
+		ready(inputs, count);
+		return predicting.of(count).predict(inputs);
+	}
+
+	/** Checks a batch and readies the calling thread for computing. */
+	final void ready(final float[] inputs, final int count) {
+		if (closed) throw new IllegalStateException("The network is closed");
+		if (count < 1) throw new IllegalArgumentException(
+			"Expected at least 1 sample, got " + count);
+		final int length = Math.multiplyExact(count, plan.spec().input().size());
+		if (inputs.length < length) throw new IllegalArgumentException("Expected " +
+			length + " values for " + count + " samples, got " + inputs.length);
+		threads.use();
+	}
+
+	final Parameters parameters() {
+		return parameters;
+	}
+
+	@Override
+	public void close() {
+		if (closed) return;
+		closed = true;
+		predicting.close();
+		parameters.close();
+	}
+}

@@ -1,0 +1,72 @@
+
+package io.github.cnnclassifier.engine.dl4j;
+
+import java.util.SplittableRandom;
+import java.util.function.Function;
+
+import io.github.cnnclassifier.model.NetworkPlan;
+
+/** All layers of a network with the arrays for one batch size. */
+final class FastRun implements AutoCloseable {
+
+	private final int count;
+	private final Memory memory;
+	private final Patches input;
+	private final FastChain layers;
+	private final SoftmaxLoss loss;
+
+	/**
+	 * @param count samples of a batch
+	 * @param learning whether gradients are wanted
+	 * @param dropout see {@link FastBuilder}; not asked unless learning
+	 */
+	FastRun(final NetworkPlan plan, final Parameters parameters, final int count,
+		final boolean learning, final Function<String, SplittableRandom> dropout)
+	{
+		this.count = count;
+		memory = new Memory(learning);
+		final FastBuilder builder = new FastBuilder(plan, parameters, count, memory,
+			dropout);
+		layers = builder.build();
+		input = builder.input();
+		loss = new SoftmaxLoss(layers.output());
+	}
+
+	int count() {
+		return count;
+	}
+
+	/** @return N,classes; NaN for samples with values that are not numbers */
+	float[] predict(final float[] inputs) {
+		input.fill(inputs);
+		layers.forward(false);
+		final float[] rows = loss.probabilities();
+		final int classes = rows.length / count;
+		for (int i = 0; i < rows.length; i++)
+			rows[i] += input.blemishes()[i / classes];
+		return rows;
+	}
+
+	/**
+	 * Sets the gradients of all parameters.
+	 *
+	 * @param sampleWeights null for all 1
+	 * @return the weighted mean loss; NaN if a sample is not all numbers
+	 */
+	double differentiate(final float[] inputs, final int[] labels,
+		final float[] sampleWeights)
+	{
+		input.fill(inputs);
+		layers.forward(true);
+		double value = loss.differentiate(labels, sampleWeights);
+		for (final float blemish : input.blemishes())
+			value += blemish;
+		layers.backward();
+		return value;
+	}
+
+	@Override
+	public void close() {
+		memory.close();
+	}
+}

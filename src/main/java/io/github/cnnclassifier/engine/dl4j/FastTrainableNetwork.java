@@ -1,0 +1,77 @@
+
+package io.github.cnnclassifier.engine.dl4j;
+
+import io.github.cnnclassifier.engine.TrainableNetwork;
+import io.github.cnnclassifier.engine.TrainingOptions;
+import io.github.cnnclassifier.model.NetworkPlan;
+import io.github.cnnclassifier.model.Weights;
+import io.github.cnnclassifier.random.SeedTree;
+
+/** Learns by native operations alone, without Deeplearning4j's layers. */
+final class FastTrainableNetwork extends FastNetwork implements
+	TrainableNetwork
+{
+
+	private final int classes;
+	private final SeedTree dropoutSeeds;
+	private final FastRuns learning;
+	private final AdamSteps optimizer;
+	private long step;
+
+	FastTrainableNetwork(final NetworkPlan plan, final TrainingOptions options,
+		final ThreadCount threads)
+	{
+		super(plan, new Parameters(plan, true), threads);
+		classes = plan.spec().classes();
+		dropoutSeeds = new SeedTree(options.seed()).child("dropout");
+		learning = new FastRuns(count -> new FastRun(plan, parameters(), count,
+			true, name -> dropoutSeeds.child(step).child(name).random()));
+		optimizer = new AdamSteps(parameters().all().stream().filter(
+			Parameter::learned).toList(), options.weightDecay());
+	}
+
+	@Override
+	public double trainOnBatch(final float[] inputs, final int[] labels,
+		final float[] sampleWeights, final int count, final double learningRate)
+	{
+		for (int i = 0; i < count; i++) {
+			if (labels[i] < 0 || labels[i] >= classes)
+				throw new IllegalArgumentException("Label " + i + ": expected 0 to " +
+					(classes - 1) + ", got " + labels[i]);
+		}
+		final double loss = differentiate(inputs, labels, sampleWeights, count);
+		optimizer.step(learningRate);
+		step++;
+		return loss;
+	}
+
+	/** Sets the gradients of all parameters and leaves the parameters alone. */
+	double differentiate(final float[] inputs, final int[] labels,
+		final float[] sampleWeights, final int count)
+	{
+		ready(inputs, count);
+		return learning.of(count).differentiate(inputs, labels, sampleWeights);
+	}
+
+	/** @return those of the last call of {@link #differentiate} */
+	Weights gradients() {
+		return new Weights(parameters().all().stream().filter(Parameter::learned)
+			.map(Parameter::storedGradient).toList());
+	}
+
+	@Override
+	public Weights weights() {
+		return parameters().copy();
+	}
+
+	@Override
+	public void setWeights(final Weights weights) {
+		parameters().set(weights);
+	}
+
+	@Override
+	public void close() {
+		learning.close();
+		super.close();
+	}
+}

@@ -1,0 +1,106 @@
+
+package io.github.cnnclassifier.engine.dl4j;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+import io.github.cnnclassifier.model.ParameterShape;
+import io.github.cnnclassifier.model.Tensor;
+
+/**
+ * A weight tensor. The values on the Java heap are the truth; the native array
+ * is a copy for computing.
+ */
+final class Parameter {
+
+	private final ParameterShape shape;
+	private final Layout layout;
+	private final float[] values;
+	private final INDArray array;
+	private final INDArray gradient;
+
+	/**
+	 * @param memory for the native arrays, which are vectors
+	 * @param learned whether there is a gradient
+	 */
+	Parameter(final ParameterShape shape, final Layout layout,
+		final Memory memory, final boolean learned)
+	{
+		int size = 1;
+		for (final int length : shape.shape())
+			size *= length;
+		this.shape = shape;
+		this.layout = layout;
+		values = new float[size];
+		array = memory.array(size);
+		gradient = learned ? memory.array(size) : null;
+	}
+
+	/** @return in native order; after a change {@link #publish()} is due */
+	float[] values() {
+		return values;
+	}
+
+	/** Copies the values to the native array. */
+	void publish() {
+		Memory.write(array, values);
+	}
+
+	/** @return the native values as an array of that shape */
+	INDArray array(final long... as) {
+		return array.reshape('c', as);
+	}
+
+	/** @return the native gradient as an array of that shape */
+	INDArray gradient(final long... as) {
+		return gradient.reshape('c', as);
+	}
+
+	/** Fills the begin of {@code into}, in native order. */
+	void readGradient(final float[] into) {
+		Memory.read(gradient, into, values.length);
+	}
+
+	/** For layers that work a gradient out in Java. */
+	void writeGradient(final double[] from) {
+		final float[] floats = new float[from.length];
+		for (int i = 0; i < floats.length; i++)
+			floats[i] = (float) from[i];
+		Memory.write(gradient, floats);
+	}
+
+	boolean learned() {
+		return gradient != null;
+	}
+
+	/** Whether weight decay applies, which spares biases, scales and shifts. */
+	boolean decays() {
+		return shape.name().endsWith(".weight");
+	}
+
+	String name() {
+		return shape.name();
+	}
+
+	int[] storedShape() {
+		return shape.shape().clone();
+	}
+
+	/** @return a copy of the values as they are stored */
+	Tensor stored() {
+		return new Tensor(shape.name(), storedShape(), layout.toStored(values));
+	}
+
+	/** @return a copy of the gradient, ordered as the values are stored */
+	Tensor storedGradient() {
+		final float[] copy = new float[values.length];
+		readGradient(copy);
+		return new Tensor(shape.name(), storedShape(), layout.toStored(copy));
+	}
+
+	/** @param tensor of the stored shape */
+	void set(final Tensor tensor) {
+		final float[] ordered = layout.toNative(tensor.data());
+		System.arraycopy(ordered, 0, values, 0, values.length);
+		publish();
+	}
+}

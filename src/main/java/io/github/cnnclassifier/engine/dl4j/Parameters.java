@@ -1,0 +1,77 @@
+
+package io.github.cnnclassifier.engine.dl4j;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.github.cnnclassifier.model.LayerSpec.Dense;
+import io.github.cnnclassifier.model.LayerSpec.Flatten;
+import io.github.cnnclassifier.model.NetworkPlan;
+import io.github.cnnclassifier.model.NetworkPlan.Step;
+import io.github.cnnclassifier.model.ParameterShape;
+import io.github.cnnclassifier.model.Tensor;
+import io.github.cnnclassifier.model.Weights;
+
+/** All weights of a network, whatever the batch size. */
+final class Parameters implements AutoCloseable {
+
+	private final Memory memory = new Memory(false);
+	private final Map<String, Parameter> byName = new LinkedHashMap<>();
+	private List<Integer> flattened;
+
+	/** @param learning whether there are gradients */
+	Parameters(final NetworkPlan plan, final boolean learning) {
+		plan.steps().forEach(s -> add(s, learning));
+	}
+
+	private void add(final Step step, final boolean learning) {
+		if (step.layer() instanceof Flatten) flattened = step.input();
+		for (final ParameterShape p : step.parameters()) {
+			final boolean running = p.name().endsWith(".mean") || p.name().endsWith(
+				".variance");
+			byName.put(p.name(), new Parameter(p, Layout.of(step, p, flattened),
+				memory, learning && !running));
+		}
+		if (step.layer() instanceof Dense) flattened = null;
+		step.body().forEach(s -> add(s, learning));
+		step.shortcut().forEach(s -> add(s, learning));
+	}
+
+	/** @return for instance of step {@code conv1} its {@code weight} */
+	Parameter get(final Step step, final String kind) {
+		return byName.get(step.name() + '.' + kind);
+	}
+
+	Collection<Parameter> all() {
+		return byName.values();
+	}
+
+	/** @return a copy of all values, in the order of the plan */
+	Weights copy() {
+		return new Weights(byName.values().stream().map(Parameter::stored)
+			.toList());
+	}
+
+	/**
+	 * @throws IllegalArgumentException if a tensor is missing or has another
+	 *           shape than planned
+	 */
+	void set(final Weights weights) {
+		for (final Parameter p : byName.values()) {
+			final Tensor tensor = weights.get(p.name());
+			if (!Arrays.equals(tensor.shape(), p.storedShape()))
+				throw new IllegalArgumentException(p.name() + ": expected shape " +
+					Arrays.toString(p.storedShape()) + ", got " + Arrays.toString(tensor
+						.shape()));
+		}
+		byName.values().forEach(p -> p.set(weights.get(p.name())));
+	}
+
+	@Override
+	public void close() {
+		memory.close();
+	}
+}

@@ -1,0 +1,114 @@
+
+package io.github.cnnclassifier.engine.dl4j;
+
+import org.bytedeco.javacpp.FloatPointer;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+import io.github.cnnclassifier.model.InputShape;
+
+/**
+ * Brings a batch N,C,H,W into native memory, for each output pixel of a
+ * convolution the window that it sees, in the order Y,X,C. Windows of one pixel
+ * make it N,H,W,C.
+ */
+final class Patches {
+
+	private final InputShape in;
+	private final int kernel;
+	private final int stride;
+	private final int padding;
+	private final int outHeight;
+	private final int outWidth;
+	private final int count;
+	private final INDArray array;
+	private final float[] row;
+	private final float[] blemishes;
+
+	/**
+	 * @param count samples
+	 * @param memory for the array
+	 */
+	Patches(final InputShape in, final int kernel, final int stride,
+		final int padding, final int count, final Memory memory)
+	{
+		this.in = in;
+		this.kernel = kernel;
+		this.stride = stride;
+		this.padding = padding;
+		this.count = count;
+		outHeight = (in.height() + 2 * padding - kernel) / stride + 1;
+		outWidth = (in.width() + 2 * padding - kernel) / stride + 1;
+		final int size = kernel * kernel * in.channels();
+		array = memory.array((long) count * outHeight * outWidth, size);
+		row = new float[outWidth * size];
+		blemishes = new float[count];
+	}
+
+	/** @return (N H' W'),(Y X C) */
+	INDArray array() {
+		return array;
+	}
+
+	/** @param values N,C,H,W, at least {@code count} samples */
+	void fill(final float[] values) {
+		final FloatPointer target = Memory.pointer(array);
+		for (int n = 0; n < count; n++) {
+			blemishes[n] = blemish(values, n * in.size());
+			for (int y = 0; y < outHeight; y++) {
+				fillRow(values, n * in.size(), y * stride - padding);
+				target.position((n * (long) outHeight + y) * row.length).put(row);
+			}
+		}
+		target.position(0);
+	}
+
+	/**
+	 * oneDNN's ReLU and maximum turn NaN into numbers, so what is not a number
+	 * has to be noticed here.
+	 *
+	 * @return for each sample of the last batch 0, or NaN if one of its values is
+	 *         NaN or infinite
+	 */
+	float[] blemishes() {
+		return blemishes;
+	}
+
+	private float blemish(final float[] values, final int start) {
+		float sum = 0;
+		for (int i = start; i < start + in.size(); i++)
+			sum += 0 * values[i];
+		return sum;
+	}
+
+	private void fillRow(final float[] values, final int sample, final int top) {
+		int target = 0;
+		for (int ky = 0; ky < kernel; ky++) {
+			final int y = top + ky;
+			final boolean inside = y >= 0 && y < in.height();
+			for (int kx = 0; kx < kernel; kx++) {
+				for (int c = 0; c < in.channels(); c++, target++) {
+					final int line = sample + (c * in.height() + y) * in.width();
+					fillColumn(values, inside ? line : -1, kx - padding, target);
+				}
+			}
+		}
+	}
+
+	/**
+	 * One pixel of the window, for all windows of the row. What lies outside left
+	 * and right is always the same and 0 from the beginning.
+	 *
+	 * @param line where the pixel row begins; below 0 for zeros
+	 */
+	private void fillColumn(final float[] values, final int line,
+		final int offset, final int target)
+	{
+		final int step = row.length / outWidth;
+		final int first = offset >= 0 ? 0 : (stride - 1 - offset) / stride;
+		final int end = Math.min(outWidth, Math.floorDiv(in.width() - 1 - offset,
+			stride) + 1);
+		for (int x = first; x < end; x++)
+			row[x * step + target] = line < 0 ? 0 : values[line + x * stride +
+				offset];
+	}
+}

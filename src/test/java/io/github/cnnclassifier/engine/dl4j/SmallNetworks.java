@@ -1,0 +1,70 @@
+
+package io.github.cnnclassifier.engine.dl4j;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import io.github.cnnclassifier.model.Architecture;
+import io.github.cnnclassifier.model.InputShape;
+import io.github.cnnclassifier.model.LayerSpec;
+import io.github.cnnclassifier.model.LayerSpec.AveragePool;
+import io.github.cnnclassifier.model.LayerSpec.BatchNorm;
+import io.github.cnnclassifier.model.LayerSpec.Conv;
+import io.github.cnnclassifier.model.LayerSpec.Dense;
+import io.github.cnnclassifier.model.LayerSpec.Flatten;
+import io.github.cnnclassifier.model.LayerSpec.GlobalAveragePool;
+import io.github.cnnclassifier.model.LayerSpec.MaxPool;
+import io.github.cnnclassifier.model.LayerSpec.Relu;
+import io.github.cnnclassifier.model.LayerSpec.Residual;
+import io.github.cnnclassifier.model.NetworkSpec;
+
+/** Networks in which every kind of layer meets odd shapes. */
+final class SmallNetworks {
+
+	private static final Conv SAME = new Conv(6, 3, 1, 1, false);
+
+	private SmallNetworks() {}
+
+	static Stream<NetworkSpec> all() {
+		return Stream.concat(withoutNorm(), Stream.of(spec("norm of the input", 2,
+			9, 11, new BatchNorm(), new Conv(7, 3, 2, 1, true), new Relu(),
+			new Flatten(), new Dense(0)), spec("norms", 1, 12, 9, new Conv(16, 3, 1,
+				1, false), new BatchNorm(), new Relu(), new Conv(8, 3, 1, 1, false),
+				new BatchNorm(), new Relu(), new MaxPool(2, 2), new Conv(16, 3, 2, 1,
+					false), new BatchNorm(), new GlobalAveragePool(), new Dense(0)), spec(
+						"identity", 3, 8, 7, SAME, new BatchNorm(), new Relu(),
+						new Residual(List.of(SAME, new BatchNorm(), new Relu(), SAME,
+							new BatchNorm())), new GlobalAveragePool(), new Dense(0)), spec(
+								"projection", 3, 9, 9, SAME, new Relu(), new Residual(List.of(
+									new Conv(10, 3, 2, 1, false), new BatchNorm())),
+								new AveragePool(2, 1), new Flatten(), new Dense(0)), spec(
+									"residual of the input", 3, 9, 9, new Residual(List.of(
+										new Conv(5, 3, 2, 1, false), new BatchNorm())),
+									new Flatten(), new Dense(0)), spec("activations at the ends",
+										2, 8, 8, SAME, new BatchNorm(), new Residual(List.of(
+											new Relu(), SAME, new BatchNorm(), new Relu())),
+										new GlobalAveragePool(), new Dense(0))));
+	}
+
+	static Stream<NetworkSpec> withoutNorm() {
+		return Stream.of(spec("linear", 3, 4, 5, new Flatten(), new Dense(0)), spec(
+			"patches", 1, 13, 11, new Conv(12, 3, 1, 0, true), new Relu(),
+			new MaxPool(2, 2), new Flatten(), new Dense(9), new Relu(), new Dense(0)),
+			spec("strided patches", 1, 14, 9, new Conv(33, 5, 2, 2, true), new Relu(),
+				new GlobalAveragePool(), new Dense(0)), spec("convs", 3, 11, 8,
+					new Conv(5, 3, 1, 1, true), new Relu(), new Conv(17, 1, 1, 0, true),
+					new Relu(), new Conv(4, 5, 2, 2, true), new Relu(), new Flatten(),
+					new Dense(0)), spec("pools", 2, 13, 12, new Conv(16, 3, 1, 1, true),
+						new MaxPool(3, 2), new Relu(), new AveragePool(2, 2), new Conv(5, 3,
+							1, 2, true), new Relu(), new MaxPool(2, 1), new Flatten(),
+						new Dense(0)), spec("pools of the input", 2, 8, 8, new MaxPool(2,
+							2), new AveragePool(2, 2), new Flatten(), new Dense(0)));
+	}
+
+	private static NetworkSpec spec(final String name, final int channels,
+		final int height, final int width, final LayerSpec... layers)
+	{
+		return new NetworkSpec(new Architecture(name, List.of(layers)),
+			new InputShape(channels, height, width), 4);
+	}
+}
