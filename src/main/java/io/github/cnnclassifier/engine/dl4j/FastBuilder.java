@@ -4,8 +4,6 @@ package io.github.cnnclassifier.engine.dl4j;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.SplittableRandom;
-import java.util.function.Function;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -30,23 +28,22 @@ final class FastBuilder {
 	private final Parameters parameters;
 	private final int count;
 	private final Memory memory;
-	private final Function<String, SplittableRandom> dropout;
+	private final CurrentStep current;
 	private Patches input;
 	private boolean inBlock;
 
 	/**
 	 * @param count samples of a batch
-	 * @param dropout the random numbers of the coming step for a layer's name
+	 * @param current asked whenever a training step is made
 	 */
 	FastBuilder(final NetworkPlan plan, final Parameters parameters,
-		final int count, final Memory memory,
-		final Function<String, SplittableRandom> dropout)
+		final int count, final Memory memory, final CurrentStep current)
 	{
 		this.plan = plan;
 		this.parameters = parameters;
 		this.count = count;
 		this.memory = memory;
-		this.dropout = dropout;
+		this.current = current;
 	}
 
 	/** @return from the input to N,classes before the softmax */
@@ -116,7 +113,7 @@ final class FastBuilder {
 		final LayerSpec layer = step.layer();
 		if (layer instanceof Relu) return new FastRelu(in, memory);
 		if (layer instanceof final Dropout d) return new FastDropout(in, d.rate(),
-			() -> dropout.apply(step.name()), memory);
+			() -> current.dropout(step.name()), memory);
 		if (layer instanceof Residual) {
 			inBlock = true;
 			final FastLayer block = residual(step, in);
@@ -139,7 +136,7 @@ final class FastBuilder {
 	{
 		final LayerSpec layer = step.layer();
 		if (layer instanceof BatchNorm) return new FastNorm(in, out, NormParameters
-			.of(step, parameters), memory);
+			.of(step, parameters), current, memory);
 		final Parameter weight = parameters.get(step, "weight");
 		final Parameter bias = parameters.get(step, "bias");
 		if (layer instanceof final Conv c) return new FastConv(c, in, out, weight,

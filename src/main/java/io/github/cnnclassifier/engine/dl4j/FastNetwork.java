@@ -27,9 +27,7 @@ class FastNetwork implements Network {
 		this.parameters = parameters;
 		this.threads = threads;
 		predicting = new FastRuns(count -> new FastRun(plan, parameters, count,
-			false, name -> {
-				throw new IllegalStateException("no dropout when predicting");
-			}));
+			false, CurrentStep.NONE));
 	}
 
 	@Override

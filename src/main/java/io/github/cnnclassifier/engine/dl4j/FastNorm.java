@@ -8,20 +8,21 @@ package io.github.cnnclassifier.engine.dl4j;
  */
 final class FastNorm implements FastLayer {
 
-	private static final double SHARE_OF_BATCH = 0.1;
-
 	private final Signal output;
 	private final NormParameters parameters;
+	private final CurrentStep current;
 	private final ChannelMap map;
 	private final double[] factors;
 	private BatchMoments moments;
 	private NormGradient gradient;
 
 	FastNorm(final Signal input, final Signal output,
-		final NormParameters parameters, final Memory memory)
+		final NormParameters parameters, final CurrentStep current,
+		final Memory memory)
 	{
 		this.output = output;
 		this.parameters = parameters;
+		this.current = current;
 		map = new ChannelMap(input.value(), output.value(), memory);
 		factors = new double[(int) input.size(3)];
 		if (!memory.hasGradients()) return;
@@ -53,9 +54,10 @@ final class FastNorm implements FastLayer {
 		map.run(mean, factors, doubles(parameters.shift().values()));
 	}
 
-	private static void move(final float[] running, final double[] batch) {
+	private void move(final float[] running, final double[] batch) {
+		final double share = 1 - current.keptShare();
 		for (int c = 0; c < running.length; c++)
-			running[c] += (float) (SHARE_OF_BATCH * (batch[c] - running[c]));
+			running[c] += (float) (share * (batch[c] - running[c]));
 	}
 
 	private static double[] doubles(final float[] values) {

@@ -1,9 +1,6 @@
 
 package io.github.cnnclassifier.engine.dl4j;
 
-import java.util.SplittableRandom;
-import java.util.function.Function;
-
 import io.github.cnnclassifier.model.NetworkPlan;
 
 /** All layers of a network with the arrays for one batch size. */
@@ -18,15 +15,15 @@ final class FastRun implements AutoCloseable {
 	/**
 	 * @param count samples of a batch
 	 * @param learning whether gradients are wanted
-	 * @param dropout see {@link FastBuilder}; not asked unless learning
+	 * @param step not asked unless learning
 	 */
 	FastRun(final NetworkPlan plan, final Parameters parameters, final int count,
-		final boolean learning, final Function<String, SplittableRandom> dropout)
+		final boolean learning, final CurrentStep step)
 	{
 		this.count = count;
 		memory = new Memory(learning);
 		final FastBuilder builder = new FastBuilder(plan, parameters, count, memory,
-			dropout);
+			step);
 		layers = builder.build();
 		input = builder.input();
 		loss = new SoftmaxLoss(layers.output());

@@ -1,6 +1,8 @@
 
 package io.github.cnnclassifier.engine.dl4j;
 
+import java.util.SplittableRandom;
+
 import io.github.cnnclassifier.engine.TrainableNetwork;
 import io.github.cnnclassifier.engine.TrainingOptions;
 import io.github.cnnclassifier.model.NetworkPlan;
@@ -25,9 +27,24 @@ final class FastTrainableNetwork extends FastNetwork implements
 		classes = plan.spec().classes();
 		dropoutSeeds = new SeedTree(options.seed()).child("dropout");
 		learning = new FastRuns(count -> new FastRun(plan, parameters(), count,
-			true, name -> dropoutSeeds.child(step).child(name).random()));
+			true, currentStep()));
 		optimizer = new AdamSteps(parameters().all().stream().filter(
 			Parameter::learned).toList(), options.weightDecay());
+	}
+
+	private CurrentStep currentStep() {
+		return new CurrentStep() {
+
+			@Override
+			public SplittableRandom dropout(final String layer) {
+				return dropoutSeeds.child(step).child(layer).random();
+			}
+
+			@Override
+			public double keptShare() {
+				return RunningMean.keptShare(step);
+			}
+		};
 	}
 
 	@Override
