@@ -11,14 +11,21 @@ import io.github.cnnclassifier.model.Prediction;
 /** Feeds any number of inputs to a network in batches. Not thread-safe. */
 public final class BatchPredictor {
 
-	/** Enough to fill two cores; larger batches gain nothing measurable. */
-	public static final int BATCH_SIZE = 64;
-
 	private final Network network;
+	private final int batchSize;
 
-	/** @param network stays the caller's to close */
-	public BatchPredictor(final Network network) {
+	/**
+	 * @param network stays the caller's to close
+	 * @param batchSize inputs that are predicted at once, at least 1
+	 */
+	public BatchPredictor(final Network network, final int batchSize) {
 		this.network = network;
+		this.batchSize = batchSize;
+	}
+
+	/** @return inputs that are predicted at once */
+	public int batchSize() {
+		return batchSize;
 	}
 
 	/**
@@ -27,9 +34,9 @@ public final class BatchPredictor {
 	 */
 	public List<Prediction> predict(final List<float[]> inputs) {
 		final List<Prediction> predictions = new ArrayList<>(inputs.size());
-		for (int start = 0; start < inputs.size(); start += BATCH_SIZE) {
+		for (int start = 0; start < inputs.size(); start += batchSize) {
 			final List<float[]> batch = inputs.subList(start, Math.min(inputs.size(),
-				start + BATCH_SIZE));
+				start + batchSize));
 			final float[] probabilities = network.predict(joined(batch), batch
 				.size());
 			final int classes = probabilities.length / batch.size();

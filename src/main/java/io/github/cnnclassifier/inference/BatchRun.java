@@ -20,7 +20,7 @@ import io.github.cnnclassifier.progress.Progress;
  */
 public final class BatchRun {
 
-	private static final int SOURCES_AHEAD = 4 * BatchPredictor.BATCH_SIZE;
+	private static final int BATCHES_AHEAD = 4;
 
 	/** An input, or the reason why there is none. */
 	private record Prepared(int index, String name, float[] input,
@@ -54,11 +54,12 @@ public final class BatchRun {
 	{
 		int done = 0;
 		try (ReadAhead<Prepared> prepared = new ReadAhead<>(sources.size(),
-			SOURCES_AHEAD, i -> prepare(i, sources.get(i)), progress))
+			BATCHES_AHEAD * predictor.batchSize(), i -> prepare(i, sources.get(i)),
+			progress))
 		{
 			while (prepared.hasNext()) {
 				final List<Prepared> batch = new ArrayList<>();
-				while (batch.size() < BatchPredictor.BATCH_SIZE && prepared.hasNext()) {
+				while (batch.size() < predictor.batchSize() && prepared.hasNext()) {
 					batch.add(prepared.next());
 				}
 				deliver(batch, sink);

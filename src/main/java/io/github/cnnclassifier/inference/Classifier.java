@@ -19,18 +19,21 @@ public final class Classifier implements AutoCloseable {
 	private final ClassLabels labels;
 	private final Preprocessing preprocessing;
 	private final Network network;
+	private final int batchSize;
 
 	/**
 	 * @param labels in the order of the network's outputs
 	 * @param preprocessing makes the network's inputs
 	 * @param network owned by this classifier from now on
+	 * @param batchSize inputs that are predicted at once, at least 1
 	 */
 	public Classifier(final ClassLabels labels, final Preprocessing preprocessing,
-		final Network network)
+		final Network network, final int batchSize)
 	{
 		this.labels = labels;
 		this.preprocessing = preprocessing;
 		this.network = network;
+		this.batchSize = batchSize;
 	}
 
 	/** @return the classes in the order of the probabilities */
@@ -58,7 +61,7 @@ public final class Classifier implements AutoCloseable {
 	 * @return predicts inputs that are preprocessed already; shares the network
 	 */
 	public BatchPredictor predictor() {
-		return new BatchPredictor(network);
+		return new BatchPredictor(network, batchSize);
 	}
 
 	@Override

@@ -19,6 +19,7 @@ import io.github.cnnclassifier.evaluation.EvaluationResult;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.image.Preprocessing;
+import io.github.cnnclassifier.inference.BatchPredictor;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.report.EvaluationFiles;
 
@@ -98,7 +99,8 @@ public final class EvaluateClassifier {
 		try (Network network = tools.engine().load(saved.networkSpec(), saved
 			.weights()))
 		{
-			predictions = Predictions.of(network, description.labels(), samples,
+			predictions = Predictions.of(new BatchPredictor(network, OpenModel
+				.batchSize(saved, tools.engine())), description.labels(), samples,
 				progress);
 		}
 		final List<FailedSample> failed = new ArrayList<>(survey.failed());

@@ -8,9 +8,11 @@ import io.github.cnnclassifier.archive.ModelArchive;
 import io.github.cnnclassifier.archive.SavedClassifier;
 import io.github.cnnclassifier.archive.ShippedModel;
 import io.github.cnnclassifier.engine.Engine;
+import io.github.cnnclassifier.engine.MemoryPlan;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.inference.Classifier;
+import io.github.cnnclassifier.model.NetworkPlan;
 
 /** Opens the model that a user names: a file, or a shipped one by its name. */
 public final class OpenModel {
@@ -48,6 +50,16 @@ public final class OpenModel {
 		final Preprocessing preprocessing, final Engine engine)
 	{
 		return new Classifier(saved.description().labels(), preprocessing, engine
-			.load(saved.networkSpec(), saved.weights()));
+			.load(saved.networkSpec(), saved.weights()), batchSize(saved, engine));
+	}
+
+	/**
+	 * @param saved what a model file holds
+	 * @param engine that predicts
+	 * @return how many images fit the memory at once
+	 */
+	static int batchSize(final SavedClassifier saved, final Engine engine) {
+		return MemoryPlan.of(engine).predictionBatch(NetworkPlan.of(saved
+			.networkSpec()));
 	}
 }

@@ -9,7 +9,6 @@ import java.util.stream.IntStream;
 
 import io.github.cnnclassifier.dataset.FailedSample;
 import io.github.cnnclassifier.dataset.SampleList;
-import io.github.cnnclassifier.engine.Network;
 import io.github.cnnclassifier.evaluation.EvaluationResult;
 import io.github.cnnclassifier.evaluation.LabelledPrediction;
 import io.github.cnnclassifier.failure.UserFailure;
@@ -30,20 +29,20 @@ import io.github.cnnclassifier.progress.Progress;
 record Predictions(EvaluationResult result, List<FailedSample> failed) {
 
 	/**
-	 * @param network predicts; not closed
-	 * @param labels of the network
+	 * @param predictor of the network
+	 * @param labels of its outputs
 	 * @param samples at least one, whose label indices are those of the labels
 	 * @param progress shows and cancels
 	 * @return predictions and failures in the order of the samples
 	 * @throws UserFailure if not a single sample could be predicted
 	 */
-	static Predictions of(final Network network, final ClassLabels labels,
-		final SampleList samples, final Progress progress)
+	static Predictions of(final BatchPredictor predictor,
+		final ClassLabels labels, final SampleList samples, final Progress progress)
 	{
 		final Collector collector = new Collector(labels, samples);
 		try {
-			new BatchRun(new BatchPredictor(network), progress).run(IntStream.range(0,
-				samples.size()).mapToObj(i -> source(samples, i)).toList(), collector);
+			new BatchRun(predictor, progress).run(IntStream.range(0, samples.size())
+				.mapToObj(i -> source(samples, i)).toList(), collector);
 		}
 		catch (final IOException e) {
 			throw new UncheckedIOException(e);

@@ -19,12 +19,13 @@ import io.github.cnnclassifier.dataset.Split;
 import io.github.cnnclassifier.dataset.SplitImages;
 import io.github.cnnclassifier.dataset.Survey;
 import io.github.cnnclassifier.dataset.SurveyedSample;
-import io.github.cnnclassifier.engine.Network;
+import io.github.cnnclassifier.engine.MemoryPlan;
 import io.github.cnnclassifier.engine.TrainableNetwork;
 import io.github.cnnclassifier.engine.TrainingOptions;
 import io.github.cnnclassifier.evaluation.EvaluationResult;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
+import io.github.cnnclassifier.inference.BatchPredictor;
 import io.github.cnnclassifier.model.Architectures;
 import io.github.cnnclassifier.model.ClassLabels;
 import io.github.cnnclassifier.model.InputShape;
@@ -35,7 +36,6 @@ import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.random.SeedTree;
 import io.github.cnnclassifier.storage.Outputs;
 import io.github.cnnclassifier.training.ClassWeights;
-import io.github.cnnclassifier.training.MemoryPlan;
 import io.github.cnnclassifier.training.Trainer;
 import io.github.cnnclassifier.training.TrainingListener;
 import io.github.cnnclassifier.training.TrainingResult;
@@ -132,8 +132,8 @@ public final class TrainClassifier {
 		final NetworkPlan plan = NetworkPlan.of(spec);
 		final SampleList training = data.sides().training().samples();
 		final int wished = request.training().batchSizeFor(training.size());
-		final int batchSize = MemoryPlan.batchSize(plan, wished, tools.engine()
-			.availableBytes());
+		final int batchSize = MemoryPlan.of(tools.engine()).trainingBatch(plan,
+			wished);
 		if (batchSize < wished) progress.message(
 			"The batch was made smaller to fit the memory: " + batchSize +
 				" instead of " + wished + " images.");
@@ -158,16 +158,16 @@ public final class TrainClassifier {
 			if (result.bestEpoch() == 0) throw new CanceledException();
 			progress.message("Training ended: " + result.stopReason().text() +
 				"; the model of epoch " + result.bestEpoch() + " is kept.");
-			return new Result(request.model(), result, validation(network, data), data
-				.survey().failed());
+			return new Result(request.model(), result, validation(new BatchPredictor(
+				network, batchSize), data), data.survey().failed());
 		}
 	}
 
-	private EvaluationResult validation(final Network network,
+	private EvaluationResult validation(final BatchPredictor predictor,
 		final TrainingData data)
 	{
-		return Predictions.of(network, new ClassLabels(data.labels()), data.sides()
-			.validation().samples(), Progress.none()).result();
+		return Predictions.of(predictor, new ClassLabels(data.labels()), data
+			.sides().validation().samples(), Progress.none()).result();
 	}
 
 	private static InputShape shape(final TrainingData data) {

@@ -102,7 +102,7 @@ class BatchRunTest {
 
 	private List<String> run(final List<InputSource> sources) throws IOException {
 		final Rows rows = new Rows(row -> {});
-		new BatchRun(new BatchPredictor(network), Progress.none()).run(sources,
+		new BatchRun(new BatchPredictor(network, 64), Progress.none()).run(sources,
 			rows);
 		return rows.rows;
 	}
@@ -156,7 +156,7 @@ class BatchRunTest {
 		};
 		final Rows rows = new Rows(row -> canceled[0] = row >= 64);
 		assertThrows(CanceledException.class, () -> new BatchRun(new BatchPredictor(
-			network), progress).run(sources(500, i -> 0), rows));
+			network, 64), progress).run(sources(500, i -> 0), rows));
 		assertEquals(64, rows.rows.size());
 	}
 }
