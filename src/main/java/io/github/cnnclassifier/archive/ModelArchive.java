@@ -10,7 +10,6 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 
 import com.google.gson.Gson;
 
@@ -130,7 +129,8 @@ public final class ModelArchive {
 	}
 
 	/**
-	 * Reads the description alone: no weights, no engine, no self-test.
+	 * Reads the description alone: all parts must be there and whole, but the
+	 * weights are not looked at and no self-test is made.
 	 *
 	 * @param file the model file
 	 * @return what it says of itself
@@ -214,8 +214,8 @@ public final class ModelArchive {
 	private static ClassifierDescription description(final InputStream in)
 		throws InvalidModel, IOException
 	{
-		final ClassifierDescription d = DescriptionReader.read(ModelZip.read(in, Set
-			.of(ModelZip.DESCRIPTION)).get(ModelZip.DESCRIPTION));
+		final ClassifierDescription d = DescriptionReader.read(ModelZip.read(in,
+			ModelZip.ALL).get(ModelZip.DESCRIPTION));
 		plan(d);
 		return d;
 	}

@@ -63,8 +63,7 @@ final class SelfTest {
 			.format(Locale.ROOT,
 				"Its self-test failed: probabilities differ by %.2g from those it " +
 					"was saved with (allowed: 0.0001). The file was changed, or this " +
-					"computer calculates wrongly; get the file again, and if that does " +
-					"not help, run 'CNN Classifier Doctor'.", difference));
+					"computer calculates wrongly; get the file again.", difference));
 	}
 
 	private static float[] predict(final SavedClassifier classifier,

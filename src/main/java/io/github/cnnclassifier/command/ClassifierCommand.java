@@ -3,6 +3,7 @@ package io.github.cnnclassifier.command;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Set;
@@ -77,7 +78,24 @@ public abstract class ClassifierCommand extends ContextCommand {
 	protected static Path required(final String name, final File file) {
 		if (isMissing(file)) throw new WrongUsage("Expected '" + name +
 			"', found nothing. Name a file or folder: " + name + "=PATH.");
-		return file.toPath();
+		return path(file);
+	}
+
+	/**
+	 * @param file what an input holds, not missing
+	 * @return the path
+	 * @throws WrongUsage if this system cannot have a file of that name
+	 */
+	protected static Path path(final File file) {
+		try {
+			return file.toPath();
+		}
+		catch (final InvalidPathException e) {
+			throw new WrongUsage(
+				"Expected a name that this system allows for a file, found '" + file +
+					"'. With letters like umlauts, start with the environment variable " +
+					"LC_ALL=C.UTF-8.");
+		}
 	}
 
 	/**

@@ -70,9 +70,9 @@ public final class ClassifyImageCommand extends ClassifierCommand {
 		final List<Plane> planes = eachSlice ? ImagePlusAdapter.planes(open) : List
 			.of(ImagePlusAdapter.currentPlane(open));
 		final ClassifyImages.Result result = new ClassifyImages(CnnClassifier.tools(
-			progress), progress).run(new ClassifyImages.Request(planes.stream().map(
-				plane -> ImagePlusAdapter.at(open, plane)).toList(), required("model",
-					model), InputWishes.parse(channels, range)));
+			progress), progress).run(new ClassifyImages.Request(planes.size(),
+				i -> ImagePlusAdapter.at(open, planes.get(i)), required("model", model),
+				InputWishes.parse(channels, range)));
 		table = PredictionTable.append(open, planes, result.labels(), result
 			.predictions(), model.getName());
 		if (label) LabelOverlay.show(open, planes, result.labels(), result

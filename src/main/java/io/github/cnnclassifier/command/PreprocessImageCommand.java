@@ -74,14 +74,14 @@ public final class PreprocessImageCommand extends ClassifierCommand {
 
 	@Override
 	protected Outcome execute(final Progress progress) throws IOException {
-		if (!isMissing(output)) Outputs.requireWritableFile(output.toPath(),
+		if (!isMissing(output)) Outputs.requireWritableFile(path(output),
 			overwrite);
 		final ImagePlus open = OpenImage.required(image);
 		final SampleImage sample = ImagePlusAdapter.current(open);
 		preprocessed = NetworkInput.toImage(isMissing(model) ? byHand(sample)
 			: forModel(sample), "Network input of " + open.getTitle());
 		if (isMissing(output)) return Outcome.of();
-		NetworkInput.save(preprocessed, output.toPath());
+		NetworkInput.save(preprocessed, path(output));
 		return Outcome.of("output=" + output);
 	}
 
@@ -95,7 +95,7 @@ public final class PreprocessImageCommand extends ClassifierCommand {
 		if (width != 0 || height != 0) throw new WrongUsage(
 			"Expected either a model or a size, found both. The model says the size: " +
 				"leave out width and height.");
-		return PreprocessImage.forModel(sample, model.toPath(), InputWishes.parse(
+		return PreprocessImage.forModel(sample, path(model), InputWishes.parse(
 			channels, range));
 	}
 }

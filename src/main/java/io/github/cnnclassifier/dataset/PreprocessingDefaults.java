@@ -45,6 +45,9 @@ public final class PreprocessingDefaults {
 			wishes.height() * aspect);
 		final int height = wishes.height() != null ? wishes.height() : atLeastOne(
 			wishes.width() / aspect);
+		// A side that follows from the other has the same limits.
+		PreprocessingWishes.requireSize("width", width);
+		PreprocessingWishes.requireSize("height", height);
 		return new InputSize(width, height, "As asked for: images are resized to " +
 			width + " x " + height + " pixels.");
 	}

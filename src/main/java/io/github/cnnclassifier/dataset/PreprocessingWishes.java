@@ -24,11 +24,11 @@ public record PreprocessingWishes(Integer width, Integer height,
 
 	/** @throws WrongUsage if a length is outside 8 to 1024 */
 	public PreprocessingWishes {
-		check("width", width);
-		check("height", height);
+		requireSize("width", width);
+		requireSize("height", height);
 	}
 
-	private static void check(final String key, final Integer pixels) {
+	static void requireSize(final String key, final Integer pixels) {
 		if (pixels != null && (pixels < 8 || pixels > 1024)) throw new WrongUsage(
 			"Expected " + key + " from 8 to 1024 pixels, found " + pixels + ".");
 	}

@@ -9,7 +9,8 @@ package io.github.cnnclassifier.engine;
  *          (Loshchilov and Hutter, 2019), on the weights of convolutions and
  *          dense layers; 0 for none
  * @param exact whether the same calls must give the same weights, bit for bit:
- *          one thread, slower
+ *          one thread, slower; holds while nothing else computes in this Java
+ *          process
  */
 public record TrainingOptions(long seed, double weightDecay, boolean exact) {
 }

@@ -45,8 +45,9 @@ final class ChannelConversion {
 		return rgb;
 	}
 
-	private static void requireFitting(final SampleImage image,
-		final ChannelRule rule, final int channels)
+	/** @throws UserFailure if the channels of the image do not fit */
+	static void requireFitting(final SampleImage image, final ChannelRule rule,
+		final int channels)
 	{
 		final int found = image.channels();
 		switch (rule) {

@@ -21,8 +21,9 @@ public record IntensityRange(double min, double max) {
 	/**
 	 * The range to assume for values of which only the extremes are known: the
 	 * smallest of 0..1, 0..255, 0..1023, 0..4095, 0..16383 and 0..65535 that
-	 * holds them, else exactly these extremes. Chosen by values, never by storage
-	 * type, so that the same pixels in 8, 16 or 32 bit get the same range.
+	 * holds them, else these extremes with a quarter of their distance to spare
+	 * on each side. Chosen by values, never by storage type, so that the same
+	 * pixels in 8, 16 or 32 bit get the same range.
 	 *
 	 * @param min smallest value, finite
 	 * @param max largest value, finite, at least {@code min}

@@ -54,6 +54,7 @@ public record Preprocessing(int width, int height, int channels,
 	 * @throws UserFailure as {@link #apply}
 	 */
 	public SampleImage resized(final SampleImage image) {
+		ChannelConversion.requireFitting(image, channelRule, channels);
 		IntensityScaling.requireWithin(image, range);
 		final Resampler resampler = new Resampler(image.width(), image.height(),
 			width, height);

@@ -11,6 +11,8 @@ final class RangeRules {
 
 	private static final double[] USUAL_MAXIMA = { 1, 255, 1023, 4095, 16383,
 		65535 };
+	/** Room on each side for images that are a little darker or brighter. */
+	private static final double MARGIN = 0.25;
 	private static final String NUMBER =
 		"[-+]?\\d+(?:\\.\\d+)?(?:[eE][-+]?\\d+)?";
 	private static final Pattern RANGE = Pattern.compile("\\s*(" + NUMBER +
@@ -24,7 +26,11 @@ final class RangeRules {
 				if (max <= usual) return new IntensityRange(0, usual);
 			}
 		}
-		if (min < max) return new IntensityRange(min, max);
+		if (min < max) {
+			final double margin = MARGIN * (max - min);
+			return new IntensityRange(min >= 0 ? Math.max(0, min - margin) : min -
+				margin, max + margin);
+		}
 		// 1 is lost when added to a huge number
 		return new IntensityRange(min, Math.max(min + 1, Math.nextUp(min)));
 	}

@@ -10,6 +10,7 @@ import io.github.cnnclassifier.evaluation.Figures;
 /** The figures of an evaluation as ImageJ's Results table. */
 public final class EvaluationTable {
 
+	private static final String MACRO_AVERAGE = "macro average";
 	private static final String ACCURACY = "accuracy";
 	private static final String BALANCED_ACCURACY = "balanced_accuracy";
 
@@ -33,16 +34,21 @@ public final class EvaluationTable {
 			table.addValue(ACCURACY, "");
 			table.addValue(BALANCED_ACCURACY, "");
 		}
-		addRow(table, "macro average", figures.n(), figures.macro());
+		addRow(table, MACRO_AVERAGE, figures.n(), figures.macro());
 		addFigure(table, ACCURACY, figures.accuracy());
 		addFigure(table, BALANCED_ACCURACY, figures.balancedAccuracy());
 		return table;
 	}
 
 	private static void keepOthers(final ResultsTable table) {
-		if (table.size() == 0 || table.columnExists(BALANCED_ACCURACY) || !Hosts
-			.hasWindow()) return;
+		if (table.size() == 0 || isOurs(table) || !Hosts.hasWindow()) return;
 		((ResultsTable) table.clone()).show("Earlier Results");
+	}
+
+	/** Rows of others that were added since would stand at the end. */
+	private static boolean isOurs(final ResultsTable table) {
+		return table.columnExists("class") && MACRO_AVERAGE.equals(table
+			.getStringValue("class", table.size() - 1));
 	}
 
 	private static void addRow(final ResultsTable table, final String name,

@@ -45,7 +45,7 @@ public final class ImageJImageReader implements ImageReader {
 
 	@Override
 	public SampleImage read(final Path file) throws IOException {
-		final ImagePlus image = open(file);
+		final ImagePlus image = open(file, false);
 		final int planes = image.getNSlices() * image.getNFrames();
 		if (planes > 1) throw new IOException(IntegrityCheck.stackOf(planes));
 		return ImagePlusAdapter.sample(image, new Plane(1, 1), file.toString());
@@ -60,13 +60,19 @@ public final class ImageJImageReader implements ImageReader {
 	 *           image or is damaged
 	 */
 	public ImagePlus open(final Path file) throws IOException {
+		return open(file, true);
+	}
+
+	private ImagePlus open(final Path file, final boolean stacks)
+		throws IOException
+	{
 		if (!Files.exists(file)) throw new IOException("There is no such file.");
 		if (Files.isDirectory(file)) throw new IOException(
 			"This is a folder, not an image file.");
 		if (!file.toFile().exists()) throw new IOException(
 			"Java cannot open a file of this name with the language settings of " +
 				"this session. Start with the environment variable LC_ALL=C.UTF-8.");
-		final ImagePlus image = openChecked(file);
+		final ImagePlus image = openChecked(file, stacks);
 		if (image == null || image.getWidth() < 1) throw new IOException(IJ
 			.escapePressed() ? "Reading was canceled."
 				: "ImageJ cannot read the file; it may be damaged.");
@@ -82,13 +88,15 @@ public final class ImageJImageReader implements ImageReader {
 			.contains(extension);
 	}
 
-	private ImagePlus openChecked(final Path file) throws IOException {
+	private ImagePlus openChecked(final Path file, final boolean stacks)
+		throws IOException
+	{
 		final FileFormat format = FileFormat.of(file);
 		if (bioFormats && (format == FileFormat.OTHER || isMicroscopyTiff(file)))
 			return BioFormats.open(file);
 		if (format == FileFormat.OTHER) throw new IOException(
 			"The content is not that of an image that ImageJ can read.");
-		IntegrityCheck.check(file, format);
+		IntegrityCheck.check(file, format, stacks);
 		// ImageJ forgets a pressed Escape key when it opens several channels
 		final boolean escape = IJ.escapePressed();
 		try {

@@ -30,15 +30,16 @@ final class IntegrityCheck {
 	private IntegrityCheck() {}
 
 	/**
-	 * @throws IOException with a reason for the user, if the file is damaged or
-	 *           is clearly more than one plane
+	 * @param stacks whether more than one plane is allowed
+	 * @throws IOException with a reason for the user, if the file is damaged, or
+	 *           is clearly more than one plane and must not be
 	 */
-	static void check(final Path file, final FileFormat format)
-		throws IOException
+	static void check(final Path file, final FileFormat format,
+		final boolean stacks) throws IOException
 	{
 		switch (format) {
-			case TIFF -> checkTiff(file);
-			case PNG, JPEG, GIF, BMP -> checkByDecoding(file);
+			case TIFF -> checkTiff(file, stacks);
+			case PNG, JPEG, GIF, BMP -> checkByDecoding(file, stacks);
 			case PNM -> checkPnm(file);
 			case FITS -> {
 				if (Files.size(file) % FITS_BLOCK != 0) throw new IOException(
@@ -51,7 +52,9 @@ final class IntegrityCheck {
 		}
 	}
 
-	private static void checkTiff(final Path file) throws IOException {
+	private static void checkTiff(final Path file, final boolean stacks)
+		throws IOException
+	{
 		final File absolute = file.toAbsolutePath().toFile();
 		final FileInfo[] planes;
 		try {
@@ -66,7 +69,7 @@ final class IntegrityCheck {
 			"no image in the TIFF file.");
 		final int count = Math.max(planes.length, planes[0].nImages);
 		final String description = planes[0].description;
-		if (count > 1 && (description == null || !description.contains(
+		if (!stacks && count > 1 && (description == null || !description.contains(
 			"channels="))) throw new IOException(stackOf(count));
 		final long length = Files.size(file);
 		for (final FileInfo plane : planes) {
@@ -111,14 +114,16 @@ final class IntegrityCheck {
 		};
 	}
 
-	private static void checkByDecoding(final Path file) throws IOException {
+	private static void checkByDecoding(final Path file, final boolean stacks)
+		throws IOException
+	{
 		try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
 			final Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
 			if (!readers.hasNext()) throw new IOException(
 				"The file cannot be decoded.");
 			final ImageReader reader = readers.next();
 			try {
-				decode(reader, in);
+				decode(reader, in, stacks);
 			}
 			finally {
 				reader.dispose();
@@ -127,7 +132,7 @@ final class IntegrityCheck {
 	}
 
 	private static void decode(final ImageReader reader,
-		final ImageInputStream in) throws IOException
+		final ImageInputStream in, final boolean stacks) throws IOException
 	{
 		final List<String> warnings = new ArrayList<>();
 		final int count;
@@ -142,7 +147,7 @@ final class IntegrityCheck {
 		}
 		if (warnings.stream().anyMatch(text -> text.startsWith("Truncated")))
 			throw new IOException(CUT_SHORT + "its end is missing.");
-		if (count > 1) throw new IOException(stackOf(count));
+		if (!stacks && count > 1) throw new IOException(stackOf(count));
 	}
 
 	private static String reason(final Exception e) {
@@ -173,6 +178,7 @@ final class IntegrityCheck {
 
 	/** The reason why a stack is refused. */
 	static String stackOf(final int count) {
-		return "The file is a stack of " + count + " slices; expected one plane.";
+		return "The file is a stack of " + count +
+			" slices; expected one plane. Save its slices as files of their own.";
 	}
 }

@@ -1,14 +1,9 @@
 
 package io.github.cnnclassifier.inference;
 
-import java.util.List;
-
 import io.github.cnnclassifier.engine.Network;
-import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.Preprocessing;
-import io.github.cnnclassifier.image.SampleImage;
 import io.github.cnnclassifier.model.ClassLabels;
-import io.github.cnnclassifier.model.Prediction;
 
 /**
  * A trained network with the preprocessing and the class labels that belong to
@@ -44,17 +39,6 @@ public final class Classifier implements AutoCloseable {
 	/** @return what is done to each image before the network sees it */
 	public Preprocessing preprocessing() {
 		return preprocessing;
-	}
-
-	/**
-	 * Classifies one image.
-	 *
-	 * @param image any size
-	 * @return its probabilities
-	 * @throws UserFailure if channels or values do not fit the model
-	 */
-	public Prediction classify(final SampleImage image) {
-		return predictor().predict(List.of(preprocessing.apply(image))).get(0);
 	}
 
 	/**

@@ -30,6 +30,9 @@ public final class Architectures {
 			"Expected one of the networks " + String.join(", ", Presets.names()) +
 				" or a file that ends with " + ENDING + ", got '" + nameOrFile + "'.");
 		final Path file = Path.of(nameOrFile);
+		if (!Files.isRegularFile(file)) throw new UserFailure(
+			"There is no network description '" + file +
+				"'. Check its name and folder.");
 		try {
 			if (Files.size(file) > MOST_BYTES) throw new UserFailure(
 				"The network description " + file + " is too large: expected at most " +

@@ -227,7 +227,9 @@ public final class NetworkPlan {
 						name, "its body may hold conv, batch-norm, relu and dropout, not " +
 							kind(layer));
 			}
-			if (r.body().isEmpty()) throw failure(name, "its body is empty");
+			if (r.body().stream().noneMatch(l -> l instanceof Conv ||
+				l instanceof BatchNorm)) throw failure(name,
+					"its body needs a conv or batch-norm");
 			final List<Step> body = chain(name + ".", r.body(), in);
 			final List<Integer> out = body.get(body.size() - 1).output();
 			if (out.equals(in)) return new Step(name, r, in, out, List.of(), body,

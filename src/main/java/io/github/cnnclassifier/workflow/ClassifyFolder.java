@@ -76,6 +76,8 @@ public final class ClassifyFolder {
 			.reader());
 		final SavedClassifier saved = OpenModel.read(request.model(), tools
 			.engine());
+		if (folder.leftOut() > 0) progress.message("Left out " + folder.leftOut() +
+			" files that are hidden or not named like an image.");
 		progress.message("Classifying " + folder.files().size() + " images.");
 		try (Classifier classifier = OpenModel.classifier(saved, request.input()
 			.appliedTo(saved.description().preprocessing()), tools.engine());

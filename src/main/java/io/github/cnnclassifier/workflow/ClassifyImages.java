@@ -4,10 +4,12 @@ package io.github.cnnclassifier.workflow;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 
 import io.github.cnnclassifier.archive.SavedClassifier;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.SampleImage;
+import io.github.cnnclassifier.inference.BatchPredictor;
 import io.github.cnnclassifier.inference.Classifier;
 import io.github.cnnclassifier.model.ClassLabels;
 import io.github.cnnclassifier.model.Prediction;
@@ -19,11 +21,13 @@ public final class ClassifyImages {
 	/**
 	 * What is asked for.
 	 *
-	 * @param images at least one
+	 * @param count of images, at least 1
+	 * @param images the image of a 0-based index; asked for each once, in order,
+	 *          when its turn comes, so that a long stack is never copied whole
 	 * @param model the model file or the name of a shipped model
 	 * @param input how the images are mapped onto what the model expects
 	 */
-	public record Request(List<SampleImage> images, Path model,
+	public record Request(int count, IntFunction<SampleImage> images, Path model,
 			InputWishes input)
 	{
 	}
@@ -64,14 +68,26 @@ public final class ClassifyImages {
 			.appliedTo(saved.description().preprocessing()), tools.engine()))
 		{
 			final List<Prediction> predictions = new ArrayList<>();
-			for (final SampleImage image : request.images()) {
-				progress.checkCanceled();
-				predictions.add(classifier.classify(image));
-				progress.update((double) predictions.size() / request.images().size(),
-					"Classified " + predictions.size() + " of " + request.images()
-						.size());
+			while (predictions.size() < request.count()) {
+				predictions.addAll(nextBatch(request, classifier, predictions.size()));
+				progress.update((double) predictions.size() / request.count(),
+					"Classified " + predictions.size() + " of " + request.count());
 			}
 			return new Result(classifier.labels(), predictions);
 		}
+	}
+
+	private List<Prediction> nextBatch(final Request request,
+		final Classifier classifier, final int start)
+	{
+		final BatchPredictor predictor = classifier.predictor();
+		final List<float[]> inputs = new ArrayList<>();
+		for (int i = start; i < Math.min(request.count(), start + predictor
+			.batchSize()); i++)
+		{
+			progress.checkCanceled();
+			inputs.add(classifier.preprocessing().apply(request.images().apply(i)));
+		}
+		return predictor.predict(inputs);
 	}
 }

@@ -19,8 +19,9 @@ import io.github.cnnclassifier.inference.InputSource;
  *
  * @param root the folder
  * @param files in the order of their names, which no file system decides
+ * @param leftOut how many files are hidden or not named like an image
  */
-record ImageFolder(Path root, List<Path> files) {
+record ImageFolder(Path root, List<Path> files, int leftOut) {
 
 	/**
 	 * @param root searched with its sub-folders; hidden files and files that no
@@ -37,13 +38,14 @@ record ImageFolder(Path root, List<Path> files) {
 			"Expected a folder with images, but '" + root + "' " + (Files.exists(root)
 				? "is a file." : "does not exist."));
 		try (Stream<Path> found = Files.walk(root)) {
-			final List<Path> files = found.filter(Files::isRegularFile).filter(
-				f -> !isHidden(root, f)).filter(reader::looksLikeImage).sorted(
-					Comparator.comparing(f -> name(root, f))).toList();
+			final List<Path> all = found.filter(Files::isRegularFile).toList();
+			final List<Path> files = all.stream().filter(f -> !isHidden(root, f))
+				.filter(reader::looksLikeImage).sorted(Comparator.comparing(f -> name(
+					root, f))).toList();
 			if (files.isEmpty()) throw new UserFailure(
 				"Expected a folder with images, but found none in '" + root +
 					"' and its sub-folders.");
-			return new ImageFolder(root, files);
+			return new ImageFolder(root, files, all.size() - files.size());
 		}
 		catch (final UncheckedIOException e) {
 			// how a stream tells that a sub-folder may not be read

@@ -51,7 +51,7 @@ public final class ModelDetails {
 		add(details, "seed", description.training().seed());
 		description.training().settings().forEach((name, value) -> add(details,
 			name, value));
-		add(details, "epochs trained", description.training().epochs());
+		add(details, "epochs up to this model", description.training().epochs());
 		add(details, "date", description.training().date());
 		description.training().versions().forEach((name, value) -> add(details,
 			"trained with " + name, value));

@@ -26,6 +26,7 @@ import io.github.cnnclassifier.evaluation.EvaluationResult;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.inference.BatchPredictor;
+import io.github.cnnclassifier.model.Architecture;
 import io.github.cnnclassifier.model.Architectures;
 import io.github.cnnclassifier.model.ClassLabels;
 import io.github.cnnclassifier.model.InputShape;
@@ -105,6 +106,8 @@ public final class TrainClassifier {
 	 */
 	public Result run(final Request request) throws IOException {
 		Outputs.requireWritableFile(request.model(), request.overwrite());
+		// Before the images, which may take long to read.
+		final Architecture architecture = Architectures.resolve(request.network());
 		final LabelledImages images = LabelledImages.open(request.images(), tools
 			.reader(), request.exclude());
 		Findings.tell(images, progress);
@@ -120,15 +123,15 @@ public final class TrainClassifier {
 		chosen.reasons().forEach(progress::message);
 		final SplitImages sides = SplitImages.of(survey, split, chosen
 			.preprocessing(), Runtime.getRuntime().maxMemory() / 2);
-		return train(request, new TrainingData(survey, split, chosen
+		return train(request, architecture, new TrainingData(survey, split, chosen
 			.preprocessing(), sides));
 	}
 
-	private Result train(final Request request, final TrainingData data)
-		throws IOException
+	private Result train(final Request request, final Architecture architecture,
+		final TrainingData data) throws IOException
 	{
-		final NetworkSpec spec = new NetworkSpec(Architectures.resolve(request
-			.network()), shape(data), data.labels().size());
+		final NetworkSpec spec = new NetworkSpec(architecture, shape(data), data
+			.labels().size());
 		final NetworkPlan plan = NetworkPlan.of(spec);
 		final SampleList training = data.sides().training().samples();
 		final int wished = request.training().batchSizeFor(training.size());
@@ -144,8 +147,9 @@ public final class TrainClassifier {
 		weights.statement().ifPresent(progress::message);
 		progress.message("Training " + spec.architecture().name() + ", " + plan
 			.parameterCount() + " weights, on " + training.size() + " images for " +
-			settings.epochs() + " epochs in batches of " + batchSize + "; " + data
-				.sides().validation().samples().size() + " images validate.");
+			settings.epochs() + (settings.epochs() == 1 ? " epoch" : " epochs") +
+			" in batches of " + batchSize + "; " + data.sides().validation().samples()
+				.size() + " images validate.");
 		final ModelFileStore store = new ModelFileStore(request.model(), tools
 			.engine(), new NewModelDescription(request, data, spec, settings, tools
 				.engine().description())::after);

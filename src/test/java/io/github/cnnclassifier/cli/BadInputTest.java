@@ -253,6 +253,8 @@ class BadInputTest {
 		final byte[] whole = Files.readAllBytes(model);
 		final Path cut = Files.write(folder.resolve("cut.zip"), Arrays.copyOf(whole,
 			whole.length * 2 / 3));
+		CommandLineRun.of("info", "model=" + cut).refuses(1,
+			"Cannot open the model", cut.toString());
 		CommandLineRun.of("evaluate", "images=" + good, "model=" + cut).refuses(1,
 			"Cannot open the model", cut.toString());
 	}

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import ij.IJ;
 import ij.ImagePlus;
+import ij.ImageStack;
 import ij.process.ByteProcessor;
 import ij.process.ImageProcessor;
 
@@ -118,6 +119,29 @@ class WholeWayTest {
 		assertEquals(1, run.results().size());
 		assertTrue(run.results().get(0).matches(
 			"class=right confidence=[01]\\.\\d{4}"), run.toString());
+	}
+
+	@Test
+	void eachSliceOfAStackGetsALine() throws IOException {
+		final ImageStack slices = new ImageStack(TestImages.WIDTH,
+			TestImages.WIDTH);
+		slices.addSlice(TestImages.half(1, 77));
+		slices.addSlice(TestImages.half(0, 78));
+		final Path stack = folder.resolve("stack.tif");
+		TestImages.tiff(stack, new ImagePlus("stack", slices));
+		final CommandLineRun run = CommandLineRun.of("classify-image", "image=" +
+			stack, "model=" + model, "eachSlice=true").endsWith(0);
+		assertEquals(2, run.results().size());
+		assertTrue(run.results().get(0).startsWith("slice=1 frame=1 class=right "),
+			run.toString());
+		assertTrue(run.results().get(1).startsWith("slice=2 frame=1 class=left "),
+			run.toString());
+	}
+
+	@Test
+	void preprocessWithoutAPlaceForItsResultIsRefused() {
+		CommandLineRun.of("preprocess", "image=" + images.resolve("left/000.png"))
+			.refuses(2, "needs 'output'", "output=PATH");
 	}
 
 	@Test

@@ -17,12 +17,18 @@ class IntensityRangeTest {
 	@ParameterizedTest
 	@CsvSource({ "0,1,0..1", "0.2,0.7,0..1", "0,0,0..1", "0,2,0..255",
 		"0.5,254.5,0..255", "255,255,0..255", "0,256,0..1023", "112,4095,0..4095",
-		"0,4096,0..16383", "0,65535,0..65535", "0,65536,0..65536",
-		"-0.5,0.5,-0.5..0.5", "-3,-3,-3..-2", "100000,100000,100000..100001" })
+		"0,4096,0..16383", "0,65535,0..65535", "0,65536,0..81920",
+		"-0.5,0.5,-0.75..0.75", "-3,-3,-3..-2", "100000,100000,100000..100001" })
 	void theSmallestUsualRangeThatCoversTheValuesIsChosen(final double min,
 		final double max, final String expected)
 	{
 		assertEquals(expected, IntensityRange.covering(min, max).toString());
+	}
+
+	@Test
+	void measuredExtremesLeaveRoomForALittleMore() {
+		final IntensityRange range = IntensityRange.covering(-2, 300.5);
+		assertTrue(range.min() < -50 && range.max() > 350, range.toString());
 	}
 
 	@Test

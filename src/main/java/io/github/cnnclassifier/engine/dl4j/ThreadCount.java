@@ -41,9 +41,15 @@ final class ThreadCount {
 	 * this is called at the start of every computation.
 	 */
 	void use() {
-		final Applied wanted = new Applied(Thread.currentThread().getId(), count);
-		if (wanted.equals(applied)) return;
-		applied = wanted;
+		synchronized (ThreadCount.class) {
+			final Applied wanted = new Applied(Thread.currentThread().getId(), count);
+			if (wanted.equals(applied)) return;
+			apply();
+			applied = wanted;
+		}
+	}
+
+	private void apply() {
 		NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(count);
 		Nd4j.getEnvironment().setMaxThreads(count);
 		Nd4j.getEnvironment().setMaxMasterThreads(count);

@@ -2,6 +2,7 @@
 package io.github.cnnclassifier.imagej.launch;
 
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -69,18 +70,23 @@ public final class CommandLine {
 					.getName() + "', found nothing. Name a file or folder: " + input
 						.getName() + "=PATH.");
 		}
+		// There is no window that could show the result.
+		if (command == Commands.PREPROCESS && String.valueOf(module.getInput(
+			"output")).isEmpty()) throw new WrongUsage(
+				"The command preprocess needs 'output', found nothing. Name the TIFF file " +
+					"to write: output=PATH.");
 	}
 
 	private static Object value(final ModuleItem<?> input, final String text) {
-		return input.getType() == ImagePlus.class ? open(Path.of(text)) : InputValue
-			.of(input, text);
+		return input.getType() == ImagePlus.class ? open(text) : InputValue.of(
+			input, text);
 	}
 
-	private static ImagePlus open(final Path file) {
+	private static ImagePlus open(final String file) {
 		try {
-			return new ImageJImageReader().open(file);
+			return new ImageJImageReader().open(Path.of(file));
 		}
-		catch (final IOException e) {
+		catch (final IOException | InvalidPathException e) {
 			throw new UserFailure("The image '" + file + "' cannot be opened: " + e
 				.getMessage(), e);
 		}

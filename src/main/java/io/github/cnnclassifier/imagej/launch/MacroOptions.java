@@ -66,10 +66,6 @@ final class MacroOptions {
 		return values.keySet();
 	}
 
-	boolean isEmpty() {
-		return values.isEmpty();
-	}
-
 	/** The value; "true" for a bare flag. */
 	Optional<String> value(final String key) {
 		return Optional.ofNullable(values.get(key.toLowerCase(Locale.ROOT)));

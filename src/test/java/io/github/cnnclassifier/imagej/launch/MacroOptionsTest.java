@@ -46,8 +46,8 @@ class MacroOptionsTest {
 
 	@Test
 	void emptyValueAndNoOptionsAreFine() {
-		assertTrue(MacroOptions.parse(null).isEmpty());
-		assertTrue(MacroOptions.parse("  ").isEmpty());
+		assertTrue(MacroOptions.parse(null).keys().isEmpty());
+		assertTrue(MacroOptions.parse("  ").keys().isEmpty());
 		assertEquals(Optional.of(""), MacroOptions.parse("a=").value("a"));
 		assertEquals(Optional.of(""), MacroOptions.parse("a= b=2").value("a"));
 		assertEquals(Optional.of("2"), MacroOptions.parse("a=[] b=2").value("b"));
