@@ -201,7 +201,7 @@ public final class ModelArchive {
 	private static SavedClassifier classifier(final InputStream in,
 		final Engine engine) throws InvalidModel, IOException
 	{
-		final Map<String, byte[]> parts = ModelZip.read(in, ModelZip.ALL);
+		final Map<String, byte[]> parts = ModelZip.read(in);
 		final ClassifierDescription d = DescriptionReader.read(parts.get(
 			ModelZip.DESCRIPTION));
 		final NetworkPlan plan = plan(d);
@@ -214,8 +214,8 @@ public final class ModelArchive {
 	private static ClassifierDescription description(final InputStream in)
 		throws InvalidModel, IOException
 	{
-		final ClassifierDescription d = DescriptionReader.read(ModelZip.read(in,
-			ModelZip.ALL).get(ModelZip.DESCRIPTION));
+		final ClassifierDescription d = DescriptionReader.read(ModelZip.read(in)
+			.get(ModelZip.DESCRIPTION));
 		plan(d);
 		return d;
 	}

@@ -18,7 +18,7 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /**
- * The zip around a model. Only parts asked for by name are kept; how much is
+ * The zip around a model. Only the parts of a model are kept; how much is
  * unpacked is counted while unpacking, whatever the zip says of itself.
  */
 final class ModelZip {
@@ -36,7 +36,7 @@ final class ModelZip {
 		WEIGHTS, 4 * Limits.WEIGHTS + 4 * MB, TEST_INPUT, 8 * Limits.INPUT_VALUES +
 			MB, TEST_OUTPUT, 4 * MB, RDF, 32 * MB, README, 32 * MB);
 	/** The names of all parts of a model. */
-	static final Set<String> ALL = SIZES.keySet();
+	private static final Set<String> ALL = SIZES.keySet();
 	private static final long TOTAL_SIZE = 1024 * MB;
 	private static final int ENTRIES = 100;
 
@@ -44,16 +44,15 @@ final class ModelZip {
 
 	/**
 	 * @param in a zip; not closed
-	 * @param names of the parts to read; reading ends when all are found
-	 * @return content by name, for every name
+	 * @return content by name, for all parts; reading ends when all are found
 	 * @throws InvalidModel if it is no zip, damaged, too large, or lacks a part
 	 * @throws IOException if the stream fails
 	 */
-	static Map<String, byte[]> read(final InputStream in, final Set<String> names)
-		throws InvalidModel, IOException
+	static Map<String, byte[]> read(final InputStream in) throws InvalidModel,
+		IOException
 	{
 		try {
-			return read(new ZipInputStream(in, StandardCharsets.UTF_8), names);
+			return parts(new ZipInputStream(in, StandardCharsets.UTF_8));
 		}
 		// the JDK reports a name in a broken encoding as an illegal argument
 		catch (ZipException | EOFException | IllegalArgumentException e) {
@@ -62,19 +61,19 @@ final class ModelZip {
 		}
 	}
 
-	private static Map<String, byte[]> read(final ZipInputStream zip,
-		final Set<String> names) throws InvalidModel, IOException
+	private static Map<String, byte[]> parts(final ZipInputStream zip)
+		throws InvalidModel, IOException
 	{
 		final Map<String, byte[]> parts = new HashMap<>();
 		final Set<String> seen = new HashSet<>();
 		long left = TOTAL_SIZE;
-		for (ZipEntry entry; parts.size() < names.size() && (entry = zip
+		for (ZipEntry entry; parts.size() < ALL.size() && (entry = zip
 			.getNextEntry()) != null;)
 		{
 			final String name = entry.getName();
 			if (seen.size() == ENTRIES || !seen.add(name)) throw new InvalidModel(
 				"It is a zip with too many or repeated entries, not a model.");
-			final boolean wanted = names.contains(name);
+			final boolean wanted = ALL.contains(name);
 			final long limit = Math.min(left, wanted ? SIZES.get(name) : TOTAL_SIZE);
 			final ByteArrayOutputStream content = new ByteArrayOutputStream();
 			left -= copy(zip, wanted ? content : OutputStream.nullOutputStream(),
@@ -84,7 +83,7 @@ final class ModelZip {
 		if (seen.isEmpty()) throw new InvalidModel(
 			"It is not a model file of CNN Classifier, which is a zip. " +
 				"Choose a file that 'Train CNN Classifier...' has written.");
-		for (final String name : names) {
+		for (final String name : ALL) {
 			if (!parts.containsKey(name)) throw new InvalidModel(
 				"It is a zip without the part " + name +
 					". Choose a file that 'Train CNN Classifier...' has written, " +
