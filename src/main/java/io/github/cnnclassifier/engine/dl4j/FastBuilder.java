@@ -51,7 +51,7 @@ final class FastBuilder {
 		final List<Step> steps = poolsFirst(plan.steps());
 		final List<FastLayer> layers = new ArrayList<>();
 		final Step first = steps.get(0);
-		if (!(first.layer() instanceof final Conv c) || !pays(first, c)) {
+		if (!(first.layer() instanceof final Conv c) || !patchesPay(first, c)) {
 			input = new Patches(plan.spec().input(), 1, 1, 0, count, memory);
 			final INDArray pixels = input.array().reshape('c', nhwc(first.input()));
 			return chain(steps, new Signal(pixels, null), layers);
@@ -71,10 +71,12 @@ final class FastBuilder {
 
 	/**
 	 * With few input channels, oneDNN spends most of the time on a gradient of
-	 * the input, which the first layer does not need.
+	 * the input, which the first layer does not need. Forward alone, it is the
+	 * faster way.
 	 */
-	private static boolean pays(final Step step, final Conv c) {
-		return c.kernel() * c.kernel() * step.input().get(0) <= c.filters();
+	private boolean patchesPay(final Step step, final Conv c) {
+		return memory.hasGradients() && c.kernel() * c.kernel() * step.input().get(
+			0) <= c.filters();
 	}
 
 	/** ReLU and maximum may change places; after it there are fewer values. */

@@ -10,7 +10,7 @@ class FastNetwork implements Network {
 	private final NetworkPlan plan;
 	private final Parameters parameters;
 	private final ThreadCount threads;
-	private final FastRuns predicting;
+	private final PredictingRuns predicting;
 	private boolean closed;
 
 	/** A network that only predicts. */
@@ -26,25 +26,28 @@ class FastNetwork implements Network {
 		this.plan = plan;
 		this.parameters = parameters;
 		this.threads = threads;
-		predicting = new FastRuns(count -> new FastRun(plan, parameters, count,
-			false, CurrentStep.NONE));
+		predicting = new PredictingRuns(threads, count -> new FastRun(plan,
+			parameters, count, false, CurrentStep.NONE));
 	}
 
 	@Override
 	public float[] predict(final float[] inputs, final int count) {
-		ready(inputs, count);
-		return predicting.of(count).predict(inputs);
+		check(inputs, count);
+		return predicting.predict(inputs, count);
 	}
 
-	/** Checks a batch and readies the calling thread for computing. */
-	final void ready(final float[] inputs, final int count) {
+	/** Refuses what is no batch. */
+	final void check(final float[] inputs, final int count) {
 		if (closed) throw new IllegalStateException("The network is closed");
 		if (count < 1) throw new IllegalArgumentException(
 			"Expected at least 1 sample, got " + count);
 		final int length = Math.multiplyExact(count, plan.spec().input().size());
 		if (inputs.length < length) throw new IllegalArgumentException("Expected " +
 			length + " values for " + count + " samples, got " + inputs.length);
-		threads.use();
+	}
+
+	final ThreadCount threads() {
+		return threads;
 	}
 
 	final Parameters parameters() {

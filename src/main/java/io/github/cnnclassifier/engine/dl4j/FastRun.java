@@ -33,9 +33,13 @@ final class FastRun implements AutoCloseable {
 		return count;
 	}
 
-	/** @return N,classes; NaN for samples with values that are not numbers */
-	float[] predict(final float[] inputs) {
-		input.fill(inputs);
+	/**
+	 * @param inputs N,C,H,W
+	 * @param from index of the first sample of the batch in {@code inputs}
+	 * @return N,classes; NaN for samples with values that are not numbers
+	 */
+	float[] predict(final float[] inputs, final int from) {
+		input.fill(inputs, from);
 		layers.forward(false);
 		final float[] rows = loss.probabilities();
 		final int classes = rows.length / count;
@@ -53,7 +57,7 @@ final class FastRun implements AutoCloseable {
 	double differentiate(final float[] inputs, final int[] labels,
 		final float[] sampleWeights)
 	{
-		input.fill(inputs);
+		input.fill(inputs, 0);
 		layers.forward(true);
 		double value = loss.differentiate(labels, sampleWeights);
 		for (final float blemish : input.blemishes())

@@ -66,7 +66,8 @@ final class FastTrainableNetwork extends FastNetwork implements
 	double differentiate(final float[] inputs, final int[] labels,
 		final float[] sampleWeights, final int count)
 	{
-		ready(inputs, count);
+		check(inputs, count);
+		threads().use();
 		return learning.of(count).differentiate(inputs, labels, sampleWeights);
 	}
 

@@ -8,11 +8,11 @@ import org.nd4j.nativeblas.NativeOpsHolder;
 /** How many threads the native code may use. */
 final class ThreadCount {
 
-	/** Setting it all again would take a third of a single prediction. */
-	private record Applied(long thread, int count) {
-	}
-
-	private static volatile Applied applied;
+	/** What all of ND4J was told last. */
+	private static int applied;
+	/** What OpenMP was told, which keeps a number for each calling thread. */
+	private static final ThreadLocal<Integer> APPLIED_HERE = ThreadLocal
+		.withInitial(() -> 0);
 
 	private final int count;
 
@@ -37,22 +37,22 @@ final class ThreadCount {
 	}
 
 	/**
-	 * Makes it so for the calling thread. OpenMP keeps the number per thread, so
-	 * this is called at the start of every computation.
+	 * Makes it so for the calling thread. To be called at the start of every
+	 * computation; telling ND4J again what it knows would take a third of a
+	 * single prediction.
 	 */
 	void use() {
-		synchronized (ThreadCount.class) {
-			final Applied wanted = new Applied(Thread.currentThread().getId(), count);
-			if (wanted.equals(applied)) return;
-			apply();
-			applied = wanted;
+		if (APPLIED_HERE.get() != count) {
+			NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(
+				count);
+			APPLIED_HERE.set(count);
 		}
-	}
-
-	private void apply() {
-		NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(count);
-		Nd4j.getEnvironment().setMaxThreads(count);
-		Nd4j.getEnvironment().setMaxMasterThreads(count);
-		Nd4j.factory().blas().setMaxThreads(count);
+		synchronized (ThreadCount.class) {
+			if (applied == count) return;
+			Nd4j.getEnvironment().setMaxThreads(count);
+			Nd4j.getEnvironment().setMaxMasterThreads(count);
+			Nd4j.factory().blas().setMaxThreads(count);
+			applied = count;
+		}
 	}
 }

@@ -1,0 +1,96 @@
+
+package io.github.cnnclassifier.engine.dl4j;
+
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.IntFunction;
+
+/**
+ * Predicts a batch: a large one in parts, each on a thread of its own from the
+ * first layer to the last. So threads wait for each other once and not after
+ * each operation. A small batch goes through as a whole, each operation on all
+ * threads.
+ */
+final class PredictingRuns implements AutoCloseable {
+
+	/** Samples; below, the fixed cost of the operations outweighs the gain. */
+	private static final int SMALLEST_PART = 8;
+	private static final ThreadCount ONE = ThreadCount.of(1);
+
+	private final ThreadCount threads;
+	private final FastRuns whole;
+	private final List<FastRuns> parts = new ArrayList<>();
+	private final ExecutorService workers;
+
+	/**
+	 * @param threads for computing
+	 * @param maker makes the run for a batch size
+	 */
+	PredictingRuns(final ThreadCount threads, final IntFunction<FastRun> maker) {
+		this.threads = threads;
+		whole = new FastRuns(maker);
+		for (int i = 0; i < threads.count(); i++)
+			parts.add(new FastRuns(maker));
+		workers = Executors.newFixedThreadPool(threads.count(), task -> {
+			final Thread thread = new Thread(task, "CNN prediction");
+			thread.setDaemon(true);
+			return thread;
+		});
+	}
+
+	/**
+	 * @param inputs N,C,H,W
+	 * @return N,classes; NaN for samples with values that are not numbers
+	 */
+	float[] predict(final float[] inputs, final int count) {
+		if (parts.size() == 1 || count < SMALLEST_PART * parts.size()) {
+			threads.use();
+			return whole.of(count).predict(inputs, 0);
+		}
+		final List<CompletableFuture<float[]>> results = new ArrayList<>();
+		for (int i = 0; i < parts.size(); i++) {
+			final FastRuns runs = parts.get(i);
+			final int from = start(i, count);
+			final int size = start(i + 1, count) - from;
+			results.add(CompletableFuture.supplyAsync(() -> {
+				ONE.use();
+				return runs.of(size).predict(inputs, from);
+			}, workers));
+		}
+		return joined(results);
+	}
+
+	private int start(final int part, final int count) {
+		return (int) ((long) count * part / parts.size());
+	}
+
+	/** Waits for all, even after a failure, as they use the caller's array. */
+	private static float[] joined(
+		final List<CompletableFuture<float[]>> results)
+	{
+		try {
+			CompletableFuture.allOf(results.toArray(CompletableFuture[]::new)).join();
+		}
+		catch (final CompletionException e) {
+			if (e.getCause() instanceof final RuntimeException r) throw r;
+			if (e.getCause() instanceof final Error error) throw error;
+			throw e;
+		}
+		final FloatBuffer all = FloatBuffer.allocate(results.stream().mapToInt(
+			r -> r.join().length).sum());
+		results.forEach(r -> all.put(r.join()));
+		return all.array();
+	}
+
+	@Override
+	public void close() {
+		workers.shutdown();
+		whole.close();
+		parts.forEach(FastRuns::close);
+	}
+}
