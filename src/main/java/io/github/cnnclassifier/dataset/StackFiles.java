@@ -23,8 +23,12 @@ import io.github.cnnclassifier.image.SampleImage;
  */
 public final class StackFiles {
 
-	/** Threads read neighbors at the same time, seldom more files than that. */
-	private static final int KEPT = 8;
+	/** Training asks for images in any order. */
+	private static final int STACKS = 32;
+	/** Threads read neighbors at the same time, seldom more images than that. */
+	private static final int LEAST_IMAGES = 8;
+	/** Beside resized images, the network and what the host needs. */
+	private static final int SHARE_OF_MEMORY = 8;
 
 	/** One image of a file; a plane of its own if the policy is null. */
 	private record Wanted(Path file, PlanePolicy policy, int index) {
@@ -47,8 +51,9 @@ public final class StackFiles {
 				"show none.");
 		this.reader = reader;
 		this.policy = policy;
-		stacks = new RecentlyRead<>(KEPT, reader::planes);
-		images = new RecentlyRead<>(KEPT, this::take);
+		stacks = new RecentlyRead<>(STACKS, 0, stack -> 1, reader::planes);
+		images = new RecentlyRead<>(LEAST_IMAGES, Runtime.getRuntime().maxMemory() /
+			SHARE_OF_MEMORY, image -> image.pixels().sizeInBytes(), this::take);
 	}
 
 	/** @return what becomes of stacks; null if they are an error */

@@ -58,6 +58,13 @@ public final class ImageJImageReader implements ImageReader {
 
 	@Override
 	public ImagePlanes planes(final Path file) throws IOException {
+		if (isPlainTiff(file)) {
+			final TiffPlanes planes = TiffPlanes.of(file);
+			if (planes.count() > 1) {
+				IntegrityCheck.check(file, FileFormat.TIFF, true);
+				return planes;
+			}
+		}
 		final ImagePlus image = open(file, true);
 		return image.getNSlices() * image.getNFrames() > 1 ? new ImagePlusPlanes(
 			image, file.toString()) : ImagePlanes.of(ImagePlusAdapter.sample(image,
@@ -73,9 +80,13 @@ public final class ImageJImageReader implements ImageReader {
 	@Override
 	public int planeCount(final Path file) throws IOException {
 		if (SINGLE_EXTENSIONS.contains(extension(file))) return 1;
-		if (FileFormat.of(file) == FileFormat.TIFF && !(bioFormats &&
-			isMicroscopyTiff(file))) return TiffPlanes.count(file);
-		return planes(file).count();
+		return isPlainTiff(file) ? TiffPlanes.of(file).count() : planes(file)
+			.count();
+	}
+
+	private boolean isPlainTiff(final Path file) throws IOException {
+		return Files.isRegularFile(file) && FileFormat.of(
+			file) == FileFormat.TIFF && !(bioFormats && isMicroscopyTiff(file));
 	}
 
 	/**

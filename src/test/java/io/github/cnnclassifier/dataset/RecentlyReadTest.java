@@ -19,8 +19,8 @@ class RecentlyReadTest {
 
 	private final AtomicInteger reads = new AtomicInteger();
 
-	private final RecentlyRead<Integer, String> things = new RecentlyRead<>(2,
-		key -> {
+	private final RecentlyRead<Integer, String> things = new RecentlyRead<>(2, 0,
+		thing -> 1, key -> {
 			reads.incrementAndGet();
 			return "thing " + key;
 		});
@@ -33,6 +33,26 @@ class RecentlyReadTest {
 		assertEquals(3, reads.get());
 		things.get(2);
 		assertEquals(4, reads.get());
+	}
+
+	/** Beyond the two that always stay, ten bytes together. */
+	@Test
+	void smallThingsAreRememberedUpToTheLimit() throws IOException {
+		final RecentlyRead<Integer, String> small = new RecentlyRead<>(2, 10,
+			String::length, key -> {
+				reads.incrementAndGet();
+				return "x".repeat(key);
+			});
+		for (final int key : new int[] { 1, 2, 3, 4, 1, 2, 3, 4 }) {
+			small.get(key);
+		}
+		assertEquals(4, reads.get());
+		small.get(20);
+		// only the two last are left
+		small.get(4);
+		assertEquals(5, reads.get());
+		small.get(3);
+		assertEquals(6, reads.get());
 	}
 
 	@Test
@@ -56,10 +76,11 @@ class RecentlyReadTest {
 	@Test
 	void aFailureIsNotRemembered() throws IOException {
 		final AtomicInteger tries = new AtomicInteger();
-		final RecentlyRead<String, String> shaky = new RecentlyRead<>(2, key -> {
-			if (tries.incrementAndGet() == 1) throw new IOException("busy");
-			return key;
-		});
+		final RecentlyRead<String, String> shaky = new RecentlyRead<>(2, 0,
+			thing -> 1, key -> {
+				if (tries.incrementAndGet() == 1) throw new IOException("busy");
+				return key;
+			});
 		assertThrows(IOException.class, () -> shaky.get("x"));
 		assertEquals("x", shaky.get("x"));
 	}
