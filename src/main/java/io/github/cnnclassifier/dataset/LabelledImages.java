@@ -10,6 +10,7 @@ import java.util.Set;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.image.ImageReader;
+import io.github.cnnclassifier.image.PlanePolicy;
 
 /**
  * A data set as it was found: classes and images, nothing read yet.
@@ -39,12 +40,35 @@ public final class LabelledImages {
 	}
 
 	/**
-	 * Finds labeled images. Three forms are known:
+	 * Like {@link #open(Path, ImageReader, Set, PlanePolicy)}, each plane of a
+	 * stack an image of its own.
+	 *
+	 * @param source folder or file
+	 * @param reader opens image files later and tells now which names to skip
+	 * @param excludedLabels classes to leave out
+	 * @return at least two classes with at least one image each
+	 * @throws UserFailure as there
+	 * @throws WrongUsage as there
+	 */
+	public static LabelledImages open(final Path source, final ImageReader reader,
+		final Set<String> excludedLabels)
+	{
+		return open(source, reader, excludedLabels, PlanePolicy.EACH);
+	}
+
+	/**
+	 * Finds labeled images. These forms are known:
 	 * <ul>
-	 * <li>a folder with one sub-folder per class,</li>
+	 * <li>a folder with one sub-folder per class; folders below a class folder
+	 * belong to the class,</li>
 	 * <li>a folder with {@code train} (or {@code training}) and optionally
 	 * {@code val} ({@code validation}, {@code valid}) and {@code test}, each with
-	 * one sub-folder per class,</li>
+	 * one sub-folder per class; or such folders directly below the class
+	 * folders,</li>
+	 * <li>a folder of at least two stacks and no class folder: each stack is a
+	 * class, each of its planes an image,</li>
+	 * <li>a list, a CSV file with at least the columns {@code path} and
+	 * {@code class},</li>
 	 * <li>IDX files, plain or gzip, by the names that MNIST and its relatives
 	 * use: the folder that holds them, or one images file with its labels file
 	 * beside it.</li>
@@ -53,29 +77,35 @@ public final class LabelledImages {
 	 * @param source folder or file
 	 * @param reader opens image files later and tells now which names to skip
 	 * @param excludedLabels classes to leave out
+	 * @param planes what becomes of stacks; null where a stack is an image that
+	 *          fails
 	 * @return at least two classes with at least one image each
 	 * @throws UserFailure if the source is missing, is neither of these, or has
 	 *           fewer than two classes, or two classes differ only in case
 	 * @throws WrongUsage if an excluded label does not exist
 	 */
 	public static LabelledImages open(final Path source, final ImageReader reader,
-		final Set<String> excludedLabels)
+		final Set<String> excludedLabels, final PlanePolicy planes)
 	{
 		if (!Files.exists(source)) throw new UserFailure(
-			"Expected a folder of labeled images or an IDX images file, but '" +
-				source + "' does not exist. Check the path.");
-		final Found found = find(source, reader);
+			"Expected a folder of labeled images, a list or an IDX images file, " +
+				"but '" + source + "' does not exist. Check the path.");
+		final Found found = find(source, reader, new StackFiles(reader, planes));
 		return new LabelRules(source.toString(), excludedLabels).apply(found);
 	}
 
-	private static Found find(final Path source, final ImageReader reader) {
+	private static Found find(final Path source, final ImageReader reader,
+		final StackFiles files)
+	{
 		try {
+			if (ListTable.isNamedSo(source) && !Files.isDirectory(source))
+				return new ImageList(source, files).find();
 			if (!Files.isDirectory(source)) return IdxDataset.ofFile(source);
 			final List<Path> entries = Listing.of(source);
 			if (entries.isEmpty()) throw new UserFailure("The folder '" + source +
 				"' is empty. Expected one sub-folder with images for each class.");
 			return IdxDataset.isIn(entries) ? IdxDataset.ofFolder(source, entries)
-				: new ClassFolders(source, reader).scan(entries);
+				: new ClassFolders(source, reader, files).scan(entries);
 		}
 		catch (final IOException e) {
 			throw new UserFailure("Cannot read '" + source + "': " + e.getMessage() +
@@ -96,7 +126,10 @@ public final class LabelledImages {
 		return labels;
 	}
 
-	/** @return by class and name, independent of the file system */
+	/**
+	 * @return by class and name, independent of the file system; of a list in the
+	 *         order of its rows
+	 */
 	public List<Sample> samples() {
 		return samples;
 	}
