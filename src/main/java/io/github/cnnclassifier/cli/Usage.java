@@ -41,6 +41,7 @@ final class Usage {
 				  classify-image image=FILE model=FILE.zip
 				  classify-folder images=DIR model=FILE.zip output=FILE.csv
 				  preprocess image=FILE model=FILE.zip output=FILE.tif
+				  save-rois image=FILE rois=FILE.zip output=DIR   regions as training images
 				  info model=FILE.zip
 				  imagej                                     open ImageJ with the plugin
 				  demo                                       the whole way on sample images

@@ -3,6 +3,7 @@ package io.github.cnnclassifier.command;
 
 import java.io.File;
 import java.io.IOException;
+import java.util.List;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -11,11 +12,20 @@ import org.scijava.plugin.Plugin;
 
 import ij.ImagePlus;
 import io.github.cnnclassifier.dataset.PreprocessingWishes;
+import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.image.PlanePolicy;
+import io.github.cnnclassifier.image.RegionCrop;
+import io.github.cnnclassifier.image.RegionCropping;
+import io.github.cnnclassifier.image.RegionImage;
+import io.github.cnnclassifier.image.RegionOfInterest;
 import io.github.cnnclassifier.image.SampleImage;
+import io.github.cnnclassifier.imagej.FoundRegions;
 import io.github.cnnclassifier.imagej.NetworkInput;
 import io.github.cnnclassifier.imagej.OpenPlanes;
+import io.github.cnnclassifier.imagej.OpenRegionImage;
+import io.github.cnnclassifier.imagej.RegionSource;
+import io.github.cnnclassifier.imagej.RegionWishes;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.storage.Outputs;
 import io.github.cnnclassifier.workflow.InputWishes;
@@ -28,6 +38,8 @@ import io.github.cnnclassifier.workflow.PreprocessImage;
 public final class PreprocessImageCommand extends ClassifierCommand {
 
 	static final String LABEL = "Preprocess Image for CNN...";
+
+	private static final String WHOLE_IMAGE = "none";
 
 	@Parameter(label = "Image", persist = false)
 	private ImagePlus image;
@@ -63,6 +75,32 @@ public final class PreprocessImageCommand extends ClassifierCommand {
 			"such as 0..4095; auto: as the model says, or by the image")
 	private String range = InputWishes.AUTO;
 
+	@Parameter(label = "Regions", choices = { "none", "auto", "manager",
+		"overlay", "selection", "labels" }, persist = false,
+		description = "none: the whole image; auto: the ROI Manager if it has " +
+			"any, else the overlay, else the selection; labels: a label image")
+	private String regions = WHOLE_IMAGE;
+
+	@Parameter(label = "ROI or label file (optional)", required = false,
+		persist = false,
+		description = "A .roi file, a zip of them or a label image, instead of " +
+			"the ROIs in ImageJ")
+	private File rois = new File("");
+
+	@Parameter(label = "Title of an open label image (optional)",
+		required = false, persist = false,
+		description = "Each value above 0 in it is a region")
+	private String labels = "";
+
+	@Parameter(label = "Margin of a region in pixels", min = "0", max = "10000",
+		persist = false,
+		description = "Surroundings on each side, as far as the image goes")
+	private int margin = 0;
+
+	@Parameter(label = "Set pixels outside a region to 0", persist = false,
+		description = "Those of the margin as well")
+	private boolean masked = false;
+
 	@Parameter(label = "Save as (optional)", style = "save", required = false,
 		persist = false,
 		description = "A TIFF file with the network's input as 32-bit image")
@@ -85,12 +123,17 @@ public final class PreprocessImageCommand extends ClassifierCommand {
 		if (!isMissing(output)) Outputs.requireWritableFile(path(output),
 			overwrite);
 		final ImagePlus open = OpenImage.required(image);
-		final SampleImage sample = new OpenPlanes(open, policy()).image(0);
-		preprocessed = NetworkInput.toImage(isMissing(model) ? byHand(sample)
-			: forModel(sample), "Network input of " + open.getTitle());
-		if (isMissing(output)) return Outcome.of();
+		final String title = "Network input of " + open.getTitle();
+		final int failed;
+		if (hasRegions()) failed = openRegions(open, title, progress);
+		else {
+			failed = 0;
+			preprocessed = NetworkInput.toImage(inputs(List.of(new OpenPlanes(open,
+				policy()).image(0))).get(0), title);
+		}
+		if (isMissing(output)) return new Outcome(List.of(), failed);
 		NetworkInput.save(preprocessed, path(output));
-		return Outcome.of("output=" + output);
+		return new Outcome(List.of("output=" + output), failed);
 	}
 
 	private PlanePolicy policy() {
@@ -99,17 +142,49 @@ public final class PreprocessImageCommand extends ClassifierCommand {
 			.forOneInput(wish, path(model));
 	}
 
-	private PreprocessImage.Result byHand(final SampleImage sample) {
-		return PreprocessImage.byHand(sample, new PreprocessingWishes(width == 0
+	private boolean hasRegions() {
+		return !regions.equals(WHOLE_IMAGE) || !isMissing(rois) || !labels
+			.isBlank();
+	}
+
+	/** Returns how many cannot be shown. */
+	private int openRegions(final ImagePlus open, final String title,
+		final Progress progress)
+	{
+		final FoundRegions found = RegionSource.of(open, new RegionWishes(regions
+			.equals(WHOLE_IMAGE) ? RegionWishes.AUTO : regions, isMissing(rois) ? null
+				: path(rois), labels));
+		final int failed = Failures.report(found.failed(), progress);
+		if (found.regions().isEmpty()) throw new UserFailure(
+			"Expected a region of '" + open.getTitle() +
+				"' that can be cut out, found none; the log says why.");
+		final RegionImage planes = new OpenRegionImage(open);
+		final RegionCropping cropping = new RegionCropping(margin, masked);
+		final List<SampleImage> crops = found.regions().stream().map(
+			roi -> RegionCrop.of(planes.plane(roi.slice(), roi.frame()), roi,
+				cropping)).toList();
+		preprocessed = NetworkInput.toStack(inputs(crops), found.regions().stream()
+			.map(RegionOfInterest::name).toList(), title);
+		return failed;
+	}
+
+	private List<PreprocessImage.Result> inputs(final List<SampleImage> samples) {
+		return isMissing(model) ? byHand(samples) : forModel(samples);
+	}
+
+	private List<PreprocessImage.Result> byHand(final List<SampleImage> samples) {
+		return PreprocessImage.byHand(samples, new PreprocessingWishes(width == 0
 			? null : width, height == 0 ? null : height, InputWishes.parseRule(
 				channels), InputWishes.parseRange(range)));
 	}
 
-	private PreprocessImage.Result forModel(final SampleImage sample) {
+	private List<PreprocessImage.Result> forModel(
+		final List<SampleImage> samples)
+	{
 		if (width != 0 || height != 0) throw new WrongUsage(
 			"Expected either a model or a size, found both. The model says the size: " +
 				"leave out width and height.");
-		return PreprocessImage.forModel(sample, path(model), InputWishes.parse(
+		return PreprocessImage.forModel(samples, path(model), InputWishes.parse(
 			channels, range));
 	}
 }

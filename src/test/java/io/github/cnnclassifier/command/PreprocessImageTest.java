@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,9 +18,19 @@ import org.junit.jupiter.api.io.TempDir;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.ImageStack;
+import ij.gui.Line;
+import ij.gui.OvalRoi;
+import ij.gui.Overlay;
+import ij.gui.Roi;
 import io.github.cnnclassifier.archive.ModelArchive;
 import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.image.Preprocessing;
+import io.github.cnnclassifier.image.RegionCrop;
+import io.github.cnnclassifier.image.RegionCropping;
+import io.github.cnnclassifier.image.RegionOfInterest;
 import io.github.cnnclassifier.imagej.ImagePlusAdapter;
+import io.github.cnnclassifier.imagej.RegionSource;
+import io.github.cnnclassifier.imagej.RegionWishes;
 import io.github.cnnclassifier.imagej.launch.Commands;
 
 /** Preprocess Image in ImageJ without a display. */
@@ -72,6 +84,57 @@ class PreprocessImageTest {
 			"width=14 height=10 range=0..510 output=[" + file + "]");
 		assertEquals("14 x 10", input.getWidth() + " x " + input.getHeight());
 		assertArrayEquals(values(input), values(IJ.openImage(file.toString())));
+	}
+
+	@Test
+	void eachRegionIsASliceWithExactlyWhatTheNetworkGets() throws IOException {
+		final ImagePlus cell = PlainImageJ.cell();
+		final Roi first = new OvalRoi(4, 5, 20, 22);
+		first.setName("round");
+		final Roi second = new Roi(-3, -3, 12, 30);
+		second.setName("at the border");
+		cell.setOverlay(new Overlay(first));
+		cell.getOverlay().add(second);
+		final ImagePlus input = preprocessed(cell, "regions=overlay margin=2 " +
+			"masked=true model=[" + TinyModels.cells() + "]");
+		assertEquals("2 channels, 2 slices, 1 frames, 32 bit", input
+			.getNChannels() + " channels, " + input.getNSlices() + " slices, " + input
+				.getNFrames() + " frames, " + input.getBitDepth() + " bit");
+		final Preprocessing preprocessing = ModelArchive.describe(TinyModels
+			.cells()).preprocessing();
+		final List<RegionOfInterest> regions = RegionSource.of(cell,
+			new RegionWishes("overlay", null, "")).regions();
+		assertEquals(2, regions.size());
+		for (int i = 0; i < 2; i++) {
+			final float[] tensor = preprocessing.apply(RegionCrop.of(ImagePlusAdapter
+				.current(cell), regions.get(i), new RegionCropping(2, true)));
+			assertArrayEquals(tensor, Arrays.copyOfRange(values(input), i *
+				tensor.length, (i + 1) * tensor.length));
+			assertEquals(regions.get(i).name(), input.getStack().getSliceLabel(2 * i +
+				1));
+		}
+	}
+
+	@Test
+	void regionOfTheSameSizeIsTheVeryPixels() {
+		final ImagePlus digit = PlainImageJ.digit(4);
+		digit.setRoi(3, 5, 10, 8);
+		final ImagePlus input = preprocessed(digit,
+			"regions=selection width=10 height=8 range=0..255");
+		for (int y = 0; y < 8; y++) {
+			for (int x = 0; x < 10; x++) {
+				assertEquals(digit.getProcessor().get(3 + x, 5 + y) / 255f, input
+					.getProcessor().getf(x, y));
+			}
+		}
+	}
+
+	@Test
+	void imageWithoutUsableRegionIsAnError() {
+		final ImagePlus digit = PlainImageJ.digit(4);
+		digit.setOverlay(new Overlay(new Line(1, 1, 4, 4)));
+		assertTrue(assertThrows(UserFailure.class, () -> preprocessed(digit,
+			"regions=overlay")).getMessage().contains("found none"));
 	}
 
 	@Test

@@ -4,8 +4,11 @@ package io.github.cnnclassifier.command;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -22,9 +25,13 @@ import org.junit.jupiter.api.io.TempDir;
 import ij.IJ;
 import ij.ImageJ;
 import ij.ImagePlus;
+import ij.ImageStack;
 import ij.gui.GenericDialog;
+import ij.gui.OvalRoi;
+import ij.gui.Roi;
 import ij.measure.ResultsTable;
 import ij.plugin.frame.Recorder;
+import ij.plugin.frame.RoiManager;
 
 /** Records each command and replays it; needs a display. */
 @Tag("gui")
@@ -129,6 +136,65 @@ class RecordingTest {
 			image.changes = false;
 			image.close();
 		});
+	}
+
+	@Test
+	void savingTheRoisOfTheManager() throws Exception {
+		final ImagePlus digit = PlainImageJ.digit(6);
+		digit.show();
+		final RoiManager manager = new RoiManager();
+		for (final String name : List.of("round-1", "round-2", "flat-1")) {
+			final Roi roi = new OvalRoi(3, 4, 9, name.length());
+			roi.setName(name);
+			manager.addRoi(roi);
+		}
+		final Path regions = folder.resolve("my regions");
+		final String line = record("Save ROIs as CNN Training Images...", "", "",
+			"", "1", regions.toString());
+		assertEquals(
+			"run(\"Save ROIs as CNN Training Images...\", \"regions=auto " +
+				"labels= classfrom=auto classname= margin=1 masked=false " +
+				"output=[" + regions + "] overwrite=false\");", line);
+		final String list = IJ.openAsString(regions.resolve("regions.csv")
+			.toString());
+		assertEquals(4, list.split("\n").length, list);
+		final Path again = folder.resolve("again");
+		IJ.selectWindow(digit.getTitle());
+		IJ.runMacro(line.replace(regions.toString(), again.toString()));
+		assertEquals(list, IJ.openAsString(again.resolve("regions.csv")
+			.toString()));
+		IJ.selectWindow(digit.getTitle());
+		IJ.runMacro("run('Preprocess Image for CNN...', 'regions=manager');");
+		final ImageStack stack = IJ.getImage().getStack();
+		assertEquals(List.of("round-1", "round-2", "flat-1"), IntStream.rangeClosed(
+			1, stack.size()).mapToObj(stack::getSliceLabel).toList());
+		manager.close();
+		Stream.of(digit, IJ.getImage()).forEach(image -> {
+			image.changes = false;
+			image.close();
+		});
+	}
+
+	@Test
+	void savingTheRoisOfTheManagerThatBatchModeHides() {
+		final Path regions = folder.resolve("hidden");
+		IJ.runMacro("setBatchMode(true); newImage('mine', '8-bit ramp', 20, 20, " +
+			"1); makeOval(3, 3, 8, 8); Roi.setName('deep-1'); roiManager('add'); " +
+			"run('Select None'); run('Save ROIs as CNN Training Images...', " +
+			"'regions=manager output=[" + regions + "]');");
+		assertTrue(Files.exists(regions.resolve("deep/mine_0001.tif")));
+	}
+
+	@Test
+	void savingTheRegionsOfAnOpenLabelImage() {
+		final Path regions = folder.resolve("labelled");
+		IJ.runMacro("newImage('labels', '16-bit black', 20, 20, 1); " +
+			"setPixel(3, 4, 300); newImage('mine', '8-bit ramp', 20, 20, 1); " +
+			"run('Save ROIs as CNN Training Images...', 'labels=labels " +
+			"className=dot margin=2 output=[" + regions + "]'); " +
+			"while (nImages > 0) close();");
+		assertEquals(5, IJ.openImage(regions.resolve("dot/mine_0300.tif")
+			.toString()).getWidth());
 	}
 
 	@Test

@@ -32,6 +32,10 @@ public enum Commands {
 		PREPROCESS("preprocess", Commands.MENU, "Preprocess Image for CNN...",
 			"PreprocessImageCommand"),
 
+		/** Saves regions as training images. */
+		SAVE_ROIS("save-rois", Commands.MENU, "Save ROIs as CNN Training Images...",
+			"SaveRoisCommand"),
+
 		/** Describes a model file. */
 		INFO("info", Commands.MENU, "CNN Classifier Info...", "InfoCommand"),
 
