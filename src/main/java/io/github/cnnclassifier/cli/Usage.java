@@ -41,6 +41,7 @@ final class Usage {
 				  classify-image image=FILE model=FILE.zip
 				  classify-folder images=DIR model=FILE.zip output=FILE.csv
 				  preprocess image=FILE model=FILE.zip output=FILE.tif
+				  preview-augmentation image=FILE augmentation=NAME output=FILE.tif
 				  info model=FILE.zip
 				  imagej                                     open ImageJ with the plugin
 				  demo                                       the whole way on sample images

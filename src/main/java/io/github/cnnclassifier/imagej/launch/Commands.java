@@ -32,6 +32,10 @@ public enum Commands {
 		PREPROCESS("preprocess", Commands.MENU, "Preprocess Image for CNN...",
 			"PreprocessImageCommand"),
 
+		/** Shows what random changes make of the open image. */
+		PREVIEW_AUGMENTATION("preview-augmentation", Commands.MENU,
+			"Preview CNN Augmentation...", "PreviewAugmentationCommand"),
+
 		/** Describes a model file. */
 		INFO("info", Commands.MENU, "CNN Classifier Info...", "InfoCommand"),
 
