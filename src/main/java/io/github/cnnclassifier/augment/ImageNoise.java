@@ -18,10 +18,10 @@ final class ImageNoise {
 	private static final double MANY = 12;
 	private static final int MOST_OF_FEW = 64;
 
-	/** Mean and standard deviation of the sum of four numbers of 16 bits. */
+	/** Of the sum of four even numbers of 16 bits. */
 	private static final int SUM_MEAN = 2 * 0xFFFF;
-	private static final float SUM_DEVIATION = (float) StrictMath.sqrt((65536.0 *
-		65536.0 - 1) / 3);
+	private static final float ONE_BY_SUM_DEVIATION = (float) (1 / StrictMath
+		.sqrt((65536.0 * 65536.0 - 1) / 3));
 
 	private final SplittableRandom random;
 
@@ -88,6 +88,6 @@ final class ImageNoise {
 		final long bits = random.nextLong();
 		final int sum = (int) ((bits & 0xFFFF) + (bits >>> 16 & 0xFFFF) +
 			(bits >>> 32 & 0xFFFF) + (bits >>> 48));
-		return (sum - SUM_MEAN) / SUM_DEVIATION;
+		return (sum - SUM_MEAN) * ONE_BY_SUM_DEVIATION;
 	}
 }

@@ -56,23 +56,62 @@ final class Warp {
 	}
 
 	private void locate(final int y, final double[] toX, final double[] toY) {
-		final double lastX = width - 1.0;
-		final double lastY = height - 1.0;
-		for (int x = 0; x < width; x++) {
-			final double movedX = x + toX[x];
-			final double movedY = y + toY[x];
-			final double sourceX = Math.max(0, Math.min(map.x(movedX, movedY),
-				lastX));
-			final double sourceY = Math.max(0, Math.min(map.y(movedX, movedY),
-				lastY));
+		int first = 0;
+		int end = width;
+		if (elastic == null) {
+			// Along a row an affine map rises or falls, so the pixels that come from
+			// inside the image have none from outside between them.
+			while (first < end && !isInside(first, y)) {
+				first++;
+			}
+			while (first < end && !isInside(end - 1, y)) {
+				end--;
+			}
+			locateInside(first, end, y);
+		}
+		else end = 0;
+		for (int x = 0; x < first; x++) {
+			locate(x, x + toX[x], y + toY[x]);
+		}
+		for (int x = end; x < width; x++) {
+			locate(x, x + toX[x], y + toY[x]);
+		}
+	}
+
+	private boolean isInside(final int x, final int y) {
+		final double sourceX = map.x(x, y);
+		final double sourceY = map.y(x, y);
+		return sourceX >= 0 && sourceX < width - 1 && sourceY >= 0 &&
+			sourceY < height - 1;
+	}
+
+	/** Without a look at the borders, which takes most of the time. */
+	private void locateInside(final int first, final int end, final int y) {
+		for (int x = first; x < end; x++) {
+			final double sourceX = map.x(x, y);
+			final double sourceY = map.y(x, y);
 			final int left = (int) sourceX;
 			final int top = (int) sourceY;
 			from[x] = top * width + left;
-			right[x] = left + 1 < width ? 1 : 0;
-			below[x] = top + 1 < height ? width : 0;
+			right[x] = 1;
+			below[x] = width;
 			fractionX[x] = (float) (sourceX - left);
 			fractionY[x] = (float) (sourceY - top);
 		}
+	}
+
+	private void locate(final int x, final double movedX, final double movedY) {
+		final double sourceX = Math.max(0, Math.min(map.x(movedX, movedY), width -
+			1.0));
+		final double sourceY = Math.max(0, Math.min(map.y(movedX, movedY), height -
+			1.0));
+		final int left = (int) sourceX;
+		final int top = (int) sourceY;
+		from[x] = top * width + left;
+		right[x] = left + 1 < width ? 1 : 0;
+		below[x] = top + 1 < height ? width : 0;
+		fractionX[x] = (float) (sourceX - left);
+		fractionY[x] = (float) (sourceY - top);
 	}
 
 	private void sample(final float[] chw, final int plane, final float[] out,
