@@ -14,6 +14,7 @@ import org.scijava.plugin.Plugin;
 import ij.macro.Interpreter;
 import ij.measure.ResultsTable;
 import io.github.cnnclassifier.CnnClassifier;
+import io.github.cnnclassifier.augment.Augmentations;
 import io.github.cnnclassifier.dataset.PreprocessingWishes;
 import io.github.cnnclassifier.imagej.EvaluationTable;
 import io.github.cnnclassifier.imagej.Hosts;
@@ -76,9 +77,11 @@ public final class TrainCommand extends ClassifierCommand {
 		description = "The highest step size of the optimizer, above 0")
 	private double learningRate = TrainingSettings.DEFAULT_LEARNING_RATE;
 
-	@Parameter(label = "Augmentation", choices = { "none", "light" },
-		persist = false, description = "Random changes of the training images; " +
-			"light: small shifts, rotations and changes of size")
+	@Parameter(label = "Augmentation (none, light, microscopy, strong)",
+		columns = 12, persist = false,
+		description = "Random changes of the training images: one of these names, " +
+			"or a YAML file. microscopy and strong flip and turn: for cells, " +
+			"not for digits")
 	private String augmentation = "light";
 
 	@Parameter(label = "Seed", persist = false,
@@ -134,8 +137,8 @@ public final class TrainCommand extends ClassifierCommand {
 			required("images", images), names(exclude), new PreprocessingWishes(size(
 				width), size(height), InputWishes.parseRule(channels), InputWishes
 					.parseRange(range)), PlaneChoice.parse(planes), network,
-			new TrainingWishes(epochs, batchSize, learningRate, augmentation, exact,
-				seed), required("model", model), overwrite);
+			new TrainingWishes(epochs, batchSize, learningRate, Augmentations.resolve(
+				augmentation), exact, seed), required("model", model), overwrite);
 		final TrainClassifier.Result result = new TrainClassifier(CnnClassifier
 			.tools(progress), plot(), progress).run(request);
 		table = EvaluationTable.of(result.validation());

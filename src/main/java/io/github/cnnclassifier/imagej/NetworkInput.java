@@ -13,9 +13,10 @@ import ij.io.FileSaver;
 import ij.process.FloatProcessor;
 import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.storage.WholeFile;
+import io.github.cnnclassifier.workflow.ContactSheet;
 import io.github.cnnclassifier.workflow.PreprocessImage;
 
-/** The input of a network as an image. */
+/** The inputs of networks as images. */
 public final class NetworkInput {
 
 	private NetworkInput() {}
@@ -29,11 +30,29 @@ public final class NetworkInput {
 	public static ImagePlus toImage(final PreprocessImage.Result input,
 		final String title)
 	{
-		final int channels = input.preprocessing().channels();
-		final ImageStack stack = new ImageStack(input.preprocessing().width(), input
-			.preprocessing().height());
+		final Preprocessing p = input.preprocessing();
+		return toImage(input.values(), p.channels(), p.height(), p.width(), title);
+	}
+
+	/**
+	 * @param sheet with inputs of a network
+	 * @param title of the image
+	 * @return 32-bit, one channel per input channel, shown from 0 to 1; the
+	 *         pixels of the cells are exactly the values that the network gets
+	 */
+	public static ImagePlus toImage(final ContactSheet sheet,
+		final String title)
+	{
+		return toImage(sheet.values(), sheet.channels(), sheet.height(), sheet
+			.width(), title);
+	}
+
+	private static ImagePlus toImage(final float[] values, final int channels,
+		final int height, final int width, final String title)
+	{
+		final ImageStack stack = new ImageStack(width, height);
 		for (int c = 0; c < channels; c++) {
-			stack.addSlice("channel " + (c + 1), plane(input, c));
+			stack.addSlice("channel " + (c + 1), plane(values, height, width, c));
 		}
 		return shown(new ImagePlus(title, stack), channels, 1);
 	}
@@ -51,19 +70,18 @@ public final class NetworkInput {
 		final ImageStack stack = new ImageStack(p.width(), p.height());
 		for (int i = 0; i < inputs.size(); i++) {
 			for (int c = 0; c < p.channels(); c++) {
-				stack.addSlice(names.get(i), plane(inputs.get(i), c));
+				stack.addSlice(names.get(i), plane(inputs.get(i).values(), p.height(), p
+					.width(), c));
 			}
 		}
 		return shown(new ImagePlus(title, stack), p.channels(), inputs.size());
 	}
 
-	private static FloatProcessor plane(final PreprocessImage.Result input,
-		final int channel)
+	private static FloatProcessor plane(final float[] values, final int height,
+		final int width, final int channel)
 	{
-		final int width = input.preprocessing().width();
-		final int height = input.preprocessing().height();
 		final int size = width * height;
-		return new FloatProcessor(width, height, Arrays.copyOfRange(input.values(),
+		return new FloatProcessor(width, height, Arrays.copyOfRange(values,
 			channel * size, (channel + 1) * size));
 	}
 

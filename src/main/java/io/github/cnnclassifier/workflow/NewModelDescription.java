@@ -71,6 +71,8 @@ final class NewModelDescription {
 		named.put("weightDecay", Double.toString(settings.weightDecay()));
 		named.put("patienceEpochs", Integer.toString(settings.patienceEpochs()));
 		named.put("augmentation", settings.augmentation().name());
+		settings.augmentation().entries().forEach((entry, value) -> named.put(
+			"augmentation." + entry, value));
 		named.put("exact", Boolean.toString(settings.exact()));
 		if (!request.exclude().isEmpty()) named.put("exclude", String.join(",",
 			request.exclude()));

@@ -53,7 +53,7 @@ class BadRequestTest {
 		"train images=x model=y learningRate=0 | above 0 | 0.0",
 		"train images=x model=y learningRate=2 | 0 to 1 | 2.0",
 		"train images=x model=y learningRate=NaN | number | NaN",
-		"train images=x model=y augmentation=wild | 'none', 'light' | wild",
+		"train images=x model=y augmentation=wild | 'none', 'light', 'microscopy', 'strong' | wild",
 		"train images=x model=y channels=cmyk | 'gray', 'rgb' | cmyk",
 		"train images=x model=y range=255..0 | smaller first | 255..0",
 		"train images=x model=y width=4 | 8 to 1024 | 4",
@@ -87,6 +87,16 @@ class BadRequestTest {
 			"{\"layers\": [{\"type\": \"conv\", \"filters\": 1e999999999, \"kernel\": 3}]}");
 		CommandLineRun.of("train", "images=" + good, "model=" + output, "network=" +
 			network).refuses(1, "layer 1", "filters", "1e999999999");
+		assertFalse(Files.exists(output));
+	}
+
+	@Test
+	void anAugmentationFileWithAnUnknownEntry() throws IOException {
+		final Path file = Files.writeString(folder.resolve("mine.yaml"),
+			"rotation: 10\n");
+		CommandLineRun.of("train", "images=" + good, "model=" + output,
+			"augmentation=" + file).refuses(1, "mine.yaml", "rotationDegrees",
+				"'rotation'");
 		assertFalse(Files.exists(output));
 	}
 

@@ -140,6 +140,14 @@ class MacrosPatchedTest {
 	}
 
 	@Test
+	void previewMacroOpensASheetOfSixteenCells() {
+		final String log = ImageJ.file("Preview_CNN_Augmentation", DIGIT, Path.of(
+			"microscopy"));
+		assertTrue(log.contains("Augmentation of 3_000.png: 118 x 118 pixels"),
+			log);
+	}
+
+	@Test
 	void infoMacroPrintsTheClasses() {
 		final String log = ImageJ.file("CNN_Classifier_Info", model);
 		assertTrue(log.contains("0, 1, 2, 3, 4, 5, 6, 7, 8, 9"), log);

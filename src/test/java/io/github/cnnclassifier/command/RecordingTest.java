@@ -176,6 +176,27 @@ class RecordingTest {
 	}
 
 	@Test
+	void previewingAnAugmentation() throws Exception {
+		final ImagePlus digit = PlainImageJ.digit(6);
+		digit.show();
+		final String line = record("Preview CNN Augmentation...", "strong", "3");
+		assertEquals("run(\"Preview CNN Augmentation...\", \"augmentation=strong " +
+			"copies=3 seed=1 model= output= overwrite=false\");", line);
+		final ImagePlus recorded = IJ.getImage();
+		assertEquals("Augmentation of 6_000.png", recorded.getTitle());
+		IJ.selectWindow(digit.getTitle());
+		IJ.runMacro(line);
+		final ImagePlus replayed = IJ.getImage();
+		assertNotSame(recorded, replayed);
+		assertArrayEquals((float[]) recorded.getProcessor().getPixels(),
+			(float[]) replayed.getProcessor().getPixels());
+		Stream.of(digit, recorded, replayed).forEach(image -> {
+			image.changes = false;
+			image.close();
+		});
+	}
+
+	@Test
 	void savingTheRoisOfTheManagerThatBatchModeHides() {
 		final Path regions = folder.resolve("hidden");
 		IJ.runMacro("setBatchMode(true); newImage('mine', '8-bit ramp', 20, 20, " +

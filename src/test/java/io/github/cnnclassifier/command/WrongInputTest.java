@@ -31,7 +31,7 @@ class WrongInputTest {
 		"model=M.zip epochs=-1; got '-1'",
 		"model=M.zip learningrate=0; learningRate above 0",
 		"model=M.zip batchsize=2.5; got '2.5'",
-		"model=M.zip augmentation=heavy; one of 'none', 'light', got 'heavy'",
+		"model=M.zip augmentation=heavy; 'strong' or a file that ends with .yaml or .yml, got 'heavy'",
 		"model=M.zip channels=blue; one of 'auto', 'gray', 'rgb', 'as-is'",
 		"model=M.zip range=5..5; 5..5", "model=M.zip range=abc; abc",
 		"model=M.zip network=vgg; six-conv",

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.github.cnnclassifier.CnnClassifier;
+import io.github.cnnclassifier.augment.Augmentation;
 import io.github.cnnclassifier.cli.TestImages;
 import io.github.cnnclassifier.dataset.PreprocessingWishes;
 import io.github.cnnclassifier.failure.WrongUsage;
@@ -39,8 +40,8 @@ class CanceledTrainingTest {
 	void prepare() throws IOException {
 		request = new TrainClassifier.Request(TestImages.halves(folder.resolve(
 			"images"), 10, 1), Set.of(), new PreprocessingWishes(null, null, null,
-				null), PlanePolicy.EACH, "tiny", new TrainingWishes(50, 4, 0.01, "none",
-					false, 1), folder.resolve("model.zip"), false);
+				null), PlanePolicy.EACH, "tiny", new TrainingWishes(50, 4, 0.01,
+					Augmentation.NONE, false, 1), folder.resolve("model.zip"), false);
 	}
 
 	private TrainClassifier.Result train(final TrainingListener listener)
@@ -95,14 +96,12 @@ class CanceledTrainingTest {
 
 	@Test
 	void wishesOutOfRangeAreWrongUsage() {
-		assertThrows(WrongUsage.class, () -> new TrainingWishes(-1, 4, 0.01, "none",
-			false, 1));
-		assertThrows(WrongUsage.class, () -> new TrainingWishes(1, -1, 0.01, "none",
-			false, 1));
+		assertThrows(WrongUsage.class, () -> new TrainingWishes(-1, 4, 0.01,
+			Augmentation.NONE, false, 1));
+		assertThrows(WrongUsage.class, () -> new TrainingWishes(1, -1, 0.01,
+			Augmentation.NONE, false, 1));
 		assertThrows(WrongUsage.class, () -> new TrainingWishes(1, 4, Double.NaN,
-			"none", false, 1));
-		assertThrows(WrongUsage.class, () -> new TrainingWishes(1, 4, 0.01, "wild",
-			false, 1));
+			Augmentation.NONE, false, 1));
 	}
 
 	private static final class Pressed implements Progress {

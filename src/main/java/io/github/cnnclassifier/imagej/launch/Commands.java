@@ -35,6 +35,9 @@ public enum Commands {
 		/** Saves regions as training images. */
 		SAVE_ROIS("save-rois", Commands.MENU, "Save ROIs as CNN Training Images...",
 			"SaveRoisCommand"),
+		/** Shows what random changes make of the open image. */
+		PREVIEW_AUGMENTATION("preview-augmentation", Commands.MENU,
+			"Preview CNN Augmentation...", "PreviewAugmentationCommand"),
 
 		/** Describes a model file. */
 		INFO("info", Commands.MENU, "CNN Classifier Info...", "InfoCommand"),
