@@ -42,6 +42,7 @@ final class Usage {
 				  classify-folder images=DIR model=FILE.zip output=FILE.csv
 				  preprocess image=FILE model=FILE.zip output=FILE.tif
 				  info model=FILE.zip
+				  fetch name=mnist output=DIR                labeled images to try on
 				  imagej                                     open ImageJ with the plugin
 				  demo                                       the whole way on sample images
 

@@ -88,6 +88,12 @@ public final class TrainCommand extends ClassifierCommand {
 		description = "Slower; the same seed then gives the same model")
 	private boolean exact = false;
 
+	@Parameter(label = "Cache folder (optional)", style = "directory",
+		required = false, persist = false,
+		description = "For images that the memory cannot hold, while the training " +
+			"runs; empty: the folder for temporary files")
+	private File cacheFolder = new File("");
+
 	@Parameter(visibility = ItemVisibility.MESSAGE, persist = false,
 		required = false)
 	private String aboutInput = "What the network sees of each image";
@@ -127,7 +133,7 @@ public final class TrainCommand extends ClassifierCommand {
 				width), size(height), InputWishes.parseRule(channels), InputWishes
 					.parseRange(range)), network, new TrainingWishes(epochs, batchSize,
 						learningRate, augmentation, exact, seed), required("model", model),
-			overwrite);
+			overwrite, optional(cacheFolder));
 		final TrainClassifier.Result result = new TrainClassifier(CnnClassifier
 			.tools(progress), plot(), progress).run(request);
 		table = EvaluationTable.of(result.validation());
