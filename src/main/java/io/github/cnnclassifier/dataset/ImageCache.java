@@ -1,18 +1,14 @@
 
 package io.github.cnnclassifier.dataset;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 
 import io.github.cnnclassifier.failure.UserFailure;
-import io.github.cnnclassifier.image.ImageBytes;
 import io.github.cnnclassifier.image.SampleImage;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.storage.Outputs;
-import io.github.cnnclassifier.storage.ScratchFile;
 
 /**
  * Where resized images are kept while a run lasts: in memory up to a budget,
@@ -26,28 +22,15 @@ import io.github.cnnclassifier.storage.ScratchFile;
 public final class ImageCache implements AutoCloseable {
 
 	/** Left on the disk for the model and for everybody else. */
-	static final long RESERVE_BYTES = 1L << 29;
-
-	private static final String PREFIX = "cnn-classifier-images-";
-	private static final long BYTES_BETWEEN_LOOKS = 1L << 24;
+	private static final long RESERVE_BYTES = 1L << 29;
 
 	private final MemoryBudget memory;
-	private final Path folder;
-	private final long reserveBytes;
-	private final Progress progress;
-	private ScratchFile file;
-	private boolean open;
-	private long nextLook;
-	private long toldBytes;
+	/** Null if nothing goes to the disk. */
+	private final DiskImages disk;
 
-	private ImageCache(final long memoryBytes, final Path folder,
-		final long reserveBytes, final Progress progress)
-	{
+	private ImageCache(final long memoryBytes, final DiskImages disk) {
 		memory = new MemoryBudget(memoryBytes);
-		this.folder = folder;
-		this.reserveBytes = reserveBytes;
-		this.progress = progress;
-		open = folder != null;
+		this.disk = disk;
 	}
 
 	/**
@@ -55,7 +38,7 @@ public final class ImageCache implements AutoCloseable {
 	 * @return a cache that never writes a file and needs no closing
 	 */
 	public static ImageCache inMemory(final long memoryBytes) {
-		return new ImageCache(memoryBytes, null, 0, Progress.none());
+		return new ImageCache(memoryBytes, null);
 	}
 
 	/**
@@ -81,10 +64,9 @@ public final class ImageCache implements AutoCloseable {
 		if (folder != null) requireWritable(folder);
 		final Path place = folder != null ? folder : Path.of(System.getProperty(
 			"java.io.tmpdir"));
-		final ImageCache cache = new ImageCache(memoryBytes, place, reserveBytes,
-			progress);
-		cache.removeAbandoned();
-		return cache;
+		final DiskImages disk = new DiskImages(place, reserveBytes, progress);
+		disk.removeAbandoned();
+		return new ImageCache(memoryBytes, disk);
 	}
 
 	/**
@@ -98,19 +80,6 @@ public final class ImageCache implements AutoCloseable {
 		Outputs.requireWritableFolder(folder);
 	}
 
-	private void removeAbandoned() {
-		try {
-			final long bytes = ScratchFile.removeAbandoned(folder, PREFIX);
-			if (bytes > 0) progress.message(
-				"Removed the resized images that a killed run had left in '" + folder +
-					"', " + size(bytes) + ".");
-		}
-		catch (final IOException e) {
-			progress.message("What a killed run may have left in '" + folder +
-				"' could not be removed: " + e.getMessage());
-		}
-	}
-
 	/** The memory that is left. */
 	MemoryBudget memory() {
 		return memory;
@@ -120,46 +89,8 @@ public final class ImageCache implements AutoCloseable {
 	 * @param resized to keep on disk
 	 * @return where {@link #read} finds it, at least 0; -1 if it is not kept
 	 */
-	synchronized long write(final SampleImage resized) {
-		if (!open || !hasRoom()) return -1;
-		try {
-			if (file == null) create();
-			return file.append(ImageBytes.of(resized));
-		}
-		catch (final IOException e) {
-			giveUp("cannot be written (" + e.getMessage() + ")");
-			return -1;
-		}
-	}
-
-	private boolean hasRoom() {
-		final long size = bytesOnDisk();
-		if (size < nextLook) return true;
-		nextLook = size + BYTES_BETWEEN_LOOKS;
-		try {
-			if (Files.getFileStore(folder).getUsableSpace() >= reserveBytes)
-				return true;
-		}
-		catch (final IOException e) {
-			giveUp("cannot be looked at (" + e.getMessage() + ")");
-			return false;
-		}
-		open = false;
-		progress.message("The disk of '" + folder + "' is nearly full, so " +
-			(size > 0 ? "only " + size(size) + " of" : "no") +
-			" resized images are kept there. " + ADVICE);
-		return false;
-	}
-
-	private static final String ADVICE =
-		"The others are read from their own files in each epoch, which is slower. " +
-			"cacheFolder=FOLDER names another place.";
-
-	private void create() throws IOException {
-		file = ScratchFile.create(folder, PREFIX);
-		progress.message(
-			"The images need more memory than there is; those beyond " +
-				"it are kept in '" + folder + "' until the run ends.");
+	long write(final SampleImage resized) {
+		return disk == null ? -1 : disk.write(resized);
 	}
 
 	/**
@@ -167,73 +98,25 @@ public final class ImageCache implements AutoCloseable {
 	 * @return the image; null if it is not kept any more
 	 */
 	SampleImage read(final long place) {
-		final ScratchFile current;
-		synchronized (this) {
-			current = file;
-		}
-		if (current == null) return null;
-		try {
-			return ImageBytes.read(current.read(place));
-		}
-		catch (final IOException e) {
-			giveUp("cannot be read (" + e.getMessage() + ")");
-			return null;
-		}
+		return disk.read(place);
 	}
 
-	/** Frees the disk, on which the model must still find room. */
-	private synchronized void giveUp(final String reason) {
-		if (!open && file == null) return;
-		open = false;
-		progress.message("The file for resized images in '" + folder + "' " +
-			reason + ". " + ADVICE);
-		try {
-			remove();
-		}
-		catch (final IOException e) {
-			progress.message("It could not be removed either: " + e.getMessage());
-		}
-	}
-
-	/** @return how much is kept on disk now */
-	public synchronized long bytesOnDisk() {
-		return file == null ? 0 : file.size();
+	/** @return how many bytes are kept on disk now */
+	public long bytesOnDisk() {
+		return disk == null ? 0 : disk.size();
 	}
 
 	/**
-	 * @return how much is kept where, in words; empty if nothing was added since
-	 *         it was last asked
+	 * @return how much is kept on disk and where, in words; empty if that is no
+	 *         more than when it was last asked
 	 */
-	public synchronized Optional<String> news() {
-		final long bytes = bytesOnDisk();
-		if (bytes <= toldBytes) return Optional.empty();
-		toldBytes = bytes;
-		return Optional.of(size(bytes) + " of resized images are kept in '" + file
-			.path() + "' until the run ends.");
-	}
-
-	private static String size(final long bytes) {
-		return bytes >= 1L << 30 ? String.format(Locale.ROOT, "%.1f GB", bytes /
-			(double) (1L << 30)) : String.format(Locale.ROOT, "%.1f MB", bytes /
-				(double) (1L << 20));
-	}
-
-	private void remove() throws IOException {
-		final ScratchFile old = file;
-		file = null;
-		if (old != null) old.close();
+	public Optional<String> news() {
+		return disk == null ? Optional.empty() : disk.news();
 	}
 
 	/** Removes the file. */
 	@Override
-	public synchronized void close() {
-		open = false;
-		try {
-			remove();
-		}
-		catch (final IOException e) {
-			progress.message("The file for resized images in '" + folder +
-				"' could not be removed: " + e.getMessage());
-		}
+	public void close() {
+		if (disk != null) disk.close();
 	}
 }

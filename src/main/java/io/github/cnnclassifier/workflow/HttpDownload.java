@@ -165,8 +165,8 @@ final class HttpDownload {
 		if (trouble.getCause() instanceof UnresolvedAddressException || trouble
 			.getCause() instanceof ConnectException && trouble.getCause()
 				.getCause() instanceof UnresolvedAddressException)
-			return "the name of the server is not known; is there a connection to " +
-				"the internet, or is a proxy to be set?";
+			return "the name of the server is not known, so there may be no " +
+				"connection to the internet, or a proxy must be set";
 		if (trouble instanceof ConnectException) return "no connection";
 		final String message = trouble.getMessage();
 		return "it broke off (" + (message == null ? trouble.getClass()

@@ -42,7 +42,7 @@ record PublicDataset(String name, String title, String about,
 						"9fb629c4189551a2d022fa330f9573f3",
 						"2646ac647ad5339dbf082846283269ea"), file(3,
 							"ec29112dd5afa0611ce80d1b7f02629c",
-							"27ae3e4e09519cfbb04c629615203637")));
+							"27ae3e4e09519cfbb04c329615203637")));
 	}
 
 	private static PublicDataset fashion() {

@@ -53,6 +53,7 @@ class FetchDatasetTest {
 	private final Map<String, byte[]> plain = new LinkedHashMap<>();
 	private final List<PublicFile> files = new ArrayList<>();
 	private final Listener progress = new Listener();
+	private Duration patience = Duration.ofSeconds(30);
 	private LoopbackServer server;
 	private Path output;
 
@@ -113,8 +114,8 @@ class FetchDatasetTest {
 		final PublicDataset dataset = new PublicDataset("halves", "Halves",
 			"Two classes.", addresses.length == 0 ? List.of(server.address()) : List
 				.of(addresses), files);
-		return new FetchDataset(List.of(dataset), Duration.ofSeconds(1), progress)
-			.run(new FetchDataset.Request("halves", source, output, overwrite));
+		return new FetchDataset(List.of(dataset), patience, progress).run(
+			new FetchDataset.Request("halves", source, output, overwrite));
 	}
 
 	private String failure(final URI... addresses) {
@@ -286,6 +287,7 @@ class FetchDatasetTest {
 
 	@Test
 	void aServerThatFallsSilentIsGivenUp() throws IOException {
+		patience = Duration.ofSeconds(1);
 		server.handle(server::stalled);
 		assertTrue(failure().contains("nothing came for 1 seconds"));
 		assertEquals(packed.get(TRAIN).length / 2, Files.size(part()));
