@@ -44,6 +44,7 @@ final class Usage {
 				  save-rois image=FILE rois=FILE.zip output=DIR   regions as training images
 				  preview-augmentation image=FILE augmentation=NAME output=FILE.tif
 				  info model=FILE.zip
+				  fetch name=mnist output=DIR                labeled images to try on
 				  imagej                                     open ImageJ with the plugin
 				  demo                                       the whole way on sample images
 

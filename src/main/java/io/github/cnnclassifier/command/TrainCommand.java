@@ -93,6 +93,12 @@ public final class TrainCommand extends ClassifierCommand {
 		description = "Slower; the same seed then gives the same model")
 	private boolean exact = false;
 
+	@Parameter(label = "Cache folder (optional)", style = "directory",
+		required = false, persist = false,
+		description = "For images that the memory cannot hold, while the training " +
+			"runs; empty: the folder for temporary files")
+	private File cacheFolder = new File("");
+
 	@Parameter(visibility = ItemVisibility.MESSAGE, persist = false,
 		required = false)
 	private String aboutInput = "What the network sees of each image";
@@ -138,7 +144,8 @@ public final class TrainCommand extends ClassifierCommand {
 				width), size(height), InputWishes.parseRule(channels), InputWishes
 					.parseRange(range)), PlaneChoice.parse(planes), network,
 			new TrainingWishes(epochs, batchSize, learningRate, Augmentations.resolve(
-				augmentation), exact, seed), required("model", model), overwrite);
+				augmentation), exact, seed), required("model", model), overwrite,
+			optional(cacheFolder));
 		final TrainClassifier.Result result = new TrainClassifier(CnnClassifier
 			.tools(progress), plot(), progress).run(request);
 		table = EvaluationTable.of(result.validation());

@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import io.github.cnnclassifier.archive.ModelFileStore;
 import io.github.cnnclassifier.dataset.ChosenPreprocessing;
 import io.github.cnnclassifier.dataset.FailedSample;
+import io.github.cnnclassifier.dataset.ImageCache;
 import io.github.cnnclassifier.dataset.LabelledImages;
 import io.github.cnnclassifier.dataset.PreprocessingDefaults;
 import io.github.cnnclassifier.dataset.PreprocessingWishes;
@@ -58,10 +60,13 @@ public final class TrainClassifier {
 	 * @param training how to train
 	 * @param model the file to write
 	 * @param overwrite whether an existing file may be replaced
+	 * @param cacheFolder for resized images that the memory cannot hold; empty
+	 *          for Java's folder for temporary files
 	 */
 	public record Request(Path images, Set<String> exclude,
 			PreprocessingWishes input, PlanePolicy planes, String network,
-			TrainingWishes training, Path model, boolean overwrite)
+			TrainingWishes training, Path model, boolean overwrite,
+			Optional<Path> cacheFolder)
 	{
 	}
 
@@ -109,6 +114,7 @@ public final class TrainClassifier {
 	 */
 	public Result run(final Request request) throws IOException {
 		Outputs.requireWritableFile(request.model(), request.overwrite());
+		request.cacheFolder().ifPresent(ImageCache::requireWritable);
 		// Before the images, which may take long to read.
 		final Architecture architecture = Architectures.resolve(request.network());
 		final LabelledImages images = LabelledImages.open(request.images(), tools
@@ -124,14 +130,18 @@ public final class TrainClassifier {
 		final ChosenPreprocessing chosen = PreprocessingDefaults.choose(chosenOn,
 			request.input());
 		chosen.reasons().forEach(progress::message);
-		final SplitImages sides = SplitImages.of(survey, split, chosen
-			.preprocessing(), Runtime.getRuntime().maxMemory() / 2);
-		return train(request, architecture, new TrainingData(survey, split, chosen
-			.preprocessing(), sides));
+		try (ImageCache cache = ImageCache.open(Runtime.getRuntime().maxMemory() /
+			2, request.cacheFolder().orElse(null), progress))
+		{
+			final SplitImages sides = SplitImages.of(survey, split, chosen
+				.preprocessing(), cache);
+			return train(request, architecture, new TrainingData(survey, split, chosen
+				.preprocessing(), sides), new CacheNews(listener, cache, progress));
+		}
 	}
 
 	private Result train(final Request request, final Architecture architecture,
-		final TrainingData data) throws IOException
+		final TrainingData data, final TrainingListener watcher) throws IOException
 	{
 		final NetworkSpec spec = new NetworkSpec(architecture, shape(data), data
 			.labels().size());
@@ -161,7 +171,7 @@ public final class TrainClassifier {
 				.exact());
 		try (TrainableNetwork network = tools.engine().create(spec, options)) {
 			final TrainingResult result = new Trainer(network, spec.input(), settings,
-				store, listener, progress).train(data.sides(), weights);
+				store, watcher, progress).train(data.sides(), weights);
 			if (result.bestEpoch() == 0) throw new CanceledException();
 			progress.message("Training ended: " + result.stopReason().text() +
 				"; the model of epoch " + result.bestEpoch() + " is kept.");

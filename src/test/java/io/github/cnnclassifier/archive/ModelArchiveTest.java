@@ -13,7 +13,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.zip.ZipFile;
 
 import org.junit.jupiter.api.Test;
@@ -52,6 +55,29 @@ class ModelArchiveTest {
 		for (final Tensor tensor : saved.weights().tensors())
 			assertArrayEquals(tensor.data(), read.weights().get(tensor.name())
 				.data());
+	}
+
+	@Test
+	void theSplitOfAMillionImagesIsWithinTheLimits() throws Exception {
+		final ClassifierDescription small = Examples.small().description();
+		final TrainingRecord t = small.training();
+		final DatasetRecord dataset = new DatasetRecord("00ff", "many", Map.of(
+			"training", hashes(0, 700_000), "validation", hashes(700_000, 850_000),
+			"test", hashes(850_000, 1_000_000)), Map.of("nuclei", 700_000));
+		final ClassifierDescription large = new ClassifierDescription(small.name(),
+			small.labels(), small.architecture(), small.preprocessing(), small
+				.expectedBitDepth(), small.pixelSize(), new TrainingRecord(t.seed(), t
+					.settings(), t.epochs(), t.history(), dataset, t.versions(), t
+						.date()), small.metrics());
+
+		final Path file = write(Examples.saved(large));
+
+		assertEquals(large, ModelArchive.describe(file));
+	}
+
+	private static List<String> hashes(final int from, final int to) {
+		return IntStream.range(from, to).mapToObj(i -> HexFormat.of().toHexDigits(
+			i * 0x9E3779B97F4A7C15L)).toList();
 	}
 
 	@Test

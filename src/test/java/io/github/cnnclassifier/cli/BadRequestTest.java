@@ -43,6 +43,9 @@ class BadRequestTest {
 		"classify-image model=x | needs 'image' | image=PATH",
 		"classify-folder images=x model=x | needs 'output' | output=PATH",
 		"info | needs 'model' | model=PATH",
+		"fetch name=mnist | needs 'output' | output=PATH",
+		"fetch name=cifar output=x | 'mnist', 'fashion-mnist' | cifar",
+		"fetch source=http:///x output=x | an address | http:///x",
 		"train images=x model=y epochs=-1 | 0 to 10000 | -1",
 		"train images=x model=y epochs=10001 | 0 to 10000 | 10001",
 		"train images=x model=y epochs=two | whole number | two",
@@ -98,6 +101,23 @@ class BadRequestTest {
 			"augmentation=" + file).refuses(1, "mine.yaml", "rotationDegrees",
 				"'rotation'");
 		assertFalse(Files.exists(output));
+	}
+
+	@Test
+	void aCacheFolderThatIsNone() {
+		CommandLineRun.train(good, output, "cacheFolder=" + folder.resolve("no"))
+			.refuses(1, "Expected cacheFolder to be an existing folder", "no'");
+		CommandLineRun.train(good, output, "cacheFolder=" + good.resolve(
+			"left/000.png")).refuses(1, "Expected a folder", "000.png");
+		assertFalse(Files.exists(output));
+	}
+
+	@Test
+	void filesToFetchThatAreNotThere() throws IOException {
+		final Path empty = Files.createDirectory(folder.resolve("empty"));
+		CommandLineRun.of("fetch", "source=" + empty, "output=" + folder.resolve(
+			"digits")).refuses(1, "Expected train-images-idx3-ubyte.gz of MNIST",
+				"leave source out");
 	}
 
 	@Test

@@ -154,6 +154,18 @@ class MacrosPatchedTest {
 	}
 
 	@Test
+	void fetchMacroTakesFilesAtHandOnlyIfTheyAreRight() throws IOException {
+		final Path source = Files.createDirectory(folder.resolve("my files"));
+		Files.writeString(source.resolve("train-images-idx3-ubyte.gz"), "no");
+		final Path output = folder.resolve("my digits");
+		final String log = ImageJ.file("Fetch_CNN_Sample_Data", output, source);
+		assertTrue(log.contains("Fetch CNN Sample Data...: Expected " +
+			"train-images-idx3-ubyte.gz of MNIST, but '" + source), log);
+		assertFalse(log.contains("The images are in"), log);
+		assertEquals(0, Files.list(output).count());
+	}
+
+	@Test
 	void everyCommandHasItsMacro() throws IOException {
 		try (Stream<Path> macros = Files.list(Path.of("macros"))) {
 			assertEquals(7, macros.filter(m -> m.toString().endsWith(".ijm"))

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -41,7 +42,8 @@ class CanceledTrainingTest {
 		request = new TrainClassifier.Request(TestImages.halves(folder.resolve(
 			"images"), 10, 1), Set.of(), new PreprocessingWishes(null, null, null,
 				null), PlanePolicy.EACH, "tiny", new TrainingWishes(50, 4, 0.01,
-					Augmentation.NONE, false, 1), folder.resolve("model.zip"), false);
+					Augmentation.NONE, false, 1), folder.resolve("model.zip"), false,
+			Optional.empty());
 	}
 
 	private TrainClassifier.Result train(final TrainingListener listener)

@@ -42,6 +42,9 @@ public enum Commands {
 		/** Describes a model file. */
 		INFO("info", Commands.MENU, "CNN Classifier Info...", "InfoCommand"),
 
+		/** Fetches a public data set. */
+		FETCH("fetch", Commands.MENU, "Fetch CNN Sample Data...", "FetchCommand"),
+
 		/** Opens a handwritten digit. */
 		DIGIT_SAMPLE("digit-sample", Commands.SAMPLES, "Handwritten Digit (CNN)",
 			"DigitSampleCommand");
