@@ -9,7 +9,7 @@ import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.image.SampleImage;
 
 /**
- * Images after the first two steps of preprocessing, kept in memory while the
+ * Images after all but the last step of preprocessing, kept in memory while the
  * budget lasts. Thread-safe.
  */
 final class ResizedImages {
@@ -31,7 +31,7 @@ final class ResizedImages {
 		kept = new AtomicReferenceArray<>(samples.size());
 	}
 
-	/** @return a new array C,H,W, values 0 to 1 */
+	/** @return a new array C,H,W, as preprocessing makes it */
 	float[] input(final int i) throws IOException {
 		SampleImage resized = kept.get(i);
 		if (resized == null) {

@@ -17,13 +17,17 @@ import io.github.cnnclassifier.workflow.PreprocessImage;
 /** The input of a network as an image. */
 public final class NetworkInput {
 
+	/** Of z-scores, on both sides of the mean. */
+	private static final double DEVIATIONS_SHOWN = 3;
+
 	private NetworkInput() {}
 
 	/**
 	 * @param input of a network
 	 * @param title of the image
-	 * @return 32-bit, one channel per input channel, shown from 0 to 1; the
-	 *         pixels are exactly the values that the network gets
+	 * @return 32-bit, one channel per input channel, shown from 0 to 1, z-scores
+	 *         from -3 to 3; the pixels are exactly the values that the network
+	 *         gets
 	 */
 	public static ImagePlus toImage(final PreprocessImage.Result input,
 		final String title)
@@ -38,13 +42,16 @@ public final class NetworkInput {
 		}
 		final ImagePlus image = new ImagePlus(title, stack);
 		image.setDimensions(p.channels(), 1, 1);
-		image.setDisplayRange(0, 1);
+		final double low = p.intensity().normalization().isWithinUnit() ? 0
+			: -DEVIATIONS_SHOWN;
+		final double high = low < 0 ? DEVIATIONS_SHOWN : 1;
+		image.setDisplayRange(low, high);
 		if (p.channels() == 1) return image;
 		final CompositeImage composite = new CompositeImage(image, p.channels() == 3
 			? CompositeImage.COMPOSITE : CompositeImage.GRAYSCALE);
 		for (int c = p.channels(); c >= 1; c--) {
 			composite.setC(c);
-			composite.setDisplayRange(0, 1);
+			composite.setDisplayRange(low, high);
 		}
 		return composite;
 	}

@@ -8,9 +8,11 @@ import io.github.cnnclassifier.dataset.ChosenPreprocessing;
 import io.github.cnnclassifier.dataset.PreprocessingDefaults;
 import io.github.cnnclassifier.dataset.PreprocessingWishes;
 import io.github.cnnclassifier.dataset.SurveyedSample;
+import io.github.cnnclassifier.dataset.TrainingStatistics;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.image.SampleImage;
+import io.github.cnnclassifier.progress.Progress;
 
 /** What a network sees of an image. */
 public final class PreprocessImage {
@@ -19,7 +21,7 @@ public final class PreprocessImage {
 	 * The input of a network.
 	 *
 	 * @param preprocessing that made it
-	 * @param values C,H,W, 0 to 1
+	 * @param values C,H,W
 	 */
 	public record Result(Preprocessing preprocessing, float[] values) {
 	}
@@ -50,9 +52,11 @@ public final class PreprocessImage {
 	public static Result byHand(final SampleImage image,
 		final PreprocessingWishes wishes)
 	{
-		final ChosenPreprocessing chosen = PreprocessingDefaults.choose(List.of(
-			SurveyedSample.of(image)), wishes);
-		return apply(image, chosen.preprocessing());
+		final List<SurveyedSample> samples = List.of(SurveyedSample.of(image));
+		final ChosenPreprocessing chosen = PreprocessingDefaults.choose(samples,
+			wishes);
+		return apply(image, TrainingStatistics.complete(chosen.preprocessing(),
+			samples, Progress.none()));
 	}
 
 	private static Result apply(final SampleImage image,

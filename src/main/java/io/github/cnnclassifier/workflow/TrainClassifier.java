@@ -19,12 +19,14 @@ import io.github.cnnclassifier.dataset.Split;
 import io.github.cnnclassifier.dataset.SplitImages;
 import io.github.cnnclassifier.dataset.Survey;
 import io.github.cnnclassifier.dataset.SurveyedSample;
+import io.github.cnnclassifier.dataset.TrainingStatistics;
 import io.github.cnnclassifier.engine.MemoryPlan;
 import io.github.cnnclassifier.engine.TrainableNetwork;
 import io.github.cnnclassifier.engine.TrainingOptions;
 import io.github.cnnclassifier.evaluation.EvaluationResult;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
+import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.inference.BatchPredictor;
 import io.github.cnnclassifier.model.Architecture;
 import io.github.cnnclassifier.model.Architectures;
@@ -121,10 +123,13 @@ public final class TrainClassifier {
 		final ChosenPreprocessing chosen = PreprocessingDefaults.choose(chosenOn,
 			request.input());
 		chosen.reasons().forEach(progress::message);
-		final SplitImages sides = SplitImages.of(survey, split, chosen
-			.preprocessing(), Runtime.getRuntime().maxMemory() / 2);
-		return train(request, architecture, new TrainingData(survey, split, chosen
-			.preprocessing(), sides));
+		final Preprocessing preprocessing = TrainingStatistics.complete(chosen
+			.preprocessing(), split.select(survey.samples(), Side.TRAINING),
+			progress);
+		final SplitImages sides = SplitImages.of(survey, split, preprocessing,
+			Runtime.getRuntime().maxMemory() / 2);
+		return train(request, architecture, new TrainingData(survey, split,
+			preprocessing, sides));
 	}
 
 	private Result train(final Request request, final Architecture architecture,
