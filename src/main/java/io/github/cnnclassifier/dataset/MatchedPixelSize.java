@@ -43,12 +43,14 @@ record MatchedPixelSize(PixelSize size, String reason) {
 			final PixelSize size = new PixelSize(wish.length(), wish.length(), first
 				.unit());
 			return new MatchedPixelSize(size, "As asked for: images are resampled " +
-				"to " + size + " a pixel.");
+				"to " + size + " a pixel, centered, and cut off or padded to the " +
+				"input.");
 		}
 		final PixelSize median = PixelSize.median(samples.stream().map(
 			SurveyedSample::pixelSize).toList()).orElseThrow();
 		return new MatchedPixelSize(median,
-			"Images are resampled to their median " + "pixel size, " + median + ".");
+			"Images are resampled to their median " + "pixel size, " + median +
+				", centered, and cut off or padded to the input.");
 	}
 
 	/** @return pixels that the width of an image becomes */

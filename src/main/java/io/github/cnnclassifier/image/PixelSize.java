@@ -1,6 +1,8 @@
 
 package io.github.cnnclassifier.image;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,6 +16,8 @@ import java.util.function.ToDoubleFunction;
  * @param unit of length, for instance "micron"; never null
  */
 public record PixelSize(double width, double height, String unit) {
+
+	private static final MathContext SHOWN = new MathContext(5);
 
 	/**
 	 * @param other unit of length; nm, um (µm, micron), mm, cm, m and inch can be
@@ -50,11 +54,18 @@ public record PixelSize(double width, double height, String unit) {
 			2).findFirst().orElseThrow();
 	}
 
-	/** @return for instance "0.5 x 0.25 micron", "0.5 micron" of a square */
+	/**
+	 * @return for instance "0.5 x 0.25 micron", "0.5 micron" of a square, with at
+	 *         most 5 digits
+	 */
 	@Override
 	public String toString() {
-		final String number = RangeRules.number(width);
-		return (width == height ? number : number + " x " + RangeRules.number(
+		return (width == height ? number(width) : number(width) + " x " + number(
 			height)) + " " + unit;
+	}
+
+	private static String number(final double length) {
+		return new BigDecimal(length).round(SHOWN).stripTrailingZeros()
+			.toPlainString();
 	}
 }
