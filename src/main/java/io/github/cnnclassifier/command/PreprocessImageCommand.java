@@ -11,9 +11,11 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 import ij.ImagePlus;
+import io.github.cnnclassifier.dataset.PixelSizeWish;
 import io.github.cnnclassifier.dataset.PreprocessingWishes;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
+import io.github.cnnclassifier.image.Normalization;
 import io.github.cnnclassifier.image.PlanePolicy;
 import io.github.cnnclassifier.image.RegionCrop;
 import io.github.cnnclassifier.image.RegionCropping;
@@ -40,6 +42,8 @@ public final class PreprocessImageCommand extends ClassifierCommand {
 	static final String LABEL = "Preprocess Image for CNN...";
 
 	private static final String WHOLE_IMAGE = "none";
+	private static final String OFF = "off";
+	private static final String RANGE = "range";
 
 	@Parameter(label = "Image", persist = false)
 	private ImagePlus image;
@@ -59,7 +63,18 @@ public final class PreprocessImageCommand extends ClassifierCommand {
 		description = "Of the network's input, in pixels")
 	private int height = 0;
 
-	@Parameter(label = "Channels", choices = { "auto", "gray", "rgb", "as-is" },
+	@Parameter(label = "Resize without a model", choices = { "auto", "stretch",
+		"pad", "crop", "none" }, persist = false,
+		description = "auto: stretched; pad and crop keep the proportions, none " +
+			"keeps the pixels")
+	private String resize = InputWishes.AUTO;
+
+	@Parameter(label = "Pixel size without a model (off or a number)",
+		columns = 12, persist = false,
+		description = "The image is resampled to pixels of that length")
+	private String pixelSize = OFF;
+
+	@Parameter(label = "Channels (auto, gray, rgb, as-is, or 1,3)", columns = 12,
 		persist = false,
 		description = "auto: as the model says, without one as the image is")
 	private String channels = InputWishes.AUTO;
@@ -74,6 +89,11 @@ public final class PreprocessImageCommand extends ClassifierCommand {
 		persist = false, description = "The pixel values that become 0 and 1, " +
 			"such as 0..4095; auto: as the model says, or by the image")
 	private String range = InputWishes.AUTO;
+
+	@Parameter(label = "Normalization without a model", columns = 20,
+		persist = false, description = "range, percentile, percentile:1-99, " +
+			"zscore-image, zscore-channel or zscore-dataset")
+	private String normalization = RANGE;
 
 	@Parameter(label = "Regions", choices = { "none", "auto", "manager",
 		"overlay", "selection", "labels" }, persist = false,
@@ -175,7 +195,9 @@ public final class PreprocessImageCommand extends ClassifierCommand {
 	private List<PreprocessImage.Result> byHand(final List<SampleImage> samples) {
 		return PreprocessImage.byHand(samples, new PreprocessingWishes(width == 0
 			? null : width, height == 0 ? null : height, InputWishes.parseRule(
-				channels), InputWishes.parseRange(range)));
+				channels), InputWishes.parseRange(range), InputWishes.parseResize(
+					resize), PixelSizeWish.parse(pixelSize), Normalization.parse(
+						normalization)));
 	}
 
 	private List<PreprocessImage.Result> forModel(
@@ -184,6 +206,10 @@ public final class PreprocessImageCommand extends ClassifierCommand {
 		if (width != 0 || height != 0) throw new WrongUsage(
 			"Expected either a model or a size, found both. The model says the size: " +
 				"leave out width and height.");
+		if (!resize.equals(InputWishes.AUTO) || !pixelSize.equals(OFF) ||
+			!normalization.equals(RANGE)) throw new WrongUsage(
+				"Expected either a model or a rule, found both. The model says the " +
+					"rules: leave out resize, pixelSize and normalization.");
 		return PreprocessImage.forModel(samples, path(model), InputWishes.parse(
 			channels, range));
 	}

@@ -15,7 +15,9 @@ import ij.macro.Interpreter;
 import ij.measure.ResultsTable;
 import io.github.cnnclassifier.CnnClassifier;
 import io.github.cnnclassifier.augment.Augmentations;
+import io.github.cnnclassifier.dataset.PixelSizeWish;
 import io.github.cnnclassifier.dataset.PreprocessingWishes;
+import io.github.cnnclassifier.image.Normalization;
 import io.github.cnnclassifier.imagej.EvaluationTable;
 import io.github.cnnclassifier.imagej.Hosts;
 import io.github.cnnclassifier.progress.Progress;
@@ -111,8 +113,19 @@ public final class TrainCommand extends ClassifierCommand {
 		persist = false, description = "Images are resized to it; in pixels")
 	private int height = 0;
 
-	@Parameter(label = "Channels", choices = { "auto", "gray", "rgb", "as-is" },
-		persist = false, description = "auto: as the images are")
+	@Parameter(label = "Resize", choices = { "auto", "stretch", "pad", "crop",
+		"none" }, persist = false, description = "auto: stretched; pad and crop " +
+			"keep the proportions, none keeps the pixels")
+	private String resize = InputWishes.AUTO;
+
+	@Parameter(label = "Pixel size (off, match, or a number)", columns = 12,
+		persist = false, description = "match: all images are resampled to their " +
+			"median pixel size, a number: to pixels of that length")
+	private String pixelSize = "off";
+
+	@Parameter(label = "Channels (auto, gray, rgb, as-is, or 1,3)", columns = 12,
+		persist = false, description = "auto: as the images are; or channels " +
+			"by number or name")
 	private String channels = InputWishes.AUTO;
 
 	@Parameter(label = "Planes of a stack", choices = { "each", "middle",
@@ -125,6 +138,11 @@ public final class TrainCommand extends ClassifierCommand {
 		persist = false, description = "The pixel values that become 0 and 1, " +
 			"such as 0..4095; auto: by the images")
 	private String range = InputWishes.AUTO;
+
+	@Parameter(label = "Normalization", columns = 20, persist = false,
+		description = "range, percentile, percentile:1-99, zscore-image, " +
+			"zscore-channel or zscore-dataset")
+	private String normalization = "range";
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Validation figures")
 	private ResultsTable table;
@@ -140,12 +158,10 @@ public final class TrainCommand extends ClassifierCommand {
 	@Override
 	protected Outcome execute(final Progress progress) throws IOException {
 		final TrainClassifier.Request request = new TrainClassifier.Request(
-			required("images", images), names(exclude), new PreprocessingWishes(size(
-				width), size(height), InputWishes.parseRule(channels), InputWishes
-					.parseRange(range)), PlaneChoice.parse(planes), network,
-			new TrainingWishes(epochs, batchSize, learningRate, Augmentations.resolve(
-				augmentation), exact, seed), required("model", model), overwrite,
-			optional(cacheFolder));
+			required("images", images), names(exclude), wishes(), PlaneChoice.parse(
+				planes), network, new TrainingWishes(epochs, batchSize, learningRate,
+					Augmentations.resolve(augmentation), exact, seed), required("model",
+						model), overwrite, optional(cacheFolder));
 		final TrainClassifier.Result result = new TrainClassifier(CnnClassifier
 			.tools(progress), plot(), progress).run(request);
 		table = EvaluationTable.of(result.validation());
@@ -159,6 +175,13 @@ public final class TrainCommand extends ClassifierCommand {
 	private static TrainingListener plot() {
 		final boolean visible = Hosts.hasWindow() && !Interpreter.isBatchMode();
 		return visible ? new TrainingPlot() : new TrainingListener() {};
+	}
+
+	private PreprocessingWishes wishes() {
+		return new PreprocessingWishes(size(width), size(height), InputWishes
+			.parseRule(channels), InputWishes.parseRange(range), InputWishes
+				.parseResize(resize), PixelSizeWish.parse(pixelSize), Normalization
+					.parse(normalization));
 	}
 
 	private static Integer size(final int pixels) {

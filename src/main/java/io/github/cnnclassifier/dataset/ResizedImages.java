@@ -10,8 +10,8 @@ import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.image.SampleImage;
 
 /**
- * Images after all steps of preprocessing but the last, kept where the cache
- * has room. Thread-safe.
+ * Images after all but the last step of preprocessing, kept where the cache has
+ * room. Thread-safe.
  */
 final class ResizedImages {
 
@@ -35,7 +35,7 @@ final class ResizedImages {
 		onDisk = new AtomicLongArray(samples.size());
 	}
 
-	/** @return a new array C,H,W, values 0 to 1 */
+	/** @return a new array C,H,W, as preprocessing makes it */
 	float[] input(final int i) throws IOException {
 		SampleImage resized = kept(i);
 		if (resized == null) {

@@ -103,7 +103,7 @@ public final class SampleList {
 
 	/**
 	 * @param i 0-based
-	 * @return a new array C,H,W, values 0 to 1
+	 * @return a new array C,H,W as preprocessing makes it
 	 * @throws IOException if the image has become unreadable
 	 * @throws UserFailure if the image does not fit the preprocessing
 	 */

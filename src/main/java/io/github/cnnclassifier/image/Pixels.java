@@ -82,8 +82,14 @@ public final class Pixels {
 	public float[] toFloats() {
 		if (floats != null) return floats.clone();
 		final float[] values = new float[size()];
+		if (bytes != null) {
+			for (int i = 0; i < values.length; i++) {
+				values[i] = bytes[i] & 0xff;
+			}
+			return values;
+		}
 		for (int i = 0; i < values.length; i++) {
-			values[i] = get(i);
+			values[i] = shorts[i] & 0xffff;
 		}
 		return values;
 	}

@@ -45,6 +45,6 @@ final class PlaneProjection {
 	{
 		return new SampleImage(plane.width(), plane.height(), plane.channels(),
 			plane.isRgb(), plane.bitDepth(), Pixels.of(values), plane.pixelSize()
-				.orElse(null), plane.source());
+				.orElse(null), plane.source(), plane.channelNames());
 	}
 }

@@ -32,7 +32,7 @@ public final class RegionCrop {
 		return new SampleImage(crop.width(), crop.height(), crop.channels(), crop
 			.isRgb(), crop.bitDepth(), cropping.masked() ? masked(crop, cut, roi)
 				: crop.pixels(), crop.pixelSize().orElse(null), image.source() +
-					", region '" + roi.name() + "'");
+					", region '" + roi.name() + "'", crop.channelNames());
 	}
 
 	/**

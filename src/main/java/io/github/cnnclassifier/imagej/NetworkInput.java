@@ -11,6 +11,7 @@ import ij.ImagePlus;
 import ij.ImageStack;
 import ij.io.FileSaver;
 import ij.process.FloatProcessor;
+import io.github.cnnclassifier.image.IntensityRange;
 import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.storage.WholeFile;
 import io.github.cnnclassifier.workflow.ContactSheet;
@@ -19,19 +20,26 @@ import io.github.cnnclassifier.workflow.PreprocessImage;
 /** The inputs of networks as images. */
 public final class NetworkInput {
 
+	/** Of z-scores, on both sides of the mean. */
+	private static final double DEVIATIONS_SHOWN = 3;
+
+	private static final IntensityRange UNIT = new IntensityRange(0, 1);
+
 	private NetworkInput() {}
 
 	/**
 	 * @param input of a network
 	 * @param title of the image
-	 * @return 32-bit, one channel per input channel, shown from 0 to 1; the
-	 *         pixels are exactly the values that the network gets
+	 * @return 32-bit, one channel per input channel, shown from 0 to 1, z-scores
+	 *         from -3 to 3; the pixels are exactly the values that the network
+	 *         gets
 	 */
 	public static ImagePlus toImage(final PreprocessImage.Result input,
 		final String title)
 	{
 		final Preprocessing p = input.preprocessing();
-		return toImage(input.values(), p.channels(), p.height(), p.width(), title);
+		return toImage(input.values(), p.channels(), p.height(), p.width(), title,
+			range(p));
 	}
 
 	/**
@@ -44,17 +52,18 @@ public final class NetworkInput {
 		final String title)
 	{
 		return toImage(sheet.values(), sheet.channels(), sheet.height(), sheet
-			.width(), title);
+			.width(), title, UNIT);
 	}
 
 	private static ImagePlus toImage(final float[] values, final int channels,
-		final int height, final int width, final String title)
+		final int height, final int width, final String title,
+		final IntensityRange range)
 	{
 		final ImageStack stack = new ImageStack(width, height);
 		for (int c = 0; c < channels; c++) {
 			stack.addSlice("channel " + (c + 1), plane(values, height, width, c));
 		}
-		return shown(new ImagePlus(title, stack), channels, 1);
+		return shown(new ImagePlus(title, stack), channels, 1, range);
 	}
 
 	/**
@@ -74,7 +83,13 @@ public final class NetworkInput {
 					.width(), c));
 			}
 		}
-		return shown(new ImagePlus(title, stack), p.channels(), inputs.size());
+		return shown(new ImagePlus(title, stack), p.channels(), inputs.size(),
+			range(p));
+	}
+
+	private static IntensityRange range(final Preprocessing p) {
+		return p.intensity().normalization().isWithinUnit() ? UNIT
+			: new IntensityRange(-DEVIATIONS_SHOWN, DEVIATIONS_SHOWN);
 	}
 
 	private static FloatProcessor plane(final float[] values, final int height,
@@ -86,16 +101,16 @@ public final class NetworkInput {
 	}
 
 	private static ImagePlus shown(final ImagePlus image, final int channels,
-		final int slices)
+		final int slices, final IntensityRange range)
 	{
 		image.setDimensions(channels, slices, 1);
-		image.setDisplayRange(0, 1);
+		image.setDisplayRange(range.min(), range.max());
 		if (channels == 1) return image;
 		final CompositeImage composite = new CompositeImage(image, channels == 3
 			? CompositeImage.COMPOSITE : CompositeImage.GRAYSCALE);
 		for (int c = channels; c >= 1; c--) {
 			composite.setC(c);
-			composite.setDisplayRange(0, 1);
+			composite.setDisplayRange(range.min(), range.max());
 		}
 		return composite;
 	}

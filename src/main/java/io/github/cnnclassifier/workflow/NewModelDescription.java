@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,11 +107,14 @@ final class NewModelDescription {
 			.max().orElseThrow();
 	}
 
-	/** @return the pixel size that all images share; null if they differ */
+	/** @return of the images learned from; null if not known of all */
 	private PixelSize pixelSize() {
-		final List<PixelSize> sizes = data.survey().samples().stream().map(
-			SurveyedSample::pixelSize).distinct().toList();
-		return sizes.size() == 1 ? sizes.get(0) : null;
+		final List<SurveyedSample> samples = new ArrayList<>(data.split().select(
+			data.survey().samples(), Side.TRAINING));
+		samples.addAll(data.split().select(data.survey().samples(),
+			Side.VALIDATION));
+		return PixelSize.median(samples.stream().map(SurveyedSample::pixelSize)
+			.toList()).orElse(null);
 	}
 
 	private static String modelName(final Path model) {

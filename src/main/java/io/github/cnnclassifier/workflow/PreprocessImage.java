@@ -8,9 +8,11 @@ import io.github.cnnclassifier.dataset.ChosenPreprocessing;
 import io.github.cnnclassifier.dataset.PreprocessingDefaults;
 import io.github.cnnclassifier.dataset.PreprocessingWishes;
 import io.github.cnnclassifier.dataset.SurveyedSample;
+import io.github.cnnclassifier.dataset.TrainingStatistics;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.image.SampleImage;
+import io.github.cnnclassifier.progress.Progress;
 
 /** What a network sees of an image. */
 public final class PreprocessImage {
@@ -19,7 +21,7 @@ public final class PreprocessImage {
 	 * The input of a network.
 	 *
 	 * @param preprocessing that made it
-	 * @param values C,H,W, 0 to 1
+	 * @param values C,H,W
 	 */
 	public record Result(Preprocessing preprocessing, float[] values) {
 	}
@@ -76,9 +78,12 @@ public final class PreprocessImage {
 	public static List<Result> byHand(final List<SampleImage> images,
 		final PreprocessingWishes wishes)
 	{
-		final ChosenPreprocessing chosen = PreprocessingDefaults.choose(images
-			.stream().map(SurveyedSample::of).toList(), wishes);
-		return apply(images, chosen.preprocessing());
+		final List<SurveyedSample> samples = images.stream().map(SurveyedSample::of)
+			.toList();
+		final ChosenPreprocessing chosen = PreprocessingDefaults.choose(samples,
+			wishes);
+		return apply(images, TrainingStatistics.complete(chosen.preprocessing(),
+			samples, Progress.none()));
 	}
 
 	private static List<Result> apply(final List<SampleImage> images,

@@ -21,6 +21,7 @@ import io.github.cnnclassifier.dataset.Split;
 import io.github.cnnclassifier.dataset.SplitImages;
 import io.github.cnnclassifier.dataset.Survey;
 import io.github.cnnclassifier.dataset.SurveyedSample;
+import io.github.cnnclassifier.dataset.TrainingStatistics;
 import io.github.cnnclassifier.engine.MemoryPlan;
 import io.github.cnnclassifier.engine.TrainableNetwork;
 import io.github.cnnclassifier.engine.TrainingOptions;
@@ -28,6 +29,7 @@ import io.github.cnnclassifier.evaluation.EvaluationResult;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.image.PlanePolicy;
+import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.inference.BatchPredictor;
 import io.github.cnnclassifier.model.Architecture;
 import io.github.cnnclassifier.model.Architectures;
@@ -130,13 +132,16 @@ public final class TrainClassifier {
 		final ChosenPreprocessing chosen = PreprocessingDefaults.choose(chosenOn,
 			request.input());
 		chosen.reasons().forEach(progress::message);
+		final Preprocessing preprocessing = TrainingStatistics.complete(chosen
+			.preprocessing(), split.select(survey.samples(), Side.TRAINING),
+			progress);
 		try (ImageCache cache = ImageCache.open(Runtime.getRuntime().maxMemory() /
 			2, request.cacheFolder().orElse(null), progress))
 		{
-			final SplitImages sides = SplitImages.of(survey, split, chosen
-				.preprocessing(), cache);
-			return train(request, architecture, new TrainingData(survey, split, chosen
-				.preprocessing(), sides), new CacheNews(listener, cache, progress));
+			final SplitImages sides = SplitImages.of(survey, split, preprocessing,
+				cache);
+			return train(request, architecture, new TrainingData(survey, split,
+				preprocessing, sides), new CacheNews(listener, cache, progress));
 		}
 	}
 

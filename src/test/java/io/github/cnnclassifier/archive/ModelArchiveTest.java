@@ -216,8 +216,8 @@ class ModelArchiveTest {
 
 		assertTrue(card.startsWith("# Nuclei or not\n"), card);
 		assertTrue(card.contains("| 2 | two words | not recorded |"), card);
-		assertTrue(card.contains("stretched to 8 x 6 pixels (width x height)"),
-			card);
+		assertTrue(card.contains("stretched to the input's size"), card);
+		assertTrue(card.contains("8 x 6 pixels (width x height)"), card);
 		assertTrue(card.contains("Pixel values 0..255 become 0 to 1"), card);
 		assertTrue(card.contains("validation.accuracy: 0.9375"), card);
 		assertTrue(card.contains("validation.kappa: undefined"), card);

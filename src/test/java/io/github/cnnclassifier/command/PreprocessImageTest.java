@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,8 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import ij.IJ;
 import ij.ImagePlus;
@@ -22,12 +25,15 @@ import ij.gui.Line;
 import ij.gui.OvalRoi;
 import ij.gui.Overlay;
 import ij.gui.Roi;
+import ij.io.FileSaver;
+import ij.process.LUT;
 import io.github.cnnclassifier.archive.ModelArchive;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.image.RegionCrop;
 import io.github.cnnclassifier.image.RegionCropping;
 import io.github.cnnclassifier.image.RegionOfInterest;
+import io.github.cnnclassifier.imagej.ImageJImageReader;
 import io.github.cnnclassifier.imagej.ImagePlusAdapter;
 import io.github.cnnclassifier.imagej.RegionSource;
 import io.github.cnnclassifier.imagej.RegionWishes;
@@ -84,6 +90,90 @@ class PreprocessImageTest {
 			"width=14 height=10 range=0..510 output=[" + file + "]");
 		assertEquals("14 x 10", input.getWidth() + " x " + input.getHeight());
 		assertArrayEquals(values(input), values(IJ.openImage(file.toString())));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "resize=pad", "resize=crop normalization=percentile",
+		"resize=none normalization=zscore-channel", "normalization=zscore-image",
+		"normalization=zscore-dataset", "channels=2 normalization=percentile:5-95",
+		"pixelsize=0.9" })
+	void displayAndSelectionHaveNoInfluence(final String rules) {
+		final ImagePlus plain = PlainImageJ.cell();
+		plain.getCalibration().setUnit("micron");
+		plain.getCalibration().pixelWidth = 0.5;
+		plain.getCalibration().pixelHeight = 0.5;
+		final float[] expected = values(preprocessed(plain, "width=40 height=30 " +
+			rules));
+		plain.setDisplayRange(300, 400);
+		plain.getProcessor().invertLut();
+		plain.setC(2);
+		plain.setLut(LUT.createLutFromColor(Color.RED));
+		plain.setRoi(3, 4, 5, 6);
+		assertArrayEquals(expected, values(preprocessed(plain,
+			"width=40 height=30 " + rules)));
+		assertTrue(Arrays.stream(box(expected)).distinct().count() > 20);
+	}
+
+	private static Float[] box(final float[] values) {
+		final Float[] boxed = new Float[values.length];
+		Arrays.setAll(boxed, i -> values[i]);
+		return boxed;
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "range", "percentile", "zscore-image" })
+	void fileFormatAndBitDepthHaveNoInfluence(final String rule)
+		throws IOException
+	{
+		final String options = "width=20 height=36 resize=pad normalization=" +
+			rule;
+		final ImagePlus digit = PlainImageJ.digit(4);
+		final float[] expected = values(preprocessed(digit, options));
+		final FileSaver saver = new FileSaver(digit);
+		assertTrue(saver.saveAsTiff(file("tif")) && saver.saveAsPng(file("png")) &&
+			saver.saveAsBmp(file("bmp")) && saver.saveAsPgm(file("pgm")));
+		for (final String format : new String[] { "tif", "png", "bmp", "pgm" }) {
+			assertArrayEquals(expected, values(preprocessed(new ImageJImageReader()
+				.open(Path.of(file(format))), options)), format);
+		}
+		for (final int bits : new int[] { 16, 32 }) {
+			final ImagePlus copy = PlainImageJ.digit(4);
+			// without scaling, as the numbers are
+			copy.setProcessor(bits == 16 ? copy.getProcessor().convertToShort(false)
+				: copy.getProcessor().convertToFloat());
+			assertArrayEquals(expected, values(preprocessed(copy, options)), bits +
+				" bit");
+		}
+	}
+
+	private String file(final String format) {
+		return folder.resolve("digit." + format).toString();
+	}
+
+	@Test
+	void channelsAreKnownByTheLabelsOfTheirSlices() {
+		final ImagePlus cell = PlainImageJ.cell();
+		final float[] second = values(preprocessed(cell, "channels=2"));
+		cell.getStack().setSliceLabel("c:1/2 - DAPI", 1);
+		cell.getStack().setSliceLabel("c:2/2 - alpha tubulin", 2);
+		assertArrayEquals(second, values(preprocessed(cell,
+			"channels=[Alpha tubulin]")));
+		final UserFailure failure = assertThrows(UserFailure.class,
+			() -> PlainImageJ.run(Commands.PREPROCESS, cell, "channels=GFP"));
+		assertTrue(failure.getMessage().contains("found DAPI, alpha tubulin"),
+			failure.getMessage());
+	}
+
+	@Test
+	void rulesBesideAModelAreAnError() {
+		for (final String rule : new String[] { "resize=pad", "pixelsize=2",
+			"normalization=percentile" })
+		{
+			final UserFailure failure = assertThrows(UserFailure.class, () -> failing(
+				rule + " model=[" + TinyModels.digits() + "]"));
+			assertTrue(failure.getMessage().contains(
+				"leave out resize, pixelSize and normalization"), failure.getMessage());
+		}
 	}
 
 	@Test

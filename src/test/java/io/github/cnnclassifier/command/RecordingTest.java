@@ -76,7 +76,8 @@ class RecordingTest {
 			" exclude= model=[" + model +
 			"] overwrite=false network=tiny epochs=1 batchsize=0 " +
 			"learningrate=0.002 augmentation=light seed=1 exact=false cachefolder= width=0 " +
-			"height=0 channels=auto planes=each range=auto\");", line);
+			"height=0 resize=auto pixelsize=off channels=auto planes=each " +
+			"range=auto normalization=range\");", line);
 		final String results = results(11);
 		IJ.runMacro(line.replace(model, folder.resolve("2nd model.zip")
 			.toString()));
