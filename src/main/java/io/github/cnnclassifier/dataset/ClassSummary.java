@@ -27,7 +27,7 @@ import java.util.function.ToDoubleFunction;
  * @param max largest value of all pixels
  * @param mean mean of the images' means
  * @param constant images without any contrast
- * @param saturated images with 1 % or more saturated values
+ * @param saturated images with 0.5 % or more saturated values
  */
 public record ClassSummary(String label, int images, int different,
 		int unreadable, Map<Side, Integer> sides, Extremes width, Extremes height,

@@ -47,6 +47,7 @@ public record DataAudit(InspectedImages data, List<ClassSummary> classes,
 		findings.addAll(FileFindings.of(data));
 		findings.addAll(DuplicateFindings.of(data));
 		findings.addAll(ShapeFindings.of(data));
+		findings.addAll(PixelSizeFindings.of(data));
 		findings.addAll(IntensityFindings.of(data));
 		findings.addAll(TrainingOutlook.of(data));
 		// The sort is stable: within a severity the order above stays.

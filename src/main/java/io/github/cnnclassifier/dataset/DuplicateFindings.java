@@ -22,13 +22,12 @@ final class DuplicateFindings {
 	static List<Finding> of(final InspectedImages data) {
 		final DuplicateFindings found = new DuplicateFindings(data);
 		found.copies();
+		found.nearlyEqual();
 		return found.findings;
 	}
 
 	private void copies() {
-		final List<List<InspectedImage>> groups = data.duplicates().groups()
-			.stream().map(group -> group.stream().map(data.images()::get).toList())
-			.toList();
+		final List<List<InspectedImage>> groups = images(data.duplicates());
 		final List<List<InspectedImage>> mislabeled = groups.stream().filter(
 			group -> differ(group, InspectedImage::label)).toList();
 		if (!mislabeled.isEmpty()) add(Severity.PROBLEM, mislabeled, Wording.images(
@@ -49,6 +48,43 @@ final class DuplicateFindings {
 			" more than once: " + named(inClass) + ". Copies stay on one side of " +
 			"the split and count more in training than others. Delete them, unless " +
 			"that is wanted.");
+	}
+
+	private void nearlyEqual() {
+		final List<List<InspectedImage>> groups = images(data.nearDuplicates());
+		final List<List<InspectedImage>> mislabeled = groups.stream().filter(
+			group -> differ(group, InspectedImage::label)).toList();
+		if (!mislabeled.isEmpty()) add(Severity.WARNING, mislabeled, groups(
+			mislabeled, "in different classes") + named(mislabeled) +
+			". Look at them: if they show the same thing, a label is wrong.");
+		final List<List<InspectedImage>> leaking = groups.stream().filter(
+			group -> differ(group, image -> image.surveyed().sample().declaredSide()))
+			.toList();
+		if (!leaking.isEmpty()) add(Severity.WARNING, leaking, groups(leaking,
+			"on several sides of the declared split") + named(leaking) +
+			". What was learned from one makes the figures of the other look better " +
+			"than they are. Move them to one side.");
+		final List<List<InspectedImage>> inClass = groups.stream().filter(
+			group -> !differ(group, InspectedImage::label)).toList();
+		if (!inClass.isEmpty()) add(Severity.WARNING, inClass, groups(inClass,
+			"of one class") + named(inClass) +
+			". If they show the same thing, they " +
+			"count as one: with one of them in training and another in the test, " +
+			"figures look better than they are. Keep one of each, or see that they " +
+			"stay together.");
+	}
+
+	private List<List<InspectedImage>> images(final ImageGroups groups) {
+		return groups.groups().stream().map(group -> group.stream().map(data
+			.images()::get).toList()).toList();
+	}
+
+	private static String groups(final List<List<InspectedImage>> groups,
+		final String where)
+	{
+		return (groups.size() == 1 ? "1 group" : groups.size() + " groups") +
+			" of images " + where + (groups.size() == 1 ? " is" : " are") +
+			" nearly equal: ";
 	}
 
 	private static boolean differ(final List<InspectedImage> group,

@@ -2,6 +2,7 @@
 package io.github.cnnclassifier.dataset;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,21 @@ public final class ImageGroups {
 		}
 		return new ImageGroups(contents.values().stream().filter(group -> group
 			.size() > 1).toList(), samples.size());
+	}
+
+	/**
+	 * @param groups of some of the samples, the very same objects
+	 * @return the same groups by the indices of the samples
+	 */
+	static ImageGroups of(final List<List<SurveyedSample>> groups,
+		final List<SurveyedSample> samples)
+	{
+		final Map<SurveyedSample, Integer> indices = new IdentityHashMap<>();
+		for (int i = 0; i < samples.size(); i++) {
+			indices.put(samples.get(i), i);
+		}
+		return new ImageGroups(groups.stream().map(group -> group.stream().map(
+			indices::get).sorted().toList()).toList(), samples.size());
 	}
 
 	/** @return 0-based indices of the images of each group */

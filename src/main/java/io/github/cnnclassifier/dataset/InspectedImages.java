@@ -19,10 +19,12 @@ import io.github.cnnclassifier.progress.Progress;
  * @param images the readable images, in the order of the data set; copied
  * @param failed the unreadable images, in the order of the data set; copied
  * @param duplicates images of equal pixels, by index of {@code images}
+ * @param nearDuplicates images that are almost the same picture, copies of them
+ *          included, by index of {@code images}
  */
 public record InspectedImages(LabelledImages source,
 		List<InspectedImage> images, List<FailedSample> failed,
-		ImageGroups duplicates)
+		ImageGroups duplicates, ImageGroups nearDuplicates)
 {
 
 	private static final int IMAGES_PER_UPDATE = 64;
@@ -63,13 +65,22 @@ public record InspectedImages(LabelledImages source,
 					(double) done / count, "Reading images, " + done + " of " + count);
 			}
 		}
+		final List<SurveyedSample> surveyed = surveyed(images);
+		progress.update(Double.NaN, "Comparing images");
 		return new InspectedImages(source, images, failed, ImageGroups
-			.ofEqualContent(images.stream().map(InspectedImage::surveyed).toList()));
+			.ofEqualContent(surveyed), ImageGroups.of(NearDuplicates.of(surveyed),
+				surveyed));
+	}
+
+	private static List<SurveyedSample> surveyed(
+		final List<InspectedImage> images)
+	{
+		return images.stream().map(InspectedImage::surveyed).toList();
 	}
 
 	/** @return what a training learns of the readable images, in their order */
 	List<SurveyedSample> surveyed() {
-		return images.stream().map(InspectedImage::surveyed).toList();
+		return surveyed(images);
 	}
 
 	/** @return all classes in their order, with their readable images */

@@ -4,8 +4,11 @@ package io.github.cnnclassifier.dataset;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -21,6 +24,8 @@ final class IntensityFindings {
 	private static final int OUTLIER_OF = 50;
 	/** From this share on saturation is a property of the images, not a flaw. */
 	private static final double USUAL = 0.9;
+	/** Shares of two classes that differ so much are a clue. */
+	private static final double UNEVEN = 0.3;
 	/** Room that a proposed range leaves for brighter images. */
 	private static final double ROOM = 1.25;
 
@@ -139,15 +144,36 @@ final class IntensityFindings {
 		final String count = Wording.images(saturated.size()) + " of " + images
 			.size();
 		if (saturated.size() >= USUAL * images.size()) add(Severity.NOTE, count +
-			" have saturated values (at the largest value, 1 % or more of the " +
+			" have saturated values (at the largest value, 0.5 % or more of the " +
 			"image). With drawn images, masks or a white background that is as it " +
 			"should be.", saturated);
 		else add(Severity.WARNING, count + (saturated.size() == 1 ? " is"
 			: " are") +
-			" saturated: 1 % or more of the values stand at the largest " +
+			" saturated: 0.5 % or more of the values stand at the largest " +
 			"one, where differences are lost: " + Wording.examples(names(saturated)) +
-			". Expose shorter, or see that all classes are exposed " + "alike.",
-			saturated);
+			". Expose shorter, and see that all classes are exposed alike." +
+			unevenly(saturated), saturated);
+	}
+
+	/** @return the extremes, if saturation could give the class away */
+	private String unevenly(final List<InspectedImage> saturated) {
+		final Map<String, Long> some = count(saturated);
+		final Map<String, Double> shares = new TreeMap<>();
+		count(images).forEach((label, all) -> shares.put(label, some.getOrDefault(
+			label, 0L) / (double) all));
+		final Map.Entry<String, Double> least = Collections.min(shares.entrySet(),
+			Map.Entry.comparingByValue());
+		final Map.Entry<String, Double> most = Collections.max(shares.entrySet(),
+			Map.Entry.comparingByValue());
+		if (most.getValue() - least.getValue() < UNEVEN) return "";
+		return " Now it is " + Math.round(100 * most.getValue()) + " % of '" + most
+			.getKey() + "' and " + Math.round(100 * least.getValue()) + " % of '" +
+			least.getKey() + "', so that a network may learn exposure.";
+	}
+
+	private static Map<String, Long> count(final List<InspectedImage> images) {
+		return images.stream().collect(Collectors.groupingBy(InspectedImage::label,
+			Collectors.counting()));
 	}
 
 	private List<InspectedImage> select(final Predicate<InspectedImage> which) {

@@ -30,11 +30,10 @@ public record IntensityStatistics(double mean, double saturatedShare,
 {
 
 	/** From this share of saturated values on an image counts as saturated. */
-	public static final double SATURATED = 0.01;
+	public static final double SATURATED = 0.005;
 
 	private static final Set<Float> LARGEST_VALUES = Set.of(255f, 1023f, 4095f,
 		16383f, 65535f);
-	private static final double PILE_SHARE = 0.005;
 	private static final int PILE_RATIO = 10;
 
 	/** Copies the channels. */
@@ -111,8 +110,8 @@ public record IntensityStatistics(double mean, double saturatedShare,
 
 		long saturated() {
 			if (LARGEST_VALUES.contains(largest)) return largestCount;
-			final boolean pile = nextCount > 0 && largestCount >= PILE_SHARE *
-				count && largestCount >= PILE_RATIO * nextCount;
+			final boolean pile = nextCount > 0 && largestCount >= SATURATED * count &&
+				largestCount >= PILE_RATIO * nextCount;
 			return pile ? largestCount : 0;
 		}
 	}

@@ -9,14 +9,11 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
-import io.github.cnnclassifier.image.PixelSize;
-
-/** Sizes, bit depths, channels and pixel sizes, and whether they agree. */
+/** Sizes, bit depths and channels, and whether they agree. */
 final class ShapeFindings {
 
-	/** Sizes and pixel sizes that differ by more change how things look. */
+	/** Sizes that differ by more change how things look. */
 	private static final double MUCH = 1.5;
-	private static final double PIXEL_SIZE_TOLERANCE = 1.05;
 
 	private final InspectedImages data;
 	private final List<InspectedImage> images;
@@ -33,7 +30,6 @@ final class ShapeFindings {
 		found.sizes();
 		found.bitDepths();
 		found.channels();
-		found.pixelSizes();
 		found.givenAway();
 		return found.findings;
 	}
@@ -73,7 +69,7 @@ final class ShapeFindings {
 			return;
 		}
 		add(Severity.WARNING, "bit depth", "The images differ in bit depth: " +
-			counts(depths, " bit") + ". Values are compared as they " +
+			Wording.counts(depths, " bit") + ". Values are compared as they " +
 			"are, so that 8-bit images look black beside bright 16-bit ones. Store " +
 			"all of them on one scale.");
 	}
@@ -89,8 +85,8 @@ final class ShapeFindings {
 		if (kinds.size() == 1) add(Severity.NOTE, "channels", "All images are " +
 			kinds.keySet().iterator().next() + "." + gray);
 		else add(Severity.WARNING, "channels", "The images differ in channels: " +
-			counts(kinds, "") + "." + (gray.isEmpty() && kinds.keySet().stream()
-				.allMatch(kind -> kind.equals("RGB") || kind.equals("gray"))
+			Wording.counts(kinds, "") + "." + (gray.isEmpty() && kinds.keySet()
+				.stream().allMatch(kind -> kind.equals("RGB") || kind.equals("gray"))
 					? " Gray ones are turned into RGB; channels=gray turns all of them " +
 						"into gray." : gray));
 	}
@@ -101,47 +97,12 @@ final class ShapeFindings {
 			" channels";
 	}
 
-	private void pixelSizes() {
-		final List<PixelSize> known = images.stream().map(image -> image.surveyed()
-			.pixelSize()).filter(size -> size != null).toList();
-		if (known.isEmpty()) {
-			add(Severity.NOTE, "pixel size", "No image tells its pixel size.");
-			return;
-		}
-		final PixelSize first = known.get(0);
-		final boolean agree = known.stream().allMatch(size -> near(first, size));
-		final String unknown = known.size() == images.size() ? "" : " " + Wording
-			.images(images.size() - known.size()) + " of " + images.size() +
-			" do not tell theirs.";
-		if (agree) add(unknown.isEmpty() ? Severity.NOTE : Severity.WARNING,
-			"pixel size", "The pixel size is " + text(first) + "." + unknown);
-		else add(Severity.WARNING, "pixel size", "The pixel size differs: " +
-			counts(count(image -> image.surveyed().pixelSize() == null ? "unknown"
-				: text(image.surveyed().pixelSize())), "") + ". The same thing then " +
-			"has another size in pixels. Scale the images to one pixel size first.");
-	}
-
-	private static boolean near(final PixelSize a, final PixelSize b) {
-		return a.unit().equals(b.unit()) && ratio(a.width(), b
-			.width()) <= PIXEL_SIZE_TOLERANCE && ratio(a.height(), b
-				.height()) <= PIXEL_SIZE_TOLERANCE;
-	}
-
-	private static double ratio(final double a, final double b) {
-		return Math.max(a, b) / Math.min(a, b);
-	}
-
-	private static String text(final PixelSize size) {
-		return Wording.number(size.width()) + " x " + Wording.number(size
-			.height()) + " " + size.unit();
-	}
-
 	/** A property that goes with the class is learned instead of the content. */
 	private void givenAway() {
 		givenAway("size", image -> Wording.size(image.surveyed()));
 		givenAway("bit depth", image -> image.surveyed().bitDepth());
 		givenAway("channels", image -> kind(image.surveyed()));
-		givenAway("pixel size", image -> String.valueOf(image.surveyed()
+		givenAway("pixel size", image -> PixelSizeFindings.text(image.surveyed()
 			.pixelSize()));
 	}
 
@@ -165,11 +126,6 @@ final class ShapeFindings {
 	{
 		return images.stream().collect(Collectors.groupingBy(property, TreeMap::new,
 			Collectors.counting()));
-	}
-
-	private static String counts(final Map<?, Long> counts, final String unit) {
-		return Wording.examples(counts.entrySet().stream().map(entry -> Wording
-			.images(entry.getValue()) + " " + entry.getKey() + unit).toList());
 	}
 
 	private void add(final Severity severity, final String topic,

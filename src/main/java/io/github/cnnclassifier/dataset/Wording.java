@@ -4,6 +4,7 @@ package io.github.cnnclassifier.dataset;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** How findings name things and count them. */
@@ -34,6 +35,14 @@ final class Wording {
 	static String examples(final List<String> names, final String separator) {
 		return names.stream().limit(EXAMPLES).collect(Collectors.joining(
 			separator)) + (names.size() > EXAMPLES ? separator + "..." : "");
+	}
+
+	/**
+	 * @return for instance "3 images 8 bit, 1 image 16 bit", in the map's order
+	 */
+	static String counts(final Map<?, Long> counts, final String unit) {
+		return examples(counts.entrySet().stream().map(entry -> images(entry
+			.getValue()) + " " + entry.getKey() + unit).toList());
 	}
 
 	/** @return for instance "64 x 48" */

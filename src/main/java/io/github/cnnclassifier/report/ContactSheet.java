@@ -54,7 +54,8 @@ final class ContactSheet {
 	}
 
 	private static String kind(final SampleImage image) {
-		return image.isRgb() ? "rgb" : image.channels() + " channels";
+		return image.bitDepth() + (image.isRgb() ? " rgb" : " of " + image
+			.channels());
 	}
 
 	/**
@@ -94,8 +95,10 @@ final class ContactSheet {
 	private String caption(final int all, final List<InspectedImage> shown) {
 		final String count = (shown.size() == all ? "all " + all : shown.size() +
 			" of " + all) + (all == 1 ? " image" : " images");
-		return count + shown.stream().map(InspectedImage::thumbnail).map(
-			this::shownAs).distinct().sorted().collect(Collectors.joining());
+		final List<String> ways = shown.stream().map(InspectedImage::thumbnail).map(
+			this::shownAs).distinct().toList();
+		return count + (ways.size() < 2 ? String.join("", ways)
+			: "; black and white by bit depth and channels");
 	}
 
 	private String shownAs(final SampleImage image) {

@@ -96,7 +96,7 @@ final class InspectionHtml {
 		html.markup("</tbody></table></div>");
 		html.element("p class=\"note\"",
 			"Different: copies counted once. Constant: without any contrast. " +
-				"Saturated: 1 % or more of the values are the largest one of the image, " +
+				"Saturated: 0.5 % or more of the values are the largest one of the image, " +
 				"and this is 255, 1023, 4095, 16383 or 65535, or ten times as frequent " +
 				"as the next lower one.");
 	}

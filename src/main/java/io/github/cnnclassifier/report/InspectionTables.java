@@ -33,20 +33,21 @@ public final class InspectionTables {
 		final List<List<Object>> rows = new ArrayList<>();
 		final InspectedImages data = audit.data();
 		for (int i = 0; i < data.images().size(); i++) {
-			rows.add(row(data.images().get(i), data.duplicates().numberOf(i)));
+			rows.add(row(data.images().get(i), data.duplicates().numberOf(i), data
+				.nearDuplicates().numberOf(i)));
 		}
 		for (final FailedSample file : data.failed()) {
 			rows.add(List.of(file.name(), file.label(), "", "", "", "", "", "", "",
-				"", "", "", "", "", "", "", "", file.reason()));
+				"", "", "", "", "", "", "", "", "", file.reason()));
 		}
 		return new Table(List.of("path", "class", "side", "width", "height",
 			"channels", "rgb", "bit_depth", "min", "max", "mean", "saturated_share",
 			"pixel_width", "pixel_height", "unit", "content_hash", "duplicate_group",
-			"problem"), rows);
+			"near_duplicate_group", "problem"), rows);
 	}
 
 	private static List<Object> row(final InspectedImage image,
-		final int duplicateGroup)
+		final int duplicateGroup, final int nearGroup)
 	{
 		final SurveyedSample s = image.surveyed();
 		final PixelSize size = s.pixelSize() == null ? new PixelSize(Double.NaN,
@@ -56,7 +57,8 @@ public final class InspectionTables {
 			: side.label(), s.width(), s.height(), s.channels(), String.valueOf(s
 				.rgb()), s.bitDepth(), s.min(), s.max(), image.intensity().mean(), image
 					.intensity().saturatedShare(), size.width(), size.height(), size
-						.unit(), s.contentHash(), duplicateGroup, problem(image));
+						.unit(), s.contentHash(), duplicateGroup, nearGroup, problem(
+							image));
 	}
 
 	private static String problem(final InspectedImage image) {

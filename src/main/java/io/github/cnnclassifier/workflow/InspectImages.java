@@ -66,8 +66,9 @@ public final class InspectImages {
 		final LabelledImages images = LabelledImages.openAsFound(request.images(),
 			reader, request.exclude());
 		final List<String> labels = images.labels();
-		progress.message("Found " + images.samples().size() + " images of " + labels
-			.size() + (labels.size() == 1 ? " class." : " classes."));
+		progress.message("Found " + images.samples().size() + " images" + (labels
+			.contains(LabelledImages.NO_CLASS) ? "." : " of " + labels.size() +
+				(labels.size() == 1 ? " class." : " classes.")));
 		if (output.isPresent()) InspectionFiles.requireWritable(output.get(),
 			labels, request.overwrite());
 		final DataAudit audit = DataAudit.of(images, output.isPresent()

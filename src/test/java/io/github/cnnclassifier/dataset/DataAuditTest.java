@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
+import io.github.cnnclassifier.image.PixelSize;
+import io.github.cnnclassifier.image.Pixels;
+import io.github.cnnclassifier.image.SampleImage;
 import io.github.cnnclassifier.progress.Progress;
 
 /** Images of known faults. */
@@ -231,6 +235,89 @@ class DataAuditTest {
 			"train/a/x.img = train/a/y.img");
 		says(audit, Severity.WARNING,
 			"1 image is on several sides of the declared split", "test/a/z.img");
+	}
+
+	/** A bright spot, 16 x 16 pixels, and one pixel that differs a little. */
+	private void spot(final String name, final int x, final int change)
+		throws IOException
+	{
+		final StringBuilder text = new StringBuilder("16 16 1 8");
+		for (int i = 0; i < 256; i++) {
+			final double distance = Math.hypot(i % 16 - x, i / 16 - 5);
+			text.append(' ').append((int) (200 / (1 + distance)) + (i == 77 ? change
+				: 0));
+		}
+		writeText(name, text.toString());
+	}
+
+	@Test
+	void nearlyEqualImagesAreGroupsWithTheirCopies() throws IOException {
+		fill("a", 20, 0);
+		fill("b", 20, 40);
+		spot("a/x.img", 4, 0);
+		spot("a/y.img", 4, 1);
+		final DataAudit same = audit();
+		says(same, Severity.WARNING, "1 group of images of one class is nearly " +
+			"equal: a/x.img = a/y.img");
+		silent(same, "in different classes");
+		spot("b/z.img", 4, 2);
+		spot("b/copy.img", 4, 2);
+		spot("b/other.img", 9, 0);
+		final DataAudit audit = audit();
+		assertEquals(List.of("a/x.img", "a/y.img", "b/copy.img", "b/z.img"),
+			finding(audit, Severity.WARNING,
+				"1 group of images in different classes is nearly equal").files());
+		assertEquals(1, audit.data().nearDuplicates().numberOf(20));
+		assertEquals(0, audit.data().duplicates().numberOf(20));
+	}
+
+	@Test
+	void nearlyEqualImagesOnTwoSidesAreAWarning() throws IOException {
+		fill("train/a", 20, 0);
+		fill("train/b", 20, 40);
+		fill("test/b", 2, 90);
+		spot("train/a/x.img", 4, 0);
+		spot("test/a/y.img", 4, 1);
+		says(audit(), Severity.WARNING,
+			"1 group of images on several sides of the declared split is nearly " +
+				"equal: train/a/x.img = test/a/y.img");
+	}
+
+	@Test
+	void pixelSizesAreComparedWhateverTheirUnitIsCalled() {
+		final PixelSize micron = new PixelSize(0.5, 0.5, "micron");
+		final PixelSize um = new PixelSize(0.5001, 0.5, "\u00b5m");
+		says(sized(micron, um), Severity.NOTE,
+			"The pixel size is 0.5 x 0.5 micron.");
+		says(sized(micron, null, um), Severity.WARNING,
+			"1 image of 3 do not tell theirs");
+		says(sized(micron, new PixelSize(1, 1, "micron")), Severity.WARNING,
+			"The pixel size differs: 1 image 0.5 x 0.5 micron, 1 image 1 x 1 " +
+				"micron.");
+		says(sized(micron, new PixelSize(0.5, 0.5, "mm")), Severity.WARNING,
+			"The pixel size differs");
+		says(sized(null, null), Severity.NOTE, "No image tells its pixel size.");
+	}
+
+	private static DataAudit sized(final PixelSize... sizes) {
+		final List<Sample> samples = new ArrayList<>();
+		for (final PixelSize size : sizes) {
+			final float value = samples.size();
+			samples.add(new Sample("a", "a/" + value, null, () -> new SampleImage(1,
+				2, 1, false, 8, Pixels.of(new float[] { value, 99 }), size, "")));
+		}
+		return DataAudit.of(new LabelledImages("memory", List.of("a"), samples, List
+			.of()), 0, Progress.none());
+	}
+
+	@Test
+	void saturationThatGoesWithTheClassIsTold() throws IOException {
+		fill("a", 20, 0);
+		for (int i = 0; i < 20; i++) {
+			write("b/" + i + ".img", i, 255, 99, 98);
+		}
+		says(audit(), Severity.WARNING, "20 images of 40 are saturated",
+			"100 % of 'b' and 0 % of 'a'");
 	}
 
 	@Test

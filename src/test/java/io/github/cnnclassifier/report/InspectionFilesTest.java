@@ -93,15 +93,15 @@ class InspectionFilesTest {
 		assertEquals(List.of("path", "class", "side", "width", "height", "channels",
 			"rgb", "bit_depth", "min", "max", "mean", "saturated_share",
 			"pixel_width", "pixel_height", "unit", "content_hash", "duplicate_group",
-			"problem"), rows.get(0).toList());
+			"near_duplicate_group", "problem"), rows.get(0).toList());
 		assertEquals("a/1.tif a test 80 80 1 false 16 1.5 7 3.3339 0 0.325 0.325" +
 			" micron", String.join(" ", rows.get(1).toList().subList(0, 15)));
 		assertEquals("0", rows.get(1).get(16));
 		assertEquals(rows.get(2).get(15), rows.get(3).get(15));
 		assertEquals("1", rows.get(3).get(16));
-		assertEquals("saturated", rows.get(3).get(17));
+		assertEquals("saturated", rows.get(3).get(18));
 		assertEquals("a/0.tif", rows.get(4).get(0));
-		assertEquals("It is damaged.", rows.get(4).get(17));
+		assertEquals("It is damaged.", rows.get(4).get(18));
 		assertEquals(5, rows.size());
 	}
 
