@@ -2,11 +2,15 @@
 package io.github.cnnclassifier.report;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import io.github.cnnclassifier.dataset.DataAudit;
 import io.github.cnnclassifier.dataset.FailedSample;
@@ -19,6 +23,9 @@ final class InspectionHtml {
 
 	/** Longer lists are in the tables beside the page. */
 	private static final int MOST_ROWS = 100;
+
+	private static final Set<String> RARE = Set.of("unreadable", "training",
+		"validation", "test", "constant", "saturated");
 
 	private final Html html = new Html();
 	private final DataAudit audit;
@@ -46,8 +53,15 @@ final class InspectionHtml {
 
 	private void statement() {
 		html.element("h1", "Inspection of training images");
-		html.element("p class=\"lead\"", "Labeled images in '" + audit.data()
-			.source().origin() + "'");
+		html.element("p class=\"lead\"", "Labeled images in '" + name(audit
+			.data().source().origin()) + "'");
+	}
+
+	/** A page that is passed on need not tell how folders are arranged. */
+	private static String name(final String origin) {
+		final Path name = Path.of(origin).toAbsolutePath().normalize()
+			.getFileName();
+		return name == null ? origin : name.toString();
 	}
 
 	private void headline() {
@@ -86,12 +100,14 @@ final class InspectionHtml {
 	private void classes() {
 		html.element("h2", "Classes");
 		final Table table = InspectionTables.classes(audit);
-		html.markup("<div class=\"wide\"><table>").headings(table.headings()
-			.stream().map(heading -> heading.replace('_', ' ')).toArray(
-				String[]::new)).markup("<tbody>");
+		final int[] shown = IntStream.range(0, table.headings().size()).filter(
+			i -> isTelling(table, i)).toArray();
+		html.markup("<div class=\"wide\"><table class=\"classes\">").headings(
+			Arrays.stream(shown).mapToObj(i -> table.headings().get(i).replace('_',
+				' ')).toArray(String[]::new)).markup("<tbody>");
 		for (final List<Object> row : table.rows()) {
-			html.row(Table.text(row.get(0)), row.stream().skip(1).map(Table::text)
-				.toArray(String[]::new));
+			html.row(Table.text(row.get(0)), Arrays.stream(shown).skip(1).mapToObj(
+				i -> Table.text(row.get(i))).toArray(String[]::new));
 		}
 		html.markup("</tbody></table></div>");
 		html.element("p class=\"note\"",
@@ -99,6 +115,12 @@ final class InspectionHtml {
 				"Saturated: 0.5 % or more of the values are the largest one of the image, " +
 				"and this is 255, 1023, 4095, 16383 or 65535, or ten times as frequent " +
 				"as the next lower one.");
+	}
+
+	/** Counts of what does not occur are left out. */
+	private static boolean isTelling(final Table table, final int column) {
+		return !RARE.contains(table.headings().get(column)) || table.rows().stream()
+			.anyMatch(row -> !row.get(column).equals(0));
 	}
 
 	private void sheets(final Map<String, byte[]> sheets) {
