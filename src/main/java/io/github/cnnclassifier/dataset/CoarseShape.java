@@ -2,7 +2,7 @@
 package io.github.cnnclassifier.dataset;
 
 /**
- * Eight numbers that say how light and dark are spread over a picture, the same
+ * Some numbers that say how light and dark are spread over a picture, the same
  * for its quarter turns and mirror images. They come from the lowest
  * frequencies of its cosine transform, an orthonormal one: the distance between
  * the numbers of two pictures is never more than that between the pictures in
@@ -10,11 +10,12 @@ package io.github.cnnclassifier.dataset;
  */
 final class CoarseShape {
 
-	static final int SIZE = 8;
-
 	private static final int SIDE = Fingerprint.SHAPE_SIDE;
-	private static final int FREQUENCIES = 3;
+	private static final int FREQUENCIES = 6;
 	private static final double[][] BASIS = basis();
+
+	/** All but the mean, which is 0. */
+	static final int SIZE = FREQUENCIES * FREQUENCIES - 1;
 
 	private CoarseShape() {}
 
@@ -22,21 +23,30 @@ final class CoarseShape {
 	static float[] of(final byte[] shape) {
 		final double[][] c = transform(shape);
 		final float[] numbers = new float[SIZE];
-		// a turn swaps rows and columns, a mirror image changes signs
-		larger(numbers, 0, c[0][1], c[1][0]);
-		larger(numbers, 2, c[1][2], c[2][1]);
-		numbers[4] = (float) ((c[0][2] + c[2][0]) / Math.sqrt(2));
-		numbers[5] = (float) Math.abs((c[0][2] - c[2][0]) / Math.sqrt(2));
-		numbers[6] = (float) Math.abs(c[1][1]);
-		numbers[7] = (float) c[2][2];
+		int size = 0;
+		for (int j = 1; j < FREQUENCIES; j++) {
+			for (int k = 0; k < j; k++) {
+				final double[] pair = pair(c[j][k], c[k][j], (j & 1) == 0 && (k &
+					1) == 0);
+				numbers[size++] = (float) pair[0];
+				numbers[size++] = (float) pair[1];
+			}
+			numbers[size++] = (float) ((j & 1) == 0 ? c[j][j] : Math.abs(c[j][j]));
+		}
 		return numbers;
 	}
 
-	private static void larger(final float[] numbers, final int at,
-		final double a, final double b)
+	/**
+	 * A turn swaps rows and columns; a mirror image changes the sign of odd
+	 * frequencies.
+	 */
+	private static double[] pair(final double a, final double b,
+		final boolean signed)
 	{
-		numbers[at] = (float) Math.max(Math.abs(a), Math.abs(b));
-		numbers[at + 1] = (float) Math.min(Math.abs(a), Math.abs(b));
+		if (signed) return new double[] { (a + b) / Math.sqrt(2), Math.abs(a - b) /
+			Math.sqrt(2) };
+		return new double[] { Math.max(Math.abs(a), Math.abs(b)), Math.min(Math.abs(
+			a), Math.abs(b)) };
 	}
 
 	private static double[][] transform(final byte[] shape) {

@@ -86,10 +86,15 @@ public final class Fingerprint {
 		final double[] sums = new double[areas];
 		final double[] squares = new double[areas];
 		final int[] counts = new int[areas];
+		final int[] columns = new int[width];
+		for (int x = 0; x < width; x++) {
+			columns[x] = (int) ((long) x * ROUGHNESS_SIDE / width);
+		}
 		for (int y = 0; y < height; y++) {
-			final int row = y * ROUGHNESS_SIDE / height * ROUGHNESS_SIDE;
+			final int row = (int) ((long) y * ROUGHNESS_SIDE / height) *
+				ROUGHNESS_SIDE;
 			for (int x = 0; x < width; x++) {
-				final int area = row + x * ROUGHNESS_SIDE / width;
+				final int area = row + columns[x];
 				final double value = gray[y * width + x];
 				sums[area] += value;
 				squares[area] += value * value;

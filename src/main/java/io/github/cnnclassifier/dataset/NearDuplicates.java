@@ -65,10 +65,9 @@ public final class NearDuplicates {
 
 	private static Clusters clusters(final List<SurveyedSample> samples) {
 		final Clusters clusters = new Clusters(samples.size());
-		final CoarseGrid grid = new CoarseGrid(samples.stream().map(
-			sample -> CoarseShape.of(sample.fingerprint().shape())).toList(),
-			SHAPE_LIMIT);
-		grid.forEachClosePair((a, b) -> {
+		final List<float[]> shapes = samples.stream().map(sample -> CoarseShape.of(
+			sample.fingerprint().shape())).toList();
+		ClosePairs.find(shapes, SHAPE_LIMIT, (a, b) -> {
 			if (!clusters.joined(a, b) && isNear(samples.get(a).fingerprint(), samples
 				.get(b).fingerprint())) clusters.join(a, b);
 		});
