@@ -36,6 +36,7 @@ final class Usage {
 		return """
 				Usage: cnn-classifier COMMAND key=value ...
 
+				  inspect images=DIR output=DIR              look at images before training
 				  train images=DIR model=FILE.zip            learn from labeled images
 				  evaluate images=DIR model=FILE.zip output=DIR   figures and a report
 				  classify-image image=FILE model=FILE.zip

@@ -1,10 +1,12 @@
 
 package io.github.cnnclassifier.dataset;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -23,17 +25,33 @@ final class LabelRules {
 		this.excluded = excluded;
 	}
 
+	/** @throws UserFailure if training has an objection to the classes */
 	LabelledImages apply(final Found found) {
+		final LabelledImages images = withoutExcluded(found);
+		objections(images).stream().findFirst().ifPresent(objection -> {
+			throw new UserFailure(objection);
+		});
+		return images;
+	}
+
+	/** What is found, fit for training or not. */
+	LabelledImages withoutExcluded(final Found found) {
 		requireKnownExclusions(found.labels());
 		final List<String> labels = found.labels().stream().filter(
 			label -> !excluded.contains(label)).collect(Collectors.toList());
 		final List<Sample> samples = found.samples().stream().filter(
 			sample -> !excluded.contains(sample.label())).collect(Collectors
 				.toList());
-		requireSeveral(labels);
-		requireDifferentBeyondCase(labels);
-		requireTrainingKnowsAll(labels, samples);
 		return new LabelledImages(origin, labels, samples, found.skipped());
+	}
+
+	/** @return why training refuses the classes, in whole sentences */
+	List<String> objections(final LabelledImages images) {
+		final List<String> objections = new ArrayList<>();
+		several(images.labels()).ifPresent(objections::add);
+		differentOnlyInCase(images.labels()).ifPresent(objections::add);
+		unknownToTraining(images).ifPresent(objections::add);
+		return objections;
 	}
 
 	private void requireKnownExclusions(final List<String> labels) {
@@ -45,39 +63,39 @@ final class LabelRules {
 				quoted(List.copyOf(unknown)) + ".");
 	}
 
-	private void requireSeveral(final List<String> labels) {
-		if (labels.size() > 1) return;
+	private Optional<String> several(final List<String> labels) {
+		if (labels.size() > 1) return Optional.empty();
 		final String rest = excluded.isEmpty() ? "" : " after exclusion";
-		if (labels.isEmpty()) throw new UserFailure(
+		if (labels.isEmpty()) return Optional.of(
 			"Expected at least two classes, found none" + rest + " in '" + origin +
 				"'. Put the images of each class in a sub-folder of its own.");
-		throw new UserFailure("Expected at least two classes, found only " + quoted(
+		return Optional.of("Expected at least two classes, found only " + quoted(
 			labels) + rest + " in '" + origin +
 			"'. Add a sub-folder with images of another class.");
 	}
 
-	private void requireDifferentBeyondCase(final List<String> labels) {
+	private Optional<String> differentOnlyInCase(final List<String> labels) {
 		final Map<String, String> seen = new HashMap<>();
 		for (final String label : labels) {
 			final String other = seen.put(label.toLowerCase(Locale.ROOT), label);
-			if (other != null) throw new UserFailure("The classes '" + other +
+			if (other != null) return Optional.of("The classes '" + other +
 				"' and '" + label + "' in '" + origin +
 				"' differ only in case. Rename one of them, or merge them.");
 		}
+		return Optional.empty();
 	}
 
-	private void requireTrainingKnowsAll(final List<String> labels,
-		final List<Sample> samples)
-	{
-		final Set<String> trained = labelsOf(samples, Side.TRAINING);
-		if (trained.isEmpty()) return;
-		for (final String label : labels) {
-			if (!trained.contains(label)) throw new UserFailure("The class '" +
-				label + "' is missing from the training images of '" + origin +
+	private Optional<String> unknownToTraining(final LabelledImages images) {
+		final Set<String> trained = labelsOf(images.samples(), Side.TRAINING);
+		if (trained.isEmpty()) return Optional.empty();
+		for (final String label : images.labels()) {
+			if (!trained.contains(label)) return Optional.of("The class '" + label +
+				"' is missing from the training images of '" + origin +
 				"', which have " + quoted(List.copyOf(trained)) +
 				". Add training images, or leave it out with " + exclusion(label) +
 				".");
 		}
+		return Optional.empty();
 	}
 
 	private static Set<String> labelsOf(final List<Sample> samples,

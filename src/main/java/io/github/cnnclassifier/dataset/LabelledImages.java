@@ -19,6 +19,9 @@ import io.github.cnnclassifier.image.PlanePolicy;
  */
 public final class LabelledImages {
 
+	/** The label of images that lie in a folder without class folders. */
+	public static final String NO_CLASS = "";
+
 	private final String origin;
 	private final List<String> labels;
 	private final List<Sample> samples;
@@ -87,16 +90,41 @@ public final class LabelledImages {
 	public static LabelledImages open(final Path source, final ImageReader reader,
 		final Set<String> excludedLabels, final PlanePolicy planes)
 	{
-		if (!Files.exists(source)) throw new UserFailure(
-			"Expected a folder of labeled images, a list or an IDX images file, " +
-				"but '" + source + "' does not exist. Check the path.");
-		final Found found = find(source, reader, new StackFiles(reader, planes));
-		return new LabelRules(source.toString(), excludedLabels).apply(found);
+		return new LabelRules(source.toString(), excludedLabels).apply(find(source,
+			reader, new StackFiles(reader, planes), false));
+	}
+
+	/**
+	 * Finds images to look at: what {@link #open} knows, be it fit for training
+	 * or not, and a folder of images without class folders, which then all have
+	 * the label {@link #NO_CLASS}.
+	 *
+	 * @param source folder or file
+	 * @param reader opens image files later and tells now which names to skip
+	 * @param excludedLabels classes to leave out
+	 * @return at least one image
+	 * @throws UserFailure if the source is missing, empty, not of a known form,
+	 *           or nothing is left of it
+	 * @throws WrongUsage if an excluded label does not exist
+	 */
+	public static LabelledImages openAsFound(final Path source,
+		final ImageReader reader, final Set<String> excludedLabels)
+	{
+		final LabelledImages images = new LabelRules(source.toString(),
+			excludedLabels).withoutExcluded(find(source, reader, new StackFiles(
+				reader, PlanePolicy.EACH), true));
+		if (images.samples().isEmpty()) throw new UserFailure(
+			"Expected images in '" + source +
+				"', but all of its classes are excluded. Name fewer classes.");
+		return images;
 	}
 
 	private static Found find(final Path source, final ImageReader reader,
-		final StackFiles files)
+		final StackFiles files, final boolean withoutClasses)
 	{
+		if (!Files.exists(source)) throw new UserFailure(
+			"Expected a folder of labeled images, a list or an IDX images file, " +
+				"but '" + source + "' does not exist. Check the path.");
 		try {
 			if (ListTable.isNamedSo(source) && !Files.isDirectory(source))
 				return new ImageList(source, files).find();
@@ -104,8 +132,15 @@ public final class LabelledImages {
 			final List<Path> entries = Listing.of(source);
 			if (entries.isEmpty()) throw new UserFailure("The folder '" + source +
 				"' is empty. Expected one sub-folder with images for each class.");
-			return IdxDataset.isIn(entries) ? IdxDataset.ofFolder(source, entries)
-				: new ClassFolders(source, reader, files).scan(entries);
+			if (IdxDataset.isIn(entries)) return IdxDataset.ofFolder(source, entries);
+			try {
+				return new ClassFolders(source, reader, files).scan(entries);
+			}
+			catch (final UserFailure e) {
+				if (!withoutClasses) throw e;
+				// images without a class can still be looked at
+				return FlatFolder.of(entries, reader).orElseThrow(() -> e);
+			}
 		}
 		catch (final IOException e) {
 			throw new UserFailure("Cannot read '" + source + "': " + e.getMessage() +

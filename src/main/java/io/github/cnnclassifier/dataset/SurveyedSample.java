@@ -21,11 +21,36 @@ import io.github.cnnclassifier.image.SampleImage;
  * @param pixelSize null if not known
  * @param min smallest pixel value, finite
  * @param max largest pixel value, finite
+ * @param fingerprint for finding near duplicates; null if there is too little
+ *          in the image to tell it by
  */
 public record SurveyedSample(Sample sample, String contentHash, int width,
 		int height, int channels, boolean rgb, int bitDepth, PixelSize pixelSize,
-		double min, double max)
+		double min, double max, Fingerprint fingerprint)
 {
+
+	/**
+	 * Without a fingerprint.
+	 *
+	 * @param sample where it came from
+	 * @param contentHash as above
+	 * @param width in pixels
+	 * @param height in pixels
+	 * @param channels 3 for RGB
+	 * @param rgb whether the channels are red, green and blue
+	 * @param bitDepth bits of one stored value
+	 * @param pixelSize null if not known
+	 * @param min smallest pixel value, finite
+	 * @param max largest pixel value, finite
+	 */
+	public SurveyedSample(final Sample sample, final String contentHash,
+		final int width, final int height, final int channels, final boolean rgb,
+		final int bitDepth, final PixelSize pixelSize, final double min,
+		final double max)
+	{
+		this(sample, contentHash, width, height, channels, rgb, bitDepth, pixelSize,
+			min, max, null);
+	}
 
 	/**
 	 * @param image an image at hand, without a class
@@ -51,6 +76,6 @@ public record SurveyedSample(Sample sample, String contentHash, int width,
 		}
 		return new SurveyedSample(sample, ContentHash.of(image), image.width(),
 			image.height(), image.channels(), image.isRgb(), image.bitDepth(), image
-				.pixelSize().orElse(null), min, max);
+				.pixelSize().orElse(null), min, max, Fingerprint.of(image));
 	}
 }

@@ -24,9 +24,7 @@ public final class EvaluationTable {
 	 *         their own if there is a display
 	 */
 	public static ResultsTable of(final EvaluationResult result) {
-		final ResultsTable table = ResultsTable.getResultsTable();
-		keepOthers(table);
-		table.reset();
+		final ResultsTable table = SystemResults.emptied(EvaluationTable::isOurs);
 		final Figures figures = result.figures();
 		for (final ClassFigures c : figures.classes()) {
 			addRow(table, c.label(), c.support(), new Averages(c.precision(), c
@@ -38,11 +36,6 @@ public final class EvaluationTable {
 		addFigure(table, ACCURACY, figures.accuracy());
 		addFigure(table, BALANCED_ACCURACY, figures.balancedAccuracy());
 		return table;
-	}
-
-	private static void keepOthers(final ResultsTable table) {
-		if (table.size() == 0 || isOurs(table) || !Hosts.hasWindow()) return;
-		((ResultsTable) table.clone()).show("Earlier Results");
 	}
 
 	/** Rows of others that were added since would stand at the end. */

@@ -3,6 +3,7 @@ package io.github.cnnclassifier.report;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Locale;
 
 /** Numbers as text, the same in every language of the machine. */
@@ -20,6 +21,21 @@ final class Decimals {
 	static String threeDigits(final double value) {
 		return Double.isFinite(value) ? new BigDecimal(value).round(new MathContext(
 			3)).stripTrailingZeros().toPlainString() : Double.toString(value);
+	}
+
+	/**
+	 * At most four digits after the point and none that say nothing, for instance
+	 * "255", "0.325"; small numbers with four significant digits; nothing for
+	 * NaN.
+	 */
+	static String plain(final double value) {
+		if (Double.isNaN(value)) return "";
+		if (value == 0 || !Double.isFinite(value)) return Double.toString(value)
+			.replace(".0", "").replace("-0", "0");
+		final BigDecimal exact = new BigDecimal(value);
+		final BigDecimal rounded = Math.abs(value) < 0.1 ? exact.round(
+			new MathContext(4)) : exact.setScale(4, RoundingMode.HALF_EVEN);
+		return rounded.stripTrailingZeros().toPlainString();
 	}
 
 	/** A share of 0 to 1 as percent with one digit, for instance "97.5 %". */

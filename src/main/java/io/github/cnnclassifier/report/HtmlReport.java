@@ -2,8 +2,6 @@
 package io.github.cnnclassifier.report;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -35,7 +33,7 @@ final class HtmlReport {
 		throws IOException
 	{
 		final HtmlReport report = new HtmlReport(result, context);
-		report.head();
+		PageHead.write(report.html, context.title());
 		report.statement();
 		report.warnings();
 		report.headline();
@@ -47,23 +45,6 @@ final class HtmlReport {
 		Definitions.write(report.html);
 		report.html.markup("</body></html>");
 		return report.html.toString();
-	}
-
-	private void head() throws IOException {
-		// The policy keeps text from a stranger's model from ever loading anything.
-		html.markup("<!DOCTYPE html>").markup(
-			"<html lang=\"en\"><head><meta charset=\"UTF-8\">").markup(
-				"<meta http-equiv=\"Content-Security-Policy\" content=\"" +
-					"default-src 'none'; img-src data:; style-src 'unsafe-inline'\">")
-			.markup("<meta name=\"viewport\" content=\"width=device-width\">")
-			.element("title", context.title()).markup("<style>" + style() +
-				"</style>").markup("</head><body>");
-	}
-
-	private static String style() throws IOException {
-		try (InputStream css = HtmlReport.class.getResourceAsStream("report.css")) {
-			return new String(css.readAllBytes(), StandardCharsets.UTF_8);
-		}
 	}
 
 	private void statement() {

@@ -70,6 +70,17 @@ class MacrosPatchedTest {
 	}
 
 	@Test
+	void inspectMacroReadsEachClassAndWritesTheReport() {
+		final Path report = folder.resolve("inspection of digits");
+		final String log = ImageJ.file("Inspect_CNN_Training_Images", DIGITS,
+			report);
+		assertEquals(10, ImageJ.results());
+		assertTrue(log.contains("note: All images have 28 x 28 pixels."), log);
+		assertTrue(log.contains("7: 70 images, "), log);
+		assertTrue(Files.exists(report.resolve("inspection.html")));
+	}
+
+	@Test
 	void evaluateMacroReadsEachClassAndWritesTheReport() {
 		final Path report = folder.resolve("report");
 		final String log = ImageJ.file("Evaluate_CNN_Classifier", DIGITS, model,

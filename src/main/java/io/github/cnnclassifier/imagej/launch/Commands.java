@@ -13,6 +13,10 @@ import io.github.cnnclassifier.failure.WrongUsage;
  */
 public enum Commands {
 
+		/** Tells what there is to know of training images. */
+		INSPECT("inspect", Commands.MENU, "Inspect CNN Training Images...",
+			"InspectCommand"),
+
 		/** Trains a classifier. */
 		TRAIN("train", Commands.MENU, "Train CNN Classifier...", "TrainCommand"),
 

@@ -1,0 +1,76 @@
+
+package io.github.cnnclassifier.command;
+
+import java.io.File;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+import ij.measure.ResultsTable;
+import io.github.cnnclassifier.CnnClassifier;
+import io.github.cnnclassifier.dataset.DataAudit;
+import io.github.cnnclassifier.imagej.InspectionWindows;
+import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.report.InspectionLines;
+import io.github.cnnclassifier.workflow.InspectImages;
+
+/** Tells what there is to know of training images before a training. */
+@Plugin(type = Command.class, menuPath = "Plugins>CNN Classifier>" +
+	InspectCommand.LABEL, headless = true)
+public final class InspectCommand extends ClassifierCommand {
+
+	static final String LABEL = "Inspect CNN Training Images...";
+
+	@Parameter(label = "Labeled images", style = "directory",
+		description = "A folder with one sub-folder per class, or with MNIST-like IDX files")
+	private File images;
+
+	@Parameter(label = "Exclude classes (comma-separated)", columns = 30,
+		persist = false, required = false,
+		description = "Folders of these names are left out")
+	private String exclude = "";
+
+	@Parameter(label = "Report folder (optional)", style = "directory",
+		required = false, persist = false,
+		description = "Gets inspection.html, tables as CSV and a contact sheet of each class")
+	private File output = new File("");
+
+	@Parameter(label = "Overwrite an existing report", persist = false,
+		description = "Otherwise existing files are an error")
+	private boolean overwrite = false;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "CNN Training Images")
+	private ResultsTable perImage;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Classes")
+	private ResultsTable table;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Findings")
+	private String summary;
+
+	/** Takes its inputs from the host. */
+	public InspectCommand() {
+		super(LABEL);
+	}
+
+	@Override
+	protected Outcome execute(final Progress progress) throws IOException {
+		final DataAudit audit = new InspectImages(CnnClassifier.tools(progress)
+			.reader(), progress).run(new InspectImages.Request(required("images",
+				images), names(exclude), isMissing(output) ? Optional.empty() : Optional
+					.of(path(output)), overwrite));
+		perImage = InspectionWindows.images(audit);
+		table = InspectionWindows.classes(audit);
+		final List<String> lines = new ArrayList<>();
+		lines.add(InspectionLines.figures(audit));
+		lines.addAll(InspectionLines.findings(audit));
+		summary = String.join("\n", lines);
+		return new Outcome(lines, Failures.report(audit.data().failed(), progress));
+	}
+}

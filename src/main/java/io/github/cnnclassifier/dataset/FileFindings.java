@@ -1,0 +1,41 @@
+
+package io.github.cnnclassifier.dataset;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Files that are not among the images, and why. */
+final class FileFindings {
+
+	private FileFindings() {}
+
+	static List<Finding> of(final InspectedImages data) {
+		final List<Finding> findings = new ArrayList<>();
+		if (!data.failed().isEmpty()) findings.add(unreadable(data));
+		final Map<String, List<String>> skipped = new TreeMap<>();
+		for (final SkippedFile file : data.source().skipped()) {
+			skipped.computeIfAbsent(file.reason(), unused -> new ArrayList<>()).add(
+				file.name());
+		}
+		skipped.forEach((reason, names) -> findings.add(new Finding(Severity.NOTE,
+			"files", (names.size() == 1 ? "1 entry was" : names.size() +
+				" entries were") + " left out, " + reason + ": " + Wording.examples(
+					names) + ".", names)));
+		return findings;
+	}
+
+	private static Finding unreadable(final InspectedImages data) {
+		final List<FailedSample> failed = data.failed();
+		final boolean all = data.images().isEmpty();
+		final List<String> examples = failed.stream().map(file -> "'" + file
+			.name() + "' - " + file.reason()).toList();
+		return new Finding(all ? Severity.PROBLEM : Severity.WARNING, "files", (all
+			? "None of the " + Wording.images(failed.size()) + " can be read"
+			: Wording.images(failed.size()) + " of " + (failed.size() + data.images()
+				.size()) + " cannot be read and would be left out") + ": " + Wording
+					.examples(examples, " "), failed.stream().map(FailedSample::name)
+						.toList());
+	}
+}

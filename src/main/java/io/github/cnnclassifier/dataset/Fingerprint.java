@@ -1,0 +1,150 @@
+
+package io.github.cnnclassifier.dataset;
+
+import java.util.Arrays;
+
+import io.github.cnnclassifier.image.Pixels;
+import io.github.cnnclassifier.image.Resampler;
+import io.github.cnnclassifier.image.SampleImage;
+
+/**
+ * A picture so small that thousands can be compared: gray values averaged over
+ * 16 x 16 areas, and how rough the image is in 8 x 8 areas. Both are shifted
+ * and scaled to mean 0 and standard deviation 1, so bit depth, brightness and
+ * contrast do not matter; neither do file format and image size.
+ * <p>
+ * Immutable and thread-safe.
+ */
+public final class Fingerprint {
+
+	static final int SHAPE_SIDE = 16;
+	static final int ROUGHNESS_SIDE = 8;
+
+	/** A standard deviation as it is stored: 3.9 of them fit a byte. */
+	static final int UNIT = 32;
+
+	/** Below this side in pixels, different images look alike too easily. */
+	private static final int SMALLEST_SIDE = 8;
+
+	private final byte[] shape;
+	private final byte[] roughness;
+	private final double aspect;
+
+	private Fingerprint(final byte[] shape, final byte[] roughness,
+		final double aspect)
+	{
+		this.shape = shape;
+		this.roughness = roughness;
+		this.aspect = aspect;
+	}
+
+	/**
+	 * @param image of any size, with finite pixel values
+	 * @return null if there is too little to tell it by: fewer than 8 pixels on a
+	 *         side, or the same gray everywhere
+	 */
+	static Fingerprint of(final SampleImage image) {
+		final int width = image.width();
+		final int height = image.height();
+		if (Math.min(width, height) < SMALLEST_SIDE) return null;
+		final float[] gray = gray(image);
+		final byte[] shape = standardized(new Resampler(width, height, SHAPE_SIDE,
+			SHAPE_SIDE).resample(gray, 1));
+		if (shape == null) return null;
+		final byte[] roughness = standardized(roughness(gray, width, height));
+		return new Fingerprint(shape, roughness == null ? new byte[ROUGHNESS_SIDE *
+			ROUGHNESS_SIDE] : roughness, (double) Math.max(width, height) / Math.min(
+				width, height));
+	}
+
+	/** Colors weighed as everywhere, other channels averaged. */
+	private static float[] gray(final SampleImage image) {
+		final Pixels pixels = image.pixels();
+		final int channels = image.channels();
+		if (channels == 1) return pixels.toFloats();
+		final double[] weights = new double[channels];
+		Arrays.fill(weights, 1.0 / channels);
+		final float[] gray = new float[image.width() * image.height()];
+		for (int i = 0; i < gray.length; i++) {
+			double sum = 0;
+			for (int c = 0; c < channels; c++) {
+				final double weight = image.isRgb() ? RGB_WEIGHTS[c] : weights[c];
+				sum += weight * pixels.get(c * gray.length + i);
+			}
+			gray[i] = (float) sum;
+		}
+		return gray;
+	}
+
+	private static final double[] RGB_WEIGHTS = { 0.299, 0.587, 0.114 };
+
+	/** @return the standard deviation within each area */
+	private static float[] roughness(final float[] gray, final int width,
+		final int height)
+	{
+		final int areas = ROUGHNESS_SIDE * ROUGHNESS_SIDE;
+		final double[] sums = new double[areas];
+		final double[] squares = new double[areas];
+		final int[] counts = new int[areas];
+		final int[] columns = new int[width];
+		for (int x = 0; x < width; x++) {
+			columns[x] = (int) ((long) x * ROUGHNESS_SIDE / width);
+		}
+		for (int y = 0; y < height; y++) {
+			final int row = (int) ((long) y * ROUGHNESS_SIDE / height) *
+				ROUGHNESS_SIDE;
+			for (int x = 0; x < width; x++) {
+				final int area = row + columns[x];
+				final double value = gray[y * width + x];
+				sums[area] += value;
+				squares[area] += value * value;
+				counts[area]++;
+			}
+		}
+		final float[] roughness = new float[areas];
+		for (int i = 0; i < areas; i++) {
+			final double mean = sums[i] / counts[i];
+			roughness[i] = (float) Math.sqrt(Math.max(0, squares[i] / counts[i] -
+				mean * mean));
+		}
+		return roughness;
+	}
+
+	/** @return null if all values are as good as equal */
+	private static byte[] standardized(final float[] values) {
+		double mean = 0;
+		double largest = 0;
+		for (final float value : values) {
+			mean += value / values.length;
+			largest = Math.max(largest, Math.abs(value));
+		}
+		double variance = 0;
+		for (final float value : values) {
+			variance += (value - mean) * (value - mean) / values.length;
+		}
+		final double deviation = Math.sqrt(variance);
+		if (!(deviation > 1e-6 * largest)) return null;
+		final byte[] bytes = new byte[values.length];
+		for (int i = 0; i < bytes.length; i++) {
+			final long value = Math.round(UNIT * (values[i] - mean) / deviation);
+			bytes[i] = (byte) Math.max(-Byte.MAX_VALUE, Math.min(Byte.MAX_VALUE,
+				value));
+		}
+		return bytes;
+	}
+
+	/** @return 256 values, row by row; not a copy */
+	byte[] shape() {
+		return shape;
+	}
+
+	/** @return 64 values, row by row; not a copy */
+	byte[] roughness() {
+		return roughness;
+	}
+
+	/** @return the longer side over the shorter one */
+	double aspect() {
+		return aspect;
+	}
+}

@@ -1,0 +1,32 @@
+
+package io.github.cnnclassifier.dataset;
+
+import io.github.cnnclassifier.image.SampleImage;
+
+/**
+ * A readable image with everything an inspection wants to know of it.
+ *
+ * @param surveyed what a training learns of it too
+ * @param intensity what its values tell of its quality
+ * @param thumbnail a small copy, values on the scale of the image, at most
+ *          three channels; null if none was asked for
+ */
+public record InspectedImage(SurveyedSample surveyed,
+		IntensityStatistics intensity, SampleImage thumbnail)
+{
+
+	/** @return whether all values of all channels are equal */
+	public boolean isConstant() {
+		return surveyed.min() == surveyed.max();
+	}
+
+	/** @return the class */
+	String label() {
+		return surveyed.sample().label();
+	}
+
+	/** @return path relative to the data set, separated by '/' */
+	String name() {
+		return surveyed.sample().name();
+	}
+}

@@ -1,0 +1,95 @@
+
+package io.github.cnnclassifier.dataset;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Finds images that are almost the same picture: saved again as JPEG, stored
+ * with another bit depth, made somewhat brighter, resized, turned by quarters
+ * or mirrored. Works on what the survey kept of each image; reads no file.
+ */
+public final class NearDuplicates {
+
+	/**
+	 * The largest distance of two shapes, as a part of their length; correlation
+	 * 0.998. Copies saved as JPEG stay below it, the nearest of different
+	 * handwritten digits and cell nuclei above.
+	 */
+	static final double SHAPE_LIMIT = 0.063;
+
+	/** The same for roughness, which JPEG and noise change more. */
+	static final double ROUGHNESS_LIMIT = 0.45;
+
+	/** Sides that differ more than this are another picture. */
+	private static final double ASPECT_LIMIT = 1.03;
+
+	private static final Turns SHAPES = new Turns(Fingerprint.SHAPE_SIDE);
+	private static final Turns ROUGHNESSES = new Turns(
+		Fingerprint.ROUGHNESS_SIDE);
+
+	private NearDuplicates() {}
+
+	/**
+	 * @param samples as they were surveyed; those without a fingerprint are never
+	 *          near duplicates
+	 * @return groups of at least two different contents, each with all samples of
+	 *         these contents (exact copies have equal hashes), both in the order
+	 *         of the samples. Whatever resembles one member belongs to the group,
+	 *         so the first and the last of a series may differ more
+	 */
+	public static List<List<SurveyedSample>> of(
+		final List<SurveyedSample> samples)
+	{
+		final Map<String, List<SurveyedSample>> contents = new HashMap<>();
+		final List<SurveyedSample> distinct = new ArrayList<>();
+		for (final SurveyedSample sample : samples) {
+			final List<SurveyedSample> copies = contents.computeIfAbsent(sample
+				.contentHash(), unused -> new ArrayList<>());
+			if (copies.isEmpty() && sample.fingerprint() != null) distinct.add(
+				sample);
+			copies.add(sample);
+		}
+		final List<List<SurveyedSample>> groups = new ArrayList<>();
+		for (final List<Integer> members : clusters(distinct).members()) {
+			if (members.size() < 2) continue;
+			final List<SurveyedSample> group = new ArrayList<>();
+			members.forEach(i -> group.addAll(contents.get(distinct.get(i)
+				.contentHash())));
+			groups.add(List.copyOf(group));
+		}
+		return List.copyOf(groups);
+	}
+
+	private static Clusters clusters(final List<SurveyedSample> samples) {
+		final Clusters clusters = new Clusters(samples.size());
+		final List<float[]> shapes = samples.stream().map(sample -> CoarseShape.of(
+			sample.fingerprint().shape())).toList();
+		ClosePairs.find(shapes, SHAPE_LIMIT, (a, b) -> {
+			if (!clusters.joined(a, b) && isNear(samples.get(a).fingerprint(), samples
+				.get(b).fingerprint())) clusters.join(a, b);
+		});
+		return clusters;
+	}
+
+	/** @return whether one is almost the other, in any position */
+	static boolean isNear(final Fingerprint a, final Fingerprint b) {
+		if (Math.max(a.aspect(), b.aspect()) > ASPECT_LIMIT * Math.min(a.aspect(), b
+			.aspect())) return false;
+		final long shape = limit(SHAPE_LIMIT, a.shape().length);
+		final long roughness = limit(ROUGHNESS_LIMIT, a.roughness().length);
+		for (int turn = 0; turn < Turns.COUNT; turn++) {
+			if (SHAPES.squaredDistance(a.shape(), b.shape(), turn, shape) <= shape &&
+				ROUGHNESSES.squaredDistance(a.roughness(), b.roughness(), turn,
+					roughness) <= roughness) return true;
+		}
+		return false;
+	}
+
+	private static long limit(final double distance, final int values) {
+		return (long) (distance * distance * Fingerprint.UNIT * Fingerprint.UNIT *
+			values);
+	}
+}

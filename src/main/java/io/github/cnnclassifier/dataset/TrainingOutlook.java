@@ -1,0 +1,96 @@
+
+package io.github.cnnclassifier.dataset;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.image.Preprocessing;
+import io.github.cnnclassifier.random.SeedTree;
+
+/** What training would do with the images if nothing were set. */
+final class TrainingOutlook {
+
+	private static final String TOPIC = "training";
+
+	private final List<Finding> findings = new ArrayList<>();
+
+	private TrainingOutlook() {}
+
+	static List<Finding> of(final InspectedImages data) {
+		if (data.images().isEmpty()) return List.of();
+		final TrainingOutlook outlook = new TrainingOutlook();
+		final Set<String> tooSmall = tooSmall(data);
+		final List<SurveyedSample> usable = data.surveyed().stream().filter(
+			sample -> !tooSmall.contains(sample.sample().label())).toList();
+		if (usable.isEmpty() || !data.hasClasses()) outlook.preprocessing("", data
+			.surveyed());
+		else outlook.training(with(tooSmall), usable);
+		return outlook.findings;
+	}
+
+	/** Classes of which training would refuse the whole data set. */
+	private static Set<String> tooSmall(final InspectedImages data) {
+		return data.byClass().entrySet().stream().filter(entry -> entry.getValue()
+			.stream().map(image -> image.surveyed().contentHash()).distinct()
+			.count() < 2).map(Map.Entry::getKey).collect(Collectors.toSet());
+	}
+
+	private static String with(final Set<String> excluded) {
+		if (excluded.isEmpty()) return "";
+		return "With exclude=" + excluded.stream().sorted(CodePointOrder.INSTANCE)
+			.map(label -> label.replace(",", "\\,")).collect(Collectors.joining(
+				",")) + ": ";
+	}
+
+	private void training(final String condition,
+		final List<SurveyedSample> usable)
+	{
+		final Split split;
+		try {
+			split = Split.of(usable, new SeedTree(1));
+		}
+		catch (final UserFailure e) {
+			add(Severity.PROBLEM, condition + e.getMessage());
+			preprocessing(condition, usable);
+			return;
+		}
+		final List<SurveyedSample> training = split.select(usable, Side.TRAINING);
+		final List<SurveyedSample> validation = split.select(usable,
+			Side.VALIDATION);
+		final int test = split.select(usable, Side.TEST).size();
+		add(test == 0 ? Severity.WARNING : Severity.NOTE, condition +
+			"Training would learn from " + Wording.images(training.size()) +
+			", choose the best epoch on " + validation.size() + " and keep " + test +
+			" for the test." + (test == 0
+				? " So there would be no figures on unseen " +
+					"images: add images, or evaluate on another folder." : ""));
+		final List<SurveyedSample> chosenOn = new ArrayList<>(training);
+		chosenOn.addAll(validation);
+		preprocessing(condition, chosenOn);
+	}
+
+	private void preprocessing(final String condition,
+		final List<SurveyedSample> chosenOn)
+	{
+		try {
+			final ChosenPreprocessing chosen = PreprocessingDefaults.choose(chosenOn,
+				PreprocessingWishes.NONE);
+			final Preprocessing p = chosen.preprocessing();
+			add(Severity.NOTE, condition + "Left to itself, training would choose " +
+				"width=" + p.width() + " height=" + p.height() + " channels=" + p
+					.channelRule().label() + " range=" + p.range() + ". " + String.join(
+						" ", chosen.reasons()));
+		}
+		catch (final UserFailure e) {
+			add(Severity.PROBLEM, condition + e.getMessage());
+		}
+	}
+
+	private void add(final Severity severity, final String text) {
+		findings.add(new Finding(severity, TOPIC, text, List.of()));
+	}
+}

@@ -1,0 +1,26 @@
+
+package io.github.cnnclassifier.imagej;
+
+import java.util.function.Predicate;
+
+import ij.measure.ResultsTable;
+
+/** ImageJ's own Results table, the one that macros read. */
+final class SystemResults {
+
+	private SystemResults() {}
+
+	/**
+	 * @param ours tells of a table with rows whether they are from the same kind
+	 *          of run and so may be dropped
+	 * @return the table without rows. Rows of something else are kept in a window
+	 *         of their own if there is a display
+	 */
+	static ResultsTable emptied(final Predicate<ResultsTable> ours) {
+		final ResultsTable table = ResultsTable.getResultsTable();
+		if (table.size() > 0 && Hosts.hasWindow() && !ours.test(table))
+			((ResultsTable) table.clone()).show("Earlier Results");
+		table.reset();
+		return table;
+	}
+}

@@ -1,0 +1,94 @@
+
+package io.github.cnnclassifier.report;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.github.cnnclassifier.dataset.DataAudit;
+import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.storage.Outputs;
+import io.github.cnnclassifier.storage.WholeFile;
+
+/** The files that an inspection leaves in its output folder. */
+public final class InspectionFiles {
+
+	/** Longest side in pixels of the thumbnails on contact sheets. */
+	public static final int THUMBNAIL_SIDE = ContactSheet.SIDE;
+
+	private static final String IMAGES = "images.csv";
+	private static final String CLASSES = "classes.csv";
+	private static final String FINDINGS = "findings.csv";
+	private static final String SKIPPED = "skipped.csv";
+	private static final String PAGE = "inspection.html";
+
+	private InspectionFiles() {}
+
+	/**
+	 * Checks, before any work is done, that the files can be written.
+	 *
+	 * @param folder where they shall be; need not exist
+	 * @param labels of the classes, each of which gets a contact sheet
+	 * @param overwrite whether existing ones may be replaced
+	 * @throws UserFailure if the folder is a file or cannot be written to, or one
+	 *           of the files exists and may not be replaced
+	 */
+	public static void requireWritable(final Path folder,
+		final List<String> labels, final boolean overwrite)
+	{
+		Outputs.requireWritableFolder(folder);
+		for (final String name : List.of(IMAGES, CLASSES, FINDINGS, SKIPPED,
+			PAGE))
+		{
+			Outputs.requireWritableFile(folder.resolve(name), overwrite);
+		}
+		for (final String name : SheetNames.of(labels).values()) {
+			Outputs.requireWritableFile(folder.resolve(name), overwrite);
+		}
+	}
+
+	/**
+	 * Writes {@code images.csv}, {@code classes.csv}, {@code findings.csv},
+	 * {@code skipped.csv}, {@code inspection.html} and for each class
+	 * {@code contact-sheet-CLASS.png}, the name of the class reduced to what
+	 * every file system takes. Each file appears whole or not at all, existing
+	 * ones are replaced.
+	 *
+	 * @param folder where to write; made if missing
+	 * @param audit what to write, with thumbnails
+	 * @throws IOException if a file cannot be written
+	 */
+	public static void write(final Path folder, final DataAudit audit)
+		throws IOException
+	{
+		final List<String> labels = audit.data().source().labels();
+		final ContactSheet painter = new ContactSheet(audit);
+		final Map<String, byte[]> sheets = new LinkedHashMap<>();
+		for (final String label : labels) {
+			sheets.put(label, painter.png(label));
+		}
+		// Built first: a page that fails leaves no file of a half-written set.
+		final byte[] page = InspectionHtml.of(audit, sheets).getBytes(
+			StandardCharsets.UTF_8);
+		write(folder.resolve(IMAGES), InspectionTables.images(audit));
+		write(folder.resolve(CLASSES), InspectionTables.classes(audit));
+		write(folder.resolve(FINDINGS), InspectionTables.findings(audit));
+		write(folder.resolve(SKIPPED), InspectionTables.skipped(audit));
+		for (final Map.Entry<String, String> sheet : SheetNames.of(labels)
+			.entrySet())
+		{
+			WholeFile.write(folder.resolve(sheet.getValue()), out -> out.write(sheets
+				.get(sheet.getKey())));
+		}
+		WholeFile.write(folder.resolve(PAGE), out -> out.write(page));
+	}
+
+	private static void write(final Path file, final Table table)
+		throws IOException
+	{
+		WholeFile.write(file, out -> TableCsv.write(out, table));
+	}
+}

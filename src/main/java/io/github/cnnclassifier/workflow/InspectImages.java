@@ -1,0 +1,93 @@
+
+package io.github.cnnclassifier.workflow;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import io.github.cnnclassifier.dataset.DataAudit;
+import io.github.cnnclassifier.dataset.LabelledImages;
+import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.failure.WrongUsage;
+import io.github.cnnclassifier.image.ImageReader;
+import io.github.cnnclassifier.progress.CanceledException;
+import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.report.InspectionFiles;
+import io.github.cnnclassifier.storage.Outputs;
+
+/** What there is to know of labelled images before a training. */
+public final class InspectImages {
+
+	/**
+	 * What is asked for.
+	 *
+	 * @param images labelled images, or a folder of images without classes
+	 * @param exclude classes to leave out
+	 * @param output folder for tables, contact sheets and a page; empty for none
+	 * @param overwrite whether existing files may be replaced
+	 */
+	public record Request(Path images, Set<String> exclude, Optional<Path> output,
+			boolean overwrite)
+	{
+	}
+
+	private final ImageReader reader;
+	private final Progress progress;
+
+	/**
+	 * @param reader opens the images
+	 * @param progress shows and cancels
+	 */
+	public InspectImages(final ImageReader reader, final Progress progress) {
+		this.reader = reader;
+		this.progress = progress;
+	}
+
+	/**
+	 * Inspects. Images that training would refuse are findings, not failures.
+	 *
+	 * @param request what is asked for
+	 * @return what was found
+	 * @throws WrongUsage if a class to exclude does not exist
+	 * @throws UserFailure if the source is missing, empty or not of a known form,
+	 *           or the output cannot be written
+	 * @throws CanceledException if the user asked to stop; nothing is written
+	 *           then
+	 * @throws IOException if a file cannot be written
+	 */
+	public DataAudit run(final Request request) throws IOException {
+		final Optional<Path> output = request.output();
+		if (output.isPresent()) {
+			Outputs.requireWritableFolder(output.get());
+			requireOutside(request.images(), output.get());
+		}
+		final LabelledImages images = LabelledImages.openAsFound(request.images(),
+			reader, request.exclude());
+		final List<String> labels = images.labels();
+		progress.message("Found " + images.samples().size() + " images" + (labels
+			.contains(LabelledImages.NO_CLASS) ? "." : " of " + labels.size() +
+				(labels.size() == 1 ? " class." : " classes.")));
+		if (output.isPresent()) InspectionFiles.requireWritable(output.get(),
+			labels, request.overwrite());
+		final DataAudit audit = DataAudit.of(images, output.isPresent()
+			? InspectionFiles.THUMBNAIL_SIDE : 0, progress);
+		if (output.isPresent()) {
+			progress.update(Double.NaN, "Drawing contact sheets");
+			InspectionFiles.write(output.get(), audit);
+		}
+		return audit;
+	}
+
+	/** Contact sheets would be taken for images of a class the next time. */
+	private static void requireOutside(final Path images, final Path output) {
+		if (absolute(output).startsWith(absolute(images))) throw new UserFailure(
+			"Expected a report folder outside of the images, found '" + output +
+				"', which is inside '" + images + "'. Choose another place.");
+	}
+
+	private static Path absolute(final Path path) {
+		return path.toAbsolutePath().normalize();
+	}
+}

@@ -1,0 +1,520 @@
+
+package io.github.cnnclassifier.dataset;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.failure.WrongUsage;
+import io.github.cnnclassifier.image.PixelSize;
+import io.github.cnnclassifier.image.Pixels;
+import io.github.cnnclassifier.image.SampleImage;
+import io.github.cnnclassifier.progress.Progress;
+
+/** Images of known faults. */
+class DataAuditTest {
+
+	@TempDir
+	private Path root;
+
+	private DataAudit audit(final String... excluded) {
+		return DataAudit.of(LabelledImages.openAsFound(root, new TextImages(), Set
+			.of(excluded)), 0, Progress.none());
+	}
+
+	/** Different images of values from the offset on. */
+	private void fill(final String label, final int count, final int offset)
+		throws IOException
+	{
+		for (int i = 0; i < count; i++) {
+			write(label + "/%03d.img".formatted(i), offset + i, offset + 100, offset +
+				3, offset + 150);
+		}
+	}
+
+	private void write(final String name, final int... values)
+		throws IOException
+	{
+		TextImages.write(root.resolve(name), values);
+	}
+
+	private void writeText(final String name, final String text)
+		throws IOException
+	{
+		TextImages.writeText(root.resolve(name), text);
+	}
+
+	/** @return the only finding of that severity with this text */
+	private static Finding finding(final DataAudit audit, final Severity severity,
+		final String text)
+	{
+		final List<Finding> found = audit.findings().stream().filter(f -> f
+			.severity() == severity && f.text().contains(text)).toList();
+		assertEquals(1, found.size(), () -> text + " in " + texts(audit));
+		return found.get(0);
+	}
+
+	private static String texts(final DataAudit audit) {
+		return audit.findings().stream().map(f -> f.severity().label() + ": " + f
+			.text()).collect(Collectors.joining("\n"));
+	}
+
+	private static void says(final DataAudit audit, final Severity severity,
+		final String... texts)
+	{
+		final Finding found = finding(audit, severity, texts[0]);
+		for (final String text : texts) {
+			assertTrue(found.text().contains(text), found.text());
+		}
+	}
+
+	private static void silent(final DataAudit audit, final String text) {
+		assertFalse(texts(audit).contains(text), texts(audit));
+	}
+
+	@Test
+	void soundImagesGetNotesOnly() throws IOException {
+		fill("a", 40, 0);
+		fill("b", 40, 50);
+		final DataAudit audit = audit();
+		assertEquals(0, audit.count(Severity.PROBLEM) + audit.count(
+			Severity.WARNING), texts(audit));
+		says(audit, Severity.NOTE, "All images have 4 x 1 pixels.");
+		says(audit, Severity.NOTE, "All images are 8 bit.");
+		says(audit, Severity.NOTE, "All images are gray.");
+		says(audit, Severity.NOTE, "8-bit images hold 0 to 200.");
+		says(audit, Severity.NOTE,
+			"Training would learn from 56 images, choose the best epoch on 12 and " +
+				"keep 12 for the test.");
+		says(audit, Severity.NOTE, "width=28 height=28 channels=as-is range=0..255",
+			"The pixel values lie within 0..255");
+	}
+
+	@Test
+	void findingsComeInTheOrderOfTheirSeverity() throws IOException {
+		fill("a", 3, 0);
+		write("b/1.img", 5);
+		final List<Severity> severities = audit().findings().stream().map(
+			Finding::severity).toList();
+		assertEquals(severities.stream().sorted().toList(), severities);
+		assertTrue(severities.contains(Severity.PROBLEM));
+		assertTrue(severities.contains(Severity.NOTE));
+	}
+
+	@Test
+	void aClassWithOneImageIsToBeLeftOut() throws IOException {
+		fill("a", 30, 0);
+		fill("c, d", 30, 40);
+		write("baso/1.img", 1, 2);
+		write("copies/1.img", 7, 8);
+		write("copies/2.img", 7, 8);
+		final DataAudit audit = audit();
+		says(audit, Severity.PROBLEM, "The class 'baso' has only one image;",
+			"exclude=baso.");
+		says(audit, Severity.PROBLEM,
+			"'copies' has only one image (the others are copies of it)");
+		says(audit, Severity.NOTE,
+			"With exclude=baso,copies: Training would learn from 40 images");
+		silent(audit("baso", "copies"), "only one image");
+	}
+
+	@Test
+	void oneClassIsReportedNotRefused() throws IOException {
+		fill("a", 5, 0);
+		final DataAudit audit = audit();
+		says(audit, Severity.PROBLEM, "found only 'a'");
+		assertEquals(5, audit.data().images().size());
+	}
+
+	@Test
+	void imagesWithoutClassFoldersAreReported() throws IOException {
+		write("1.img", 1, 2);
+		write("2.img", 3, 4);
+		Files.writeString(root.resolve("notes.txt"), "words");
+		final DataAudit audit = audit();
+		says(audit, Severity.PROBLEM, "lie in the folder itself", "sub-folder");
+		assertEquals(2, audit.data().images().size());
+		says(audit, Severity.NOTE, "1 entry was left out, not an image: notes.txt");
+		says(audit, Severity.NOTE, "Left to itself, training would choose");
+	}
+
+	@Test
+	void classesThatDifferOnlyInCaseAreReported() throws IOException {
+		LabelledImages images = new LabelledImages("memory", List.of("Cell",
+			"cell"), List.of(), List.of());
+		says(DataAudit.of(images, 0, Progress.none()), Severity.PROBLEM,
+			"differ only in case");
+		images = new LabelledImages("memory", List.of("a"), List.of(), List.of());
+		silent(DataAudit.of(images, 0, Progress.none()), "differ only in case");
+	}
+
+	@Test
+	void aClassWithoutTrainingImagesIsReported() throws IOException {
+		fill("train/a", 4, 0);
+		fill("train/b", 4, 20);
+		fill("test/c", 2, 40);
+		says(audit(), Severity.PROBLEM,
+			"'c' is missing from the training images of", "exclude=c");
+	}
+
+	@Test
+	void missingAndEmptyFoldersAreFailures() {
+		final UserFailure empty = assertThrows(UserFailure.class, this::audit);
+		assertTrue(empty.getMessage().contains("is empty"), empty.getMessage());
+		final UserFailure missing = assertThrows(UserFailure.class,
+			() -> LabelledImages.openAsFound(root.resolve("nowhere"),
+				new TextImages(), Set.of()));
+		assertTrue(missing.getMessage().contains("does not exist"), missing
+			.getMessage());
+	}
+
+	@Test
+	void excludingEverythingOrNothingKnownIsAFailure() throws IOException {
+		fill("a", 2, 0);
+		assertTrue(assertThrows(UserFailure.class, () -> audit("a")).getMessage()
+			.contains("all of its classes are excluded"));
+		assertTrue(assertThrows(WrongUsage.class, () -> audit("z")).getMessage()
+			.contains("'z'"));
+	}
+
+	@Test
+	void imbalanceTellsWhatAGuessWouldReach() throws IOException {
+		fill("many", 90, 0);
+		fill("rare", 10, 100);
+		final DataAudit audit = audit();
+		says(audit, Severity.WARNING, "'many' has 90 images, 'rare' 10",
+			"right for 90 %", "balanced accuracy");
+		says(audit, Severity.WARNING, "Few different images: 'rare' (10).");
+	}
+
+	@Test
+	void anImageInTwoClassesIsAProblem() throws IOException {
+		fill("a", 20, 0);
+		fill("b", 20, 40);
+		write("a/x.img", 9, 9, 1);
+		write("b/y.img", 9, 9, 1);
+		final DataAudit audit = audit();
+		final Finding found = finding(audit, Severity.PROBLEM,
+			"1 image occurs in different classes");
+		assertTrue(found.text().contains("a/x.img = b/y.img"), found.text());
+		assertEquals(List.of("a/x.img", "b/y.img"), found.files());
+		final ImageGroups groups = audit.data().duplicates();
+		assertEquals(1, groups.groups().size());
+		assertEquals(1, groups.numberOf(20));
+		assertEquals(1, groups.numberOf(41));
+		assertEquals(0, groups.numberOf(0));
+		silent(audit, "more than once");
+	}
+
+	@Test
+	void copiesInAClassAndOnTwoSidesAreWarnings() throws IOException {
+		fill("train/a", 20, 0);
+		fill("train/b", 20, 40);
+		fill("test/a", 1, 90);
+		fill("test/b", 1, 91);
+		write("train/a/x.img", 9, 1);
+		write("train/a/y.img", 9, 1);
+		write("test/a/z.img", 9, 1);
+		final DataAudit audit = audit();
+		says(audit, Severity.WARNING, "1 image exists more than once: ",
+			"train/a/x.img = train/a/y.img");
+		says(audit, Severity.WARNING,
+			"1 image is on several sides of the declared split", "test/a/z.img");
+	}
+
+	/** A bright spot, 16 x 16 pixels, and one pixel that differs a little. */
+	private void spot(final String name, final int x, final int change)
+		throws IOException
+	{
+		final StringBuilder text = new StringBuilder("16 16 1 8");
+		for (int i = 0; i < 256; i++) {
+			final double distance = Math.hypot(i % 16 - x, i / 16 - 5);
+			text.append(' ').append((int) (200 / (1 + distance)) + (i == 77 ? change
+				: 0));
+		}
+		writeText(name, text.toString());
+	}
+
+	@Test
+	void nearlyEqualImagesAreGroupsWithTheirCopies() throws IOException {
+		fill("a", 20, 0);
+		fill("b", 20, 40);
+		spot("a/x.img", 4, 0);
+		spot("a/y.img", 4, 1);
+		final DataAudit same = audit();
+		says(same, Severity.WARNING, "1 group of images of one class is nearly " +
+			"equal: a/x.img = a/y.img");
+		silent(same, "in different classes");
+		spot("b/z.img", 4, 2);
+		spot("b/copy.img", 4, 2);
+		spot("b/other.img", 9, 0);
+		final DataAudit audit = audit();
+		assertEquals(List.of("a/x.img", "a/y.img", "b/copy.img", "b/z.img"),
+			finding(audit, Severity.WARNING,
+				"1 group of images in different classes is nearly equal").files());
+		assertEquals(1, audit.data().nearDuplicates().numberOf(20));
+		assertEquals(0, audit.data().duplicates().numberOf(20));
+	}
+
+	@Test
+	void nearlyEqualImagesOnTwoSidesAreAWarning() throws IOException {
+		fill("train/a", 20, 0);
+		fill("train/b", 20, 40);
+		fill("test/b", 2, 90);
+		spot("train/a/x.img", 4, 0);
+		spot("test/a/y.img", 4, 1);
+		says(audit(), Severity.WARNING,
+			"1 group of images on several sides of the declared split is nearly " +
+				"equal: train/a/x.img = test/a/y.img");
+	}
+
+	@Test
+	void pixelSizesAreComparedWhateverTheirUnitIsCalled() {
+		final PixelSize micron = new PixelSize(0.5, 0.5, "micron");
+		final PixelSize um = new PixelSize(0.5001, 0.5, "\u00b5m");
+		says(sized(micron, um), Severity.NOTE,
+			"The pixel size is 0.5 x 0.5 micron.");
+		says(sized(micron, null, um), Severity.WARNING,
+			"1 image of 3 do not tell theirs");
+		says(sized(micron, new PixelSize(1, 1, "micron")), Severity.WARNING,
+			"The pixel size differs: 1 image 0.5 x 0.5 micron, 1 image 1 x 1 " +
+				"micron.");
+		says(sized(micron, new PixelSize(0.5, 0.5, "mm")), Severity.WARNING,
+			"The pixel size differs");
+		says(sized(null, null), Severity.NOTE, "No image tells its pixel size.");
+	}
+
+	private static DataAudit sized(final PixelSize... sizes) {
+		final List<Sample> samples = new ArrayList<>();
+		for (final PixelSize size : sizes) {
+			final float value = samples.size();
+			samples.add(new Sample("a", "a/" + value, null, () -> new SampleImage(1,
+				2, 1, false, 8, Pixels.of(new float[] { value, 99 }), size, "")));
+		}
+		return DataAudit.of(new LabelledImages("memory", List.of("a"), samples, List
+			.of()), 0, Progress.none());
+	}
+
+	@Test
+	void saturationThatGoesWithTheClassIsTold() throws IOException {
+		fill("a", 20, 0);
+		for (int i = 0; i < 20; i++) {
+			write("b/" + i + ".img", i, 255, 99, 98);
+		}
+		says(audit(), Severity.WARNING, "20 images of 40 are saturated",
+			"100 % of 'b' and 0 % of 'a'");
+	}
+
+	@Test
+	void unreadableImagesAreNamedWithTheirReasons() throws IOException {
+		fill("a", 20, 0);
+		fill("b", 20, 40);
+		writeText("b/broken.img", "");
+		final DataAudit audit = audit();
+		final Finding found = finding(audit, Severity.WARNING,
+			"1 image of 41 cannot be read");
+		assertTrue(found.text().contains("'b/broken.img' - The file is cut short."),
+			found.text());
+		assertEquals(List.of("b/broken.img"), found.files());
+		assertEquals(1, audit.classes().get(1).unreadable());
+	}
+
+	@Test
+	void nothingReadableIsReportedNotRefused() throws IOException {
+		writeText("a/1.img", "");
+		writeText("b/1.img", "");
+		final DataAudit audit = audit();
+		says(audit, Severity.PROBLEM, "None of the 2 images can be read");
+		says(audit, Severity.PROBLEM, "No image of the class 'a' can be read.");
+		assertEquals("", audit.classes().get(0).width().toString());
+		assertTrue(Double.isNaN(audit.classes().get(0).min()));
+	}
+
+	@Test
+	void mixedChannelsAreCountedAndTheRefusalIsQuoted() throws IOException {
+		fill("a", 20, 0);
+		fill("b", 20, 40);
+		writeText("b/two.img", "1 2 2 8 1 2 3 4");
+		final DataAudit audit = audit();
+		says(audit, Severity.WARNING,
+			"differ in channels: 40 images gray, 1 image of 2 channels");
+		says(audit, Severity.PROBLEM,
+			"Expected images with the same channels, found");
+	}
+
+	@Test
+	void grayAndColorTogetherLeadToASetting() throws IOException {
+		fill("a", 20, 0);
+		fill("b", 20, 40);
+		writeText("b/color.img", "1 2 3 8 1 2 3 4 5 6");
+		says(audit(), Severity.WARNING, "1 image RGB, 40 images gray",
+			"channels=gray");
+	}
+
+	@Test
+	void grayImagesStoredAsColorAreRecognized() throws IOException {
+		for (int i = 0; i < 3; i++) {
+			writeText("a/" + i + ".img", "2 1 3 8 " + (i + " 99 ").repeat(3));
+			writeText("b/" + i + ".img", "2 1 3 8 " + (i + " 77 ").repeat(3));
+		}
+		says(audit(), Severity.NOTE, "All images are RGB.",
+			"channels=gray makes a smaller, faster network");
+	}
+
+	@Test
+	void aPropertyThatGoesWithTheClassIsAWarning() throws IOException {
+		for (int i = 0; i < 20; i++) {
+			TextImages.writeDeep(root.resolve("a/" + i + ".img"), 8, i, 200);
+			TextImages.writeDeep(root.resolve("b/" + i + ".img"), 16, i, 200, 3);
+		}
+		final DataAudit audit = audit();
+		says(audit, Severity.WARNING, "The bit depth of the images gives");
+		says(audit, Severity.WARNING, "The size of the images gives");
+		says(audit, Severity.WARNING,
+			"differ in bit depth: 20 images 8 bit, 20 images 16 bit");
+		silent(audit, "The channels of the images give");
+	}
+
+	@Test
+	void sizesThatDifferMuchAreAWarningAndLittleANote() throws IOException {
+		fill("a", 20, 0);
+		fill("b", 20, 40);
+		write("b/wide.img", 1, 2, 3, 4, 5);
+		says(audit(), Severity.NOTE, "differ in size: 4 to 5 pixels wide, 1 high");
+		write("b/wider.img", 1, 2, 3, 4, 5, 6, 7, 8);
+		says(audit(), Severity.WARNING, "4 to 8 pixels wide",
+			"stretching distorts shapes");
+	}
+
+	@Test
+	void constantImagesAndChannelsAreNamed() throws IOException {
+		fill("a", 20, 0);
+		fill("b", 20, 40);
+		write("b/flat.img", 9, 9, 9, 9);
+		assertEquals(List.of("b/flat.img"), finding(audit(), Severity.WARNING,
+			"1 image is constant").files());
+		writeText("b/dark.img", "2 1 2 8 5 5 1 2");
+		assertEquals(List.of("b/dark.img"), finding(audit(), Severity.WARNING,
+			"A channel (1) is constant in 1 image").files());
+	}
+
+	@Test
+	void saturatedImagesAreNamed() throws IOException {
+		fill("a", 20, 0);
+		fill("b", 20, 40);
+		write("b/bright.img", 1, 2, 255, 3);
+		assertEquals(List.of("b/bright.img"), finding(audit(), Severity.WARNING,
+			"1 image of 41 is saturated").files());
+		assertEquals(1, audit().classes().get(1).saturated());
+	}
+
+	@Test
+	void fewBitsInUseAreTold() throws IOException {
+		for (int i = 0; i < 20; i++) {
+			TextImages.writeDeep(root.resolve("a/" + i + ".img"), 16, i, 3000);
+			TextImages.writeDeep(root.resolve("b/" + i + ".img"), 16, i, 2000);
+		}
+		says(audit(), Severity.NOTE, "only 12 of 16 bits", "range=0..65535");
+	}
+
+	@Test
+	void aNarrowRangeLeadsToASetting() throws IOException {
+		for (int i = 0; i < 20; i++) {
+			write("a/" + i + ".img", i, 20);
+			write("b/" + i + ".img", i, 19);
+		}
+		says(audit(), Severity.WARNING, "within 8 % of the range 0..255",
+			"range=0..25 leaves some room");
+	}
+
+	@Test
+	void aFewImagesThatDecideTheRangeAreNamed() throws IOException {
+		for (int i = 0; i < 50; i++) {
+			TextImages.writeDeep(root.resolve("a/" + i + ".img"), 16, i, 3000);
+			TextImages.writeDeep(root.resolve("b/" + i + ".img"), 16, i, 2000);
+		}
+		TextImages.writeDeep(root.resolve("b/hot.img"), 16, 5, 60000);
+		final Finding found = finding(audit(), Severity.WARNING,
+			"1 image of 101 alone has values above 4095, up to 60000");
+		assertEquals(List.of("b/hot.img"), found.files());
+	}
+
+	@Test
+	void skippedFilesAreGroupedByReason() throws IOException {
+		fill("a", 20, 0);
+		fill("b", 20, 40);
+		for (final String name : List.of("a/x.txt", "b/y.txt", "b/.hidden.img"))
+			Files.writeString(root.resolve(name), "words");
+		final DataAudit audit = audit();
+		assertEquals(List.of("a/x.txt", "b/y.txt"), finding(audit, Severity.NOTE,
+			"2 entries were left out, not an image").files());
+		finding(audit, Severity.NOTE, "1 entry was left out, hidden");
+	}
+
+	@Test
+	void classesAreSummedUp() throws IOException {
+		write("a/1.img", 1, 2, 3);
+		write("a/2.img", 1, 2, 3);
+		write("a/3.img", 4, 5, 255, 5);
+		write("b/1.img", 7, 8);
+		final ClassSummary a = audit().classes().get(0);
+		assertEquals("a", a.label());
+		assertEquals(3, a.images());
+		assertEquals(2, a.different());
+		assertEquals("3..4", a.width().toString());
+		assertEquals("1", a.height().toString());
+		assertEquals(List.of(1), a.channels());
+		assertEquals(List.of(8), a.bitDepths());
+		assertEquals(1, a.min());
+		assertEquals(255, a.max());
+		assertEquals((2 + 2 + 269 / 4.0) / 3, a.mean(), 1e-12);
+		assertEquals(1, a.saturated());
+	}
+
+	@Test
+	void thumbnailsAreEvenlyChosenAndFewWhereClassesAreMany() {
+		final boolean[] few = Thumbnails.choose(samples(3, 1000));
+		assertEquals(300, IntStream.range(0, 3000).filter(i -> few[i]).count());
+		assertEquals(10, IntStream.range(0, 100).filter(i -> few[i]).count());
+		final boolean[] many = Thumbnails.choose(samples(500, 10));
+		assertEquals(4000, IntStream.range(0, 5000).filter(i -> many[i]).count());
+		final boolean[] all = Thumbnails.choose(samples(2, 7));
+		assertTrue(IntStream.range(0, 14).allMatch(i -> all[i]));
+	}
+
+	private static List<Sample> samples(final int classes, final int each) {
+		return IntStream.range(0, classes * each).mapToObj(i -> new Sample("c" + i /
+			each, "n" + i, null, null)).toList();
+	}
+
+	@Test
+	void thumbnailsKeepValuesAndShape() throws IOException {
+		final int[] values = new int[200];
+		Arrays.fill(values, 100, 200, 4000);
+		TextImages.writeDeep(root.resolve("a/1.img"), 16, values);
+		writeText("b/1.img", "2 1 4 8 1 2 3 4 5 6 7 8");
+		final List<InspectedImage> images = DataAudit.of(LabelledImages.openAsFound(
+			root, new TextImages(), Set.of()), 80, Progress.none()).data().images();
+		assertEquals(80, images.get(0).thumbnail().width());
+		assertEquals(1, images.get(0).thumbnail().height());
+		assertEquals(0, images.get(0).thumbnail().pixels().get(0));
+		assertEquals(4000, images.get(0).thumbnail().pixels().get(79));
+		assertEquals(3, images.get(1).thumbnail().channels());
+		assertEquals(6, images.get(1).thumbnail().pixels().get(5));
+	}
+}
