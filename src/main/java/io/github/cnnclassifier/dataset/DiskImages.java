@@ -22,7 +22,7 @@ final class DiskImages implements AutoCloseable {
 	private static final String PREFIX = "cnn-classifier-images-";
 	private static final long BYTES_BETWEEN_LOOKS = 1L << 24;
 	private static final String ADVICE =
-		"The others are read from their own files in each epoch, which is slower. " +
+		"are read from their own files in each epoch, which is slower. " +
 			"cacheFolder=FOLDER names another place.";
 
 	private final Path folder;
@@ -88,7 +88,7 @@ final class DiskImages implements AutoCloseable {
 		growing = false;
 		progress.message("The disk of '" + folder + "' is nearly full, so " +
 			(bytes > 0 ? "only " + text(bytes) + " of" : "no") +
-			" resized images are kept there. " + ADVICE);
+			" resized images are kept there. The others " + ADVICE);
 		return false;
 	}
 
@@ -120,7 +120,7 @@ final class DiskImages implements AutoCloseable {
 		// another thread told it, or the run is over
 		if (!growing && file == null) return;
 		progress.message("The file for resized images in '" + folder + "' " +
-			reason + ". " + ADVICE);
+			reason + ". Images beyond the memory " + ADVICE);
 		close();
 	}
 
