@@ -36,6 +36,7 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.io.FileSaver;
+import ij.plugin.LutLoader;
 import ij.process.ByteProcessor;
 import ij.process.ColorProcessor;
 import ij.process.FloatProcessor;
@@ -254,6 +255,43 @@ class ImageJImageReaderTest {
 		final int last = channels * slices * frames - channels;
 		assertEquals(last, planes.plane(slices * frames - 1).pixels().get(0));
 		assertThrows(IllegalArgumentException.class, () -> planes.plane(slices, 0));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "8", "16", "signed", "32", "rgb", "palette" })
+	void planesReadOneByOneAreThoseOfTheWholeStack(final String type)
+		throws IOException
+	{
+		final ImageStack stack = new ImageStack(SIDE, SIDE);
+		for (int i = 0; i < 3; i++) {
+			final ShortProcessor values = shorts(200 * i);
+			stack.addSlice(switch (type) {
+				case "8", "palette" -> values.convertToByte(true);
+				case "32" -> values.convertToFloatProcessor();
+				case "rgb" -> values.convertToRGB();
+				default -> values;
+			});
+		}
+		final ImagePlus image = new ImagePlus("stack", stack);
+		if (type.equals("signed")) image.getCalibration()
+			.setSigned16BitCalibration();
+		if (type.equals("palette")) image.getProcessor().setColorModel(LutLoader
+			.getLut("fire"));
+		image.getCalibration().setUnit("um");
+		image.getCalibration().pixelWidth = 0.5;
+		final Path file = save(image, "tif");
+		final ImagePlanes whole = new ImagePlusPlanes(reader.open(file), "");
+		final ImagePlanes single = reader.planes(file);
+		assertEquals(3, single.count());
+		for (int i = 0; i < 3; i++) {
+			final SampleImage expected = whole.plane(i);
+			final SampleImage found = single.plane(i);
+			assertArrayEquals(expected.pixels().toFloats(), found.pixels()
+				.toFloats());
+			assertEquals(expected.isRgb(), found.isRgb());
+			assertEquals(expected.bitDepth(), found.bitDepth());
+			assertEquals(expected.pixelSize(), found.pixelSize());
+		}
 	}
 
 	/** Pages with a directory each, as most programs but ImageJ write them. */
