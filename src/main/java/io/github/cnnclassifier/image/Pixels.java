@@ -92,6 +92,15 @@ public final class Pixels {
 		return values;
 	}
 
+	/**
+	 * @param range of values
+	 * @return false only if no value of this type of storage can lie outside
+	 */
+	boolean mayBeOutside(final IntensityRange range) {
+		if (floats != null) return true;
+		return range.min() > 0 || range.max() < (bytes != null ? 255 : 65535);
+	}
+
 	/** @return how many bytes of memory the values take */
 	public long sizeInBytes() {
 		if (bytes != null) return bytes.length;
