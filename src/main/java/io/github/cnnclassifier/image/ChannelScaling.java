@@ -52,27 +52,25 @@ record ChannelScaling(double offset, double width, boolean clipped) {
 	static ChannelScaling percentiles(final float[] values, final int from,
 		final int to, final double low, final double high)
 	{
-		final float[] sorted = Arrays.copyOfRange(values, from, to);
-		Arrays.sort(sorted);
-		final double lower = percentile(sorted, low);
-		final double width = percentile(sorted, high) - lower;
+		final OrderedValues ordered = new OrderedValues(Arrays.copyOfRange(values,
+			from, to));
+		final double lower = ordered.percentile(low);
+		final double width = ordered.percentile(high) - lower;
 		// where both are one value, the next larger one must become 1
 		return new ChannelScaling(lower, width > 0 ? width : Double.MIN_NORMAL,
 			true);
 	}
 
-	private static double percentile(final float[] sorted, final double percent) {
-		final double position = percent / 100 * (sorted.length - 1);
-		final int index = (int) position;
-		if (index + 1 >= sorted.length) return sorted[sorted.length - 1];
-		final double difference = (double) sorted[index + 1] - sorted[index];
-		return sorted[index] + (position - index) * difference;
-	}
-
 	void apply(final float[] values, final int from, final int to) {
 		for (int i = from; i < to; i++) {
 			final double v = (values[i] - offset) / width;
-			values[i] = (float) (clipped ? Math.min(1, Math.max(0, v)) : v);
+			values[i] = (float) (clipped ? clip(v) : v);
 		}
+	}
+
+	private static double clip(final double v) {
+		// comparisons are faster than Math.min and Math.max, and keep NaN too
+		if (v <= 0) return 0;
+		return v > 1 ? 1 : v;
 	}
 }

@@ -44,37 +44,18 @@ public record Intensity(Normalization normalization, IntensityRange range,
 	void requireFitting(final Pixels pixels, final int area, final int[] channels,
 		final String source)
 	{
+		// mostly true, and then every value fits
+		if (!pixels.mayBeOutside(range)) return;
 		float min = Float.POSITIVE_INFINITY;
 		float max = Float.NEGATIVE_INFINITY;
 		for (final int c : channels) {
 			for (int i = c * area; i < (c + 1) * area; i++) {
 				final float v = pixels.get(i);
-				// NaN stays, whatever it is compared with
-				min = Math.min(min, v);
-				max = Math.max(max, v);
+				if (Float.isNaN(v)) RangeCheck.refuseNaN(source);
+				if (v < min) min = v;
+				if (v > max) max = v;
 			}
 		}
-		requireFitting(min, max, source);
-	}
-
-	/**
-	 * @param values all of them count
-	 * @param source of the image, for the message
-	 * @throws UserFailure as for the pixels of an image
-	 */
-	void requireFitting(final float[] values, final String source) {
-		float min = Float.POSITIVE_INFINITY;
-		float max = Float.NEGATIVE_INFINITY;
-		for (final float v : values) {
-			min = Math.min(min, v);
-			max = Math.max(max, v);
-		}
-		requireFitting(min, max, source);
-	}
-
-	private void requireFitting(final float min, final float max,
-		final String source)
-	{
 		if (normalization.isPerImage()) RangeCheck.requireFinite(min, max, source);
 		else RangeCheck.requireWithin(min, max, range, source);
 	}

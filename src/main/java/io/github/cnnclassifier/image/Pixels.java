@@ -94,6 +94,15 @@ public final class Pixels {
 		return values;
 	}
 
+	/**
+	 * @param range of values
+	 * @return false only if no value of this type of storage can lie outside
+	 */
+	boolean mayBeOutside(final IntensityRange range) {
+		if (floats != null) return true;
+		return range.min() > 0 || range.max() < (bytes != null ? 255 : 65535);
+	}
+
 	/** @return how many bytes one value takes: 1, 2 or 4 */
 	int bytesPerValue() {
 		if (bytes != null) return Byte.BYTES;

@@ -2,6 +2,7 @@
 package io.github.cnnclassifier.image;
 
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 import io.github.cnnclassifier.failure.UserFailure;
 
@@ -133,8 +134,9 @@ public record Preprocessing(int width, int height, int channels,
 		if (!fits || resized.channels() != channels)
 			throw new IllegalArgumentException("Not resized: " + resized.channels() +
 				" x " + resized.height() + " x " + resized.width());
+		intensity.requireFitting(resized.pixels(), resized.width() * resized
+			.height(), IntStream.range(0, channels).toArray(), resized.source());
 		final float[] values = resized.pixels().toFloats();
-		intensity.requireFitting(values, resized.source());
 		intensity.apply(values, channels);
 		return full ? values : padded(values, resized.width(), resized.height());
 	}

@@ -14,16 +14,15 @@ final class RangeCheck {
 
 	private RangeCheck() {}
 
-	/**
-	 * @param min smallest value of an image; NaN if it has a NaN
-	 * @param max largest value of an image
-	 */
+	static void refuseNaN(final String source) {
+		throw new UserFailure(
+			"Expected finite pixel values, found NaN (not a number) in '" + source +
+				"'. Replace such pixels first.");
+	}
+
 	static void requireWithin(final float min, final float max,
 		final IntensityRange range, final String source)
 	{
-		if (Float.isNaN(min)) throw new UserFailure("Expected pixel values " +
-			range + ", found NaN (not a number) in '" + source +
-			"'. Replace such pixels first.");
 		final double slack = TOLERANCE * (range.max() - range.min());
 		if (min >= range.min() - slack && max <= range.max() + slack) return;
 		final String found = number(min) + ".." + number(max);
@@ -35,9 +34,8 @@ final class RangeCheck {
 		final String source)
 	{
 		if (Float.isFinite(min) && Float.isFinite(max)) return;
-		throw new UserFailure("Expected finite pixel values, found " + (Float.isNaN(
-			min) ? "NaN (not a number)" : number(min) + ".." + number(max)) +
-			" in '" + source + "'. Replace such pixels first.");
+		throw new UserFailure("Expected finite pixel values, found " + number(min) +
+			".." + number(max) + " in '" + source + "'. Replace such pixels first.");
 	}
 
 	private static String advice(final float min, final float max,
