@@ -4,7 +4,6 @@ package io.github.cnnclassifier.imagej;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 
 import ij.CompositeImage;
 import ij.ImagePlus;
@@ -29,53 +28,21 @@ public final class NetworkInput {
 	public static ImagePlus toImage(final PreprocessImage.Result input,
 		final String title)
 	{
-		final int channels = input.preprocessing().channels();
-		final ImageStack stack = new ImageStack(input.preprocessing().width(), input
-			.preprocessing().height());
-		for (int c = 0; c < channels; c++) {
-			stack.addSlice("channel " + (c + 1), plane(input, c));
-		}
-		return shown(new ImagePlus(title, stack), channels, 1);
-	}
-
-	/**
-	 * @param inputs of the same network, at least one
-	 * @param names one for each
-	 * @param title of the image
-	 * @return the same with one slice per input, named after it
-	 */
-	public static ImagePlus toStack(final List<PreprocessImage.Result> inputs,
-		final List<String> names, final String title)
-	{
-		final Preprocessing p = inputs.get(0).preprocessing();
+		final Preprocessing p = input.preprocessing();
+		final int plane = p.width() * p.height();
 		final ImageStack stack = new ImageStack(p.width(), p.height());
-		for (int i = 0; i < inputs.size(); i++) {
-			for (int c = 0; c < p.channels(); c++) {
-				stack.addSlice(names.get(i), plane(inputs.get(i), c));
-			}
+		for (int c = 0; c < p.channels(); c++) {
+			stack.addSlice("channel " + (c + 1), new FloatProcessor(p.width(), p
+				.height(), Arrays.copyOfRange(input.values(), c * plane, (c + 1) *
+					plane)));
 		}
-		return shown(new ImagePlus(title, stack), p.channels(), inputs.size());
-	}
-
-	private static FloatProcessor plane(final PreprocessImage.Result input,
-		final int channel)
-	{
-		final int width = input.preprocessing().width();
-		final int height = input.preprocessing().height();
-		final int size = width * height;
-		return new FloatProcessor(width, height, Arrays.copyOfRange(input.values(),
-			channel * size, (channel + 1) * size));
-	}
-
-	private static ImagePlus shown(final ImagePlus image, final int channels,
-		final int slices)
-	{
-		image.setDimensions(channels, slices, 1);
+		final ImagePlus image = new ImagePlus(title, stack);
+		image.setDimensions(p.channels(), 1, 1);
 		image.setDisplayRange(0, 1);
-		if (channels == 1) return image;
-		final CompositeImage composite = new CompositeImage(image, channels == 3
+		if (p.channels() == 1) return image;
+		final CompositeImage composite = new CompositeImage(image, p.channels() == 3
 			? CompositeImage.COMPOSITE : CompositeImage.GRAYSCALE);
-		for (int c = channels; c >= 1; c--) {
+		for (int c = p.channels(); c >= 1; c--) {
 			composite.setC(c);
 			composite.setDisplayRange(0, 1);
 		}
