@@ -13,20 +13,14 @@ import org.scijava.plugin.Plugin;
 import ij.ImagePlus;
 import io.github.cnnclassifier.dataset.PixelSizeWish;
 import io.github.cnnclassifier.dataset.PreprocessingWishes;
-import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.image.Normalization;
 import io.github.cnnclassifier.image.PlanePolicy;
-import io.github.cnnclassifier.image.RegionCrop;
 import io.github.cnnclassifier.image.RegionCropping;
-import io.github.cnnclassifier.image.RegionImage;
-import io.github.cnnclassifier.image.RegionOfInterest;
 import io.github.cnnclassifier.image.SampleImage;
-import io.github.cnnclassifier.imagej.FoundRegions;
 import io.github.cnnclassifier.imagej.NetworkInput;
+import io.github.cnnclassifier.imagej.NetworkInputStack;
 import io.github.cnnclassifier.imagej.OpenPlanes;
-import io.github.cnnclassifier.imagej.OpenRegionImage;
-import io.github.cnnclassifier.imagej.RegionSource;
 import io.github.cnnclassifier.imagej.RegionWishes;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.storage.Outputs;
@@ -142,18 +136,11 @@ public final class PreprocessImageCommand extends ClassifierCommand {
 	protected Outcome execute(final Progress progress) throws IOException {
 		if (!isMissing(output)) Outputs.requireWritableFile(path(output),
 			overwrite);
+		if (hasRegions()) return openRegions(progress);
 		final ImagePlus open = OpenImage.required(image);
-		final String title = "Network input of " + open.getTitle();
-		final int failed;
-		if (hasRegions()) failed = openRegions(open, title, progress);
-		else {
-			failed = 0;
-			preprocessed = NetworkInput.toImage(inputs(List.of(new OpenPlanes(open,
-				policy()).image(0))).get(0), title);
-		}
-		if (isMissing(output)) return new Outcome(List.of(), failed);
-		NetworkInput.save(preprocessed, path(output));
-		return new Outcome(List.of("output=" + output), failed);
+		preprocessed = NetworkInput.toImage(inputs(List.of(new OpenPlanes(open,
+			policy()).image(0))).get(0), title(open));
+		return saved(0);
 	}
 
 	private PlanePolicy policy() {
@@ -163,29 +150,37 @@ public final class PreprocessImageCommand extends ClassifierCommand {
 	}
 
 	private boolean hasRegions() {
-		return !regions.equals(WHOLE_IMAGE) || !isMissing(rois) || !labels
-			.isBlank();
+		if (!regions.equals(WHOLE_IMAGE) || !isMissing(rois) || !labels.isBlank())
+			return true;
+		if (margin != 0 || masked) throw new WrongUsage(
+			"Expected regions for margin and masked, found none. Add regions=auto, " +
+				"or leave them out.");
+		return false;
 	}
 
-	/** Returns how many cannot be shown. */
-	private int openRegions(final ImagePlus open, final String title,
-		final Progress progress)
-	{
-		final FoundRegions found = RegionSource.of(open, new RegionWishes(regions
-			.equals(WHOLE_IMAGE) ? RegionWishes.AUTO : regions, isMissing(rois) ? null
-				: path(rois), labels));
-		final int failed = Failures.report(found.failed(), progress);
-		if (found.regions().isEmpty()) throw new UserFailure(
-			"Expected a region of '" + open.getTitle() +
-				"' that can be cut out, found none; the log says why.");
-		final RegionImage planes = new OpenRegionImage(open);
-		final RegionCropping cropping = new RegionCropping(margin, masked);
-		final List<SampleImage> crops = found.regions().stream().map(
-			roi -> RegionCrop.of(planes.plane(roi.slice(), roi.frame()), roi,
-				cropping)).toList();
-		preprocessed = NetworkInput.toStack(inputs(crops), found.regions().stream()
-			.map(RegionOfInterest::name).toList(), title);
-		return failed;
+	private Outcome openRegions(final Progress progress) throws IOException {
+		if (!planes.equals(InputWishes.AUTO)) throw new WrongUsage(
+			"Expected either planes or regions, found both: a region is on a plane " +
+				"of its own. Leave one of them out.");
+		final ImagePlus open = OpenImage.required(image);
+		final String from = regions.equals(WHOLE_IMAGE) ? RegionWishes.AUTO
+			: regions;
+		final CutRegions cut = CutRegions.of(open, new RegionWishes(from, isMissing(
+			rois) ? null : path(rois), labels), new RegionCropping(margin, masked),
+			progress);
+		preprocessed = NetworkInputStack.of(inputs(cut.images()), cut.names(),
+			title(open));
+		return saved(cut.failed());
+	}
+
+	private static String title(final ImagePlus open) {
+		return "Network input of " + open.getTitle();
+	}
+
+	private Outcome saved(final int failed) throws IOException {
+		if (isMissing(output)) return new Outcome(List.of(), failed);
+		NetworkInput.save(preprocessed, path(output));
+		return new Outcome(List.of("output=" + output), failed);
 	}
 
 	private List<PreprocessImage.Result> inputs(final List<SampleImage> samples) {

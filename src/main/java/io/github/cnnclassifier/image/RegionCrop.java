@@ -29,10 +29,8 @@ public final class RegionCrop {
 		final Region cut = cut(image.width(), image.height(), roi.bounds(), cropping
 			.margin());
 		final SampleImage crop = image.crop(cut);
-		return new SampleImage(crop.width(), crop.height(), crop.channels(), crop
-			.isRgb(), crop.bitDepth(), cropping.masked() ? masked(crop, cut, roi)
-				: crop.pixels(), crop.pixelSize().orElse(null), image.source() +
-					", region '" + roi.name() + "'", crop.channelNames());
+		return crop.with(cropping.masked() ? masked(crop, cut, roi) : crop.pixels(),
+			image.source() + ", region '" + roi.name() + "'");
 	}
 
 	/**

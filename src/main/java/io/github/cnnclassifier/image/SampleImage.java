@@ -152,4 +152,14 @@ public final class SampleImage {
 	public List<String> channelNames() {
 		return channelNames;
 	}
+
+	/**
+	 * @param otherPixels as many as this image has, in the order C,H,W
+	 * @param otherSource a path or a title, for messages
+	 * @return an image that is like this one but for these two
+	 */
+	public SampleImage with(final Pixels otherPixels, final String otherSource) {
+		return new SampleImage(width, height, channels, rgb, bitDepth, otherPixels,
+			pixelSize, otherSource, channelNames);
+	}
 }

@@ -45,15 +45,21 @@ final class LabelRegions {
 	}
 
 	private static void requireLabels(final ImagePlus labels) {
-		final String wrong = labels.getType() == ImagePlus.COLOR_RGB
-			? "an RGB image" : labels.getBitDepth() == 32 ? "a 32-bit image" : labels
-				.getNChannels() > 1 ? "an image of " + labels.getNChannels() +
-					" channels" : null;
-		if (wrong != null) throw new UserFailure(
+		if (labels.getNChannels() > 1) throw refused(labels, "has " + labels
+			.getNChannels() + " channels",
+			"Set its dimensions in Image > Properties... if they are slices");
+		if (labels.getBitDepth() > 16) throw refused(labels, labels
+			.getType() == ImagePlus.COLOR_RGB ? "is an RGB image"
+				: "is a 32-bit image", "Convert it with Image > Type > 16-bit, with " +
+					"Scale when Converting off in Edit > Options > Conversions...");
+	}
+
+	private static UserFailure refused(final ImagePlus labels, final String found,
+		final String advice)
+	{
+		return new UserFailure(
 			"Expected a label image with whole numbers, one channel of 8 or 16 " +
-				"bits, but '" + labels.getTitle() + "' is " + wrong +
-				". Convert it with Image > Type > 16-bit, with Scale when Converting " +
-				"off in Edit > Options > Conversions.");
+				"bits, but '" + labels.getTitle() + "' " + found + ". " + advice + ".");
 	}
 
 	/** The plane of the image to which each plane of the label image belongs. */

@@ -4,7 +4,6 @@ package io.github.cnnclassifier.imagej;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 
 import ij.CompositeImage;
 import ij.ImagePlus;
@@ -63,28 +62,7 @@ public final class NetworkInput {
 		for (int c = 0; c < channels; c++) {
 			stack.addSlice("channel " + (c + 1), plane(values, height, width, c));
 		}
-		return shown(new ImagePlus(title, stack), channels, 1, range);
-	}
-
-	/**
-	 * @param inputs of the same network, at least one
-	 * @param names one for each
-	 * @param title of the image
-	 * @return the same with one slice per input, named after it
-	 */
-	public static ImagePlus toStack(final List<PreprocessImage.Result> inputs,
-		final List<String> names, final String title)
-	{
-		final Preprocessing p = inputs.get(0).preprocessing();
-		final ImageStack stack = new ImageStack(p.width(), p.height());
-		for (int i = 0; i < inputs.size(); i++) {
-			for (int c = 0; c < p.channels(); c++) {
-				stack.addSlice(names.get(i), plane(inputs.get(i).values(), p.height(), p
-					.width(), c));
-			}
-		}
-		return shown(new ImagePlus(title, stack), p.channels(), inputs.size(),
-			range(p));
+		return shown(new ImagePlus(title, stack), channels, range);
 	}
 
 	private static IntensityRange range(final Preprocessing p) {
@@ -101,9 +79,9 @@ public final class NetworkInput {
 	}
 
 	private static ImagePlus shown(final ImagePlus image, final int channels,
-		final int slices, final IntensityRange range)
+		final IntensityRange range)
 	{
-		image.setDimensions(channels, slices, 1);
+		image.setDimensions(channels, 1, 1);
 		image.setDisplayRange(range.min(), range.max());
 		if (channels == 1) return image;
 		final CompositeImage composite = new CompositeImage(image, channels == 3

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import ij.IJ;
+import ij.ImagePlus;
 import ij.gui.OvalRoi;
 import ij.gui.Roi;
 import ij.io.RoiEncoder;
@@ -79,6 +80,18 @@ class SaveRoisTest {
 		RoiEncoder.save(new Roi(2, 3, 9, 8), roi.toString());
 		save("rois=" + roi).endsWith(0);
 		assertTrue(Files.exists(output.resolve("round/a_0001.tif")));
+	}
+
+	@Test
+	void theNetworkInputOfEachRegionIsASlice() throws IOException {
+		CommandLineRun.of("preprocess", "image=" + image, "output=" + output
+			.resolve("input.tif"), "rois=" + zip(new OvalRoi(2, 3, 9, 8), new Roi(5,
+				5, 12, 12)), "width=16", "height=12").endsWith(0);
+		final ImagePlus input = IJ.openImage(output.resolve("input.tif")
+			.toString());
+		assertEquals("16 x 12 x 2", input.getWidth() + " x " + input.getHeight() +
+			" x " + input.getNSlices());
+		assertEquals("cell-2", input.getStack().getSliceLabel(2));
 	}
 
 	@Test

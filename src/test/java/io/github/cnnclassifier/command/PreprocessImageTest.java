@@ -228,6 +228,13 @@ class PreprocessImageTest {
 	}
 
 	@Test
+	void marginWithoutRegionsIsAnError() {
+		for (final String option : List.of("margin=2", "masked"))
+			assertTrue(assertThrows(UserFailure.class, () -> failing(option))
+				.getMessage().contains("regions=auto"));
+	}
+
+	@Test
 	void sizeBesideAModelIsAnError() {
 		final UserFailure failure = assertThrows(UserFailure.class, () -> failing(
 			"width=14 model=[" + TinyModels.digits() + "]"));
