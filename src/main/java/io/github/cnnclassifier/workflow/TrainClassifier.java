@@ -10,6 +10,7 @@ import java.util.Set;
 import io.github.cnnclassifier.archive.ModelFileStore;
 import io.github.cnnclassifier.dataset.ChosenPreprocessing;
 import io.github.cnnclassifier.dataset.FailedSample;
+import io.github.cnnclassifier.dataset.Grouping;
 import io.github.cnnclassifier.dataset.LabelledImages;
 import io.github.cnnclassifier.dataset.PreprocessingDefaults;
 import io.github.cnnclassifier.dataset.PreprocessingWishes;
@@ -50,13 +51,14 @@ public final class TrainClassifier {
 	 *
 	 * @param images labelled images
 	 * @param exclude classes to leave out
+	 * @param division how to divide the images into sides
 	 * @param input what the user decided about preprocessing
 	 * @param network name of a preset or a JSON file
 	 * @param training how to train
 	 * @param model the file to write
 	 * @param overwrite whether an existing file may be replaced
 	 */
-	public record Request(Path images, Set<String> exclude,
+	public record Request(Path images, Set<String> exclude, SplitWishes division,
 			PreprocessingWishes input, String network, TrainingWishes training,
 			Path model, boolean overwrite)
 	{
@@ -68,10 +70,12 @@ public final class TrainClassifier {
 	 * @param model the file that was written
 	 * @param training how the run ended
 	 * @param validation figures of the kept model on the validation side
+	 * @param leak why the figures are too good, whole sentences; empty if nothing
+	 *          that belongs together was divided
 	 * @param failed images that could not be read
 	 */
 	public record Result(Path model, TrainingResult training,
-			EvaluationResult validation, List<FailedSample> failed)
+			EvaluationResult validation, String leak, List<FailedSample> failed)
 	{
 	}
 
@@ -111,10 +115,10 @@ public final class TrainClassifier {
 		final LabelledImages images = LabelledImages.open(request.images(), tools
 			.reader(), request.exclude());
 		Findings.tell(images, progress);
+		final Grouping grouping = request.division().groups().apply(images);
+		progress.message(grouping.statement());
 		final Survey survey = Survey.of(images, progress);
-		final SeedTree seed = new SeedTree(request.training().seed());
-		final Split split = Split.of(survey.samples(), seed);
-		split.warnings().forEach(progress::message);
+		final Split split = new Division(request, progress).of(survey, grouping);
 		final List<SurveyedSample> chosenOn = new ArrayList<>(split.select(survey
 			.samples(), Side.TRAINING));
 		chosenOn.addAll(split.select(survey.samples(), Side.VALIDATION));
@@ -123,8 +127,8 @@ public final class TrainClassifier {
 		chosen.reasons().forEach(progress::message);
 		final SplitImages sides = SplitImages.of(survey, split, chosen
 			.preprocessing(), Runtime.getRuntime().maxMemory() / 2);
-		return train(request, architecture, new TrainingData(survey, split, chosen
-			.preprocessing(), sides));
+		return train(request, architecture, new TrainingData(survey, grouping,
+			split, chosen.preprocessing(), sides));
 	}
 
 	private Result train(final Request request, final Architecture architecture,
@@ -163,7 +167,8 @@ public final class TrainClassifier {
 			progress.message("Training ended: " + result.stopReason().text() +
 				"; the model of epoch " + result.bestEpoch() + " is kept.");
 			return new Result(request.model(), result, validation(new BatchPredictor(
-				network, batchSize), data), data.survey().failed());
+				network, batchSize), data), data.split().leak(), data.survey()
+					.failed());
 		}
 	}
 

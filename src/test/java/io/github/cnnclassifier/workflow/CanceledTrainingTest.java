@@ -37,9 +37,9 @@ class CanceledTrainingTest {
 	@BeforeEach
 	void prepare() throws IOException {
 		request = new TrainClassifier.Request(TestImages.halves(folder.resolve(
-			"images"), 10, 1), Set.of(), new PreprocessingWishes(null, null, null,
-				null), "tiny", new TrainingWishes(50, 4, 0.01, "none", false, 1), folder
-					.resolve("model.zip"), false);
+			"images"), 10, 1), Set.of(), SplitWishes.DEFAULT, new PreprocessingWishes(
+				null, null, null, null), "tiny", new TrainingWishes(50, 4, 0.01, "none",
+					false, 1), folder.resolve("model.zip"), false);
 	}
 
 	private TrainClassifier.Result train(final TrainingListener listener)
