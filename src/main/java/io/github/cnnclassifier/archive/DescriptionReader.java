@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.time.format.DateTimeParseException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonElement;
@@ -124,8 +126,31 @@ final class DescriptionReader {
 	{
 		final Map<String, List<String>> split = json.map("split", (element,
 			path) -> JsonFields.list(element, path, JsonFields::text));
+		requireOneSideEach(split);
 		return new DatasetRecord(json.text("fingerprint"), json.text("description"),
 			split, json.map("trainingCounts", (element, path) -> JsonFields.whole(
-				element, path, 0, Integer.MAX_VALUE)));
+				element, path, 0, Integer.MAX_VALUE)), grouping(json));
+	}
+
+	private static void requireOneSideEach(final Map<String, List<String>> split)
+		throws InvalidModel
+	{
+		final Set<String> seen = new HashSet<>();
+		for (final List<String> side : split.values()) {
+			for (final String hash : new HashSet<>(side)) {
+				if (!seen.add(hash)) throw InvalidModel.damaged(FILE, "the image " +
+					hash + " is on two sides of dataset.split");
+			}
+		}
+	}
+
+	/** Absent in files of older versions. */
+	private static GroupingRecord grouping(final JsonFields dataset)
+		throws InvalidModel
+	{
+		if (dataset.isNull("grouping")) return GroupingRecord.NONE;
+		final JsonFields json = dataset.fields("grouping");
+		return new GroupingRecord(json.text("rule"), json.text("statement"), json
+			.text("leak"));
 	}
 }

@@ -92,6 +92,11 @@ final class DescriptionWriter {
 		final JsonObject split = new JsonObject();
 		dataset.split().forEach((side, hashes) -> split.add(side, texts(hashes)));
 		json.add("split", split);
+		final JsonObject grouping = new JsonObject();
+		grouping.addProperty("rule", dataset.grouping().rule());
+		grouping.addProperty("statement", dataset.grouping().statement());
+		grouping.addProperty("leak", dataset.grouping().leak());
+		json.add("grouping", grouping);
 		return json;
 	}
 

@@ -65,6 +65,7 @@ final class ModelCard {
 		item("Seed", String.valueOf(training.seed()));
 		training.dataset().split().forEach((side, hashes) -> item("Images, " + side,
 			String.valueOf(hashes.size())));
+		item("Groups", training.dataset().grouping().statement());
 		item("Fingerprint of the images", training.dataset().fingerprint());
 		training.settings().forEach(this::item);
 		training.versions().forEach(this::item);
@@ -73,6 +74,8 @@ final class ModelCard {
 
 	private void figures(final ClassifierDescription d) {
 		line("## Validation");
+		final GroupingRecord grouping = d.training().dataset().grouping();
+		if (grouping.isLeaky()) line("**Warning:** " + inline(grouping.leak()));
 		if (d.metrics().isEmpty()) line(
 			"No figures were stored. Measure it on images it has not seen with " +
 				"'Evaluate CNN Classifier...'.");

@@ -4,6 +4,7 @@ package io.github.cnnclassifier.command;
 import java.io.File;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
@@ -15,6 +16,7 @@ import ij.macro.Interpreter;
 import ij.measure.ResultsTable;
 import io.github.cnnclassifier.CnnClassifier;
 import io.github.cnnclassifier.augment.Augmentations;
+import io.github.cnnclassifier.dataset.GroupingRule;
 import io.github.cnnclassifier.dataset.PixelSizeWish;
 import io.github.cnnclassifier.dataset.PreprocessingWishes;
 import io.github.cnnclassifier.image.Normalization;
@@ -27,6 +29,7 @@ import io.github.cnnclassifier.training.TrainingSettings;
 import io.github.cnnclassifier.ui.TrainingPlot;
 import io.github.cnnclassifier.workflow.InputWishes;
 import io.github.cnnclassifier.workflow.PlaneChoice;
+import io.github.cnnclassifier.workflow.SplitWishes;
 import io.github.cnnclassifier.workflow.TrainClassifier;
 import io.github.cnnclassifier.workflow.TrainingWishes;
 
@@ -46,6 +49,24 @@ public final class TrainCommand extends ClassifierCommand {
 		persist = false, required = false,
 		description = "Folders of these names are left out")
 	private String exclude = "";
+
+	@Parameter(label = "Groups (auto, none, folder, column or a pattern)",
+		columns = 20, persist = false,
+		description = "Images that belong together, such as those of one animal, " +
+			"slide or well, stay on one side of the split; a pattern is a regular " +
+			"expression whose first bracket group is the name of the group")
+	private String groups = GroupingRule.AUTO;
+
+	@Parameter(label = "Divide groups where there is no other way",
+		persist = false,
+		description = "The figures are then too good, and the model says so")
+	private boolean allowLeak = false;
+
+	@Parameter(label = "Keep the split of a model (optional)", style = "open",
+		required = false, persist = false,
+		description = "Images that this model knows stay on their sides; only new " +
+			"ones are divided")
+	private File splitFrom = new File("");
 
 	@Parameter(label = "Save model as", style = "save",
 		description = "The model file, a zip; it is written after each better epoch")
@@ -158,18 +179,24 @@ public final class TrainCommand extends ClassifierCommand {
 	@Override
 	protected Outcome execute(final Progress progress) throws IOException {
 		final TrainClassifier.Request request = new TrainClassifier.Request(
-			required("images", images), names(exclude), wishes(), PlaneChoice.parse(
-				planes), network, new TrainingWishes(epochs, batchSize, learningRate,
-					Augmentations.resolve(augmentation), exact, seed), required("model",
-						model), overwrite, optional(cacheFolder));
+			required("images", images), names(exclude), division(), wishes(),
+			PlaneChoice.parse(planes), network, new TrainingWishes(epochs, batchSize,
+				learningRate, Augmentations.resolve(augmentation), exact, seed),
+			required("model", model), overwrite, optional(cacheFolder));
 		final TrainClassifier.Result result = new TrainClassifier(CnnClassifier
 			.tools(progress), plot(), progress).run(request);
 		table = EvaluationTable.of(result.validation());
 		final String modelLine = "model=" + result.model();
 		final String figures = FiguresLine.of(result.validation().figures());
-		summary = modelLine + "\n" + figures;
-		return new Outcome(List.of(modelLine, figures), Failures.report(result
-			.failed(), progress));
+		final List<String> lines = result.leak().isEmpty() ? List.of(modelLine,
+			figures) : List.of(modelLine, figures, "warning: " + result.leak());
+		summary = String.join("\n", lines);
+		return new Outcome(lines, Failures.report(result.failed(), progress));
+	}
+
+	private SplitWishes division() {
+		return new SplitWishes(GroupingRule.parse(groups), allowLeak, isMissing(
+			splitFrom) ? Optional.empty() : Optional.of(path(splitFrom)));
 	}
 
 	private static TrainingListener plot() {

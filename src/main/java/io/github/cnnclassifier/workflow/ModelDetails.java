@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 import io.github.cnnclassifier.archive.ClassifierDescription;
+import io.github.cnnclassifier.archive.GroupingRecord;
 import io.github.cnnclassifier.image.Intensity;
 import io.github.cnnclassifier.image.Normalization;
 import io.github.cnnclassifier.image.PixelSize;
@@ -52,6 +53,10 @@ public final class ModelDetails {
 		description.metrics().forEach((name, value) -> add(details, name, String
 			.format(Locale.ROOT, "%.4f", value)));
 		add(details, "data", description.training().dataset().description());
+		final GroupingRecord grouping = description.training().dataset().grouping();
+		add(details, "groups", grouping.statement());
+		add(details, "rule of the groups", grouping.rule());
+		if (grouping.isLeaky()) add(details, "warning", grouping.leak());
 		add(details, "fingerprint of the data", description.training().dataset()
 			.fingerprint());
 		add(details, "seed", description.training().seed());

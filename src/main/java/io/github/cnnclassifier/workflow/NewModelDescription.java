@@ -13,6 +13,7 @@ import java.util.Map;
 import io.github.cnnclassifier.archive.ClassifierDescription;
 import io.github.cnnclassifier.archive.DatasetRecord;
 import io.github.cnnclassifier.archive.EpochRecord;
+import io.github.cnnclassifier.archive.GroupingRecord;
 import io.github.cnnclassifier.archive.TrainingRecord;
 import io.github.cnnclassifier.dataset.SampleList;
 import io.github.cnnclassifier.dataset.Side;
@@ -99,7 +100,8 @@ final class NewModelDescription {
 					.sides().validation().samples().size(), data.sides().test().samples()
 						.size());
 		return new DatasetRecord(data.survey().fingerprint(), description, split,
-			trainingCounts);
+			trainingCounts, new GroupingRecord(data.grouping().rule(), data.grouping()
+				.statement(), data.split().leak()));
 	}
 
 	private int bitDepth() {

@@ -11,6 +11,7 @@ import java.util.Set;
 import io.github.cnnclassifier.archive.ModelFileStore;
 import io.github.cnnclassifier.dataset.ChosenPreprocessing;
 import io.github.cnnclassifier.dataset.FailedSample;
+import io.github.cnnclassifier.dataset.Grouping;
 import io.github.cnnclassifier.dataset.ImageCache;
 import io.github.cnnclassifier.dataset.LabelledImages;
 import io.github.cnnclassifier.dataset.PreprocessingDefaults;
@@ -55,6 +56,7 @@ public final class TrainClassifier {
 	 *
 	 * @param images labelled images
 	 * @param exclude classes to leave out
+	 * @param division how to divide the images into sides
 	 * @param input what the user decided about preprocessing
 	 * @param planes what becomes of stacks, also stored for later; not the
 	 *          current plane
@@ -65,7 +67,7 @@ public final class TrainClassifier {
 	 * @param cacheFolder for resized images that the memory cannot hold; empty
 	 *          for Java's folder for temporary files
 	 */
-	public record Request(Path images, Set<String> exclude,
+	public record Request(Path images, Set<String> exclude, SplitWishes division,
 			PreprocessingWishes input, PlanePolicy planes, String network,
 			TrainingWishes training, Path model, boolean overwrite,
 			Optional<Path> cacheFolder)
@@ -78,10 +80,12 @@ public final class TrainClassifier {
 	 * @param model the file that was written
 	 * @param training how the run ended
 	 * @param validation figures of the kept model on the validation side
+	 * @param leak why the figures are too good, whole sentences; empty if nothing
+	 *          that belongs together was divided
 	 * @param failed images that could not be read
 	 */
 	public record Result(Path model, TrainingResult training,
-			EvaluationResult validation, List<FailedSample> failed)
+			EvaluationResult validation, String leak, List<FailedSample> failed)
 	{
 	}
 
@@ -122,10 +126,10 @@ public final class TrainClassifier {
 		final LabelledImages images = LabelledImages.open(request.images(), tools
 			.reader(), request.exclude(), request.planes());
 		Findings.tell(images, progress);
+		final Grouping grouping = request.division().groups().apply(images);
+		progress.message(grouping.statement());
 		final Survey survey = Survey.of(images, progress);
-		final SeedTree seed = new SeedTree(request.training().seed());
-		final Split split = Split.of(survey.samples(), seed);
-		split.warnings().forEach(progress::message);
+		final Split split = new Division(request, progress).of(survey, grouping);
 		final List<SurveyedSample> chosenOn = new ArrayList<>(split.select(survey
 			.samples(), Side.TRAINING));
 		chosenOn.addAll(split.select(survey.samples(), Side.VALIDATION));
@@ -140,8 +144,8 @@ public final class TrainClassifier {
 		{
 			final SplitImages sides = SplitImages.of(survey, split, preprocessing,
 				cache);
-			return train(request, architecture, new TrainingData(survey, split,
-				preprocessing, sides), new CacheNews(listener, cache, progress));
+			return train(request, architecture, new TrainingData(survey, grouping,
+				split, preprocessing, sides), new CacheNews(listener, cache, progress));
 		}
 	}
 
@@ -181,7 +185,8 @@ public final class TrainClassifier {
 			progress.message("Training ended: " + result.stopReason().text() +
 				"; the model of epoch " + result.bestEpoch() + " is kept.");
 			return new Result(request.model(), result, validation(new BatchPredictor(
-				network, batchSize), data, request.planes()), data.survey().failed());
+				network, batchSize), data, request.planes()), data.split().leak(), data
+					.survey().failed());
 		}
 	}
 

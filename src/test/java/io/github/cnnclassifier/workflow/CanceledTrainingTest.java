@@ -40,10 +40,10 @@ class CanceledTrainingTest {
 	@BeforeEach
 	void prepare() throws IOException {
 		request = new TrainClassifier.Request(TestImages.halves(folder.resolve(
-			"images"), 10, 1), Set.of(), new PreprocessingWishes(null, null, null,
-				null), PlanePolicy.EACH, "tiny", new TrainingWishes(50, 4, 0.01,
-					Augmentation.NONE, false, 1), folder.resolve("model.zip"), false,
-			Optional.empty());
+			"images"), 10, 1), Set.of(), SplitWishes.DEFAULT, new PreprocessingWishes(
+				null, null, null, null), PlanePolicy.EACH, "tiny", new TrainingWishes(
+					50, 4, 0.01, Augmentation.NONE, false, 1), folder.resolve(
+						"model.zip"), false, Optional.empty());
 	}
 
 	private TrainClassifier.Result train(final TrainingListener listener)
