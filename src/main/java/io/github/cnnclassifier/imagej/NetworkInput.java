@@ -30,24 +30,27 @@ public final class NetworkInput {
 		final String title)
 	{
 		final Preprocessing p = input.preprocessing();
-		return toImage(input.values(), p.channels(), p.height(), p.width(), title);
+		return toImage(input.values(), p.channels(), p.height(), p.width(), 0, 1,
+			title);
 	}
 
 	/**
 	 * @param sheet with inputs of a network
 	 * @param title of the image
-	 * @return 32-bit, one channel per input channel, shown from 0 to 1; the
-	 *         pixels of the cells are exactly the values that the network gets
+	 * @return 32-bit, one channel per input channel, shown from the lowest to the
+	 *         highest value; the pixels of the cells are exactly the values that
+	 *         the network gets
 	 */
 	public static ImagePlus toImage(final ContactSheet sheet,
 		final String title)
 	{
 		return toImage(sheet.values(), sheet.channels(), sheet.height(), sheet
-			.width(), title);
+			.width(), sheet.lowest(), sheet.highest(), title);
 	}
 
 	private static ImagePlus toImage(final float[] values, final int channels,
-		final int height, final int width, final String title)
+		final int height, final int width, final double darkest,
+		final double brightest, final String title)
 	{
 		final int plane = width * height;
 		final ImageStack stack = new ImageStack(width, height);
@@ -57,13 +60,13 @@ public final class NetworkInput {
 		}
 		final ImagePlus image = new ImagePlus(title, stack);
 		image.setDimensions(channels, 1, 1);
-		image.setDisplayRange(0, 1);
+		image.setDisplayRange(darkest, brightest);
 		if (channels == 1) return image;
 		final CompositeImage composite = new CompositeImage(image, channels == 3
 			? CompositeImage.COMPOSITE : CompositeImage.GRAYSCALE);
 		for (int c = channels; c >= 1; c--) {
 			composite.setC(c);
-			composite.setDisplayRange(0, 1);
+			composite.setDisplayRange(darkest, brightest);
 		}
 		return composite;
 	}
