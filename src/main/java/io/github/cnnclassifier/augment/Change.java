@@ -46,7 +46,10 @@ public enum Change {
 		/** Largest change of the factor that distances from the mean get. */
 		CONTRAST("contrast", 0, 0.9),
 
-		/** The exponent of a value is drawn between 1/(1+amount) and 1+amount. */
+		/**
+		 * Values, as parts of the brightest one, are raised to a power between
+		 * 1/(1+amount) and 1+amount.
+		 */
 		GAMMA("gamma", 0, 3),
 
 		/**

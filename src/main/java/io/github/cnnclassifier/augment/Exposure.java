@@ -6,7 +6,7 @@ import java.util.SplittableRandom;
 import io.github.cnnclassifier.random.SeedTree;
 
 /**
- * What is drawn for the values of one image: blur, brightness, contrast, gamma
+ * What is drawn for the values of one image: blur, gamma, brightness, contrast
  * and noise, applied in this order as in a microscope. All channels share the
  * draws; noise is drawn for each value.
  */
@@ -58,13 +58,19 @@ final class Exposure {
 		final ImageStatistics before = ImageStatistics.of(chw, count);
 		final boolean clamped = before.isWithinUnit();
 		blur.apply(chw, channels, height, width);
-		new ToneCurve(brightness, contrast, exponent, before.mean()).apply(chw,
-			count, clamped);
+		new ToneCurve(brightness, contrast, exponent, before).apply(chw, count);
+		if (clamped) clamp(chw, count);
 		final ImageNoise drawn = new ImageNoise(random);
 		if (before.max() > 0 && photons < Double.POSITIVE_INFINITY) drawn
 			.addPhotonNoise(chw, count, photons / before.max());
 		if (noise > 0) drawn.addNormalNoise(chw, count, (float) (noise * before
 			.standardDeviation()));
-		if (clamped) ToneCurve.clamp(chw, count);
+		if (clamped) clamp(chw, count);
+	}
+
+	private static void clamp(final float[] values, final int count) {
+		for (int i = 0; i < count; i++) {
+			values[i] = Math.max(0, Math.min(values[i], 1));
+		}
 	}
 }

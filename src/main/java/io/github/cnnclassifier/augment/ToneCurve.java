@@ -2,55 +2,54 @@
 package io.github.cnnclassifier.augment;
 
 /**
- * Brightness and contrast, then gamma: one curve for all values of an image.
+ * Gamma, then brightness and contrast: one curve for all values of an image. It
+ * scales with the image, so a dark image is changed as a bright one is.
  * Immutable and thread-safe.
  */
 final class ToneCurve {
 
+	private final double exponent;
+	private final double logOfScale;
 	private final float factor;
 	private final float offset;
-	private final double exponent;
 
 	/**
 	 * @param brightness that all values are multiplied with, above 0
 	 * @param contrast that distances from the mean are multiplied with, above 0
-	 * @param exponent of the values, above 0; 1 leaves them
-	 * @param mean of the image
+	 * @param exponent of the values as parts of the largest, above 0; 1 leaves
+	 *          them
+	 * @param image whose mean and largest value count; no gamma if none is above
+	 *          0
 	 */
 	ToneCurve(final double brightness, final double contrast,
-		final double exponent, final double mean)
+		final double exponent, final ImageStatistics image)
 	{
+		this.exponent = image.max() > 0 ? exponent : 1;
+		logOfScale = image.max() > 0 ? (1 - exponent) * BinaryPower.log(image.max())
+			: 0;
 		factor = (float) (brightness * contrast);
-		offset = (float) (brightness * (1 - contrast) * mean);
-		this.exponent = exponent;
+		offset = (float) (brightness * (1 - contrast) * power((float) image
+			.mean()));
 	}
 
 	/**
 	 * @param values changed in place
 	 * @param count how many of them
-	 * @param clamped whether results beyond 0 and 1 become 0 and 1
 	 */
-	void apply(final float[] values, final int count, final boolean clamped) {
-		if (factor != 1 || offset != 0) for (int i = 0; i < count; i++) {
-			values[i] = factor * values[i] + offset;
-		}
-		if (clamped) clamp(values, count);
+	void apply(final float[] values, final int count) {
 		if (exponent != 1) for (int i = 0; i < count; i++) {
 			values[i] = power(values[i]);
 		}
-	}
-
-	static void clamp(final float[] values, final int count) {
-		for (int i = 0; i < count; i++) {
-			values[i] = Math.max(0, Math.min(values[i], 1));
+		if (factor != 1 || offset != 0) for (int i = 0; i < count; i++) {
+			values[i] = factor * values[i] + offset;
 		}
 	}
 
 	/** Values below 0 as if mirrored, so that the curve keeps rising. */
 	private float power(final float v) {
-		if (v == 0) return 0;
+		if (v == 0 || exponent == 1) return v;
 		final float magnitude = (float) BinaryPower.of(exponent * BinaryPower.log(
-			Math.abs(v)));
+			Math.abs(v)) + logOfScale);
 		return v < 0 ? -magnitude : magnitude;
 	}
 }

@@ -10,7 +10,6 @@ import ij.ImagePlus;
 import ij.ImageStack;
 import ij.io.FileSaver;
 import ij.process.FloatProcessor;
-import io.github.cnnclassifier.image.IntensityRange;
 import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.storage.WholeFile;
 import io.github.cnnclassifier.workflow.ContactSheet;
@@ -21,8 +20,6 @@ public final class NetworkInput {
 
 	/** Of z-scores, on both sides of the mean. */
 	private static final double DEVIATIONS_SHOWN = 3;
-
-	private static final IntensityRange UNIT = new IntensityRange(0, 1);
 
 	private NetworkInput() {}
 
@@ -37,37 +34,35 @@ public final class NetworkInput {
 		final String title)
 	{
 		final Preprocessing p = input.preprocessing();
+		final boolean unit = p.intensity().normalization().isWithinUnit();
 		return toImage(input.values(), p.channels(), p.height(), p.width(), title,
-			range(p));
+			unit ? 0 : -DEVIATIONS_SHOWN, unit ? 1 : DEVIATIONS_SHOWN);
 	}
 
 	/**
 	 * @param sheet with inputs of a network
 	 * @param title of the image
-	 * @return 32-bit, one channel per input channel, shown from 0 to 1; the
-	 *         pixels of the cells are exactly the values that the network gets
+	 * @return 32-bit, one channel per input channel, shown from the lowest to the
+	 *         highest value; the pixels of the cells are exactly the values that
+	 *         the network gets
 	 */
 	public static ImagePlus toImage(final ContactSheet sheet,
 		final String title)
 	{
 		return toImage(sheet.values(), sheet.channels(), sheet.height(), sheet
-			.width(), title, UNIT);
+			.width(), title, sheet.lowest(), sheet.highest());
 	}
 
 	private static ImagePlus toImage(final float[] values, final int channels,
 		final int height, final int width, final String title,
-		final IntensityRange range)
+		final double darkest,
+		final double brightest)
 	{
 		final ImageStack stack = new ImageStack(width, height);
 		for (int c = 0; c < channels; c++) {
 			stack.addSlice("channel " + (c + 1), plane(values, height, width, c));
 		}
-		return shown(new ImagePlus(title, stack), channels, range);
-	}
-
-	private static IntensityRange range(final Preprocessing p) {
-		return p.intensity().normalization().isWithinUnit() ? UNIT
-			: new IntensityRange(-DEVIATIONS_SHOWN, DEVIATIONS_SHOWN);
+		return shown(new ImagePlus(title, stack), channels, darkest, brightest);
 	}
 
 	private static FloatProcessor plane(final float[] values, final int height,
@@ -79,16 +74,17 @@ public final class NetworkInput {
 	}
 
 	private static ImagePlus shown(final ImagePlus image, final int channels,
-		final IntensityRange range)
+		final double darkest,
+		final double brightest)
 	{
 		image.setDimensions(channels, 1, 1);
-		image.setDisplayRange(range.min(), range.max());
+		image.setDisplayRange(darkest, brightest);
 		if (channels == 1) return image;
 		final CompositeImage composite = new CompositeImage(image, channels == 3
 			? CompositeImage.COMPOSITE : CompositeImage.GRAYSCALE);
 		for (int c = channels; c >= 1; c--) {
 			composite.setC(c);
-			composite.setDisplayRange(range.min(), range.max());
+			composite.setDisplayRange(darkest, brightest);
 		}
 		return composite;
 	}

@@ -11,10 +11,13 @@ import java.util.List;
  * @param channels C
  * @param height H of the whole sheet
  * @param width W of the whole sheet
- * @param values C,H,W: those of the inputs, 1 between them and where none is
+ * @param values C,H,W: those of the inputs; the highest of them between the
+ *          inputs and where none is
+ * @param lowest of all values
+ * @param highest of all values
  */
-public record ContactSheet(int channels, int height, int width,
-		float[] values)
+public record ContactSheet(int channels, int height, int width, float[] values,
+		float lowest, float highest)
 {
 
 	/** Pixels between two cells. */
@@ -35,7 +38,15 @@ public record ContactSheet(int channels, int height, int width,
 		final int sheetWidth = columns * (width + GAP) - GAP;
 		final int sheetHeight = rows * (height + GAP) - GAP;
 		final float[] values = new float[channels * sheetHeight * sheetWidth];
-		Arrays.fill(values, 1);
+		float lowest = cells.get(0)[0];
+		float highest = lowest;
+		for (final float[] cell : cells) {
+			for (final float v : cell) {
+				lowest = Math.min(lowest, v);
+				highest = Math.max(highest, v);
+			}
+		}
+		Arrays.fill(values, highest);
 		for (int i = 0; i < cells.size(); i++) {
 			final int left = i % columns * (width + GAP);
 			final int top = i / columns * (height + GAP);
@@ -45,6 +56,7 @@ public record ContactSheet(int channels, int height, int width,
 					left, width);
 			}
 		}
-		return new ContactSheet(channels, sheetHeight, sheetWidth, values);
+		return new ContactSheet(channels, sheetHeight, sheetWidth, values, lowest,
+			highest);
 	}
 }

@@ -17,10 +17,11 @@ class ExposureTest {
 
 	private static final int MANY = 200_000;
 
-	private static float[] toned(final ToneCurve curve, final boolean clamped,
-		final float... values)
+	private static float[] toned(final double brightness, final double contrast,
+		final double exponent, final double mean, final float... values)
 	{
-		curve.apply(values, values.length, clamped);
+		new ToneCurve(brightness, contrast, exponent, new ImageStatistics(-9, 1,
+			mean, 1)).apply(values, values.length);
 		return values;
 	}
 
@@ -46,27 +47,33 @@ class ExposureTest {
 
 	@Test
 	void gammaIsAPowerThatKeepsZeroAndOne() {
-		assertArrayEquals(new float[] { 0, 0.0625f, 0.25f, 0.5625f, 1 }, toned(
-			new ToneCurve(1, 1, 2, 0.5), true, 0, 0.25f, 0.5f, 0.75f, 1), 1e-7f);
+		assertArrayEquals(new float[] { 0, 0.0625f, 0.25f, 0.5625f, 1 }, toned(1, 1,
+			2, 0.5, 0, 0.25f, 0.5f, 0.75f, 1), 1e-7f);
 		assertArrayEquals(new float[] { 0, 0.5f, (float) Math.sqrt(0.5), 1 }, toned(
-			new ToneCurve(1, 1, 0.5, 0.5), true, 0, 0.25f, 0.5f, 1), 1e-7f);
+			1, 1, 0.5, 0.5, 0, 0.25f, 0.5f, 1), 1e-7f);
 	}
 
 	@Test
-	void gammaKeepsRisingBeyondZeroAndOne() {
-		assertArrayEquals(new float[] { -4, -0.25f, 0, 9 }, toned(new ToneCurve(1,
-			1, 2, 0.5), false, -2, -0.5f, 0, 3), 1e-5f);
+	void gammaKeepsRisingBelowZero() {
+		assertArrayEquals(new float[] { -4, -0.25f, 0, 1 }, toned(1, 1, 2, 0.5, -2,
+			-0.5f, 0, 1), 1e-5f);
+	}
+
+	/** 0.02 is half of the brightest value, 0.04; a quarter of it is 0.01. */
+	@Test
+	void gammaOfADarkImageIsThatOfABrightOne() {
+		final float[] values = { 0, 0.02f, 0.04f };
+		new ToneCurve(1, 1, 2, ImageStatistics.of(values, 3)).apply(values, 3);
+		assertArrayEquals(new float[] { 0, 0.01f, 0.04f }, values, 1e-8f);
 	}
 
 	@Test
 	void brightnessMultipliesAndContrastSpreadsAboutTheMean() {
-		assertArrayEquals(new float[] { 0.1f, 0.25f, 0.75f }, toned(new ToneCurve(
-			1.25, 1, 1, 0.4), true, 0.08f, 0.2f, 0.6f), 1e-6f);
+		assertArrayEquals(new float[] { 0.1f, 0.25f, 0.75f }, toned(1.25, 1, 1, 0.4,
+			0.08f, 0.2f, 0.6f), 1e-6f);
 		// 0.4 + 1.5 * (v - 0.4)
-		assertArrayEquals(new float[] { 0.1f, 0.4f, 0.85f, 1 }, toned(new ToneCurve(
-			1, 1.5, 1, 0.4), true, 0.2f, 0.4f, 0.7f, 1), 1e-6f);
-		assertArrayEquals(new float[] { -0.05f, 1.3f }, toned(new ToneCurve(1, 1.5,
-			1, 0.4), false, 0.1f, 1), 1e-6f);
+		assertArrayEquals(new float[] { -0.05f, 0.1f, 0.4f, 0.85f, 1.3f }, toned(1,
+			1.5, 1, 0.4, 0.1f, 0.2f, 0.4f, 0.7f, 1), 1e-6f);
 	}
 
 	@Test
@@ -184,18 +191,19 @@ class ExposureTest {
 		assertTrue(s.isWithinUnit());
 	}
 
-	/** Whatever the scale of the image, noise is as strong beside it. */
+	/** Values are far enough from 0 and 1 not to be clamped. */
 	@Test
-	void aDarkImageGetsAsMuchNoiseBesideItsContrastAsABrightOne() {
+	void aDarkImageIsChangedAsABrightOneIs() {
 		final SplittableRandom random = new SplittableRandom(3);
 		final float[] bright = new float[4096];
 		final float[] dark = new float[4096];
 		for (int i = 0; i < bright.length; i++) {
-			bright[i] = (float) random.nextDouble(0.3, 0.7);
+			bright[i] = (float) random.nextDouble(0.3, 0.5);
 			dark[i] = bright[i] / 64;
 		}
 		final Augmentation noisy = Augmentation.NONE.with(Change.NOISE, 0.2).with(
-			Change.PHOTONS, 500);
+			Change.PHOTONS, 500).with(Change.GAMMA, 0.5).with(Change.BRIGHTNESS, 0.2)
+			.with(Change.CONTRAST, 0.2);
 		for (int seed = 0; seed < 5; seed++) {
 			final float[] a = new float[4096];
 			final float[] b = new float[4096];

@@ -86,6 +86,17 @@ class PreviewAugmentationTest {
 		assertEquals("242 x 82", sheet.getWidth() + " x " + sheet.getHeight());
 	}
 
+	/** A 16-bit image may fill a small part of its range. */
+	@Test
+	void aDarkImageIsShownBrightEnoughToSee() {
+		final ImagePlus dark = PlainImageJ.digit(4);
+		dark.setProcessor(dark.getProcessor().convertToShort(false));
+		dark.getProcessor().add(300);
+		final ImagePlus sheet = sheet(dark, "augmentation=light");
+		assertEquals(300 / 1023f, sheet.getDisplayRangeMin(), 1e-6);
+		assertEquals(555 / 1023f, sheet.getDisplayRangeMax(), 1e-6);
+	}
+
 	@Test
 	void savedSheetIsTheSame() {
 		final Path file = folder.resolve("sheet of 4.tif");
