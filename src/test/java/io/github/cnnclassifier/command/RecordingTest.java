@@ -68,7 +68,7 @@ class RecordingTest {
 		assertEquals("run(\"Train CNN Classifier...\", \"images=" + DIGITS +
 			" exclude= model=[" + model +
 			"] overwrite=false network=tiny epochs=1 batchsize=0 " +
-			"learningrate=0.002 augmentation=light seed=1 exact=false cachefolder= width=0 " +
+			"learningrate=0.002 augmentation=light seed=1 exact=false width=0 " +
 			"height=0 channels=auto range=auto\");", line);
 		final String results = results(11);
 		IJ.runMacro(line.replace(model, folder.resolve("2nd model.zip")
