@@ -73,9 +73,9 @@ class RecordingTest {
 		final String line = record("Train CNN Classifier...", DIGITS, "", model,
 			"tiny", "1");
 		assertEquals("run(\"Train CNN Classifier...\", \"images=" + DIGITS +
-			" exclude= model=[" + model +
+			" exclude= groups=auto allowleak=false model=[" + model +
 			"] overwrite=false network=tiny epochs=1 batchsize=0 " +
-			"learningrate=0.002 augmentation=light seed=1 exact=false cachefolder= width=0 " +
+			"learningrate=0.002 augmentation=light seed=1 exact=false width=0 " +
 			"height=0 resize=auto pixelsize=off channels=auto planes=each " +
 			"range=auto normalization=range\");", line);
 		final String results = results(11);
