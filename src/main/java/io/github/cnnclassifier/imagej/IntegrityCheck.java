@@ -180,6 +180,7 @@ final class IntegrityCheck {
 	/** The reason why a stack is refused. */
 	static String stackOf(final int count) {
 		return "The file is a stack of " + count +
-			" slices; expected one plane. Save its slices as files of their own.";
+			" slices; expected one plane. Say what becomes of stacks: planes=each, " +
+			"middle, maximum, mean or average.";
 	}
 }
