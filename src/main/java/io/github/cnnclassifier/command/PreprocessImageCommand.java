@@ -63,8 +63,8 @@ public final class PreprocessImageCommand extends ClassifierCommand {
 			"keeps the pixels")
 	private String resize = InputWishes.AUTO;
 
-	@Parameter(label = "Pixel size without a model (off or a number)",
-		columns = 12, persist = false,
+	@Parameter(label = "Pixel size without a model (off or 0.5um)", columns = 12,
+		persist = false,
 		description = "The image is resampled to pixels of that length")
 	private String pixelSize = OFF;
 

@@ -139,9 +139,9 @@ public final class TrainCommand extends ClassifierCommand {
 			"keep the proportions, none keeps the pixels")
 	private String resize = InputWishes.AUTO;
 
-	@Parameter(label = "Pixel size (off, match, or a number)", columns = 12,
+	@Parameter(label = "Pixel size (off, match, or 0.5um)", columns = 12,
 		persist = false, description = "match: all images are resampled to their " +
-			"median pixel size, a number: to pixels of that length")
+			"median pixel size, a length: to pixels of that size")
 	private String pixelSize = "off";
 
 	@Parameter(label = "Channels (auto, gray, rgb, as-is, or 1,3)", columns = 12,

@@ -2,6 +2,7 @@
 package io.github.cnnclassifier.dataset;
 
 import java.util.List;
+import java.util.Optional;
 
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.PixelSize;
@@ -16,8 +17,7 @@ record MatchedPixelSize(PixelSize size, String reason) {
 
 	/**
 	 * @param wish null for none
-	 * @throws UserFailure if an image has no pixel size, or one that cannot be
-	 *           converted into the unit of the first
+	 * @throws UserFailure if an image has no pixel size or one that does not fit
 	 */
 	static MatchedPixelSize of(final List<SurveyedSample> samples,
 		final PixelSizeWish wish)
@@ -30,27 +30,48 @@ record MatchedPixelSize(PixelSize size, String reason) {
 				.size() + " of " + samples.size() + ", the first is '" + without.get(0)
 					.sample().name() + "'. Set it (in ImageJ: Image > Properties...) " +
 				"or leave pixelSize out.");
-		final PixelSize first = samples.get(0).pixelSize();
-		samples.stream().filter(s -> s.pixelSize().in(first.unit()).isEmpty())
-			.findFirst().ifPresent(odd -> {
-				throw new UserFailure("Expected pixel sizes in units that can be " +
-					"converted, found " + first + " in '" + samples.get(0).sample()
-						.name() + "' and " + odd.pixelSize() + " in '" + odd.sample()
-							.name() + "'. Set them in nm, micron or mm, or leave pixelSize " +
-					"out.");
+		final PixelSize size = wish.isMedian() ? median(samples) : given(samples,
+			wish);
+		requirePossible(samples, size);
+		return new MatchedPixelSize(size, (wish.isMedian()
+			? "Images are resampled to their median pixel size, "
+			: "As asked for: images are resampled to a pixel size of ") + size +
+			", centered, and cut off or padded to the input.");
+	}
+
+	private static PixelSize median(final List<SurveyedSample> samples) {
+		return PixelSize.median(samples.stream().map(SurveyedSample::pixelSize)
+			.toList()).orElseGet(() -> samples.get(0).pixelSize());
+	}
+
+	private static PixelSize given(final List<SurveyedSample> samples,
+		final PixelSizeWish wish)
+	{
+		final String unit = wish.unit().isEmpty() ? samples.get(0).pixelSize()
+			.unit() : wish.unit();
+		final PixelSize one = new PixelSize(1, 1, unit);
+		if (wish.unit().isEmpty()) samples.stream().filter(s -> !new PixelSize(1, 1,
+			s.pixelSize().unit()).in(unit).equals(Optional.of(one))).findFirst()
+			.ifPresent(odd -> {
+				throw new UserFailure("Expected pixelSize with a unit, as the images " +
+					"have several: '" + samples.get(0).sample().name() + "' " + unit +
+					", '" + odd.sample().name() + "' " + odd.pixelSize().unit() +
+					". Write for instance pixelSize=0.5um.");
 			});
-		if (!wish.isMedian()) {
-			final PixelSize size = new PixelSize(wish.length(), wish.length(), first
-				.unit());
-			return new MatchedPixelSize(size, "As asked for: images are resampled " +
-				"to " + size + " a pixel, centered, and cut off or padded to the " +
-				"input.");
-		}
-		final PixelSize median = PixelSize.median(samples.stream().map(
-			SurveyedSample::pixelSize).toList()).orElseThrow();
-		return new MatchedPixelSize(median,
-			"Images are resampled to their median " + "pixel size, " + median +
-				", centered, and cut off or padded to the input.");
+		return new PixelSize(wish.length(), wish.length(), unit);
+	}
+
+	private static void requirePossible(final List<SurveyedSample> samples,
+		final PixelSize size)
+	{
+		samples.stream().filter(s -> !s.pixelSize().canBecome(size)).findFirst()
+			.ifPresent(odd -> {
+				throw new UserFailure("Expected pixel sizes that can be resampled to " +
+					size + ", found " + odd.pixelSize() + " in '" + odd.sample().name() +
+					"': the unit is no length, or the size is more than 100 times off. " +
+					"Set it in nm, micron or mm (in ImageJ: Image > Properties...), or " +
+					"leave pixelSize out.");
+			});
 	}
 
 	/** @return pixels that the width of an image becomes */

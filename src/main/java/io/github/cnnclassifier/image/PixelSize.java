@@ -17,6 +17,7 @@ import java.util.function.ToDoubleFunction;
  */
 public record PixelSize(double width, double height, String unit) {
 
+	private static final double LARGEST_FACTOR = 100;
 	private static final MathContext SHOWN = new MathContext(5);
 
 	/**
@@ -28,6 +29,20 @@ public record PixelSize(double width, double height, String unit) {
 		final var factor = LengthUnit.factor(unit, other);
 		return factor.isEmpty() ? Optional.empty() : Optional.of(new PixelSize(
 			width * factor.getAsDouble(), height * factor.getAsDouble(), other));
+	}
+
+	/**
+	 * @param target size of the pixels to be
+	 * @return whether both are lengths and differ at most 100 times in each
+	 *         direction; beyond that a unit was mistaken
+	 */
+	public boolean canBecome(final PixelSize target) {
+		return in(target.unit()).filter(size -> isPossible(size.width() / target
+			.width()) && isPossible(size.height() / target.height())).isPresent();
+	}
+
+	private static boolean isPossible(final double factor) {
+		return factor <= LARGEST_FACTOR && factor >= 1 / LARGEST_FACTOR;
 	}
 
 	/**

@@ -10,9 +10,6 @@ import io.github.cnnclassifier.failure.UserFailure;
  */
 record PixelSizeMatch(PixelSize target) {
 
-	/** Beyond it a unit was mistaken. */
-	private static final double LARGEST_FACTOR = 100;
-
 	/**
 	 * @throws UserFailure if the image's pixel size is unknown or does not fit
 	 */
@@ -24,17 +21,11 @@ record PixelSizeMatch(PixelSize target) {
 		final PixelSize size = found.in(target.unit()).orElseThrow(() -> failure(
 			image, found + ", which cannot be converted",
 			"Set it in nm, micron or mm (in ImageJ: Image > Properties...)"));
-		final double horizontal = size.width() / target.width();
-		final double vertical = size.height() / target.height();
-		if (!isPossible(horizontal) || !isPossible(vertical)) throw failure(image,
-			found + ", more than " + (int) LARGEST_FACTOR + " times as much or less",
+		if (!found.canBecome(target)) throw failure(image, found +
+			", more than 100 times as much or less",
 			"Check its unit (in ImageJ: Image > Properties...)");
-		return Placement.magnified(image.width(), horizontal, image.height(),
-			vertical, width, height);
-	}
-
-	private static boolean isPossible(final double factor) {
-		return factor <= LARGEST_FACTOR && factor >= 1 / LARGEST_FACTOR;
+		return Placement.magnified(image.width(), size.width() / target.width(),
+			image.height(), size.height() / target.height(), width, height);
 	}
 
 	private UserFailure failure(final SampleImage image, final String found,

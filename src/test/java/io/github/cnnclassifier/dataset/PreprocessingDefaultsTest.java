@@ -161,6 +161,21 @@ class PreprocessingDefaultsTest {
 	}
 
 	@Test
+	void aPixelSizeIsGivenInTheUnitOfTheImagesOrWithItsOwn() {
+		final SurveyedSample micron = sized(40, new PixelSize(0.5, 0.5, "micron"));
+		final SurveyedSample nano = sized(50, new PixelSize(500, 500, "nm"));
+		assertEquals("500 nm", choose(matching("500nm"), micron, nano).pixelSize()
+			.toString());
+		assertEquals("0.5 micron", choose(matching("0.5"), micron, sized(40,
+			new PixelSize(1, 1, "um"))).pixelSize().toString());
+		assertEquals(
+			"Expected pixelSize with a unit, as the images have several: " +
+				"'40.tif' micron, '50.tif' nm. Write for instance pixelSize=0.5um.",
+			assertThrows(UserFailure.class, () -> choose(matching("0.5"), micron,
+				nano)).getMessage());
+	}
+
+	@Test
 	void pixelSizesThatAreMissingOrOfAnotherKindAreRefused() {
 		final SurveyedSample micron = sized(40, new PixelSize(0.5, 0.5, "micron"));
 		assertEquals(
@@ -170,8 +185,11 @@ class PreprocessingDefaultsTest {
 					matching("match"), micron, sized(50, null))).getMessage());
 		assertTrue(assertThrows(UserFailure.class, () -> choose(matching("match"),
 			micron, sized(50, new PixelSize(1, 1, "step")))).getMessage().contains(
-				"found 0.5 micron in '40.tif' and 1 step in '50.tif'"));
-		for (final String text : new String[] { "0", "-1", "NaN", "on", "1e999" })
+				"resampled to 0.5 micron, found 1 step in '50.tif': the unit is no"));
+		assertTrue(assertThrows(UserFailure.class, () -> choose(matching("900"),
+			micron)).getMessage().contains("more than 100 times off"));
+		for (final String text : new String[] { "0", "-1", "0.5 u m", "NaN", "on",
+			"1e999" })
 			assertThrows(WrongUsage.class, () -> PixelSizeWish.parse(text), text);
 	}
 
