@@ -4,6 +4,7 @@ package io.github.cnnclassifier.archive;
 import java.util.Map;
 
 import io.github.cnnclassifier.image.PixelSize;
+import io.github.cnnclassifier.image.PlanePolicy;
 import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.model.Architecture;
 import io.github.cnnclassifier.model.ClassLabels;
@@ -18,6 +19,8 @@ import io.github.cnnclassifier.model.NetworkSpec;
  * @param labels the classes in the order of the network's outputs
  * @param architecture the layers
  * @param preprocessing the way from pixels to the network's input
+ * @param planes what became of stacks in training; null in files older than
+ *          plane policies, where a stack was an error
  * @param expectedBitDepth bits of one stored value of the training images: 8,
  *          16 or 32
  * @param pixelSize of the training images; null if not known or not uniform
@@ -26,7 +29,7 @@ import io.github.cnnclassifier.model.NetworkSpec;
  *          NaN for an undefined one; copied, order kept
  */
 public record ClassifierDescription(String name, ClassLabels labels,
-		Architecture architecture, Preprocessing preprocessing,
+		Architecture architecture, Preprocessing preprocessing, PlanePolicy planes,
 		int expectedBitDepth, PixelSize pixelSize, TrainingRecord training,
 		Map<String, Double> metrics)
 {
@@ -35,6 +38,27 @@ public record ClassifierDescription(String name, ClassLabels labels,
 	public ClassifierDescription {
 		if (name.isBlank()) throw new IllegalArgumentException("Blank name");
 		metrics = Ordered.view(Ordered.copy(metrics));
+	}
+
+	/**
+	 * A description that says nothing about stacks.
+	 *
+	 * @param name for people
+	 * @param labels the classes in the order of the network's outputs
+	 * @param architecture the layers
+	 * @param preprocessing the way from pixels to the network's input
+	 * @param expectedBitDepth 8, 16 or 32
+	 * @param pixelSize null if not known
+	 * @param training how it came about
+	 * @param metrics figures by name
+	 */
+	public ClassifierDescription(final String name, final ClassLabels labels,
+		final Architecture architecture, final Preprocessing preprocessing,
+		final int expectedBitDepth, final PixelSize pixelSize,
+		final TrainingRecord training, final Map<String, Double> metrics)
+	{
+		this(name, labels, architecture, preprocessing, null, expectedBitDepth,
+			pixelSize, training, metrics);
 	}
 
 	/** @return what decides the shapes of the network */

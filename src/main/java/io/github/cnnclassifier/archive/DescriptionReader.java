@@ -20,6 +20,7 @@ import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.ChannelRule;
 import io.github.cnnclassifier.image.IntensityRange;
 import io.github.cnnclassifier.image.PixelSize;
+import io.github.cnnclassifier.image.PlanePolicy;
 import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.model.Architecture;
 import io.github.cnnclassifier.model.ArchitectureJson;
@@ -82,9 +83,9 @@ final class DescriptionReader {
 		final JsonFields input = json.fields("input");
 		return new ClassifierDescription(json.text("name"), new ClassLabels(
 			classes), architecture(json.fields("architecture")), preprocessing(input,
-				json.fields("preprocessing")), input.whole("bitDepth", 1, 64),
-			pixelSize(input), training(json), json.map("metrics",
-				JsonFields::number));
+				json.fields("preprocessing")), planes(json), input.whole("bitDepth", 1,
+					64), pixelSize(input), training(json), json.map("metrics",
+						JsonFields::number));
 	}
 
 	private static Architecture architecture(final JsonFields json)
@@ -106,6 +107,15 @@ final class DescriptionReader {
 			.whole("height", 1, Limits.LENGTH), input.whole("channels", 1,
 				Limits.LENGTH), channelRule, new IntensityRange(json.number("min"), json
 					.number("max")));
+	}
+
+	/** @return null in files that were written before there was a choice */
+	private static PlanePolicy planes(final JsonFields json) throws InvalidModel {
+		if (json.isNull("planes")) return null;
+		final PlanePolicy planes = PlanePolicy.parse(json.text("planes"));
+		if (planes == PlanePolicy.CURRENT) throw InvalidModel.damaged(FILE,
+			"files have no current plane");
+		return planes;
 	}
 
 	private static PixelSize pixelSize(final JsonFields input)

@@ -33,6 +33,7 @@ final class DescriptionWriter {
 		json.add("classes", texts(d.labels().names()));
 		json.add("input", input(d));
 		json.add("preprocessing", preprocessing(d.preprocessing()));
+		if (d.planes() != null) json.addProperty("planes", d.planes().label());
 		final JsonObject architecture = new JsonObject();
 		architecture.addProperty("name", d.architecture().name());
 		architecture.add("layers", JsonParser.parseString(ArchitectureJson.write(d

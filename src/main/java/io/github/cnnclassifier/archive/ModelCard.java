@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 
 import io.github.cnnclassifier.image.PixelSize;
+import io.github.cnnclassifier.image.PlanePolicy;
 import io.github.cnnclassifier.image.Preprocessing;
 
 /** Writes README.md: what a person should know before using a model. */
@@ -108,10 +109,25 @@ final class ModelCard {
 		line(
 			"rdf.yaml describes step 3. Steps 1 and 2 it cannot express: do them " +
 				"before.");
+		if (d.planes() != null) line(
+			"Before these steps, of a stack of slices (z) " + "and frames (t): " +
+				planes(d.planes()));
 		final PixelSize size = d.pixelSize();
 		line("The training images had " + d.expectedBitDepth() + " bits per value" +
 			(size == null ? "." : " and pixels of " + size.width() + " x " + size
 				.height() + " " + inline(size.unit()) + "."));
+	}
+
+	private static String planes(final PlanePolicy policy) {
+		return switch (policy) {
+			case CURRENT -> "the plane that is shown.";
+			case EACH -> "each plane is an image of its own.";
+			case MIDDLE -> "the middle slice of the middle frame.";
+			case MAXIMUM -> "the largest value of each pixel over all z and t.";
+			case MEAN -> "the mean value of each pixel over all z and t.";
+			case AVERAGE -> "each plane is classified, and the mean of the " +
+				"probabilities is the answer.";
+		};
 	}
 
 	private void limits() {

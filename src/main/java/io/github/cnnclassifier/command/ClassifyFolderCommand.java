@@ -17,6 +17,7 @@ import io.github.cnnclassifier.archive.ShippedModel;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.workflow.ClassifyFolder;
 import io.github.cnnclassifier.workflow.InputWishes;
+import io.github.cnnclassifier.workflow.PlaneChoice;
 
 /** Classifies every image in a folder and writes a table. */
 @Plugin(type = Command.class, menuPath = "Plugins>CNN Classifier>" +
@@ -45,6 +46,12 @@ public final class ClassifyFolderCommand extends ClassifierCommand {
 			"training; gray, rgb and as-is convert others")
 	private String channels = InputWishes.AUTO;
 
+	@Parameter(label = "Planes of a stack", choices = { "auto", "each", "middle",
+		"maximum", "mean", "average" }, persist = false,
+		description = "auto: as the model was trained; average: " +
+			"one answer for all planes of a stack")
+	private String planes = InputWishes.AUTO;
+
 	@Parameter(label = "Intensity range (auto or MIN..MAX)", columns = 12,
 		persist = false, description = "The pixel values that correspond to the " +
 			"model's own range, such as 112..4095; auto takes them as they are")
@@ -68,7 +75,7 @@ public final class ClassifyFolderCommand extends ClassifierCommand {
 		final ClassifyFolder.Result result = new ClassifyFolder(CnnClassifier.tools(
 			progress), progress).run(new ClassifyFolder.Request(required("images",
 				images), required("model", model), InputWishes.parse(channels, range),
-				csv, overwrite));
+				PlaneChoice.parse(planes), csv, overwrite));
 		if (result.failed() > 0) progress.message(result.failed() +
 			" files have no result; the reasons are in " + csv + ".");
 		summary = "output=" + csv + " classified=" + result.classified() +

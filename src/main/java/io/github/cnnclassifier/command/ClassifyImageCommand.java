@@ -14,13 +14,17 @@ import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import io.github.cnnclassifier.CnnClassifier;
 import io.github.cnnclassifier.archive.ShippedModel;
-import io.github.cnnclassifier.imagej.ImagePlusAdapter;
+import io.github.cnnclassifier.failure.WrongUsage;
+import io.github.cnnclassifier.image.PlanePolicy;
 import io.github.cnnclassifier.imagej.LabelOverlay;
+import io.github.cnnclassifier.imagej.OpenPlanes;
 import io.github.cnnclassifier.imagej.Plane;
 import io.github.cnnclassifier.imagej.PredictionTable;
+import io.github.cnnclassifier.model.Prediction;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.workflow.ClassifyImages;
 import io.github.cnnclassifier.workflow.InputWishes;
+import io.github.cnnclassifier.workflow.PlaneChoice;
 
 /** Classifies the open image, or each slice of it. */
 @Plugin(type = Command.class, menuPath = "Plugins>CNN Classifier>" +
@@ -42,6 +46,12 @@ public final class ClassifyImageCommand extends ClassifierCommand {
 		persist = false, description = "auto takes images like those of the " +
 			"training; gray, rgb and as-is convert others")
 	private String channels = InputWishes.AUTO;
+
+	@Parameter(label = "Planes of a stack", choices = { "auto", "current", "each",
+		"middle", "maximum", "mean", "average" }, persist = false,
+		description = "auto: the shown plane, or what a model " +
+			"of whole stacks learned from; average: one answer for all planes")
+	private String planes = InputWishes.AUTO;
 
 	@Parameter(label = "Intensity range (auto or MIN..MAX)", columns = 12,
 		persist = false, description = "The pixel values that correspond to the " +
@@ -67,17 +77,29 @@ public final class ClassifyImageCommand extends ClassifierCommand {
 	@Override
 	protected Outcome execute(final Progress progress) {
 		final ImagePlus open = OpenImage.required(image);
-		final List<Plane> planes = eachSlice ? ImagePlusAdapter.planes(open) : List
-			.of(ImagePlusAdapter.currentPlane(open));
+		final PlanePolicy policy = policy();
+		final OpenPlanes chosen = new OpenPlanes(open, policy);
 		final ClassifyImages.Result result = new ClassifyImages(CnnClassifier.tools(
-			progress), progress).run(new ClassifyImages.Request(planes.size(),
-				i -> ImagePlusAdapter.at(open, planes.get(i)), required("model", model),
-				InputWishes.parse(channels, range)));
-		table = PredictionTable.append(open, planes, result.labels(), result
-			.predictions(), model.getName());
-		if (label) LabelOverlay.show(open, planes, result.labels(), result
-			.predictions());
-		return new Outcome(PredictionTable.lines(open, planes, result.labels(),
-			result.predictions()), 0);
+			progress), progress).run(new ClassifyImages.Request(chosen.positions()
+				.size(), chosen::image, required("model", model), InputWishes.parse(
+					channels, range)));
+		final List<Plane> places = chosen.answers();
+		final List<Prediction> answers = policy == PlanePolicy.AVERAGE ? List.of(
+			Prediction.mean(result.predictions())) : result.predictions();
+		table = PredictionTable.append(open, places, result.labels(), answers, model
+			.getName());
+		if (label) LabelOverlay.show(open, places, result.labels(), answers);
+		return new Outcome(PredictionTable.lines(open, places, result.labels(),
+			answers), 0);
+	}
+
+	/** The older key says the same as one value of the newer one. */
+	private PlanePolicy policy() {
+		final PlanePolicy wish = PlaneChoice.parse(planes);
+		if (!eachSlice) return PlaneChoice.forOpenImage(wish, required("model",
+			model));
+		if (wish == null || wish == PlanePolicy.EACH) return PlanePolicy.EACH;
+		throw new WrongUsage("Expected either eachSlice=true, which is " +
+			"planes=each, or planes=" + planes + ", found both. Leave one out.");
 	}
 }

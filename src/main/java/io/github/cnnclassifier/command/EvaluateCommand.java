@@ -22,6 +22,7 @@ import io.github.cnnclassifier.report.FiguresLine;
 import io.github.cnnclassifier.workflow.EvaluateClassifier;
 import io.github.cnnclassifier.workflow.EvaluatedPart;
 import io.github.cnnclassifier.workflow.InputWishes;
+import io.github.cnnclassifier.workflow.PlaneChoice;
 
 /** Measures how good a classifier is on labelled images. */
 @Plugin(type = Command.class, menuPath = "Plugins>CNN Classifier>" +
@@ -31,7 +32,8 @@ public final class EvaluateCommand extends ClassifierCommand {
 	static final String LABEL = "Evaluate CNN Classifier...";
 
 	@Parameter(label = "Labeled images", style = "directory",
-		description = "A folder with one sub-folder per class, or with MNIST-like IDX files")
+		description = "A folder with one sub-folder per class or with MNIST-like " +
+			"IDX files, or a CSV list with the columns path and class")
 	private File images;
 
 	@Parameter(label = "Exclude classes (comma-separated)", columns = 30,
@@ -55,6 +57,12 @@ public final class EvaluateCommand extends ClassifierCommand {
 		persist = false, description = "auto takes images like those of the " +
 			"training; gray, rgb and as-is convert others")
 	private String channels = InputWishes.AUTO;
+
+	@Parameter(label = "Planes of a stack", choices = { "auto", "each", "middle",
+		"maximum", "mean", "average" }, persist = false,
+		description = "auto: as the model was trained; average: " +
+			"one answer for all planes of a stack")
+	private String planes = InputWishes.AUTO;
 
 	@Parameter(label = "Intensity range (auto or MIN..MAX)", columns = 12,
 		persist = false, description = "The pixel values that correspond to the " +
@@ -89,7 +97,8 @@ public final class EvaluateCommand extends ClassifierCommand {
 			CnnClassifier.tools(progress), progress).run(
 				new EvaluateClassifier.Request(required("images", images), names(
 					exclude), required("model", model), EvaluatedPart.parse(split),
-					InputWishes.parse(channels, range), folder, overwrite));
+					InputWishes.parse(channels, range), PlaneChoice.parse(planes), folder,
+					overwrite));
 		table = EvaluationTable.of(result.evaluation());
 		summary = FiguresLine.of(result.evaluation().figures());
 		return new Outcome(List.of(summary), Failures.report(result.failed(),

@@ -12,12 +12,14 @@ import org.scijava.plugin.Plugin;
 import ij.ImagePlus;
 import io.github.cnnclassifier.dataset.PreprocessingWishes;
 import io.github.cnnclassifier.failure.WrongUsage;
+import io.github.cnnclassifier.image.PlanePolicy;
 import io.github.cnnclassifier.image.SampleImage;
-import io.github.cnnclassifier.imagej.ImagePlusAdapter;
 import io.github.cnnclassifier.imagej.NetworkInput;
+import io.github.cnnclassifier.imagej.OpenPlanes;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.storage.Outputs;
 import io.github.cnnclassifier.workflow.InputWishes;
+import io.github.cnnclassifier.workflow.PlaneChoice;
 import io.github.cnnclassifier.workflow.PreprocessImage;
 
 /** Opens what a network sees of the open image. */
@@ -50,6 +52,12 @@ public final class PreprocessImageCommand extends ClassifierCommand {
 		description = "auto: as the model says, without one as the image is")
 	private String channels = InputWishes.AUTO;
 
+	@Parameter(label = "Planes of a stack", choices = { "auto", "current",
+		"middle", "maximum", "mean" }, persist = false,
+		description = "auto: as the model was trained, else " +
+			"the plane that is shown")
+	private String planes = InputWishes.AUTO;
+
 	@Parameter(label = "Intensity range (auto or MIN..MAX)", columns = 12,
 		persist = false, description = "The pixel values that become 0 and 1, " +
 			"such as 0..4095; auto: as the model says, or by the image")
@@ -77,12 +85,18 @@ public final class PreprocessImageCommand extends ClassifierCommand {
 		if (!isMissing(output)) Outputs.requireWritableFile(path(output),
 			overwrite);
 		final ImagePlus open = OpenImage.required(image);
-		final SampleImage sample = ImagePlusAdapter.current(open);
+		final SampleImage sample = new OpenPlanes(open, policy()).image(0);
 		preprocessed = NetworkInput.toImage(isMissing(model) ? byHand(sample)
 			: forModel(sample), "Network input of " + open.getTitle());
 		if (isMissing(output)) return Outcome.of();
 		NetworkInput.save(preprocessed, path(output));
 		return Outcome.of("output=" + output);
+	}
+
+	private PlanePolicy policy() {
+		final PlanePolicy wish = PlaneChoice.parse(planes);
+		return wish == null && isMissing(model) ? PlanePolicy.CURRENT : PlaneChoice
+			.forOneInput(wish, path(model));
 	}
 
 	private PreprocessImage.Result byHand(final SampleImage sample) {

@@ -23,6 +23,7 @@ import io.github.cnnclassifier.training.TrainingListener;
 import io.github.cnnclassifier.training.TrainingSettings;
 import io.github.cnnclassifier.ui.TrainingPlot;
 import io.github.cnnclassifier.workflow.InputWishes;
+import io.github.cnnclassifier.workflow.PlaneChoice;
 import io.github.cnnclassifier.workflow.TrainClassifier;
 import io.github.cnnclassifier.workflow.TrainingWishes;
 
@@ -34,7 +35,8 @@ public final class TrainCommand extends ClassifierCommand {
 	static final String LABEL = "Train CNN Classifier...";
 
 	@Parameter(label = "Labeled images", style = "directory",
-		description = "A folder with one sub-folder per class, or with MNIST-like IDX files")
+		description = "A folder with one sub-folder per class or with MNIST-like " +
+			"IDX files, or a CSV list with the columns path and class")
 	private File images;
 
 	@Parameter(label = "Exclude classes (comma-separated)", columns = 30,
@@ -104,6 +106,12 @@ public final class TrainCommand extends ClassifierCommand {
 		persist = false, description = "auto: as the images are")
 	private String channels = InputWishes.AUTO;
 
+	@Parameter(label = "Planes of a stack", choices = { "each", "middle",
+		"maximum", "mean", "average" }, persist = false,
+		description = "Of slices and frames: each one an image, " +
+			"the middle one, a projection, or each one with averaged answers later")
+	private String planes = "each";
+
 	@Parameter(label = "Intensity range (auto or MIN..MAX)", columns = 12,
 		persist = false, description = "The pixel values that become 0 and 1, " +
 			"such as 0..4095; auto: by the images")
@@ -125,9 +133,9 @@ public final class TrainCommand extends ClassifierCommand {
 		final TrainClassifier.Request request = new TrainClassifier.Request(
 			required("images", images), names(exclude), new PreprocessingWishes(size(
 				width), size(height), InputWishes.parseRule(channels), InputWishes
-					.parseRange(range)), network, new TrainingWishes(epochs, batchSize,
-						learningRate, augmentation, exact, seed), required("model", model),
-			overwrite);
+					.parseRange(range)), PlaneChoice.parse(planes), network,
+			new TrainingWishes(epochs, batchSize, learningRate, augmentation, exact,
+				seed), required("model", model), overwrite);
 		final TrainClassifier.Result result = new TrainClassifier(CnnClassifier
 			.tools(progress), plot(), progress).run(request);
 		table = EvaluationTable.of(result.validation());

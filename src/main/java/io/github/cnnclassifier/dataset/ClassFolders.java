@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 
@@ -17,27 +16,34 @@ import io.github.cnnclassifier.image.ImageReader;
 
 /**
  * Finds images in class folders, with or without folders for the sides of a
- * split above them. Whatever is not used is listed with a reason.
+ * split above them or, class by class, directly below them. All other folders
+ * below a class folder belong to the class. Without any class folder, stacks
+ * are classes: see {@link StackClasses}. Whatever is not used is listed with a
+ * reason.
  */
 final class ClassFolders {
 
-	private static final Map<String, Side> SIDE_NAMES = Map.of("train",
-		Side.TRAINING, "training", Side.TRAINING, "val", Side.VALIDATION, "valid",
-		Side.VALIDATION, "validation", Side.VALIDATION, "test", Side.TEST);
-
 	private final Path root;
 	private final ImageReader reader;
+	private final StackFiles files;
 	private final List<Sample> samples = new ArrayList<>();
 	private final List<SkippedFile> skipped = new ArrayList<>();
 
-	ClassFolders(final Path root, final ImageReader reader) {
+	ClassFolders(final Path root, final ImageReader reader,
+		final StackFiles files)
+	{
 		this.root = root;
 		this.reader = reader;
+		this.files = files;
 	}
 
 	Found scan(final List<Path> entries) throws IOException {
 		if (declaresSides(entries)) scanSides(entries, sides(entries));
 		else scanClasses(entries, null);
+		if (samples.isEmpty()) {
+			final Found stacks = new StackClasses(reader, files).scan(entries);
+			if (!stacks.samples().isEmpty()) return stacks;
+		}
 		final TreeSet<String> labels = new TreeSet<>(CodePointOrder.INSTANCE);
 		samples.forEach(sample -> labels.add(sample.label()));
 		if (labels.isEmpty()) throw new UserFailure("Expected sub-folders with " +
@@ -60,7 +66,7 @@ final class ClassFolders {
 	}
 
 	private static Side side(final Path folder) {
-		return SIDE_NAMES.get(Listing.name(folder).toLowerCase(Locale.ROOT));
+		return SideNames.side(Listing.name(folder));
 	}
 
 	private Map<Side, Path> sides(final List<Path> entries) throws IOException {
@@ -102,16 +108,36 @@ final class ClassFolders {
 		throws IOException
 	{
 		final int before = samples.size();
-		for (final Path entry : Listing.of(folder)) {
-			if (Listing.isHidden(entry)) skip(entry, "hidden");
-			else if (Files.isDirectory(entry)) skip(entry,
-				"a folder inside a class folder");
-			else if (!reader.looksLikeImage(entry)) skip(entry, "not an image");
-			else samples.add(new Sample(Listing.name(folder), relative(entry), side,
-				() -> reader.read(entry)));
+		final String label = Listing.name(folder);
+		final List<Path> entries = Listing.of(folder);
+		final boolean sidesBelow = side == null && visibleFolders(entries).stream()
+			.anyMatch(entry -> side(entry) == Side.TRAINING);
+		for (final Path entry : entries) {
+			scanEntry(entry, label, sidesBelow && Files.isDirectory(entry) ? side(
+				entry) : side);
 		}
 		if (samples.size() == before) skip(folder,
 			"a folder without images, so not a class");
+	}
+
+	private void scanEntry(final Path entry, final String label, final Side side)
+		throws IOException
+	{
+		if (Listing.isHidden(entry)) skip(entry, "hidden");
+		else if (Files.isDirectory(entry)) {
+			if (leadsBack(entry)) skip(entry, "a link to a folder that it is in");
+			else for (final Path below : Listing.of(entry)) {
+				scanEntry(below, label, side);
+			}
+		}
+		else if (!reader.looksLikeImage(entry)) skip(entry, "not an image");
+		else samples.addAll(files.samples(entry, relative(entry), label, side));
+	}
+
+	/** @return whether the folder is a link whose content would have no end */
+	private static boolean leadsBack(final Path folder) throws IOException {
+		return Files.isSymbolicLink(folder) && folder.toAbsolutePath().getParent()
+			.toRealPath().startsWith(folder.toRealPath());
 	}
 
 	private static List<Path> visibleFolders(final List<Path> entries)

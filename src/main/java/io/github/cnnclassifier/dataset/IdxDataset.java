@@ -36,9 +36,9 @@ final class IdxDataset {
 	/** Reads one images file and the labels file beside it. */
 	static Found ofFile(final Path file) throws IOException {
 		final IdxName name = IdxName.of(file).orElseThrow(() -> new UserFailure(
-			"Expected a folder with one sub-folder of images for each class, or an " +
-				"IDX images file with a name like train-images-idx3-ubyte, found the " +
-				"file '" + file + "'."));
+			"Expected a folder with one sub-folder of images for each class, a list " +
+				"with a name ending in .csv, .tsv or .txt, or an IDX images file with " +
+				"a name like train-images-idx3-ubyte, found the file '" + file + "'."));
 		final IdxDataset dataset = new IdxDataset();
 		dataset.add(name, Listing.of(file.toAbsolutePath().getParent()));
 		return dataset.found(List.of());

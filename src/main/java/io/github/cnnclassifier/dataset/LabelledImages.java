@@ -10,6 +10,7 @@ import java.util.Set;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.image.ImageReader;
+import io.github.cnnclassifier.image.PlanePolicy;
 
 /**
  * A data set as it was found: classes and images, nothing read yet.
@@ -42,12 +43,35 @@ public final class LabelledImages {
 	}
 
 	/**
-	 * Finds labeled images. Three forms are known:
+	 * Like {@link #open(Path, ImageReader, Set, PlanePolicy)}, each plane of a
+	 * stack an image of its own.
+	 *
+	 * @param source folder or file
+	 * @param reader opens image files later and tells now which names to skip
+	 * @param excludedLabels classes to leave out
+	 * @return at least two classes with at least one image each
+	 * @throws UserFailure as there
+	 * @throws WrongUsage as there
+	 */
+	public static LabelledImages open(final Path source, final ImageReader reader,
+		final Set<String> excludedLabels)
+	{
+		return open(source, reader, excludedLabels, PlanePolicy.EACH);
+	}
+
+	/**
+	 * Finds labeled images. These forms are known:
 	 * <ul>
-	 * <li>a folder with one sub-folder per class,</li>
+	 * <li>a folder with one sub-folder per class; folders below a class folder
+	 * belong to the class,</li>
 	 * <li>a folder with {@code train} (or {@code training}) and optionally
 	 * {@code val} ({@code validation}, {@code valid}) and {@code test}, each with
-	 * one sub-folder per class,</li>
+	 * one sub-folder per class; or such folders directly below the class
+	 * folders,</li>
+	 * <li>a folder of at least two stacks and no class folder: each stack is a
+	 * class, each of its planes an image,</li>
+	 * <li>a list, a CSV file with at least the columns {@code path} and
+	 * {@code class},</li>
 	 * <li>IDX files, plain or gzip, by the names that MNIST and its relatives
 	 * use: the folder that holds them, or one images file with its labels file
 	 * beside it.</li>
@@ -56,22 +80,24 @@ public final class LabelledImages {
 	 * @param source folder or file
 	 * @param reader opens image files later and tells now which names to skip
 	 * @param excludedLabels classes to leave out
+	 * @param planes what becomes of stacks; null where a stack is an image that
+	 *          fails
 	 * @return at least two classes with at least one image each
 	 * @throws UserFailure if the source is missing, is neither of these, or has
 	 *           fewer than two classes, or two classes differ only in case
 	 * @throws WrongUsage if an excluded label does not exist
 	 */
 	public static LabelledImages open(final Path source, final ImageReader reader,
-		final Set<String> excludedLabels)
+		final Set<String> excludedLabels, final PlanePolicy planes)
 	{
 		return new LabelRules(source.toString(), excludedLabels).apply(find(source,
-			reader, false));
+			reader, new StackFiles(reader, planes), false));
 	}
 
 	/**
 	 * Finds images to look at: what {@link #open} knows, be it fit for training
 	 * or not, and a folder of images without class folders, which then all have
-	 * the label {@link #NO_CLASS}.
+	 * the label {@link #NO_CLASS}. Each plane of a stack is an image.
 	 *
 	 * @param source folder or file
 	 * @param reader opens image files later and tells now which names to skip
@@ -85,7 +111,8 @@ public final class LabelledImages {
 		final ImageReader reader, final Set<String> excludedLabels)
 	{
 		final LabelledImages images = new LabelRules(source.toString(),
-			excludedLabels).withoutExcluded(find(source, reader, true));
+			excludedLabels).withoutExcluded(find(source, reader, new StackFiles(reader,
+				PlanePolicy.EACH), true));
 		if (images.samples().isEmpty()) throw new UserFailure(
 			"Expected images in '" + source +
 				"', but all of its classes are excluded. Name fewer classes.");
@@ -93,24 +120,26 @@ public final class LabelledImages {
 	}
 
 	private static Found find(final Path source, final ImageReader reader,
-		final boolean withoutClasses)
+		final StackFiles files, final boolean withoutClasses)
 	{
 		if (!Files.exists(source)) throw new UserFailure(
-			"Expected a folder of labeled images or an IDX images file, but '" +
-				source + "' does not exist. Check the path.");
+			"Expected a folder of labeled images, a list or an IDX images file, " +
+				"but '" + source + "' does not exist. Check the path.");
 		try {
+			if (ListTable.isNamedSo(source) && !Files.isDirectory(source))
+				return new ImageList(source, files).find();
 			if (!Files.isDirectory(source)) return IdxDataset.ofFile(source);
 			final List<Path> entries = Listing.of(source);
 			if (entries.isEmpty()) throw new UserFailure("The folder '" + source +
 				"' is empty. Expected one sub-folder with images for each class.");
 			if (IdxDataset.isIn(entries)) return IdxDataset.ofFolder(source, entries);
 			try {
-				return new ClassFolders(source, reader).scan(entries);
+				return new ClassFolders(source, reader, files).scan(entries);
 			}
 			catch (final UserFailure e) {
 				if (!withoutClasses) throw e;
 				// images without a class can still be looked at
-				return FlatFolder.of(entries, reader).orElseThrow(() -> e);
+				return FlatFolder.of(entries, reader, files).orElseThrow(() -> e);
 			}
 		}
 		catch (final IOException e) {
@@ -132,7 +161,10 @@ public final class LabelledImages {
 		return labels;
 	}
 
-	/** @return by class and name, independent of the file system */
+	/**
+	 * @return by class and name, independent of the file system; of a list in the
+	 *         order of its rows
+	 */
 	public List<Sample> samples() {
 		return samples;
 	}

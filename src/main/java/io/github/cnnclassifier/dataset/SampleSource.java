@@ -17,4 +17,12 @@ public interface SampleSource {
 	 *           read
 	 */
 	SampleImage read() throws IOException;
+
+	/**
+	 * @return for a plane of a stack the name of the whole, whose planes may get
+	 *         one answer together; null for any other image
+	 */
+	default String stack() {
+		return null;
+	}
 }

@@ -4,7 +4,7 @@ package io.github.cnnclassifier.image;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Reads an image file. Implementations are thread-safe. */
+/** Reads image files. Implementations are thread-safe. */
 public interface ImageReader {
 
 	/**
@@ -15,6 +15,30 @@ public interface ImageReader {
 	 *           slices or frames)
 	 */
 	SampleImage read(Path file) throws IOException;
+
+	/**
+	 * Opens a file that may be a stack.
+	 *
+	 * @param file an existing file
+	 * @return its planes; unless overridden, the single image that {@link #read}
+	 *         gives
+	 * @throws IOException as {@link #read}, but not for stacks
+	 */
+	default ImagePlanes planes(final Path file) throws IOException {
+		return ImagePlanes.of(read(file));
+	}
+
+	/**
+	 * Tells how many planes a file has without reading its pixels where the
+	 * format allows it. What the file really holds shows when it is read.
+	 *
+	 * @param file an existing file
+	 * @return slices times frames; unless overridden 1
+	 * @throws IOException if the file cannot be understood
+	 */
+	default int planeCount(final Path file) throws IOException {
+		return 1;
+	}
 
 	/**
 	 * Tells from the name alone whether a file is worth opening.

@@ -4,6 +4,8 @@ package io.github.cnnclassifier.image;
 import java.util.Objects;
 import java.util.Optional;
 
+import io.github.cnnclassifier.failure.UserFailure;
+
 /**
  * One image as a classifier meets it: pixel values as they are stored, without
  * display range, look-up table or calibration function.
@@ -91,5 +93,33 @@ public final class SampleImage {
 	/** @return a path or a title, for messages */
 	public String source() {
 		return source;
+	}
+
+	/**
+	 * @param region wholly inside this image
+	 * @return the pixels of the region in every channel; bit depth, pixel size
+	 *         and source stay those of this image. The whole image gives this
+	 *         very object
+	 * @throws UserFailure if the region reaches beyond the image
+	 */
+	public SampleImage crop(final Region region) {
+		if (!region.isWithin(width, height)) throw new UserFailure(
+			"Expected a region inside the image of " + width + " x " + height +
+				" pixels, found " + region + ", in '" + source +
+				"'. Mend or remove the region.");
+		if (region.width() == width && region.height() == height) return this;
+		final int area = region.width() * region.height();
+		final float[] values = new float[channels * area];
+		int next = 0;
+		for (int c = 0; c < channels; c++) {
+			for (int row = 0; row < region.height(); row++) {
+				final int first = (c * height + region.y() + row) * width + region.x();
+				for (int column = 0; column < region.width(); column++) {
+					values[next++] = pixels.get(first + column);
+				}
+			}
+		}
+		return new SampleImage(region.width(), region.height(), channels, rgb,
+			bitDepth, Pixels.of(values), pixelSize, source);
 	}
 }

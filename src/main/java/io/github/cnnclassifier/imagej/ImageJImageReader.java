@@ -16,6 +16,7 @@ import ij.io.FileInfo;
 import ij.io.Opener;
 import ij.plugin.DICOM;
 import ij.plugin.PGM_Reader;
+import io.github.cnnclassifier.image.ImagePlanes;
 import io.github.cnnclassifier.image.ImageReader;
 import io.github.cnnclassifier.image.SampleImage;
 
@@ -36,6 +37,10 @@ public final class ImageJImageReader implements ImageReader {
 		"jpg", "jpeg", "gif", "bmp", "dib", "pbm", "pgm", "ppm", "pnm", "dcm",
 		"dicom", "fits", "fit", "fts");
 
+	/** Of formats that never hold a stack. */
+	private static final Set<String> SINGLE_EXTENSIONS = Set.of("png", "jpg",
+		"jpeg", "bmp", "dib", "pbm", "pgm", "ppm", "pnm");
+
 	/** Common formats that only Bio-Formats reads. */
 	private static final Set<String> MICROSCOPY_EXTENSIONS = Set.of("czi", "nd2",
 		"lif", "lsm", "oib", "oif", "oir", "vsi", "svs", "ndpi", "scn", "zvi",
@@ -49,6 +54,39 @@ public final class ImageJImageReader implements ImageReader {
 		final int planes = image.getNSlices() * image.getNFrames();
 		if (planes > 1) throw new IOException(IntegrityCheck.stackOf(planes));
 		return ImagePlusAdapter.sample(image, new Plane(1, 1), file.toString());
+	}
+
+	@Override
+	public ImagePlanes planes(final Path file) throws IOException {
+		if (isPlainTiff(file)) {
+			final TiffPlanes planes = TiffPlanes.of(file);
+			if (planes.count() > 1) {
+				IntegrityCheck.check(file, FileFormat.TIFF, true);
+				return planes;
+			}
+		}
+		final ImagePlus image = open(file, true);
+		return image.getNSlices() * image.getNFrames() > 1 ? new ImagePlusPlanes(
+			image, file.toString()) : ImagePlanes.of(ImagePlusAdapter.sample(image,
+				new Plane(1, 1), file.toString()));
+	}
+
+	/**
+	 * {@inheritDoc}
+	 * <p>
+	 * Only formats that can hold stacks are opened; of a TIFF file only the
+	 * directories are read.
+	 */
+	@Override
+	public int planeCount(final Path file) throws IOException {
+		if (SINGLE_EXTENSIONS.contains(extension(file))) return 1;
+		return isPlainTiff(file) ? TiffPlanes.of(file).count() : planes(file)
+			.count();
+	}
+
+	private boolean isPlainTiff(final Path file) throws IOException {
+		return Files.isRegularFile(file) && FileFormat.of(
+			file) == FileFormat.TIFF && !(bioFormats && isMicroscopyTiff(file));
 	}
 
 	/**
@@ -81,11 +119,15 @@ public final class ImageJImageReader implements ImageReader {
 
 	@Override
 	public boolean looksLikeImage(final Path file) {
-		final String name = String.valueOf(file.getFileName()).toLowerCase(
-			Locale.ROOT);
-		final String extension = name.substring(name.lastIndexOf('.') + 1);
+		final String extension = extension(file);
 		return EXTENSIONS.contains(extension) || bioFormats && MICROSCOPY_EXTENSIONS
 			.contains(extension);
+	}
+
+	private static String extension(final Path file) {
+		final String name = String.valueOf(file.getFileName()).toLowerCase(
+			Locale.ROOT);
+		return name.substring(name.lastIndexOf('.') + 1);
 	}
 
 	private ImagePlus openChecked(final Path file, final boolean stacks)

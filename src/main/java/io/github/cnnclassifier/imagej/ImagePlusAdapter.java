@@ -83,7 +83,7 @@ public final class ImagePlusAdapter {
 		if (plane.slice() > image.getNSlices() || plane.frame() > image
 			.getNFrames()) throw new IllegalArgumentException(plane + " is not in '" +
 				image.getTitle() + "'");
-		return sample(image, plane, source(image, plane));
+		return sample(image, plane, source(image, plane, image.getTitle()));
 	}
 
 	static SampleImage sample(final ImagePlus image, final Plane plane,
@@ -106,8 +106,10 @@ public final class ImagePlusAdapter {
 			source);
 	}
 
-	private static String source(final ImagePlus image, final Plane plane) {
-		String source = image.getTitle();
+	static String source(final ImagePlus image, final Plane plane,
+		final String name)
+	{
+		String source = name;
 		if (image.getNSlices() > 1) source += ", slice " + plane.slice();
 		if (image.getNFrames() > 1) source += ", frame " + plane.frame();
 		return source;

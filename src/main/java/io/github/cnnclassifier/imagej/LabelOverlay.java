@@ -58,7 +58,7 @@ public final class LabelOverlay {
 		roi.setStrokeColor(Color.YELLOW);
 		roi.setFillColor(BACKGROUND);
 		roi.setName(NAME);
-		if (image.getStackSize() > 1) {
+		if (image.getStackSize() > 1 && !plane.equals(Plane.ALL)) {
 			// 0: all channels of the plane
 			if (image.isHyperStack() || image.getNChannels() > 1) roi.setPosition(0,
 				plane.slice(), plane.frame());

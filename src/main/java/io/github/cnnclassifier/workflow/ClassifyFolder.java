@@ -4,10 +4,14 @@ package io.github.cnnclassifier.workflow;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import io.github.cnnclassifier.archive.SavedClassifier;
+import io.github.cnnclassifier.dataset.StackFiles;
 import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.image.PlanePolicy;
+import io.github.cnnclassifier.inference.AveragingSink;
 import io.github.cnnclassifier.inference.BatchRun;
 import io.github.cnnclassifier.inference.Classifier;
 import io.github.cnnclassifier.inference.ResultSink;
@@ -27,23 +31,24 @@ public final class ClassifyFolder {
 	 * @param images folder, searched with its sub-folders
 	 * @param model the model file or the name of a shipped model
 	 * @param input how the images are mapped onto what the model expects
+	 * @param planes what becomes of stacks; null for what the model says
 	 * @param output the CSV file to write
 	 * @param overwrite whether an existing file may be replaced
 	 */
-	public record Request(Path images, Path model, InputWishes input, Path output,
-			boolean overwrite)
+	public record Request(Path images, Path model, InputWishes input,
+			PlanePolicy planes, Path output, boolean overwrite)
 	{
 	}
 
 	/**
 	 * What came of it.
 	 *
-	 * @param counts images per predicted class, in the order of the labels
-	 * @param failed number of images without a prediction
+	 * @param counts answers per predicted class, in the order of the labels
+	 * @param failed number of images or planes without a prediction
 	 */
 	public record Result(Map<String, Integer> counts, int failed) {
 
-		/** @return the number of images with a prediction */
+		/** @return the number of answers: images, planes or stacks */
 		public int classified() {
 			return counts.values().stream().mapToInt(Integer::intValue).sum();
 		}
@@ -76,6 +81,8 @@ public final class ClassifyFolder {
 			.reader());
 		final SavedClassifier saved = OpenModel.read(request.model(), tools
 			.engine());
+		final PlanePolicy planes = PlaneChoice.forFiles(request.planes(), saved
+			.description().planes());
 		if (folder.leftOut() > 0) progress.message("Left out " + folder.leftOut() +
 			" files that are hidden or not named like an image.");
 		progress.message("Classifying " + folder.files().size() + " images.");
@@ -85,8 +92,12 @@ public final class ClassifyFolder {
 					.labels()))
 		{
 			final Table table = new Table(csv, classifier.labels());
-			new BatchRun(classifier.predictor(), progress).run(folder.sources(tools
-				.reader(), classifier.preprocessing()), table);
+			final List<FileInput> inputs = folder.inputs(new StackFiles(tools
+				.reader(), planes), classifier.preprocessing());
+			final AveragingSink sink = new AveragingSink(table,
+				planes == PlanePolicy.AVERAGE ? i -> inputs.get(i).stack() : i -> null);
+			new BatchRun(classifier.predictor(), progress).run(inputs, sink);
+			sink.finish();
 			csv.finish();
 			return new Result(table.counts, table.failed);
 		}

@@ -18,6 +18,7 @@ import io.github.cnnclassifier.engine.Network;
 import io.github.cnnclassifier.evaluation.EvaluationResult;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
+import io.github.cnnclassifier.image.PlanePolicy;
 import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.inference.BatchPredictor;
 import io.github.cnnclassifier.progress.Progress;
@@ -34,12 +35,13 @@ public final class EvaluateClassifier {
 	 * @param model the model file or the name of a shipped model
 	 * @param split which of the images
 	 * @param input how the images are mapped onto what the model expects
+	 * @param planes what becomes of stacks; null for what the model says
 	 * @param output folder for tables and report; empty for none
 	 * @param overwrite whether existing files may be replaced
 	 */
 	public record Request(Path images, Set<String> exclude, Path model,
-			EvaluatedPart split, InputWishes input, Optional<Path> output,
-			boolean overwrite)
+			EvaluatedPart split, InputWishes input, PlanePolicy planes,
+			Optional<Path> output, boolean overwrite)
 	{
 	}
 
@@ -84,8 +86,10 @@ public final class EvaluateClassifier {
 		final ClassifierDescription description = saved.description();
 		final Preprocessing preprocessing = request.input().appliedTo(description
 			.preprocessing());
+		final PlanePolicy planes = PlaneChoice.forFiles(request.planes(),
+			description.planes());
 		final LabelledImages images = LabelledImages.open(request.images(), tools
-			.reader(), request.exclude());
+			.reader(), request.exclude(), planes);
 		Findings.tell(images, progress);
 		final PartSelection selection = PartSelection.of(images, request.split(),
 			description.training().dataset().split());
@@ -93,15 +97,16 @@ public final class EvaluateClassifier {
 		final PartSelection.Selected selected = selection.among(survey.samples());
 		selected.warnings().forEach(progress::message);
 		progress.message("Evaluating " + selected.description() + ".");
-		final SampleList samples = SampleList.of(selected.samples(), description
-			.labels().names(), preprocessing, 0);
+		final StackNames stacks = StackNames.of(planes, images.samples());
+		final SampleList samples = SampleList.of(stacks.whole(selected.samples(),
+			survey.failed()), description.labels().names(), preprocessing, 0);
 		final Predictions predictions;
 		try (Network network = tools.engine().load(saved.networkSpec(), saved
 			.weights()))
 		{
 			predictions = Predictions.of(new BatchPredictor(network, OpenModel
 				.batchSize(saved, tools.engine())), description.labels(), samples,
-				progress);
+				stacks, progress);
 		}
 		final List<FailedSample> failed = new ArrayList<>(survey.failed());
 		failed.addAll(predictions.failed());

@@ -5,14 +5,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
+import io.github.cnnclassifier.dataset.StackFiles;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.ImageReader;
 import io.github.cnnclassifier.image.Preprocessing;
-import io.github.cnnclassifier.inference.InputSource;
 
 /**
  * The images in a folder and its sub-folders, without labels.
@@ -54,25 +55,22 @@ record ImageFolder(Path root, List<Path> files, int leftOut) {
 	}
 
 	/**
-	 * @param reader opens the files
+	 * @param opened reads the files and knows what becomes of stacks
 	 * @param preprocessing makes the inputs
-	 * @return one source per file, in order
+	 * @return one input per file, or per plane, in order
 	 */
-	List<InputSource> sources(final ImageReader reader,
+	List<FileInput> inputs(final StackFiles opened,
 		final Preprocessing preprocessing)
 	{
-		return files.stream().<InputSource> map(file -> new InputSource() {
-
-			@Override
-			public String name() {
-				return ImageFolder.name(root, file);
+		final List<FileInput> inputs = new ArrayList<>();
+		for (final Path file : files) {
+			final int count = opened.count(file);
+			for (int i = 0; i < count; i++) {
+				inputs.add(new FileInput(opened, preprocessing, file, name(root, file),
+					i, count));
 			}
-
-			@Override
-			public float[] input() throws IOException {
-				return preprocessing.apply(reader.read(file));
-			}
-		}).toList();
+		}
+		return inputs;
 	}
 
 	private static String name(final Path root, final Path file) {

@@ -35,6 +35,8 @@ public final class ModelDetails {
 		add(details, "input", p.channels() + " x " + p.height() + " x " + p
 			.width() + " (channels x height x width)");
 		add(details, "channels", p.channelRule().label());
+		if (description.planes() != null) add(details, "planes", description
+			.planes().label());
 		add(details, "resize",
 			"stretched to the input size, area averaging when shrinking, bilinear when growing");
 		add(details, "intensity", p.range() + " becomes 0..1");

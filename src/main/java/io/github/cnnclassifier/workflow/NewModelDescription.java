@@ -53,7 +53,7 @@ final class NewModelDescription {
 		metrics.put("validation.loss", best.validationLoss());
 		return new ClassifierDescription(modelName(request.model()),
 			new ClassLabels(data.labels()), spec.architecture(), data.preprocessing(),
-			bitDepth(), pixelSize(), record(history), metrics);
+			request.planes(), bitDepth(), pixelSize(), record(history), metrics);
 	}
 
 	private TrainingRecord record(final List<EpochFigures> history) {

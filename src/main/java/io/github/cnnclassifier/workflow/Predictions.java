@@ -12,6 +12,7 @@ import io.github.cnnclassifier.dataset.SampleList;
 import io.github.cnnclassifier.evaluation.EvaluationResult;
 import io.github.cnnclassifier.evaluation.LabelledPrediction;
 import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.inference.AveragingSink;
 import io.github.cnnclassifier.inference.BatchPredictor;
 import io.github.cnnclassifier.inference.BatchRun;
 import io.github.cnnclassifier.inference.InputSource;
@@ -32,17 +33,22 @@ record Predictions(EvaluationResult result, List<FailedSample> failed) {
 	 * @param predictor of the network
 	 * @param labels of its outputs
 	 * @param samples at least one, whose label indices are those of the labels
+	 * @param stacks that get one answer
 	 * @param progress shows and cancels
 	 * @return predictions and failures in the order of the samples
 	 * @throws UserFailure if not a single sample could be predicted
 	 */
 	static Predictions of(final BatchPredictor predictor,
-		final ClassLabels labels, final SampleList samples, final Progress progress)
+		final ClassLabels labels, final SampleList samples, final StackNames stacks,
+		final Progress progress)
 	{
 		final Collector collector = new Collector(labels, samples);
+		final AveragingSink sink = new AveragingSink(collector, i -> stacks.of(
+			samples.name(i)));
 		try {
 			new BatchRun(predictor, progress).run(IntStream.range(0, samples.size())
-				.mapToObj(i -> source(samples, i)).toList(), collector);
+				.mapToObj(i -> source(samples, i)).toList(), sink);
+			sink.finish();
 		}
 		catch (final IOException e) {
 			throw new UncheckedIOException(e);

@@ -25,6 +25,7 @@ import io.github.cnnclassifier.engine.TrainingOptions;
 import io.github.cnnclassifier.evaluation.EvaluationResult;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
+import io.github.cnnclassifier.image.PlanePolicy;
 import io.github.cnnclassifier.inference.BatchPredictor;
 import io.github.cnnclassifier.model.Architecture;
 import io.github.cnnclassifier.model.Architectures;
@@ -51,14 +52,16 @@ public final class TrainClassifier {
 	 * @param images labelled images
 	 * @param exclude classes to leave out
 	 * @param input what the user decided about preprocessing
+	 * @param planes what becomes of stacks, also stored for later; not the
+	 *          current plane
 	 * @param network name of a preset or a JSON file
 	 * @param training how to train
 	 * @param model the file to write
 	 * @param overwrite whether an existing file may be replaced
 	 */
 	public record Request(Path images, Set<String> exclude,
-			PreprocessingWishes input, String network, TrainingWishes training,
-			Path model, boolean overwrite)
+			PreprocessingWishes input, PlanePolicy planes, String network,
+			TrainingWishes training, Path model, boolean overwrite)
 	{
 	}
 
@@ -109,7 +112,7 @@ public final class TrainClassifier {
 		// Before the images, which may take long to read.
 		final Architecture architecture = Architectures.resolve(request.network());
 		final LabelledImages images = LabelledImages.open(request.images(), tools
-			.reader(), request.exclude());
+			.reader(), request.exclude(), request.planes());
 		Findings.tell(images, progress);
 		final Survey survey = Survey.of(images, progress);
 		final SeedTree seed = new SeedTree(request.training().seed());
@@ -163,15 +166,16 @@ public final class TrainClassifier {
 			progress.message("Training ended: " + result.stopReason().text() +
 				"; the model of epoch " + result.bestEpoch() + " is kept.");
 			return new Result(request.model(), result, validation(new BatchPredictor(
-				network, batchSize), data), data.survey().failed());
+				network, batchSize), data, request.planes()), data.survey().failed());
 		}
 	}
 
 	private EvaluationResult validation(final BatchPredictor predictor,
-		final TrainingData data)
+		final TrainingData data, final PlanePolicy planes)
 	{
 		return Predictions.of(predictor, new ClassLabels(data.labels()), data
-			.sides().validation().samples(), Progress.none()).result();
+			.sides().validation().samples(), StackNames.of(planes, data.survey()
+				.images().samples()), Progress.none()).result();
 	}
 
 	private static InputShape shape(final TrainingData data) {

@@ -114,6 +114,9 @@ class HostileModelTest {
 		"\"filters\": 3|\"filters\": 1e999999999|classifier.json", //
 		"\"type\": \"relu\"|\"type\": \"conv\", \"filters\": 4096, \"kernel\": 1}, " +
 			"{\"type\": \"conv\", \"kernel\": 31, \"filters\": 4096|weights; at most", //
+		"\"threshold\": null|\"planes\": \"all\"|planes to be one of", //
+		"\"threshold\": null|\"planes\": 3|a text at planes", //
+		"\"threshold\": null|\"planes\": \"current\"|no current plane", //
 		"\"type\": \"relu\"|\"type\": \"shell\"|expected one of the types", //
 		"\"type\": \"relu\"|\"type\": \"dense\", \"units\": 3|impossible", //
 		"\"max\": 255.0|\"max\": null|min < max", //

@@ -4,6 +4,7 @@ package io.github.cnnclassifier.archive;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -17,6 +18,8 @@ import java.util.zip.ZipFile;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import io.github.cnnclassifier.engine.Engine;
 import io.github.cnnclassifier.engine.ReferenceEngine;
@@ -24,6 +27,7 @@ import io.github.cnnclassifier.engine.dl4j.Dl4jEngine;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.ChannelRule;
 import io.github.cnnclassifier.image.IntensityRange;
+import io.github.cnnclassifier.image.PlanePolicy;
 import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.model.Tensor;
 import io.github.cnnclassifier.model.Weights;
@@ -73,6 +77,22 @@ class ModelArchiveTest {
 			ENGINE);
 
 		assertEquals(d, read.description());
+	}
+
+	@ParameterizedTest
+	@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "CURRENT")
+	void thePolicyForStacksSurvives(final PlanePolicy planes) throws IOException {
+		final ClassifierDescription d = Examples.small().description();
+		final ClassifierDescription stacked = new ClassifierDescription(d.name(), d
+			.labels(), d.architecture(), d.preprocessing(), planes, d
+				.expectedBitDepth(), d.pixelSize(), d.training(), d.metrics());
+		assertEquals(planes, ModelArchive.describe(write(Examples.saved(stacked)))
+			.planes());
+	}
+
+	@Test
+	void filesWithoutAPolicyForStacksHaveNone() throws IOException {
+		assertNull(ModelArchive.describe(write(Examples.small())).planes());
 	}
 
 	@Test

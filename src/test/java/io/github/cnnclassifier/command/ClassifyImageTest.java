@@ -21,6 +21,7 @@ import ij.ImagePlus;
 import ij.ImageStack;
 import ij.gui.Roi;
 import ij.measure.ResultsTable;
+import ij.process.Blitter;
 import ij.process.ImageProcessor;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.imagej.launch.Commands;
@@ -85,6 +86,44 @@ class ClassifyImageTest {
 		}
 		assertEquals(3, stack.getOverlay().size());
 		assertEquals(2, stack.getCurrentSlice());
+	}
+
+	@Test
+	void planesSayTheSameAsTheOlderKey() {
+		final ImagePlus stack = stack(1, 2, 3);
+		classify(stack, "planes=each");
+		assertEquals(3, ResultsTable.getResultsTable().size());
+		assertEquals(probabilities(PlainImageJ.digit(3)), row(2));
+		stack.setSlice(3);
+		assertEquals(row(2), probabilities(stack, "planes=current"));
+		assertEquals(probabilities(PlainImageJ.digit(2)), probabilities(stack,
+			"planes=middle"));
+		final UserFailure failure = assertThrows(UserFailure.class, () -> classify(
+			stack, "planes=mean eachslice=true"));
+		assertTrue(failure.getMessage().contains("Leave one out"), failure
+			.getMessage());
+	}
+
+	@Test
+	void projectionsAndAveragesAreOneAnswerForTheStack() {
+		final ImagePlus stack = stack(1, 2);
+		final ResultsTable table = ResultsTable.getResultsTable();
+		classify(stack, "planes=each");
+		classify(stack, "planes=average");
+		classify(stack, "planes=maximum");
+		assertEquals(4, table.size());
+		for (final String column : table.getHeadings()) {
+			if (column.startsWith("p_")) assertEquals((table.getValue(column, 0) +
+				table.getValue(column, 1)) / 2, table.getValue(column, 2), 1e-4);
+		}
+		assertEquals(0, table.getValue("slice", 2));
+		assertEquals(0, table.getValue("frame", 3));
+		final ImageProcessor brightest = stack.getStack().getProcessor(1)
+			.duplicate();
+		brightest.copyBits(stack.getStack().getProcessor(2), 0, 0, Blitter.MAX);
+		assertEquals(row(3), probabilities(new ImagePlus("max", brightest)));
+		// two positions of single slices, and one label for all of them
+		assertEquals(3, stack.getOverlay().size());
 	}
 
 	@Test

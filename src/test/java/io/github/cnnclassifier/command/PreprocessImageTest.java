@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import ij.IJ;
 import ij.ImagePlus;
+import ij.ImageStack;
 import io.github.cnnclassifier.archive.ModelArchive;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.imagej.ImagePlusAdapter;
@@ -39,6 +40,29 @@ class PreprocessImageTest {
 				.getNFrames() + " frames, " + input.getBitDepth() + " bit");
 		assertArrayEquals(expected, values(input));
 		assertEquals("Network input of " + cell.getTitle(), input.getTitle());
+	}
+
+	@Test
+	void ofAStackTheChosenPlaneIsSeen() {
+		final ImageStack slices = new ImageStack(28, 28);
+		for (int digit = 1; digit <= 3; digit++) {
+			slices.addSlice(PlainImageJ.digit(digit).getProcessor());
+		}
+		final ImagePlus stack = new ImagePlus("stack", slices);
+		stack.setSlice(3);
+		final String size = "width=28 height=28 range=0..255 ";
+		assertArrayEquals(values(preprocessed(PlainImageJ.digit(3), size)), values(
+			preprocessed(stack, size)));
+		assertArrayEquals(values(preprocessed(PlainImageJ.digit(2), size)), values(
+			preprocessed(stack, size + "planes=middle")));
+		final float[] mean = values(preprocessed(stack, size + "planes=mean"));
+		for (int i = 0; i < mean.length; i++) {
+			double sum = 0;
+			for (int slice = 1; slice <= 3; slice++) {
+				sum += slices.getProcessor(slice).get(i);
+			}
+			assertEquals(sum / 3 / 255, mean[i], 1e-6);
+		}
 	}
 
 	@Test

@@ -69,7 +69,7 @@ class RecordingTest {
 			" exclude= model=[" + model +
 			"] overwrite=false network=tiny epochs=1 batchsize=0 " +
 			"learningrate=0.002 augmentation=light seed=1 exact=false width=0 " +
-			"height=0 channels=auto range=auto\");", line);
+			"height=0 channels=auto planes=each range=auto\");", line);
 		final String results = results(11);
 		IJ.runMacro(line.replace(model, folder.resolve("2nd model.zip")
 			.toString()));
@@ -91,7 +91,8 @@ class RecordingTest {
 		digit.show();
 		final String line = record("Classify Image with CNN...", model);
 		assertEquals("run(\"Classify Image with CNN...\", \"model=[" + model +
-			"] channels=auto range=auto eachslice=false label=true\");", line);
+			"] channels=auto planes=auto range=auto eachslice=false label=true\");",
+			line);
 		final String results = results(1);
 		ResultsTable.getResultsTable().reset();
 		IJ.selectWindow(digit.getTitle());

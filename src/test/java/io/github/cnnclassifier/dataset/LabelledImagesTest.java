@@ -89,9 +89,10 @@ class LabelledImagesTest {
 		TextImages.writeText(root.resolve("b/notes.txt"), "no image");
 		TextImages.writeText(root.resolve("empty/notes.txt"), "no image");
 		final LabelledImages images = open();
-		assertEquals(List.of("a/1.img", "b/1.img"), names(images));
+		assertEquals(List.of("a/1.img", "a/deeper/2.img", "b/1.img"), names(
+			images));
 		assertEquals(List.of(".cache: hidden", "a/.hidden.img: hidden",
-			"a/deeper: a folder inside a class folder", "b/notes.txt: not an image",
+			"b/notes.txt: not an image",
 			"beside.img: beside the class folders, so without a class",
 			"empty: a folder without images, so not a class",
 			"empty/notes.txt: not an image"), skipped(images));

@@ -19,6 +19,7 @@ import io.github.cnnclassifier.CnnClassifier;
 import io.github.cnnclassifier.cli.TestImages;
 import io.github.cnnclassifier.dataset.PreprocessingWishes;
 import io.github.cnnclassifier.failure.WrongUsage;
+import io.github.cnnclassifier.image.PlanePolicy;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.training.EpochFigures;
@@ -38,8 +39,8 @@ class CanceledTrainingTest {
 	void prepare() throws IOException {
 		request = new TrainClassifier.Request(TestImages.halves(folder.resolve(
 			"images"), 10, 1), Set.of(), new PreprocessingWishes(null, null, null,
-				null), "tiny", new TrainingWishes(50, 4, 0.01, "none", false, 1), folder
-					.resolve("model.zip"), false);
+				null), PlanePolicy.EACH, "tiny", new TrainingWishes(50, 4, 0.01, "none",
+					false, 1), folder.resolve("model.zip"), false);
 	}
 
 	private TrainClassifier.Result train(final TrainingListener listener)

@@ -23,7 +23,7 @@ class ShippedDigitsTest {
 		final Figures figures = new EvaluateClassifier(CnnClassifier.tools(Progress
 			.none()), Progress.none()).run(new EvaluateClassifier.Request(Path.of(
 				"sample-images/digits"), Set.of(), Path.of("digits"),
-				EvaluatedPart.AUTO, InputWishes.NONE, Optional.empty(), false))
+				EvaluatedPart.AUTO, InputWishes.NONE, null, Optional.empty(), false))
 			.evaluation().figures();
 		assertEquals(700, figures.n());
 		assertTrue(figures.accuracy() >= 0.95, "accuracy " + figures.accuracy());

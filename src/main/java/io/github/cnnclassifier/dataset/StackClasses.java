@@ -1,0 +1,90 @@
+
+package io.github.cnnclassifier.dataset;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.image.ImageReader;
+
+/**
+ * Finds classes in a folder of stacks: each stack is a class, called like the
+ * file without its ending, and its planes are the images of the class. The
+ * planes are separate images, not views of one thing: they form no group.
+ */
+final class StackClasses {
+
+	/** The last ending, and the one that OME-TIFF files have before it. */
+	private static final Pattern ENDING = Pattern.compile(
+		"(?i)(\\.ome)?\\.[^.]+$");
+
+	private final ImageReader reader;
+	private final StackFiles files;
+
+	StackClasses(final ImageReader reader, final StackFiles files) {
+		this.reader = reader;
+		this.files = files;
+	}
+
+	/** @return nothing unless there are at least two stacks */
+	Found scan(final List<Path> entries) throws IOException {
+		final List<Path> stacks = new ArrayList<>();
+		final List<SkippedFile> skipped = new ArrayList<>();
+		for (final Path entry : entries) {
+			if (isStack(entry)) stacks.add(entry);
+			else skipped.add(new SkippedFile(Listing.name(entry), reason(entry)));
+		}
+		if (stacks.size() < 2) return new Found(List.of(), List.of(), List.of());
+		if (files.policy() != null && files.policy().isSingle())
+			throw new UserFailure("Expected planes=each for a folder of stacks, " +
+				"where each stack is a class and its planes are the images, found " +
+				"planes=" + files.policy().label() + ", which would leave one image " +
+				"for each class. Use planes=each, or put stacks into class folders.");
+		final List<Sample> samples = new ArrayList<>();
+		for (final Path stack : stacks) {
+			samples.addAll(planes(stack));
+		}
+		return new Found(labels(samples), samples, skipped);
+	}
+
+	private boolean isStack(final Path entry) throws IOException {
+		if (Files.isDirectory(entry) || Listing.isHidden(entry) || !reader
+			.looksLikeImage(entry)) return false;
+		try {
+			return reader.planeCount(entry) > 1;
+		}
+		catch (final IOException e) {
+			// not understood, so not known to be a stack; it is listed as left out
+			return false;
+		}
+	}
+
+	private String reason(final Path entry) throws IOException {
+		if (Listing.isHidden(entry)) return "hidden";
+		if (Files.isDirectory(entry))
+			return "a folder without images, so not a class";
+		return reader.looksLikeImage(entry)
+			? "beside the stacks that are the classes, but not a stack that can be read"
+			: "not an image";
+	}
+
+	private List<Sample> planes(final Path stack) {
+		final String file = Listing.name(stack);
+		final String label = ENDING.matcher(file).replaceFirst("");
+		return files.samples(stack, file, label, null).stream().map(
+			sample -> new Sample(label, sample.name(), null, () -> sample.source()
+				.read())).collect(Collectors.toList());
+	}
+
+	private static List<String> labels(final List<Sample> samples) {
+		final TreeSet<String> labels = new TreeSet<>(CodePointOrder.INSTANCE);
+		samples.forEach(sample -> labels.add(sample.label()));
+		return List.copyOf(labels);
+	}
+}

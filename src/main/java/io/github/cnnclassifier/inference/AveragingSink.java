@@ -1,0 +1,81 @@
+
+package io.github.cnnclassifier.inference;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+
+import io.github.cnnclassifier.model.Prediction;
+
+/**
+ * Makes one result of all planes of a stack: the mean of their probabilities.
+ * The planes of one stack follow each other. A plane that fails makes the stack
+ * fail, with the reason of the first one. Sources that belong to no stack pass
+ * through.
+ * <p>
+ * Not thread-safe. The last result is handed on by {@link #finish()}.
+ */
+public final class AveragingSink implements ResultSink {
+
+	private final ResultSink target;
+	private final IntFunction<String> stackOf;
+	private final List<Prediction> planes = new ArrayList<>();
+	private String stack;
+	private int firstIndex;
+	private String reason;
+
+	/**
+	 * @param target takes one result for each stack, with the index of its first
+	 *          plane and the name of the stack
+	 * @param stackOf the name of the stack that a source of a 0-based index
+	 *          belongs to; null if to none
+	 */
+	public AveragingSink(final ResultSink target,
+		final IntFunction<String> stackOf)
+	{
+		this.target = target;
+		this.stackOf = stackOf;
+	}
+
+	@Override
+	public void classified(final int index, final String name,
+		final Prediction prediction) throws IOException
+	{
+		if (belongsToStack(index)) planes.add(prediction);
+		else target.classified(index, name, prediction);
+	}
+
+	@Override
+	public void failed(final int index, final String name, final String why)
+		throws IOException
+	{
+		if (!belongsToStack(index)) target.failed(index, name, why);
+		else if (reason == null) reason = "'" + name + "': " + why;
+	}
+
+	private boolean belongsToStack(final int index) throws IOException {
+		final String next = stackOf.apply(index);
+		if (next == null || !next.equals(stack)) {
+			finish();
+			stack = next;
+			firstIndex = index;
+		}
+		return next != null;
+	}
+
+	/**
+	 * Hands on the result of the last stack.
+	 *
+	 * @throws IOException if the target fails
+	 */
+	public void finish() throws IOException {
+		if (stack == null) return;
+		if (reason == null) target.classified(firstIndex, stack, Prediction.mean(
+			planes));
+		else target.failed(firstIndex, stack, reason);
+		stack = null;
+		reason = null;
+		planes.clear();
+	}
+}
