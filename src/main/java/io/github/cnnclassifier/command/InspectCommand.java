@@ -28,7 +28,8 @@ public final class InspectCommand extends ClassifierCommand {
 	static final String LABEL = "Inspect CNN Training Images...";
 
 	@Parameter(label = "Labeled images", style = "directory",
-		description = "A folder with one sub-folder per class, or with MNIST-like IDX files")
+		description = "A folder with one sub-folder per class or with MNIST-like " +
+			"IDX files, or a CSV list with the columns path and class")
 	private File images;
 
 	@Parameter(label = "Exclude classes (comma-separated)", columns = 30,

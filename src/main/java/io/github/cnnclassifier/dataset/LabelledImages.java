@@ -97,7 +97,7 @@ public final class LabelledImages {
 	/**
 	 * Finds images to look at: what {@link #open} knows, be it fit for training
 	 * or not, and a folder of images without class folders, which then all have
-	 * the label {@link #NO_CLASS}.
+	 * the label {@link #NO_CLASS}. Each plane of a stack is an image.
 	 *
 	 * @param source folder or file
 	 * @param reader opens image files later and tells now which names to skip
@@ -139,7 +139,7 @@ public final class LabelledImages {
 			catch (final UserFailure e) {
 				if (!withoutClasses) throw e;
 				// images without a class can still be looked at
-				return FlatFolder.of(entries, reader).orElseThrow(() -> e);
+				return FlatFolder.of(entries, reader, files).orElseThrow(() -> e);
 			}
 		}
 		catch (final IOException e) {

@@ -54,8 +54,7 @@ public final class NetworkInput {
 	}
 
 	private static ImagePlus toImage(final float[] values, final int channels,
-		final int height, final int width, final String title,
-		final double darkest,
+		final int height, final int width, final String title, final double darkest,
 		final double brightest)
 	{
 		final ImageStack stack = new ImageStack(width, height);
@@ -74,8 +73,7 @@ public final class NetworkInput {
 	}
 
 	private static ImagePlus shown(final ImagePlus image, final int channels,
-		final double darkest,
-		final double brightest)
+		final double darkest, final double brightest)
 	{
 		image.setDimensions(channels, 1, 1);
 		image.setDisplayRange(darkest, brightest);

@@ -3,6 +3,7 @@ package io.github.cnnclassifier.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 import io.github.cnnclassifier.dataset.ClassSummary;
@@ -38,12 +39,12 @@ public final class InspectionTables {
 		}
 		for (final FailedSample file : data.failed()) {
 			rows.add(List.of(file.name(), file.label(), "", "", "", "", "", "", "",
-				"", "", "", "", "", "", "", "", "", file.reason()));
+				"", "", "", "", "", "", "", "", "", "", file.reason()));
 		}
-		return new Table(List.of("path", "class", "side", "width", "height",
-			"channels", "rgb", "bit_depth", "min", "max", "mean", "saturated_share",
-			"pixel_width", "pixel_height", "unit", "content_hash", "duplicate_group",
-			"near_duplicate_group", "problem"), rows);
+		return new Table(List.of("path", "class", "side", "group", "width",
+			"height", "channels", "rgb", "bit_depth", "min", "max", "mean",
+			"saturated_share", "pixel_width", "pixel_height", "unit", "content_hash",
+			"duplicate_group", "near_duplicate_group", "problem"), rows);
 	}
 
 	private static List<Object> row(final InspectedImage image,
@@ -54,11 +55,15 @@ public final class InspectionTables {
 			Double.NaN, "") : s.pixelSize();
 		final Side side = s.sample().declaredSide();
 		return List.of(s.sample().name(), s.sample().label(), side == null ? ""
-			: side.label(), s.width(), s.height(), s.channels(), String.valueOf(s
-				.rgb()), s.bitDepth(), s.min(), s.max(), image.intensity().mean(), image
-					.intensity().saturatedShare(), size.width(), size.height(), size
-						.unit(), s.contentHash(), duplicateGroup, nearGroup, problem(
-							image));
+			: side.label(), group(s), s.width(), s.height(), s.channels(), String
+				.valueOf(s.rgb()), s.bitDepth(), s.min(), s.max(), image.intensity()
+					.mean(), image.intensity().saturatedShare(), size.width(), size
+						.height(), size.unit(), s.contentHash(), duplicateGroup, nearGroup,
+			problem(image));
+	}
+
+	private static String group(final SurveyedSample surveyed) {
+		return Objects.requireNonNullElse(surveyed.sample().group(), "");
 	}
 
 	private static String problem(final InspectedImage image) {

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import ij.ImagePlus;
+import ij.ImageStack;
 import ij.process.ColorProcessor;
 import ij.process.ShortProcessor;
 
@@ -113,6 +115,33 @@ class InspectedImagesTest {
 		prints(run, "warning: The images differ in bit depth: ");
 		prints(run, "16-bit images hold 0 to 60000");
 		prints(run, "1 image is constant");
+	}
+
+	@Test
+	void slicesOfStacksAreImages() throws IOException {
+		TestImages.halves(images, 5, 1);
+		final ImageStack stack = new ImageStack(28, 28);
+		for (int i = 0; i < 3; i++) {
+			stack.addSlice(TestImages.half(1, 50 + i));
+		}
+		final ImagePlus image = new ImagePlus("", stack);
+		TestImages.tiff(images.resolve("right/stack.tif"), image);
+		final Path report = folder.resolve("r");
+		final CommandLineRun run = inspect("output=" + report).endsWith(0);
+		assertTrue(run.results().get(0).startsWith("images=13 classes=2 "), run
+			.toString());
+		prints(run, "note: 3 images are slices and frames of 1 stack");
+		assertTrue(Files.readString(report.resolve("images.csv")).contains(
+			"\nright/stack.tif[2],right,,right/stack.tif,28,28,"));
+	}
+
+	@Test
+	void aListIsInspected() throws IOException {
+		TestImages.halves(images, 3, 1);
+		images = Files.writeString(images.resolve("list.csv"),
+			"path,class\nleft/000.png,a\nright/000.png,b\nright/gone.png,b\n");
+		assertTrue(inspect().endsWith(3).results().get(0).startsWith(
+			"images=2 classes=2 unreadable=1 "));
 	}
 
 	@Test

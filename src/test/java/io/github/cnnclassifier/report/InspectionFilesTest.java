@@ -90,18 +90,18 @@ class InspectionFilesTest {
 		add("b", "b/2.tif", 16, 1, 0, 4095);
 		write("a", "b");
 		final List<CSVRecord> rows = parse("images.csv");
-		assertEquals(List.of("path", "class", "side", "width", "height", "channels",
-			"rgb", "bit_depth", "min", "max", "mean", "saturated_share",
+		assertEquals(List.of("path", "class", "side", "group", "width", "height",
+			"channels", "rgb", "bit_depth", "min", "max", "mean", "saturated_share",
 			"pixel_width", "pixel_height", "unit", "content_hash", "duplicate_group",
 			"near_duplicate_group", "problem"), rows.get(0).toList());
-		assertEquals("a/1.tif a test 80 80 1 false 16 1.5 7 3.3339 0 0.325 0.325" +
-			" micron", String.join(" ", rows.get(1).toList().subList(0, 15)));
-		assertEquals("0", rows.get(1).get(16));
-		assertEquals(rows.get(2).get(15), rows.get(3).get(15));
-		assertEquals("1", rows.get(3).get(16));
-		assertEquals("saturated", rows.get(3).get(18));
+		assertEquals("a/1.tif a test  80 80 1 false 16 1.5 7 3.3339 0 0.325 0.325" +
+			" micron", String.join(" ", rows.get(1).toList().subList(0, 16)));
+		assertEquals("0", rows.get(1).get(17));
+		assertEquals(rows.get(2).get(16), rows.get(3).get(16));
+		assertEquals("1", rows.get(3).get(17));
+		assertEquals("saturated", rows.get(3).get(19));
 		assertEquals("a/0.tif", rows.get(4).get(0));
-		assertEquals("It is damaged.", rows.get(4).get(18));
+		assertEquals("It is damaged.", rows.get(4).get(19));
 		assertEquals(5, rows.size());
 	}
 
