@@ -13,4 +13,14 @@ import java.util.List;
 record Found(List<String> labels, List<Sample> samples,
 		List<SkippedFile> skipped)
 {
+
+	/**
+	 * Crops of one image stay together even when their folders are given instead
+	 * of their list.
+	 */
+	Found grouped(final RegionList regions) {
+		return new Found(labels, samples.stream().map(sample -> sample
+			.group() != null ? sample : regions.group(sample.name()).map(
+				sample::inGroup).orElse(sample)).toList(), skipped);
+	}
 }

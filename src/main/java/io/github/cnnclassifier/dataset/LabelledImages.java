@@ -134,7 +134,8 @@ public final class LabelledImages {
 				"' is empty. Expected one sub-folder with images for each class.");
 			if (IdxDataset.isIn(entries)) return IdxDataset.ofFolder(source, entries);
 			try {
-				return new ClassFolders(source, reader, files).scan(entries);
+				return new ClassFolders(source, reader, files).scan(entries).grouped(
+					RegionList.of(source));
 			}
 			catch (final UserFailure e) {
 				if (!withoutClasses) throw e;

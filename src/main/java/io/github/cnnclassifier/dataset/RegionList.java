@@ -37,6 +37,7 @@ public final class RegionList {
 
 	private static final String PATH = "path";
 	private static final String CLASS = "class";
+	private static final String GROUP = "group";
 	private static final String SOURCE = "source";
 	private static final CSVFormat FORMAT = CSVFormat.DEFAULT.builder()
 		.setRecordSeparator('\n').get();
@@ -103,6 +104,16 @@ public final class RegionList {
 	 */
 	public Optional<String> origin(final String path) {
 		return Optional.ofNullable(rows.get(path)).map(row -> row.get(SOURCE));
+	}
+
+	/**
+	 * @param path of an image, as in the list
+	 * @return what it shares with other images; empty if it is not in the list or
+	 *         the list does not say
+	 */
+	Optional<String> group(final String path) {
+		return Optional.ofNullable(rows.get(path)).map(row -> row.get(GROUP))
+			.filter(group -> !group.isBlank());
 	}
 
 	/**

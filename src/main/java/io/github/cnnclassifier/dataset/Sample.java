@@ -34,4 +34,9 @@ public record Sample(String label, String name, Side declaredSide,
 	{
 		this(label, name, declaredSide, source, null);
 	}
+
+	/** @return this sample, but in that group */
+	Sample inGroup(final String other) {
+		return new Sample(label, name, declaredSide, source, other);
+	}
 }

@@ -42,6 +42,12 @@ public final class TiffWriter implements ImageWriter {
 		return ".tif";
 	}
 
+	private static String name(final SampleImage sample, final int channel) {
+		if (sample.isRgb()) return COLORS[channel];
+		return sample.channelNames().isEmpty() ? null : sample.channelNames().get(
+			channel);
+	}
+
 	/**
 	 * @param sample any
 	 * @return an image, not shown, whose sample is this one again; titled by its
@@ -54,7 +60,7 @@ public final class TiffWriter implements ImageWriter {
 			.pixels());
 		if (color) stack.addSlice(color(sample));
 		else for (int c = 0; c < sample.channels(); c++) {
-			stack.addSlice(sample.isRgb() ? COLORS[c] : null, plane(sample, c, signed
+			stack.addSlice(name(sample, c), plane(sample, c, signed
 				? SIGNED_ZERO : 0));
 		}
 		final ImagePlus image = new ImagePlus(sample.source(), stack);

@@ -11,6 +11,8 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -113,6 +115,17 @@ class LabelledImagesTest {
 					.label()).collect(Collectors.toList()));
 		assertEquals(List.of("other: beside the folders of the split"), skipped(
 			images));
+	}
+
+	@Test
+	void savedRegionsKeepTheirGroupsWhenTheirFolderIsGiven() throws IOException {
+		for (final String name : List.of("a/1.img", "a/2.img", "b/1.img", "b/x.img"))
+			image(name);
+		Files.writeString(root.resolve("regions.csv"), "path,class,group\n" +
+			"a/1.img,a,field 1\na/2.img,a,field 2\nb/1.img,b,field 1\n");
+		final List<String> groups = new ArrayList<>();
+		open().samples().forEach(sample -> groups.add(sample.group()));
+		assertEquals(Arrays.asList("field 1", "field 2", "field 1", null), groups);
 	}
 
 	@Test
