@@ -16,13 +16,16 @@ import io.github.cnnclassifier.image.ImageReader;
 /**
  * Finds classes in a folder of stacks: each stack is a class, called like the
  * file without its ending, and its planes are the images of the class. The
- * planes are separate images, not views of one thing: they form no group.
+ * planes are separate images, not views of one thing: they form no group. A
+ * file that cannot be read is a class whose image fails.
  */
 final class StackClasses {
 
 	/** The last ending, and the one that OME-TIFF files have before it. */
 	private static final Pattern ENDING = Pattern.compile(
 		"(?i)(\\.ome)?\\.[^.]+$");
+
+	private static final int UNREADABLE = -1;
 
 	private final ImageReader reader;
 	private final StackFiles files;
@@ -34,34 +37,34 @@ final class StackClasses {
 
 	/** @return nothing unless there are at least two stacks */
 	Found scan(final List<Path> entries) throws IOException {
-		final List<Path> stacks = new ArrayList<>();
+		final List<Sample> samples = new ArrayList<>();
 		final List<SkippedFile> skipped = new ArrayList<>();
+		int stacks = 0;
 		for (final Path entry : entries) {
-			if (isStack(entry)) stacks.add(entry);
+			final int planes = planeCount(entry);
+			if (planes > 1) stacks++;
+			if (planes == UNREADABLE || planes > 1) samples.addAll(planes(entry));
 			else skipped.add(new SkippedFile(Listing.name(entry), reason(entry)));
 		}
-		if (stacks.size() < 2) return new Found(List.of(), List.of(), List.of());
+		if (stacks < 2) return new Found(List.of(), List.of(), List.of());
 		if (files.policy() != null && files.policy().isSingle())
 			throw new UserFailure("Expected planes=each for a folder of stacks, " +
 				"where each stack is a class and its planes are the images, found " +
 				"planes=" + files.policy().label() + ", which would leave one image " +
 				"for each class. Use planes=each, or put stacks into class folders.");
-		final List<Sample> samples = new ArrayList<>();
-		for (final Path stack : stacks) {
-			samples.addAll(planes(stack));
-		}
 		return new Found(labels(samples), samples, skipped);
 	}
 
-	private boolean isStack(final Path entry) throws IOException {
+	/** @return 0 for what is no image; {@link #UNREADABLE} for a damaged one */
+	private int planeCount(final Path entry) throws IOException {
 		if (Files.isDirectory(entry) || Listing.isHidden(entry) || !reader
-			.looksLikeImage(entry)) return false;
+			.looksLikeImage(entry)) return 0;
 		try {
-			return reader.planeCount(entry) > 1;
+			return reader.planeCount(entry);
 		}
 		catch (final IOException e) {
-			// not understood, so not known to be a stack; it is listed as left out
-			return false;
+			// reading it as a sample fails as well and tells why
+			return UNREADABLE;
 		}
 	}
 
@@ -70,7 +73,7 @@ final class StackClasses {
 		if (Files.isDirectory(entry))
 			return "a folder without images, so not a class";
 		return reader.looksLikeImage(entry)
-			? "beside the stacks that are the classes, but not a stack that can be read"
+			? "beside the stacks that are the classes, but a single image"
 			: "not an image";
 	}
 

@@ -59,11 +59,8 @@ public final class ImageJImageReader implements ImageReader {
 	@Override
 	public ImagePlanes planes(final Path file) throws IOException {
 		if (isPlainTiff(file)) {
-			final TiffPlanes planes = TiffPlanes.of(file);
-			if (planes.count() > 1) {
-				IntegrityCheck.check(file, FileFormat.TIFF, true);
-				return planes;
-			}
+			final TiffPlanes planes = checkedPlanes(file);
+			if (planes.count() > 1) return planes;
 		}
 		final ImagePlus image = open(file, true);
 		return image.getNSlices() * image.getNFrames() > 1 ? new ImagePlusPlanes(
@@ -80,8 +77,15 @@ public final class ImageJImageReader implements ImageReader {
 	@Override
 	public int planeCount(final Path file) throws IOException {
 		if (SINGLE_EXTENSIONS.contains(extension(file))) return 1;
-		return isPlainTiff(file) ? TiffPlanes.of(file).count() : planes(file)
+		return isPlainTiff(file) ? checkedPlanes(file).count() : planes(file)
 			.count();
+	}
+
+	/** A single image is checked when it is opened. */
+	private static TiffPlanes checkedPlanes(final Path file) throws IOException {
+		final TiffPlanes planes = TiffPlanes.of(file);
+		if (planes.count() > 1) IntegrityCheck.check(file, FileFormat.TIFF, true);
+		return planes;
 	}
 
 	private boolean isPlainTiff(final Path file) throws IOException {

@@ -127,6 +127,9 @@ class StacksTest {
 			"Found 20 images of 2 classes");
 		assertTrue(CommandLineRun.of("info", "model=" + model).results().contains(
 			"classes: left, right"));
+		Files.write(images.resolve("torn.tif"), new byte[] { 'I', 'I', '*', 0 });
+		CommandLineRun.train(images, folder.resolve("no.zip")).refuses(1,
+			"The class 'torn' has no readable training image");
 	}
 
 	@Test

@@ -124,9 +124,9 @@ class StackFilesTest {
 		assertNull(images.samples().get(0).group());
 		assertNull(images.samples().get(0).source().stack());
 		assertEquals(List.of(".hidden.img: hidden", "notes.txt: not an image",
-			"single.img: beside the stacks that are the classes, but not a stack " +
-				"that can be read"), images.skipped().stream().map(file -> file.name() +
-					": " + file.reason()).collect(Collectors.toList()));
+			"single.img: beside the stacks that are the classes, but a single image"),
+			images.skipped().stream().map(file -> file.name() + ": " + file.reason())
+				.collect(Collectors.toList()));
 	}
 
 	@Test

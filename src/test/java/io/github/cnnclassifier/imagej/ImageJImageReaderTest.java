@@ -294,6 +294,21 @@ class ImageJImageReaderTest {
 		}
 	}
 
+	/** So that a data set has one failed image, not one for each plane. */
+	@Test
+	void aStackThatIsCutShortHasNoCount() throws IOException {
+		final ImageStack stack = new ImageStack(SIDE, SIDE);
+		for (int i = 0; i < 5; i++) {
+			stack.addSlice(shorts(i));
+		}
+		final Path file = save(new ImagePlus("stack", stack), "tif");
+		final byte[] bytes = Files.readAllBytes(file);
+		Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
+		final IOException e = assertThrows(IOException.class, () -> reader
+			.planeCount(file));
+		assertTrue(e.getMessage().contains("cut short"), e.getMessage());
+	}
+
 	/** Pages with a directory each, as most programs but ImageJ write them. */
 	@Test
 	void pagesOfOtherProgramsArePlanes() throws IOException {
