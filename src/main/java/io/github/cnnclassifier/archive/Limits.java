@@ -20,8 +20,11 @@ final class Limits {
 	/** 1 GB for the layers of one sample. */
 	static final long ACTIVATIONS = 1L << 28;
 	static final int CLASSES = 100_000;
-	/** Any single length of the input. */
-	static final int LENGTH = 1 << 20;
+	/**
+	 * Any single length of the input; with it an ordinary image is resized in
+	 * ordinary memory.
+	 */
+	static final int LENGTH = 1 << 14;
 
 	private Limits() {}
 

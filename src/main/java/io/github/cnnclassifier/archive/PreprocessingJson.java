@@ -25,6 +25,7 @@ final class PreprocessingJson {
 
 	/** The first format with other rules than stretch and range. */
 	static final int FORMAT_WITH_RULES = 2;
+	private static final int LONGEST_UNIT = 100;
 	private static final String RESIZE = "resize";
 	private static final String PIXEL_SIZE = "pixelSize";
 	private static final String NORMALIZATION = "normalization";
@@ -96,8 +97,12 @@ final class PreprocessingJson {
 			.kind() == Normalization.Kind.ZSCORE_DATASET ? new ChannelStatistics(json
 				.list(MEANS, JsonFields::number), json.list(DEVIATIONS,
 					JsonFields::number)) : null;
-		return new Preprocessing(width, height, channels, rule, readPixelSize(json),
-			ResizeRule.parse(json.text(RESIZE)), new Intensity(normalization, range,
+		final PixelSize matched = readPixelSize(json);
+		// it is told to the user
+		if (matched != null && matched.unit().length() > LONGEST_UNIT)
+			throw InvalidModel.damaged(ModelZip.DESCRIPTION, "an impossible unit");
+		return new Preprocessing(width, height, channels, rule, matched, ResizeRule
+			.parse(json.text(RESIZE)), new Intensity(normalization, range,
 				statistics));
 	}
 

@@ -157,6 +157,14 @@ class PreprocessingRulesTest {
 		assertTrue(e.getMessage().contains(reason), e.getMessage());
 	}
 
+	@Test
+	void anEndlessUnitIsRefused() {
+		final String json = json(rules("3,DAPI", new PixelSize(0.65, 0.65,
+			"micron"), ResizeRule.NONE, intensity("percentile")));
+		assertThrows(InvalidModel.class, () -> DescriptionReader.read(json.replace(
+			"micron", "u".repeat(10_000)).getBytes(StandardCharsets.UTF_8)));
+	}
+
 	private static Object rdf(final Intensity intensity) {
 		final byte[] none = {};
 		final byte[] yaml = BioImageIo.write(description(rules("as-is", null,
