@@ -19,8 +19,7 @@ final class FlatFolder {
 
 	/** @return empty if there is a folder among the entries, or no image */
 	static Optional<Found> of(final List<Path> entries, final ImageReader reader,
-		final StackFiles files)
-		throws IOException
+		final StackFiles files) throws IOException
 	{
 		final List<Sample> samples = new ArrayList<>();
 		final List<SkippedFile> skipped = new ArrayList<>();
@@ -30,7 +29,8 @@ final class FlatFolder {
 			else if (Files.isDirectory(entry)) return Optional.empty();
 			else if (!reader.looksLikeImage(entry)) skipped.add(new SkippedFile(name,
 				"not an image"));
-			else samples.addAll(files.samples(entry, name, LabelledImages.NO_CLASS, null));
+			else samples.addAll(files.samples(entry, name, LabelledImages.NO_CLASS,
+				null));
 		}
 		return samples.isEmpty() ? Optional.empty() : Optional.of(new Found(List.of(
 			LabelledImages.NO_CLASS), samples, skipped));

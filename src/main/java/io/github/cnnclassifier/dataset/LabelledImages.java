@@ -111,8 +111,8 @@ public final class LabelledImages {
 		final ImageReader reader, final Set<String> excludedLabels)
 	{
 		final LabelledImages images = new LabelRules(source.toString(),
-			excludedLabels).withoutExcluded(find(source, reader, new StackFiles(reader,
-				PlanePolicy.EACH), true));
+			excludedLabels).withoutExcluded(find(source, reader, new StackFiles(
+				reader, PlanePolicy.EACH), true));
 		if (images.samples().isEmpty()) throw new UserFailure(
 			"Expected images in '" + source +
 				"', but all of its classes are excluded. Name fewer classes.");

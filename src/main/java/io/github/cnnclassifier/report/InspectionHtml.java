@@ -53,8 +53,8 @@ final class InspectionHtml {
 
 	private void statement() {
 		html.element("h1", "Inspection of training images");
-		html.element("p class=\"lead\"", "Labeled images in '" + name(audit
-			.data().source().origin()) + "'");
+		html.element("p class=\"lead\"", "Labeled images in '" + name(audit.data()
+			.source().origin()) + "'");
 	}
 
 	/** A page that is passed on need not tell how folders are arranged. */
@@ -102,9 +102,9 @@ final class InspectionHtml {
 		final Table table = InspectionTables.classes(audit);
 		final int[] shown = IntStream.range(0, table.headings().size()).filter(
 			i -> isTelling(table, i)).toArray();
-		html.markup("<div class=\"wide\"><table class=\"classes\">").headings(
-			Arrays.stream(shown).mapToObj(i -> table.headings().get(i).replace('_',
-				' ')).toArray(String[]::new)).markup("<tbody>");
+		html.markup("<div class=\"wide\"><table class=\"classes\">").headings(Arrays
+			.stream(shown).mapToObj(i -> table.headings().get(i).replace('_', ' '))
+			.toArray(String[]::new)).markup("<tbody>");
 		for (final List<Object> row : table.rows()) {
 			html.row(Table.text(row.get(0)), Arrays.stream(shown).skip(1).mapToObj(
 				i -> Table.text(row.get(i))).toArray(String[]::new));

@@ -38,13 +38,13 @@ public final class InspectionTables {
 				.nearDuplicates().numberOf(i)));
 		}
 		for (final FailedSample file : data.failed()) {
-			rows.add(List.of(file.name(), file.label(), "", "", "", "", "", "", "", "",
-				"", "", "", "", "", "", "", "", "", file.reason()));
+			rows.add(List.of(file.name(), file.label(), "", "", "", "", "", "", "",
+				"", "", "", "", "", "", "", "", "", "", file.reason()));
 		}
-		return new Table(List.of("path", "class", "side", "group", "width", "height",
-			"channels", "rgb", "bit_depth", "min", "max", "mean", "saturated_share",
-			"pixel_width", "pixel_height", "unit", "content_hash", "duplicate_group",
-			"near_duplicate_group", "problem"), rows);
+		return new Table(List.of("path", "class", "side", "group", "width",
+			"height", "channels", "rgb", "bit_depth", "min", "max", "mean",
+			"saturated_share", "pixel_width", "pixel_height", "unit", "content_hash",
+			"duplicate_group", "near_duplicate_group", "problem"), rows);
 	}
 
 	private static List<Object> row(final InspectedImage image,
@@ -55,11 +55,11 @@ public final class InspectionTables {
 			Double.NaN, "") : s.pixelSize();
 		final Side side = s.sample().declaredSide();
 		return List.of(s.sample().name(), s.sample().label(), side == null ? ""
-			: side.label(), group(s), s.width(), s.height(), s.channels(), String.valueOf(s
-				.rgb()), s.bitDepth(), s.min(), s.max(), image.intensity().mean(), image
-					.intensity().saturatedShare(), size.width(), size.height(), size
-						.unit(), s.contentHash(), duplicateGroup, nearGroup, problem(
-							image));
+			: side.label(), group(s), s.width(), s.height(), s.channels(), String
+				.valueOf(s.rgb()), s.bitDepth(), s.min(), s.max(), image.intensity()
+					.mean(), image.intensity().saturatedShare(), size.width(), size
+						.height(), size.unit(), s.contentHash(), duplicateGroup, nearGroup,
+			problem(image));
 	}
 
 	private static String group(final SurveyedSample surveyed) {

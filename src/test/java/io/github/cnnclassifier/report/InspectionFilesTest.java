@@ -90,8 +90,8 @@ class InspectionFilesTest {
 		add("b", "b/2.tif", 16, 1, 0, 4095);
 		write("a", "b");
 		final List<CSVRecord> rows = parse("images.csv");
-		assertEquals(List.of("path", "class", "side", "group", "width", "height", "channels",
-			"rgb", "bit_depth", "min", "max", "mean", "saturated_share",
+		assertEquals(List.of("path", "class", "side", "group", "width", "height",
+			"channels", "rgb", "bit_depth", "min", "max", "mean", "saturated_share",
 			"pixel_width", "pixel_height", "unit", "content_hash", "duplicate_group",
 			"near_duplicate_group", "problem"), rows.get(0).toList());
 		assertEquals("a/1.tif a test  80 80 1 false 16 1.5 7 3.3339 0 0.325 0.325" +
