@@ -46,18 +46,25 @@ final class ClassFindings {
 	}
 
 	private void tooSmall() {
-		classes.forEach((label, images) -> {
-			final long different = different(images);
-			if (different > 1) return;
-			final String advice = " Add images, or leave the class out: " + LabelRules
-				.exclusion(label) + ".";
-			if (images.isEmpty()) add(Severity.PROBLEM, "No image of the class '" +
-				label + "' can be read." + advice);
-			else add(Severity.PROBLEM, "The class '" + label +
-				"' has only one image" + (images.size() > 1
-					? " (the others are copies of it)" : "") +
-				"; training needs one and validation another." + advice);
-		});
+		final List<String> small = classes.keySet().stream().filter(
+			label -> different(classes.get(label)) < 2).toList();
+		if (small.isEmpty()) return;
+		final String need = "; training needs one and validation another. Add " +
+			"images" + (classes.size() - small.size() < 2 ? "." : ", or leave " +
+				(small.size() == 1 ? "the class" : "these classes") + " out: " +
+				LabelRules.exclusion(small) + ".");
+		if (small.size() == 1) add(Severity.PROBLEM, "The class '" + small.get(0) +
+			"' has " + amount(small.get(0)) + need);
+		else add(Severity.PROBLEM, small.size() + " classes have too few images: " +
+			Wording.examples(small.stream().map(label -> "'" + label + "' has " +
+				amount(label)).toList()) + need);
+	}
+
+	private String amount(final String label) {
+		final int images = classes.get(label).size();
+		if (images == 0) return "no image that can be read";
+		return images == 1 ? "only one image"
+			: "only one image (the others are copies of it)";
 	}
 
 	private void few() {

@@ -75,8 +75,9 @@ final class IntensityFindings {
 		if (!deep || max > 16383) return "";
 		final int bits = max <= 255 ? 8 : max <= 1023 ? 10 : max <= 4095 ? 12 : 14;
 		return " So only " + bits + " of 16 bits are in use. If other images of " +
-			"this kind may be brighter, say so from the start, as with " +
-			"range=0..65535; a model refuses values outside its range.";
+			"this kind may be brighter, say so from the start, as with " + (bits < 12
+				? "range=0..4095" : "range=0..65535") +
+			"; a model refuses values outside its range.";
 	}
 
 	private void narrowRange() {

@@ -108,7 +108,13 @@ final class LabelRules {
 
 	/** @return how a class is left out; names are separated by commas */
 	static String exclusion(final String label) {
-		return "exclude=" + label.replace(",", "\\,");
+		return exclusion(List.of(label));
+	}
+
+	/** @return how several classes are left out */
+	static String exclusion(final List<String> labels) {
+		return "exclude=" + labels.stream().map(label -> label.replace(",", "\\,"))
+			.collect(Collectors.joining(","));
 	}
 
 	static String quoted(final List<String> names) {

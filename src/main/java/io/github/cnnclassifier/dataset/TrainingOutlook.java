@@ -41,9 +41,8 @@ final class TrainingOutlook {
 
 	private static String with(final Set<String> excluded) {
 		if (excluded.isEmpty()) return "";
-		return "With exclude=" + excluded.stream().sorted(CodePointOrder.INSTANCE)
-			.map(label -> label.replace(",", "\\,")).collect(Collectors.joining(
-				",")) + ": ";
+		return "With " + LabelRules.exclusion(excluded.stream().sorted(
+			CodePointOrder.INSTANCE).toList()) + ": ";
 	}
 
 	private void training(final String condition,

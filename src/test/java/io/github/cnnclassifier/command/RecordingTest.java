@@ -3,6 +3,7 @@ package io.github.cnnclassifier.command;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -26,6 +27,7 @@ import ij.IJ;
 import ij.ImageJ;
 import ij.ImagePlus;
 import ij.ImageStack;
+import ij.WindowManager;
 import ij.gui.GenericDialog;
 import ij.gui.OvalRoi;
 import ij.gui.Roi;
@@ -91,6 +93,20 @@ class RecordingTest {
 		ResultsTable.getResultsTable().reset();
 		IJ.runMacro(line);
 		assertEquals(results, results(11));
+	}
+
+	@Test
+	void inspection() throws Exception {
+		final String line = record("Inspect CNN Training Images...", DIGITS);
+		final String results = results(10);
+		final String log = IJ.getLog();
+		assertTrue(log.contains("images=700 classes=10 "), log);
+		assertNotNull(WindowManager.getWindow("CNN Training Images"));
+		ResultsTable.getResultsTable().reset();
+		IJ.log("\\Clear");
+		IJ.runMacro(line);
+		assertEquals(results, results(10));
+		assertEquals(log, IJ.getLog());
 	}
 
 	@Test

@@ -124,10 +124,13 @@ class DataAuditTest {
 		write("copies/1.img", 7, 8);
 		write("copies/2.img", 7, 8);
 		final DataAudit audit = audit();
-		says(audit, Severity.PROBLEM, "The class 'baso' has only one image;",
-			"exclude=baso.");
 		says(audit, Severity.PROBLEM,
-			"'copies' has only one image (the others are copies of it)");
+			"2 classes have too few images: 'baso' has only one image, 'copies' has " +
+				"only one image (the others are copies of it);",
+			"leave these classes out: exclude=baso,copies.");
+		says(audit("copies"), Severity.PROBLEM,
+			"The class 'baso' has only one image;",
+			"leave the class out: exclude=baso.");
 		says(audit, Severity.NOTE,
 			"With exclude=baso,copies: Training would learn from 40 images");
 		silent(audit("baso", "copies"), "only one image");
@@ -340,7 +343,8 @@ class DataAuditTest {
 		writeText("b/1.img", "");
 		final DataAudit audit = audit();
 		says(audit, Severity.PROBLEM, "None of the 2 images can be read");
-		says(audit, Severity.PROBLEM, "No image of the class 'a' can be read.");
+		says(audit, Severity.PROBLEM,
+			"2 classes have too few images: 'a' has no image that can be read, ");
 		assertEquals("", audit.classes().get(0).width().toString());
 		assertTrue(Double.isNaN(audit.classes().get(0).min()));
 	}
