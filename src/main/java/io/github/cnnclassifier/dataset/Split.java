@@ -212,7 +212,7 @@ public final class Split {
 	 * @param labels in the order of the rows
 	 * @param samples that were split
 	 * @return a table as lines of text: images of each class on each side, and
-	 *         how many groups they come from where that is another number
+	 *         how many groups they come from where there are groups
 	 */
 	public List<String> table(final List<String> labels,
 		final List<SurveyedSample> samples)

@@ -8,10 +8,13 @@ import java.util.Map;
 /** How many contents of each class should validate and test. */
 final class SplitQuotas {
 
+	private final Map<String, Integer> sizes;
 	private final Map<String, Integer> validation = new HashMap<>();
 	private final Map<String, Integer> test = new HashMap<>();
 
-	private SplitQuotas() {}
+	private SplitQuotas(final Map<String, Integer> sizes) {
+		this.sizes = sizes;
+	}
 
 	/**
 	 * @param units all
@@ -26,7 +29,7 @@ final class SplitQuotas {
 		units.stream().filter(u -> u.declaredSide() == null || u
 			.declaredSide() == Side.TRAINING).forEach(u -> u.counts().forEach((label,
 				count) -> sizes.merge(label, count, Integer::sum)));
-		final SplitQuotas quotas = new SplitQuotas();
+		final SplitQuotas quotas = new SplitQuotas(sizes);
 		sizes.forEach((label, size) -> {
 			final int toValidate = Math.min(size - 1, Math.max(1, share(size,
 				fractions.validation())));
@@ -41,8 +44,16 @@ final class SplitQuotas {
 		return (int) Math.round(size * fraction);
 	}
 
+	/** @return how many contents of a class there are to divide */
+	int size(final String label) {
+		return sizes.getOrDefault(label, 0);
+	}
+
 	int of(final Side side, final String label) {
-		return (side == Side.TEST ? test : validation).getOrDefault(label, 0);
+		final int toValidate = validation.getOrDefault(label, 0);
+		final int toTest = test.getOrDefault(label, 0);
+		if (side == Side.TRAINING) return size(label) - toValidate - toTest;
+		return side == Side.VALIDATION ? toValidate : toTest;
 	}
 
 	/** @return by how much the counts come nearer to the quotas */

@@ -22,7 +22,7 @@ final class SplitTable {
 			final int unit = i;
 			units.get(i).contents().forEach(c -> unitOf.put(c.hash(), unit));
 		}
-		grouped = units.size() < unitOf.size();
+		grouped = units.stream().anyMatch(SplitUnit::isGrouped);
 	}
 
 	/**

@@ -22,6 +22,7 @@ final class Splitting {
 	private final List<SplitUnit> units;
 	private final Map<String, Side> stored;
 	private final boolean declared;
+	private final boolean validationDeclared;
 	private final Map<String, Side> sides = new HashMap<>();
 	private final List<SplitUnit> free = new ArrayList<>();
 	private final List<SplitUnit> torn = new ArrayList<>();
@@ -35,6 +36,8 @@ final class Splitting {
 		this.units = units;
 		this.stored = stored;
 		declared = units.stream().anyMatch(u -> u.declaredSide() != null);
+		validationDeclared = units.stream().anyMatch(u -> u
+			.declaredSide() == Side.VALIDATION);
 	}
 
 	/** @return the side of each content hash; without those left out */
@@ -44,11 +47,9 @@ final class Splitting {
 			"Expected training images, but the data set declares all of its images " +
 				"for validation or test. Give the folder or file with the training " +
 				"images.");
-		final boolean toDivide = units.stream().noneMatch(u -> u
-			.declaredSide() == Side.VALIDATION);
 		final Map<String, List<ContentGroup>> classes = byClass();
 		classes.forEach(this::requireEnough);
-		if (!toDivide) return sides;
+		if (validationDeclared) return sides;
 		final SeedTree own = seed.child("split");
 		free.sort(Comparator.comparingLong((SplitUnit u) -> own.child(u.key())
 			.seed()).thenComparing(SplitUnit::key));
@@ -57,6 +58,9 @@ final class Splitting {
 			fill(label, Side.VALIDATION, quotas, 1);
 			if (!declared) fill(label, Side.TEST, quotas, 2);
 		}
+		final List<Side> open = declared ? List.of(Side.TRAINING, Side.VALIDATION)
+			: List.of(Side.values());
+		new Balancing(counts, quotas, open).run(free, this::sideOf, this::put);
 		return sides;
 	}
 
@@ -88,10 +92,11 @@ final class Splitting {
 		}
 	}
 
-	/** A test side that is declared now counts more than one stored before. */
+	/** Sides that are declared now count more than those stored before. */
 	private Side storedSide(final ContentGroup content) {
 		final Side side = stored.get(content.hash());
-		return declared && side == Side.TEST ? null : side;
+		if (declared && side == Side.TEST) return null;
+		return validationDeclared && content.declaredSide() != null ? null : side;
 	}
 
 	private void put(final SplitUnit unit, final Side side) {
@@ -162,8 +167,12 @@ final class Splitting {
 	}
 
 	private boolean isTrainedOn(final SplitUnit unit, final String label) {
-		return unit.count(label) > 0 && sides.get(unit.contents().get(0)
-			.hash()) == Side.TRAINING;
+		return unit.count(label) > 0 && sideOf(unit) == Side.TRAINING;
+	}
+
+	/** @return null if its first content is left out */
+	private Side sideOf(final SplitUnit unit) {
+		return sides.get(unit.contents().get(0).hash());
 	}
 
 	/** Every class keeps something to learn from. */

@@ -1,6 +1,7 @@
 
 package io.github.cnnclassifier.archive;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -128,12 +129,20 @@ class HostileModelTest {
 		"\"date\": \"2026-01-31T12:34:56Z\"|\"date\": \"now\"|now", //
 		"\"seed\": -9223372036854775808|\"seed\": -9223372036854775809|seed", //
 		"\"threshold\": null|\"threshold\": 0.5|threshold", //
+		"\"split\": {|\"split\": {\"test\": [\"0123456789abcdef\"],|two sides", //
 		"\"name\": \"Nuclei or not\"|\"name\": \" \"|Blank", })
 	void aDescriptionThatCannotBeIsRefused(final String from, final String to,
 		final String reason) throws IOException
 	{
 		replace(from, to);
 		assertRefused(zip(parts), reason);
+	}
+
+	@Test
+	void anOlderDescriptionWithoutGroupsIsRead() throws IOException {
+		replace("\"grouping\": {", "\"later\": {");
+		assertEquals(GroupingRecord.NONE, open(zip(parts)).description().training()
+			.dataset().grouping());
 	}
 
 	@Test

@@ -211,6 +211,30 @@ class ModelArchiveTest {
 	}
 
 	@Test
+	void groupsAndALeakAreKeptAndTheCardWarns() throws IOException {
+		final ClassifierDescription d = Examples.small().description();
+		final TrainingRecord t = d.training();
+		final DatasetRecord data = t.dataset();
+		final GroupingRecord grouping = new GroupingRecord("(mouse[0-9]+)",
+			"Grouped by mouse: 1 group.", "All images belong to one group.");
+		final TrainingRecord leaky = new TrainingRecord(t.seed(), t.settings(), t
+			.epochs(), t.history(), new DatasetRecord(data.fingerprint(), data
+				.description(), data.split(), data.trainingCounts(), grouping), t
+					.versions(), t.date());
+		final Path file = write(new SavedClassifier(new ClassifierDescription(d
+			.name(), d.labels(), d.architecture(), d.preprocessing(), d
+				.expectedBitDepth(), d.pixelSize(), leaky, d.metrics()), Examples
+					.small().weights()));
+
+		assertEquals(grouping, ModelArchive.describe(file).training().dataset()
+			.grouping());
+		final String card = part(file, ModelZip.README);
+		assertTrue(card.contains("**Warning:** All images belong to one group."),
+			card);
+		assertTrue(card.contains("- Groups: Grouped by mouse: 1 group."), card);
+	}
+
+	@Test
 	void theModelCardTellsWhatRdfCannot() throws IOException {
 		final String card = part(write(Examples.small()), ModelZip.README);
 

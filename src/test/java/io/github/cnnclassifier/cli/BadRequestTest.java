@@ -35,7 +35,7 @@ class BadRequestTest {
 	@CsvSource(delimiter = '|', value = {
 		"trian images=x | train, evaluate | trian",
 		"train images | key=value | images",
-		"train imgaes=x | images, exclude, model | imgaes",
+		"train imgaes=x | images, exclude, groups | imgaes",
 		"train images=x images=y | once | images",
 		"train model=x | needs 'images' | nothing",
 		"train images=x | needs 'model' | nothing",

@@ -113,6 +113,27 @@ class GroupedSplitTest {
 	}
 
 	@Test
+	void groupsOverSeveralClassesLeaveMostOfEachClassToTraining() {
+		final int[][] sizes = { { 9, 1, 0 }, { 0, 8, 3 }, { 4, 4, 4 }, { 7, 0, 2 },
+			{ 1, 1, 9 }, { 5, 6, 0 }, { 3, 2, 8 }, { 2, 9, 1 }, { 6, 3, 5 }, { 8, 5,
+				7 }, { 1, 7, 6 }, { 4, 1, 2 } };
+		for (int group = 0; group < sizes.length; group++) {
+			for (int label = 0; label < 3; label++) {
+				add("class" + label, "g" + group, null, sizes[group][label]);
+			}
+		}
+		final Split split = split(false);
+		for (int label = 0; label < 3; label++) {
+			final String name = "class" + label;
+			final long all = samples.stream().filter(s -> s.sample().label().equals(
+				name)).count();
+			final long training = split.select(samples, Side.TRAINING).stream()
+				.filter(s -> s.sample().label().equals(name)).count();
+			assertEquals(0.7, training / (double) all, 0.15, name);
+		}
+	}
+
+	@Test
 	void aGroupDeclaredOnTwoSidesLeavesTraining() {
 		add("a", "mouse1", Side.TRAINING, 5);
 		add("a", "mouse1", Side.TEST, 2);
