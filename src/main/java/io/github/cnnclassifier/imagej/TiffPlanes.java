@@ -24,12 +24,14 @@ final class TiffPlanes implements ImagePlanes {
 
 	private final String name;
 	private final FileInfo[] images;
+	private final String[] labels;
 	private final int channels;
 	private final int slices;
 	private final int frames;
 
 	private TiffPlanes(final Path file, final FileInfo[] pages) {
 		name = file.toString();
+		labels = pages[0].sliceLabels;
 		images = pages.length == 1 ? split(pages[0]) : areAlike(pages) ? pages
 			: new FileInfo[] { pages[0] };
 		final String text = String.valueOf(pages[0].description);
@@ -116,14 +118,19 @@ final class TiffPlanes implements ImagePlanes {
 		throws IOException
 	{
 		final ImageStack stack = new ImageStack(one.getWidth(), one.getHeight());
-		stack.addSlice(one.getProcessor());
+		stack.addSlice(label(first), one.getProcessor());
 		for (int c = 1; c < channels; c++) {
-			stack.addSlice(open(first + c).getProcessor());
+			stack.addSlice(label(first + c), open(first + c).getProcessor());
 		}
 		final ImagePlus joined = new ImagePlus("", stack);
 		joined.setDimensions(channels, 1, 1);
 		joined.setCalibration(one.getCalibration());
 		return joined;
+	}
+
+	/** Labels name channels. */
+	private String label(final int image) {
+		return labels == null || image >= labels.length ? null : labels[image];
 	}
 
 	private ImagePlus open(final int image) throws IOException {

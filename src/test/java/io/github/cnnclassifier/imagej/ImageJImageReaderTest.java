@@ -294,6 +294,19 @@ class ImageJImageReaderTest {
 		}
 	}
 
+	@Test
+	void planesReadOneByOneKeepTheNamesOfTheirChannels() throws IOException {
+		final ImageStack stack = new ImageStack(SIDE, SIDE);
+		for (int i = 0; i < 4; i++)
+			stack.addSlice(i % 2 == 0 ? "DAPI" : "actin", shorts(i));
+		final ImagePlus image = new ImagePlus("stack", stack);
+		image.setDimensions(2, 2, 1);
+		image.setOpenAsHyperStack(true);
+		final ImagePlanes planes = reader.planes(save(image, "tif"));
+		for (int i = 0; i < 2; i++)
+			assertEquals(List.of("DAPI", "actin"), planes.plane(i).channelNames());
+	}
+
 	/** So that a data set has one failed image, not one for each plane. */
 	@Test
 	void aStackThatIsCutShortHasNoCount() throws IOException {
