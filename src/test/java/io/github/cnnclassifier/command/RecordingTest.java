@@ -198,7 +198,7 @@ class RecordingTest {
 		digit.show();
 		final String line = record("Preview CNN Augmentation...", "strong", "3");
 		assertEquals("run(\"Preview CNN Augmentation...\", \"augmentation=strong " +
-			"copies=3 seed=1 model= output= overwrite=false\");", line);
+			"copies=3 seed=1 overwrite=false\");", line);
 		final ImagePlus recorded = IJ.getImage();
 		assertEquals("Augmentation of 6_000.png", recorded.getTitle());
 		IJ.selectWindow(digit.getTitle());
