@@ -1,7 +1,6 @@
 
 package io.github.cnnclassifier.archive;
 
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -91,16 +90,8 @@ final class BioImageIo {
 		final IntensityRange range = p.range();
 		input.put("data", data(range.min(), range.max()));
 		input.put("test_tensor", file(ModelZip.TEST_INPUT, parts));
-		final double gain = 1 / (range.max() - range.min());
-		final double offset = -range.min() * gain + 0.0;
-		// the format forbids scaling that changes nothing
-		if (gain != 1 || offset != 0) {
-			final Map<String, Object> scaling = new LinkedHashMap<>();
-			scaling.put("id", "scale_linear");
-			scaling.put("kwargs", ordered("gain", number(gain), "offset", number(
-				offset)));
-			input.put("preprocessing", List.of(scaling));
-		}
+		final List<Object> steps = RdfPreprocessing.of(p.intensity());
+		if (!steps.isEmpty()) input.put("preprocessing", steps);
 		return input;
 	}
 
@@ -130,8 +121,8 @@ final class BioImageIo {
 	}
 
 	private static Map<String, Object> data(final double min, final double max) {
-		return ordered("type", "float32", "range", List.of(number(min), number(
-			max)));
+		return ordered("type", "float32", "range", List.of(RdfPreprocessing.number(
+			min), RdfPreprocessing.number(max)));
 	}
 
 	private static Map<String, Object> file(final String name,
@@ -147,11 +138,6 @@ final class BioImageIo {
 		map.put(key1, value1);
 		map.put(key2, value2);
 		return map;
-	}
-
-	/** Java's 1.0E7 is a text to some YAML readers, 1.0E+7 to none. */
-	private static BigDecimal number(final double value) {
-		return new BigDecimal(Double.toString(value));
 	}
 
 	/** The format allows letters, digits, space and _ + - ( ) in a name. */

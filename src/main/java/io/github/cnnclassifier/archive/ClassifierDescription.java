@@ -23,7 +23,7 @@ import io.github.cnnclassifier.model.NetworkSpec;
  *          plane policies, where a stack was an error
  * @param expectedBitDepth bits of one stored value of the training images: 8,
  *          16 or 32
- * @param pixelSize of the training images; null if not known or not uniform
+ * @param pixelSize median of the training images; null if not known of all
  * @param training how it came about
  * @param metrics figures by name, for instance validation.accuracy (0 to 1);
  *          NaN for an undefined one; copied, order kept

@@ -13,10 +13,27 @@ import java.util.Map;
  *          hashes of its images, 16 hexadecimal digits each; copied, order kept
  * @param trainingCounts for each class name the number of training images;
  *          copied, order kept
+ * @param grouping which images were kept together
  */
 public record DatasetRecord(String fingerprint, String description,
-		Map<String, List<String>> split, Map<String, Integer> trainingCounts)
+		Map<String, List<String>> split, Map<String, Integer> trainingCounts,
+		GroupingRecord grouping)
 {
+
+	/**
+	 * Without a word on groups.
+	 *
+	 * @param fingerprint of all images and labels together, hexadecimal
+	 * @param description in words
+	 * @param split content hashes by side
+	 * @param trainingCounts by class name
+	 */
+	public DatasetRecord(final String fingerprint, final String description,
+		final Map<String, List<String>> split,
+		final Map<String, Integer> trainingCounts)
+	{
+		this(fingerprint, description, split, trainingCounts, GroupingRecord.NONE);
+	}
 
 	/** Copies the maps and lists. */
 	public DatasetRecord {

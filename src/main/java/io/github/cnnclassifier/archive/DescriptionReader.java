@@ -5,9 +5,10 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.time.format.DateTimeParseException;
-import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonElement;
@@ -17,11 +18,7 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 
 import io.github.cnnclassifier.failure.UserFailure;
-import io.github.cnnclassifier.image.ChannelRule;
-import io.github.cnnclassifier.image.IntensityRange;
-import io.github.cnnclassifier.image.PixelSize;
 import io.github.cnnclassifier.image.PlanePolicy;
-import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.model.Architecture;
 import io.github.cnnclassifier.model.ArchitectureJson;
 import io.github.cnnclassifier.model.ClassLabels;
@@ -50,7 +47,7 @@ final class DescriptionReader {
 				" is set, which format " + version + " does not know");
 		}
 		try {
-			return description(json);
+			return description(json, version);
 		}
 		// the values refuse what is impossible; here it came from a file
 		catch (IllegalArgumentException | DateTimeParseException | UserFailure e) {
@@ -74,18 +71,18 @@ final class DescriptionReader {
 		}
 	}
 
-	private static ClassifierDescription description(final JsonFields json)
-		throws InvalidModel
+	private static ClassifierDescription description(final JsonFields json,
+		final int format) throws InvalidModel
 	{
 		final List<String> classes = json.list("classes", JsonFields::text);
 		if (classes.size() > Limits.CLASSES) throw InvalidModel.damaged(FILE,
 			classes.size() + " classes");
 		final JsonFields input = json.fields("input");
 		return new ClassifierDescription(json.text("name"), new ClassLabels(
-			classes), architecture(json.fields("architecture")), preprocessing(input,
-				json.fields("preprocessing")), planes(json), input.whole("bitDepth", 1,
-					64), pixelSize(input), training(json), json.map("metrics",
-						JsonFields::number));
+			classes), architecture(json.fields("architecture")), PreprocessingJson
+				.read(input, json.fields("preprocessing"), format), planes(json), input
+					.whole("bitDepth", 1, 64), PreprocessingJson.readPixelSize(input),
+			training(json), json.map("metrics", JsonFields::number));
 	}
 
 	private static Architecture architecture(final JsonFields json)
@@ -96,19 +93,6 @@ final class DescriptionReader {
 		return ArchitectureJson.read(json.text("name"), layers.toString());
 	}
 
-	private static Preprocessing preprocessing(final JsonFields input,
-		final JsonFields json) throws InvalidModel
-	{
-		final String rule = json.text("channelRule");
-		final ChannelRule channelRule = Arrays.stream(ChannelRule.values()).filter(
-			r -> r.label().equals(rule)).findFirst().orElseThrow(() -> InvalidModel
-				.damaged(FILE, "unknown channel rule '" + rule + "'"));
-		return new Preprocessing(input.whole("width", 1, Limits.LENGTH), input
-			.whole("height", 1, Limits.LENGTH), input.whole("channels", 1,
-				Limits.LENGTH), channelRule, new IntensityRange(json.number("min"), json
-					.number("max")));
-	}
-
 	/** @return null in files that were written before there was a choice */
 	private static PlanePolicy planes(final JsonFields json) throws InvalidModel {
 		if (json.isNull("planes")) return null;
@@ -116,18 +100,6 @@ final class DescriptionReader {
 		if (planes == PlanePolicy.CURRENT) throw InvalidModel.damaged(FILE,
 			"files have no current plane");
 		return planes;
-	}
-
-	private static PixelSize pixelSize(final JsonFields input)
-		throws InvalidModel
-	{
-		if (input.isNull("pixelSize")) return null;
-		final JsonFields json = input.fields("pixelSize");
-		final PixelSize size = new PixelSize(json.number("width"), json.number(
-			"height"), json.text("unit"));
-		if (!(size.width() > 0 && size.height() > 0)) throw InvalidModel.damaged(
-			FILE, "an impossible pixel size");
-		return size;
 	}
 
 	private static TrainingRecord training(final JsonFields root)
@@ -154,8 +126,31 @@ final class DescriptionReader {
 	{
 		final Map<String, List<String>> split = json.map("split", (element,
 			path) -> JsonFields.list(element, path, JsonFields::text));
+		requireOneSideEach(split);
 		return new DatasetRecord(json.text("fingerprint"), json.text("description"),
 			split, json.map("trainingCounts", (element, path) -> JsonFields.whole(
-				element, path, 0, Integer.MAX_VALUE)));
+				element, path, 0, Integer.MAX_VALUE)), grouping(json));
+	}
+
+	private static void requireOneSideEach(final Map<String, List<String>> split)
+		throws InvalidModel
+	{
+		final Set<String> seen = new HashSet<>();
+		for (final List<String> side : split.values()) {
+			for (final String hash : new HashSet<>(side)) {
+				if (!seen.add(hash)) throw InvalidModel.damaged(FILE, "the image " +
+					hash + " is on two sides of dataset.split");
+			}
+		}
+	}
+
+	/** Absent in files of older versions. */
+	private static GroupingRecord grouping(final JsonFields dataset)
+		throws InvalidModel
+	{
+		if (dataset.isNull("grouping")) return GroupingRecord.NONE;
+		final JsonFields json = dataset.fields("grouping");
+		return new GroupingRecord(json.text("rule"), json.text("statement"), json
+			.text("leak"));
 	}
 }

@@ -15,7 +15,6 @@ import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 
 import io.github.cnnclassifier.image.PixelSize;
-import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.model.ArchitectureJson;
 
 /** Writes classifier.json; {@link DescriptionReader} reads it. */
@@ -28,11 +27,12 @@ final class DescriptionWriter {
 
 	static byte[] write(final ClassifierDescription d) {
 		final JsonObject json = new JsonObject();
-		json.addProperty("formatVersion", ModelArchive.FORMAT_VERSION);
+		json.addProperty("formatVersion", PreprocessingJson.format(d
+			.preprocessing()));
 		json.addProperty("name", d.name());
 		json.add("classes", texts(d.labels().names()));
 		json.add("input", input(d));
-		json.add("preprocessing", preprocessing(d.preprocessing()));
+		json.add("preprocessing", PreprocessingJson.write(d.preprocessing()));
 		if (d.planes() != null) json.addProperty("planes", d.planes().label());
 		final JsonObject architecture = new JsonObject();
 		architecture.addProperty("name", d.architecture().name());
@@ -56,23 +56,8 @@ final class DescriptionWriter {
 		json.addProperty("width", d.preprocessing().width());
 		json.addProperty("bitDepth", d.expectedBitDepth());
 		final PixelSize size = d.pixelSize();
-		if (size == null) {
-			json.add("pixelSize", JsonNull.INSTANCE);
-			return json;
-		}
-		final JsonObject pixelSize = new JsonObject();
-		pixelSize.addProperty("width", size.width());
-		pixelSize.addProperty("height", size.height());
-		pixelSize.addProperty("unit", size.unit());
-		json.add("pixelSize", pixelSize);
-		return json;
-	}
-
-	private static JsonObject preprocessing(final Preprocessing p) {
-		final JsonObject json = new JsonObject();
-		json.addProperty("channelRule", p.channelRule().label());
-		json.addProperty("min", p.range().min());
-		json.addProperty("max", p.range().max());
+		json.add("pixelSize", size == null ? JsonNull.INSTANCE : PreprocessingJson
+			.pixelSize(size));
 		return json;
 	}
 
@@ -107,6 +92,11 @@ final class DescriptionWriter {
 		final JsonObject split = new JsonObject();
 		dataset.split().forEach((side, hashes) -> split.add(side, texts(hashes)));
 		json.add("split", split);
+		final JsonObject grouping = new JsonObject();
+		grouping.addProperty("rule", dataset.grouping().rule());
+		grouping.addProperty("statement", dataset.grouping().statement());
+		grouping.addProperty("leak", dataset.grouping().leak());
+		json.add("grouping", grouping);
 		return json;
 	}
 

@@ -26,8 +26,11 @@ import io.github.cnnclassifier.storage.WholeFile;
  */
 public final class ModelArchive {
 
-	/** The version of the format that is written, and the newest one read. */
-	public static final int FORMAT_VERSION = 1;
+	/**
+	 * The newest version of the format that is read. A model is written in the
+	 * oldest one that can say all of it.
+	 */
+	public static final int FORMAT_VERSION = 2;
 
 	private ModelArchive() {}
 
@@ -91,7 +94,7 @@ public final class ModelArchive {
 		final Map<String, String> metadata = new LinkedHashMap<>();
 		metadata.put("name", d.name());
 		metadata.put("classes", new Gson().toJson(d.labels().names()));
-		metadata.put("input", "(pixel value - min) / (max - min)");
+		metadata.put("input", InputFormula.of(d.preprocessing().intensity()));
 		metadata.put("min", String.valueOf(d.preprocessing().range().min()));
 		metadata.put("max", String.valueOf(d.preprocessing().range().max()));
 		return metadata;

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 
+import io.github.cnnclassifier.image.ChannelRule;
+import io.github.cnnclassifier.image.Normalization;
 import io.github.cnnclassifier.image.PixelSize;
 import io.github.cnnclassifier.image.PlanePolicy;
 import io.github.cnnclassifier.image.Preprocessing;
@@ -63,6 +65,7 @@ final class ModelCard {
 		item("Seed", String.valueOf(training.seed()));
 		training.dataset().split().forEach((side, hashes) -> item("Images, " + side,
 			String.valueOf(hashes.size())));
+		item("Groups", training.dataset().grouping().statement());
 		item("Fingerprint of the images", training.dataset().fingerprint());
 		training.settings().forEach(this::item);
 		training.versions().forEach(this::item);
@@ -71,6 +74,8 @@ final class ModelCard {
 
 	private void figures(final ClassifierDescription d) {
 		line("## Validation");
+		final GroupingRecord grouping = d.training().dataset().grouping();
+		if (grouping.isLeaky()) line("**Warning:** " + inline(grouping.leak()));
 		if (d.metrics().isEmpty()) line(
 			"No figures were stored. Measure it on images it has not seen with " +
 				"'Evaluate CNN Classifier...'.");
@@ -92,30 +97,58 @@ final class ModelCard {
 		line("## From pixels to input");
 		line("Stored pixel values count; display range and look-up table have no " +
 			"influence. In this order:");
-		text.append("1. ").append(switch (p.channelRule()) {
-			case GRAY -> "One channel is taken as it is; red, green and blue are " +
-				"weighed 0.299, 0.587 and 0.114.";
-			case RGB ->
-				"Red, green and blue; a single channel is repeated three times.";
-			case AS_IS -> "The image must have " + p.channels() + " channel" + (p
-				.channels() == 1 ? "" : "s") + ", taken in order.";
-		}).append('\n');
-		text.append("2. The image is stretched to ").append(p.width()).append(" x ")
-			.append(p.height()).append(" pixels (width x height), each axis by " +
-				"itself: area averaging where it shrinks, bilinear where it grows, " +
+		text.append("1. ").append(channels(p)).append('\n');
+		text.append("2. ").append(resize(p)).append(
+			" Areas are averaged where an " +
+				"axis shrinks, interpolation is bilinear where it grows, values are " +
 				"untouched where the size is equal.\n");
-		text.append("3. Pixel values ").append(p.range()).append(
-			" become 0 to 1, linearly.\n\n");
+		text.append("3. ").append(intensity(p)).append("\n\n");
 		line(
 			"rdf.yaml describes step 3. Steps 1 and 2 it cannot express: do them " +
 				"before.");
+		if (p.resize().pads()) line("Of an image that is smaller than the input, " +
+			"step 3 is done with its own pixels alone, and the input around it " +
+			"becomes 0 after that.");
 		if (d.planes() != null) line(
 			"Before these steps, of a stack of slices (z) " + "and frames (t): " +
 				planes(d.planes()));
 		final PixelSize size = d.pixelSize();
 		line("The training images had " + d.expectedBitDepth() + " bits per value" +
-			(size == null ? "." : " and pixels of " + size.width() + " x " + size
-				.height() + " " + inline(size.unit()) + "."));
+			(size == null ? "." : " and pixels of " + inline(size.toString()) + " " +
+				"(median)."));
+	}
+
+	private static String channels(final Preprocessing p) {
+		final ChannelRule rule = p.channelRule();
+		if (rule.isSelection()) return "The channels " + inline(rule.label()) +
+			" (numbers from 1, or names) are taken in this order.";
+		if (rule == ChannelRule.GRAY)
+			return "One channel is taken as it is; red, " +
+				"green and blue are weighed 0.299, 0.587 and 0.114.";
+		if (rule == ChannelRule.RGB)
+			return "Red, green and blue; a single channel " +
+				"is repeated three times.";
+		return "The image must have " + p.channels() + " channel" + (p
+			.channels() == 1 ? "" : "s") + ", taken in order.";
+	}
+
+	private static String resize(final Preprocessing p) {
+		final String size = p.width() + " x " + p.height() + " pixels (width x " +
+			"height)";
+		final String matched = p.pixelSize() == null ? ""
+			: "The image is resampled so that its pixels have " + inline(p.pixelSize()
+				.toString()) + "; an image without pixel size is refused. ";
+		return matched + p.resize().meaning() + ". The input has " + size + ".";
+	}
+
+	private static String intensity(final Preprocessing p) {
+		final Normalization rule = p.intensity().normalization();
+		if (rule.equals(Normalization.RANGE)) return "Pixel values " + p.range() +
+			" become 0 to 1, linearly.";
+		final String formula = InputFormula.of(p.intensity());
+		return "Normalization " + rule + ": " + (rule.isPerImage() ? formula
+			: formula + ", where min and max are " + p.range()) +
+			". What does not vary becomes 0.";
 	}
 
 	private static String planes(final PlanePolicy policy) {

@@ -72,8 +72,8 @@ final class SelfTest {
 		try (Network network = engine.load(classifier.networkSpec(), classifier
 			.weights()))
 		{
-			return TestInput.predict(network, classifier.description().preprocessing()
-				.range(), input);
+			return TestInput.predict(network, classifier.description()
+				.preprocessing(), input);
 		}
 	}
 

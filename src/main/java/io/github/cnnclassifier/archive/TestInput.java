@@ -1,8 +1,9 @@
 
 package io.github.cnnclassifier.archive;
 
+import java.util.Arrays;
+
 import io.github.cnnclassifier.engine.Network;
-import io.github.cnnclassifier.image.IntensityRange;
 import io.github.cnnclassifier.image.Preprocessing;
 
 /**
@@ -57,17 +58,21 @@ final class TestInput {
 
 	/**
 	 * @param network to be asked
-	 * @param range the pixel values that become 0 and 1
+	 * @param p prepares the pixels, which fill the whole input
 	 * @param pixels as {@link #pixels} gives them
 	 * @return N,classes: the probabilities
 	 */
-	static float[] predict(final Network network, final IntensityRange range,
+	static float[] predict(final Network network, final Preprocessing p,
 		final float[] pixels)
 	{
-		final double length = range.max() - range.min();
 		final float[] prepared = new float[pixels.length];
-		for (int i = 0; i < pixels.length; i++)
-			prepared[i] = (float) ((pixels[i] - range.min()) / length);
+		final int length = pixels.length / SAMPLES;
+		for (int n = 0; n < SAMPLES; n++) {
+			final float[] sample = Arrays.copyOfRange(pixels, n * length, (n + 1) *
+				length);
+			p.intensity().apply(sample, p.channels());
+			System.arraycopy(sample, 0, prepared, n * length, length);
+		}
 		return network.predict(prepared, SAMPLES);
 	}
 }

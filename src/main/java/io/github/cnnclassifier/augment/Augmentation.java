@@ -1,63 +1,116 @@
 
 package io.github.cnnclassifier.augment;
 
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-
-import io.github.cnnclassifier.failure.WrongUsage;
+import java.util.Map;
 
 /**
- * How far training images are changed at random; each change is drawn evenly
- * from its range.
+ * How far training images are changed at random. Immutable.
  *
- * @param name permanent, for files, macros and the command line
- * @param shiftFraction largest shift as part of width and height, 0 or more
- * @param rotationDegrees largest rotation in either direction, 0 or more
- * @param scaleFraction largest change of size, 0 to below 1; 0.1 is 0.9 to 1.1
- * @param flipHorizontal whether left and right are swapped in half the cases
- * @param flipVertical whether top and bottom are swapped in half the cases
+ * @param name of the preset or file, for people
+ * @param amounts of the changes that are made, in their order; never 0; copied
  */
-public record Augmentation(String name, double shiftFraction,
-		double rotationDegrees, double scaleFraction, boolean flipHorizontal,
-		boolean flipVertical)
-{
+public record Augmentation(String name, Map<Change, Double> amounts) {
 
 	/** No change. */
-	public static final Augmentation NONE = new Augmentation("none", 0, 0, 0,
-		false, false);
+	public static final Augmentation NONE = new Augmentation("none", Map.of());
 
 	/** The default: small changes without flips, safe for digits and letters. */
-	public static final Augmentation LIGHT = new Augmentation("light", 0.08, 10,
-		0.1, false, false);
+	public static final Augmentation LIGHT = new Augmentation("light", Map.of(
+		Change.SHIFT, 0.08, Change.ROTATION, 10.0, Change.SCALE, 0.1));
 
-	/** @throws IllegalArgumentException if a number is outside its range */
+	/**
+	 * For cells and tissue, which have no up and down and no left and right: all
+	 * flips and quarter turns, and mild changes of place, exposure and noise.
+	 */
+	public static final Augmentation MICROSCOPY = LIGHT.as("microscopy").with(
+		Change.FLIP_HORIZONTAL, 1).with(Change.FLIP_VERTICAL, 1).with(
+			Change.QUARTER_TURNS, 1).with(Change.ROTATION, 15).with(Change.SHIFT,
+				0.05).with(Change.BRIGHTNESS, 0.2).with(Change.CONTRAST, 0.2).with(
+					Change.GAMMA, 0.2).with(Change.PHOTONS, 1000).with(Change.NOISE, 0.1);
+
+	/**
+	 * For few images of specimens without up and down: further than microscopy in
+	 * everything, turned by any angle, distorted and blurred.
+	 */
+	public static final Augmentation STRONG = MICROSCOPY.as("strong").with(
+		Change.ROTATION, 45).with(Change.SHIFT, 0.1).with(Change.SCALE, 0.2).with(
+			Change.ELASTIC, 0.08).with(Change.BRIGHTNESS, 0.4).with(Change.CONTRAST,
+				0.4).with(Change.GAMMA, 0.5).with(Change.PHOTONS, 100).with(
+					Change.NOISE, 0.3).with(Change.BLUR, 1);
+
+	/** All, in the order of their strength. */
+	public static final List<Augmentation> PRESETS = List.of(NONE, LIGHT,
+		MICROSCOPY, STRONG);
+
+	/**
+	 * Copies the amounts and leaves out those that are 0.
+	 *
+	 * @throws IllegalArgumentException if an amount is outside its range
+	 */
 	public Augmentation {
-		if (!(shiftFraction >= 0) || !(rotationDegrees >= 0) ||
-			!(scaleFraction >= 0 && scaleFraction < 1))
-			throw new IllegalArgumentException("Impossible augmentation: shift " +
-				shiftFraction + ", rotation " + rotationDegrees + ", scale " +
-				scaleFraction);
+		final Map<Change, Double> copy = new EnumMap<>(Change.class);
+		amounts.forEach((change, amount) -> {
+			if (!change.allows(amount)) throw new IllegalArgumentException(
+				"Expected " + change.entry() + " to be " + change.allowed() + ", got " +
+					amount);
+			if (amount != 0) copy.put(change, amount);
+		});
+		amounts = Collections.unmodifiableMap(copy);
+	}
+
+	/**
+	 * @param other name
+	 * @return the same changes under that name
+	 */
+	public Augmentation as(final String other) {
+		return new Augmentation(other, amounts);
+	}
+
+	/**
+	 * @param change to set
+	 * @param amount 0 to leave it out, 1 for a switch that is on
+	 * @return this with that amount
+	 * @throws IllegalArgumentException if the amount is outside its range
+	 */
+	public Augmentation with(final Change change, final double amount) {
+		final Map<Change, Double> changed = new LinkedHashMap<>(amounts);
+		changed.put(change, amount);
+		return new Augmentation(name, changed);
+	}
+
+	/**
+	 * @param change any
+	 * @return how far it may go, 0 if it is not made
+	 */
+	public double amount(final Change change) {
+		return amounts.getOrDefault(change, 0.0);
+	}
+
+	/**
+	 * @param change any
+	 * @return whether it is made
+	 */
+	public boolean has(final Change change) {
+		return amounts.containsKey(change);
 	}
 
 	/** @return whether images stay as they are */
 	public boolean isNone() {
-		return shiftFraction == 0 && rotationDegrees == 0 && scaleFraction == 0 &&
-			!flipHorizontal && !flipVertical;
-	}
-
-	/** @return the names of the presets */
-	public static List<String> names() {
-		return List.of(NONE.name, LIGHT.name);
+		return amounts.isEmpty();
 	}
 
 	/**
-	 * @param name of a preset
-	 * @return the preset
-	 * @throws WrongUsage if there is none of that name; the message lists them
+	 * @return the changes that are made, entry and text as in a file, in their
+	 *         order; all others are off
 	 */
-	public static Augmentation named(final String name) {
-		if (NONE.name.equals(name)) return NONE;
-		if (LIGHT.name.equals(name)) return LIGHT;
-		throw new WrongUsage("Expected the augmentation " + String.join(" or ",
-			names()) + ", found '" + name + "'.");
+	public Map<String, String> entries() {
+		final Map<String, String> entries = new LinkedHashMap<>();
+		amounts.forEach((change, amount) -> entries.put(change.entry(), change.text(
+			amount)));
+		return entries;
 	}
 }

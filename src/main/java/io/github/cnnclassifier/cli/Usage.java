@@ -42,7 +42,10 @@ final class Usage {
 				  classify-image image=FILE model=FILE.zip
 				  classify-folder images=DIR model=FILE.zip output=FILE.csv
 				  preprocess image=FILE model=FILE.zip output=FILE.tif
+				  save-rois image=FILE rois=FILE.zip output=DIR   regions as training images
+				  preview-augmentation image=FILE augmentation=NAME output=FILE.tif
 				  info model=FILE.zip
+				  fetch name=mnist output=DIR                labeled images to try on
 				  imagej                                     open ImageJ with the plugin
 				  demo                                       the whole way on sample images
 

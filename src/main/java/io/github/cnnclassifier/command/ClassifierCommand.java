@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -96,6 +97,15 @@ public abstract class ClassifierCommand extends ContextCommand {
 					"'. With letters like umlauts, start with the environment variable " +
 					"LC_ALL=C.UTF-8.");
 		}
+	}
+
+	/**
+	 * @param file null, of an empty name, or real
+	 * @return the path; empty if the file names nothing
+	 * @throws WrongUsage if this system cannot have a file of that name
+	 */
+	protected static Optional<Path> optional(final File file) {
+		return isMissing(file) ? Optional.empty() : Optional.of(path(file));
 	}
 
 	/**

@@ -42,9 +42,9 @@ public final class ClassifyImageCommand extends ClassifierCommand {
 			"digits that comes along")
 	private File model;
 
-	@Parameter(label = "Channels", choices = { "auto", "gray", "rgb", "as-is" },
+	@Parameter(label = "Channels (auto, gray, rgb, as-is, or 1,3)", columns = 12,
 		persist = false, description = "auto takes images like those of the " +
-			"training; gray, rgb and as-is convert others")
+			"training; gray, rgb, as-is and a list of channels convert others")
 	private String channels = InputWishes.AUTO;
 
 	@Parameter(label = "Planes of a stack", choices = { "auto", "current", "each",

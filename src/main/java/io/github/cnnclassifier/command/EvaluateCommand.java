@@ -53,9 +53,9 @@ public final class EvaluateCommand extends ClassifierCommand {
 			"they are, else all")
 	private String split = "auto";
 
-	@Parameter(label = "Channels", choices = { "auto", "gray", "rgb", "as-is" },
+	@Parameter(label = "Channels (auto, gray, rgb, as-is, or 1,3)", columns = 12,
 		persist = false, description = "auto takes images like those of the " +
-			"training; gray, rgb and as-is convert others")
+			"training; gray, rgb, as-is and a list of channels convert others")
 	private String channels = InputWishes.AUTO;
 
 	@Parameter(label = "Planes of a stack", choices = { "auto", "each", "middle",

@@ -11,7 +11,7 @@ final class OpenImage {
 
 	/**
 	 * @param image null, empty (Fiji makes one of 0 x 0 pixels for an unknown
-	 *          title) or real
+	 *          title), closed or real
 	 * @return the image
 	 * @throws UserFailure if there is none
 	 */
@@ -19,6 +19,25 @@ final class OpenImage {
 		if (image == null || image.getWidth() == 0) throw new UserFailure(
 			"Expected an open image, found none. Open one first, for instance with " +
 				"File > Open Samples.");
+		if (image.getProcessor() == null) throw new UserFailure(
+			"Expected an open image, but '" + image.getTitle() +
+				"' was closed. Open it again.");
 		return image;
+	}
+
+	/**
+	 * Keeps other commands from changing the image, and its pixels in memory when
+	 * its window is closed. The caller unlocks it.
+	 *
+	 * @param image as for {@link #required}
+	 * @return the image, locked
+	 * @throws UserFailure if there is none, or another command is at work on it
+	 */
+	static ImagePlus locked(final ImagePlus image) {
+		final ImagePlus open = required(image);
+		if (!open.lockSilently()) throw new UserFailure("The image '" + open
+			.getTitle() + "' is locked, as another command is at work on it. Wait " +
+			"until that has ended, or unlock it with Plugins > Utilities > Reset....");
+		return open;
 	}
 }

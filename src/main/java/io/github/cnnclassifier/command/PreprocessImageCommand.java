@@ -3,6 +3,7 @@ package io.github.cnnclassifier.command;
 
 import java.io.File;
 import java.io.IOException;
+import java.util.List;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -10,12 +11,17 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 import ij.ImagePlus;
+import io.github.cnnclassifier.dataset.PixelSizeWish;
 import io.github.cnnclassifier.dataset.PreprocessingWishes;
 import io.github.cnnclassifier.failure.WrongUsage;
+import io.github.cnnclassifier.image.Normalization;
 import io.github.cnnclassifier.image.PlanePolicy;
+import io.github.cnnclassifier.image.RegionCropping;
 import io.github.cnnclassifier.image.SampleImage;
 import io.github.cnnclassifier.imagej.NetworkInput;
+import io.github.cnnclassifier.imagej.NetworkInputStack;
 import io.github.cnnclassifier.imagej.OpenPlanes;
+import io.github.cnnclassifier.imagej.RegionWishes;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.storage.Outputs;
 import io.github.cnnclassifier.workflow.InputWishes;
@@ -28,6 +34,10 @@ import io.github.cnnclassifier.workflow.PreprocessImage;
 public final class PreprocessImageCommand extends ClassifierCommand {
 
 	static final String LABEL = "Preprocess Image for CNN...";
+
+	private static final String WHOLE_IMAGE = "none";
+	private static final String OFF = "off";
+	private static final String RANGE = "range";
 
 	@Parameter(label = "Image", persist = false)
 	private ImagePlus image;
@@ -47,7 +57,18 @@ public final class PreprocessImageCommand extends ClassifierCommand {
 		description = "Of the network's input, in pixels")
 	private int height = 0;
 
-	@Parameter(label = "Channels", choices = { "auto", "gray", "rgb", "as-is" },
+	@Parameter(label = "Resize without a model", choices = { "auto", "stretch",
+		"pad", "crop", "none" }, persist = false,
+		description = "auto: stretched; pad and crop keep the proportions, none " +
+			"keeps the pixels")
+	private String resize = InputWishes.AUTO;
+
+	@Parameter(label = "Pixel size without a model (off or 0.5um)", columns = 12,
+		persist = false,
+		description = "The image is resampled to pixels of that length")
+	private String pixelSize = OFF;
+
+	@Parameter(label = "Channels (auto, gray, rgb, as-is, or 1,3)", columns = 12,
 		persist = false,
 		description = "auto: as the model says, without one as the image is")
 	private String channels = InputWishes.AUTO;
@@ -62,6 +83,37 @@ public final class PreprocessImageCommand extends ClassifierCommand {
 		persist = false, description = "The pixel values that become 0 and 1, " +
 			"such as 0..4095; auto: as the model says, or by the image")
 	private String range = InputWishes.AUTO;
+
+	@Parameter(label = "Normalization without a model", columns = 20,
+		persist = false, description = "range, percentile, percentile:1-99, " +
+			"zscore-image, zscore-channel or zscore-dataset")
+	private String normalization = RANGE;
+
+	@Parameter(label = "Regions", choices = { "none", "auto", "manager",
+		"overlay", "selection", "labels" }, persist = false,
+		description = "none: the whole image; auto: the ROI Manager if it has " +
+			"any, else the overlay, else the selection; labels: a label image")
+	private String regions = WHOLE_IMAGE;
+
+	@Parameter(label = "ROI or label file (optional)", required = false,
+		persist = false,
+		description = "A .roi file, a zip of them or a label image, instead of " +
+			"the ROIs in ImageJ")
+	private File rois = new File("");
+
+	@Parameter(label = "Title of an open label image (optional)",
+		required = false, persist = false,
+		description = "Each value above 0 in it is a region")
+	private String labels = "";
+
+	@Parameter(label = "Margin of a region in pixels", min = "0", max = "10000",
+		persist = false,
+		description = "Surroundings on each side, as far as the image goes")
+	private int margin = 0;
+
+	@Parameter(label = "Set pixels outside a region to 0", persist = false,
+		description = "Those of the margin as well")
+	private boolean masked = false;
 
 	@Parameter(label = "Save as (optional)", style = "save", required = false,
 		persist = false,
@@ -84,13 +136,11 @@ public final class PreprocessImageCommand extends ClassifierCommand {
 	protected Outcome execute(final Progress progress) throws IOException {
 		if (!isMissing(output)) Outputs.requireWritableFile(path(output),
 			overwrite);
+		if (hasRegions()) return openRegions(progress);
 		final ImagePlus open = OpenImage.required(image);
-		final SampleImage sample = new OpenPlanes(open, policy()).image(0);
-		preprocessed = NetworkInput.toImage(isMissing(model) ? byHand(sample)
-			: forModel(sample), "Network input of " + open.getTitle());
-		if (isMissing(output)) return Outcome.of();
-		NetworkInput.save(preprocessed, path(output));
-		return Outcome.of("output=" + output);
+		preprocessed = NetworkInput.toImage(inputs(List.of(new OpenPlanes(open,
+			policy()).image(0))).get(0), title(open));
+		return saved(0);
 	}
 
 	private PlanePolicy policy() {
@@ -99,17 +149,63 @@ public final class PreprocessImageCommand extends ClassifierCommand {
 			.forOneInput(wish, path(model));
 	}
 
-	private PreprocessImage.Result byHand(final SampleImage sample) {
-		return PreprocessImage.byHand(sample, new PreprocessingWishes(width == 0
-			? null : width, height == 0 ? null : height, InputWishes.parseRule(
-				channels), InputWishes.parseRange(range)));
+	private boolean hasRegions() {
+		if (!regions.equals(WHOLE_IMAGE) || !isMissing(rois) || !labels.isBlank())
+			return true;
+		if (margin != 0 || masked) throw new WrongUsage(
+			"Expected regions for margin and masked, found none. Add regions=auto, " +
+				"or leave them out.");
+		return false;
 	}
 
-	private PreprocessImage.Result forModel(final SampleImage sample) {
+	private Outcome openRegions(final Progress progress) throws IOException {
+		if (!planes.equals(InputWishes.AUTO)) throw new WrongUsage(
+			"Expected either planes or regions, found both: a region is on a plane " +
+				"of its own. Leave one of them out.");
+		final ImagePlus open = OpenImage.required(image);
+		final String from = regions.equals(WHOLE_IMAGE) ? RegionWishes.AUTO
+			: regions;
+		final CutRegions cut = CutRegions.of(open, new RegionWishes(from, isMissing(
+			rois) ? null : path(rois), labels), new RegionCropping(margin, masked),
+			progress);
+		preprocessed = NetworkInputStack.of(inputs(cut.images()), cut.names(),
+			title(open));
+		return saved(cut.failed());
+	}
+
+	private static String title(final ImagePlus open) {
+		return "Network input of " + open.getTitle();
+	}
+
+	private Outcome saved(final int failed) throws IOException {
+		if (isMissing(output)) return new Outcome(List.of(), failed);
+		NetworkInput.save(preprocessed, path(output));
+		return new Outcome(List.of("output=" + output), failed);
+	}
+
+	private List<PreprocessImage.Result> inputs(final List<SampleImage> samples) {
+		return isMissing(model) ? byHand(samples) : forModel(samples);
+	}
+
+	private List<PreprocessImage.Result> byHand(final List<SampleImage> samples) {
+		return PreprocessImage.byHand(samples, new PreprocessingWishes(width == 0
+			? null : width, height == 0 ? null : height, InputWishes.parseRule(
+				channels), InputWishes.parseRange(range), InputWishes.parseResize(
+					resize), PixelSizeWish.parse(pixelSize), Normalization.parse(
+						normalization)));
+	}
+
+	private List<PreprocessImage.Result> forModel(
+		final List<SampleImage> samples)
+	{
 		if (width != 0 || height != 0) throw new WrongUsage(
 			"Expected either a model or a size, found both. The model says the size: " +
 				"leave out width and height.");
-		return PreprocessImage.forModel(sample, path(model), InputWishes.parse(
+		if (!resize.equals(InputWishes.AUTO) || !pixelSize.equals(OFF) ||
+			!normalization.equals(RANGE)) throw new WrongUsage(
+				"Expected either a model or a rule, found both. The model says the " +
+					"rules: leave out resize, pixelSize and normalization.");
+		return PreprocessImage.forModel(samples, path(model), InputWishes.parse(
 			channels, range));
 	}
 }

@@ -4,6 +4,7 @@ package io.github.cnnclassifier.command;
 import java.io.File;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
@@ -14,7 +15,11 @@ import org.scijava.plugin.Plugin;
 import ij.macro.Interpreter;
 import ij.measure.ResultsTable;
 import io.github.cnnclassifier.CnnClassifier;
+import io.github.cnnclassifier.augment.Augmentations;
+import io.github.cnnclassifier.dataset.GroupingRule;
+import io.github.cnnclassifier.dataset.PixelSizeWish;
 import io.github.cnnclassifier.dataset.PreprocessingWishes;
+import io.github.cnnclassifier.image.Normalization;
 import io.github.cnnclassifier.imagej.EvaluationTable;
 import io.github.cnnclassifier.imagej.Hosts;
 import io.github.cnnclassifier.progress.Progress;
@@ -24,6 +29,7 @@ import io.github.cnnclassifier.training.TrainingSettings;
 import io.github.cnnclassifier.ui.TrainingPlot;
 import io.github.cnnclassifier.workflow.InputWishes;
 import io.github.cnnclassifier.workflow.PlaneChoice;
+import io.github.cnnclassifier.workflow.SplitWishes;
 import io.github.cnnclassifier.workflow.TrainClassifier;
 import io.github.cnnclassifier.workflow.TrainingWishes;
 
@@ -43,6 +49,24 @@ public final class TrainCommand extends ClassifierCommand {
 		persist = false, required = false,
 		description = "Folders of these names are left out")
 	private String exclude = "";
+
+	@Parameter(label = "Groups (auto, none, folder, column or a pattern)",
+		columns = 20, persist = false,
+		description = "Images that belong together, such as those of one animal, " +
+			"slide or well, stay on one side of the split; a pattern is a regular " +
+			"expression whose first bracket group is the name of the group")
+	private String groups = GroupingRule.AUTO;
+
+	@Parameter(label = "Divide groups where there is no other way",
+		persist = false,
+		description = "The figures are then too good, and the model says so")
+	private boolean allowLeak = false;
+
+	@Parameter(label = "Keep the split of a model (optional)", style = "open",
+		required = false, persist = false,
+		description = "Images that this model knows stay on their sides; only new " +
+			"ones are divided")
+	private File splitFrom = new File("");
 
 	@Parameter(label = "Save model as", style = "save",
 		description = "The model file, a zip; it is written after each better epoch")
@@ -76,9 +100,11 @@ public final class TrainCommand extends ClassifierCommand {
 		description = "The highest step size of the optimizer, above 0")
 	private double learningRate = TrainingSettings.DEFAULT_LEARNING_RATE;
 
-	@Parameter(label = "Augmentation", choices = { "none", "light" },
-		persist = false, description = "Random changes of the training images; " +
-			"light: small shifts, rotations and changes of size")
+	@Parameter(label = "Augmentation (none, light, microscopy, strong)",
+		columns = 12, persist = false,
+		description = "Random changes of the training images: one of these names, " +
+			"or a YAML file. microscopy and strong flip and turn: for cells, " +
+			"not for digits")
 	private String augmentation = "light";
 
 	@Parameter(label = "Seed", persist = false,
@@ -89,6 +115,12 @@ public final class TrainCommand extends ClassifierCommand {
 		persist = false,
 		description = "Slower; the same seed then gives the same model")
 	private boolean exact = false;
+
+	@Parameter(label = "Cache folder (optional)", style = "directory",
+		required = false, persist = false,
+		description = "For images that the memory cannot hold, while the training " +
+			"runs; empty: the folder for temporary files")
+	private File cacheFolder = new File("");
 
 	@Parameter(visibility = ItemVisibility.MESSAGE, persist = false,
 		required = false)
@@ -102,8 +134,19 @@ public final class TrainCommand extends ClassifierCommand {
 		persist = false, description = "Images are resized to it; in pixels")
 	private int height = 0;
 
-	@Parameter(label = "Channels", choices = { "auto", "gray", "rgb", "as-is" },
-		persist = false, description = "auto: as the images are")
+	@Parameter(label = "Resize", choices = { "auto", "stretch", "pad", "crop",
+		"none" }, persist = false, description = "auto: stretched; pad and crop " +
+			"keep the proportions, none keeps the pixels")
+	private String resize = InputWishes.AUTO;
+
+	@Parameter(label = "Pixel size (off, match, or 0.5um)", columns = 12,
+		persist = false, description = "match: all images are resampled to their " +
+			"median pixel size, a length: to pixels of that size")
+	private String pixelSize = "off";
+
+	@Parameter(label = "Channels (auto, gray, rgb, as-is, or 1,3)", columns = 12,
+		persist = false, description = "auto: as the images are; or channels " +
+			"by number or name")
 	private String channels = InputWishes.AUTO;
 
 	@Parameter(label = "Planes of a stack", choices = { "each", "middle",
@@ -116,6 +159,11 @@ public final class TrainCommand extends ClassifierCommand {
 		persist = false, description = "The pixel values that become 0 and 1, " +
 			"such as 0..4095; auto: by the images")
 	private String range = InputWishes.AUTO;
+
+	@Parameter(label = "Normalization", columns = 20, persist = false,
+		description = "range, percentile, percentile:1-99, zscore-image, " +
+			"zscore-channel or zscore-dataset")
+	private String normalization = "range";
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Validation figures")
 	private ResultsTable table;
@@ -131,24 +179,36 @@ public final class TrainCommand extends ClassifierCommand {
 	@Override
 	protected Outcome execute(final Progress progress) throws IOException {
 		final TrainClassifier.Request request = new TrainClassifier.Request(
-			required("images", images), names(exclude), new PreprocessingWishes(size(
-				width), size(height), InputWishes.parseRule(channels), InputWishes
-					.parseRange(range)), PlaneChoice.parse(planes), network,
-			new TrainingWishes(epochs, batchSize, learningRate, augmentation, exact,
-				seed), required("model", model), overwrite);
+			required("images", images), names(exclude), division(), wishes(),
+			PlaneChoice.parse(planes), network, new TrainingWishes(epochs, batchSize,
+				learningRate, Augmentations.resolve(augmentation), exact, seed),
+			required("model", model), overwrite, optional(cacheFolder));
 		final TrainClassifier.Result result = new TrainClassifier(CnnClassifier
 			.tools(progress), plot(), progress).run(request);
 		table = EvaluationTable.of(result.validation());
 		final String modelLine = "model=" + result.model();
 		final String figures = FiguresLine.of(result.validation().figures());
-		summary = modelLine + "\n" + figures;
-		return new Outcome(List.of(modelLine, figures), Failures.report(result
-			.failed(), progress));
+		final List<String> lines = result.leak().isEmpty() ? List.of(modelLine,
+			figures) : List.of(modelLine, figures, "warning: " + result.leak());
+		summary = String.join("\n", lines);
+		return new Outcome(lines, Failures.report(result.failed(), progress));
+	}
+
+	private SplitWishes division() {
+		return new SplitWishes(GroupingRule.parse(groups), allowLeak, isMissing(
+			splitFrom) ? Optional.empty() : Optional.of(path(splitFrom)));
 	}
 
 	private static TrainingListener plot() {
 		final boolean visible = Hosts.hasWindow() && !Interpreter.isBatchMode();
 		return visible ? new TrainingPlot() : new TrainingListener() {};
+	}
+
+	private PreprocessingWishes wishes() {
+		return new PreprocessingWishes(size(width), size(height), InputWishes
+			.parseRule(channels), InputWishes.parseRange(range), InputWishes
+				.parseResize(resize), PixelSizeWish.parse(pixelSize), Normalization
+					.parse(normalization));
 	}
 
 	private static Integer size(final int pixels) {

@@ -49,6 +49,15 @@ final class ContentGroup {
 		return List.copyOf(names);
 	}
 
+	/** @return the label that counts: of several the first by code point */
+	String label() {
+		return labels().get(0);
+	}
+
+	List<SurveyedSample> samples() {
+		return samples;
+	}
+
 	/**
 	 * @return the declared side; of several the one furthest from training, so
 	 *         that nothing measured on was learned from; null if none
@@ -56,11 +65,14 @@ final class ContentGroup {
 	Side declaredSide() {
 		Side side = null;
 		for (final SurveyedSample sample : samples) {
-			final Side declared = sample.sample().declaredSide();
-			if (declared != null && (side == null || declared.compareTo(side) > 0))
-				side = declared;
+			side = further(side, sample.sample().declaredSide());
 		}
 		return side;
+	}
+
+	/** @return the side further from training; null is none */
+	static Side further(final Side a, final Side b) {
+		return b != null && (a == null || b.compareTo(a) > 0) ? b : a;
 	}
 
 	/** @return whether copies are declared for different sides */

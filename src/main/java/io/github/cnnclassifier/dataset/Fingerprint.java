@@ -26,16 +26,21 @@ public final class Fingerprint {
 	/** Below this side in pixels, different images look alike too easily. */
 	private static final int SMALLEST_SIDE = 8;
 
+	/** Below this side in pixels, only the closest copies are told apart. */
+	private static final int SMALL_SIDE = 32;
+
 	private final byte[] shape;
 	private final byte[] roughness;
 	private final double aspect;
+	private final boolean small;
 
 	private Fingerprint(final byte[] shape, final byte[] roughness,
-		final double aspect)
+		final int longer, final int shorter)
 	{
 		this.shape = shape;
 		this.roughness = roughness;
-		this.aspect = aspect;
+		aspect = (double) longer / shorter;
+		small = shorter < SMALL_SIDE;
 	}
 
 	/**
@@ -53,8 +58,8 @@ public final class Fingerprint {
 		if (shape == null) return null;
 		final byte[] roughness = standardized(roughness(gray, width, height));
 		return new Fingerprint(shape, roughness == null ? new byte[ROUGHNESS_SIDE *
-			ROUGHNESS_SIDE] : roughness, (double) Math.max(width, height) / Math.min(
-				width, height));
+			ROUGHNESS_SIDE] : roughness, Math.max(width, height), Math.min(width,
+				height));
 	}
 
 	/** Colors weighed as everywhere, other channels averaged. */
@@ -146,5 +151,10 @@ public final class Fingerprint {
 	/** @return the longer side over the shorter one */
 	double aspect() {
 		return aspect;
+	}
+
+	/** @return whether it has so few pixels that different images come close */
+	boolean isSmall() {
+		return small;
 	}
 }

@@ -1,6 +1,7 @@
 
 package io.github.cnnclassifier.dataset;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -21,7 +22,7 @@ record InputChannels(ChannelRule rule, int channels, String reason) {
 		final int channels = samples.get(0).channels();
 		if (samples.stream().allMatch(sample -> sample.channels() == channels))
 			return samples.stream().allMatch(SurveyedSample::rgb) ? rgb(
-				"All images are RGB, and so is the input.") : asIs(channels,
+				"All images are RGB, and so is the input.") : asIs(samples,
 					"All images have " + count(channels) + ", taken as " + (channels == 1
 						? "it is." : "they are."));
 		requireAll(samples, sample -> sample.channels() == 1 || sample.rgb());
@@ -34,27 +35,58 @@ record InputChannels(ChannelRule rule, int channels, String reason) {
 		final ChannelRule rule)
 	{
 		final String reason = "As asked for: channels=" + rule.label() + ".";
-		switch (rule) {
-			case GRAY:
-				requireAll(samples, sample -> sample.channels() == 1 || sample.rgb());
-				return new InputChannels(rule, 1, reason);
-			case RGB:
-				requireAll(samples, sample -> sample.channels() == 1 || sample
-					.channels() == 3);
-				return rgb(reason);
-			default:
-				final int channels = samples.get(0).channels();
-				requireAll(samples, sample -> sample.channels() == channels);
-				return asIs(channels, reason);
+		if (rule.isSelection()) {
+			requireChosen(samples, rule);
+			return new InputChannels(rule, rule.selected().size(), reason);
 		}
+		if (rule == ChannelRule.GRAY) {
+			requireAll(samples, sample -> sample.channels() == 1 || sample.rgb());
+			return new InputChannels(rule, 1, reason);
+		}
+		if (rule == ChannelRule.RGB) {
+			requireAll(samples, sample -> sample.channels() == 1 || sample
+				.channels() == 3);
+			return rgb(reason);
+		}
+		final int channels = samples.get(0).channels();
+		requireAll(samples, sample -> sample.channels() == channels);
+		return asIs(samples, reason);
 	}
 
 	private static InputChannels rgb(final String reason) {
 		return new InputChannels(ChannelRule.RGB, 3, reason);
 	}
 
-	private static InputChannels asIs(final int channels, final String reason) {
+	private static InputChannels asIs(final List<SurveyedSample> samples,
+		final String reason)
+	{
+		final int channels = samples.get(0).channels();
+		if (channels > ChannelRule.MOST_CHANNELS) throw new UserFailure(
+			"Expected images with at most " + ChannelRule.MOST_CHANNELS +
+				" channels, found " + describe(samples.get(0)) +
+				". Choose some of them, for instance channels=1,2.");
 		return new InputChannels(ChannelRule.AS_IS, channels, reason);
+	}
+
+	/** Names are known of an image at hand only; the first one stands for all. */
+	private static void requireChosen(final List<SurveyedSample> samples,
+		final ChannelRule rule)
+	{
+		for (final SurveyedSample sample : samples) {
+			if (rule.highestNumber() > sample.channels()) throw new UserFailure(
+				"Expected images with a channel " + rule.highestNumber() + ", found " +
+					describe(sample) +
+					". Choose among the channels that all images have.");
+		}
+		if (!rule.isByName()) return;
+		final Sample first = samples.get(0).sample();
+		try {
+			rule.requireFitting(first.source().read());
+		}
+		catch (final IOException e) {
+			throw new UserFailure("Cannot read '" + first.name() + "': " + e
+				.getMessage() + " Mend or remove the image.", e);
+		}
 	}
 
 	private static void requireAll(final List<SurveyedSample> samples,
@@ -67,7 +99,8 @@ record InputChannels(ChannelRule rule, int channels, String reason) {
 			.channels() != odd.channels()).findFirst().orElse(null);
 		if (other == null) throw new UserFailure(
 			"Expected gray or RGB images, found " + describe(odd) +
-				". Leave the channels setting out, or convert the images.");
+				". Leave the channels setting out, choose channels by number, or " +
+				"convert the images.");
 		throw new UserFailure("Expected images with the same channels, found " +
 			describe(odd) + " and " + describe(other) +
 			". Convert the images so that they agree.");

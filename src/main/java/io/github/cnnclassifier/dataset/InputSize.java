@@ -19,16 +19,19 @@ record InputSize(int width, int height, String reason) {
 	private static final double ALMOST_SQUARE = 1.1;
 
 	/**
-	 * The size that all images have, if it is 16 to 128 pixels a side; else their
-	 * median size, made smaller in proportion until no side is longer than 128,
-	 * each side at least 28 and a multiple of 4, and square where the sides
-	 * differ by less than 10 %.
+	 * Of images whose pixels stay as large as they are or get one size. The size
+	 * that all images have, if it is 16 to 128 pixels a side; else their median
+	 * size, made smaller in proportion until no side is longer than 128, each
+	 * side at least 28 and a multiple of 4, and square where the sides differ by
+	 * less than 10 %.
 	 */
-	static InputSize of(final List<SurveyedSample> samples) {
-		final int width = median(samples, SurveyedSample::width);
-		final int height = median(samples, SurveyedSample::height);
-		final boolean equal = samples.stream().allMatch(sample -> sample
-			.width() == width && sample.height() == height);
+	static InputSize of(final List<SurveyedSample> samples,
+		final MatchedPixelSize pixels)
+	{
+		final int width = median(samples, pixels::width);
+		final int height = median(samples, pixels::height);
+		final boolean equal = samples.stream().allMatch(sample -> pixels.width(
+			sample) == width && pixels.height(sample) == height);
 		final String images = equal ? "All images have " + width + " x " + height +
 			" pixels" : "The images differ in size, the median is " + width + " x " +
 				height + " pixels";
@@ -41,8 +44,8 @@ record InputSize(int width, int height, String reason) {
 			.max(width, height)));
 		final int w = side((square ? mean : width) * shrink);
 		final int h = side((square ? mean : height) * shrink);
-		return new InputSize(w, h, images + "; they are resized to " + w + " x " +
-			h + ".");
+		return new InputSize(w, h, images + "; the input has " + w + " x " + h +
+			".");
 	}
 
 	private static boolean untouched(final int length) {

@@ -14,14 +14,17 @@ import java.util.Map;
 public final class NearDuplicates {
 
 	/**
-	 * The largest distance of two shapes, as a part of their length; correlation
-	 * 0.998. Copies saved as JPEG stay below it, the nearest of different
-	 * handwritten digits and cell nuclei above.
+	 * The largest distance of two shapes, as a part of their length. Of real
+	 * cells, the same one seen twice is up to 0.075 apart, different ones 0.082
+	 * and more; copies saved as JPEG of quality 50 and above up to 0.06.
 	 */
-	static final double SHAPE_LIMIT = 0.063;
+	private static final double SHAPE_LIMIT = 0.08;
+
+	/** For small images: some different handwritten ones are but 0.06 apart. */
+	private static final double SMALL_SHAPE_LIMIT = 0.05;
 
 	/** The same for roughness, which JPEG and noise change more. */
-	static final double ROUGHNESS_LIMIT = 0.45;
+	private static final double ROUGHNESS_LIMIT = 0.3;
 
 	/** Sides that differ more than this are another picture. */
 	private static final double ASPECT_LIMIT = 1.03;
@@ -67,7 +70,9 @@ public final class NearDuplicates {
 		final Clusters clusters = new Clusters(samples.size());
 		final List<float[]> shapes = samples.stream().map(sample -> CoarseShape.of(
 			sample.fingerprint().shape())).toList();
-		ClosePairs.find(shapes, SHAPE_LIMIT, (a, b) -> {
+		final double limit = samples.stream().mapToDouble(s -> shapeLimit(s
+			.fingerprint())).max().orElse(0);
+		ClosePairs.find(shapes, limit, (a, b) -> {
 			if (!clusters.joined(a, b) && isNear(samples.get(a).fingerprint(), samples
 				.get(b).fingerprint())) clusters.join(a, b);
 		});
@@ -78,7 +83,8 @@ public final class NearDuplicates {
 	static boolean isNear(final Fingerprint a, final Fingerprint b) {
 		if (Math.max(a.aspect(), b.aspect()) > ASPECT_LIMIT * Math.min(a.aspect(), b
 			.aspect())) return false;
-		final long shape = limit(SHAPE_LIMIT, a.shape().length);
+		final long shape = limit(Math.min(shapeLimit(a), shapeLimit(b)), a
+			.shape().length);
 		final long roughness = limit(ROUGHNESS_LIMIT, a.roughness().length);
 		for (int turn = 0; turn < Turns.COUNT; turn++) {
 			if (SHAPES.squaredDistance(a.shape(), b.shape(), turn, shape) <= shape &&
@@ -86,6 +92,10 @@ public final class NearDuplicates {
 					roughness) <= roughness) return true;
 		}
 		return false;
+	}
+
+	private static double shapeLimit(final Fingerprint fingerprint) {
+		return fingerprint.isSmall() ? SMALL_SHAPE_LIMIT : SHAPE_LIMIT;
 	}
 
 	private static long limit(final double distance, final int values) {

@@ -3,14 +3,15 @@ package io.github.cnnclassifier.dataset;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.image.SampleImage;
 
 /**
- * Images after the first two steps of preprocessing, kept in memory while the
- * budget lasts. Thread-safe.
+ * Images after all but the last step of preprocessing, kept where the cache has
+ * room. Thread-safe.
  */
 final class ResizedImages {
 
@@ -19,21 +20,24 @@ final class ResizedImages {
 
 	private final List<SurveyedSample> samples;
 	private final Preprocessing preprocessing;
-	private final MemoryBudget budget;
-	private final AtomicReferenceArray<SampleImage> kept;
+	private final ImageCache cache;
+	private final AtomicReferenceArray<SampleImage> inMemory;
+	/** One more than the place in the cache's file; 0 where there is none. */
+	private final AtomicLongArray onDisk;
 
 	ResizedImages(final List<SurveyedSample> samples,
-		final Preprocessing preprocessing, final MemoryBudget budget)
+		final Preprocessing preprocessing, final ImageCache cache)
 	{
 		this.samples = List.copyOf(samples);
 		this.preprocessing = preprocessing;
-		this.budget = budget;
-		kept = new AtomicReferenceArray<>(samples.size());
+		this.cache = cache;
+		inMemory = new AtomicReferenceArray<>(samples.size());
+		onDisk = new AtomicLongArray(samples.size());
 	}
 
-	/** @return a new array C,H,W, values 0 to 1 */
+	/** @return a new array C,H,W, as preprocessing makes it */
 	float[] input(final int i) throws IOException {
-		SampleImage resized = kept.get(i);
+		SampleImage resized = kept(i);
 		if (resized == null) {
 			resized = preprocessing.resized(samples.get(i).sample().source().read());
 			keep(i, resized);
@@ -41,10 +45,21 @@ final class ResizedImages {
 		return preprocessing.scale(resized);
 	}
 
+	private SampleImage kept(final int i) {
+		final SampleImage resized = inMemory.get(i);
+		if (resized != null) return resized;
+		final long place = onDisk.get(i);
+		return place == 0 ? null : cache.read(place - 1);
+	}
+
 	private void keep(final int i, final SampleImage resized) {
 		final long bytes = resized.pixels().sizeInBytes() + OVERHEAD_BYTES;
+		if (!cache.memory().take(bytes)) {
+			onDisk.set(i, cache.write(resized) + 1);
+			return;
+		}
 		// another thread may have been faster with the same image
-		if (budget.take(bytes) && !kept.compareAndSet(i, null, resized)) budget
-			.giveBack(bytes);
+		if (!inMemory.compareAndSet(i, null, resized)) cache.memory().giveBack(
+			bytes);
 	}
 }

@@ -10,8 +10,8 @@ import io.github.cnnclassifier.image.Preprocessing;
 
 /**
  * Samples ready for a network: label indices and preprocessed inputs. Resized
- * images are kept in memory when first used, as long as the memory budget
- * lasts; beyond it they are read again each time.
+ * images are kept when first used, as far as the {@link ImageCache} has room;
+ * the others are read again each time.
  * <p>
  * Thread-safe.
  */
@@ -60,16 +60,16 @@ public final class SampleList {
 		final List<String> labels, final Preprocessing preprocessing,
 		final long memoryBudgetBytes)
 	{
-		return of(samples, labels, preprocessing, new MemoryBudget(
+		return of(samples, labels, preprocessing, ImageCache.inMemory(
 			memoryBudgetBytes));
 	}
 
 	static SampleList of(final List<SurveyedSample> samples,
 		final List<String> labels, final Preprocessing preprocessing,
-		final MemoryBudget budget)
+		final ImageCache cache)
 	{
 		return new SampleList(samples, labels, new ResizedImages(samples,
-			preprocessing, budget));
+			preprocessing, cache));
 	}
 
 	/** @return the number of samples */
@@ -103,7 +103,7 @@ public final class SampleList {
 
 	/**
 	 * @param i 0-based
-	 * @return a new array C,H,W, values 0 to 1
+	 * @return a new array C,H,W as preprocessing makes it
 	 * @throws IOException if the image has become unreadable
 	 * @throws UserFailure if the image does not fit the preprocessing
 	 */

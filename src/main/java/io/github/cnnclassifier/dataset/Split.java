@@ -1,6 +1,7 @@
 
 package io.github.cnnclassifier.dataset;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -23,10 +24,16 @@ public final class Split {
 	private final Map<Side, List<String>> hashes;
 	private final Map<String, Side> sides;
 	private final List<String> warnings;
+	private final List<SplitUnit> units;
+	private final String leak;
 
-	private Split(final Map<String, Side> sides, final List<String> warnings) {
+	private Split(final Map<String, Side> sides, final List<String> warnings,
+		final List<SplitUnit> units, final String leak)
+	{
 		this.sides = Map.copyOf(sides);
 		this.warnings = List.copyOf(warnings);
+		this.units = List.copyOf(units);
+		this.leak = leak;
 		final Map<Side, List<String>> sorted = new EnumMap<>(Side.class);
 		for (final Side side : Side.values()) {
 			sorted.put(side, sides.entrySet().stream().filter(entry -> entry
@@ -37,7 +44,8 @@ public final class Split {
 	}
 
 	/**
-	 * Like {@link #of(List, SeedTree, SplitFractions)} with 70, 15 and 15 %.
+	 * Like {@link #of(List, SeedTree, SplitRules)} without groups, with 70, 15
+	 * and 15 %.
 	 *
 	 * @param samples all readable samples
 	 * @param seed the run's seed; the split grows its own from it
@@ -47,29 +55,91 @@ public final class Split {
 	public static Split of(final List<SurveyedSample> samples,
 		final SeedTree seed)
 	{
-		return of(samples, seed, SplitFractions.DEFAULT);
+		return of(samples, seed, new SplitRules(Grouping.none(), false));
 	}
 
 	/**
-	 * Splits class by class. Sides that the data set declares win; without any,
-	 * the fractions decide; with training but no validation declared, the
-	 * validation fraction is taken from training. Copies of an image stay
-	 * together: declared on several sides, they belong to test before validation
-	 * before training.
+	 * Splits class by class. What shares a group, copies of an image and near
+	 * duplicates stay together, also over several classes. Sides that the data
+	 * set declares win; without any, the fractions decide, as nearly as the sizes
+	 * of the groups allow; with training but no validation declared, the
+	 * validation fraction is taken from training. Copies declared on several
+	 * sides belong to test before validation before training; other members of a
+	 * group or set of near duplicates that is declared on several sides are left
+	 * out, except on the side furthest from training.
 	 *
 	 * @param samples all readable samples, in any order
 	 * @param seed the run's seed; the split grows its own from it
-	 * @param fractions of each class
+	 * @param rules what to keep to
 	 * @return every class has a training image, and a validation image where it
-	 *         has two
-	 * @throws UserFailure if a class has only one image or none for training
+	 *         can be divided
+	 * @throws UserFailure if a class has only one image or none for training, or
+	 *           hangs together as a whole
 	 */
 	public static Split of(final List<SurveyedSample> samples,
-		final SeedTree seed, final SplitFractions fractions)
+		final SeedTree seed, final SplitRules rules)
 	{
-		final List<ContentGroup> groups = ContentGroup.of(samples);
-		final Map<String, Side> sides = new Splitting(groups).run(seed, fractions);
-		return new Split(sides, new SplitWarnings(groups).of(sides));
+		return divide(samples, seed, rules, Map.of(), "");
+	}
+
+	/**
+	 * Divides more images without moving any that this split knows. New images
+	 * that belong to a known one go to its side; those that belong to known ones
+	 * on several sides are left out. Sides that the data set declares still win.
+	 *
+	 * @param samples all readable samples, old and new, in any order
+	 * @param seed the run's seed
+	 * @param rules what to keep to
+	 * @return the split of these samples
+	 * @throws UserFailure as for {@link #of(List, SeedTree, SplitRules)}, or if
+	 *           this split divides known images that belong together, unless the
+	 *           rules allow it
+	 */
+	public Split extended(final List<SurveyedSample> samples, final SeedTree seed,
+		final SplitRules rules)
+	{
+		final boolean leaks = divides(samples, rules);
+		if (leaks && !rules.allowLeak()) throw new UserFailure(
+			"The split to keep has images on several sides that belong together. " +
+				rules.grouping().statement() +
+				" Make a new split, group the images as before, or keep it " +
+				"nevertheless with allowLeak=true; then the figures are too good.");
+		return divide(samples, seed, rules, sides, leaks
+			? "Images that belong together are on several sides of the split that " +
+				"was kept: the figures of this model are too good." : "");
+	}
+
+	/**
+	 * @param samples all readable samples; those that this split does not know do
+	 *          not count
+	 * @param rules say what belongs together
+	 * @return whether this split has images on several sides that belong together
+	 */
+	public boolean divides(final List<SurveyedSample> samples,
+		final SplitRules rules)
+	{
+		final List<SurveyedSample> known = samples.stream().filter(s -> sideOf(s
+			.contentHash()) != null).collect(Collectors.toList());
+		return SplitUnits.of(ContentGroup.of(known), rules.grouping(),
+			NearDuplicates.of(known)).stream().anyMatch(unit -> unit.contents()
+				.stream().map(c -> sideOf(c.hash())).distinct().count() > 1);
+	}
+
+	private static Split divide(final List<SurveyedSample> samples,
+		final SeedTree seed, final SplitRules rules, final Map<String, Side> stored,
+		final String storedLeak)
+	{
+		final List<ContentGroup> contents = ContentGroup.of(samples);
+		final List<List<SurveyedSample>> near = NearDuplicates.of(samples);
+		final SplitBonds bonds = SplitBonds.of(contents, near, rules);
+		final Splitting splitting = new Splitting(bonds.units(), stored);
+		final Map<String, Side> sides = splitting.run(seed, rules.fractions());
+		final List<String> warnings = new ArrayList<>(new SplitWarnings(contents)
+			.of(sides));
+		warnings.addAll(new BondWarnings(bonds.units(), near).of(sides, splitting
+			.torn()));
+		return new Split(sides, warnings, bonds.units(), bonds.leak().isEmpty()
+			? storedLeak : bonds.leak());
 	}
 
 	/**
@@ -88,7 +158,7 @@ public final class Split {
 						" and " + side.label());
 			}
 		});
-		return new Split(sides, List.of());
+		return new Split(sides, List.of(), List.of(), "");
 	}
 
 	/**
@@ -128,5 +198,25 @@ public final class Split {
 	/** @return whole sentences for the user; empty if nothing is odd */
 	public List<String> warnings() {
 		return warnings;
+	}
+
+	/**
+	 * @return which images that belong together are on several sides all the
+	 *         same, whole sentences; empty if none are
+	 */
+	public String leak() {
+		return leak;
+	}
+
+	/**
+	 * @param labels in the order of the rows
+	 * @param samples that were split
+	 * @return a table as lines of text: images of each class on each side, and
+	 *         how many groups they come from where that is another number
+	 */
+	public List<String> table(final List<String> labels,
+		final List<SurveyedSample> samples)
+	{
+		return new SplitTable(units).lines(labels, samples, this);
 	}
 }

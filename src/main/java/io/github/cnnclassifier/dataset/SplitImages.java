@@ -29,20 +29,38 @@ public final class SplitImages {
 	}
 
 	/**
+	 * The three sides with resized images in memory alone.
+	 *
 	 * @param survey the readable images
 	 * @param split tells the side of each; images it does not know are left out
 	 * @param preprocessing makes the inputs
-	 * @param memoryBudgetBytes for resized images of all sides together
+	 * @param memoryBudgetBytes for resized images of all sides together; those
+	 *          beyond it are read again each time
 	 * @return the three sides
 	 * @throws UserFailure if a class has no training image
 	 */
 	public static SplitImages of(final Survey survey, final Split split,
 		final Preprocessing preprocessing, final long memoryBudgetBytes)
 	{
+		return of(survey, split, preprocessing, ImageCache.inMemory(
+			memoryBudgetBytes));
+	}
+
+	/**
+	 * @param survey the readable images
+	 * @param split tells the side of each; images it does not know are left out
+	 * @param preprocessing makes the inputs
+	 * @param cache keeps resized images of all sides together; stays the caller's
+	 *          to close
+	 * @return the three sides
+	 * @throws UserFailure if a class has no training image
+	 */
+	public static SplitImages of(final Survey survey, final Split split,
+		final Preprocessing preprocessing, final ImageCache cache)
+	{
 		final List<String> labels = survey.images().labels();
-		final MemoryBudget budget = new MemoryBudget(memoryBudgetBytes);
 		final Function<Side, SampleList> samples = side -> SampleList.of(split
-			.select(survey.samples(), side), labels, preprocessing, budget);
+			.select(survey.samples(), side), labels, preprocessing, cache);
 		final SampleList training = samples.apply(Side.TRAINING);
 		requireAllClasses(labels, training.classCounts());
 		return new SplitImages(labels, new TrainingSet(training), new ValidationSet(

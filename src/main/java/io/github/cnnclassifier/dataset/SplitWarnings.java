@@ -51,9 +51,16 @@ final class SplitWarnings {
 	}
 
 	private static String examples(final List<ContentGroup> groups) {
-		final String examples = groups.stream().limit(EXAMPLES).map(group -> group
-			.names().stream().limit(EXAMPLES).collect(Collectors.joining(" = ")))
-			.collect(Collectors.joining("; "));
-		return examples + (groups.size() > EXAMPLES ? "; ..." : ".");
+		return examplesOf(groups.stream().map(ContentGroup::names).toList(), " = ");
+	}
+
+	/** @return some of the names, those of one entry joined by a sign */
+	static String examplesOf(final List<List<String>> entries,
+		final String sign)
+	{
+		final String examples = entries.stream().limit(EXAMPLES).map(names -> names
+			.stream().limit(EXAMPLES).collect(Collectors.joining(sign))).collect(
+				Collectors.joining("; "));
+		return examples + (entries.size() > EXAMPLES ? "; ..." : ".");
 	}
 }

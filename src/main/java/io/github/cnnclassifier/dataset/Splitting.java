@@ -2,68 +2,121 @@
 package io.github.cnnclassifier.dataset;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
+import java.util.Set;
 import java.util.TreeMap;
 
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.random.SeedTree;
 
 /**
- * Decides the side of each content, class by class: each class is shuffled by
- * its own seed, so that adding a class does not move the others.
+ * Decides the side of each unit, class by class. Each unit has its own random
+ * place in the order, so that adding a class does not move the others.
  */
 final class Splitting {
 
-	private final List<ContentGroup> groups;
+	private final List<SplitUnit> units;
+	private final Map<String, Side> stored;
 	private final boolean declared;
 	private final Map<String, Side> sides = new HashMap<>();
+	private final List<SplitUnit> free = new ArrayList<>();
+	private final List<SplitUnit> torn = new ArrayList<>();
+	private final SideCounts counts = new SideCounts();
 
-	Splitting(final List<ContentGroup> groups) {
-		this.groups = groups;
-		declared = groups.stream().anyMatch(group -> group.declaredSide() != null);
+	/**
+	 * @param units every content once
+	 * @param stored the sides that contents had before, and keep
+	 */
+	Splitting(final List<SplitUnit> units, final Map<String, Side> stored) {
+		this.units = units;
+		this.stored = stored;
+		declared = units.stream().anyMatch(u -> u.declaredSide() != null);
 	}
 
-	/** @return the side of each content hash */
+	/** @return the side of each content hash; without those left out */
 	Map<String, Side> run(final SeedTree seed, final SplitFractions fractions) {
-		for (final ContentGroup group : groups) {
-			sides.put(group.hash(), group.declaredSide() != null ? group
-				.declaredSide() : Side.TRAINING);
-		}
+		units.forEach(this::settle);
 		if (!sides.containsValue(Side.TRAINING)) throw new UserFailure(
 			"Expected training images, but the data set declares all of its images " +
 				"for validation or test. Give the folder or file with the training " +
 				"images.");
-		final boolean toDivide = !sides.containsValue(Side.VALIDATION);
-		byClass().forEach((label, members) -> {
-			requireEnough(label, members);
-			if (toDivide) divide(trainingOf(members), seed.child("split").child(label)
-				.random(), fractions);
-		});
+		final boolean toDivide = units.stream().noneMatch(u -> u
+			.declaredSide() == Side.VALIDATION);
+		final Map<String, List<ContentGroup>> classes = byClass();
+		classes.forEach(this::requireEnough);
+		if (!toDivide) return sides;
+		final SeedTree own = seed.child("split");
+		free.sort(Comparator.comparingLong((SplitUnit u) -> own.child(u.key())
+			.seed()).thenComparing(SplitUnit::key));
+		final SplitQuotas quotas = SplitQuotas.of(units, declared, fractions);
+		for (final String label : classes.keySet()) {
+			fill(label, Side.VALIDATION, quotas, 1);
+			if (!declared) fill(label, Side.TEST, quotas, 2);
+		}
 		return sides;
+	}
+
+	/** @return units whose contents already were on several sides */
+	List<SplitUnit> torn() {
+		return torn;
+	}
+
+	/** Gives a unit the side that is declared or stored, else training. */
+	private void settle(final SplitUnit unit) {
+		final Side side = unit.declaredSide();
+		if (side == Side.VALIDATION || side == Side.TEST) {
+			put(unit, side);
+			return;
+		}
+		final Set<Side> before = EnumSet.noneOf(Side.class);
+		unit.contents().forEach(c -> {
+			if (storedSide(c) != null) before.add(storedSide(c));
+		});
+		if (before.size() > 1) {
+			torn.add(unit);
+			unit.contents().stream().filter(c -> storedSide(c) != null).forEach(
+				c -> put(c, storedSide(c)));
+		}
+		else if (before.size() == 1) put(unit, before.iterator().next());
+		else {
+			put(unit, Side.TRAINING);
+			free.add(unit);
+		}
+	}
+
+	/** A test side that is declared now counts more than one stored before. */
+	private Side storedSide(final ContentGroup content) {
+		final Side side = stored.get(content.hash());
+		return declared && side == Side.TEST ? null : side;
+	}
+
+	private void put(final SplitUnit unit, final Side side) {
+		unit.kept().forEach(content -> put(content, side));
+	}
+
+	private void put(final ContentGroup content, final Side side) {
+		final Side before = sides.put(content.hash(), side);
+		if (before != null) counts.add(before, content.label(), -1);
+		counts.add(side, content.label(), 1);
 	}
 
 	/** Content under several labels counts for the first one only. */
 	private Map<String, List<ContentGroup>> byClass() {
 		final Map<String, List<ContentGroup>> classes = new TreeMap<>(
 			CodePointOrder.INSTANCE);
-		for (final ContentGroup group : groups) {
-			for (final String label : group.labels()) {
-				classes.computeIfAbsent(label, unused -> new ArrayList<>());
+		for (final SplitUnit unit : units) {
+			for (final ContentGroup content : unit.contents()) {
+				for (final String label : content.labels()) {
+					classes.computeIfAbsent(label, unused -> new ArrayList<>());
+				}
+				classes.get(content.label()).add(content);
 			}
-			classes.get(group.labels().get(0)).add(group);
 		}
 		return classes;
-	}
-
-	private List<ContentGroup> trainingOf(final List<ContentGroup> members) {
-		final List<ContentGroup> training = new ArrayList<>();
-		for (final ContentGroup group : members) {
-			if (sides.get(group.hash()) == Side.TRAINING) training.add(group);
-		}
-		return training;
 	}
 
 	private void requireEnough(final String label,
@@ -77,37 +130,45 @@ final class Splitting {
 			"' has only one image" + (members.get(0).size() > 1
 				? " (the others are copies of it)" : "") +
 			"; training needs one and validation another." + advice);
-		if (trainingOf(members).isEmpty()) throw new UserFailure("The class '" +
-			label + "' has no training image that is not also a validation or " +
-			"test image." + advice);
+		if (counts.of(Side.TRAINING, label) == 0) throw new UserFailure(
+			"The class '" + label + "' has no training image that is not also a " +
+				"validation or test image, or of one group with such an image." +
+				advice);
 	}
 
-	private void divide(final List<ContentGroup> members,
-		final SplittableRandom random, final SplitFractions fractions)
+	/** Moves units from training as long as that comes nearer to the quotas. */
+	private void fill(final String label, final Side side,
+		final SplitQuotas quotas, final int unitsLeft)
 	{
-		shuffle(members, random);
-		final int size = members.size();
-		if (size < 2) return;
-		final int validation = Math.min(size - 1, Math.max(1, share(size, fractions
-			.validation())));
-		final int test = declared ? 0 : Math.min(size - 1 - validation, share(size,
-			fractions.test()));
-		for (int i = 0; i < validation + test; i++) {
-			sides.put(members.get(i).hash(), i < validation ? Side.VALIDATION
-				: Side.TEST);
+		for (final SplitUnit unit : candidates(label)) {
+			if (counts.of(side, label) >= quotas.of(side, label)) return;
+			if (canLeave(unit) && quotas.gain(unit, side, counts) > 0) put(unit,
+				side);
 		}
+		final List<SplitUnit> rest = candidates(label);
+		if (counts.of(side, label) > 0 || quotas.of(side, label) == 0 ||
+			trainingUnits(label) <= unitsLeft) return;
+		// every unit is too large; one must go nevertheless
+		rest.stream().filter(this::canLeave).min(Comparator.comparingInt(u -> u
+			.contents().size())).ifPresent(unit -> put(unit, side));
 	}
 
-	private static int share(final int size, final double fraction) {
-		return (int) Math.round(size * fraction);
+	private List<SplitUnit> candidates(final String label) {
+		return free.stream().filter(u -> isTrainedOn(u, label)).toList();
 	}
 
-	private static void shuffle(final List<ContentGroup> members,
-		final SplittableRandom random)
-	{
-		for (int i = members.size() - 1; i > 0; i--) {
-			final int other = random.nextInt(i + 1);
-			members.set(i, members.set(other, members.get(i)));
-		}
+	private long trainingUnits(final String label) {
+		return units.stream().filter(u -> isTrainedOn(u, label)).count();
+	}
+
+	private boolean isTrainedOn(final SplitUnit unit, final String label) {
+		return unit.count(label) > 0 && sides.get(unit.contents().get(0)
+			.hash()) == Side.TRAINING;
+	}
+
+	/** Every class keeps something to learn from. */
+	private boolean canLeave(final SplitUnit unit) {
+		return unit.counts().entrySet().stream().allMatch(e -> counts.of(
+			Side.TRAINING, e.getKey()) > e.getValue());
 	}
 }

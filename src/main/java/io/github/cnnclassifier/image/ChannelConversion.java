@@ -2,6 +2,8 @@
 package io.github.cnnclassifier.image;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
 import io.github.cnnclassifier.failure.UserFailure;
 
@@ -10,22 +12,51 @@ final class ChannelConversion {
 
 	private ChannelConversion() {}
 
-	/** @return whether the planes would be the image's own, unchanged */
-	static boolean isIdentity(final SampleImage image, final ChannelRule rule,
+	/**
+	 * @return the 0-based channels of the image that have a part in the input, in
+	 *         the order of the input planes
+	 * @throws UserFailure if the channels of the image do not fit
+	 */
+	static int[] used(final SampleImage image, final ChannelRule rule,
 		final int channels)
 	{
+		if (rule.isSelection()) return rule.selected().stream().mapToInt(
+			entry -> index(image, entry)).toArray();
 		requireFitting(image, rule, channels);
-		return image.channels() == channels;
+		return IntStream.range(0, image.channels()).toArray();
 	}
 
-	/** @return planes in the order C,H,W, size of the image */
-	static float[] convert(final SampleImage image, final ChannelRule rule,
+	/**
+	 * @param used as {@link #used} gives them
+	 * @return whether the planes would be the image's own, unchanged
+	 */
+	static boolean isIdentity(final SampleImage image, final int[] used,
 		final int channels)
 	{
-		requireFitting(image, rule, channels);
+		return image.channels() == channels && Arrays.equals(used, IntStream.range(
+			0, channels).toArray());
+	}
+
+	/** @return planes in the order C,H,W, size of the image; a new array */
+	static float[] convert(final SampleImage image, final ChannelRule rule,
+		final int[] used, final int channels)
+	{
+		if (rule.isSelection()) return select(image, used);
 		final float[] values = image.pixels().toFloats();
 		if (image.channels() == channels) return values;
-		return rule == ChannelRule.GRAY ? gray(values) : repeat(values);
+		return channels == 1 ? gray(values) : repeat(values);
+	}
+
+	private static float[] select(final SampleImage image, final int[] used) {
+		final int area = image.width() * image.height();
+		final float[] planes = new float[used.length * area];
+		for (int c = 0; c < used.length; c++) {
+			final int from = used[c] * area;
+			for (int i = 0; i < area; i++) {
+				planes[c * area + i] = image.pixels().get(from + i);
+			}
+		}
+		return planes;
 	}
 
 	private static float[] gray(final float[] rgb) {
@@ -45,33 +76,54 @@ final class ChannelConversion {
 		return rgb;
 	}
 
-	/** @throws UserFailure if the channels of the image do not fit */
-	static void requireFitting(final SampleImage image, final ChannelRule rule,
-		final int channels)
+	private static int index(final SampleImage image, final String entry) {
+		if (ChannelRule.isNumber(entry)) {
+			final int number = Integer.parseInt(entry);
+			if (number <= image.channels()) return number - 1;
+			throw new UserFailure("Expected a channel " + entry + ", found " + count(
+				image.channels()) + " in '" + image.source() +
+				"'. Choose among them, for instance channels=1.");
+		}
+		final List<String> names = image.channelNames();
+		final int[] matching = IntStream.range(0, names.size()).filter(c -> names
+			.get(c).equalsIgnoreCase(entry)).toArray();
+		if (matching.length == 1) return matching[0];
+		throw new UserFailure("Expected one channel named '" + entry + "', found " +
+			(names.isEmpty() ? count(image.channels()) + " without names" : String
+				.join(", ", names)) + " in '" + image.source() +
+			"'. Choose by number, such as channels=1, or one of auto, gray, rgb, " +
+			"as-is.");
+	}
+
+	private static void requireFitting(final SampleImage image,
+		final ChannelRule rule, final int channels)
 	{
 		final int found = image.channels();
-		switch (rule) {
-			case GRAY:
-				if (found == 1 || image.isRgb()) return;
-				throw new UserFailure("Expected a gray or RGB image, found " + count(
-					found) + " in '" + image.source() +
-					"'. Choose the channel to use and save it as an image of its own.");
-			case RGB:
-				if (found == 1 || found == 3) return;
-				throw new UserFailure("Expected an RGB or gray image, found " + count(
-					found) + " in '" + image.source() +
-					"'. Convert the image to RGB first.");
-			default:
-				if (found == channels) return;
-				throw new UserFailure("Expected " + count(channels) + ", found " +
-					count(found) + (image.isRgb() ? " (RGB)" : "") + " in '" + image
-						.source() + "'. " + advice(image, channels));
+		if (rule == ChannelRule.GRAY) {
+			if (found == 1 || image.isRgb()) return;
+			throw new UserFailure("Expected a gray or RGB image, found " + count(
+				found) + " in '" + image.source() +
+				"'. Choose the channel to use, for instance channels=1.");
 		}
+		if (rule == ChannelRule.RGB) {
+			if (found == 1 || found == 3) return;
+			throw new UserFailure("Expected an RGB or gray image, found " + count(
+				found) + " in '" + image.source() +
+				"'. Convert the image to RGB first.");
+		}
+		if (found == channels) return;
+		throw new UserFailure("Expected " + count(channels) + ", found " + count(
+			found) + (image.isRgb() ? " (RGB)" : "") + " in '" + image.source() +
+			"'. " + advice(image, channels));
 	}
 
 	private static String advice(final SampleImage image, final int channels) {
 		if (channels == 1 && image.isRgb()) return "channels=gray converts.";
 		if (channels == 3 && image.channels() == 1) return "channels=rgb converts.";
+		if (image.channels() > channels) return "Choose the " + count(channels) +
+			" that the model was trained on, for instance channels=" + String.join(
+				",", IntStream.rangeClosed(1, channels).mapToObj(Integer::toString)
+					.toList()) + ".";
 		return "Use images with the channels the model was trained on.";
 	}
 

@@ -1,6 +1,8 @@
 
 package io.github.cnnclassifier.image;
 
+import java.nio.ByteBuffer;
+
 /**
  * Pixel values, stored in the smallest type that holds every one of them
  * exactly: bytes for whole numbers 0..255, shorts for 0..65535, else floats.
@@ -80,10 +82,61 @@ public final class Pixels {
 	public float[] toFloats() {
 		if (floats != null) return floats.clone();
 		final float[] values = new float[size()];
+		if (bytes != null) {
+			for (int i = 0; i < values.length; i++) {
+				values[i] = bytes[i] & 0xff;
+			}
+			return values;
+		}
 		for (int i = 0; i < values.length; i++) {
-			values[i] = get(i);
+			values[i] = shorts[i] & 0xffff;
 		}
 		return values;
+	}
+
+	/**
+	 * @param range of values
+	 * @return false only if no value of this type of storage can lie outside
+	 */
+	boolean mayBeOutside(final IntensityRange range) {
+		if (floats != null) return true;
+		return range.min() > 0 || range.max() < (bytes != null ? 255 : 65535);
+	}
+
+	/** @return how many bytes one value takes: 1, 2 or 4 */
+	int bytesPerValue() {
+		if (bytes != null) return Byte.BYTES;
+		return shorts != null ? Short.BYTES : Float.BYTES;
+	}
+
+	/** Appends all values as they are stored. */
+	void writeTo(final ByteBuffer target) {
+		if (bytes != null) {
+			target.put(bytes);
+			return;
+		}
+		if (shorts != null) target.asShortBuffer().put(shorts);
+		else target.asFloatBuffer().put(floats);
+		target.position(target.position() + (int) sizeInBytes());
+	}
+
+	/** Takes what {@link #writeTo} has written. */
+	static Pixels readFrom(final ByteBuffer source, final int bytesPerValue,
+		final int size)
+	{
+		if (bytesPerValue == Byte.BYTES) {
+			final byte[] bytes = new byte[size];
+			source.get(bytes);
+			return new Pixels(bytes, null, null);
+		}
+		if (bytesPerValue == Short.BYTES) {
+			final short[] shorts = new short[size];
+			source.asShortBuffer().get(shorts);
+			return new Pixels(null, shorts, null);
+		}
+		final float[] floats = new float[size];
+		source.asFloatBuffer().get(floats);
+		return new Pixels(null, null, floats);
 	}
 
 	/** @return how many bytes of memory the values take */

@@ -20,7 +20,7 @@ final class PlaneProjection {
 				largest[i] = Math.max(largest[i], pixels.get(i));
 			}
 		}
-		return like(first, largest);
+		return first.with(Pixels.of(largest), first.source());
 	}
 
 	static SampleImage mean(final ImagePlanes planes) throws IOException {
@@ -37,14 +37,6 @@ final class PlaneProjection {
 		for (int i = 0; i < means.length; i++) {
 			means[i] = (float) (sums[i] / planes.count());
 		}
-		return like(first, means);
-	}
-
-	private static SampleImage like(final SampleImage plane,
-		final float[] values)
-	{
-		return new SampleImage(plane.width(), plane.height(), plane.channels(),
-			plane.isRgb(), plane.bitDepth(), Pixels.of(values), plane.pixelSize()
-				.orElse(null), plane.source());
+		return first.with(Pixels.of(means), first.source());
 	}
 }

@@ -1,31 +1,41 @@
 
 package io.github.cnnclassifier.image;
 
+import java.util.Objects;
+import java.util.stream.IntStream;
+
 import io.github.cnnclassifier.failure.UserFailure;
 
 /**
- * The one deterministic way from pixels to network input: channels, then
- * resize, then intensity. Stored in the model and used for training, evaluation
- * and prediction alike. Display range, look-up table and storage type of the
- * image have no influence.
+ * The one deterministic way from pixels to network input: channels, then pixel
+ * size, then resize, then intensity. Stored in the model and used for training,
+ * evaluation and prediction alike. Display range, look-up table and storage
+ * type of the image have no influence.
  * <p>
- * The image is stretched to the input size, each axis by itself: area averaging
- * where it shrinks, so that nothing is aliased, bilinear where it grows, and
- * untouched where the size is equal.
+ * Areas are averaged where an axis shrinks, so that nothing is aliased;
+ * interpolation is bilinear where it grows; values are untouched where the size
+ * is equal. Intensity rules that look at each image by itself look at its
+ * resized pixels, not at those around a padded image, which become 0 in the
+ * input: the minimum of the range, the low percentile, or the mean.
  * <p>
  * Immutable and thread-safe.
  *
  * @param width of the input in pixels
  * @param height of the input in pixels
- * @param channels of the input: 1 for gray, 3 for RGB
+ * @param channels of the input
  * @param channelRule how image channels become input channels
- * @param range the pixel values that become 0 and 1
+ * @param pixelSize to which images are resampled before they are cut off and
+ *          padded to the input size; null to take pixels whatever their size
+ * @param resize how images get the input's size; {@link ResizeRule#NONE} with a
+ *          pixel size
+ * @param intensity how pixel values become input values
  */
 public record Preprocessing(int width, int height, int channels,
-		ChannelRule channelRule, IntensityRange range)
+		ChannelRule channelRule, PixelSize pixelSize, ResizeRule resize,
+		Intensity intensity)
 {
 
-	/** @throws IllegalArgumentException if a length or the rule does not fit */
+	/** @throws IllegalArgumentException if a length or a rule does not fit */
 	public Preprocessing {
 		if (width < 1 || height < 1 || channels < 1)
 			throw new IllegalArgumentException("Impossible input " + channels +
@@ -33,55 +43,115 @@ public record Preprocessing(int width, int height, int channels,
 		if (!channelRule.gives(channels)) throw new IllegalArgumentException(
 			"channels=" + channelRule.label() + " does not give " + channels +
 				" channels");
+		if (pixelSize != null && resize != ResizeRule.NONE)
+			throw new IllegalArgumentException("resize=" + resize.label() +
+				" would change the pixel size");
+		final ChannelStatistics statistics = intensity.statistics();
+		if (statistics != null && statistics.means().size() != channels)
+			throw new IllegalArgumentException("Statistics of " + statistics.means()
+				.size() + " channels for " + channels);
+		Objects.requireNonNull(resize);
+	}
+
+	/**
+	 * The usual rules: images are stretched to the input size, whatever the size
+	 * of their pixels, and a range becomes 0 to 1.
+	 *
+	 * @param width of the input in pixels
+	 * @param height of the input in pixels
+	 * @param channels of the input
+	 * @param channelRule how image channels become input channels
+	 * @param range the pixel values that become 0 and 1
+	 * @throws IllegalArgumentException if a length or the rule does not fit
+	 */
+	public Preprocessing(final int width, final int height, final int channels,
+		final ChannelRule channelRule, final IntensityRange range)
+	{
+		this(width, height, channels, channelRule, null, ResizeRule.STRETCH,
+			Intensity.of(range));
+	}
+
+	/** @return the range of {@link #intensity} */
+	public IntensityRange range() {
+		return intensity.range();
 	}
 
 	/**
 	 * @param image any size
-	 * @return the network's input in the order C,H,W, values 0 to 1
-	 * @throws UserFailure if the channels do not fit or values lie outside the
-	 *           range; the message tells expected, found and what to do
+	 * @return the network's input in the order C,H,W; values 0 to 1 where a range
+	 *         or percentiles decide, around 0 for z-scores
+	 * @throws UserFailure if channels or pixel size do not fit, or values lie
+	 *           outside the range where it counts; the message tells expected,
+	 *           found and what to do
 	 */
 	public float[] apply(final SampleImage image) {
 		return scale(resized(image));
 	}
 
 	/**
-	 * The first two steps, channels and resize, with values as they are in the
-	 * image: small enough to be kept in memory.
+	 * All but the last step, with values as they are in the image: small enough
+	 * to be kept in memory.
 	 *
 	 * @param image any size
-	 * @return an image of the input's size and channels
+	 * @return an image of the input's channels and size, or smaller where it will
+	 *         be padded; without pixel size
 	 * @throws UserFailure as {@link #apply}
 	 */
 	public SampleImage resized(final SampleImage image) {
-		ChannelConversion.requireFitting(image, channelRule, channels);
-		IntensityScaling.requireWithin(image, range);
-		final Resampler resampler = new Resampler(image.width(), image.height(),
-			width, height);
-		if (resampler.isIdentity() && ChannelConversion.isIdentity(image,
-			channelRule, channels)) return image;
-		final float[] planes = ChannelConversion.convert(image, channelRule,
+		final int[] used = ChannelConversion.used(image, channelRule, channels);
+		final int area = image.width() * image.height();
+		intensity.requireFitting(image.pixels(), area, used, image.source());
+		final Placement placement = placement(image);
+		if (placement.isIdentity(image.width(), image.height()) && ChannelConversion
+			.isIdentity(image, used, channels)) return image;
+		final float[] planes = ChannelConversion.convert(image, channelRule, used,
 			channels);
-		final boolean rgb = channelRule == ChannelRule.RGB || image.isRgb() &&
-			channels == 3;
-		return new SampleImage(width, height, channels, rgb, image.bitDepth(),
-			Pixels.of(resampler.resample(planes, channels)), null, image.source());
+		final boolean rgb = channels == 3 && (channelRule == ChannelRule.RGB ||
+			image.isRgb() && !channelRule.isSelection());
+		return new SampleImage(placement.horizontal().kept(), placement.vertical()
+			.kept(), channels, rgb, image.bitDepth(), Pixels.of(placement.apply(
+				planes, channels, image.width(), image.height())), pixelSize, image
+					.source());
+	}
+
+	private Placement placement(final SampleImage image) {
+		return pixelSize == null ? Placement.of(resize, image.width(), image
+			.height(), width, height) : new PixelSizeMatch(pixelSize).placement(image,
+				width, height);
 	}
 
 	/**
-	 * The last step, intensity.
+	 * The last step, intensity, with the padding around a smaller image.
 	 *
 	 * @param resized what {@link #resized} gave
-	 * @return the network's input in the order C,H,W, values 0 to 1
-	 * @throws UserFailure if values lie outside the range
+	 * @return the network's input in the order C,H,W; values as {@link #apply}
+	 * @throws UserFailure if values lie outside the range where it counts
 	 */
 	public float[] scale(final SampleImage resized) {
-		if (resized.width() != width || resized.height() != height || resized
-			.channels() != channels) throw new IllegalArgumentException(
-				"Not resized: " + resized.channels() + " x " + resized.height() +
-					" x " + resized.width());
-		IntensityScaling.requireWithin(resized, range);
-		return IntensityScaling.scale(resized.pixels(), range);
+		final boolean full = resized.width() == width && resized.height() == height;
+		final boolean fits = full || resize.pads() && resized.width() <= width &&
+			resized.height() <= height;
+		if (!fits || resized.channels() != channels)
+			throw new IllegalArgumentException("Not resized: " + resized.channels() +
+				" x " + resized.height() + " x " + resized.width());
+		intensity.requireFitting(resized.pixels(), resized.width() * resized
+			.height(), IntStream.range(0, channels).toArray(), resized.source());
+		final float[] values = resized.pixels().toFloats();
+		intensity.apply(values, channels);
+		return full ? values : padded(values, resized.width(), resized.height());
+	}
+
+	private float[] padded(final float[] values, final int w, final int h) {
+		final float[] input = new float[channels * height * width];
+		final int left = (width - w) / 2;
+		final int top = (height - h) / 2;
+		for (int c = 0; c < channels; c++) {
+			for (int y = 0; y < h; y++) {
+				System.arraycopy(values, (c * h + y) * w, input, (c * height + top +
+					y) * width + left, w);
+			}
+		}
+		return input;
 	}
 
 	/**
@@ -92,9 +162,16 @@ public record Preprocessing(int width, int height, int channels,
 	 * @param declared the values of the images at hand that correspond to the
 	 *          model's range
 	 * @return preprocessing for these images
+	 * @throws UserFailure if each image is normalized by itself, so that no range
+	 *           counts
 	 */
 	public Preprocessing withInputRange(final IntensityRange declared) {
-		return new Preprocessing(width, height, channels, channelRule, declared);
+		final Normalization rule = intensity.normalization();
+		if (rule.isPerImage()) throw new UserFailure("Expected no range, as the " +
+			"model normalizes each image by itself (" + rule + "), found range=" +
+			declared + ". Leave the setting out.");
+		return with(channelRule, new Intensity(rule, declared, intensity
+			.statistics()));
 	}
 
 	/**
@@ -107,6 +184,23 @@ public record Preprocessing(int width, int height, int channels,
 			"Expected a rule that gives " + channels + " channels, but channels=" +
 				rule.label() +
 				" does not. Leave the setting out, or train a model for such images.");
-		return new Preprocessing(width, height, channels, rule, range);
+		return with(rule, intensity);
+	}
+
+	/**
+	 * @param statistics of the training images
+	 * @return the same with these numbers for {@code zscore-dataset}
+	 * @throws IllegalArgumentException if the rule is another one
+	 */
+	public Preprocessing withStatistics(final ChannelStatistics statistics) {
+		return with(channelRule, new Intensity(intensity.normalization(), intensity
+			.range(), statistics));
+	}
+
+	private Preprocessing with(final ChannelRule rule,
+		final Intensity newIntensity)
+	{
+		return new Preprocessing(width, height, channels, rule, pixelSize, resize,
+			newIntensity);
 	}
 }

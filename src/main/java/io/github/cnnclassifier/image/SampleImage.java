@@ -1,6 +1,7 @@
 
 package io.github.cnnclassifier.image;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -22,8 +23,11 @@ public final class SampleImage {
 	private final Pixels pixels;
 	private final PixelSize pixelSize;
 	private final String source;
+	private final List<String> channelNames;
 
 	/**
+	 * An image whose channels have no names.
+	 *
 	 * @param width in pixels, at least 1
 	 * @param height in pixels, at least 1
 	 * @param channels at least 1
@@ -39,6 +43,26 @@ public final class SampleImage {
 		final boolean rgb, final int bitDepth, final Pixels pixels,
 		final PixelSize pixelSize, final String source)
 	{
+		this(width, height, channels, rgb, bitDepth, pixels, pixelSize, source, List
+			.of());
+	}
+
+	/**
+	 * @param width in pixels, at least 1
+	 * @param height in pixels, at least 1
+	 * @param channels at least 1
+	 * @param rgb as for the other constructor
+	 * @param bitDepth as for the other constructor
+	 * @param pixels in the order C,H,W
+	 * @param pixelSize null if not known
+	 * @param source a path or a title, for messages
+	 * @param channelNames one for each channel, or none if not known; copied
+	 */
+	public SampleImage(final int width, final int height, final int channels,
+		final boolean rgb, final int bitDepth, final Pixels pixels,
+		final PixelSize pixelSize, final String source,
+		final List<String> channelNames)
+	{
 		if (width < 1 || height < 1 || channels < 1 || (long) width * height *
 			channels != pixels.size()) throw new IllegalArgumentException(width +
 				" x " + height + " x " + channels + " does not match " + pixels.size() +
@@ -53,6 +77,7 @@ public final class SampleImage {
 		this.pixels = pixels;
 		this.pixelSize = pixelSize;
 		this.source = Objects.requireNonNull(source);
+		this.channelNames = List.copyOf(channelNames);
 	}
 
 	/** @return in pixels */
@@ -97,9 +122,9 @@ public final class SampleImage {
 
 	/**
 	 * @param region wholly inside this image
-	 * @return the pixels of the region in every channel; bit depth, pixel size
-	 *         and source stay those of this image. The whole image gives this
-	 *         very object
+	 * @return the pixels of the region in every channel; bit depth, pixel size,
+	 *         source and channel names stay those of this image. The whole image
+	 *         gives this very object
 	 * @throws UserFailure if the region reaches beyond the image
 	 */
 	public SampleImage crop(final Region region) {
@@ -120,6 +145,21 @@ public final class SampleImage {
 			}
 		}
 		return new SampleImage(region.width(), region.height(), channels, rgb,
-			bitDepth, Pixels.of(values), pixelSize, source);
+			bitDepth, Pixels.of(values), pixelSize, source, channelNames);
+	}
+
+	/** @return one for each channel; empty if not known */
+	public List<String> channelNames() {
+		return channelNames;
+	}
+
+	/**
+	 * @param otherPixels as many as this image has, in the order C,H,W
+	 * @param otherSource a path or a title, for messages
+	 * @return an image that is like this one but for these two
+	 */
+	public SampleImage with(final Pixels otherPixels, final String otherSource) {
+		return new SampleImage(width, height, channels, rgb, bitDepth, otherPixels,
+			pixelSize, otherSource, channelNames);
 	}
 }

@@ -103,7 +103,7 @@ public final class ImagePlusAdapter {
 				pixelSize(image), source);
 		return new SampleImage(width, height, channels, isRgbInChannels(image),
 			image.getBitDepth(), values(planes, isSigned(image)), pixelSize(image),
-			source);
+			source, ChannelNames.of(image, plane));
 	}
 
 	static String source(final ImagePlus image, final Plane plane,

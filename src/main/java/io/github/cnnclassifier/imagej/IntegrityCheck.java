@@ -24,7 +24,7 @@ import ij.io.TiffDecoder;
  */
 final class IntegrityCheck {
 
-	private static final String CUT_SHORT = "The file is damaged or cut short: ";
+	static final String CUT_SHORT = "The file is damaged or cut short: ";
 	private static final int FITS_BLOCK = 2880;
 
 	private IntegrityCheck() {}
@@ -39,7 +39,8 @@ final class IntegrityCheck {
 	{
 		switch (format) {
 			case TIFF -> checkTiff(file, stacks);
-			case PNG, JPEG, GIF, BMP -> checkByDecoding(file, stacks);
+			case PNG -> PngChunks.check(file);
+			case JPEG, GIF, BMP -> checkByDecoding(file, stacks);
 			case PNM -> checkPnm(file);
 			case FITS -> {
 				if (Files.size(file) % FITS_BLOCK != 0) throw new IOException(
@@ -179,6 +180,7 @@ final class IntegrityCheck {
 	/** The reason why a stack is refused. */
 	static String stackOf(final int count) {
 		return "The file is a stack of " + count +
-			" slices; expected one plane. Save its slices as files of their own.";
+			" slices; expected one plane. Say what becomes of stacks: planes=each, " +
+			"middle, maximum, mean or average.";
 	}
 }

@@ -46,6 +46,14 @@ public final class LabelOverlay {
 		image.setOverlay(overlay);
 	}
 
+	/**
+	 * @param roi an element of an overlay
+	 * @return whether {@link #show} has put it there
+	 */
+	static boolean isLabel(final Roi roi) {
+		return roi instanceof TextRoi && NAME.equals(roi.getName());
+	}
+
 	private static Roi text(final ImagePlus image, final Plane plane,
 		final ClassLabels labels, final Prediction prediction)
 	{

@@ -1,13 +1,11 @@
 
 package io.github.cnnclassifier.workflow;
 
-import java.util.Arrays;
-import java.util.List;
-
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.image.ChannelRule;
 import io.github.cnnclassifier.image.IntensityRange;
 import io.github.cnnclassifier.image.Preprocessing;
+import io.github.cnnclassifier.image.ResizeRule;
 
 /**
  * What a user says of images that are given to a finished model: only then are
@@ -26,7 +24,7 @@ public record InputWishes(ChannelRule channelRule, IntensityRange range) {
 	public static final InputWishes NONE = new InputWishes(null, null);
 
 	/**
-	 * @param channels "auto" or the label of a rule
+	 * @param channels "auto", the label of a rule, or a list such as "1,3"
 	 * @param range "auto" or for instance "112..4095"
 	 * @return the wishes
 	 * @throws WrongUsage if a text is neither; the message lists what is
@@ -36,16 +34,21 @@ public record InputWishes(ChannelRule channelRule, IntensityRange range) {
 	}
 
 	/**
-	 * @param channels "auto" or the label of a rule
+	 * @param channels "auto", the label of a rule, or a list such as "1,3"
 	 * @return the rule, null for "auto"
 	 * @throws WrongUsage if it is neither
 	 */
 	public static ChannelRule parseRule(final String channels) {
-		if (channels.equals(AUTO)) return null;
-		return Arrays.stream(ChannelRule.values()).filter(rule -> rule.label()
-			.equals(channels)).findFirst().orElseThrow(() -> new WrongUsage(
-				"Expected channels to be one of " + String.join(", ", ruleNames()) +
-					", found '" + channels + "'."));
+		return channels.equals(AUTO) ? null : ChannelRule.parse(channels);
+	}
+
+	/**
+	 * @param resize "auto" or the label of a rule
+	 * @return the rule, null for "auto"
+	 * @throws WrongUsage if it is neither
+	 */
+	public static ResizeRule parseResize(final String resize) {
+		return resize.equals(AUTO) ? null : ResizeRule.parse(resize);
 	}
 
 	/**
@@ -55,12 +58,6 @@ public record InputWishes(ChannelRule channelRule, IntensityRange range) {
 	 */
 	public static IntensityRange parseRange(final String range) {
 		return range.equals(AUTO) ? null : IntensityRange.parse(range);
-	}
-
-	/** @return "auto" and the labels of all rules */
-	public static List<String> ruleNames() {
-		return List.of(AUTO, ChannelRule.GRAY.label(), ChannelRule.RGB.label(),
-			ChannelRule.AS_IS.label());
 	}
 
 	/**

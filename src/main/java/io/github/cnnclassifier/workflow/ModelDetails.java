@@ -7,6 +7,10 @@ import java.util.List;
 import java.util.Locale;
 
 import io.github.cnnclassifier.archive.ClassifierDescription;
+import io.github.cnnclassifier.archive.GroupingRecord;
+import io.github.cnnclassifier.image.Intensity;
+import io.github.cnnclassifier.image.Normalization;
+import io.github.cnnclassifier.image.PixelSize;
 import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.model.NetworkPlan;
 import io.github.cnnclassifier.report.LabelValue;
@@ -37,17 +41,22 @@ public final class ModelDetails {
 		add(details, "channels", p.channelRule().label());
 		if (description.planes() != null) add(details, "planes", description
 			.planes().label());
-		add(details, "resize",
-			"stretched to the input size, area averaging when shrinking, bilinear when growing");
-		add(details, "intensity", p.range() + " becomes 0..1");
+		if (p.pixelSize() != null) add(details, "resampled to pixels of", p
+			.pixelSize());
+		add(details, "resize", p.resize().label() + ": " + p.resize().meaning());
+		add(details, "intensity", intensity(p.intensity()));
 		add(details, "bit depth of the training images", description
 			.expectedBitDepth());
-		if (description.pixelSize() != null) add(details, "pixel size", String
-			.format(Locale.ROOT, "%.4g x %.4g %s", description.pixelSize().width(),
-				description.pixelSize().height(), description.pixelSize().unit()));
+		final PixelSize size = description.pixelSize();
+		if (size != null) add(details, "pixel size", String.format(Locale.ROOT,
+			"%.4g x %.4g %s", size.width(), size.height(), size.unit()));
 		description.metrics().forEach((name, value) -> add(details, name, String
 			.format(Locale.ROOT, "%.4f", value)));
 		add(details, "data", description.training().dataset().description());
+		final GroupingRecord grouping = description.training().dataset().grouping();
+		add(details, "groups", grouping.statement());
+		add(details, "rule of the groups", grouping.rule());
+		if (grouping.isLeaky()) add(details, "warning", grouping.leak());
 		add(details, "fingerprint of the data", description.training().dataset()
 			.fingerprint());
 		add(details, "seed", description.training().seed());
@@ -58,6 +67,16 @@ public final class ModelDetails {
 		description.training().versions().forEach((name, value) -> add(details,
 			"trained with " + name, value));
 		return details;
+	}
+
+	private static String intensity(final Intensity intensity) {
+		final Normalization rule = intensity.normalization();
+		if (rule.equals(Normalization.RANGE)) return intensity.range() +
+			" becomes 0..1";
+		if (rule.isPerImage()) return rule + ": " + rule.meaning();
+		return rule + ": of " + intensity.range() + " as 0..1, mean " + intensity
+			.statistics().means() + " becomes 0 and standard deviation " + intensity
+				.statistics().deviations() + " becomes 1";
 	}
 
 	private static void add(final List<LabelValue> details, final String label,

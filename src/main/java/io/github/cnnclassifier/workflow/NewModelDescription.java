@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.Map;
 import io.github.cnnclassifier.archive.ClassifierDescription;
 import io.github.cnnclassifier.archive.DatasetRecord;
 import io.github.cnnclassifier.archive.EpochRecord;
+import io.github.cnnclassifier.archive.GroupingRecord;
 import io.github.cnnclassifier.archive.TrainingRecord;
 import io.github.cnnclassifier.dataset.SampleList;
 import io.github.cnnclassifier.dataset.Side;
@@ -71,6 +73,8 @@ final class NewModelDescription {
 		named.put("weightDecay", Double.toString(settings.weightDecay()));
 		named.put("patienceEpochs", Integer.toString(settings.patienceEpochs()));
 		named.put("augmentation", settings.augmentation().name());
+		settings.augmentation().entries().forEach((entry, value) -> named.put(
+			"augmentation." + entry, value));
 		named.put("exact", Boolean.toString(settings.exact()));
 		if (!request.exclude().isEmpty()) named.put("exclude", String.join(",",
 			request.exclude()));
@@ -96,7 +100,8 @@ final class NewModelDescription {
 					.sides().validation().samples().size(), data.sides().test().samples()
 						.size());
 		return new DatasetRecord(data.survey().fingerprint(), description, split,
-			trainingCounts);
+			trainingCounts, new GroupingRecord(data.grouping().rule(), data.grouping()
+				.statement(), data.split().leak()));
 	}
 
 	private int bitDepth() {
@@ -104,11 +109,14 @@ final class NewModelDescription {
 			.max().orElseThrow();
 	}
 
-	/** @return the pixel size that all images share; null if they differ */
+	/** @return of the images learned from; null if not known of all */
 	private PixelSize pixelSize() {
-		final List<PixelSize> sizes = data.survey().samples().stream().map(
-			SurveyedSample::pixelSize).distinct().toList();
-		return sizes.size() == 1 ? sizes.get(0) : null;
+		final List<SurveyedSample> samples = new ArrayList<>(data.split().select(
+			data.survey().samples(), Side.TRAINING));
+		samples.addAll(data.split().select(data.survey().samples(),
+			Side.VALIDATION));
+		return PixelSize.median(samples.stream().map(SurveyedSample::pixelSize)
+			.toList()).orElse(null);
 	}
 
 	private static String modelName(final Path model) {

@@ -2,13 +2,12 @@
 package io.github.cnnclassifier.workflow;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 import io.github.cnnclassifier.dataset.LabelledImages;
 import io.github.cnnclassifier.dataset.Sample;
 import io.github.cnnclassifier.dataset.Side;
+import io.github.cnnclassifier.dataset.Split;
 import io.github.cnnclassifier.dataset.SurveyedSample;
 import io.github.cnnclassifier.failure.UserFailure;
 
@@ -37,36 +36,37 @@ final class PartSelection {
 	private final LabelledImages candidates;
 	private final EvaluatedPart part;
 	private final boolean declared;
-	private final Map<String, Side> stored = new HashMap<>();
+	private final Split stored;
+	private final String leak;
 
 	private PartSelection(final LabelledImages candidates,
-		final EvaluatedPart part, final boolean declared,
-		final Map<String, List<String>> storedSplit)
+		final EvaluatedPart part, final boolean declared, final Split stored,
+		final String leak)
 	{
 		this.candidates = candidates;
 		this.part = part;
 		this.declared = declared;
-		for (final Side side : Side.values()) {
-			storedSplit.getOrDefault(side.label(), List.of()).forEach(hash -> stored
-				.put(hash, side));
-		}
+		this.stored = stored;
+		this.leak = leak;
 	}
 
 	/**
 	 * @param images as they were found
 	 * @param part asked for
-	 * @param storedSplit of the model: content hashes by side label
+	 * @param stored the split of the model
+	 * @param leak why figures on the model's own images are too good; may be
+	 *          empty
 	 * @return what remains to be read
 	 * @throws UserFailure if the images declare sides but not the one asked for
 	 */
 	static PartSelection of(final LabelledImages images, final EvaluatedPart part,
-		final Map<String, List<String>> storedSplit)
+		final Split stored, final String leak)
 	{
 		final boolean declares = images.samples().stream().anyMatch(s -> s
 			.declaredSide() != null);
 		final Side wanted = part == EvaluatedPart.AUTO ? Side.TEST : part.side();
 		if (!declares || wanted == null) return new PartSelection(images, part,
-			false, storedSplit);
+			false, stored, leak);
 		final List<Sample> wantedSamples = images.samples().stream().filter(s -> s
 			.declaredSide() == wanted).toList();
 		// A validation side is taken from training images when none is declared,
@@ -74,10 +74,10 @@ final class PartSelection {
 		final boolean onlyTheModelKnows = wantedSamples.isEmpty() ||
 			wanted == Side.TRAINING && images.samples().stream().noneMatch(s -> s
 				.declaredSide() == Side.VALIDATION);
-		if (onlyTheModelKnows) return new PartSelection(images, part, false,
-			storedSplit);
+		if (onlyTheModelKnows) return new PartSelection(images, part, false, stored,
+			leak);
 		return new PartSelection(new LabelledImages(images.origin(), images
-			.labels(), wantedSamples, images.skipped()), part, true, storedSplit);
+			.labels(), wantedSamples, images.skipped()), part, true, stored, leak);
 	}
 
 	/** @return the images to read */
@@ -93,8 +93,7 @@ final class PartSelection {
 	Selected among(final List<SurveyedSample> samples) {
 		if (declared) return selected(samples, "the images' own " + label() +
 			" side", samples);
-		final long known = samples.stream().filter(s -> stored.containsKey(s
-			.contentHash())).count();
+		final long known = samples.stream().filter(this::isKnown).count();
 		final boolean own = known > 0 && known >= OWN_SHARE * samples.size();
 		if (part == EvaluatedPart.ALL || part == EvaluatedPart.AUTO && !own)
 			return selected(samples, "all images", samples);
@@ -103,15 +102,15 @@ final class PartSelection {
 				.size() + " images the model knows " + known +
 			". Use split=all to evaluate all of them.");
 		final Side wanted = part == EvaluatedPart.AUTO ? Side.TEST : part.side();
-		final List<SurveyedSample> chosen = samples.stream().filter(s -> stored.get(
-			s.contentHash()) == wanted).toList();
+		final List<SurveyedSample> chosen = samples.stream().filter(s -> stored
+			.sideOf(s.contentHash()) == wanted).toList();
 		if (chosen.isEmpty() && part == EvaluatedPart.AUTO) return selected(samples,
 			"all images, as none of them is on the model's test side", samples);
-		if (chosen.isEmpty()) throw new UserFailure((stored.containsValue(wanted)
-			? "None of these " + samples.size() + " images is on the model's " +
-				label() + " side." : "The model was trained without a " + label() +
-					" side.") + " Use " + (wanted == Side.VALIDATION ? ""
-						: "split=validation or ") + "split=all.");
+		if (chosen.isEmpty()) throw new UserFailure((!stored.hashes().get(wanted)
+			.isEmpty() ? "None of these " + samples.size() +
+				" images is on the model's " + label() + " side."
+				: "The model was trained without a " + label() + " side.") + " Use " +
+			(wanted == Side.VALIDATION ? "" : "split=validation or ") + "split=all.");
 		return selected(chosen, "the " + label() +
 			" side that was stored in the model when it was trained", samples);
 	}
@@ -121,13 +120,21 @@ final class PartSelection {
 	{
 		final List<String> warnings = new ArrayList<>();
 		final Side wanted = part == EvaluatedPart.AUTO ? Side.TEST : part.side();
-		final long seen = chosen.stream().filter(s -> stored.get(s
+		final long seen = chosen.stream().filter(s -> stored.sideOf(s
 			.contentHash()) == Side.TRAINING).count();
 		if (seen > 0 && wanted != Side.TRAINING) warnings.add(seen + " of the " +
 			chosen.size() +
 			" evaluated images were used to train the model: the figures are too good.");
+		if (!leak.isEmpty()) warnings.add(chosen.stream().anyMatch(this::isKnown)
+			? leak : "The model's own figures are too good, as images that belong " +
+				"together were on several sides of its split. These ones are, too, " +
+				"if some of the evaluated images belong to images it learned from.");
 		return new Selected(chosen, chosen.size() + " images: " + description + (all
 			.size() > chosen.size() ? ", out of " + all.size() : ""), warnings);
+	}
+
+	private boolean isKnown(final SurveyedSample sample) {
+		return stored.sideOf(sample.contentHash()) != null;
 	}
 
 	private String label() {

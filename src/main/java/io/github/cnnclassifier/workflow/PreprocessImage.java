@@ -8,9 +8,11 @@ import io.github.cnnclassifier.dataset.ChosenPreprocessing;
 import io.github.cnnclassifier.dataset.PreprocessingDefaults;
 import io.github.cnnclassifier.dataset.PreprocessingWishes;
 import io.github.cnnclassifier.dataset.SurveyedSample;
+import io.github.cnnclassifier.dataset.TrainingStatistics;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.image.SampleImage;
+import io.github.cnnclassifier.progress.Progress;
 
 /** What a network sees of an image. */
 public final class PreprocessImage {
@@ -19,7 +21,7 @@ public final class PreprocessImage {
 	 * The input of a network.
 	 *
 	 * @param preprocessing that made it
-	 * @param values C,H,W, 0 to 1
+	 * @param values C,H,W
 	 */
 	public record Result(Preprocessing preprocessing, float[] values) {
 	}
@@ -36,7 +38,20 @@ public final class PreprocessImage {
 	public static Result forModel(final SampleImage image, final Path model,
 		final InputWishes input)
 	{
-		return apply(image, input.appliedTo(OpenModel.describe(model)
+		return forModel(List.of(image), model, input).get(0);
+	}
+
+	/**
+	 * @param images any, at least one
+	 * @param model the model file or the name of a shipped model
+	 * @param input how the images are mapped onto what the model expects
+	 * @return what the model's network sees of each, in order
+	 * @throws UserFailure if the model cannot be used or an image does not fit
+	 */
+	public static List<Result> forModel(final List<SampleImage> images,
+		final Path model, final InputWishes input)
+	{
+		return apply(images, input.appliedTo(OpenModel.describe(model)
 			.preprocessing()));
 	}
 
@@ -50,14 +65,31 @@ public final class PreprocessImage {
 	public static Result byHand(final SampleImage image,
 		final PreprocessingWishes wishes)
 	{
-		final ChosenPreprocessing chosen = PreprocessingDefaults.choose(List.of(
-			SurveyedSample.of(image)), wishes);
-		return apply(image, chosen.preprocessing());
+		return byHand(List.of(image), wishes).get(0);
 	}
 
-	private static Result apply(final SampleImage image,
+	/**
+	 * @param images any, at least one
+	 * @param wishes what the user decided; the rest is chosen as it would be for
+	 *          a training with these images
+	 * @return what a network would see of each, in order
+	 * @throws UserFailure if an image does not fit the wishes
+	 */
+	public static List<Result> byHand(final List<SampleImage> images,
+		final PreprocessingWishes wishes)
+	{
+		final List<SurveyedSample> samples = images.stream().map(SurveyedSample::of)
+			.toList();
+		final ChosenPreprocessing chosen = PreprocessingDefaults.choose(samples,
+			wishes);
+		return apply(images, TrainingStatistics.complete(chosen.preprocessing(),
+			samples, Progress.none()));
+	}
+
+	private static List<Result> apply(final List<SampleImage> images,
 		final Preprocessing preprocessing)
 	{
-		return new Result(preprocessing, preprocessing.apply(image));
+		return images.stream().map(image -> new Result(preprocessing, preprocessing
+			.apply(image))).toList();
 	}
 }

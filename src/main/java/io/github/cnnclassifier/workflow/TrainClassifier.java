@@ -5,11 +5,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import io.github.cnnclassifier.archive.ModelFileStore;
 import io.github.cnnclassifier.dataset.ChosenPreprocessing;
 import io.github.cnnclassifier.dataset.FailedSample;
+import io.github.cnnclassifier.dataset.Grouping;
+import io.github.cnnclassifier.dataset.ImageCache;
 import io.github.cnnclassifier.dataset.LabelledImages;
 import io.github.cnnclassifier.dataset.PreprocessingDefaults;
 import io.github.cnnclassifier.dataset.PreprocessingWishes;
@@ -19,6 +22,7 @@ import io.github.cnnclassifier.dataset.Split;
 import io.github.cnnclassifier.dataset.SplitImages;
 import io.github.cnnclassifier.dataset.Survey;
 import io.github.cnnclassifier.dataset.SurveyedSample;
+import io.github.cnnclassifier.dataset.TrainingStatistics;
 import io.github.cnnclassifier.engine.MemoryPlan;
 import io.github.cnnclassifier.engine.TrainableNetwork;
 import io.github.cnnclassifier.engine.TrainingOptions;
@@ -26,6 +30,7 @@ import io.github.cnnclassifier.evaluation.EvaluationResult;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.image.PlanePolicy;
+import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.inference.BatchPredictor;
 import io.github.cnnclassifier.model.Architecture;
 import io.github.cnnclassifier.model.Architectures;
@@ -51,6 +56,7 @@ public final class TrainClassifier {
 	 *
 	 * @param images labelled images
 	 * @param exclude classes to leave out
+	 * @param division how to divide the images into sides
 	 * @param input what the user decided about preprocessing
 	 * @param planes what becomes of stacks, also stored for later; not the
 	 *          current plane
@@ -58,10 +64,13 @@ public final class TrainClassifier {
 	 * @param training how to train
 	 * @param model the file to write
 	 * @param overwrite whether an existing file may be replaced
+	 * @param cacheFolder for resized images that the memory cannot hold; empty
+	 *          for Java's folder for temporary files
 	 */
-	public record Request(Path images, Set<String> exclude,
+	public record Request(Path images, Set<String> exclude, SplitWishes division,
 			PreprocessingWishes input, PlanePolicy planes, String network,
-			TrainingWishes training, Path model, boolean overwrite)
+			TrainingWishes training, Path model, boolean overwrite,
+			Optional<Path> cacheFolder)
 	{
 	}
 
@@ -71,10 +80,12 @@ public final class TrainClassifier {
 	 * @param model the file that was written
 	 * @param training how the run ended
 	 * @param validation figures of the kept model on the validation side
+	 * @param leak why the figures are too good, whole sentences; empty if nothing
+	 *          that belongs together was divided
 	 * @param failed images that could not be read
 	 */
 	public record Result(Path model, TrainingResult training,
-			EvaluationResult validation, List<FailedSample> failed)
+			EvaluationResult validation, String leak, List<FailedSample> failed)
 	{
 	}
 
@@ -109,29 +120,37 @@ public final class TrainClassifier {
 	 */
 	public Result run(final Request request) throws IOException {
 		Outputs.requireWritableFile(request.model(), request.overwrite());
+		request.cacheFolder().ifPresent(ImageCache::requireWritable);
 		// Before the images, which may take long to read.
 		final Architecture architecture = Architectures.resolve(request.network());
 		final LabelledImages images = LabelledImages.open(request.images(), tools
 			.reader(), request.exclude(), request.planes());
 		Findings.tell(images, progress);
+		final Grouping grouping = request.division().groups().apply(images);
+		progress.message(grouping.statement());
 		final Survey survey = Survey.of(images, progress);
-		final SeedTree seed = new SeedTree(request.training().seed());
-		final Split split = Split.of(survey.samples(), seed);
-		split.warnings().forEach(progress::message);
+		final Split split = new Division(request, progress).of(survey, grouping);
 		final List<SurveyedSample> chosenOn = new ArrayList<>(split.select(survey
 			.samples(), Side.TRAINING));
 		chosenOn.addAll(split.select(survey.samples(), Side.VALIDATION));
 		final ChosenPreprocessing chosen = PreprocessingDefaults.choose(chosenOn,
 			request.input());
 		chosen.reasons().forEach(progress::message);
-		final SplitImages sides = SplitImages.of(survey, split, chosen
-			.preprocessing(), Runtime.getRuntime().maxMemory() / 2);
-		return train(request, architecture, new TrainingData(survey, split, chosen
-			.preprocessing(), sides));
+		final Preprocessing preprocessing = TrainingStatistics.complete(chosen
+			.preprocessing(), split.select(survey.samples(), Side.TRAINING),
+			progress);
+		try (ImageCache cache = ImageCache.open(Runtime.getRuntime().maxMemory() /
+			2, request.cacheFolder().orElse(null), progress))
+		{
+			final SplitImages sides = SplitImages.of(survey, split, preprocessing,
+				cache);
+			return train(request, architecture, new TrainingData(survey, grouping,
+				split, preprocessing, sides), new CacheNews(listener, cache, progress));
+		}
 	}
 
 	private Result train(final Request request, final Architecture architecture,
-		final TrainingData data) throws IOException
+		final TrainingData data, final TrainingListener watcher) throws IOException
 	{
 		final NetworkSpec spec = new NetworkSpec(architecture, shape(data), data
 			.labels().size());
@@ -161,12 +180,13 @@ public final class TrainClassifier {
 				.exact());
 		try (TrainableNetwork network = tools.engine().create(spec, options)) {
 			final TrainingResult result = new Trainer(network, spec.input(), settings,
-				store, listener, progress).train(data.sides(), weights);
+				store, watcher, progress).train(data.sides(), weights);
 			if (result.bestEpoch() == 0) throw new CanceledException();
 			progress.message("Training ended: " + result.stopReason().text() +
 				"; the model of epoch " + result.bestEpoch() + " is kept.");
 			return new Result(request.model(), result, validation(new BatchPredictor(
-				network, batchSize), data, request.planes()), data.survey().failed());
+				network, batchSize), data, request.planes()), data.split().leak(), data
+					.survey().failed());
 		}
 	}
 

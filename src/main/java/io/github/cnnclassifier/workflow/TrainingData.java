@@ -3,6 +3,7 @@ package io.github.cnnclassifier.workflow;
 
 import java.util.List;
 
+import io.github.cnnclassifier.dataset.Grouping;
 import io.github.cnnclassifier.dataset.Split;
 import io.github.cnnclassifier.dataset.SplitImages;
 import io.github.cnnclassifier.dataset.Survey;
@@ -12,12 +13,13 @@ import io.github.cnnclassifier.image.Preprocessing;
  * The images of a training run, read, split and prepared.
  *
  * @param survey what was read
+ * @param grouping which images belong together
  * @param split which image is on which side
  * @param preprocessing of the model to be
  * @param sides ready for the network
  */
-record TrainingData(Survey survey, Split split, Preprocessing preprocessing,
-		SplitImages sides)
+record TrainingData(Survey survey, Grouping grouping, Split split,
+		Preprocessing preprocessing, SplitImages sides)
 {
 
 	/** @return class names in the order of the label indices */

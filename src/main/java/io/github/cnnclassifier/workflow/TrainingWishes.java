@@ -11,12 +11,12 @@ import io.github.cnnclassifier.training.TrainingSettings;
  * @param epochs 1 to 10000, or 0 to choose by the number of images
  * @param batchSize 1 to 4096, or 0 to choose by the number of images
  * @param learningRate above 0, at most 1
- * @param augmentation name of a preset
+ * @param augmentation random changes of the training images
  * @param exact whether a second run must give the same weights bit for bit
  * @param seed of everything random
  */
 public record TrainingWishes(int epochs, int batchSize, double learningRate,
-		String augmentation, boolean exact, long seed)
+		Augmentation augmentation, boolean exact, long seed)
 {
 
 	/** @throws WrongUsage if a number is out of its range */
@@ -29,7 +29,6 @@ public record TrainingWishes(int epochs, int batchSize, double learningRate,
 		if (!(learningRate > 0 && learningRate <= 1)) throw new WrongUsage(
 			"Expected learningRate above 0 and at most 1, found " + learningRate +
 				".");
-		Augmentation.named(augmentation);
 	}
 
 	/**
@@ -51,6 +50,6 @@ public record TrainingWishes(int epochs, int batchSize, double learningRate,
 			trainingImages);
 		return new TrainingSettings(length, batch, learningRate,
 			TrainingSettings.DEFAULT_WEIGHT_DECAY, TrainingSettings.defaultPatience(
-				length), Augmentation.named(augmentation), exact, seed);
+				length), augmentation, exact, seed);
 	}
 }

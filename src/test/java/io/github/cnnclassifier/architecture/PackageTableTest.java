@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -203,6 +204,14 @@ class PackageTableTest {
 			.callConstructor(java.util.SplittableRandom.class).orShould()
 			.callConstructor(java.util.SplittableRandom.class, long.class).check(
 				OURS);
+	}
+
+	/** The loader takes the training side alone, by type. */
+	@Test
+	void imagesAreChangedAtRandomForTrainingAndPreviewAlone() {
+		assertEquals(Set.of("BatchLoader", "PreviewAugmentation"), OURS.get(BASE +
+			".augment.Augmenter").getDirectDependenciesToSelf().stream().map(d -> d
+				.getOriginClass().getSimpleName()).collect(Collectors.toSet()));
 	}
 
 	@Test

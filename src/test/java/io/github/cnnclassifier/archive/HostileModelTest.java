@@ -98,9 +98,9 @@ class HostileModelTest {
 
 	@Test
 	void aNewerFormatAsksForAnUpdate() throws IOException {
-		replace("\"formatVersion\": 1", "\"formatVersion\": 2");
-		assertRefused(zip(parts), "has format 2; this version of CNN Classifier " +
-			"reads up to 1. Update");
+		replace("\"formatVersion\": 1", "\"formatVersion\": 3");
+		assertRefused(zip(parts), "has format 3; this version of CNN Classifier " +
+			"reads up to 2. Update");
 	}
 
 	@ParameterizedTest

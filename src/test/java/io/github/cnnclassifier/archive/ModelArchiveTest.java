@@ -13,7 +13,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.zip.ZipFile;
 
 import org.junit.jupiter.api.Test;
@@ -52,6 +55,29 @@ class ModelArchiveTest {
 		for (final Tensor tensor : saved.weights().tensors())
 			assertArrayEquals(tensor.data(), read.weights().get(tensor.name())
 				.data());
+	}
+
+	@Test
+	void theSplitOfAMillionImagesIsWithinTheLimits() throws Exception {
+		final ClassifierDescription small = Examples.small().description();
+		final TrainingRecord t = small.training();
+		final DatasetRecord dataset = new DatasetRecord("00ff", "many", Map.of(
+			"training", hashes(0, 700_000), "validation", hashes(700_000, 850_000),
+			"test", hashes(850_000, 1_000_000)), Map.of("nuclei", 700_000));
+		final ClassifierDescription large = new ClassifierDescription(small.name(),
+			small.labels(), small.architecture(), small.preprocessing(), small
+				.expectedBitDepth(), small.pixelSize(), new TrainingRecord(t.seed(), t
+					.settings(), t.epochs(), t.history(), dataset, t.versions(), t
+						.date()), small.metrics());
+
+		final Path file = write(Examples.saved(large));
+
+		assertEquals(large, ModelArchive.describe(file));
+	}
+
+	private static List<String> hashes(final int from, final int to) {
+		return IntStream.range(from, to).mapToObj(i -> HexFormat.of().toHexDigits(
+			i * 0x9E3779B97F4A7C15L)).toList();
 	}
 
 	@Test
@@ -190,8 +216,8 @@ class ModelArchiveTest {
 
 		assertTrue(card.startsWith("# Nuclei or not\n"), card);
 		assertTrue(card.contains("| 2 | two words | not recorded |"), card);
-		assertTrue(card.contains("stretched to 8 x 6 pixels (width x height)"),
-			card);
+		assertTrue(card.contains("stretched to the input's size"), card);
+		assertTrue(card.contains("8 x 6 pixels (width x height)"), card);
 		assertTrue(card.contains("Pixel values 0..255 become 0 to 1"), card);
 		assertTrue(card.contains("validation.accuracy: 0.9375"), card);
 		assertTrue(card.contains("validation.kappa: undefined"), card);

@@ -43,6 +43,9 @@ class BadRequestTest {
 		"classify-image model=x | needs 'image' | image=PATH",
 		"classify-folder images=x model=x | needs 'output' | output=PATH",
 		"info | needs 'model' | model=PATH",
+		"fetch name=mnist | needs 'output' | output=PATH",
+		"fetch name=cifar output=x | 'mnist', 'fashion-mnist' | cifar",
+		"fetch source=http:///x output=x | an address | http:///x",
 		"train images=x model=y epochs=-1 | 0 to 10000 | -1",
 		"train images=x model=y epochs=10001 | 0 to 10000 | 10001",
 		"train images=x model=y epochs=two | whole number | two",
@@ -53,8 +56,11 @@ class BadRequestTest {
 		"train images=x model=y learningRate=0 | above 0 | 0.0",
 		"train images=x model=y learningRate=2 | 0 to 1 | 2.0",
 		"train images=x model=y learningRate=NaN | number | NaN",
-		"train images=x model=y augmentation=wild | 'none', 'light' | wild",
-		"train images=x model=y channels=cmyk | 'gray', 'rgb' | cmyk",
+		"train images=x model=y augmentation=wild | 'none', 'light', 'microscopy', 'strong' | wild",
+		"train images=x model=y channels=1,,3 | 'gray', 'rgb' | 1,,3",
+		"train images=x model=y resize=zoom | 'pad', 'crop' | zoom",
+		"train images=x model=y pixelSize=-1 | off, match | -1",
+		"train images=x model=y normalization=min-max | zscore-image | min-max",
 		"train images=x model=y range=255..0 | smaller first | 255..0",
 		"train images=x model=y width=4 | 8 to 1024 | 4",
 		"train images=x model=y exact=yes | true or false | yes",
@@ -88,6 +94,33 @@ class BadRequestTest {
 		CommandLineRun.of("train", "images=" + good, "model=" + output, "network=" +
 			network).refuses(1, "layer 1", "filters", "1e999999999");
 		assertFalse(Files.exists(output));
+	}
+
+	@Test
+	void anAugmentationFileWithAnUnknownEntry() throws IOException {
+		final Path file = Files.writeString(folder.resolve("mine.yaml"),
+			"rotation: 10\n");
+		CommandLineRun.of("train", "images=" + good, "model=" + output,
+			"augmentation=" + file).refuses(1, "mine.yaml", "rotationDegrees",
+				"'rotation'");
+		assertFalse(Files.exists(output));
+	}
+
+	@Test
+	void aCacheFolderThatIsNone() {
+		CommandLineRun.train(good, output, "cacheFolder=" + folder.resolve("no"))
+			.refuses(1, "Expected cacheFolder to be an existing folder", "no'");
+		CommandLineRun.train(good, output, "cacheFolder=" + good.resolve(
+			"left/000.png")).refuses(1, "Expected a folder", "000.png");
+		assertFalse(Files.exists(output));
+	}
+
+	@Test
+	void filesToFetchThatAreNotThere() throws IOException {
+		final Path empty = Files.createDirectory(folder.resolve("empty"));
+		CommandLineRun.of("fetch", "source=" + empty, "output=" + folder.resolve(
+			"digits")).refuses(1, "Expected train-images-idx3-ubyte.gz of MNIST",
+				"leave source out");
 	}
 
 	@Test

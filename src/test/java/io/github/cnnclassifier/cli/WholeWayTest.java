@@ -171,6 +171,50 @@ class WholeWayTest {
 	}
 
 	@Test
+	void previewOfAnAugmentationIsASheetWithTheUnchangedInputFirst()
+		throws IOException
+	{
+		final Path tiff = folder.resolve("sheet.tif");
+		final Path image = images.resolve("left/000.png");
+		final CommandLineRun run = CommandLineRun.of("preview-augmentation",
+			"image=" + image, "model=" + model, "augmentation=strong", "copies=4",
+			"output=" + tiff).endsWith(0);
+		assertEquals(List.of("output=" + tiff), run.results());
+		final ImagePlus sheet = IJ.openImage(tiff.toString());
+		assertArrayEquals(new int[] { 88, 58, 1, 1, 1 }, sheet.getDimensions());
+		final ImageProcessor original = IJ.openImage(image.toString())
+			.getProcessor();
+		for (int i = 0; i < TestImages.WIDTH * TestImages.WIDTH; i++) {
+			final int x = i % TestImages.WIDTH;
+			final int y = i / TestImages.WIDTH;
+			assertEquals(original.get(i) / 255f, sheet.getProcessor().getf(x, y),
+				1e-6f);
+		}
+	}
+
+	@Test
+	void previewWithoutAPlaceForItsResultIsRefused() {
+		CommandLineRun.of("preview-augmentation", "image=" + images.resolve(
+			"left/000.png")).refuses(2, "needs 'output'", "output=PATH");
+	}
+
+	@Test
+	void whatAnAugmentationFileSaidIsStoredInTheModel() throws IOException {
+		final Path file = Files.writeString(folder.resolve("mine.yaml"),
+			"preset: light\nflipVertical: true\nphotons: 300\n");
+		final Path augmented = folder.resolve("augmented.zip");
+		CommandLineRun.train(images, augmented, "epochs=1", "augmentation=" + file)
+			.endsWith(0);
+		final List<String> info = CommandLineRun.of("info", "model=" + augmented)
+			.endsWith(0).results();
+		assertEquals(List.of("augmentation: mine.yaml",
+			"augmentation.flipVertical: true", "augmentation.rotationDegrees: 10",
+			"augmentation.shiftFraction: 0.08", "augmentation.scaleFraction: 0.1",
+			"augmentation.photons: 300"), info.stream().filter(l -> l.startsWith(
+				"augmentation")).toList());
+	}
+
+	@Test
 	void infoTellsTheModelsStory() {
 		final CommandLineRun run = CommandLineRun.of("info", "model=" + model)
 			.endsWith(0);

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 import net.imagej.patcher.LegacyInjector;
 
@@ -119,15 +120,66 @@ class MacrosPatchedTest {
 	}
 
 	@Test
+	void saveRoisMacroCountsTheRegions() throws IOException {
+		final Path rois = folder.resolve("my rois.zip");
+		final Path output = Files.createDirectory(folder.resolve("my regions"));
+		ImageJ.saveRois(rois, "round-1", "round-2", "square-1");
+		final String log = ImageJ.file("Save_ROIs_as_CNN_Training_Images", DIGIT,
+			rois, output);
+		assertTrue(log.contains("3 regions are in " + output), log);
+		assertTrue(Files.exists(output.resolve("square/3_000_0003.tif")));
+	}
+
+	@Test
+	void imageInBatchModeHasItsOverlaySaved() {
+		final Path output = folder.resolve("batch regions");
+		ImageJ.macro("setBatchMode(true); open('" + DIGIT +
+			"'); makeOval(3, 3, 9, 9); Roi.setName('mine-4'); " +
+			"Overlay.addSelection; run('Select None'); newImage('other', '8-bit', " +
+			"9, 9, 1); selectImage(1); run('Save ROIs as CNN Training Images...', " +
+			"'output=[" + output + "] regions=overlay masked');");
+		assertTrue(Files.exists(output.resolve("mine/3_000_0001.tif")));
+	}
+
+	@Test
+	void macroWithoutRegionsStopsAndSaysWhy() {
+		final String log = ImageJ.macro("open('" + DIGIT +
+			"'); run('Save ROIs as CNN Training Images...', 'output=[" + folder
+				.resolve("none") + "]'); print('WENT ON');", true);
+		assertTrue(log.contains("Save ROIs as CNN Training Images...: Expected " +
+			"regions of interest"), log);
+	}
+
+	@Test
+	void previewMacroOpensASheetOfSixteenCells() {
+		final String log = ImageJ.file("Preview_CNN_Augmentation", DIGIT, Path.of(
+			"microscopy"));
+		assertTrue(log.contains("Augmentation of 3_000.png: 118 x 118 pixels"),
+			log);
+	}
+
+	@Test
 	void infoMacroPrintsTheClasses() {
 		final String log = ImageJ.file("CNN_Classifier_Info", model);
 		assertTrue(log.contains("0, 1, 2, 3, 4, 5, 6, 7, 8, 9"), log);
 	}
 
 	@Test
+	void fetchMacroTakesFilesAtHandOnlyIfTheyAreRight() throws IOException {
+		final Path source = Files.createDirectory(folder.resolve("my files"));
+		Files.writeString(source.resolve("train-images-idx3-ubyte.gz"), "no");
+		final Path output = folder.resolve("my digits");
+		final String log = ImageJ.file("Fetch_CNN_Sample_Data", output, source);
+		assertTrue(log.contains("Fetch CNN Sample Data...: Expected " +
+			"train-images-idx3-ubyte.gz of MNIST, but '" + source), log);
+		assertFalse(log.contains("The images are in"), log);
+		assertEquals(0, Files.list(output).count());
+	}
+
+	@Test
 	void everyCommandHasItsMacro() throws IOException {
 		try (Stream<Path> macros = Files.list(Path.of("macros"))) {
-			assertEquals(7, macros.filter(m -> m.toString().endsWith(".ijm"))
+			assertEquals(10, macros.filter(m -> m.toString().endsWith(".ijm"))
 				.count());
 		}
 	}
@@ -177,6 +229,20 @@ class MacrosPatchedTest {
 			ij.IJ.runMacro("while (nImages > 0) close();");
 			ij.WindowManager.setTempCurrentImage(null);
 			ij.measure.ResultsTable.getResultsTable().reset();
+		}
+
+		static void saveRois(final Path zip, final String... names)
+			throws IOException
+		{
+			try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(
+				zip)))
+			{
+				for (final String name : names) {
+					out.putNextEntry(new ZipEntry(name + ".roi"));
+					out.write(ij.io.RoiEncoder.saveAsByteArray(new ij.gui.OvalRoi(3, 4, 9,
+						8)));
+				}
+			}
 		}
 
 		static int results() {

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -24,10 +26,14 @@ import org.junit.jupiter.api.io.TempDir;
 import ij.IJ;
 import ij.ImageJ;
 import ij.ImagePlus;
+import ij.ImageStack;
 import ij.WindowManager;
 import ij.gui.GenericDialog;
+import ij.gui.OvalRoi;
+import ij.gui.Roi;
 import ij.measure.ResultsTable;
 import ij.plugin.frame.Recorder;
+import ij.plugin.frame.RoiManager;
 
 /** Records each command and replays it; needs a display. */
 @Tag("gui")
@@ -69,10 +75,11 @@ class RecordingTest {
 		final String line = record("Train CNN Classifier...", DIGITS, "", model,
 			"tiny", "1");
 		assertEquals("run(\"Train CNN Classifier...\", \"images=" + DIGITS +
-			" exclude= model=[" + model +
+			" exclude= groups=auto allowleak=false model=[" + model +
 			"] overwrite=false network=tiny epochs=1 batchsize=0 " +
 			"learningrate=0.002 augmentation=light seed=1 exact=false width=0 " +
-			"height=0 channels=auto planes=each range=auto\");", line);
+			"height=0 resize=auto pixelsize=off channels=auto planes=each " +
+			"range=auto normalization=range\");", line);
 		final String results = results(11);
 		IJ.runMacro(line.replace(model, folder.resolve("2nd model.zip")
 			.toString()));
@@ -146,6 +153,86 @@ class RecordingTest {
 			image.changes = false;
 			image.close();
 		});
+	}
+
+	@Test
+	void savingTheRoisOfTheManager() throws Exception {
+		final ImagePlus digit = PlainImageJ.digit(6);
+		digit.show();
+		final RoiManager manager = new RoiManager();
+		for (final String name : List.of("round-1", "round-2", "flat-1")) {
+			final Roi roi = new OvalRoi(3, 4, 9, name.length());
+			roi.setName(name);
+			manager.addRoi(roi);
+		}
+		final Path regions = folder.resolve("my regions");
+		final String line = record("Save ROIs as CNN Training Images...", "", "",
+			"", "1", regions.toString());
+		assertEquals(
+			"run(\"Save ROIs as CNN Training Images...\", \"regions=auto " +
+				"labels= classfrom=auto classname= margin=1 masked=false " +
+				"output=[" + regions + "] overwrite=false\");", line);
+		final String list = IJ.openAsString(regions.resolve("regions.csv")
+			.toString());
+		assertEquals(4, list.split("\n").length, list);
+		final Path again = folder.resolve("again");
+		IJ.selectWindow(digit.getTitle());
+		IJ.runMacro(line.replace(regions.toString(), again.toString()));
+		assertEquals(list, IJ.openAsString(again.resolve("regions.csv")
+			.toString()));
+		IJ.selectWindow(digit.getTitle());
+		IJ.runMacro("run('Preprocess Image for CNN...', 'regions=manager');");
+		final ImageStack stack = IJ.getImage().getStack();
+		assertEquals(List.of("round-1", "round-2", "flat-1"), IntStream.rangeClosed(
+			1, stack.size()).mapToObj(stack::getSliceLabel).toList());
+		manager.close();
+		Stream.of(digit, IJ.getImage()).forEach(image -> {
+			image.changes = false;
+			image.close();
+		});
+	}
+
+	@Test
+	void previewingAnAugmentation() throws Exception {
+		final ImagePlus digit = PlainImageJ.digit(6);
+		digit.show();
+		final String line = record("Preview CNN Augmentation...", "strong", "3");
+		assertEquals("run(\"Preview CNN Augmentation...\", \"augmentation=strong " +
+			"copies=3 seed=1 model= output= overwrite=false\");", line);
+		final ImagePlus recorded = IJ.getImage();
+		assertEquals("Augmentation of 6_000.png", recorded.getTitle());
+		IJ.selectWindow(digit.getTitle());
+		IJ.runMacro(line);
+		final ImagePlus replayed = IJ.getImage();
+		assertNotSame(recorded, replayed);
+		assertArrayEquals((float[]) recorded.getProcessor().getPixels(),
+			(float[]) replayed.getProcessor().getPixels());
+		Stream.of(digit, recorded, replayed).forEach(image -> {
+			image.changes = false;
+			image.close();
+		});
+	}
+
+	@Test
+	void savingTheRoisOfTheManagerThatBatchModeHides() {
+		final Path regions = folder.resolve("hidden");
+		IJ.runMacro("setBatchMode(true); newImage('mine', '8-bit ramp', 20, 20, " +
+			"1); makeOval(3, 3, 8, 8); Roi.setName('deep-1'); roiManager('add'); " +
+			"run('Select None'); run('Save ROIs as CNN Training Images...', " +
+			"'regions=manager output=[" + regions + "]');");
+		assertTrue(Files.exists(regions.resolve("deep/mine_0001.tif")));
+	}
+
+	@Test
+	void savingTheRegionsOfAnOpenLabelImage() {
+		final Path regions = folder.resolve("labelled");
+		IJ.runMacro("newImage('labels', '16-bit black', 20, 20, 1); " +
+			"setPixel(3, 4, 300); newImage('mine', '8-bit ramp', 20, 20, 1); " +
+			"run('Save ROIs as CNN Training Images...', 'labels=labels " +
+			"className=dot margin=2 output=[" + regions + "]'); " +
+			"while (nImages > 0) close();");
+		assertEquals(5, IJ.openImage(regions.resolve("dot/mine_0300.tif")
+			.toString()).getWidth());
 	}
 
 	@Test

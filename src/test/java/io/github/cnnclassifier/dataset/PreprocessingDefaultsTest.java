@@ -2,6 +2,7 @@
 package io.github.cnnclassifier.dataset;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,7 +16,12 @@ import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.image.ChannelRule;
 import io.github.cnnclassifier.image.IntensityRange;
+import io.github.cnnclassifier.image.Normalization;
+import io.github.cnnclassifier.image.PixelSize;
+import io.github.cnnclassifier.image.Pixels;
 import io.github.cnnclassifier.image.Preprocessing;
+import io.github.cnnclassifier.image.ResizeRule;
+import io.github.cnnclassifier.image.SampleImage;
 
 class PreprocessingDefaultsTest {
 
@@ -130,6 +136,90 @@ class PreprocessingDefaultsTest {
 			.getMessage());
 	}
 
+	private static SurveyedSample sized(final int width, final PixelSize size) {
+		return SurveyedSample.of(new SampleImage(width, 40, 1, false, 8, Pixels
+			.ofUnsignedBytes(new byte[40 * width]), size, width + ".tif"));
+	}
+
+	private static PreprocessingWishes matching(final String text) {
+		return new PreprocessingWishes(null, null, null, null, null, PixelSizeWish
+			.parse(text), null);
+	}
+
+	@Test
+	void pixelSizesAreMatchedToTheMedianAndTheInputIsAsLarge() {
+		final Preprocessing chosen = choose(matching("match"), sized(40,
+			new PixelSize(0.5, 0.5, "micron")), sized(60, new PixelSize(600, 600,
+				"nm")), sized(80, new PixelSize(0.001, 0.001, "mm")));
+		assertEquals(600, chosen.pixelSize().in("nm").orElseThrow().width(), 1e-9);
+		assertEquals(ResizeRule.NONE, chosen.resize());
+		// 33, 60 and 133 pixels of 0.6 micron; 33, 40 and 67
+		assertEquals("60 x 40", chosen.width() + " x " + chosen.height());
+		assertEquals("2 micron", choose(matching("2"), sized(40, new PixelSize(0.5,
+			0.5, "micron"))).pixelSize().toString());
+		assertNull(choose(matching("off"), sized(40, null)).pixelSize());
+	}
+
+	@Test
+	void aPixelSizeIsGivenInTheUnitOfTheImagesOrWithItsOwn() {
+		final SurveyedSample micron = sized(40, new PixelSize(0.5, 0.5, "micron"));
+		final SurveyedSample nano = sized(50, new PixelSize(500, 500, "nm"));
+		assertEquals("500 nm", choose(matching("500nm"), micron, nano).pixelSize()
+			.toString());
+		assertEquals("0.5 micron", choose(matching("0.5"), micron, sized(40,
+			new PixelSize(1, 1, "um"))).pixelSize().toString());
+		assertEquals(
+			"Expected pixelSize with a unit, as the images have several: " +
+				"'40.tif' micron, '50.tif' nm. Write for instance pixelSize=0.5um.",
+			assertThrows(UserFailure.class, () -> choose(matching("0.5"), micron,
+				nano)).getMessage());
+	}
+
+	@Test
+	void pixelSizesThatAreMissingOrOfAnotherKindAreRefused() {
+		final SurveyedSample micron = sized(40, new PixelSize(0.5, 0.5, "micron"));
+		assertEquals(
+			"Expected images with a known pixel size, found none in 1 of " +
+				"2, the first is '50.tif'. Set it (in ImageJ: Image > Properties...) or " +
+				"leave pixelSize out.", assertThrows(UserFailure.class, () -> choose(
+					matching("match"), micron, sized(50, null))).getMessage());
+		assertTrue(assertThrows(UserFailure.class, () -> choose(matching("match"),
+			micron, sized(50, new PixelSize(1, 1, "step")))).getMessage().contains(
+				"resampled to 0.5 micron, found 1 step in '50.tif': the unit is no"));
+		assertTrue(assertThrows(UserFailure.class, () -> choose(matching("900"),
+			micron)).getMessage().contains("more than 100 times off"));
+		for (final String text : new String[] { "0", "-1", "0.5 u m", "NaN", "on",
+			"1e999" })
+			assertThrows(WrongUsage.class, () -> PixelSizeWish.parse(text), text);
+	}
+
+	@Test
+	void chosenChannelsMustBeInEveryImage() {
+		final Preprocessing chosen = choose(channels(ChannelRule.parse("2,1")),
+			channels(2, false), channels(3, true));
+		assertEquals(2, chosen.channels());
+		assertTrue(assertThrows(UserFailure.class, () -> choose(channels(ChannelRule
+			.parse("3")), channels(3, true), channels(2, false))).getMessage()
+			.startsWith("Expected images with a channel 3, found 2 channels in " +
+				"'2.tif'"));
+		assertTrue(assertThrows(UserFailure.class, () -> choose(channels(17,
+			false))).getMessage().startsWith("Expected images with at most 16 " +
+				"channels, found 17 channels in '17.tif'"));
+		assertEquals(16, choose(channels(16, false)).channels());
+	}
+
+	@Test
+	void wishesThatExcludeEachOtherAreRefused() {
+		assertThrows(WrongUsage.class, () -> new PreprocessingWishes(null, null,
+			null, null, ResizeRule.PAD, PixelSizeWish.MEDIAN, null));
+		assertThrows(WrongUsage.class, () -> new PreprocessingWishes(null, null,
+			null, new IntensityRange(0, 1), null, null, Normalization.PERCENTILE));
+		assertEquals(Normalization.PERCENTILE, choose(new PreprocessingWishes(null,
+			null, null, null, ResizeRule.NONE, PixelSizeWish.MEDIAN,
+			Normalization.PERCENTILE), sized(40, new PixelSize(1, 1, "nm")))
+			.intensity().normalization());
+	}
+
 	@Test
 	void everyChoiceIsExplained() {
 		assertEquals(List.of(
@@ -141,7 +231,7 @@ class PreprocessingDefaultsTest {
 		final List<String> asked = PreprocessingDefaults.choose(List.of(gray(28,
 			28)), new PreprocessingWishes(32, 32, ChannelRule.RGB, new IntensityRange(
 				0, 1000))).reasons();
-		assertEquals(List.of("As asked for: images are resized to 32 x 32 pixels.",
+		assertEquals(List.of("As asked for: the input has 32 x 32 pixels.",
 			"As asked for: channels=rgb.",
 			"As asked for: pixel values 0..1000 become 0..1."), asked);
 	}

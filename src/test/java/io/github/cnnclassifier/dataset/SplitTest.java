@@ -90,8 +90,8 @@ class SplitTest {
 	void otherFractionsCanBeAskedFor() {
 		final List<SurveyedSample> samples = all(images("a", null, 10), images("b",
 			null, 10));
-		final Split split = Split.of(samples, SEED, new SplitFractions(0.5, 0.5,
-			0));
+		final Split split = Split.of(samples, SEED, new SplitRules(Grouping.none(),
+			false, new SplitFractions(0.5, 0.5, 0)));
 		assertEquals(10, split.hashes().get(Side.TRAINING).size());
 		assertEquals(10, split.hashes().get(Side.VALIDATION).size());
 		assertTrue(split.warnings().get(0).startsWith(

@@ -13,8 +13,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.cnnclassifier.augment.Augmentation;
+import io.github.cnnclassifier.augment.Augmentations;
 import io.github.cnnclassifier.dataset.ReadAhead;
 import io.github.cnnclassifier.dataset.TrainingSet;
 import io.github.cnnclassifier.model.InputShape;
@@ -81,13 +83,17 @@ class BatchLoaderTest {
 		assertEquals(first, images(batches(loader, 1)));
 	}
 
-	@Test
-	void theSameSeedGivesTheSameAugmentedBatchesWhicheverThreadIsFirst() {
-		final List<Batch> expected = batches(loader(20, 3, EQUAL,
-			Augmentation.LIGHT, 7), 3);
+	@ParameterizedTest
+	@ValueSource(strings = { "light", "microscopy", "strong" })
+	void theSameSeedGivesTheSameAugmentedBatchesWhicheverThreadIsFirst(
+		final String preset)
+	{
+		final Augmentation augmentation = Augmentations.resolve(preset);
+		final List<Batch> expected = batches(loader(20, 3, EQUAL, augmentation, 7),
+			3);
 		for (int run = 0; run < 5; run++) {
-			final List<Batch> again = batches(loader(20, 3, EQUAL, Augmentation.LIGHT,
-				7), 3);
+			final List<Batch> again = batches(loader(20, 3, EQUAL, augmentation, 7),
+				3);
 			for (int b = 0; b < expected.size(); b++) {
 				assertArrayEquals(expected.get(b).inputs(), again.get(b).inputs(), 0f);
 				assertArrayEquals(expected.get(b).labels(), again.get(b).labels());

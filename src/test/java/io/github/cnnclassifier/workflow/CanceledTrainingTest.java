@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.github.cnnclassifier.CnnClassifier;
+import io.github.cnnclassifier.augment.Augmentation;
 import io.github.cnnclassifier.cli.TestImages;
 import io.github.cnnclassifier.dataset.PreprocessingWishes;
 import io.github.cnnclassifier.failure.WrongUsage;
@@ -38,9 +40,10 @@ class CanceledTrainingTest {
 	@BeforeEach
 	void prepare() throws IOException {
 		request = new TrainClassifier.Request(TestImages.halves(folder.resolve(
-			"images"), 10, 1), Set.of(), new PreprocessingWishes(null, null, null,
-				null), PlanePolicy.EACH, "tiny", new TrainingWishes(50, 4, 0.01, "none",
-					false, 1), folder.resolve("model.zip"), false);
+			"images"), 10, 1), Set.of(), SplitWishes.DEFAULT, new PreprocessingWishes(
+				null, null, null, null), PlanePolicy.EACH, "tiny", new TrainingWishes(
+					50, 4, 0.01, Augmentation.NONE, false, 1), folder.resolve(
+						"model.zip"), false, Optional.empty());
 	}
 
 	private TrainClassifier.Result train(final TrainingListener listener)
@@ -95,14 +98,12 @@ class CanceledTrainingTest {
 
 	@Test
 	void wishesOutOfRangeAreWrongUsage() {
-		assertThrows(WrongUsage.class, () -> new TrainingWishes(-1, 4, 0.01, "none",
-			false, 1));
-		assertThrows(WrongUsage.class, () -> new TrainingWishes(1, -1, 0.01, "none",
-			false, 1));
+		assertThrows(WrongUsage.class, () -> new TrainingWishes(-1, 4, 0.01,
+			Augmentation.NONE, false, 1));
+		assertThrows(WrongUsage.class, () -> new TrainingWishes(1, -1, 0.01,
+			Augmentation.NONE, false, 1));
 		assertThrows(WrongUsage.class, () -> new TrainingWishes(1, 4, Double.NaN,
-			"none", false, 1));
-		assertThrows(WrongUsage.class, () -> new TrainingWishes(1, 4, 0.01, "wild",
-			false, 1));
+			Augmentation.NONE, false, 1));
 	}
 
 	private static final class Pressed implements Progress {

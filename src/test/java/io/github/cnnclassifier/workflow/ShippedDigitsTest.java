@@ -11,9 +11,13 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import io.github.cnnclassifier.CnnClassifier;
 import io.github.cnnclassifier.evaluation.Figures;
+import io.github.cnnclassifier.image.SampleImage;
+import io.github.cnnclassifier.model.Prediction;
 import io.github.cnnclassifier.progress.Progress;
 
 class ShippedDigitsTest {
@@ -27,6 +31,26 @@ class ShippedDigitsTest {
 			.evaluation().figures();
 		assertEquals(700, figures.n());
 		assertTrue(figures.accuracy() >= 0.95, "accuracy " + figures.accuracy());
+	}
+
+	/**
+	 * Predicted when the model was shipped; the least certain are the hardest.
+	 */
+	@ParameterizedTest
+	@CsvSource({ "1_066,1,0.4946", "1_034,7,0.6003", "1_042,7,0.6405",
+		"4_018,4,0.9992" })
+	void probabilitiesStayThoseOfTheReleasedModel(final String name,
+		final String label, final double confidence) throws IOException
+	{
+		final SampleImage image = CnnClassifier.tools(Progress.none()).reader()
+			.read(Path.of("sample-images/digits", name.substring(0, 1), name +
+				".png"));
+		final ClassifyImages.Result result = new ClassifyImages(CnnClassifier.tools(
+			Progress.none()), Progress.none()).run(new ClassifyImages.Request(1,
+				i -> image, Path.of("digits"), InputWishes.NONE));
+		final Prediction prediction = result.predictions().get(0);
+		assertEquals(label, result.labels().name(prediction.labelIndex()));
+		assertEquals(confidence, prediction.confidence(), 1e-4);
 	}
 
 	@Test

@@ -6,6 +6,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.scijava.Context;
 import org.scijava.command.Command;
@@ -25,6 +26,10 @@ import io.github.cnnclassifier.imagej.ImageJImageReader;
  * a macro, but images are files and nothing is shown.
  */
 public final class CommandLine {
+
+	/** Commands whose result is an image that opens. */
+	private static final Set<Commands> SHOWING = Set.of(Commands.PREPROCESS,
+		Commands.PREVIEW_AUGMENTATION);
 
 	private CommandLine() {}
 
@@ -71,10 +76,9 @@ public final class CommandLine {
 						.getName() + "=PATH.");
 		}
 		// There is no window that could show the result.
-		if (command == Commands.PREPROCESS && String.valueOf(module.getInput(
-			"output")).isEmpty()) throw new WrongUsage(
-				"The command preprocess needs 'output', found nothing. Name the TIFF file " +
-					"to write: output=PATH.");
+		if (SHOWING.contains(command) && String.valueOf(module.getInput("output"))
+			.isEmpty()) throw new WrongUsage("The command " + command.key() +
+				" needs 'output', found nothing. Name the TIFF file to write: output=PATH.");
 	}
 
 	private static Object value(final ModuleItem<?> input, final String text) {

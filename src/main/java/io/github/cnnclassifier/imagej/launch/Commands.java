@@ -36,8 +36,18 @@ public enum Commands {
 		PREPROCESS("preprocess", Commands.MENU, "Preprocess Image for CNN...",
 			"PreprocessImageCommand"),
 
+		/** Saves regions as training images. */
+		SAVE_ROIS("save-rois", Commands.MENU, "Save ROIs as CNN Training Images...",
+			"SaveRoisCommand"),
+		/** Shows what random changes make of the open image. */
+		PREVIEW_AUGMENTATION("preview-augmentation", Commands.MENU,
+			"Preview CNN Augmentation...", "PreviewAugmentationCommand"),
+
 		/** Describes a model file. */
 		INFO("info", Commands.MENU, "CNN Classifier Info...", "InfoCommand"),
+
+		/** Fetches a public data set. */
+		FETCH("fetch", Commands.MENU, "Fetch CNN Sample Data...", "FetchCommand"),
 
 		/** Opens a handwritten digit. */
 		DIGIT_SAMPLE("digit-sample", Commands.SAMPLES, "Handwritten Digit (CNN)",

@@ -39,7 +39,7 @@ class FastGradientTest {
 	}
 
 	static Stream<NetworkSpec> all() {
-		return SmallNetworks.all();
+		return Stream.concat(SmallNetworks.all(), RandomNetworks.some(14));
 	}
 
 	static Stream<NetworkSpec> withoutNorm() {
@@ -63,21 +63,38 @@ class FastGradientTest {
 		}
 	}
 
+	/**
+	 * A ReLU or a maximum within rounding of its kink may go either way, and one
+	 * such value changes the whole gradient; so one more draw is allowed.
+	 */
 	@ParameterizedTest
 	@MethodSource("all")
 	void gradientsAreThoseOfThePlainPath(final NetworkSpec spec) {
-		final Weights weights = RandomWeights.of(spec, 6);
+		final double tolerance = mayUseWinograd(spec) ? 1e-3 : 1e-4;
 		for (final int count : COUNTS) {
-			final float[] inputs = Batches.inputs(spec, count, count);
-			final Map<String, float[]> expected = plainGradients(spec, weights,
-				inputs, count);
-			try (FastTrainableNetwork network = network(spec, weights)) {
-				network.differentiate(inputs, Batches.labels(spec, count), null, count);
-				for (final Tensor t : network.gradients().tensors())
-					assertClose(t.name() + ", batch " + count, expected.get(t.name()), t
-						.data(), mayUseWinograd(spec) ? 1e-3 : 1e-4);
-			}
+			final double deviation = deviation(spec, count, count);
+			if (!(deviation <= tolerance)) assertEquals(0, deviation(spec, count,
+				COUNTS.length + count), tolerance, "batch " + count +
+					", and at first " + deviation);
 		}
+	}
+
+	/** @return the largest one, as a share of the tensor's largest value */
+	private static double deviation(final NetworkSpec spec, final int count,
+		final int seed)
+	{
+		final Weights weights = RandomWeights.of(spec, 6);
+		final float[] inputs = Batches.inputs(spec, count, seed);
+		final Map<String, float[]> expected = plainGradients(spec, weights, inputs,
+			count);
+		double deviation = 0;
+		try (FastTrainableNetwork network = network(spec, weights)) {
+			network.differentiate(inputs, Batches.labels(spec, count), null, count);
+			for (final Tensor t : network.gradients().tensors())
+				deviation = Math.max(deviation, deviation(expected.get(t.name()), t
+					.data()));
+		}
+		return deviation;
 	}
 
 	/** Its transforms of 3 x 3 kernels round more coarsely. */
@@ -182,13 +199,22 @@ class FastGradientTest {
 	private static void assertClose(final String name, final float[] expected,
 		final float[] actual, final double tolerance)
 	{
+		assertEquals(0, deviation(expected, actual), tolerance, name);
+	}
+
+	private static double deviation(final float[] expected,
+		final float[] actual)
+	{
 		// Some gradients are 0 but for rounding, as before a norm of single values.
 		double largest = 1e-3;
 		for (final float e : expected)
 			largest = Math.max(largest, Math.abs(e));
-		assertEquals(expected.length, actual.length, name);
-		for (int i = 0; i < expected.length; i++)
-			assertEquals(expected[i], actual[i], tolerance * largest, name + " at " +
-				i);
+		assertEquals(expected.length, actual.length);
+		double deviation = 0;
+		for (int i = 0; i < expected.length; i++) {
+			// NaN stays NaN
+			deviation = Math.max(deviation, Math.abs(expected[i] - actual[i]));
+		}
+		return deviation / largest;
 	}
 }

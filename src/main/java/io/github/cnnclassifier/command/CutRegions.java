@@ -1,0 +1,49 @@
+
+package io.github.cnnclassifier.command;
+
+import java.util.List;
+
+import ij.ImagePlus;
+import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.image.RegionCrop;
+import io.github.cnnclassifier.image.RegionCropping;
+import io.github.cnnclassifier.image.RegionImage;
+import io.github.cnnclassifier.image.RegionOfInterest;
+import io.github.cnnclassifier.image.SampleImage;
+import io.github.cnnclassifier.imagej.FoundRegions;
+import io.github.cnnclassifier.imagej.OpenRegionImage;
+import io.github.cnnclassifier.imagej.RegionSource;
+import io.github.cnnclassifier.imagej.RegionWishes;
+import io.github.cnnclassifier.progress.Progress;
+
+/**
+ * The regions of an open image, cut out of it.
+ *
+ * @param images one for each region
+ * @param names of the regions, in the same order
+ * @param failed how many could not be cut out
+ */
+record CutRegions(List<SampleImage> images, List<String> names, int failed) {
+
+	/**
+	 * @param open only read
+	 * @param wishes where the regions are
+	 * @param cropping how they are cut
+	 * @param progress is told which regions cannot be cut out
+	 * @return at least one region
+	 * @throws UserFailure if there is none that can be cut out
+	 */
+	static CutRegions of(final ImagePlus open, final RegionWishes wishes,
+		final RegionCropping cropping, final Progress progress)
+	{
+		final FoundRegions found = RegionSource.of(open, wishes);
+		final int failed = Failures.report(found.failed(), progress);
+		if (found.regions().isEmpty()) throw new UserFailure(
+			"Expected a region of '" + open.getTitle() +
+				"' that can be cut out, found none; the log says why.");
+		final RegionImage image = new OpenRegionImage(open);
+		return new CutRegions(found.regions().stream().map(roi -> RegionCrop.of(
+			image.plane(roi.slice(), roi.frame()), roi, cropping)).toList(), found
+				.regions().stream().map(RegionOfInterest::name).toList(), failed);
+	}
+}

@@ -1,0 +1,77 @@
+
+package io.github.cnnclassifier.command;
+
+import java.io.File;
+import java.io.IOException;
+
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+import ij.ImagePlus;
+import io.github.cnnclassifier.augment.Augmentations;
+import io.github.cnnclassifier.imagej.ImagePlusAdapter;
+import io.github.cnnclassifier.imagej.NetworkInput;
+import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.storage.Outputs;
+import io.github.cnnclassifier.workflow.PreviewAugmentation;
+
+/** Opens a sheet of the open image, unchanged and changed many times. */
+@Plugin(type = Command.class, menuPath = "Plugins>CNN Classifier>" +
+	PreviewAugmentationCommand.LABEL, headless = true)
+public final class PreviewAugmentationCommand extends ClassifierCommand {
+
+	static final String LABEL = "Preview CNN Augmentation...";
+
+	@Parameter(label = "Image", persist = false)
+	private ImagePlus image;
+
+	@Parameter(label = "Augmentation (none, light, microscopy, strong)",
+		columns = 12, persist = false,
+		description = "One of these names, or a YAML file")
+	private String augmentation = "light";
+
+	@Parameter(label = "Changed copies", min = "1", max = "99", persist = false,
+		description = "Beside the unchanged image, which comes first")
+	private int copies = 15;
+
+	@Parameter(label = "Seed", persist = false,
+		description = "The same seed draws the same random numbers")
+	private long seed = 1;
+
+	@Parameter(label = "Model (optional)", required = false, persist = false,
+		description = "A model file or digits: the sheet shows what this model's " +
+			"network sees. Without one, the input is chosen by the image")
+	private File model = new File("");
+
+	@Parameter(label = "Save as (optional)", style = "save", required = false,
+		persist = false, description = "A TIFF file with the sheet as 32-bit image")
+	private File output = new File("");
+
+	@Parameter(label = "Overwrite an existing file", persist = false,
+		description = "Otherwise an existing file is an error")
+	private boolean overwrite = false;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Augmented copies")
+	private ImagePlus sheet;
+
+	/** Takes its inputs from the host. */
+	public PreviewAugmentationCommand() {
+		super(LABEL);
+	}
+
+	@Override
+	protected Outcome execute(final Progress progress) throws IOException {
+		if (!isMissing(output)) Outputs.requireWritableFile(path(output),
+			overwrite);
+		final ImagePlus open = OpenImage.required(image);
+		sheet = NetworkInput.toImage(PreviewAugmentation.run(
+			new PreviewAugmentation.Request(ImagePlusAdapter.current(open), isMissing(
+				model) ? null : path(model), Augmentations.resolve(augmentation), seed,
+				copies)), "Augmentation of " + open.getTitle());
+		if (isMissing(output)) return Outcome.of();
+		NetworkInput.save(sheet, path(output));
+		return Outcome.of("output=" + output);
+	}
+}

@@ -1,0 +1,111 @@
+
+package io.github.cnnclassifier.command;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+import ij.ImagePlus;
+import io.github.cnnclassifier.dataset.RegionClasses;
+import io.github.cnnclassifier.image.RegionCropping;
+import io.github.cnnclassifier.imagej.FoundRegions;
+import io.github.cnnclassifier.imagej.OpenRegionImage;
+import io.github.cnnclassifier.imagej.RegionSource;
+import io.github.cnnclassifier.imagej.RegionWishes;
+import io.github.cnnclassifier.imagej.TiffWriter;
+import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.workflow.SaveRegions;
+
+/** Saves the ROIs of the open image into class folders. */
+@Plugin(type = Command.class, menuPath = "Plugins>CNN Classifier>" +
+	SaveRoisCommand.LABEL, headless = true)
+public final class SaveRoisCommand extends ClassifierCommand {
+
+	static final String LABEL = "Save ROIs as CNN Training Images...";
+
+	@Parameter(label = "Image", persist = false)
+	private ImagePlus image;
+
+	@Parameter(label = "Regions", choices = { "auto", "manager", "overlay",
+		"selection", "labels" }, persist = false,
+		description = "auto: the ROI Manager if it has any, else the overlay, " +
+			"else the selection; labels: a label image, named below")
+	private String regions = RegionWishes.AUTO;
+
+	@Parameter(label = "ROI or label file (optional)", required = false,
+		persist = false,
+		description = "A .roi file, a zip of them or a label image, instead of " +
+			"the ROIs in ImageJ")
+	private File rois = new File("");
+
+	@Parameter(label = "Title of an open label image (optional)",
+		required = false, persist = false,
+		description = "Each value above 0 in it is a region")
+	private String labels = "";
+
+	@Parameter(label = "Class from", choices = { "auto", "group", "name" },
+		persist = false,
+		description = "auto: the ROI group if any ROI has one, else the name, " +
+			"without the number at its end")
+	private String classFrom = RegionClasses.AUTO;
+
+	@Parameter(label = "One class for all (optional)", required = false,
+		persist = false,
+		description = "The class of all regions; needed for a label image")
+	private String className = "";
+
+	@Parameter(label = "Margin in pixels", min = "0", max = "10000",
+		description = "Surroundings on each side, as far as the image goes")
+	private int margin = 0;
+
+	@Parameter(label = "Set pixels outside the outline to 0",
+		description = "Those of the margin as well")
+	private boolean masked = false;
+
+	@Parameter(label = "Folder of training images", style = "directory",
+		description = "Gets a sub-folder for each class, and regions.csv")
+	private File output;
+
+	@Parameter(label = "Replace regions of this image saved before",
+		persist = false, description = "Otherwise they are an error; regions of " +
+			"other images are never replaced")
+	private boolean overwrite = false;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Summary")
+	private String summary;
+
+	/** Takes its inputs from the host. */
+	public SaveRoisCommand() {
+		super(LABEL);
+	}
+
+	@Override
+	protected Outcome execute(final Progress progress) throws IOException {
+		final Path folder = required("output", output);
+		final RegionCropping cropping = new RegionCropping(margin, masked);
+		final ImagePlus open = OpenImage.locked(image);
+		try {
+			final FoundRegions found = RegionSource.of(open, new RegionWishes(regions,
+				isMissing(rois) ? null : path(rois), labels));
+			final int unusable = Failures.report(found.failed(), progress);
+			final SaveRegions.Result result = new SaveRegions(new TiffWriter(),
+				progress).run(new SaveRegions.Request(new OpenRegionImage(open), found
+					.regions(), cropping, classFrom, className, folder, overwrite));
+			final int failed = unusable + Failures.report(result.failed(), progress);
+			result.counts().forEach((label, count) -> progress.message("Saved " +
+				count + " of class '" + label + "'."));
+			summary = "output=" + folder + " saved=" + result.saved() + " failed=" +
+				failed;
+			return new Outcome(List.of(summary), failed);
+		}
+		finally {
+			open.unlock();
+		}
+	}
+}

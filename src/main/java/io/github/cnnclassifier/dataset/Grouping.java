@@ -1,0 +1,61 @@
+
+package io.github.cnnclassifier.dataset;
+
+import java.util.function.Function;
+
+/**
+ * Says which images belong together (one well, animal, slide, parent image) and
+ * must therefore stay on one side of a split.
+ * <p>
+ * Immutable and thread-safe.
+ */
+public final class Grouping {
+
+	private final String rule;
+	private final String statement;
+	private final Function<Sample, String> names;
+
+	/**
+	 * @param rule that gives the same grouping again, see {@link GroupingRule}
+	 * @param statement what was done, a whole sentence for the user
+	 * @param names gives the group of a sample, null if it stands alone
+	 */
+	Grouping(final String rule, final String statement,
+		final Function<Sample, String> names)
+	{
+		this.rule = rule;
+		this.statement = statement;
+		this.names = names;
+	}
+
+	/** @return every image stands alone */
+	public static Grouping none() {
+		return none("Not grouped: each image counts by itself, as asked for.");
+	}
+
+	static Grouping none(final String statement) {
+		return new Grouping(GroupingRule.NONE, statement, sample -> null);
+	}
+
+	/**
+	 * @return "none", "column", "folder" or a regular expression, which as a rule
+	 *         gives the same grouping again, also where it was guessed
+	 */
+	public String rule() {
+		return rule;
+	}
+
+	/** @return what was done and why, whole sentences for the user */
+	public String statement() {
+		return statement;
+	}
+
+	/**
+	 * @param sample of the data set
+	 * @return the name of its group, which may reach over several classes; null
+	 *         if it stands alone
+	 */
+	public String groupOf(final Sample sample) {
+		return names.apply(sample);
+	}
+}

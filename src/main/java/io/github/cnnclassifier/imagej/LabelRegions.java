@@ -1,0 +1,131 @@
+
+package io.github.cnnclassifier.imagej;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import ij.ImagePlus;
+import ij.process.ImageProcessor;
+import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.image.Region;
+import io.github.cnnclassifier.image.RegionOfInterest;
+
+/**
+ * Makes regions of a label image: each value above 0 is one, whether its pixels
+ * touch each other or not; values need not follow each other. In a stack, each
+ * plane counts by itself.
+ */
+final class LabelRegions {
+
+	private static final int VALUES = 1 << 16;
+	private static final int SIGNED_ZERO = 1 << 15;
+
+	private LabelRegions() {}
+
+	static FoundRegions of(final ImagePlus image, final ImagePlus labels) {
+		requireLabels(labels);
+		if (labels.getWidth() != image.getWidth() || labels.getHeight() != image
+			.getHeight()) throw new UserFailure("Expected a label image of " + image
+				.getWidth() + " x " + image.getHeight() + " pixels like '" + image
+					.getTitle() + "', but '" + labels.getTitle() + "' has " + labels
+						.getWidth() + " x " + labels.getHeight() +
+				". Choose the one that belongs to the image.");
+		final List<Plane> planes = planes(image, labels);
+		final int zero = labels.getBitDepth() == 16 && labels.getLocalCalibration()
+			.isSigned16Bit() ? SIGNED_ZERO : 0;
+		final List<RegionOfInterest> regions = new ArrayList<>();
+		for (int i = 0; i < planes.size(); i++) {
+			regions.addAll(regions(labels.getStack().getProcessor(i + 1), zero, planes
+				.get(i)));
+		}
+		if (regions.isEmpty()) throw new UserFailure(
+			"Expected values above 0 in the label image '" + labels.getTitle() +
+				"', found none. Choose one with objects.");
+		return new FoundRegions(regions, List.of());
+	}
+
+	private static void requireLabels(final ImagePlus labels) {
+		if (labels.getNChannels() > 1) throw refused(labels, "has " + labels
+			.getNChannels() + " channels",
+			"Set its dimensions in Image > Properties... if they are slices");
+		if (labels.getBitDepth() > 16) throw refused(labels, labels
+			.getType() == ImagePlus.COLOR_RGB ? "is an RGB image"
+				: "is a 32-bit image", "Convert it with Image > Type > 16-bit, with " +
+					"Scale when Converting off in Edit > Options > Conversions...");
+	}
+
+	private static UserFailure refused(final ImagePlus labels, final String found,
+		final String advice)
+	{
+		return new UserFailure(
+			"Expected a label image with whole numbers, one channel of 8 or 16 " +
+				"bits, but '" + labels.getTitle() + "' " + found + ". " + advice + ".");
+	}
+
+	/** The plane of the image to which each plane of the label image belongs. */
+	private static List<Plane> planes(final ImagePlus image,
+		final ImagePlus labels)
+	{
+		if (labels.getStackSize() == 1) return List.of(ImagePlusAdapter
+			.currentPlane(image));
+		final List<Plane> planes = ImagePlusAdapter.planes(image);
+		if (labels.getStackSize() != planes.size()) throw new UserFailure(
+			"Expected a label image of one plane or of " + planes.size() + " like '" +
+				image.getTitle() + "', but '" + labels.getTitle() + "' has " + labels
+					.getStackSize() + ". Choose the one that belongs to the image.");
+		return planes;
+	}
+
+	private static List<RegionOfInterest> regions(final ImageProcessor labels,
+		final int zero, final Plane plane)
+	{
+		final Box[] boxes = boxes(labels);
+		final List<RegionOfInterest> regions = new ArrayList<>();
+		for (int raw = zero + 1; raw < VALUES; raw++) {
+			if (boxes[raw] == null) continue;
+			final int value = raw;
+			regions.add(new RegionOfInterest(raw - zero, Integer.toString(raw - zero),
+				"", boxes[raw].region(), (x, y) -> labels.get(x, y) == value, plane
+					.slice(), plane.frame()));
+		}
+		return regions;
+	}
+
+	private static Box[] boxes(final ImageProcessor labels) {
+		final Box[] boxes = new Box[VALUES];
+		for (int y = 0; y < labels.getHeight(); y++) {
+			for (int x = 0; x < labels.getWidth(); x++) {
+				final int raw = labels.get(x, y);
+				if (boxes[raw] == null) boxes[raw] = new Box(x, y);
+				boxes[raw].add(x, y);
+			}
+		}
+		return boxes;
+	}
+
+	private static final class Box {
+
+		private int left;
+		private int right;
+		private final int top;
+		private int bottom;
+
+		Box(final int x, final int y) {
+			left = x;
+			right = x;
+			top = y;
+			bottom = y;
+		}
+
+		/** Rows come from top to bottom. */
+		void add(final int x, final int y) {
+			left = Math.min(left, x);
+			right = Math.max(right, x);
+			bottom = y;
+		}
+
+		Region region() {
+			return new Region(left, top, right - left + 1, bottom - top + 1);
+		}
+	}
+}

@@ -1,0 +1,56 @@
+
+package io.github.cnnclassifier.imagej;
+
+import java.util.List;
+
+import ij.CompositeImage;
+import ij.ImagePlus;
+import ij.ImageStack;
+import io.github.cnnclassifier.workflow.PreprocessImage;
+
+/** The inputs of a network for several regions, as one image. */
+public final class NetworkInputStack {
+
+	private NetworkInputStack() {}
+
+	/**
+	 * @param inputs of the same network, at least one
+	 * @param names one for each
+	 * @param title of the image
+	 * @return what {@link NetworkInput#toImage} makes of each, as the slices of
+	 *         one image; each channel of a slice is labelled with its name
+	 */
+	public static ImagePlus of(final List<PreprocessImage.Result> inputs,
+		final List<String> names, final String title)
+	{
+		final ImagePlus first = NetworkInput.toImage(inputs.get(0), title);
+		final int channels = first.getNChannels();
+		final ImageStack stack = new ImageStack(first.getWidth(), first
+			.getHeight());
+		for (int i = 0; i < inputs.size(); i++) {
+			final ImageStack input = NetworkInput.toImage(inputs.get(i), title)
+				.getStack();
+			for (int c = 1; c <= channels; c++) {
+				stack.addSlice(names.get(i), input.getProcessor(c));
+			}
+		}
+		final ImagePlus image = new ImagePlus(title, stack);
+		image.setDimensions(channels, inputs.size(), 1);
+		return shownLike(first, image);
+	}
+
+	private static ImagePlus shownLike(final ImagePlus first,
+		final ImagePlus image)
+	{
+		final double low = first.getDisplayRangeMin();
+		final double high = first.getDisplayRangeMax();
+		image.setDisplayRange(low, high);
+		if (!(first instanceof CompositeImage composite)) return image;
+		final CompositeImage all = new CompositeImage(image, composite.getMode());
+		for (int c = all.getNChannels(); c >= 1; c--) {
+			all.setC(c);
+			all.setDisplayRange(low, high);
+		}
+		return all;
+	}
+}

@@ -1,0 +1,78 @@
+
+package io.github.cnnclassifier.workflow;
+
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+
+import io.github.cnnclassifier.archive.ClassifierDescription;
+import io.github.cnnclassifier.dataset.Grouping;
+import io.github.cnnclassifier.dataset.Split;
+import io.github.cnnclassifier.dataset.SplitRules;
+import io.github.cnnclassifier.dataset.Survey;
+import io.github.cnnclassifier.dataset.SurveyedSample;
+import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.random.SeedTree;
+
+/** Divides the images of a training run into sides and tells how. */
+final class Division {
+
+	private final TrainClassifier.Request request;
+	private final Progress progress;
+
+	Division(final TrainClassifier.Request request, final Progress progress) {
+		this.request = request;
+		this.progress = progress;
+	}
+
+	Split of(final Survey survey, final Grouping grouping) {
+		final List<SurveyedSample> samples = survey.samples();
+		progress.update(Double.NaN, "Looking for near duplicates");
+		final SplitRules rules = new SplitRules(grouping, request.division()
+			.allowLeak());
+		final SeedTree seed = new SeedTree(request.training().seed());
+		final Optional<Split> before = before(samples, rules);
+		final Split split = before.isPresent() ? before.get().extended(samples,
+			seed, rules) : Split.of(samples, seed, rules);
+		split.warnings().forEach(progress::message);
+		split.table(survey.images().labels(), samples).forEach(progress::message);
+		if (!split.leak().isEmpty()) progress.message("Warning: " + split.leak());
+		return split;
+	}
+
+	/** @return the split to keep, if there is one */
+	private Optional<Split> before(final List<SurveyedSample> samples,
+		final SplitRules rules)
+	{
+		final Optional<Split> asked = request.division().splitFrom().map(
+			model -> StoredSplit.of(OpenModel.describe(model)));
+		final Optional<Split> before = asked.isPresent() ? asked : replaced()
+			.filter(split -> !split.divides(samples, rules));
+		before.ifPresent(split -> tell(split, samples));
+		return before;
+	}
+
+	private void tell(final Split split, final List<SurveyedSample> samples) {
+		final long known = samples.stream().filter(s -> split.sideOf(s
+			.contentHash()) != null).count();
+		if (known > 0) progress.message("Keeping a split: " + known +
+			" images stay on their sides, " + (samples.size() - known) + " are new.");
+	}
+
+	/** A second run with the same seed goes on with the split of the first. */
+	private Optional<Split> replaced() {
+		if (!Files.isRegularFile(request.model())) return Optional.empty();
+		try {
+			final ClassifierDescription description = OpenModel.describe(request
+				.model());
+			return description.training().seed() == request.training().seed()
+				? Optional.of(StoredSplit.of(description)) : Optional.empty();
+		}
+		catch (final UserFailure e) {
+			progress.message("The split of the file that is replaced is not kept: " +
+				e.getMessage());
+			return Optional.empty();
+		}
+	}
+}

@@ -1,0 +1,70 @@
+
+package io.github.cnnclassifier.workflow;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.cnnclassifier.augment.Augmentation;
+import io.github.cnnclassifier.augment.Augmenter;
+import io.github.cnnclassifier.dataset.PreprocessingWishes;
+import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.failure.WrongUsage;
+import io.github.cnnclassifier.image.Preprocessing;
+import io.github.cnnclassifier.image.SampleImage;
+import io.github.cnnclassifier.random.SeedTree;
+
+/** Shows what random changes make of one image, as a network would see it. */
+public final class PreviewAugmentation {
+
+	private static final int MOST_COPIES = 99;
+
+	/**
+	 * What is asked for.
+	 *
+	 * @param image any
+	 * @param model a model file or the name of a shipped model, whose input is
+	 *          shown; null to choose the input as a training with this one image
+	 *          would
+	 * @param augmentation to show
+	 * @param seed of the changes
+	 * @param copies how many changed ones to show, 1 to 99
+	 */
+	public record Request(SampleImage image, Path model,
+			Augmentation augmentation, long seed, int copies)
+	{
+
+		/** @throws WrongUsage if the number of copies is out of range */
+		public Request {
+			if (copies < 1 || copies > MOST_COPIES) throw new WrongUsage(
+				"Expected copies from 1 to " + MOST_COPIES + ", found " + copies + ".");
+		}
+	}
+
+	private PreviewAugmentation() {}
+
+	/**
+	 * @param request what is asked for
+	 * @return the unchanged input first, then the changed ones; the same seed
+	 *         gives the same sheet
+	 * @throws UserFailure if the model cannot be used or the image does not fit
+	 */
+	public static ContactSheet run(final Request request) {
+		final PreprocessImage.Result input = request.model() == null
+			? PreprocessImage.byHand(request.image(), new PreprocessingWishes(null,
+				null, null, null)) : PreprocessImage.forModel(request.image(), request
+					.model(), InputWishes.NONE);
+		final Preprocessing p = input.preprocessing();
+		final Augmenter augmenter = new Augmenter(request.augmentation());
+		final SeedTree seed = new SeedTree(request.seed()).child(
+			"augmentation preview");
+		final List<float[]> cells = new ArrayList<>(List.of(input.values()));
+		for (int copy = 1; copy <= request.copies(); copy++) {
+			final float[] changed = new float[input.values().length];
+			augmenter.apply(input.values(), p.channels(), p.height(), p.width(), seed
+				.child(copy).random(), changed);
+			cells.add(changed);
+		}
+		return ContactSheet.of(cells, p.channels(), p.height(), p.width());
+	}
+}

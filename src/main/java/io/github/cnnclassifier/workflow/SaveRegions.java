@@ -1,0 +1,150 @@
+
+package io.github.cnnclassifier.workflow;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import io.github.cnnclassifier.dataset.FailedSample;
+import io.github.cnnclassifier.dataset.RegionClasses;
+import io.github.cnnclassifier.dataset.RegionList;
+import io.github.cnnclassifier.dataset.SavedRegion;
+import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.image.ImageWriter;
+import io.github.cnnclassifier.image.Region;
+import io.github.cnnclassifier.image.RegionCrop;
+import io.github.cnnclassifier.image.RegionCropping;
+import io.github.cnnclassifier.image.RegionImage;
+import io.github.cnnclassifier.image.RegionOfInterest;
+import io.github.cnnclassifier.progress.CanceledException;
+import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.storage.Outputs;
+
+/**
+ * Saves the regions of an image as training images: one file each, in class
+ * folders, and a list of where each came from.
+ */
+public final class SaveRegions {
+
+	/**
+	 * What is asked for.
+	 *
+	 * @param image from which the regions are cut
+	 * @param regions of the image
+	 * @param cropping how they are cut
+	 * @param classFrom auto, group or name, as {@link RegionClasses} has it
+	 * @param className the class of all regions; blank for none
+	 * @param output folder of the class folders; may hold regions of other images
+	 * @param overwrite whether regions of this very image that were saved before
+	 *          may be replaced; those of others never are
+	 */
+	public record Request(RegionImage image, List<RegionOfInterest> regions,
+			RegionCropping cropping, String classFrom, String className, Path output,
+			boolean overwrite)
+	{
+	}
+
+	/**
+	 * What came of it.
+	 *
+	 * @param counts saved regions per class
+	 * @param failed regions without a class, with the reason
+	 * @param list the file that says where each came from
+	 */
+	public record Result(Map<String, Integer> counts, List<FailedSample> failed,
+			Path list)
+	{
+
+		/** @return the number of saved regions */
+		public int saved() {
+			return counts.values().stream().mapToInt(Integer::intValue).sum();
+		}
+	}
+
+	private final ImageWriter writer;
+	private final Progress progress;
+	private final Map<String, Integer> counts = new TreeMap<>();
+	private final List<FailedSample> failed = new ArrayList<>();
+
+	/**
+	 * For one call of {@link #run}.
+	 *
+	 * @param writer of the host
+	 * @param progress shows and cancels
+	 */
+	public SaveRegions(final ImageWriter writer, final Progress progress) {
+		this.writer = writer;
+		this.progress = progress;
+	}
+
+	/**
+	 * Saves.
+	 *
+	 * @param request what is asked for
+	 * @return what came of it
+	 * @throws UserFailure if no region has a class, classes cannot be told apart
+	 *           as folders, or regions of this image are there already
+	 * @throws CanceledException if the user stopped; what was saved until then
+	 *           stays and is in the list
+	 * @throws IOException if the disk fails; the same holds
+	 */
+	public Result run(final Request request) throws IOException {
+		Outputs.requireWritableFolder(request.output());
+		final RegionList list = RegionList.of(request.output());
+		final List<RegionFiles.Planned> files = RegionFiles.plan(request, classes(
+			request), writer.extension(), list);
+		try {
+			for (final RegionFiles.Planned planned : files) {
+				progress.checkCanceled();
+				save(request, planned, list);
+				progress.update((double) saved() / files.size(), "Saved " + saved() +
+					" of " + files.size() + " regions");
+			}
+		}
+		finally {
+			if (saved() > 0) list.write();
+		}
+		return new Result(counts, failed, list.file());
+	}
+
+	private int saved() {
+		return counts.values().stream().mapToInt(Integer::intValue).sum();
+	}
+
+	/** The class of each region that has one, in order. */
+	private List<RegionFiles.Labelled> classes(final Request request) {
+		final RegionClasses classes = RegionClasses.of(request.classFrom(), request
+			.className(), request.regions());
+		final List<RegionFiles.Labelled> labelled = new ArrayList<>();
+		for (final RegionOfInterest roi : request.regions()) {
+			try {
+				labelled.add(new RegionFiles.Labelled(roi, classes.of(roi)));
+			}
+			catch (final UserFailure e) {
+				failed.add(new FailedSample(roi.name(), "", e.getMessage()));
+			}
+		}
+		if (labelled.isEmpty()) throw new UserFailure(
+			"Expected a class for each region, found none" + (failed.isEmpty() ? "."
+				: ". The first of " + failed.size() + ": " + failed.get(0).reason() +
+					"."));
+		return labelled;
+	}
+
+	private void save(final Request request, final RegionFiles.Planned planned,
+		final RegionList list) throws IOException
+	{
+		final RegionOfInterest roi = planned.roi();
+		final RegionImage image = request.image();
+		final Region cut = RegionCrop.cut(image.width(), image.height(), roi
+			.bounds(), request.cropping().margin());
+		writer.write(RegionCrop.of(image.plane(roi.slice(), roi.frame()), roi,
+			request.cropping()), request.output().resolve(planned.path()));
+		list.put(new SavedRegion(planned.path(), planned.folder(), image.origin(),
+			roi, cut, request.cropping()));
+		counts.merge(planned.folder(), 1, Integer::sum);
+	}
+}

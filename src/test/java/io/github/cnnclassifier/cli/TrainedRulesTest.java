@@ -1,0 +1,115 @@
+
+package io.github.cnnclassifier.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import ij.ImagePlus;
+import ij.process.ByteProcessor;
+import ij.process.ImageProcessor;
+import io.github.cnnclassifier.archive.ModelArchive;
+import io.github.cnnclassifier.image.ChannelStatistics;
+import io.github.cnnclassifier.image.Preprocessing;
+
+/** Rules of preprocessing from the training to the use of a model. */
+class TrainedRulesTest {
+
+	private static final int SIDE = TestImages.WIDTH;
+
+	@TempDir
+	Path folder;
+
+	private static ImageProcessor plain(final int half, final int i,
+		final int bright)
+	{
+		final ByteProcessor image = new ByteProcessor(SIDE, SIDE);
+		for (int y = 0; y < SIDE; y++) {
+			for (int x = 0; x < SIDE; x++) {
+				// one column differs, so that no image is a copy
+				final boolean lit = (x * 2 / SIDE == half) != (x % (SIDE / 2) == i);
+				image.set(x, y, lit ? bright : 0);
+			}
+		}
+		return image;
+	}
+
+	private void side(final String name, final int count, final int bright)
+		throws IOException
+	{
+		for (final String label : List.of("left", "right")) {
+			for (int i = 0; i < count; i++) {
+				TestImages.png(folder.resolve("images").resolve(name).resolve(label)
+					.resolve(i + ".png"), plain(label.equals("left") ? 0 : 1, i, bright));
+			}
+		}
+	}
+
+	@Test
+	void numbersOfTheDataSetComeFromTheTrainingSideOnly() throws IOException {
+		side("train", 8, 200);
+		side("val", 4, 255);
+		side("test", 4, 20);
+		final Path model = folder.resolve("m.zip");
+		CommandLineRun.train(folder.resolve("images"), model,
+			"normalization=zscore-dataset", "epochs=1").endsWith(0);
+
+		final ChannelStatistics statistics = ModelArchive.describe(model)
+			.preprocessing().intensity().statistics();
+		// half of the pixels are 200 of 255, the others 0
+		assertEquals(100 / 255.0, statistics.means().get(0), 1e-12);
+		assertEquals(100 / 255.0, statistics.deviations().get(0), 1e-12);
+		CommandLineRun.of("evaluate", "images=" + folder.resolve("images"),
+			"model=" + model).endsWith(0);
+	}
+
+	private static void calibrated(final Path file, final ImageProcessor image,
+		final int factor, final double length, final String unit) throws IOException
+	{
+		image.setInterpolationMethod(ImageProcessor.NONE);
+		final ImagePlus imp = new ImagePlus("", image.resize(factor * SIDE, factor *
+			SIDE));
+		imp.getCalibration().pixelWidth = length;
+		imp.getCalibration().pixelHeight = length;
+		imp.getCalibration().setUnit(unit);
+		TestImages.tiff(file, imp);
+	}
+
+	@Test
+	void pixelSizesAreMatchedInTrainingAndUse() throws IOException {
+		final Path images = folder.resolve("images");
+		for (int half = 0; half < 2; half++) {
+			for (int i = 0; i < 20; i++) {
+				calibrated(images.resolve(half == 0 ? "left" : "right").resolve(i +
+					".tif"), TestImages.half(half, 100 * half + i), 1 + i % 2, i % 2 == 0
+						? 0.5 : 250, i % 2 == 0 ? "micron" : "nm");
+			}
+		}
+		final Path model = folder.resolve("m.zip");
+		CommandLineRun.train(images, model, "pixelSize=0.5micron",
+			"normalization=percentile").endsWith(0).says("pixel size of 0.5 micron");
+		final Preprocessing p = ModelArchive.describe(model).preprocessing();
+		assertEquals("28 x 28", p.width() + " x " + p.height());
+
+		final Path large = folder.resolve("large.tif");
+		calibrated(large, TestImages.half(1, 999), 4, 0.000125, "mm");
+		final CommandLineRun run = CommandLineRun.of("classify-image", "image=" +
+			large, "model=" + model).endsWith(0);
+		assertTrue(String.join("\n", run.results()).contains("right"), run
+			.toString());
+
+		final Path unknown = folder.resolve("unknown.png");
+		TestImages.png(unknown, TestImages.half(1, 999));
+		CommandLineRun.of("classify-image", "image=" + unknown, "model=" + model)
+			.refuses(1, "resamples to 0.5 micron a pixel", "found no pixel size",
+				"unknown.png");
+		assertTrue(Files.exists(model));
+	}
+}
