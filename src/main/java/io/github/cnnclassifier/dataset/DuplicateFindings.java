@@ -68,10 +68,9 @@ final class DuplicateFindings {
 			group -> !differ(group, InspectedImage::label)).toList();
 		if (!inClass.isEmpty()) add(Severity.WARNING, inClass, groups(inClass,
 			"of one class") + named(inClass) +
-			". If they show the same thing, they " +
-			"count as one: with one of them in training and another in the test, " +
-			"figures look better than they are. Keep one of each, or see that they " +
-			"stay together.");
+			". Training keeps them on one side of " +
+			"the split; with one of them in training and another in the test, figures " +
+			"would look better than they are. Such images add little to each other.");
 	}
 
 	private List<List<InspectedImage>> images(final ImageGroups groups) {

@@ -114,7 +114,8 @@ final class IntensityFindings {
 			Wording.number(usual.max()) + ", up to " + Wording.number(max) +
 			", and so " + (odd.size() == 1 ? "decides" : "decide") +
 			" the range for all. If these are hot pixels or another exposure, " +
-			"mend or remove them: " + Wording.examples(names(odd)) + ".", odd);
+			"mend or remove them, or use normalization=percentile: " + Wording
+				.examples(names(odd)) + ".", odd);
 	}
 
 	private void constant() {

@@ -34,7 +34,7 @@ final class PixelSizeFindings {
 					.counting()));
 			return finding(Severity.WARNING, "The pixel size differs: " + Wording
 				.counts(counts, "") + ". The same thing then has another size in " +
-				"pixels. Scale the images to one pixel size first.");
+				"pixels. pixelSize=match resamples all to one pixel size.");
 		}
 		final String same = "The pixel size is " + text(first) + ".";
 		return known.size() == all.size() ? finding(Severity.NOTE, same) : finding(

@@ -54,10 +54,11 @@ final class ShapeFindings {
 		final boolean much = widths.ratio() > MUCH || heights.ratio() > MUCH;
 		if (much) text.append(
 			" What is in a small image then looks larger: if the " +
-				"size of things matters, crop the images to one size instead.");
+				"size of things matters, resize=none keeps it, or pixelSize=match where " +
+				"the images tell their pixel size.");
 		final boolean distorts = aspects.ratio() > MUCH;
 		if (distorts) text.append(" Width to height goes from " + aspects +
-			", so that stretching distorts shapes.");
+			", so that stretching distorts shapes; resize=pad and resize=crop do not.");
 		add(much || distorts ? Severity.WARNING : Severity.NOTE, "size", text
 			.toString());
 	}
@@ -84,7 +85,7 @@ final class ShapeFindings {
 		add(Severity.WARNING, "bit depth", "The images differ in bit depth: " +
 			Wording.counts(depths, " bit") + ". Values are compared as they " +
 			"are, so that 8-bit images look black beside bright 16-bit ones. Store " +
-			"all of them on one scale.");
+			"all of them on one scale, or let normalization=percentile scale each image.");
 	}
 
 	private void channels() {

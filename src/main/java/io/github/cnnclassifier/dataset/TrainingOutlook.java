@@ -28,7 +28,8 @@ final class TrainingOutlook {
 			sample -> !tooSmall.contains(sample.sample().label())).toList();
 		if (usable.isEmpty() || !data.hasClasses()) outlook.preprocessing("", data
 			.surveyed());
-		else outlook.training(with(tooSmall), usable);
+		else outlook.training(with(tooSmall), usable, GroupingRule.parse(
+			GroupingRule.AUTO).apply(data.source()));
 		return outlook.findings;
 	}
 
@@ -46,11 +47,13 @@ final class TrainingOutlook {
 	}
 
 	private void training(final String condition,
-		final List<SurveyedSample> usable)
+		final List<SurveyedSample> usable, final Grouping grouping)
 	{
+		add(Severity.NOTE, grouping.statement());
 		final Split split;
 		try {
-			split = Split.of(usable, new SeedTree(1));
+			split = Split.of(usable, new SeedTree(1), new SplitRules(grouping,
+				false));
 		}
 		catch (final UserFailure e) {
 			add(Severity.PROBLEM, condition + e.getMessage());

@@ -179,7 +179,7 @@ class MacrosPatchedTest {
 	@Test
 	void everyCommandHasItsMacro() throws IOException {
 		try (Stream<Path> macros = Files.list(Path.of("macros"))) {
-			assertEquals(7, macros.filter(m -> m.toString().endsWith(".ijm"))
+			assertEquals(10, macros.filter(m -> m.toString().endsWith(".ijm"))
 				.count());
 		}
 	}
