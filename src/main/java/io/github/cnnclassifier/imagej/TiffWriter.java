@@ -60,8 +60,8 @@ public final class TiffWriter implements ImageWriter {
 			.pixels());
 		if (color) stack.addSlice(color(sample));
 		else for (int c = 0; c < sample.channels(); c++) {
-			stack.addSlice(name(sample, c), plane(sample, c, signed
-				? SIGNED_ZERO : 0));
+			stack.addSlice(name(sample, c), plane(sample, c, signed ? SIGNED_ZERO
+				: 0));
 		}
 		final ImagePlus image = new ImagePlus(sample.source(), stack);
 		if (!color) image.setDimensions(sample.channels(), 1, 1);

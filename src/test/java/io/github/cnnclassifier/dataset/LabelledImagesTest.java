@@ -119,7 +119,8 @@ class LabelledImagesTest {
 
 	@Test
 	void savedRegionsKeepTheirGroupsWhenTheirFolderIsGiven() throws IOException {
-		for (final String name : List.of("a/1.img", "a/2.img", "b/1.img", "b/x.img"))
+		for (final String name : List.of("a/1.img", "a/2.img", "b/1.img",
+			"b/x.img"))
 			image(name);
 		Files.writeString(root.resolve("regions.csv"), "path,class,group\n" +
 			"a/1.img,a,field 1\na/2.img,a,field 2\nb/1.img,b,field 1\n");
