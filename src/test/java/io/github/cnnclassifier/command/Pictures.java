@@ -64,9 +64,12 @@ final class Pictures {
 		pictures.trainDialog();
 		pictures.classifiedDigit();
 		pictures.preprocessedCell();
+		pictures.changedCell();
 		final Path model = pictures.trainingRun(images.resolve("digits"));
 		PlainImageJ.run(Commands.EVALUATE, "images=[" + images.resolve("digits") +
 			"] model=[" + model + "] output=[" + args[0] + "/report]");
+		PlainImageJ.run(Commands.INSPECT, "images=[" + images.resolve("cells") +
+			"] output=[" + args[0] + "/inspection]");
 		System.exit(0);
 	}
 
@@ -94,7 +97,8 @@ final class Pictures {
 
 	private void trainDialog() throws Exception {
 		final GenericDialog dialog = GuiImageJ.dialogOf("Train CNN Classifier...");
-		GuiImageJ.fill(dialog, "/home/ada/digits", null, "/home/ada/my-model.zip");
+		GuiImageJ.fill(dialog, "/home/ada/digits", null, null, null,
+			"/home/ada/my-model.zip");
 		pause();
 		save("train-dialog", picture(dialog));
 		GuiImageJ.cancel(dialog);
@@ -121,7 +125,7 @@ final class Pictures {
 		enlarge(cell, 400);
 		final GenericDialog dialog = GuiImageJ.dialogOf(
 			"Preprocess Image for CNN...");
-		GuiImageJ.fill(dialog, null, "32", "32", "0..14000");
+		GuiImageJ.fill(dialog, null, "32", "32", null, null, "0..14000");
 		GuiImageJ.ok(dialog);
 		final ImagePlus input = GuiImageJ.await(() -> IJ.getImage() == cell ? null
 			: IJ.getImage());
@@ -135,11 +139,22 @@ final class Pictures {
 		}
 	}
 
+	private void changedCell() throws Exception {
+		final ImagePlus cell = PlainImageJ.cell();
+		PlainImageJ.run(Commands.PREVIEW_AUGMENTATION, cell,
+			"augmentation=microscopy copies=15");
+		final ImagePlus sheet = IJ.getImage();
+		pause();
+		save("augmentation", sideBySide(List.of(sheet.getWindow())));
+		sheet.changes = false;
+		sheet.close();
+	}
+
 	private Path trainingRun(final Path images) throws Exception {
 		final Path model = folder.resolve("digits.zip");
 		final GenericDialog dialog = GuiImageJ.dialogOf("Train CNN Classifier...");
-		GuiImageJ.fill(dialog, images.toString(), null, model.toString(), "lenet",
-			"80");
+		GuiImageJ.fill(dialog, images.toString(), null, null, null, model
+			.toString(), "lenet", "80");
 		GuiImageJ.ok(dialog);
 		final PlotWindow plot = GuiImageJ.await(() -> GuiImageJ.find(
 			PlotWindow.class));

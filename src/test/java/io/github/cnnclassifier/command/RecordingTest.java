@@ -72,8 +72,8 @@ class RecordingTest {
 	@Test
 	@Order(1)
 	void training() throws Exception {
-		final String line = record("Train CNN Classifier...", DIGITS, "", model,
-			"tiny", "1");
+		final String line = record("Train CNN Classifier...", DIGITS, "", "auto",
+			"", model, "tiny", "1");
 		assertEquals("run(\"Train CNN Classifier...\", \"images=" + DIGITS +
 			" exclude= groups=auto allowleak=false model=[" + model +
 			"] overwrite=false network=tiny epochs=1 batchsize=0 " +
