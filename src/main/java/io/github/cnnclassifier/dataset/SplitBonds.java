@@ -31,9 +31,9 @@ record SplitBonds(List<SplitUnit> units, String leak) {
 		final String lone = loneClass(all);
 		if (lone == null) return new SplitBonds(all, "");
 		final String why = reason(all, lone, rules.grouping());
-		if (!rules.allowLeak()) throw new UserFailure(why +
-			" Add images from elsewhere, leave the class out (" + LabelRules
-				.exclusion(lone) + "), set groups=none if its images are " +
+		if (!rules.allowLeak()) throw new UserFailure(why + " " + rules.grouping()
+			.statement() + " Add images from elsewhere, leave the class out (" +
+			LabelRules.exclusion(lone) + "), set groups=none if its images are " +
 			"independent of one another, or divide them nevertheless with " +
 			"allowLeak=true; then the figures are too good.");
 		final String leak = why + " As allowLeak=true asks, images that belong " +
@@ -84,7 +84,6 @@ record SplitBonds(List<SplitUnit> units, String leak) {
 			}));
 		return start + (groups.size() < 2 ? "belong to one group, '" + groups
 			.first() + "'" : "hang together by groups and near copies, from '" +
-				groups.first() + "' to '" + groups.last() + "'") + end + " " + grouping
-					.statement();
+				groups.first() + "' to '" + groups.last() + "'") + end;
 	}
 }
