@@ -4,10 +4,15 @@ package io.github.cnnclassifier.dataset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Files that are not among the images, and why. */
 final class FileFindings {
+
+	private static final Set<String> ORDINARY = Set.of("hidden", "not an image");
+	/** One for so many images. */
+	private static final int MANY = 10;
 
 	private FileFindings() {}
 
@@ -19,11 +24,19 @@ final class FileFindings {
 			skipped.computeIfAbsent(file.reason(), unused -> new ArrayList<>()).add(
 				file.name());
 		}
-		skipped.forEach((reason, names) -> findings.add(new Finding(Severity.NOTE,
-			"files", (names.size() == 1 ? "1 entry was" : names.size() +
-				" entries were") + " left out, " + reason + ": " + Wording.examples(
-					names) + ".", names)));
+		skipped.forEach((reason, names) -> findings.add(new Finding(severity(data,
+			reason, names), "files", (names.size() == 1 ? "1 entry was" : names
+				.size() + " entries were") + " left out, " + reason + ": " + Wording
+					.examples(names) + ".", names)));
 		return findings;
+	}
+
+	/** Many files in a wrong place are probably images that are missed. */
+	private static Severity severity(final InspectedImages data,
+		final String reason, final List<String> names)
+	{
+		return ORDINARY.contains(reason) || MANY * names.size() < data.images()
+			.size() ? Severity.NOTE : Severity.WARNING;
 	}
 
 	private static Finding unreadable(final InspectedImages data) {

@@ -115,7 +115,7 @@ final class ShapeFindings {
 	private void givenAway() {
 		givenAway("size", image -> Wording.size(image.surveyed()));
 		givenAway("bit depth", image -> image.surveyed().bitDepth());
-		givenAway("channels", image -> kind(image.surveyed()));
+		givenAway("number of channels", image -> kind(image.surveyed()));
 		givenAway("pixel size", image -> PixelSizeFindings.text(image.surveyed()
 			.pixelSize()));
 	}

@@ -391,7 +391,7 @@ class DataAuditTest {
 		says(audit, Severity.WARNING, "The size of the images gives");
 		says(audit, Severity.WARNING,
 			"differ in bit depth: 20 images 8 bit, 20 images 16 bit");
-		silent(audit, "The channels of the images give");
+		silent(audit, "The number of channels of the images give");
 	}
 
 	@Test
