@@ -111,8 +111,23 @@ public final class ReadAhead<T> implements Iterator<T>, AutoCloseable {
 		}
 	}
 
+	/**
+	 * Stops, and waits for what is being prepared: it may use what the caller
+	 * closes next.
+	 */
 	@Override
 	public void close() {
 		threads.shutdownNow();
+		boolean interrupted = false;
+		boolean ended = false;
+		while (!ended) {
+			try {
+				ended = threads.awaitTermination(1, TimeUnit.MINUTES);
+			}
+			catch (final InterruptedException e) {
+				interrupted = true;
+			}
+		}
+		if (interrupted) Thread.currentThread().interrupt();
 	}
 }

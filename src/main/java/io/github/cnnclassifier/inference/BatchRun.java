@@ -3,6 +3,7 @@ package io.github.cnnclassifier.inference;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 
@@ -28,11 +29,17 @@ public final class BatchRun {
 	{
 	}
 
+	/** A batch; there are predictions for the sources that have an input. */
+	private record Predicted(List<Prepared> sources,
+			List<Prediction> predictions)
+	{
+	}
+
 	private final BatchPredictor predictor;
 	private final Progress progress;
 
 	/**
-	 * @param predictor used on the caller's thread
+	 * @param predictor used on a thread of the run, one call at a time
 	 * @param progress told after each batch, asked before each
 	 */
 	public BatchRun(final BatchPredictor predictor, final Progress progress) {
@@ -52,34 +59,40 @@ public final class BatchRun {
 	public void run(final List<? extends InputSource> sources,
 		final ResultSink sink) throws IOException
 	{
+		final int size = predictor.batchSize();
 		int done = 0;
 		try (ReadAhead<Prepared> prepared = new ReadAhead<>(sources.size(),
-			BATCHES_AHEAD * predictor.batchSize(), i -> prepare(i, sources.get(i)),
-			progress))
+			BATCHES_AHEAD * size, i -> prepare(i, sources.get(i)), progress);
+				// One at a time: while its results are delivered, the next is computed.
+				ReadAhead<Predicted> batches = new ReadAhead<>((sources.size() + size -
+					1) / size, 1, i -> predict(prepared), progress))
 		{
-			while (prepared.hasNext()) {
-				final List<Prepared> batch = new ArrayList<>();
-				while (batch.size() < predictor.batchSize() && prepared.hasNext()) {
-					batch.add(prepared.next());
-				}
+			while (batches.hasNext()) {
+				final Predicted batch = batches.next();
 				deliver(batch, sink);
-				done += batch.size();
+				done += batch.sources().size();
 				progress.update((double) done / sources.size(), "Classified " + done +
 					" of " + sources.size() + " images");
 			}
 		}
 	}
 
-	private void deliver(final List<Prepared> batch, final ResultSink sink)
+	private Predicted predict(final Iterator<Prepared> prepared) {
+		final List<Prepared> batch = new ArrayList<>();
+		while (batch.size() < predictor.batchSize() && prepared.hasNext())
+			batch.add(prepared.next());
+		return new Predicted(batch, predictor.predict(batch.stream().filter(p -> p
+			.reason() == null).map(Prepared::input).toList()));
+	}
+
+	private static void deliver(final Predicted batch, final ResultSink sink)
 		throws IOException
 	{
-		final List<float[]> inputs = batch.stream().filter(p -> p.reason() == null)
-			.map(Prepared::input).toList();
-		final List<Prediction> predictions = predictor.predict(inputs);
 		int next = 0;
-		for (final Prepared p : batch) {
+		for (final Prepared p : batch.sources()) {
 			if (p.reason() != null) sink.failed(p.index(), p.name(), p.reason());
-			else sink.classified(p.index(), p.name(), predictions.get(next++));
+			else sink.classified(p.index(), p.name(), batch.predictions().get(
+				next++));
 		}
 	}
 

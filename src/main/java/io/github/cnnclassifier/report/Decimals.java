@@ -9,12 +9,23 @@ import java.util.Locale;
 /** Numbers as text, the same in every language of the machine. */
 final class Decimals {
 
+	private static final long SCALE = 10_000;
+	/** Beyond, a product with the scale is no longer exact enough. */
+	private static final double LARGEST_SCALED = 1e9;
+
 	private Decimals() {}
 
-	/** Four digits after the point, never "-0.0000"; NaN stays "NaN". */
+	/**
+	 * Four digits after the point, never "-0.0000"; NaN stays "NaN". Tables of
+	 * many images have millions of such numbers, for which Java's formatter takes
+	 * longer than the network.
+	 */
 	static String four(final double value) {
-		final String text = String.format(Locale.ROOT, "%.4f", value);
-		return "-0.0000".equals(text) ? "0.0000" : text;
+		if (!(Math.abs(value) < LARGEST_SCALED)) return String.format(Locale.ROOT,
+			"%.4f", value);
+		final long scaled = Math.round(Math.abs(value) * SCALE);
+		final String digits = Long.toString(SCALE + scaled % SCALE).substring(1);
+		return (value < 0 && scaled > 0 ? "-" : "") + scaled / SCALE + "." + digits;
 	}
 
 	/** Three significant digits without an exponent, for instance "0.0000833". */

@@ -6,8 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import io.github.cnnclassifier.dataset.StackFiles;
@@ -40,9 +41,10 @@ record ImageFolder(Path root, List<Path> files, int leftOut) {
 				? "is a file." : "does not exist."));
 		try (Stream<Path> found = Files.walk(root)) {
 			final List<Path> all = found.filter(Files::isRegularFile).toList();
-			final List<Path> files = all.stream().filter(f -> !isHidden(root, f))
-				.filter(reader::looksLikeImage).sorted(Comparator.comparing(f -> name(
-					root, f))).toList();
+			final Map<String, Path> byName = new TreeMap<>();
+			all.stream().filter(f -> !isHidden(root, f)).filter(
+				reader::looksLikeImage).forEach(f -> byName.put(name(root, f), f));
+			final List<Path> files = List.copyOf(byName.values());
 			if (files.isEmpty()) throw new UserFailure(
 				"Expected a folder with images, but found none in '" + root +
 					"' and its sub-folders.");

@@ -138,7 +138,7 @@ final class FolderThroughput {
 		final Path table = folder.resolveSibling(folder.getFileName() + ".csv");
 		final long start = System.nanoTime();
 		new ClassifyFolder(tools, Progress.none()).run(new ClassifyFolder.Request(
-			folder, MODEL, InputWishes.NONE, table, true));
+			folder, MODEL, InputWishes.NONE, null, table, true));
 		return rate(start);
 	}
 

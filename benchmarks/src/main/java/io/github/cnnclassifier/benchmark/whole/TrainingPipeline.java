@@ -9,6 +9,7 @@ import java.util.Set;
 
 import io.github.cnnclassifier.CnnClassifier;
 import io.github.cnnclassifier.augment.Augmentation;
+import io.github.cnnclassifier.augment.Augmentations;
 import io.github.cnnclassifier.dataset.LabelledImages;
 import io.github.cnnclassifier.dataset.PreprocessingDefaults;
 import io.github.cnnclassifier.dataset.PreprocessingWishes;
@@ -88,7 +89,7 @@ final class TrainingPipeline {
 		final List<Double> engine = new ArrayList<>();
 		final List<Double> shares = new ArrayList<>();
 		for (int round = 0; round < ROUNDS; round++) {
-			whole.add(whole(Augmentation.named(augmentation)));
+			whole.add(whole(Augmentations.resolve(augmentation)));
 			engine.add(engineAlone());
 			shares.add(whole.get(round) / engine.get(round));
 		}
