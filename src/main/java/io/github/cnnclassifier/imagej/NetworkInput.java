@@ -12,7 +12,7 @@ import ij.io.FileSaver;
 import ij.process.FloatProcessor;
 import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.storage.WholeFile;
-import io.github.cnnclassifier.workflow.ContactSheet;
+import io.github.cnnclassifier.workflow.InputSheet;
 import io.github.cnnclassifier.workflow.PreprocessImage;
 
 /** The inputs of networks as images. */
@@ -46,9 +46,7 @@ public final class NetworkInput {
 	 *         highest value; the pixels of the cells are exactly the values that
 	 *         the network gets
 	 */
-	public static ImagePlus toImage(final ContactSheet sheet,
-		final String title)
-	{
+	public static ImagePlus toImage(final InputSheet sheet, final String title) {
 		return toImage(sheet.values(), sheet.channels(), sheet.height(), sheet
 			.width(), title, sheet.lowest(), sheet.highest());
 	}

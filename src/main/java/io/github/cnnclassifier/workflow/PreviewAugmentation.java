@@ -49,7 +49,7 @@ public final class PreviewAugmentation {
 	 *         gives the same sheet
 	 * @throws UserFailure if the model cannot be used or the image does not fit
 	 */
-	public static ContactSheet run(final Request request) {
+	public static InputSheet run(final Request request) {
 		final PreprocessImage.Result input = request.model() == null
 			? PreprocessImage.byHand(request.image(), new PreprocessingWishes(null,
 				null, null, null)) : PreprocessImage.forModel(request.image(), request
@@ -65,6 +65,6 @@ public final class PreviewAugmentation {
 				.child(copy).random(), changed);
 			cells.add(changed);
 		}
-		return ContactSheet.of(cells, p.channels(), p.height(), p.width());
+		return InputSheet.of(cells, p.channels(), p.height(), p.width());
 	}
 }

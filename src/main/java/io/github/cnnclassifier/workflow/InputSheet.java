@@ -16,7 +16,7 @@ import java.util.List;
  * @param lowest of all values
  * @param highest of all values
  */
-public record ContactSheet(int channels, int height, int width, float[] values,
+public record InputSheet(int channels, int height, int width, float[] values,
 		float lowest, float highest)
 {
 
@@ -30,7 +30,7 @@ public record ContactSheet(int channels, int height, int width, float[] values,
 	 * @param width W of a cell
 	 * @return all of them on one sheet
 	 */
-	static ContactSheet of(final List<float[]> cells, final int channels,
+	static InputSheet of(final List<float[]> cells, final int channels,
 		final int height, final int width)
 	{
 		final int columns = (int) Math.ceil(Math.sqrt(cells.size()));
@@ -56,7 +56,7 @@ public record ContactSheet(int channels, int height, int width, float[] values,
 					left, width);
 			}
 		}
-		return new ContactSheet(channels, sheetHeight, sheetWidth, values, lowest,
+		return new InputSheet(channels, sheetHeight, sheetWidth, values, lowest,
 			highest);
 	}
 }
