@@ -294,6 +294,17 @@ class ImageJImageReaderTest {
 		}
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "8-bit ramp", "rgb ramp", "rgb black" })
+	void jpegsHaveThePixelsOfImageJsOpener(final String type) throws IOException {
+		final Path file = save(IJ.createImage("ramp", type, 40, 30, 1), "jpg");
+		final SampleImage expected = ImagePlusAdapter.current(IJ.openImage(file
+			.toString()));
+		final SampleImage found = reader.read(file);
+		assertEquals(expected.isRgb(), found.isRgb());
+		assertArrayEquals(expected.pixels().toFloats(), found.pixels().toFloats());
+	}
+
 	@Test
 	void planesReadOneByOneKeepTheNamesOfTheirChannels() throws IOException {
 		final ImageStack stack = new ImageStack(SIDE, SIDE);
