@@ -91,8 +91,7 @@ public final class EvaluateCommand extends ClassifierCommand {
 
 	@Override
 	protected Outcome execute(final Progress progress) throws IOException {
-		final Optional<Path> folder = isMissing(output) ? Optional.empty()
-			: Optional.of(path(output));
+		final Optional<Path> folder = optional(output);
 		final EvaluateClassifier.Result result = new EvaluateClassifier(
 			CnnClassifier.tools(progress), progress).run(
 				new EvaluateClassifier.Request(required("images", images), names(

@@ -5,7 +5,6 @@ import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -64,8 +63,7 @@ public final class InspectCommand extends ClassifierCommand {
 	protected Outcome execute(final Progress progress) throws IOException {
 		final DataAudit audit = new InspectImages(CnnClassifier.tools(progress)
 			.reader(), progress).run(new InspectImages.Request(required("images",
-				images), names(exclude), isMissing(output) ? Optional.empty() : Optional
-					.of(path(output)), overwrite));
+				images), names(exclude), optional(output), overwrite));
 		perImage = InspectionWindows.images(audit);
 		table = InspectionWindows.classes(audit);
 		final List<String> lines = new ArrayList<>();

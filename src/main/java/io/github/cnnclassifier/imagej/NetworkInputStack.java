@@ -23,15 +23,15 @@ public final class NetworkInputStack {
 	public static ImagePlus of(final List<PreprocessImage.Result> inputs,
 		final List<String> names, final String title)
 	{
-		final ImagePlus first = NetworkInput.toImage(inputs.get(0), title);
+		final List<ImagePlus> shown = inputs.stream().map(input -> NetworkInput
+			.toImage(input, title)).toList();
+		final ImagePlus first = shown.get(0);
 		final int channels = first.getNChannels();
 		final ImageStack stack = new ImageStack(first.getWidth(), first
 			.getHeight());
 		for (int i = 0; i < inputs.size(); i++) {
-			final ImageStack input = NetworkInput.toImage(inputs.get(i), title)
-				.getStack();
 			for (int c = 1; c <= channels; c++) {
-				stack.addSlice(names.get(i), input.getProcessor(c));
+				stack.addSlice(names.get(i), shown.get(i).getStack().getProcessor(c));
 			}
 		}
 		final ImagePlus image = new ImagePlus(title, stack);

@@ -50,7 +50,7 @@ final class FolderThroughput {
 	 */
 	public static void main(final String[] args) throws IOException {
 		if (args.length != 3) throw new IllegalArgumentException(
-			"Expected a folder to fill, a number of files and their size, such as: /tmp/png 10000 28");
+			"Expected a folder to fill, a number of files and their size, such as: FOLDER 10000 28");
 		final Path folder = Files.createDirectories(Path.of(args[0]));
 		final int count = Integer.parseInt(args[1]);
 		final int side = Integer.parseInt(args[2]);
