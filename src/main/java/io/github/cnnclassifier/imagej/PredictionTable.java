@@ -13,8 +13,6 @@ import io.github.cnnclassifier.model.Prediction;
 /** Predictions of open images as rows of ImageJ's Results table. */
 public final class PredictionTable {
 
-	private static final String PROBABILITY = "p_";
-
 	private PredictionTable() {}
 
 	/**
@@ -34,17 +32,12 @@ public final class PredictionTable {
 		final ResultsTable table = ResultsTable.getResultsTable();
 		for (int i = 0; i < planes.size(); i++) {
 			final Prediction prediction = predictions.get(i);
-			table.addRow();
-			clearProbabilities(table);
+			ProbabilityColumns.addRow(table);
 			table.addValue("image", image.getTitle());
 			table.addValue("slice", planes.get(i).slice());
 			table.addValue("frame", planes.get(i).frame());
 			table.addValue("class", labels.name(prediction.labelIndex()));
-			addProbability(table, "confidence", prediction.confidence());
-			for (int c = 0; c < labels.size(); c++) {
-				addProbability(table, PROBABILITY + labels.name(c), prediction
-					.probabilities()[c]);
-			}
+			ProbabilityColumns.fill(table, labels, prediction);
 			table.addValue("model", model);
 		}
 		return table;
@@ -72,25 +65,5 @@ public final class PredictionTable {
 					.confidence()));
 		}
 		return lines;
-	}
-
-	/** Classes of another model's rows have no probability here, not 0. */
-	private static void clearProbabilities(final ResultsTable table) {
-		for (final String column : table.getHeadings()) {
-			if (column.startsWith(PROBABILITY)) table.addValue(column, "");
-		}
-	}
-
-	private static void addProbability(final ResultsTable table,
-		final String column, final float value)
-	{
-		if (!table.columnExists(column)) {
-			for (int row = 0; row < table.size() - 1; row++) {
-				table.setValue(column, row, "");
-			}
-		}
-		// Rounded as in files; the table would show smaller ones as 1.9E-12.
-		table.addValue(column, Math.rint(value * 10_000d) / 10_000d);
-		table.setDecimalPlaces(table.getColumnIndex(column), 4);
 	}
 }
