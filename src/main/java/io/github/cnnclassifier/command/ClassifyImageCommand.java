@@ -58,6 +58,12 @@ public final class ClassifyImageCommand extends ClassifierCommand {
 			"model's own range, such as 112..4095; auto takes them as they are")
 	private String range = InputWishes.AUTO;
 
+	@Parameter(label = "Pixel size", choices = { "auto", "match", "ignore" },
+		persist = false, description = "auto refuses images of clearly another " +
+			"pixel size than the training images had; match resamples them; " +
+			"ignore takes them as they are")
+	private String pixelSize = InputWishes.AUTO;
+
 	@Parameter(label = "Each slice of a stack", persist = false,
 		description = "One result per slice and frame, not only for the shown one")
 	private boolean eachSlice = false;
@@ -82,7 +88,7 @@ public final class ClassifyImageCommand extends ClassifierCommand {
 		final ClassifyImages.Result result = new ClassifyImages(CnnClassifier.tools(
 			progress), progress).run(new ClassifyImages.Request(chosen.positions()
 				.size(), chosen::image, required("model", model), InputWishes.parse(
-					channels, range)));
+					channels, range, pixelSize)));
 		final List<Plane> places = chosen.answers();
 		final List<Prediction> answers = policy == PlanePolicy.AVERAGE ? List.of(
 			Prediction.mean(result.predictions())) : result.predictions();

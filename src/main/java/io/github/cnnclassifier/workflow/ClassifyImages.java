@@ -65,7 +65,7 @@ public final class ClassifyImages {
 		final SavedClassifier saved = OpenModel.read(request.model(), tools
 			.engine());
 		try (Classifier classifier = OpenModel.classifier(saved, request.input()
-			.appliedTo(saved.description().preprocessing()), tools.engine()))
+			.appliedTo(saved.description()), tools.engine()))
 		{
 			final List<Prediction> predictions = new ArrayList<>();
 			while (predictions.size() < request.count()) {

@@ -108,8 +108,8 @@ class TrainedRulesTest {
 		final Path unknown = folder.resolve("unknown.png");
 		TestImages.png(unknown, TestImages.half(1, 999));
 		CommandLineRun.of("classify-image", "image=" + unknown, "model=" + model)
-			.refuses(1, "resamples to 0.5 micron a pixel", "found no pixel size",
-				"unknown.png");
+			.refuses(1, "resampled to the model's 0.5 micron a pixel",
+				"found no pixel size", "unknown.png");
 		assertTrue(Files.exists(model));
 	}
 }
