@@ -22,6 +22,7 @@ import io.github.cnnclassifier.image.PlanePolicy;
 import io.github.cnnclassifier.model.Architecture;
 import io.github.cnnclassifier.model.ArchitectureJson;
 import io.github.cnnclassifier.model.ClassLabels;
+import io.github.cnnclassifier.training.EpochRecord;
 
 /** Reads classifier.json, believing nothing. */
 final class DescriptionReader {

@@ -16,6 +16,7 @@ import com.google.gson.JsonPrimitive;
 
 import io.github.cnnclassifier.image.PixelSize;
 import io.github.cnnclassifier.model.ArchitectureJson;
+import io.github.cnnclassifier.training.EpochRecord;
 
 /** Writes classifier.json; {@link DescriptionReader} reads it. */
 final class DescriptionWriter {

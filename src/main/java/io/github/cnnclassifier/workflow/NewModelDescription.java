@@ -12,7 +12,6 @@ import java.util.Map;
 
 import io.github.cnnclassifier.archive.ClassifierDescription;
 import io.github.cnnclassifier.archive.DatasetRecord;
-import io.github.cnnclassifier.archive.EpochRecord;
 import io.github.cnnclassifier.archive.GroupingRecord;
 import io.github.cnnclassifier.archive.TrainingRecord;
 import io.github.cnnclassifier.dataset.SampleList;
@@ -23,6 +22,7 @@ import io.github.cnnclassifier.image.PixelSizeRange;
 import io.github.cnnclassifier.model.ClassLabels;
 import io.github.cnnclassifier.model.NetworkSpec;
 import io.github.cnnclassifier.training.EpochFigures;
+import io.github.cnnclassifier.training.EpochRecord;
 import io.github.cnnclassifier.training.TrainingSettings;
 
 /** Writes down how a model comes about, while it is trained. */
