@@ -29,12 +29,12 @@ import io.github.cnnclassifier.failure.UserFailure;
  * @param resize how images get the input's size; {@link ResizeRule#NONE} with a
  *          pixel size
  * @param intensity how pixel values become input values
- * @param given what is done about the pixel size of the images at hand before
- *          all else; not part of the model
+ * @param given what is checked or done before all else with the images at hand;
+ *          not part of the model
  */
 public record Preprocessing(int width, int height, int channels,
 		ChannelRule channelRule, PixelSize pixelSize, ResizeRule resize,
-		Intensity intensity, PixelSizeRule given)
+		Intensity intensity, InputRule given)
 {
 
 	/** @throws IllegalArgumentException if a length or a rule does not fit */
@@ -57,7 +57,7 @@ public record Preprocessing(int width, int height, int channels,
 	}
 
 	/**
-	 * For images whose own pixel size does not matter, or is matched.
+	 * Without anything that belongs to the images at hand.
 	 *
 	 * @param width of the input in pixels
 	 * @param height of the input in pixels
@@ -73,7 +73,7 @@ public record Preprocessing(int width, int height, int channels,
 		final ResizeRule resize, final Intensity intensity)
 	{
 		this(width, height, channels, channelRule, pixelSize, resize, intensity,
-			PixelSizeRule.ANY);
+			InputRule.NONE);
 	}
 
 	/**
@@ -228,7 +228,7 @@ public record Preprocessing(int width, int height, int channels,
 	 * @param rule for the images at hand
 	 * @return preprocessing that begins with this rule
 	 */
-	public Preprocessing withPixelSizeRule(final PixelSizeRule rule) {
+	public Preprocessing withInputRule(final InputRule rule) {
 		return new Preprocessing(width, height, channels, channelRule, pixelSize,
 			resize, intensity, rule);
 	}

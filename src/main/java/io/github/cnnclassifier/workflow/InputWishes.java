@@ -5,6 +5,7 @@ import io.github.cnnclassifier.archive.ClassifierDescription;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.image.ChannelRule;
+import io.github.cnnclassifier.image.InputRule;
 import io.github.cnnclassifier.image.IntensityRange;
 import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.image.ResizeRule;
@@ -79,6 +80,15 @@ public record InputWishes(ChannelRule channelRule, IntensityRange range,
 		final Preprocessing sized = pixelSize.appliedTo(model);
 		final Preprocessing ruled = channelRule == null ? sized : sized
 			.withChannelRule(channelRule);
-		return range == null ? ruled : ruled.withInputRange(range);
+		return range == null ? expectingScale(ruled, model) : ruled.withInputRange(
+			range);
+	}
+
+	private static Preprocessing expectingScale(final Preprocessing p,
+		final ClassifierDescription model)
+	{
+		return p.intensity().normalization().isPerImage() ? p : p.withInputRule(
+			new InputRule.ExpectedScale(model.expectedBitDepth(), p.range()).then(p
+				.given()));
 	}
 }

@@ -6,7 +6,7 @@ import java.util.Locale;
 import io.github.cnnclassifier.archive.ClassifierDescription;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
-import io.github.cnnclassifier.image.PixelSizeRule;
+import io.github.cnnclassifier.image.InputRule;
 import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.image.ResizeRule;
 
@@ -42,8 +42,8 @@ public enum PixelSizeUse {
 		if (own.pixelSize() != null) return this == IGNORE ? own.withPixelSize(null)
 			: own;
 		return switch (this) {
-			case AUTO -> model.pixelSizes() == null ? own : own.withPixelSizeRule(
-				new PixelSizeRule.Expected(model.pixelSizes()));
+			case AUTO -> model.pixelSizes() == null ? own : own.withInputRule(
+				new InputRule.ExpectedPixelSize(model.pixelSizes()));
 			case MATCH -> matching(model);
 			case IGNORE -> own;
 		};
@@ -57,7 +57,7 @@ public enum PixelSizeUse {
 				"out.");
 		// only the part that is kept needs to be resampled
 		return own.resize() == ResizeRule.NONE ? own.withPixelSize(model
-			.pixelSize()) : own.withPixelSizeRule(new PixelSizeRule.Resampled(model
+			.pixelSize()) : own.withInputRule(new InputRule.Resampled(model
 				.pixelSize()));
 	}
 }
