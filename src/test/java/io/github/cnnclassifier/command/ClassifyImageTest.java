@@ -122,8 +122,8 @@ class ClassifyImageTest {
 			.duplicate();
 		brightest.copyBits(stack.getStack().getProcessor(2), 0, 0, Blitter.MAX);
 		assertEquals(row(3), probabilities(new ImagePlus("max", brightest)));
-		// two positions of single slices, and one label for all of them
-		assertEquals(3, stack.getOverlay().size());
+		// one label for all slices, in the place of the former ones
+		assertEquals(1, stack.getOverlay().size());
 	}
 
 	@Test
@@ -155,39 +155,6 @@ class ClassifyImageTest {
 		assertEquals(99, image.getDisplayRangeMax());
 		assertFalse(image.changes);
 		assertFalse(image.isLocked());
-	}
-
-	@Test
-	void lockedImageIsOnlyReadAndStaysLocked() {
-		final ImagePlus image = PlainImageJ.digit(7);
-		assertTrue(image.lock());
-		classify(image, "label=false");
-		assertEquals(1, ResultsTable.getResultsTable().size());
-		assertTrue(image.isLocked());
-		assertNull(image.getOverlay());
-		image.unlock();
-	}
-
-	@Test
-	void labelReplacesTheFormerOneAndLeavesOthersAlone() {
-		final ImagePlus image = PlainImageJ.digit(7);
-		classify(image, "");
-		image.getOverlay().add(new Roi(1, 1, 2, 2));
-		classify(image, "");
-		assertEquals(2, image.getOverlay().size());
-		assertEquals(1, Arrays.stream(image.getOverlay().toArray()).filter(
-			roi -> "CNN class".equals(roi.getName())).count());
-		image.setOverlay(null);
-		assertNull(image.getOverlay());
-	}
-
-	@Test
-	void labelFitsIntoTheImage() {
-		final ImagePlus cell = PlainImageJ.cell();
-		PlainImageJ.run(Commands.CLASSIFY_IMAGE, cell, "model=[" + TinyModels
-			.cells() + "]");
-		final double width = cell.getOverlay().get(0).getFloatWidth();
-		assertTrue(width <= cell.getWidth(), width + " pixels");
 	}
 
 	@Test
