@@ -64,8 +64,9 @@ public sealed interface InputRule {
 			final PixelSize found = image.pixelSize().orElse(null);
 			if (found == null || !expected.isClearlyOutside(found)) return image;
 			throw new UserFailure("Expected pixels of " + expected +
-				", as in the training images, found " + found + " in '" + image
-					.source() + "'. pixelSize=match resamples the image to the model's " +
+				", as in the training images, found " + expected.inItsUnit(found) +
+				" in '" + image.source() +
+				"'. pixelSize=match resamples the image to the model's " +
 				"pixel size, pixelSize=ignore takes it as it is. If the image states a " +
 				"wrong size, mend it (in ImageJ: Image > Properties...).");
 		}

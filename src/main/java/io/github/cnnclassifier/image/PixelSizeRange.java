@@ -69,6 +69,11 @@ public record PixelSizeRange(PixelSize smallest, PixelSize largest) {
 				largest.height())).isPresent();
 	}
 
+	/** @return the same size as the range is told, for messages */
+	PixelSize inItsUnit(final PixelSize size) {
+		return size.in(smallest.unit()).orElse(size);
+	}
+
 	private static boolean isOutside(final double length, final double least,
 		final double most)
 	{
