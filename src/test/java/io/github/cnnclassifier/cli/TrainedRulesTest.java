@@ -121,7 +121,7 @@ class TrainedRulesTest {
 		CommandLineRun.of("preprocess", words[1], words[2], "output=" + folder
 			.resolve("auto.tif")).refuses(1, "Expected pixels of 0.5 micron");
 		CommandLineRun.of(words[0], words[1], words[2], "pixelSize=off").refuses(2,
-			"auto, match, ignore", "off");
+			"'auto', 'match', 'ignore'", "off");
 		assertTrue(CommandLineRun.of("info", words[2]).results().toString()
 			.contains("pixel sizes of the training images"));
 	}
