@@ -65,8 +65,8 @@ public final class GroupsDialog implements GroupQuestion {
 		content.add(new JLabel(above(guess)), BorderLayout.NORTH);
 		content.add(scroll, BorderLayout.CENTER);
 		content.add(new JLabel(html(
-			"If other images belong together, cancel, and " +
-				"say in the dialog of the command<br>how they are grouped.")),
+			"Is that right? If other images belong together, cancel, and say how" +
+				"<br>they are grouped in the dialog of the command.")),
 			BorderLayout.SOUTH);
 		return content;
 	}
