@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 import javax.swing.AbstractButton;
 import javax.swing.JDialog;
@@ -25,6 +26,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.scijava.Context;
+import org.scijava.command.CommandService;
 
 import ij.IJ;
 import ij.ImageJ;
@@ -100,6 +103,19 @@ class GroupsDialogTest {
 		answer(model, "Cancel");
 		GuiImageJ.await(() -> IJ.getLog().contains("canceled") ? true : null);
 		assertFalse(Files.exists(model));
+	}
+
+	@Test
+	void aProgramIsNotAsked() throws Exception {
+		final Path model = folder.resolve("program.zip");
+		try (Context context = new Context()) {
+			context.service(CommandService.class).run(TrainCommand.class, true,
+				"images", images.toFile(), "model", model.toFile(), "network", "tiny",
+				"epochs", 1).get(1, TimeUnit.MINUTES);
+		}
+		assertTrue(grouping(model).rule().contains("mouse"));
+		assertTrue(IJ.getLog().contains("Grouped by animal or patient: 12 groups"),
+			IJ.getLog());
 	}
 
 	private static void answer(final Path model, final String button)
