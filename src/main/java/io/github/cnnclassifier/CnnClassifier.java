@@ -1,6 +1,7 @@
 
 package io.github.cnnclassifier;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -89,7 +90,13 @@ public final class CnnClassifier implements AutoCloseable {
 	 * @throws UserFailure if it is no model file or does not pass its self-test
 	 */
 	public static CnnClassifier open(final String model) {
-		return open(Path.of(model));
+		try {
+			return open(Path.of(model));
+		}
+		catch (final InvalidPathException e) {
+			throw new UserFailure("Expected a model file, found '" + model +
+				"', which this system allows for no file. Mend the path.", e);
+		}
 	}
 
 	/**
