@@ -148,13 +148,13 @@ final class Pictures {
 		save("classify-image", sideBySide(List.of(digit.getWindow(), table)));
 		digit.changes = false;
 		digit.close();
-		ResultsTable.getResultsTable().reset();
+		forgetResults();
 	}
 
 	/** What lies between two digits is neither. */
 	private void unknownDigit() throws Exception {
 		final ImageProcessor between = PlainImageJ.digit(3).getProcessor();
-		between.copyBits(PlainImageJ.digit(6).getProcessor(), 0, 0,
+		between.copyBits(PlainImageJ.digit(1).getProcessor(), 0, 0,
 			Blitter.AVERAGE);
 		final ImageStack stack = new ImageStack(28, 28);
 		stack.addSlice(between);
@@ -171,7 +171,7 @@ final class Pictures {
 		save("classify-unknown", sideBySide(List.of(digits.getWindow(), table)));
 		digits.changes = false;
 		digits.close();
-		ResultsTable.getResultsTable().reset();
+		forgetResults();
 	}
 
 	private void preprocessedCell() throws Exception {
@@ -240,6 +240,13 @@ final class Pictures {
 			if (!item.equals("-")) items++;
 		}
 		throw new IllegalStateException("No '" + label + "' in the menu");
+	}
+
+	private static void forgetResults() {
+		final ResultsTable table = ResultsTable.getResultsTable();
+		table.reset();
+		// else the window keeps its lines
+		table.show("Results");
 	}
 
 	private static void enlarge(final ImagePlus image, final int percent) {
