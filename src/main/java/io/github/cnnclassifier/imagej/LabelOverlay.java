@@ -12,6 +12,8 @@ import ij.gui.Roi;
 import ij.gui.TextRoi;
 import io.github.cnnclassifier.model.ClassLabels;
 import io.github.cnnclassifier.model.Prediction;
+import io.github.cnnclassifier.model.Threshold;
+import io.github.cnnclassifier.report.ClassColors;
 
 /** Shows predicted classes on an image without touching its pixels. */
 public final class LabelOverlay {
@@ -36,10 +38,27 @@ public final class LabelOverlay {
 	public static void show(final ImagePlus image, final List<Plane> planes,
 		final ClassLabels labels, final List<Prediction> predictions)
 	{
+		show(image, planes, labels, Threshold.NONE, predictions);
+	}
+
+	/**
+	 * The same for answers that may be unknown.
+	 *
+	 * @param image gets the overlay
+	 * @param planes of the image
+	 * @param labels of the model
+	 * @param threshold below which the class is unknown
+	 * @param predictions one per plane
+	 */
+	static void show(final ImagePlus image, final List<Plane> planes,
+		final ClassLabels labels, final Threshold threshold,
+		final List<Prediction> predictions)
+	{
 		final Overlay overlay = image.getOverlay() == null ? new Overlay() : image
 			.getOverlay();
 		for (int i = 0; i < planes.size(); i++) {
-			final Roi text = text(image, planes.get(i), labels, predictions.get(i));
+			final Roi text = text(image, planes.get(i), labels, threshold, predictions
+				.get(i));
 			removeFormer(overlay, text);
 			overlay.add(text);
 		}
@@ -55,15 +74,17 @@ public final class LabelOverlay {
 	}
 
 	private static Roi text(final ImagePlus image, final Plane plane,
-		final ClassLabels labels, final Prediction prediction)
+		final ClassLabels labels, final Threshold threshold,
+		final Prediction prediction)
 	{
-		final String name = labels.name(prediction.labelIndex());
+		final String name = threshold.name(labels, prediction);
 		// On images of a few pixels only the name fits.
 		final String text = image.getWidth() < 128 ? name : String.format(
 			Locale.ROOT, "%s (%.2f)", name, prediction.confidence());
 		final TextRoi roi = new TextRoi(0, 0, text, new Font(Font.SANS_SERIF,
 			Font.BOLD, fontSize(image, text)));
-		roi.setStrokeColor(Color.YELLOW);
+		roi.setStrokeColor(ClassColors.of(threshold.index(labels, prediction),
+			labels.size()));
 		roi.setFillColor(BACKGROUND);
 		roi.setName(NAME);
 		if (image.getStackSize() > 1 && !plane.equals(Plane.ALL)) {
