@@ -40,16 +40,6 @@ public final class ModelFingerprint {
 		return hex(digest);
 	}
 
-	/**
-	 * @param preprocessing any
-	 * @return 16 hex digits over all that decides what a network gets
-	 */
-	public static String of(final Preprocessing preprocessing) {
-		final MessageDigest digest = sha256();
-		add(digest, text(preprocessing));
-		return hex(digest);
-	}
-
 	private static String text(final Preprocessing preprocessing) {
 		return preprocessing.channels() + " x " + preprocessing.height() + " x " +
 			preprocessing.width() + " " + PreprocessingJson.write(preprocessing);

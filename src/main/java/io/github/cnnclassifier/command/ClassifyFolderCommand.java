@@ -67,9 +67,15 @@ public final class ClassifyFolderCommand extends ClassifierCommand {
 			"model's own range, such as 112..4095; auto takes them as they are")
 	private String range = InputWishes.AUTO;
 
-	@Parameter(label = "Confidence below which the class is unknown", min = "0",
-		max = "1", persist = false,
-		description = "0 to 1; at 0 every image gets a class")
+	@Parameter(label = "Pixel size", choices = { "auto", "match", "ignore" },
+		persist = false, description = "auto refuses images of clearly another " +
+			"pixel size than the training images had; match resamples them; " +
+			"ignore takes them as they are")
+	private String pixelSize = InputWishes.AUTO;
+
+	@Parameter(label = "Unknown below a confidence of", min = "0", max = "1",
+		stepSize = "0.05", persist = false,
+		description = "Answers that are less sure are called unknown; 0 takes all")
 	private double threshold = 0;
 
 	@Parameter(label = "Save table as", style = "save",
@@ -128,8 +134,8 @@ public final class ClassifyFolderCommand extends ClassifierCommand {
 		final Sorting.By by = Sorting.By.parse(sortBy);
 		return new ClassifyFolder.Request(required("images", images), NameFilter
 			.parse(include, skip), required("model", model), InputWishes.parse(
-				channels, range), PlaneChoice.parse(planes), new Threshold(threshold),
-			csv, Existing.of(resume, overwrite), optional(sortInto).map(
-				folder -> new Sorting(folder, by)), optional(overlayFolder));
+				channels, range, pixelSize), PlaneChoice.parse(planes), new Threshold(
+					threshold), csv, Existing.of(resume, overwrite), optional(sortInto)
+						.map(folder -> new Sorting(folder, by)), optional(overlayFolder));
 	}
 }

@@ -109,7 +109,7 @@ public final class ClassifyFolder {
 		final SavedClassifier saved = OpenModel.read(request.model(), tools
 			.engine());
 		final Preprocessing preprocessing = request.input().appliedTo(saved
-			.description().preprocessing());
+			.description());
 		final PlanePolicy planes = PlaneChoice.forFiles(request.planes(), saved
 			.description().planes());
 		final PredictionCsv csv = new PredictionCsv(saved.description().labels(),
@@ -119,8 +119,7 @@ public final class ClassifyFolder {
 		if (request.sorting().isPresent() && planes == PlanePolicy.EACH)
 			requireSingle(inputs);
 		try (FolderTable table = FolderTable.open(request.output(), request
-			.existing(), settings(request, saved, preprocessing, planes), csv,
-			progress))
+			.existing(), settings(request, saved, planes), csv, progress))
 		{
 			classify(saved, preprocessing, inputs, planes == PlanePolicy.AVERAGE,
 				table);
@@ -160,8 +159,7 @@ public final class ClassifyFolder {
 	}
 
 	private static RunSettings settings(final Request request,
-		final SavedClassifier saved, final Preprocessing preprocessing,
-		final PlanePolicy planes) throws IOException
+		final SavedClassifier saved, final PlanePolicy planes) throws IOException
 	{
 		final Map<String, String> settings = new LinkedHashMap<>();
 		settings.put("model", saved.description().name() + " (" + ModelFingerprint
@@ -169,9 +167,9 @@ public final class ClassifyFolder {
 		settings.put("images", request.images().toRealPath().toString());
 		settings.put("include", String.join(", ", request.filter().include()));
 		settings.put("skip", String.join(", ", request.filter().skip()));
+		settings.putAll(request.input().words());
 		settings.put("planes", planes == null ? "none" : planes.label());
 		settings.put("threshold", String.valueOf(request.threshold().least()));
-		settings.put(RunSettings.INPUT, ModelFingerprint.of(preprocessing));
 		return new RunSettings(settings);
 	}
 

@@ -25,9 +25,6 @@ import io.github.cnnclassifier.failure.UserFailure;
  */
 record RunSettings(Map<String, String> values) {
 
-	/** A hash: the words that it was made from do not say it all. */
-	static final String INPUT = "input";
-
 	private static final Gson GSON = new GsonBuilder().disableHtmlEscaping()
 		.create();
 
@@ -93,8 +90,6 @@ record RunSettings(Map<String, String> values) {
 	}
 
 	private String difference(final String key, final RunSettings earlier) {
-		if (key.equals(INPUT))
-			return "What channels, range and the like make of an image differs";
 		return "Expected " + key + " '" + earlier.values.getOrDefault(key, "") +
 			"', found '" + values.getOrDefault(key, "") + "'";
 	}

@@ -188,7 +188,8 @@ class ClassifiedFolderTest {
 				"Expected model 'digits", "found 'other", "overwrite=true");
 		classify("resume=true", "threshold=0.5").refuses(1,
 			"Expected threshold '0.0', found '0.5'");
-		classify("resume=true", "range=0..300").refuses(1, "channels, range");
+		classify("resume=true", "range=0..300").refuses(1,
+			"Expected range 'auto', found '0..300'");
 		classify("resume=true", "include=a*").refuses(1,
 			"Expected include '', found 'a*'");
 		Files.writeString(csv, "by hand\n", StandardOpenOption.APPEND);
