@@ -130,7 +130,7 @@ class RecordingTest {
 	void classifyingAFolder() throws Exception {
 		final Path table = folder.resolve("classes.csv");
 		final String line = record("Classify Folder with CNN...", DIGITS + "/4", "",
-			"", model, "auto", "auto", table.toString());
+			"", model, null, null, null, table.toString());
 		assertEquals("run(\"Classify Folder with CNN...\", \"images=" + DIGITS +
 			"/4 include= skip= model=[" + model + "] channels=auto planes=auto " +
 			"range=auto pixelsize=auto threshold=0.0 output=" + table +
