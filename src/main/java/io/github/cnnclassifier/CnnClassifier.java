@@ -51,8 +51,8 @@ import io.github.cnnclassifier.workflow.Tools;
  * Images are taken as they are stored: display range, look-up table, zoom and
  * selection never change an answer. An image that does not fit the model is a
  * {@link UserFailure} that says what was expected, what was found and what to
- * do; it is converted only if {@link #withChannels} or {@link #withRange} asks
- * for it.
+ * do; it is converted only if {@link #withChannels}, {@link #withRange} or
+ * {@link #withPixelSize} asks for it.
  * <p>
  * Thread-safe: images are prepared side by side and predicted one after the
  * other. The network holds memory outside the Java heap until {@link #close()}.
@@ -60,10 +60,12 @@ import io.github.cnnclassifier.workflow.Tools;
 public final class CnnClassifier implements AutoCloseable {
 
 	/** What the user wishes, in the words of macros and the start script. */
-	private record Wishes(String channels, String range, Threshold threshold) {
+	private record Wishes(String channels, String range, String pixelSize,
+			Threshold threshold)
+	{
 
 		static final Wishes NONE = new Wishes(InputWishes.AUTO, InputWishes.AUTO,
-			Threshold.NONE);
+			InputWishes.AUTO, Threshold.NONE);
 	}
 
 	private final ClassifierDescription model;
@@ -77,9 +79,9 @@ public final class CnnClassifier implements AutoCloseable {
 		this.model = model;
 		this.network = network;
 		this.wishes = wishes;
-		input = InputWishes.parse(wishes.channels, wishes.range);
+		input = InputWishes.parse(wishes.channels, wishes.range, wishes.pixelSize);
 		// what does not fit the model shall be known now, not at the first image
-		input.appliedTo(model.preprocessing());
+		input.appliedTo(model);
 		wishes.threshold.answers(model.labels());
 	}
 
@@ -137,7 +139,8 @@ public final class CnnClassifier implements AutoCloseable {
 	 *           text is none of these
 	 */
 	public CnnClassifier withChannels(final String channels) {
-		return with(new Wishes(channels, wishes.range, wishes.threshold));
+		return with(new Wishes(channels, wishes.range, wishes.pixelSize,
+			wishes.threshold));
 	}
 
 	/**
@@ -154,7 +157,22 @@ public final class CnnClassifier implements AutoCloseable {
 	 */
 	public CnnClassifier withRange(final double min, final double max) {
 		return with(new Wishes(wishes.channels, new IntensityRange(min, max)
-			.toString(), wishes.threshold));
+			.toString(), wishes.pixelSize, wishes.threshold));
+	}
+
+	/**
+	 * For images whose pixels have another size than those of the training
+	 * images, which are refused otherwise.
+	 *
+	 * @param pixelSize "match" resamples images to the model's pixel size,
+	 *          "ignore" takes them as they are, "auto" refuses them
+	 * @return a classifier that maps images so, sharing the network
+	 * @throws UserFailure if the text is none of these, or the model does not
+	 *           know its pixel size
+	 */
+	public CnnClassifier withPixelSize(final String pixelSize) {
+		return with(new Wishes(wishes.channels, wishes.range, pixelSize,
+			wishes.threshold));
 	}
 
 	/**
@@ -166,8 +184,8 @@ public final class CnnClassifier implements AutoCloseable {
 	 *           model is itself called "unknown"
 	 */
 	public CnnClassifier withThreshold(final double least) {
-		return with(new Wishes(wishes.channels, wishes.range, new Threshold(
-			least)));
+		return with(new Wishes(wishes.channels, wishes.range, wishes.pixelSize,
+			new Threshold(least)));
 	}
 
 	private CnnClassifier with(final Wishes others) {
@@ -346,8 +364,7 @@ public final class CnnClassifier implements AutoCloseable {
 	private List<Prediction> predict(final int count,
 		final IntFunction<SampleImage> images)
 	{
-		return network.predict(count, images, input.appliedTo(model
-			.preprocessing()));
+		return network.predict(count, images, input.appliedTo(model));
 	}
 
 	private List<Answer> answers(final List<Prediction> predictions) {

@@ -83,7 +83,8 @@ final class DescriptionReader {
 			classes), architecture(json.fields("architecture")), PreprocessingJson
 				.read(input, json.fields("preprocessing"), format), planes(json), input
 					.whole("bitDepth", 1, 64), PreprocessingJson.readPixelSize(input),
-			training(json), json.map("metrics", JsonFields::number));
+			PreprocessingJson.readPixelSizes(input), training(json), json.map(
+				"metrics", JsonFields::number));
 	}
 
 	private static Architecture architecture(final JsonFields json)

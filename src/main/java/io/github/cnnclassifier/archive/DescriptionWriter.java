@@ -59,6 +59,8 @@ final class DescriptionWriter {
 		final PixelSize size = d.pixelSize();
 		json.add("pixelSize", size == null ? JsonNull.INSTANCE : PreprocessingJson
 			.pixelSize(size));
+		if (d.pixelSizes() != null) json.add(PreprocessingJson.PIXEL_SIZES,
+			PreprocessingJson.pixelSizes(d.pixelSizes()));
 		return json;
 	}
 

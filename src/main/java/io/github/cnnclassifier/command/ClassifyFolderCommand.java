@@ -74,8 +74,8 @@ public final class ClassifyFolderCommand extends ClassifierCommand {
 		final Path csv = required("output", output);
 		final ClassifyFolder.Result result = new ClassifyFolder(CnnClassifier.tools(
 			progress), progress).run(new ClassifyFolder.Request(required("images",
-				images), required("model", model), InputWishes.parse(channels, range),
-				PlaneChoice.parse(planes), csv, overwrite));
+				images), required("model", model), InputWishes.parse(channels, range,
+					InputWishes.AUTO), PlaneChoice.parse(planes), csv, overwrite));
 		if (result.failed() > 0) progress.message(result.failed() +
 			" files have no result; the reasons are in " + csv + ".");
 		summary = "output=" + csv + " classified=" + result.classified() +

@@ -6,9 +6,21 @@ import java.util.function.Predicate;
 import ij.measure.ResultsTable;
 
 /** ImageJ's own Results table, the one that macros read. */
-final class SystemResults {
+public final class SystemResults {
 
 	private SystemResults() {}
+
+	/**
+	 * Shows the table in its window, if there is a display.
+	 *
+	 * @param table ImageJ's own Results table
+	 */
+	public static void show(final ResultsTable table) {
+		// other runs may be appending rows
+		synchronized (table) {
+			table.show("Results");
+		}
+	}
 
 	/**
 	 * @param ours tells of a table with rows whether they are from the same kind

@@ -87,7 +87,7 @@ public final class ClassifyFolder {
 			" files that are hidden or not named like an image.");
 		progress.message("Classifying " + folder.files().size() + " images.");
 		try (Classifier classifier = OpenModel.classifier(saved, request.input()
-			.appliedTo(saved.description().preprocessing()), tools.engine());
+			.appliedTo(saved.description()), tools.engine());
 				PredictionCsv csv = PredictionCsv.create(request.output(), classifier
 					.labels()))
 		{

@@ -3,6 +3,7 @@ package io.github.cnnclassifier.command;
 
 import java.awt.AWTException;
 import java.awt.Color;
+import java.awt.EventQueue;
 import java.awt.Frame;
 import java.awt.Graphics2D;
 import java.awt.Menu;
@@ -14,12 +15,14 @@ import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import javax.imageio.ImageIO;
+import javax.swing.JDialog;
 
 import ij.IJ;
 import ij.ImageJ;
@@ -62,6 +65,7 @@ final class Pictures {
 		final Path images = PlainImageJ.SAMPLES.toAbsolutePath();
 		pictures.menu();
 		pictures.trainDialog();
+		pictures.groupsDialog(images.resolve("cells"));
 		pictures.classifiedDigit();
 		pictures.preprocessedCell();
 		pictures.changedCell();
@@ -102,6 +106,30 @@ final class Pictures {
 		pause();
 		save("train-dialog", picture(dialog));
 		GuiImageJ.cancel(dialog);
+	}
+
+	/** The cells as if they came from twelve mice. */
+	private void groupsDialog(final Path cells) throws Exception {
+		final Path mice = folder.resolve("mice");
+		for (final String label : List.of("interphase", "mitotic")) {
+			Files.createDirectories(mice.resolve(label));
+			for (int i = 0; i < 40; i++) {
+				Files.copy(cells.resolve("%s/%s_%03d.tif".formatted(label, label, i)),
+					mice.resolve("%s/mouse%02d_cell%02d.tif".formatted(label, i % 12 + 1,
+						i)));
+			}
+		}
+		final GenericDialog dialog = GuiImageJ.dialogOf("Train CNN Classifier...");
+		GuiImageJ.fill(dialog, mice.toString(), null, null, null, folder.resolve(
+			"mice.zip").toString());
+		GuiImageJ.ok(dialog);
+		final JDialog question = GuiImageJ.await(() -> GuiImageJ.find(
+			JDialog.class));
+		save("groups-dialog", picture(question));
+		EventQueue.invokeAndWait(question::dispose);
+		GuiImageJ.await(() -> IJ.getLog().contains("canceled") ? true : null);
+		IJ.selectWindow("Log");
+		IJ.run("Close");
 	}
 
 	private void classifiedDigit() throws Exception {

@@ -115,8 +115,8 @@ class RecordingTest {
 		digit.show();
 		final String line = record("Classify Image with CNN...", model);
 		assertEquals("run(\"Classify Image with CNN...\", \"model=[" + model +
-			"] channels=auto planes=auto range=auto eachslice=false label=true\");",
-			line);
+			"] channels=auto planes=auto range=auto pixelsize=auto threshold=0.0 " +
+			"eachslice=false label=true\");", line);
 		final String results = results(1);
 		ResultsTable.getResultsTable().reset();
 		IJ.selectWindow(digit.getTitle());
