@@ -1,6 +1,10 @@
 
 package io.github.cnnclassifier.workflow;
 
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
 import io.github.cnnclassifier.archive.ClassifierDescription;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
@@ -90,5 +94,14 @@ public record InputWishes(ChannelRule channelRule, IntensityRange range,
 		return p.intensity().normalization().isPerImage() ? p : p.withInputRule(
 			new InputRule.ExpectedScale(model.expectedBitDepth(), p.range()).then(p
 				.given()));
+	}
+
+	/** @return the texts that {@link #parse} takes, by the names of the keys */
+	Map<String, String> words() {
+		final Map<String, String> words = new LinkedHashMap<>();
+		words.put("channels", channelRule == null ? AUTO : channelRule.label());
+		words.put("range", range == null ? AUTO : range.toString());
+		words.put("pixelSize", pixelSize.name().toLowerCase(Locale.ROOT));
+		return words;
 	}
 }
