@@ -20,10 +20,10 @@ record InputChannels(ChannelRule rule, int channels, String reason) {
 	static InputChannels of(final List<SurveyedSample> samples) {
 		final int channels = samples.get(0).channels();
 		if (samples.stream().allMatch(sample -> sample.channels() == channels))
-			return samples.stream().allMatch(SurveyedSample::rgb) ? rgb(
-				"All images are RGB, and so is the input.") : asIs(samples,
-					"All images have " + count(channels) + ", taken as " + (channels == 1
-						? "it is." : "they are."));
+			return asIs(samples, samples.stream().allMatch(SurveyedSample::rgb)
+				? "All images are RGB, and so is the input." : "All images have " +
+					count(channels) + ", taken as " + (channels == 1 ? "it is."
+						: "they are."));
 		requireAll(samples, sample -> sample.channels() == 1 || sample.rgb());
 		return rgb("Some images are RGB and some are gray; gray ones are turned " +
 			"into RGB.");

@@ -97,8 +97,9 @@ public record SurveyedSample(Sample sample, String contentHash, int width,
 	List<ChannelExtremes> extremes(final ChannelRule rule) {
 		if (!rule.isSelection()) return extremes;
 		final List<String> names = extremes.stream().map(ChannelExtremes::name)
-			.filter(name -> !name.isEmpty()).toList();
-		return IntStream.of(rule.indices(channels, names, sample.name())).mapToObj(
-			extremes::get).toList();
+			.toList();
+		final boolean named = names.stream().anyMatch(name -> !name.isEmpty());
+		return IntStream.of(rule.indices(channels, named ? names : List.of(), sample
+			.name())).mapToObj(extremes::get).toList();
 	}
 }

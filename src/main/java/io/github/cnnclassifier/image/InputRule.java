@@ -26,6 +26,7 @@ public sealed interface InputRule {
 	 * @return both
 	 */
 	default InputRule then(final InputRule next) {
+		if (next instanceof None) return this;
 		return this instanceof None ? next : new Sequence(this, next);
 	}
 

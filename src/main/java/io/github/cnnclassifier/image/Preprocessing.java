@@ -121,11 +121,11 @@ public record Preprocessing(int width, int height, int channels,
 	 * @throws UserFailure as {@link #apply}
 	 */
 	public SampleImage resized(final SampleImage image) {
-		return resizedAlone(given.applied(image));
+		final int[] used = ChannelConversion.used(image, channelRule, channels);
+		return resized(given.applied(image), used);
 	}
 
-	private SampleImage resizedAlone(final SampleImage image) {
-		final int[] used = ChannelConversion.used(image, channelRule, channels);
+	private SampleImage resized(final SampleImage image, final int[] used) {
 		final int area = image.width() * image.height();
 		intensity.requireFitting(image.pixels(), area, used, image.source());
 		final Placement placement = placement(image);

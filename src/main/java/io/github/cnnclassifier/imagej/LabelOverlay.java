@@ -131,7 +131,9 @@ public final class LabelOverlay {
 
 	/** As large as is pleasant, but not wider than the image. */
 	private static int fontSize(final ImagePlus image, final String text) {
-		final int pleasant = Math.max(8, Math.min(48, image.getHeight() / 16));
+		final int height = image.getHeight();
+		final int small = Math.max(4, Math.min(8, height / 6));
+		final int pleasant = Math.max(small, Math.min(48, height / 16));
 		final double fitting = image.getWidth() / (0.65 * text.length());
 		return Math.max(4, (int) Math.min(pleasant, fitting));
 	}

@@ -30,9 +30,12 @@ public final class SystemResults {
 	 */
 	static ResultsTable emptied(final Predicate<ResultsTable> ours) {
 		final ResultsTable table = ResultsTable.getResultsTable();
-		if (table.size() > 0 && Hosts.hasWindow() && !ours.test(table))
-			((ResultsTable) table.clone()).show("Earlier Results");
+		final boolean shown = table.size() > 0 && Hosts.hasWindow();
+		if (shown && !ours.test(table)) ((ResultsTable) table.clone()).show(
+			"Earlier Results");
 		table.reset();
+		// the window would keep its lines if one row more is shown next
+		if (shown) show(table);
 		return table;
 	}
 }

@@ -115,8 +115,7 @@ class TrainedRulesTest {
 			final Path seen = folder.resolve(use + ".tif");
 			CommandLineRun.of("preprocess", words[1], words[2], "pixelSize=" + use,
 				"output=" + seen).endsWith(0);
-			assertEquals("28 x 28", IJ.openImage(seen.toString()).getWidth() +
-				" x 28");
+			assertEquals(28, IJ.openImage(seen.toString()).getWidth());
 		}
 		CommandLineRun.of("preprocess", words[1], words[2], "output=" + folder
 			.resolve("auto.tif")).refuses(1, "Expected pixels of 0.5 micron");

@@ -27,10 +27,13 @@ import javax.swing.JDialog;
 import ij.IJ;
 import ij.ImageJ;
 import ij.ImagePlus;
+import ij.ImageStack;
 import ij.WindowManager;
 import ij.gui.GenericDialog;
 import ij.gui.PlotWindow;
 import ij.measure.ResultsTable;
+import ij.process.Blitter;
+import ij.process.ImageProcessor;
 import ij.text.TextWindow;
 import io.github.cnnclassifier.imagej.launch.Commands;
 
@@ -67,6 +70,7 @@ final class Pictures {
 		pictures.trainDialog();
 		pictures.groupsDialog(images.resolve("cells"));
 		pictures.classifiedDigit();
+		pictures.unknownDigit();
 		pictures.preprocessedCell();
 		pictures.changedCell();
 		final Path model = pictures.trainingRun(images.resolve("digits"));
@@ -144,7 +148,30 @@ final class Pictures {
 		save("classify-image", sideBySide(List.of(digit.getWindow(), table)));
 		digit.changes = false;
 		digit.close();
-		ResultsTable.getResultsTable().reset();
+		forgetResults();
+	}
+
+	/** What lies between two digits is neither. */
+	private void unknownDigit() throws Exception {
+		final ImageProcessor between = PlainImageJ.digit(3).getProcessor();
+		between.copyBits(PlainImageJ.digit(1).getProcessor(), 0, 0,
+			Blitter.AVERAGE);
+		final ImageStack stack = new ImageStack(28, 28);
+		stack.addSlice(between);
+		stack.addSlice(PlainImageJ.digit(3).getProcessor());
+		final ImagePlus digits = new ImagePlus("digits.tif", stack);
+		digits.show();
+		enlarge(digits, 1000);
+		PlainImageJ.run(Commands.CLASSIFY_IMAGE, digits,
+			"model=digits planes=each threshold=0.9");
+		final Window table = GuiImageJ.await(() -> GuiImageJ.find(
+			TextWindow.class));
+		table.setSize(720, 160);
+		pause();
+		save("classify-unknown", sideBySide(List.of(digits.getWindow(), table)));
+		digits.changes = false;
+		digits.close();
+		forgetResults();
 	}
 
 	private void preprocessedCell() throws Exception {
@@ -213,6 +240,13 @@ final class Pictures {
 			if (!item.equals("-")) items++;
 		}
 		throw new IllegalStateException("No '" + label + "' in the menu");
+	}
+
+	private static void forgetResults() {
+		final ResultsTable table = ResultsTable.getResultsTable();
+		table.reset();
+		// else the window keeps its lines
+		table.show("Results");
 	}
 
 	private static void enlarge(final ImagePlus image, final int percent) {

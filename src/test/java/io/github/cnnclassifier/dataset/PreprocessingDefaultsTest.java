@@ -76,7 +76,8 @@ class PreprocessingDefaultsTest {
 	void channelsFollowTheImages() {
 		assertEquals(ChannelRule.AS_IS, choose(channels(1, false)).channelRule());
 		assertEquals(1, choose(channels(1, false)).channels());
-		assertEquals(ChannelRule.RGB, choose(channels(3, true)).channelRule());
+		// so that a gray image is not turned into RGB unless it is asked for
+		assertEquals(ChannelRule.AS_IS, choose(channels(3, true)).channelRule());
 		assertEquals(ChannelRule.RGB, choose(channels(1, false), channels(3, true))
 			.channelRule());
 		final Preprocessing two = choose(channels(2, false), channels(2, false));
