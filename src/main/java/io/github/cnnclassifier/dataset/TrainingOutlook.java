@@ -18,11 +18,15 @@ final class TrainingOutlook {
 
 	private final List<Finding> findings = new ArrayList<>();
 
-	private TrainingOutlook() {}
+	private final InspectedImages data;
+
+	private TrainingOutlook(final InspectedImages data) {
+		this.data = data;
+	}
 
 	static List<Finding> of(final InspectedImages data) {
 		if (data.images().isEmpty()) return List.of();
-		final TrainingOutlook outlook = new TrainingOutlook();
+		final TrainingOutlook outlook = new TrainingOutlook(data);
 		final Set<String> tooSmall = tooSmall(data);
 		final List<SurveyedSample> usable = data.surveyed().stream().filter(
 			sample -> !tooSmall.contains(sample.sample().label())).toList();
@@ -52,8 +56,8 @@ final class TrainingOutlook {
 		add(Severity.NOTE, grouping.statement());
 		final Split split;
 		try {
-			split = Split.of(usable, new SeedTree(1), new SplitRules(grouping,
-				false));
+			split = Split.of(usable, data.near(), new SeedTree(1), new SplitRules(
+				grouping, false));
 		}
 		catch (final UserFailure e) {
 			add(Severity.PROBLEM, condition + e.getMessage());

@@ -10,6 +10,7 @@ import io.github.cnnclassifier.dataset.ClassSummary;
 import io.github.cnnclassifier.dataset.DataAudit;
 import io.github.cnnclassifier.dataset.FailedSample;
 import io.github.cnnclassifier.dataset.Finding;
+import io.github.cnnclassifier.dataset.ImageGroups;
 import io.github.cnnclassifier.dataset.InspectedImage;
 import io.github.cnnclassifier.dataset.InspectedImages;
 import io.github.cnnclassifier.dataset.Side;
@@ -33,9 +34,10 @@ public final class InspectionTables {
 	public static Table images(final DataAudit audit) {
 		final List<List<Object>> rows = new ArrayList<>();
 		final InspectedImages data = audit.data();
+		final ImageGroups near = data.nearDuplicates();
 		for (int i = 0; i < data.images().size(); i++) {
-			rows.add(row(data.images().get(i), data.duplicates().numberOf(i), data
-				.nearDuplicates().numberOf(i)));
+			rows.add(row(data.images().get(i), data.duplicates().numberOf(i), near
+				.numberOf(i)));
 		}
 		for (final FailedSample file : data.failed()) {
 			rows.add(List.of(file.name(), file.label(), "", "", "", "", "", "", "",
