@@ -104,10 +104,12 @@ public record InspectedImages(LabelledImages source,
 
 		static Reading of(final Sample sample, final int thumbnailSide) {
 			try {
-				final SampleImage image = sample.source().read();
+				final FileImage read = sample.source().readWithPlanes();
+				final SampleImage image = read.image();
 				return new Reading(new InspectedImage(SurveyedSample.of(sample, image),
-					IntensityStatistics.of(image), thumbnailSide == 0 ? null : Thumbnails
-						.of(image, thumbnailSide)), null);
+					read.slices(), read.frames(), IntensityStatistics.of(image),
+					thumbnailSide == 0 ? null : Thumbnails.of(image, thumbnailSide)),
+					null);
 			}
 			catch (final IOException | UserFailure e) {
 				return new Reading(null, new FailedSample(sample.name(), sample.label(),

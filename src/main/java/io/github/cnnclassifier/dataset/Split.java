@@ -222,6 +222,11 @@ public final class Split {
 		return warnings;
 	}
 
+	/** @return what groups made odd, whole sentences; empty if nothing */
+	List<String> groupWarnings() {
+		return new BondWarnings(units, List.of()).ofGroups();
+	}
+
 	/**
 	 * @return which images that belong together are on several sides all the
 	 *         same, whole sentences; empty if none are
