@@ -55,6 +55,15 @@ public final class RegionSource {
 		return RoiRegions.of(image, rois);
 	}
 
+	/**
+	 * @param image an open image; only read
+	 * @param rois of any kind
+	 * @return the regions in the order of the ROIs, and those that cannot be used
+	 */
+	public static FoundRegions of(final ImagePlus image, final List<Roi> rois) {
+		return RoiRegions.of(image, rois.toArray(Roi[]::new));
+	}
+
 	private static Roi[] first(final ImagePlus image) {
 		for (final String place : List.of(RegionWishes.MANAGER,
 			RegionWishes.OVERLAY, RegionWishes.SELECTION))
