@@ -1,5 +1,6 @@
 // Classifies all images of a folder and its sub-folders and writes a table,
-// which is opened in the end.
+// which is opened in the end. Run again, it goes on where it was stopped, and
+// adds images that are new.
 //
 // Argument: the folder of images, the model file and the CSV file to write,
 // each on a line. Without an argument, dialogs ask for them.
@@ -15,7 +16,7 @@ if (args.length == 3) {
 	output = getDirectory("Folder for the table") + "classes.csv";
 }
 
-run("Classify Folder with CNN...", "images=[" + images + "] model=[" + model + "] output=[" + output + "] channels=auto range=auto overwrite=true");
+run("Classify Folder with CNN...", "images=[" + images + "] model=[" + model + "] channels=auto range=auto threshold=0 output=[" + output + "] resume=true");
 
 Table.open(output);
 lines = split(File.openAsString(output), "\n");

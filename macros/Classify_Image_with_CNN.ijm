@@ -1,5 +1,6 @@
 // Opens an image, classifies it and writes its class into a corner.
 // The class and all probabilities are a new row of the Results table.
+// An answer that is less sure than the threshold is called unknown.
 //
 // Argument: the image file, a new line, the model file.
 // Without an argument, dialogs ask for both.
@@ -14,7 +15,7 @@ if (args.length == 2) {
 }
 
 open(image);
-run("Classify Image with CNN...", "model=[" + model + "] channels=auto range=auto eachslice=false label=true");
+run("Classify Image with CNN...", "model=[" + model + "] channels=auto range=auto pixelsize=auto threshold=0.5 eachslice=false label=true");
 
 last = nResults - 1;
 print(getTitle() + " shows " + getResultString("class", last) + ", confidence " + d2s(getResult("confidence", last), 4));

@@ -1,18 +1,118 @@
 
 package io.github.cnnclassifier;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.IntFunction;
+
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.RealType;
+
+import ij.ImagePlus;
+import ij.gui.Roi;
+import io.github.cnnclassifier.archive.ClassifierDescription;
+import io.github.cnnclassifier.archive.SavedClassifier;
 import io.github.cnnclassifier.engine.dl4j.Dl4jEngine;
+import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.failure.WrongUsage;
+import io.github.cnnclassifier.image.ArrayImage;
+import io.github.cnnclassifier.image.IntensityRange;
+import io.github.cnnclassifier.image.IntervalImage;
+import io.github.cnnclassifier.image.PlanePolicy;
+import io.github.cnnclassifier.image.RegionCrop;
+import io.github.cnnclassifier.image.RegionCropping;
+import io.github.cnnclassifier.image.RegionOfInterest;
+import io.github.cnnclassifier.image.SampleImage;
+import io.github.cnnclassifier.imagej.FoundRegions;
 import io.github.cnnclassifier.imagej.ImageJImageReader;
+import io.github.cnnclassifier.imagej.OpenPlanes;
+import io.github.cnnclassifier.imagej.OpenRegionImage;
+import io.github.cnnclassifier.imagej.RegionSource;
+import io.github.cnnclassifier.model.Prediction;
+import io.github.cnnclassifier.model.Threshold;
 import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.workflow.InputWishes;
+import io.github.cnnclassifier.workflow.OpenModel;
+import io.github.cnnclassifier.workflow.PlaneChoice;
 import io.github.cnnclassifier.workflow.Tools;
 
 /**
- * The front door for Java programs: joins the engine and ImageJ's image reader
- * with the workflows.
+ * A trained classifier at work, for scripts and Java programs.
+ *
+ * <pre>
+ * try (CnnClassifier digits = CnnClassifier.open("digits")) {
+ * 	Answer answer = digits.classify(IJ.openImage("7.png"));
+ * 	String name = answer.className();
+ * 	float confidence = answer.confidence();
+ * }
+ * </pre>
+ * <p>
+ * Images are taken as they are stored: display range, look-up table, zoom and
+ * selection never change an answer. An image that does not fit the model is a
+ * {@link UserFailure} that says what was expected, what was found and what to
+ * do; it is converted only if {@link #withChannels}, {@link #withRange} or
+ * {@link #withPixelSize} asks for it.
+ * <p>
+ * Thread-safe: images are prepared side by side and predicted one after the
+ * other. The network holds memory outside the Java heap until {@link #close()}.
  */
-public final class CnnClassifier {
+public final class CnnClassifier implements AutoCloseable {
 
-	private CnnClassifier() {}
+	/** What the user wishes, in the words of macros and the start script. */
+	private record Wishes(String channels, String range, String pixelSize,
+			Threshold threshold)
+	{
+
+		static final Wishes NONE = new Wishes(InputWishes.AUTO, InputWishes.AUTO,
+			InputWishes.AUTO, Threshold.NONE);
+	}
+
+	private final ClassifierDescription model;
+	private final OpenNetwork network;
+	private final Wishes wishes;
+	private final InputWishes input;
+
+	private CnnClassifier(final ClassifierDescription model,
+		final OpenNetwork network, final Wishes wishes)
+	{
+		this.model = model;
+		this.network = network;
+		this.wishes = wishes;
+		input = InputWishes.parse(wishes.channels, wishes.range, wishes.pixelSize);
+		// what does not fit the model shall be known now, not at the first image
+		input.appliedTo(model);
+		wishes.threshold.answers(model.labels());
+	}
+
+	/**
+	 * @param model path of a model file, or "digits", the classifier of
+	 *          handwritten digits that comes along
+	 * @return to be closed by the caller
+	 * @throws UserFailure if it is no model file or does not pass its self-test
+	 */
+	public static CnnClassifier open(final String model) {
+		try {
+			return open(Path.of(model));
+		}
+		catch (final InvalidPathException e) {
+			throw new UserFailure("Expected a model file, found '" + model +
+				"', which this system allows for no file. Mend the path.", e);
+		}
+	}
+
+	/**
+	 * @param model a model file, or "digits"
+	 * @return to be closed by the caller
+	 * @throws UserFailure if it is no model file or does not pass its self-test
+	 */
+	public static CnnClassifier open(final Path model) {
+		final Tools tools = tools(Progress.none());
+		final SavedClassifier saved = OpenModel.read(model, tools.engine());
+		final ClassifierDescription description = saved.description();
+		return new CnnClassifier(description, new OpenNetwork(OpenModel.classifier(
+			saved, description.preprocessing(), tools.engine())), Wishes.NONE);
+	}
 
 	/**
 	 * @param progress is told when native libraries must be unpacked first
@@ -21,5 +121,263 @@ public final class CnnClassifier {
 	 */
 	public static Tools tools(final Progress progress) {
 		return new Tools(new Dl4jEngine(0, progress), new ImageJImageReader());
+	}
+
+	/** @return the names of the classes in the order of the model */
+	public List<String> classes() {
+		return model.labels().names();
+	}
+
+	/**
+	 * For images with other channels than the model expects.
+	 *
+	 * @param channels "gray", "rgb", "as-is", channels to choose by number from 1
+	 *          or by name such as "1,3", or "auto" for the model's own rule
+	 * @return a classifier that maps images so. It shares the network with this
+	 *         one: closing either closes both
+	 * @throws UserFailure if these are not the model's number of channels, or the
+	 *           text is none of these
+	 */
+	public CnnClassifier withChannels(final String channels) {
+		return with(new Wishes(channels, wishes.range, wishes.pixelSize,
+			wishes.threshold));
+	}
+
+	/**
+	 * For images whose values mean the same as those of the training images but
+	 * are stored on another scale.
+	 *
+	 * @param min the value that corresponds to the lower end of the model's range
+	 * @param max the value that corresponds to the upper end, above {@code min}
+	 * @return a classifier that maps images so, sharing the network
+	 * @throws UserFailure if the model normalizes each image by itself, so that
+	 *           no range counts
+	 * @throws IllegalArgumentException if min is not below max, or one of them
+	 *           not finite
+	 */
+	public CnnClassifier withRange(final double min, final double max) {
+		return with(new Wishes(wishes.channels, new IntensityRange(min, max)
+			.toString(), wishes.pixelSize, wishes.threshold));
+	}
+
+	/**
+	 * For images whose pixels have another size than those of the training
+	 * images, which are refused otherwise.
+	 *
+	 * @param pixelSize "match" resamples images to the model's pixel size,
+	 *          "ignore" takes them as they are, "auto" refuses them
+	 * @return a classifier that maps images so, sharing the network
+	 * @throws UserFailure if the text is none of these, or the model does not
+	 *           know its pixel size
+	 */
+	public CnnClassifier withPixelSize(final String pixelSize) {
+		return with(new Wishes(wishes.channels, wishes.range, pixelSize,
+			wishes.threshold));
+	}
+
+	/**
+	 * @param least confidence of an answer that counts, 0 to 1; answers below are
+	 *          "unknown", their probabilities stay. 0, as at first, takes every
+	 *          answer
+	 * @return a classifier that answers so, sharing the network
+	 * @throws WrongUsage if the number is not one from 0 to 1, or a class of the
+	 *           model is itself called "unknown"
+	 */
+	public CnnClassifier withThreshold(final double least) {
+		return with(new Wishes(wishes.channels, wishes.range, wishes.pixelSize,
+			new Threshold(least)));
+	}
+
+	private CnnClassifier with(final Wishes others) {
+		return new CnnClassifier(model, network, others);
+	}
+
+	/**
+	 * @param image all of it, whatever is selected; of a stack the plane that it
+	 *          shows, unless the model learned from whole stacks. Only read
+	 * @return what the model says
+	 * @throws UserFailure if the image does not fit the model, or is closed
+	 */
+	public Answer classify(final ImagePlus image) {
+		requireOpen(image);
+		final OpenPlanes planes = new OpenPlanes(image, policy());
+		return answer(Prediction.mean(predict(planes.positions().size(),
+			planes::image)));
+	}
+
+	/**
+	 * @param image only read
+	 * @param roi with an area, whose bounding box is classified, as far as it
+	 *          lies inside the image; on its own plane, if it has a position,
+	 *          else on the plane that the image shows
+	 * @return what the model says
+	 * @throws UserFailure if the region has no pixel of the image, or does not
+	 *           fit the model
+	 */
+	public Answer classify(final ImagePlus image, final Roi roi) {
+		return classifyRegions(image, List.of(roi), RegionCropping.PLAIN).get(0);
+	}
+
+	/**
+	 * @param image with the axes x, y or x, y, channel; of any real type, 8-bit
+	 *          and 16-bit alike. Only read
+	 * @return what the model says
+	 * @throws UserFailure if the image does not fit the model
+	 */
+	public Answer classify(
+		final RandomAccessibleInterval<? extends RealType<?>> image)
+	{
+		return classify(IntervalImage.of(image));
+	}
+
+	/**
+	 * @param pixels C,H,W: row after row from the top, channel after channel
+	 * @param width in pixels
+	 * @param height in pixels
+	 * @param channels 1 for a gray image
+	 * @return what the model says
+	 * @throws UserFailure if the array has another length, or the image does not
+	 *           fit the model
+	 */
+	public Answer classify(final float[] pixels, final int width,
+		final int height, final int channels)
+	{
+		return classify(ArrayImage.of(pixels, width, height, channels));
+	}
+
+	/**
+	 * @param unsigned C,H,W; values 0 to 65535, as ImageJ keeps them
+	 * @param width in pixels
+	 * @param height in pixels
+	 * @param channels 1 for a gray image
+	 * @return what the model says
+	 * @throws UserFailure as for floats
+	 */
+	public Answer classify(final short[] unsigned, final int width,
+		final int height, final int channels)
+	{
+		return classify(ArrayImage.of(unsigned, width, height, channels));
+	}
+
+	/**
+	 * @param unsigned C,H,W; values 0 to 255, as ImageJ keeps them
+	 * @param width in pixels
+	 * @param height in pixels
+	 * @param channels 1 for a gray image
+	 * @return what the model says
+	 * @throws UserFailure as for floats
+	 */
+	public Answer classify(final byte[] unsigned, final int width,
+		final int height, final int channels)
+	{
+		return classify(ArrayImage.of(unsigned, width, height, channels));
+	}
+
+	/**
+	 * @param image for instance one with a pixel size or names of channels
+	 * @return what the model says
+	 * @throws UserFailure if the image does not fit the model
+	 */
+	public Answer classify(final SampleImage image) {
+		return classifySamples(List.of(image)).get(0);
+	}
+
+	/**
+	 * Faster than one by one: a network likes batches.
+	 *
+	 * @param images each as for {@link #classify(ImagePlus)}
+	 * @return one answer per image, in order
+	 * @throws UserFailure if an image does not fit the model; then there is no
+	 *           answer at all
+	 */
+	public List<Answer> classifyAll(final List<ImagePlus> images) {
+		if (!policy().isSingle()) return images.stream().map(this::classify)
+			.toList();
+		return answers(predict(images.size(), i -> {
+			requireOpen(images.get(i));
+			return new OpenPlanes(images.get(i), policy()).image(0);
+		}));
+	}
+
+	/**
+	 * @param image a stack, of which every plane is classified by itself
+	 * @return one answer per slice and frame, slices running faster
+	 * @throws UserFailure if the image does not fit the model, or is closed
+	 */
+	public List<Answer> classifyPlanes(final ImagePlus image) {
+		requireOpen(image);
+		final OpenPlanes planes = new OpenPlanes(image, PlanePolicy.EACH);
+		return answers(predict(planes.positions().size(), planes::image));
+	}
+
+	/**
+	 * @param image only read
+	 * @param rois each as for {@link #classify(ImagePlus, Roi)}
+	 * @param cropping margin and masking, which should be those of the training
+	 *          images
+	 * @return one answer per region, in order
+	 * @throws UserFailure if one of them cannot be classified; then there is no
+	 *           answer at all
+	 */
+	public List<Answer> classifyRegions(final ImagePlus image,
+		final List<Roi> rois, final RegionCropping cropping)
+	{
+		requireOpen(image);
+		final FoundRegions found = RegionSource.of(image, rois);
+		found.failed().stream().findFirst().ifPresent(failed -> {
+			throw new UserFailure("Expected regions that can be classified, but '" +
+				failed.name() + "' cannot: " + failed.reason() + ".");
+		});
+		final OpenRegionImage planes = new OpenRegionImage(image);
+		return answers(predict(rois.size(), i -> {
+			final RegionOfInterest region = found.regions().get(i);
+			return RegionCrop.of(planes.plane(region.slice(), region.frame()), region,
+				cropping);
+		}));
+	}
+
+	/**
+	 * @param images of any origin, such as those of {@link ArrayImage} and
+	 *          {@link IntervalImage}
+	 * @return one answer per image, in order
+	 * @throws UserFailure if an image does not fit the model; then there is no
+	 *           answer at all
+	 */
+	public List<Answer> classifySamples(final List<SampleImage> images) {
+		return answers(predict(images.size(), images::get));
+	}
+
+	/**
+	 * Frees the network, also of the classifiers that share it. Waits for an
+	 * image that is being predicted; who asks later gets an
+	 * {@link IllegalStateException}. A second call does nothing.
+	 */
+	@Override
+	public void close() {
+		network.close();
+	}
+
+	private PlanePolicy policy() {
+		return PlaneChoice.forOpenImage(model.planes());
+	}
+
+	private List<Prediction> predict(final int count,
+		final IntFunction<SampleImage> images)
+	{
+		return network.predict(count, images, input.appliedTo(model));
+	}
+
+	private List<Answer> answers(final List<Prediction> predictions) {
+		return predictions.stream().map(this::answer).toList();
+	}
+
+	private Answer answer(final Prediction prediction) {
+		return new Answer(model.labels(), prediction, wishes.threshold);
+	}
+
+	private static void requireOpen(final ImagePlus image) {
+		if (image.getProcessor() == null) throw new UserFailure(
+			"Expected an open image, but '" + image.getTitle() +
+				"' was closed. Open it again.");
 	}
 }

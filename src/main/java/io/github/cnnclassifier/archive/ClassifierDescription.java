@@ -4,6 +4,7 @@ package io.github.cnnclassifier.archive;
 import java.util.Map;
 
 import io.github.cnnclassifier.image.PixelSize;
+import io.github.cnnclassifier.image.PixelSizeRange;
 import io.github.cnnclassifier.image.PlanePolicy;
 import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.model.Architecture;
@@ -24,14 +25,16 @@ import io.github.cnnclassifier.model.NetworkSpec;
  * @param expectedBitDepth bits of one stored value of the training images: 8,
  *          16 or 32
  * @param pixelSize median of the training images; null if not known of all
+ * @param pixelSizes smallest and largest of the training images; null if not
+ *          known of all, and in files older than this entry
  * @param training how it came about
  * @param metrics figures by name, for instance validation.accuracy (0 to 1);
  *          NaN for an undefined one; copied, order kept
  */
 public record ClassifierDescription(String name, ClassLabels labels,
 		Architecture architecture, Preprocessing preprocessing, PlanePolicy planes,
-		int expectedBitDepth, PixelSize pixelSize, TrainingRecord training,
-		Map<String, Double> metrics)
+		int expectedBitDepth, PixelSize pixelSize, PixelSizeRange pixelSizes,
+		TrainingRecord training, Map<String, Double> metrics)
 {
 
 	/** @throws IllegalArgumentException if the name is blank */
@@ -41,7 +44,7 @@ public record ClassifierDescription(String name, ClassLabels labels,
 	}
 
 	/**
-	 * A description that says nothing about stacks.
+	 * A description that says nothing about stacks and the range of pixel sizes.
 	 *
 	 * @param name for people
 	 * @param labels the classes in the order of the network's outputs
@@ -58,7 +61,7 @@ public record ClassifierDescription(String name, ClassLabels labels,
 		final TrainingRecord training, final Map<String, Double> metrics)
 	{
 		this(name, labels, architecture, preprocessing, null, expectedBitDepth,
-			pixelSize, training, metrics);
+			pixelSize, null, training, metrics);
 	}
 
 	/** @return what decides the shapes of the network */

@@ -22,6 +22,7 @@ import io.github.cnnclassifier.image.PlanePolicy;
 import io.github.cnnclassifier.model.Architecture;
 import io.github.cnnclassifier.model.ArchitectureJson;
 import io.github.cnnclassifier.model.ClassLabels;
+import io.github.cnnclassifier.training.EpochRecord;
 
 /** Reads classifier.json, believing nothing. */
 final class DescriptionReader {
@@ -82,7 +83,8 @@ final class DescriptionReader {
 			classes), architecture(json.fields("architecture")), PreprocessingJson
 				.read(input, json.fields("preprocessing"), format), planes(json), input
 					.whole("bitDepth", 1, 64), PreprocessingJson.readPixelSize(input),
-			training(json), json.map("metrics", JsonFields::number));
+			PreprocessingJson.readPixelSizes(input), training(json), json.map(
+				"metrics", JsonFields::number));
 	}
 
 	private static Architecture architecture(final JsonFields json)

@@ -16,6 +16,7 @@ import com.google.gson.JsonPrimitive;
 
 import io.github.cnnclassifier.image.PixelSize;
 import io.github.cnnclassifier.model.ArchitectureJson;
+import io.github.cnnclassifier.training.EpochRecord;
 
 /** Writes classifier.json; {@link DescriptionReader} reads it. */
 final class DescriptionWriter {
@@ -58,6 +59,8 @@ final class DescriptionWriter {
 		final PixelSize size = d.pixelSize();
 		json.add("pixelSize", size == null ? JsonNull.INSTANCE : PreprocessingJson
 			.pixelSize(size));
+		if (d.pixelSizes() != null) json.add(PreprocessingJson.PIXEL_SIZES,
+			PreprocessingJson.pixelSizes(d.pixelSizes()));
 		return json;
 	}
 

@@ -115,7 +115,12 @@ final class ModelCard {
 		final PixelSize size = d.pixelSize();
 		line("The training images had " + d.expectedBitDepth() + " bits per value" +
 			(size == null ? "." : " and pixels of " + inline(size.toString()) + " " +
-				"(median)."));
+				median(d) + "."));
+	}
+
+	private static String median(final ClassifierDescription d) {
+		return d.pixelSizes() == null ? "(median)" : "(median; all: " + inline(d
+			.pixelSizes().toString()) + ")";
 	}
 
 	private static String channels(final Preprocessing p) {

@@ -14,6 +14,7 @@ import io.github.cnnclassifier.image.Intensity;
 import io.github.cnnclassifier.image.IntensityRange;
 import io.github.cnnclassifier.image.Normalization;
 import io.github.cnnclassifier.image.PixelSize;
+import io.github.cnnclassifier.image.PixelSizeRange;
 import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.image.ResizeRule;
 
@@ -28,6 +29,9 @@ final class PreprocessingJson {
 	private static final int LONGEST_UNIT = 100;
 	private static final String RESIZE = "resize";
 	private static final String PIXEL_SIZE = "pixelSize";
+	static final String PIXEL_SIZES = "pixelSizeRange";
+	private static final String SMALLEST = "smallest";
+	private static final String LARGEST = "largest";
 	private static final String NORMALIZATION = "normalization";
 	private static final String MEANS = "means";
 	private static final String DEVIATIONS = "standardDeviations";
@@ -67,6 +71,13 @@ final class PreprocessingJson {
 		return json;
 	}
 
+	static JsonObject pixelSizes(final PixelSizeRange sizes) {
+		final JsonObject json = new JsonObject();
+		json.add(SMALLEST, pixelSize(sizes.smallest()));
+		json.add(LARGEST, pixelSize(sizes.largest()));
+		return json;
+	}
+
 	private static JsonArray numbers(final List<Double> numbers) {
 		final JsonArray array = new JsonArray();
 		numbers.forEach(array::add);
@@ -98,9 +109,6 @@ final class PreprocessingJson {
 				.list(MEANS, JsonFields::number), json.list(DEVIATIONS,
 					JsonFields::number)) : null;
 		final PixelSize matched = readPixelSize(json);
-		// it is told to the user
-		if (matched != null && matched.unit().length() > LONGEST_UNIT)
-			throw InvalidModel.damaged(ModelZip.DESCRIPTION, "an impossible unit");
 		return new Preprocessing(width, height, channels, rule, matched, ResizeRule
 			.parse(json.text(RESIZE)), new Intensity(normalization, range,
 				statistics));
@@ -131,12 +139,30 @@ final class PreprocessingJson {
 
 	/** @return null if there is none */
 	static PixelSize readPixelSize(final JsonFields parent) throws InvalidModel {
-		if (parent.isNull(PIXEL_SIZE)) return null;
-		final JsonFields json = parent.fields(PIXEL_SIZE);
+		return parent.isNull(PIXEL_SIZE) ? null : readLengths(parent.fields(
+			PIXEL_SIZE));
+	}
+
+	/** @return null if there is none, as in files of older versions */
+	static PixelSizeRange readPixelSizes(final JsonFields parent)
+		throws InvalidModel
+	{
+		if (parent.isNull(PIXEL_SIZES)) return null;
+		final JsonFields json = parent.fields(PIXEL_SIZES);
+		return new PixelSizeRange(readLengths(json.fields(SMALLEST)), readLengths(
+			json.fields(LARGEST)));
+	}
+
+	private static PixelSize readLengths(final JsonFields json)
+		throws InvalidModel
+	{
 		final PixelSize size = new PixelSize(json.number("width"), json.number(
 			"height"), json.text("unit"));
 		if (!(size.width() > 0 && size.height() > 0)) throw InvalidModel.damaged(
 			ModelZip.DESCRIPTION, "an impossible pixel size");
+		// it is told to the user
+		if (size.unit().length() > LONGEST_UNIT) throw InvalidModel.damaged(
+			ModelZip.DESCRIPTION, "an impossible unit");
 		return size;
 	}
 }

@@ -5,6 +5,8 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 
+import io.github.cnnclassifier.training.EpochRecord;
+
 /**
  * How a classifier came about: enough to repeat the run with the same images.
  *

@@ -13,9 +13,11 @@ import java.util.stream.Collectors;
 
 import org.scijava.command.ContextCommand;
 
+import ij.IJ;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.imagej.CommandRun;
+import io.github.cnnclassifier.imagej.Hosts;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.storage.DiskTrouble;
 
@@ -33,6 +35,7 @@ public abstract class ClassifierCommand extends ContextCommand {
 	public static final String DIALOG_DEFAULT = "dialogDefault";
 
 	private final String title;
+	private boolean fromDialog;
 
 	/** @param title of messages: the label of the command in the menu */
 	protected ClassifierCommand(final String title) {
@@ -42,6 +45,22 @@ public abstract class ClassifierCommand extends ContextCommand {
 	@Override
 	public final void run() {
 		CommandRun.run(title, this, this::executeOrFail);
+	}
+
+	/**
+	 * Called before a run, if nothing was given and a person fills the whole
+	 * dialog.
+	 */
+	public final void setFromDialog() {
+		fromDialog = true;
+	}
+
+	/**
+	 * @return whether a person has filled the whole dialog, so that there is
+	 *         somebody to ask; false for macros, scripts and without a display
+	 */
+	protected final boolean isFromDialog() {
+		return fromDialog && Hosts.hasWindow() && !IJ.isMacro();
 	}
 
 	/**

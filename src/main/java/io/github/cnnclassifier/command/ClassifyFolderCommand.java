@@ -14,10 +14,15 @@ import org.scijava.plugin.Plugin;
 
 import io.github.cnnclassifier.CnnClassifier;
 import io.github.cnnclassifier.archive.ShippedModel;
+import io.github.cnnclassifier.imagej.LabelledTiff;
+import io.github.cnnclassifier.model.Threshold;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.workflow.ClassifyFolder;
+import io.github.cnnclassifier.workflow.Existing;
 import io.github.cnnclassifier.workflow.InputWishes;
+import io.github.cnnclassifier.workflow.NameFilter;
 import io.github.cnnclassifier.workflow.PlaneChoice;
+import io.github.cnnclassifier.workflow.Sorting;
 
 /** Classifies every image in a folder and writes a table. */
 @Plugin(type = Command.class, menuPath = "Plugins>CNN Classifier>" +
@@ -30,16 +35,21 @@ public final class ClassifyFolderCommand extends ClassifierCommand {
 		description = "All images in it and in its sub-folders are classified")
 	private File images;
 
+	@Parameter(label = "Only files named like (empty for all)", columns = 20,
+		persist = false,
+		description = "Patterns such as *.tif, *DAPI*, plate1/**;" +
+			" a pattern without / is compared with the name, else with the path")
+	private String include = "";
+
+	@Parameter(label = "But not files named like", columns = 20, persist = false,
+		description = "Patterns of images to leave out, such as *_mask*, old/**")
+	private String skip = "";
+
 	@Parameter(label = "Model", attrs = @Attr(name = DIALOG_DEFAULT,
 		value = ShippedModel.DIGITS),
 		description = "A model file, or digits, the classifier of handwritten " +
 			"digits that comes along")
 	private File model;
-
-	@Parameter(label = "Save table as", style = "save",
-		description = "The CSV file: one row per image with its class and all " +
-			"probabilities, or with the reason why there is none")
-	private File output;
 
 	@Parameter(label = "Channels (auto, gray, rgb, as-is, or 1,3)", columns = 12,
 		persist = false, description = "auto takes images like those of the " +
@@ -57,6 +67,41 @@ public final class ClassifyFolderCommand extends ClassifierCommand {
 			"model's own range, such as 112..4095; auto takes them as they are")
 	private String range = InputWishes.AUTO;
 
+	@Parameter(label = "Pixel size", choices = { "auto", "match", "ignore" },
+		persist = false, description = "auto refuses images of clearly another " +
+			"pixel size than the training images had; match resamples them; " +
+			"ignore takes them as they are")
+	private String pixelSize = InputWishes.AUTO;
+
+	@Parameter(label = "Unknown below a confidence of", min = "0", max = "1",
+		stepSize = "0.05", persist = false,
+		description = "Answers that are less sure are called unknown; 0 takes all")
+	private double threshold = 0;
+
+	@Parameter(label = "Save table as", style = "save",
+		description = "The CSV file: one row per image with its class and all " +
+			"probabilities, or with the reason why there is none")
+	private File output;
+
+	@Parameter(label = "Continue this table", persist = false,
+		description = "After a run that was stopped, or when there are new " +
+			"images; model and settings must be the same")
+	private boolean resume = false;
+
+	@Parameter(label = "Sort images into folder (empty for none)",
+		style = "directory", required = false, persist = false,
+		description = "Gets a folder for each class; the images stay where they are")
+	private File sortInto = new File("");
+
+	@Parameter(label = "Sort by", choices = { "copy", "link" }, persist = false,
+		description = "Symbolic links take no room, but not every disk has them")
+	private String sortBy = "copy";
+
+	@Parameter(label = "Folder of labeled copies (empty for none)",
+		style = "directory", required = false, persist = false,
+		description = "Gets a TIFF file of each image with its class as an overlay")
+	private File overlayFolder = new File("");
+
 	@Parameter(label = "Overwrite an existing table", persist = false,
 		description = "Otherwise an existing file is an error")
 	private boolean overwrite = false;
@@ -73,13 +118,24 @@ public final class ClassifyFolderCommand extends ClassifierCommand {
 	protected Outcome execute(final Progress progress) throws IOException {
 		final Path csv = required("output", output);
 		final ClassifyFolder.Result result = new ClassifyFolder(CnnClassifier.tools(
-			progress), progress).run(new ClassifyFolder.Request(required("images",
-				images), required("model", model), InputWishes.parse(channels, range),
-				PlaneChoice.parse(planes), csv, overwrite));
+			progress), new LabelledTiff(), progress).run(request(csv));
+		result.counts().forEach((label, count) -> progress.message(label + ": " +
+			count));
+		if (threshold > 0) progress.message(Threshold.UNKNOWN + ": " + result
+			.unknown());
 		if (result.failed() > 0) progress.message(result.failed() +
 			" files have no result; the reasons are in " + csv + ".");
 		summary = "output=" + csv + " classified=" + result.classified() +
-			" failed=" + result.failed();
-		return new Outcome(List.of(summary), result.failed());
+			" failed=" + result.failed() + " unknown=" + result.unknown();
+		return new Outcome(List.of(summary), result.failed() + result.notSaved());
+	}
+
+	private ClassifyFolder.Request request(final Path csv) {
+		final Sorting.By by = Sorting.By.parse(sortBy);
+		return new ClassifyFolder.Request(required("images", images), NameFilter
+			.parse(include, skip), required("model", model), InputWishes.parse(
+				channels, range, pixelSize), PlaneChoice.parse(planes), new Threshold(
+					threshold), csv, Existing.of(resume, overwrite), optional(sortInto)
+						.map(folder -> new Sorting(folder, by)), optional(overlayFolder));
 	}
 }

@@ -2,7 +2,7 @@
 package io.github.cnnclassifier.command;
 
 import java.io.File;
-import java.util.List;
+import java.nio.file.Path;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -16,11 +16,10 @@ import io.github.cnnclassifier.CnnClassifier;
 import io.github.cnnclassifier.archive.ShippedModel;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.image.PlanePolicy;
-import io.github.cnnclassifier.imagej.LabelOverlay;
+import io.github.cnnclassifier.imagej.ImageAnswers;
 import io.github.cnnclassifier.imagej.OpenPlanes;
-import io.github.cnnclassifier.imagej.Plane;
-import io.github.cnnclassifier.imagej.PredictionTable;
-import io.github.cnnclassifier.model.Prediction;
+import io.github.cnnclassifier.imagej.SystemResults;
+import io.github.cnnclassifier.model.Threshold;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.workflow.ClassifyImages;
 import io.github.cnnclassifier.workflow.InputWishes;
@@ -58,12 +57,24 @@ public final class ClassifyImageCommand extends ClassifierCommand {
 			"model's own range, such as 112..4095; auto takes them as they are")
 	private String range = InputWishes.AUTO;
 
+	@Parameter(label = "Pixel size", choices = { "auto", "match", "ignore" },
+		persist = false, description = "auto refuses images of clearly another " +
+			"pixel size than the training images had; match resamples them; " +
+			"ignore takes them as they are")
+	private String pixelSize = InputWishes.AUTO;
+
+	@Parameter(label = "Unknown below a confidence of", min = "0", max = "1",
+		stepSize = "0.05", persist = false,
+		description = "Answers that are less sure are called unknown; 0 takes all")
+	private double threshold = 0;
+
 	@Parameter(label = "Each slice of a stack", persist = false,
 		description = "One result per slice and frame, not only for the shown one")
 	private boolean eachSlice = false;
 
 	@Parameter(label = "Show the class on the image", persist = false,
-		description = "As an overlay; the pixels do not change")
+		description = "As an overlay; the pixels do not change. Without it the " +
+			"class that an earlier run wrote there is taken away")
 	private boolean label = true;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Results")
@@ -76,21 +87,37 @@ public final class ClassifyImageCommand extends ClassifierCommand {
 
 	@Override
 	protected Outcome execute(final Progress progress) {
-		final ImagePlus open = OpenImage.required(image);
-		final PlanePolicy policy = policy();
-		final OpenPlanes chosen = new OpenPlanes(open, policy);
-		final ClassifyImages.Result result = new ClassifyImages(CnnClassifier.tools(
-			progress), progress).run(new ClassifyImages.Request(chosen.positions()
-				.size(), chosen::image, required("model", model), InputWishes.parse(
-					channels, range)));
-		final List<Plane> places = chosen.answers();
-		final List<Prediction> answers = policy == PlanePolicy.AVERAGE ? List.of(
-			Prediction.mean(result.predictions())) : result.predictions();
-		table = PredictionTable.append(open, places, result.labels(), answers, model
-			.getName());
-		if (label) LabelOverlay.show(open, places, result.labels(), answers);
-		return new Outcome(PredictionTable.lines(open, places, result.labels(),
-			answers), 0);
+		final Threshold sure = new Threshold(threshold);
+		final Path file = required("model", model);
+		final ImagePlus open = OpenImage.locked(image);
+		try {
+			final OpenPlanes chosen = new OpenPlanes(open, policy());
+			return classify(chosen, new ImageAnswers(open, chosen, sure, file
+				.getFileName().toString()), progress);
+		}
+		finally {
+			open.unlock();
+		}
+	}
+
+	private Outcome classify(final OpenPlanes chosen, final ImageAnswers answers,
+		final Progress progress)
+	{
+		boolean finished = false;
+		try {
+			new ClassifyImages(CnnClassifier.tools(progress), progress).run(
+				new ClassifyImages.Request(chosen.positions().size(), chosen::image,
+					required("model", model), InputWishes.parse(channels, range,
+						pixelSize)), answers);
+			finished = true;
+			answers.label(label);
+			return new Outcome(answers.lines(), 0);
+		}
+		finally {
+			if (!answers.isEmpty()) table = answers.appendRows();
+			// outputs of a run that ended early are not shown by the host
+			if (!finished && table != null) SystemResults.show(table);
+		}
 	}
 
 	/** The older key says the same as one value of the newer one. */

@@ -24,6 +24,7 @@ import io.github.cnnclassifier.imagej.ImagePlusPlanes;
 import io.github.cnnclassifier.imagej.RegionSource;
 import io.github.cnnclassifier.imagej.RegionTable;
 import io.github.cnnclassifier.imagej.RegionWishes;
+import io.github.cnnclassifier.imagej.SystemResults;
 import io.github.cnnclassifier.model.Threshold;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
@@ -84,9 +85,15 @@ public final class ClassifyRoisCommand extends ClassifierCommand {
 			"model's own range, such as 112..4095; auto takes them as they are")
 	private String range = InputWishes.AUTO;
 
-	@Parameter(label = "Threshold (0 = every answer counts)", min = "0",
-		max = "1", persist = false,
-		description = "ROIs with a lower confidence become unknown")
+	@Parameter(label = "Pixel size", choices = { "auto", "match", "ignore" },
+		persist = false, description = "auto refuses images of clearly another " +
+			"pixel size than the training images had; match resamples them; " +
+			"ignore takes them as they are")
+	private String pixelSize = InputWishes.AUTO;
+
+	@Parameter(label = "Unknown below a confidence of", min = "0", max = "1",
+		stepSize = "0.05", persist = false,
+		description = "Answers that are less sure are called unknown; 0 takes all")
 	private double threshold = 0;
 
 	@Parameter(label = "Write the class into the ROIs", persist = false,
@@ -162,7 +169,7 @@ public final class ClassifyRoisCommand extends ClassifierCommand {
 			progress), progress, new ClassifyRegions.Request(new ImagePlusPlanes(open,
 				open.getTitle()), named.regions(), named.unusable(), new RegionCropping(
 					margin, masked), required("model", model), InputWishes.parse(channels,
-						range), new Threshold(threshold)));
+						range, pixelSize), new Threshold(threshold)));
 		try {
 			final ClassifyRegions.Result result = run.run();
 			Failures.report(result.failures(), progress);
@@ -170,8 +177,8 @@ public final class ClassifyRoisCommand extends ClassifierCommand {
 			return result;
 		}
 		catch (final CanceledException e) {
-			run.finished().ifPresent(done -> RegionTable.append(open.getTitle(), done,
-				model.getName()).show("Results"));
+			run.finished().ifPresent(done -> SystemResults.show(RegionTable.append(
+				open.getTitle(), done, model.getName())));
 			throw e;
 		}
 	}
@@ -191,7 +198,7 @@ public final class ClassifyRoisCommand extends ClassifierCommand {
 		}
 		catch (final IOException e) {
 			// the disk is full: what was found out is not lost
-			table.show("Results");
+			SystemResults.show(table);
 			throw e;
 		}
 	}

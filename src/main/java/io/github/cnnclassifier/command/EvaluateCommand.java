@@ -69,6 +69,12 @@ public final class EvaluateCommand extends ClassifierCommand {
 			"model's own range, such as 112..4095; auto takes them as they are")
 	private String range = InputWishes.AUTO;
 
+	@Parameter(label = "Pixel size", choices = { "auto", "match", "ignore" },
+		persist = false, description = "auto refuses images of clearly another " +
+			"pixel size than the training images had; match resamples them; " +
+			"ignore takes them as they are")
+	private String pixelSize = InputWishes.AUTO;
+
 	@Parameter(label = "Report folder (optional)", style = "directory",
 		required = false, persist = false,
 		description = "Gets report.html, metrics.csv, confusion_matrix.csv and predictions.csv")
@@ -96,8 +102,8 @@ public final class EvaluateCommand extends ClassifierCommand {
 			CnnClassifier.tools(progress), progress).run(
 				new EvaluateClassifier.Request(required("images", images), names(
 					exclude), required("model", model), EvaluatedPart.parse(split),
-					InputWishes.parse(channels, range), PlaneChoice.parse(planes), folder,
-					overwrite));
+					InputWishes.parse(channels, range, pixelSize), PlaneChoice.parse(
+						planes), folder, overwrite));
 		table = EvaluationTable.of(result.evaluation());
 		summary = FiguresLine.of(result.evaluation().figures());
 		return new Outcome(List.of(summary), Failures.report(result.failed(),

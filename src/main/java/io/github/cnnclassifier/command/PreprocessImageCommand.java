@@ -36,7 +36,6 @@ public final class PreprocessImageCommand extends ClassifierCommand {
 	static final String LABEL = "Preprocess Image for CNN...";
 
 	private static final String WHOLE_IMAGE = "none";
-	private static final String OFF = "off";
 	private static final String RANGE = "range";
 
 	@Parameter(label = "Image", persist = false)
@@ -63,10 +62,11 @@ public final class PreprocessImageCommand extends ClassifierCommand {
 			"keeps the pixels")
 	private String resize = InputWishes.AUTO;
 
-	@Parameter(label = "Pixel size without a model (off or 0.5um)", columns = 12,
+	@Parameter(label = "Pixel size (auto, match, ignore, or 0.5um)", columns = 12,
 		persist = false,
-		description = "The image is resampled to pixels of that length")
-	private String pixelSize = OFF;
+		description = "auto, match and ignore: as for classifying with the model; " +
+			"a length without a model: resampled to pixels of that length")
+	private String pixelSize = InputWishes.AUTO;
 
 	@Parameter(label = "Channels (auto, gray, rgb, as-is, or 1,3)", columns = 12,
 		persist = false,
@@ -191,8 +191,8 @@ public final class PreprocessImageCommand extends ClassifierCommand {
 		return PreprocessImage.byHand(samples, new PreprocessingWishes(width == 0
 			? null : width, height == 0 ? null : height, InputWishes.parseRule(
 				channels), InputWishes.parseRange(range), InputWishes.parseResize(
-					resize), PixelSizeWish.parse(pixelSize), Normalization.parse(
-						normalization)));
+					resize), pixelSize.equals(InputWishes.AUTO) ? null : PixelSizeWish
+						.parse(pixelSize), Normalization.parse(normalization)));
 	}
 
 	private List<PreprocessImage.Result> forModel(
@@ -201,11 +201,11 @@ public final class PreprocessImageCommand extends ClassifierCommand {
 		if (width != 0 || height != 0) throw new WrongUsage(
 			"Expected either a model or a size, found both. The model says the size: " +
 				"leave out width and height.");
-		if (!resize.equals(InputWishes.AUTO) || !pixelSize.equals(OFF) ||
-			!normalization.equals(RANGE)) throw new WrongUsage(
+		if (!resize.equals(InputWishes.AUTO) || !normalization.equals(RANGE))
+			throw new WrongUsage(
 				"Expected either a model or a rule, found both. The model says the " +
-					"rules: leave out resize, pixelSize and normalization.");
+					"rules: leave out resize and normalization.");
 		return PreprocessImage.forModel(samples, path(model), InputWishes.parse(
-			channels, range));
+			channels, range, pixelSize));
 	}
 }

@@ -3,6 +3,8 @@ package io.github.cnnclassifier.command;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -63,15 +65,15 @@ public final class PreviewAugmentationCommand extends ClassifierCommand {
 
 	@Override
 	protected Outcome execute(final Progress progress) throws IOException {
-		if (!isMissing(output)) Outputs.requireWritableFile(path(output),
-			overwrite);
+		final Optional<Path> file = optional(output);
+		if (file.isPresent()) Outputs.requireWritableFile(file.get(), overwrite);
 		final ImagePlus open = OpenImage.required(image);
 		sheet = NetworkInput.toImage(PreviewAugmentation.run(
-			new PreviewAugmentation.Request(ImagePlusAdapter.current(open), isMissing(
-				model) ? null : path(model), Augmentations.resolve(augmentation), seed,
-				copies)), "Augmentation of " + open.getTitle());
-		if (isMissing(output)) return Outcome.of();
-		NetworkInput.save(sheet, path(output));
+			new PreviewAugmentation.Request(ImagePlusAdapter.current(open), optional(
+				model), Augmentations.resolve(augmentation), seed, copies)),
+			"Augmentation of " + open.getTitle());
+		if (file.isEmpty()) return Outcome.of();
+		NetworkInput.save(sheet, file.get());
 		return Outcome.of("output=" + output);
 	}
 }

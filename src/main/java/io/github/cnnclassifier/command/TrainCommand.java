@@ -4,7 +4,6 @@ package io.github.cnnclassifier.command;
 import java.io.File;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
@@ -26,7 +25,9 @@ import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.report.FiguresLine;
 import io.github.cnnclassifier.training.TrainingListener;
 import io.github.cnnclassifier.training.TrainingSettings;
+import io.github.cnnclassifier.ui.GroupsDialog;
 import io.github.cnnclassifier.ui.TrainingPlot;
+import io.github.cnnclassifier.workflow.GroupQuestion;
 import io.github.cnnclassifier.workflow.InputWishes;
 import io.github.cnnclassifier.workflow.PlaneChoice;
 import io.github.cnnclassifier.workflow.SplitWishes;
@@ -184,7 +185,7 @@ public final class TrainCommand extends ClassifierCommand {
 				learningRate, Augmentations.resolve(augmentation), exact, seed),
 			required("model", model), overwrite, optional(cacheFolder));
 		final TrainClassifier.Result result = new TrainClassifier(CnnClassifier
-			.tools(progress), plot(), progress).run(request);
+			.tools(progress), plot(), question(), progress).run(request);
 		table = EvaluationTable.of(result.validation());
 		final String modelLine = "model=" + result.model();
 		final String figures = FiguresLine.of(result.validation().figures());
@@ -195,8 +196,18 @@ public final class TrainCommand extends ClassifierCommand {
 	}
 
 	private SplitWishes division() {
-		return new SplitWishes(GroupingRule.parse(groups), allowLeak, isMissing(
-			splitFrom) ? Optional.empty() : Optional.of(path(splitFrom)));
+		return new SplitWishes(GroupingRule.parse(groups), allowLeak, optional(
+			splitFrom));
+	}
+
+	/** What a person answers becomes the input, so that it is recorded. */
+	private GroupQuestion question() {
+		if (!isFromDialog()) return GroupQuestion.UNASKED;
+		return guess -> {
+			final GroupQuestion.Answer answer = new GroupsDialog().ask(guess);
+			if (answer == GroupQuestion.Answer.SEPARATE) groups = GroupingRule.NONE;
+			return answer;
+		};
 	}
 
 	private static TrainingListener plot() {

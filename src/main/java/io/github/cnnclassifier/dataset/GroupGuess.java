@@ -74,7 +74,8 @@ final class GroupGuess {
 			if (!isClear(counts)) continue;
 			final String objection = objection(idea, counts);
 			if (objection == null) return new Grouping(idea.rule(), counts.statement(
-				idea.what()) + " groups=none turns this off.", idea.names());
+				idea.what()) + " groups=none turns this off.", idea.names(), idea
+					.what());
 			if (!isDoubted) doubt = objection;
 			isDoubted = true;
 		}

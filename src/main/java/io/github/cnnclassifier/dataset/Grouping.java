@@ -1,6 +1,7 @@
 
 package io.github.cnnclassifier.dataset;
 
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -14,8 +15,11 @@ public final class Grouping {
 	private final String rule;
 	private final String statement;
 	private final Function<Sample, String> names;
+	private final String guess;
 
 	/**
+	 * Groups that somebody has named.
+	 *
 	 * @param rule that gives the same grouping again, see {@link GroupingRule}
 	 * @param statement what was done, a whole sentence for the user
 	 * @param names gives the group of a sample, null if it stands alone
@@ -23,9 +27,23 @@ public final class Grouping {
 	Grouping(final String rule, final String statement,
 		final Function<Sample, String> names)
 	{
+		this(rule, statement, names, null);
+	}
+
+	/**
+	 * @param rule as for the other constructor
+	 * @param statement as for the other constructor
+	 * @param names as for the other constructor
+	 * @param guess what the names of images seem to tell, such as "well"; null if
+	 *          nothing was guessed
+	 */
+	Grouping(final String rule, final String statement,
+		final Function<Sample, String> names, final String guess)
+	{
 		this.rule = rule;
 		this.statement = statement;
 		this.names = names;
+		this.guess = guess;
 	}
 
 	/** @return every image stands alone */
@@ -48,6 +66,14 @@ public final class Grouping {
 	/** @return what was done and why, whole sentences for the user */
 	public String statement() {
 		return statement;
+	}
+
+	/**
+	 * @return what the names of the images seem to tell, such as "well"; empty if
+	 *         the groups were not guessed, or there are none
+	 */
+	public Optional<String> guess() {
+		return Optional.ofNullable(guess);
 	}
 
 	/**

@@ -1,7 +1,6 @@
 
 package io.github.cnnclassifier.dataset;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -21,10 +20,10 @@ record InputChannels(ChannelRule rule, int channels, String reason) {
 	static InputChannels of(final List<SurveyedSample> samples) {
 		final int channels = samples.get(0).channels();
 		if (samples.stream().allMatch(sample -> sample.channels() == channels))
-			return samples.stream().allMatch(SurveyedSample::rgb) ? rgb(
-				"All images are RGB, and so is the input.") : asIs(samples,
-					"All images have " + count(channels) + ", taken as " + (channels == 1
-						? "it is." : "they are."));
+			return asIs(samples, samples.stream().allMatch(SurveyedSample::rgb)
+				? "All images are RGB, and so is the input." : "All images have " +
+					count(channels) + ", taken as " + (channels == 1 ? "it is."
+						: "they are."));
 		requireAll(samples, sample -> sample.channels() == 1 || sample.rgb());
 		return rgb("Some images are RGB and some are gray; gray ones are turned " +
 			"into RGB.");
@@ -68,7 +67,6 @@ record InputChannels(ChannelRule rule, int channels, String reason) {
 		return new InputChannels(ChannelRule.AS_IS, channels, reason);
 	}
 
-	/** Names are known of an image at hand only; the first one stands for all. */
 	private static void requireChosen(final List<SurveyedSample> samples,
 		final ChannelRule rule)
 	{
@@ -78,15 +76,7 @@ record InputChannels(ChannelRule rule, int channels, String reason) {
 					describe(sample) +
 					". Choose among the channels that all images have.");
 		}
-		if (!rule.isByName()) return;
-		final Sample first = samples.get(0).sample();
-		try {
-			rule.requireFitting(first.source().read());
-		}
-		catch (final IOException e) {
-			throw new UserFailure("Cannot read '" + first.name() + "': " + e
-				.getMessage() + " Mend or remove the image.", e);
-		}
+		samples.forEach(sample -> sample.extremes(rule));
 	}
 
 	private static void requireAll(final List<SurveyedSample> samples,

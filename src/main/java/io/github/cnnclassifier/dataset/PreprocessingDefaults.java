@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.image.ChannelRule;
 import io.github.cnnclassifier.image.ChannelStatistics;
 import io.github.cnnclassifier.image.Intensity;
 import io.github.cnnclassifier.image.IntensityRange;
@@ -39,8 +40,7 @@ public final class PreprocessingDefaults {
 		reasons.add(size.reason());
 		final ResizeRule resize = resize(wishes, reasons);
 		reasons.add(channels.reason());
-		final Intensity intensity = intensity(samples, channels.channels(), wishes,
-			reasons);
+		final Intensity intensity = intensity(samples, channels, wishes, reasons);
 		return new ChosenPreprocessing(new Preprocessing(size.width(), size
 			.height(), channels.channels(), channels.rule(), pixels.size(), resize,
 			intensity), List.copyOf(reasons));
@@ -58,19 +58,20 @@ public final class PreprocessingDefaults {
 	}
 
 	private static Intensity intensity(final List<SurveyedSample> samples,
-		final int channels, final PreprocessingWishes wishes,
+		final InputChannels channels, final PreprocessingWishes wishes,
 		final List<String> reasons)
 	{
 		final Normalization rule = wishes.normalization() == null
 			? Normalization.RANGE : wishes.normalization();
 		final List<String> reason = new ArrayList<>();
-		final IntensityRange range = range(samples, wishes.range(), reason);
+		final IntensityRange range = range(samples, channels.rule(), wishes.range(),
+			reason);
 		if (!rule.isPerImage()) reasons.addAll(reason);
 		if (!rule.equals(Normalization.RANGE)) reasons.add(
 			"As asked for, normalization=" + rule + ": " + rule.meaning() + ".");
 		return new Intensity(rule, range, rule
 			.kind() == Normalization.Kind.ZSCORE_DATASET ? ChannelStatistics.neutral(
-				channels) : null);
+				channels.channels()) : null);
 	}
 
 	private static InputSize size(final List<SurveyedSample> samples,
@@ -94,18 +95,20 @@ public final class PreprocessingDefaults {
 		return (int) Math.max(1, Math.round(length));
 	}
 
+	/** What a channel without a part in the input holds does not matter. */
 	private static IntensityRange range(final List<SurveyedSample> samples,
-		final IntensityRange wish, final List<String> reasons)
+		final ChannelRule channels, final IntensityRange wish,
+		final List<String> reasons)
 	{
-		final double min = samples.stream().mapToDouble(SurveyedSample::min).min()
-			.orElseThrow();
-		final double max = samples.stream().mapToDouble(SurveyedSample::max).max()
-			.orElseThrow();
 		if (wish != null) {
 			reasons.add("As asked for: pixel values " + wish + " become 0..1.");
 			return wish;
 		}
-		final IntensityRange range = IntensityRange.covering(min, max);
+		final List<ChannelExtremes> used = samples.stream().flatMap(sample -> sample
+			.extremes(channels).stream()).toList();
+		final IntensityRange range = IntensityRange.covering(used.stream()
+			.mapToDouble(ChannelExtremes::min).min().orElseThrow(), used.stream()
+				.mapToDouble(ChannelExtremes::max).max().orElseThrow());
 		reasons.add("The pixel values lie within " + range +
 			", which becomes 0..1.");
 		return range;

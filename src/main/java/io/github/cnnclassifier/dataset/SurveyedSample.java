@@ -1,9 +1,13 @@
 
 package io.github.cnnclassifier.dataset;
 
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+
 import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.image.ChannelRule;
 import io.github.cnnclassifier.image.PixelSize;
-import io.github.cnnclassifier.image.Pixels;
 import io.github.cnnclassifier.image.SampleImage;
 
 /**
@@ -19,18 +23,22 @@ import io.github.cnnclassifier.image.SampleImage;
  * @param rgb whether the channels are red, green and blue of a color image
  * @param bitDepth bits of one stored value
  * @param pixelSize null if not known
- * @param min smallest pixel value, finite
- * @param max largest pixel value, finite
+ * @param extremes of the values of each channel, in order; copied
  * @param fingerprint for finding near duplicates; null if there is too little
  *          in the image to tell it by
  */
 public record SurveyedSample(Sample sample, String contentHash, int width,
 		int height, int channels, boolean rgb, int bitDepth, PixelSize pixelSize,
-		double min, double max, Fingerprint fingerprint)
+		List<ChannelExtremes> extremes, Fingerprint fingerprint)
 {
 
+	/** Copies the extremes. */
+	public SurveyedSample {
+		extremes = List.copyOf(extremes);
+	}
+
 	/**
-	 * Without a fingerprint.
+	 * Without a fingerprint, with channels of equal extremes and without names.
 	 *
 	 * @param sample where it came from
 	 * @param contentHash as above
@@ -49,7 +57,7 @@ public record SurveyedSample(Sample sample, String contentHash, int width,
 		final double max)
 	{
 		this(sample, contentHash, width, height, channels, rgb, bitDepth, pixelSize,
-			min, max, null);
+			Collections.nCopies(channels, new ChannelExtremes("", min, max)), null);
 	}
 
 	/**
@@ -63,19 +71,35 @@ public record SurveyedSample(Sample sample, String contentHash, int width,
 	}
 
 	static SurveyedSample of(final Sample sample, final SampleImage image) {
-		final Pixels pixels = image.pixels();
-		float min = Float.POSITIVE_INFINITY;
-		float max = Float.NEGATIVE_INFINITY;
-		for (int i = 0; i < pixels.size(); i++) {
-			final float v = pixels.get(i);
-			if (Float.isNaN(v) || Float.isInfinite(v)) throw new UserFailure(
-				"Expected finite pixel values, found " + v + " in '" + image.source() +
-					"'. Replace such pixels first.");
-			if (v < min) min = v;
-			if (v > max) max = v;
-		}
 		return new SurveyedSample(sample, ContentHash.of(image), image.width(),
 			image.height(), image.channels(), image.isRgb(), image.bitDepth(), image
-				.pixelSize().orElse(null), min, max, Fingerprint.of(image));
+				.pixelSize().orElse(null), ChannelExtremes.of(image), Fingerprint.of(
+					image));
+	}
+
+	/** @return the smallest pixel value of all channels, finite */
+	public double min() {
+		return extremes.stream().mapToDouble(ChannelExtremes::min).min()
+			.orElseThrow();
+	}
+
+	/** @return the largest pixel value of all channels, finite */
+	public double max() {
+		return extremes.stream().mapToDouble(ChannelExtremes::max).max()
+			.orElseThrow();
+	}
+
+	/**
+	 * @param rule of the channels
+	 * @return extremes of the channels that have a part in the input
+	 * @throws UserFailure if a chosen channel is not there
+	 */
+	List<ChannelExtremes> extremes(final ChannelRule rule) {
+		if (!rule.isSelection()) return extremes;
+		final List<String> names = extremes.stream().map(ChannelExtremes::name)
+			.toList();
+		final boolean named = names.stream().anyMatch(name -> !name.isEmpty());
+		return IntStream.of(rule.indices(channels, named ? names : List.of(), sample
+			.name())).mapToObj(extremes::get).toList();
 	}
 }

@@ -20,8 +20,8 @@ final class ChannelConversion {
 	static int[] used(final SampleImage image, final ChannelRule rule,
 		final int channels)
 	{
-		if (rule.isSelection()) return rule.selected().stream().mapToInt(
-			entry -> index(image, entry)).toArray();
+		if (rule.isSelection()) return rule.indices(image.channels(), image
+			.channelNames(), image.source());
 		requireFitting(image, rule, channels);
 		return IntStream.range(0, image.channels()).toArray();
 	}
@@ -76,21 +76,23 @@ final class ChannelConversion {
 		return rgb;
 	}
 
-	private static int index(final SampleImage image, final String entry) {
+	/** @return the 0-based index of a channel given by number or name */
+	static int index(final String entry, final int channels,
+		final List<String> names, final String source)
+	{
 		if (ChannelRule.isNumber(entry)) {
 			final int number = Integer.parseInt(entry);
-			if (number <= image.channels()) return number - 1;
+			if (number <= channels) return number - 1;
 			throw new UserFailure("Expected a channel " + entry + ", found " + count(
-				image.channels()) + " in '" + image.source() +
+				channels) + " in '" + source +
 				"'. Choose among them, for instance channels=1.");
 		}
-		final List<String> names = image.channelNames();
 		final int[] matching = IntStream.range(0, names.size()).filter(c -> names
 			.get(c).equalsIgnoreCase(entry)).toArray();
 		if (matching.length == 1) return matching[0];
 		throw new UserFailure("Expected one channel named '" + entry + "', found " +
-			(names.isEmpty() ? count(image.channels()) + " without names" : String
-				.join(", ", names)) + " in '" + image.source() +
+			(names.isEmpty() ? count(channels) + " without names" : String.join(", ",
+				names)) + " in '" + source +
 			"'. Choose by number, such as channels=1, or one of auto, gray, rgb, " +
 			"as-is.");
 	}

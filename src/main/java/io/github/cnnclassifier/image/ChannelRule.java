@@ -70,11 +70,6 @@ public final class ChannelRule {
 		return !selected.isEmpty();
 	}
 
-	/** @return whether a channel is chosen by its name */
-	public boolean isByName() {
-		return selected.stream().anyMatch(entry -> !isNumber(entry));
-	}
-
 	/** @return the highest channel chosen by its number; 0 if there is none */
 	public int highestNumber() {
 		return selected.stream().filter(ChannelRule::isNumber).mapToInt(
@@ -82,12 +77,19 @@ public final class ChannelRule {
 	}
 
 	/**
-	 * @param image to choose channels of
+	 * @param channels how many the image has
+	 * @param names one for each channel, or none if not known
+	 * @param source a path or a title of the image, for messages
+	 * @return 0-based indices of the chosen channels in the order of the input
+	 *         planes; empty for the other rules
 	 * @throws UserFailure if a chosen channel is not there; the message tells
 	 *           which there are
 	 */
-	public void requireFitting(final SampleImage image) {
-		ChannelConversion.used(image, this, selected.size());
+	public int[] indices(final int channels, final List<String> names,
+		final String source)
+	{
+		return selected.stream().mapToInt(entry -> ChannelConversion.index(entry,
+			channels, names, source)).toArray();
 	}
 
 	static boolean isNumber(final String entry) {

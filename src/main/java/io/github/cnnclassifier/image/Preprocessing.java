@@ -29,10 +29,12 @@ import io.github.cnnclassifier.failure.UserFailure;
  * @param resize how images get the input's size; {@link ResizeRule#NONE} with a
  *          pixel size
  * @param intensity how pixel values become input values
+ * @param given what is checked or done before all else with the images at hand;
+ *          not part of the model
  */
 public record Preprocessing(int width, int height, int channels,
 		ChannelRule channelRule, PixelSize pixelSize, ResizeRule resize,
-		Intensity intensity)
+		Intensity intensity, InputRule given)
 {
 
 	/** @throws IllegalArgumentException if a length or a rule does not fit */
@@ -51,6 +53,27 @@ public record Preprocessing(int width, int height, int channels,
 			throw new IllegalArgumentException("Statistics of " + statistics.means()
 				.size() + " channels for " + channels);
 		Objects.requireNonNull(resize);
+		Objects.requireNonNull(given);
+	}
+
+	/**
+	 * Without anything that belongs to the images at hand.
+	 *
+	 * @param width of the input in pixels
+	 * @param height of the input in pixels
+	 * @param channels of the input
+	 * @param channelRule how image channels become input channels
+	 * @param pixelSize to which images are resampled; null for none
+	 * @param resize how images get the input's size
+	 * @param intensity how pixel values become input values
+	 * @throws IllegalArgumentException if a length or a rule does not fit
+	 */
+	public Preprocessing(final int width, final int height, final int channels,
+		final ChannelRule channelRule, final PixelSize pixelSize,
+		final ResizeRule resize, final Intensity intensity)
+	{
+		this(width, height, channels, channelRule, pixelSize, resize, intensity,
+			InputRule.NONE);
 	}
 
 	/**
@@ -99,6 +122,10 @@ public record Preprocessing(int width, int height, int channels,
 	 */
 	public SampleImage resized(final SampleImage image) {
 		final int[] used = ChannelConversion.used(image, channelRule, channels);
+		return resized(given.applied(image), used);
+	}
+
+	private SampleImage resized(final SampleImage image, final int[] used) {
 		final int area = image.width() * image.height();
 		intensity.requireFitting(image.pixels(), area, used, image.source());
 		final Placement placement = placement(image);
@@ -197,10 +224,29 @@ public record Preprocessing(int width, int height, int channels,
 			.range(), statistics));
 	}
 
+	/**
+	 * @param rule for the images at hand
+	 * @return preprocessing that begins with this rule
+	 */
+	public Preprocessing withInputRule(final InputRule rule) {
+		return new Preprocessing(width, height, channels, channelRule, pixelSize,
+			resize, intensity, rule);
+	}
+
+	/**
+	 * @param size to which images are resampled; null to take pixels as they are
+	 * @return the same with this size
+	 * @throws IllegalArgumentException if there is a size but images are resized
+	 */
+	public Preprocessing withPixelSize(final PixelSize size) {
+		return new Preprocessing(width, height, channels, channelRule, size, resize,
+			intensity);
+	}
+
 	private Preprocessing with(final ChannelRule rule,
 		final Intensity newIntensity)
 	{
 		return new Preprocessing(width, height, channels, rule, pixelSize, resize,
-			newIntensity);
+			newIntensity, given);
 	}
 }

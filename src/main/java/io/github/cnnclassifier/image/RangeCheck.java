@@ -46,7 +46,12 @@ final class RangeCheck {
 		// a constant image has no range of its own
 		final String range = min < max ? found : IntensityRange.covering(min, max)
 			.toString();
-		return "range=" + range + " maps them onto the model's range.";
+		final String advice = "range=" + range +
+			" maps them onto the model's range";
+		final IntensityRange common = IntensityRange.covering(min, max);
+		return advice + (common.min() != 0 || common.toString().equals(range) ? "."
+			: "; for several images take one range for all, such as range=" + common +
+				".");
 	}
 
 	private static String number(final float v) {

@@ -12,38 +12,57 @@ import ij.gui.Roi;
 import ij.gui.TextRoi;
 import io.github.cnnclassifier.model.ClassLabels;
 import io.github.cnnclassifier.model.Prediction;
+import io.github.cnnclassifier.model.Threshold;
+import io.github.cnnclassifier.report.ClassColors;
 
-/** Shows predicted classes on an image without touching its pixels. */
+/**
+ * Shows predicted classes on an image without touching its pixels: in the upper
+ * left corner, on the color of the class.
+ */
 public final class LabelOverlay {
 
 	/** Marks our elements in an overlay that may hold others. */
 	private static final String NAME = "CNN class";
 
-	private static final Color BACKGROUND = new Color(0, 0, 0, 160);
-
 	private LabelOverlay() {}
 
 	/**
-	 * Writes the class into the upper left corner of each plane, replacing what
-	 * an earlier call wrote there. Image > Overlay > Remove Overlay takes it
-	 * away.
+	 * Writes the class on each plane in place of what an earlier call wrote
+	 * there. The label of a whole stack takes the place of those of its planes,
+	 * and the other way round. Other elements of the overlay stay.
 	 *
 	 * @param image gets the overlay
 	 * @param planes of the image
 	 * @param labels of the model
+	 * @param threshold below which an answer is unknown
 	 * @param predictions one per plane
 	 */
 	public static void show(final ImagePlus image, final List<Plane> planes,
-		final ClassLabels labels, final List<Prediction> predictions)
+		final ClassLabels labels, final Threshold threshold,
+		final List<Prediction> predictions)
 	{
-		final Overlay overlay = image.getOverlay() == null ? new Overlay() : image
-			.getOverlay();
+		final Overlay overlay = without(image, planes);
 		for (int i = 0; i < planes.size(); i++) {
-			final Roi text = text(image, planes.get(i), labels, predictions.get(i));
-			removeFormer(overlay, text);
-			overlay.add(text);
+			final Prediction prediction = predictions.get(i);
+			final String text = text(image, threshold.name(labels, prediction),
+				prediction.confidence());
+			final Color color = ClassColors.of(threshold.index(labels, prediction),
+				labels.size());
+			overlay.add(label(image, text, color, planes.get(i)));
 		}
 		image.setOverlay(overlay);
+	}
+
+	/**
+	 * Takes away what {@link #show} wrote on these planes or on the whole stack.
+	 *
+	 * @param image may have no overlay
+	 * @param planes of the image
+	 */
+	public static void remove(final ImagePlus image, final List<Plane> planes) {
+		if (image.getOverlay() == null) return;
+		final Overlay rest = without(image, planes);
+		image.setOverlay(rest.size() == 0 ? null : rest);
 	}
 
 	/**
@@ -54,41 +73,74 @@ public final class LabelOverlay {
 		return roi instanceof TextRoi && NAME.equals(roi.getName());
 	}
 
-	private static Roi text(final ImagePlus image, final Plane plane,
-		final ClassLabels labels, final Prediction prediction)
+	/** The overlay itself is changed, so that its settings stay. */
+	private static Overlay without(final ImagePlus image,
+		final List<Plane> planes)
 	{
-		final String name = labels.name(prediction.labelIndex());
-		// On images of a few pixels only the name fits.
-		final String text = image.getWidth() < 128 ? name : String.format(
-			Locale.ROOT, "%s (%.2f)", name, prediction.confidence());
+		final Overlay overlay = image.getOverlay() == null ? new Overlay() : image
+			.getOverlay();
+		for (int i = overlay.size() - 1; i >= 0; i--) {
+			final Roi roi = overlay.get(i);
+			if (!isLabel(roi)) continue;
+			final Plane place = place(image, roi);
+			if (place.equals(Plane.ALL) || planes.contains(Plane.ALL) || planes
+				.contains(place)) overlay.remove(i);
+		}
+		return overlay;
+	}
+
+	private static Plane place(final ImagePlus image, final Roi label) {
+		if (label.hasHyperStackPosition()) return new Plane(label.getZPosition(),
+			label.getTPosition());
+		if (label.getPosition() == 0) return Plane.ALL;
+		final int[] position = image.convertIndexToPosition(label.getPosition());
+		return new Plane(position[1], position[2]);
+	}
+
+	private static Roi label(final ImagePlus image, final String text,
+		final Color color, final Plane plane)
+	{
 		final TextRoi roi = new TextRoi(0, 0, text, new Font(Font.SANS_SERIF,
 			Font.BOLD, fontSize(image, text)));
-		roi.setStrokeColor(Color.YELLOW);
-		roi.setFillColor(BACKGROUND);
+		roi.setStrokeColor(readableOn(color));
+		roi.setFillColor(color);
 		roi.setName(NAME);
-		if (image.getStackSize() > 1 && !plane.equals(Plane.ALL)) {
-			// 0: all channels of the plane
-			if (image.isHyperStack() || image.getNChannels() > 1) roi.setPosition(0,
-				plane.slice(), plane.frame());
-			else roi.setPosition(image.getStackIndex(1, plane.slice(), plane
-				.frame()));
-		}
+		if (image.getStackSize() > 1 && !plane.equals(Plane.ALL)) bind(roi, image,
+			plane);
 		return roi;
+	}
+
+	/** ImageJ looks at channel, slice and frame in hyperstacks only. */
+	private static void bind(final Roi label, final ImagePlus image,
+		final Plane plane)
+	{
+		// 0: all channels of the plane
+		if (image.isHyperStack() || image.getNChannels() > 1) label.setPosition(0,
+			plane.slice(), plane.frame());
+		else label.setPosition(image.getStackIndex(1, plane.slice(), plane
+			.frame()));
+	}
+
+	private static String text(final ImagePlus image, final String name,
+		final float confidence)
+	{
+		// On images of a few pixels only the name fits.
+		return image.getWidth() < 128 ? name : String.format(Locale.ROOT,
+			"%s (%.2f)", name, confidence);
 	}
 
 	/** As large as is pleasant, but not wider than the image. */
 	private static int fontSize(final ImagePlus image, final String text) {
-		final int pleasant = Math.max(8, Math.min(48, image.getHeight() / 16));
+		final int height = image.getHeight();
+		final int small = Math.max(4, Math.min(8, height / 6));
+		final int pleasant = Math.max(small, Math.min(48, height / 16));
 		final double fitting = image.getWidth() / (0.65 * text.length());
 		return Math.max(4, (int) Math.min(pleasant, fitting));
 	}
 
-	private static void removeFormer(final Overlay overlay, final Roi like) {
-		for (int i = overlay.size() - 1; i >= 0; i--) {
-			final Roi former = overlay.get(i);
-			if (NAME.equals(former.getName()) && former.getPosition() == like
-				.getPosition() && former.getZPosition() == like.getZPosition() && former
-					.getTPosition() == like.getTPosition()) overlay.remove(i);
-		}
+	/** The brightness of a color as Rec. 601 weighs it. */
+	private static Color readableOn(final Color color) {
+		return 0.299 * color.getRed() + 0.587 * color.getGreen() + 0.114 * color
+			.getBlue() > 128 ? Color.BLACK : Color.WHITE;
 	}
 }

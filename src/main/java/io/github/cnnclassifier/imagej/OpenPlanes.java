@@ -9,6 +9,7 @@ import ij.ImagePlus;
 import io.github.cnnclassifier.image.ImagePlanes;
 import io.github.cnnclassifier.image.PlanePolicy;
 import io.github.cnnclassifier.image.SampleImage;
+import io.github.cnnclassifier.model.Prediction;
 
 /** The images that a plane policy makes of an open image. */
 public final class OpenPlanes {
@@ -41,6 +42,17 @@ public final class OpenPlanes {
 	/** @return where the answers belong: one place if they are averaged */
 	public List<Plane> answers() {
 		return policy == PlanePolicy.AVERAGE ? List.of(whole(image)) : positions;
+	}
+
+	/**
+	 * @param predictions of the first {@link #positions}
+	 * @return the answers that follow: none if they are averaged and one is
+	 *         missing
+	 */
+	public List<Prediction> answers(final List<Prediction> predictions) {
+		if (policy != PlanePolicy.AVERAGE) return predictions;
+		return predictions.size() < positions.size() ? List.of() : List.of(
+			Prediction.mean(predictions));
 	}
 
 	/**

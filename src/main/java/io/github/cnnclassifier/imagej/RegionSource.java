@@ -57,6 +57,15 @@ public final class RegionSource {
 			.from()) + ", found none for '" + image.getTitle() + "'. " + WAY_OUT);
 	}
 
+	/**
+	 * @param image an open image; only read
+	 * @param rois of any kind
+	 * @return the regions in the order of the ROIs, and those that cannot be used
+	 */
+	public static FoundRegions of(final ImagePlus image, final List<Roi> rois) {
+		return RoiRegions.of(image, rois, FoundRegions.Place.FILE);
+	}
+
 	private static FoundRegions.Place place(final String from) {
 		return switch (from) {
 			case RegionWishes.MANAGER -> FoundRegions.Place.MANAGER;

@@ -6,9 +6,21 @@ import java.util.function.Predicate;
 import ij.measure.ResultsTable;
 
 /** ImageJ's own Results table, the one that macros read. */
-final class SystemResults {
+public final class SystemResults {
 
 	private SystemResults() {}
+
+	/**
+	 * Shows the table in its window, if there is a display.
+	 *
+	 * @param table ImageJ's own Results table
+	 */
+	public static void show(final ResultsTable table) {
+		// other runs may be appending rows
+		synchronized (table) {
+			table.show("Results");
+		}
+	}
 
 	/**
 	 * @param ours tells of a table with rows whether they are from the same kind
@@ -18,9 +30,12 @@ final class SystemResults {
 	 */
 	static ResultsTable emptied(final Predicate<ResultsTable> ours) {
 		final ResultsTable table = ResultsTable.getResultsTable();
-		if (table.size() > 0 && Hosts.hasWindow() && !ours.test(table))
-			((ResultsTable) table.clone()).show("Earlier Results");
+		final boolean shown = table.size() > 0 && Hosts.hasWindow();
+		if (shown && !ours.test(table)) ((ResultsTable) table.clone()).show(
+			"Earlier Results");
 		table.reset();
+		// the window would keep its lines if one row more is shown next
+		if (shown) show(table);
 		return table;
 	}
 }

@@ -54,6 +54,12 @@ public final class AveragingSink implements ResultSink {
 		else if (reason == null) reason = "'" + name + "': " + why;
 	}
 
+	/** What is known of a stack that is not complete stays here. */
+	@Override
+	public void flush() throws IOException {
+		target.flush();
+	}
+
 	private boolean belongsToStack(final int index) throws IOException {
 		final String next = stackOf.apply(index);
 		if (next == null || !next.equals(stack)) {

@@ -70,6 +70,7 @@ public final class BatchRun {
 			while (batches.hasNext()) {
 				final Predicted batch = batches.next();
 				deliver(batch, sink);
+				sink.flush();
 				done += batch.sources().size();
 				progress.update((double) done / sources.size(), "Classified " + done +
 					" of " + sources.size() + " images");

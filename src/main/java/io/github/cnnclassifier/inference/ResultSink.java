@@ -26,4 +26,14 @@ public interface ResultSink {
 	 * @throws IOException if the reason cannot be kept; ends the run
 	 */
 	void failed(int index, String name, String reason) throws IOException;
+
+	/**
+	 * Called after each batch: whoever writes to a disk brings it there. Unless
+	 * overridden it does nothing.
+	 *
+	 * @throws IOException if the disk fails; ends the run
+	 */
+	default void flush() throws IOException {
+		// most sinks keep results in memory
+	}
 }

@@ -54,7 +54,7 @@ public final class ArchitectureJson {
 	 *           layer, counted from 1
 	 */
 	public static Architecture read(final String name, final String json) {
-		final JsonFields fields = new JsonFields("the top", parse(name, json));
+		final LayerFields fields = new LayerFields("the top", parse(name, json));
 		fields.allow(Set.of("layers"));
 		final List<LayerSpec> layers = LayerJson.readAll("layer ", fields,
 			"layers");

@@ -38,7 +38,7 @@ final class LayerJson {
 	private LayerJson() {}
 
 	/** @param place before the number of each layer, for messages */
-	static List<LayerSpec> readAll(final String place, final JsonFields parent,
+	static List<LayerSpec> readAll(final String place, final LayerFields parent,
 		final String key)
 	{
 		final JsonArray list = parent.list(key);
@@ -48,12 +48,12 @@ final class LayerJson {
 		final List<LayerSpec> layers = new ArrayList<>();
 		for (final JsonElement element : list) {
 			final String where = place + (layers.size() + 1);
-			layers.add(read(where, new JsonFields(where, element)));
+			layers.add(read(where, new LayerFields(where, element)));
 		}
 		return layers;
 	}
 
-	private static LayerSpec read(final String where, final JsonFields fields) {
+	private static LayerSpec read(final String where, final LayerFields fields) {
 		final String type = fields.text("type");
 		switch (type) {
 			case "conv":
@@ -78,7 +78,7 @@ final class LayerJson {
 		}
 	}
 
-	private static Conv conv(final JsonFields fields) {
+	private static Conv conv(final LayerFields fields) {
 		fields.allow(Set.of("type", "filters", "kernel", "stride", "padding",
 			"bias"));
 		final int kernel = fields.number("kernel", 1, MOST_KERNEL);
@@ -89,7 +89,7 @@ final class LayerJson {
 				1, kernel / 2), fields.flag("bias", true));
 	}
 
-	private static LayerSpec pool(final String type, final JsonFields fields) {
+	private static LayerSpec pool(final String type, final LayerFields fields) {
 		fields.allow(Set.of("type", "size", "stride"));
 		final int size = fields.number("size", 1, MOST_WINDOW, 2);
 		final int stride = fields.number("stride", 1, MOST_WINDOW, size);
@@ -98,7 +98,7 @@ final class LayerJson {
 	}
 
 	private static LayerSpec withoutSettings(final String type,
-		final JsonFields fields)
+		final LayerFields fields)
 	{
 		final LayerSpec layer = WITHOUT_SETTINGS.get(type);
 		if (layer == null) throw fields.failure("expected one of the types conv, " +

@@ -7,6 +7,7 @@ import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 
 import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
 
 /**
@@ -18,6 +19,15 @@ final class CsvFormat {
 		.setRecordSeparator('\n').get();
 
 	private CsvFormat() {}
+
+	/** Into memory. */
+	static CSVPrinter printer(final StringBuilder text) throws IOException {
+		return new CSVPrinter(text, FORMAT);
+	}
+
+	static CSVParser parser(final String text) throws IOException {
+		return CSVParser.parse(text, FORMAT);
+	}
 
 	/** The caller flushes; closing would close the stream as well. */
 	static CSVPrinter printer(final OutputStream out) throws IOException {

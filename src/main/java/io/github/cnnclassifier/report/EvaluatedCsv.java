@@ -7,6 +7,7 @@ import java.util.List;
 
 import org.apache.commons.csv.CSVPrinter;
 
+import io.github.cnnclassifier.dataset.FailedSample;
 import io.github.cnnclassifier.evaluation.EvaluationResult;
 import io.github.cnnclassifier.evaluation.LabelledPrediction;
 import io.github.cnnclassifier.model.ClassLabels;
@@ -20,7 +21,7 @@ final class EvaluatedCsv {
 	private EvaluatedCsv() {}
 
 	static void write(final OutputStream out, final EvaluationResult result,
-		final List<FailedFile> failed) throws IOException
+		final List<FailedSample> failed) throws IOException
 	{
 		final CSVPrinter csv = CsvFormat.printer(out);
 		final ClassLabels labels = result.labels();
@@ -37,7 +38,7 @@ final class EvaluatedCsv {
 			csv.print("");
 			csv.println();
 		}
-		for (final FailedFile file : failed) {
+		for (final FailedSample file : failed) {
 			csv.print(file.name());
 			for (int i = 0; i < labels.size() + 4; i++) {
 				csv.print("");

@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
+import io.github.cnnclassifier.dataset.FailedSample;
 import io.github.cnnclassifier.evaluation.EvaluationResult;
 import io.github.cnnclassifier.evaluation.Figures;
+import io.github.cnnclassifier.training.EpochRecord;
 
 /**
  * {@code report.html}: the evaluation for people, one file that needs no other,
@@ -114,7 +116,7 @@ final class HtmlReport {
 			"\" alt=\"Learning curves: loss and accuracy over the epochs\"" +
 			" src=\"data:image/png;base64," + Base64.getEncoder().encodeToString(
 				LearningCurveChart.png(context.history())) + "\">");
-		final List<EpochRow> history = context.history();
+		final List<EpochRecord> history = context.history();
 		html.element("p class=\"note\"",
 			"Training and validation side only. Epochs: " + history.size() +
 				". Learning rate " + Decimals.threeDigits(history.get(0)
@@ -127,7 +129,7 @@ final class HtmlReport {
 		html.element("h2", "Files that could not be read");
 		html.markup("<table class=\"text\">").headings("File", "Reason").markup(
 			"<tbody>");
-		for (final FailedFile file : context.failed()) {
+		for (final FailedSample file : context.failed()) {
 			html.row(file.name(), file.reason());
 		}
 		html.markup("</tbody></table>");

@@ -26,6 +26,8 @@ import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 
+import io.github.cnnclassifier.training.EpochRecord;
+
 /**
  * The course of a training: loss above, validation accuracy below, over the
  * epochs. Colors are those of Okabe and Ito, which stay apart for color-blind
@@ -60,7 +62,7 @@ public final class LearningCurveChart {
 	 * @throws IllegalArgumentException if there is no epoch
 	 * @throws IOException if the image cannot be encoded
 	 */
-	public static byte[] png(final List<EpochRow> history) throws IOException {
+	public static byte[] png(final List<EpochRecord> history) throws IOException {
 		if (history.isEmpty()) throw new IllegalArgumentException(
 			"Expected at least one epoch, got none.");
 		final BufferedImage image = new BufferedImage(WIDTH * PIXELS_PER_POINT,
@@ -81,7 +83,7 @@ public final class LearningCurveChart {
 		return ChartUtils.encodeAsPNG(image);
 	}
 
-	private static JFreeChart chart(final List<EpochRow> history) {
+	private static JFreeChart chart(final List<EpochRecord> history) {
 		final NumberAxis epochs = axis("Epoch");
 		epochs.setStandardTickUnits(NumberAxis.createIntegerTickUnits(Locale.ROOT));
 		epochs.setAutoRangeIncludesZero(false);
@@ -98,21 +100,21 @@ public final class LearningCurveChart {
 		return chart;
 	}
 
-	private static XYPlot lossPlot(final List<EpochRow> history) {
+	private static XYPlot lossPlot(final List<EpochRecord> history) {
 		final XYSeriesCollection data = new XYSeriesCollection();
-		data.addSeries(series("Training loss", history, EpochRow::trainingLoss));
+		data.addSeries(series("Training loss", history, EpochRecord::trainingLoss));
 		data.addSeries(series("Validation loss", history,
-			EpochRow::validationLoss));
+			EpochRecord::validationLoss));
 		final XYPlot plot = plot(data, axis("Loss"));
 		style(plot, 0, BLUE, SOLID, DOT);
 		style(plot, 1, VERMILION, DASHED, SQUARE);
 		return plot;
 	}
 
-	private static XYPlot accuracyPlot(final List<EpochRow> history) {
+	private static XYPlot accuracyPlot(final List<EpochRecord> history) {
 		final XYSeriesCollection data = new XYSeriesCollection();
 		data.addSeries(series("Validation accuracy", history,
-			EpochRow::validationAccuracy));
+			EpochRecord::validationAccuracy));
 		final NumberAxis accuracy = axis("Accuracy");
 		accuracy.setAutoRangeIncludesZero(false);
 		accuracy.setAutoRangeMinimumSize(0.01);
@@ -122,10 +124,10 @@ public final class LearningCurveChart {
 	}
 
 	private static XYSeries series(final String name,
-		final List<EpochRow> history, final ToDoubleFunction<EpochRow> value)
+		final List<EpochRecord> history, final ToDoubleFunction<EpochRecord> value)
 	{
 		final XYSeries series = new XYSeries(name);
-		for (final EpochRow row : history) {
+		for (final EpochRecord row : history) {
 			final double y = value.applyAsDouble(row);
 			series.add(row.epoch(), Double.isFinite(y) ? Double.valueOf(y) : null);
 		}

@@ -2,125 +2,153 @@
 package io.github.cnnclassifier.report;
 
 import java.io.IOException;
-import java.nio.file.Path;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
+import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.CSVRecord;
 
 import io.github.cnnclassifier.model.ClassLabels;
 import io.github.cnnclassifier.model.Prediction;
-import io.github.cnnclassifier.storage.PendingFile;
+import io.github.cnnclassifier.model.Threshold;
 
 /**
- * Writes the table of a classified folder row by row:
- * {@code file,class,confidence,p_<class>...,error}. Rows stand in the order of
- * the calls, so that memory does not grow with the folder.
- * <p>
- * The file appears, whole, on {@link #finish()}. Closed without that, as when
- * an exception or a cancellation ends the loop, it leaves nothing behind, and a
- * file of an earlier run as it was. Not thread-safe.
+ * The text of the table of a classified folder:
+ * {@code file,class,confidence,p_<class>...,error}, row by row, each ending
+ * with {@code \n}. A file of a strange name may take several lines; a quote is
+ * then open in between. Not thread-safe.
  */
-public final class PredictionCsv implements AutoCloseable {
+public final class PredictionCsv {
 
 	private final ClassLabels labels;
-	private final PendingFile file;
-	private final CSVPrinter csv;
-
-	private PredictionCsv(final ClassLabels labels, final PendingFile file)
-		throws IOException
-	{
-		this.labels = labels;
-		this.file = file;
-		this.csv = CsvFormat.printer(file.out());
-		writeHeader();
-	}
+	private final Threshold threshold;
+	private final ClassLabels answers;
 
 	/**
-	 * @param target the table; an existing one is replaced on {@link #finish()}
 	 * @param labels of the classifier
-	 * @return an open table with its header row; the caller closes it
-	 * @throws IOException if the folder of the target cannot be written to
+	 * @param threshold below which the class is unknown
 	 */
-	public static PredictionCsv create(final Path target,
-		final ClassLabels labels) throws IOException
-	{
-		final PendingFile file = PendingFile.open(target);
-		try {
-			return new PredictionCsv(labels, file);
-		}
-		catch (final IOException e) {
-			file.close();
-			throw e;
-		}
+	public PredictionCsv(final ClassLabels labels, final Threshold threshold) {
+		this.labels = labels;
+		this.threshold = threshold;
+		this.answers = threshold.answers(labels);
 	}
 
-	private void writeHeader() throws IOException {
-		csv.print("file");
-		csv.print("class");
-		csv.print("confidence");
-		for (final String name : labels.names()) {
-			csv.print("p_" + name);
-		}
-		csv.print("error");
-		csv.println();
+	/** @return what may stand in the column {@code class} */
+	public ClassLabels answers() {
+		return answers;
+	}
+
+	/** @return the first line */
+	public String header() {
+		final List<String> cells = new ArrayList<>(List.of("file", "class",
+			"confidence"));
+		labels.names().forEach(name -> cells.add("p_" + name));
+		cells.add("error");
+		return line(cells);
 	}
 
 	/**
-	 * Adds a row with an empty {@code error}.
-	 *
+	 * @param prediction one probability per class
+	 * @return what {@link PredictionRow#answer()} of its row is
+	 */
+	public int answer(final Prediction prediction) {
+		return threshold.index(labels, prediction);
+	}
+
+	/**
 	 * @param name what stands in the column {@code file}
 	 * @param prediction one probability per class
+	 * @return a row with an empty {@code error}
 	 * @throws IllegalArgumentException if the number of probabilities is not that
 	 *           of the classes
-	 * @throws IOException if the disk fails
 	 */
-	public void classified(final String name, final Prediction prediction)
-		throws IOException
-	{
+	public String row(final String name, final Prediction prediction) {
 		final float[] probabilities = prediction.probabilities();
 		if (probabilities.length != labels.size())
 			throw new IllegalArgumentException("Expected " + labels.size() +
 				" probabilities, got " + probabilities.length);
-		csv.print(name);
-		csv.print(labels.name(prediction.labelIndex()));
-		csv.print(Decimals.four(prediction.confidence()));
+		final List<String> cells = new ArrayList<>(labels.size() + 4);
+		cells.add(name);
+		cells.add(threshold.name(labels, prediction));
+		cells.add(Decimals.four(prediction.confidence()));
 		for (final float p : probabilities) {
-			csv.print(Decimals.four(p));
+			cells.add(Decimals.four(p));
 		}
-		csv.print("");
-		csv.println();
+		cells.add("");
+		return line(cells);
 	}
 
 	/**
-	 * Adds a row with nothing but file and error.
-	 *
 	 * @param name what stands in the column {@code file}
 	 * @param reason why it could not be classified, never empty
-	 * @throws IOException if the disk fails
+	 * @return a row with nothing but file and error
 	 */
-	public void failed(final String name, final String reason)
-		throws IOException
-	{
-		csv.print(name);
+	public String failedRow(final String name, final String reason) {
+		final List<String> cells = new ArrayList<>(labels.size() + 4);
+		cells.add(name);
 		for (int i = 0; i < labels.size() + 2; i++) {
-			csv.print("");
+			cells.add("");
 		}
-		csv.print(reason);
-		csv.println();
+		cells.add(reason);
+		return line(cells);
+	}
+
+	private static String line(final List<String> cells) {
+		final StringBuilder line = new StringBuilder();
+		try (CSVPrinter csv = CsvFormat.printer(line)) {
+			csv.printRecord(cells);
+		}
+		catch (final IOException e) {
+			// memory is not a disk
+			throw new UncheckedIOException(e);
+		}
+		return line.toString();
 	}
 
 	/**
-	 * Makes the table appear under its name. No row can be added afterwards.
-	 *
-	 * @throws IOException if the disk fails; the target is then as it was
+	 * @param line a row with its end
+	 * @return what it says; empty if it is no row of a table of these classes
 	 */
-	public void finish() throws IOException {
-		csv.flush();
-		file.commit();
+	public Optional<PredictionRow> parse(final String line) {
+		try (CSVParser parser = CsvFormat.parser(line)) {
+			final List<CSVRecord> records = parser.getRecords();
+			return records.size() == 1 ? read(records.get(0)) : Optional.empty();
+		}
+		catch (final IOException | UncheckedIOException e) {
+			// a quote that is not closed, as in a row that was cut short
+			return Optional.empty();
+		}
 	}
 
-	/** Drops the table unless it was finished. */
-	@Override
-	public void close() throws IOException {
-		file.close();
+	private Optional<PredictionRow> read(final CSVRecord cells) {
+		final int classes = labels.size();
+		if (cells.size() != classes + 4) return Optional.empty();
+		if (isFailed(cells)) return Optional.of(new PredictionRow(cells.get(0),
+			PredictionRow.FAILED, null));
+		final int answer = answers.indexOf(cells.get(1));
+		if (answer < 0) return Optional.empty();
+		final float[] probabilities = new float[classes];
+		try {
+			for (int i = 0; i < classes; i++) {
+				probabilities[i] = Float.parseFloat(cells.get(3 + i));
+			}
+		}
+		catch (final NumberFormatException e) {
+			// somebody else's number
+			return Optional.empty();
+		}
+		return Optional.of(new PredictionRow(cells.get(0), answer, new Prediction(
+			probabilities)));
+	}
+
+	private boolean isFailed(final CSVRecord cells) {
+		for (int i = 1; i < labels.size() + 3; i++) {
+			if (!cells.get(i).isEmpty()) return false;
+		}
+		return !cells.get(labels.size() + 3).isEmpty();
 	}
 }

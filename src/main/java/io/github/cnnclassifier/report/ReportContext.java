@@ -3,6 +3,9 @@ package io.github.cnnclassifier.report;
 
 import java.util.List;
 
+import io.github.cnnclassifier.dataset.FailedSample;
+import io.github.cnnclassifier.training.EpochRecord;
+
 /**
  * What a reader must know beside the figures. All text is plain; the report
  * escapes it. Nothing may be null; lists may be empty and are copied.
@@ -19,8 +22,8 @@ import java.util.List;
  *          about small classes
  */
 public record ReportContext(String title, String data, String side,
-		List<LabelValue> details, List<EpochRow> history, List<FailedFile> failed,
-		List<String> warnings)
+		List<LabelValue> details, List<EpochRecord> history,
+		List<FailedSample> failed, List<String> warnings)
 {
 
 	/** Copies the lists. */

@@ -1,5 +1,6 @@
 /**
- * Windows that listen to a running computation and never compute themselves.
+ * Windows that listen to a running computation, or ask it something, and never
+ * compute themselves.
  */
 
 package io.github.cnnclassifier.ui;

@@ -4,15 +4,18 @@ package io.github.cnnclassifier.workflow;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.IntFunction;
 
 import io.github.cnnclassifier.archive.SavedClassifier;
 import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.image.SampleImage;
 import io.github.cnnclassifier.inference.BatchPredictor;
 import io.github.cnnclassifier.inference.Classifier;
 import io.github.cnnclassifier.model.ClassLabels;
 import io.github.cnnclassifier.model.Prediction;
+import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
 
 /** What a model says of images that are in memory, all of which must fit it. */
@@ -59,17 +62,42 @@ public final class ClassifyImages {
 	 * @param request what is asked for
 	 * @return what came of it
 	 * @throws UserFailure if the model cannot be used or an image does not fit it
+	 * @throws CanceledException if the user stopped the run
 	 */
 	public Result run(final Request request) {
+		return run(request, (labels, prediction) -> {});
+	}
+
+	/**
+	 * Classifies, for who wants to keep what is finished when the run ends early.
+	 *
+	 * @param request what is asked for
+	 * @param finished gets the classes of the model and the next prediction, in
+	 *          order, on this thread; also those of the images before the one
+	 *          that does not fit
+	 * @return what came of it
+	 * @throws UserFailure if the model cannot be used or an image does not fit it
+	 * @throws CanceledException if the user stopped the run
+	 */
+	public Result run(final Request request,
+		final BiConsumer<ClassLabels, Prediction> finished)
+	{
 		progress.update(Double.NaN, "Opening the model");
 		final SavedClassifier saved = OpenModel.read(request.model(), tools
 			.engine());
 		try (Classifier classifier = OpenModel.classifier(saved, request.input()
-			.appliedTo(saved.description().preprocessing()), tools.engine()))
+			.appliedTo(saved.description()), tools.engine()))
 		{
 			final List<Prediction> predictions = new ArrayList<>();
+			final BatchPredictor predictor = classifier.predictor();
 			while (predictions.size() < request.count()) {
-				predictions.addAll(nextBatch(request, classifier, predictions.size()));
+				final Prepared next = prepare(request, classifier.preprocessing(),
+					predictions.size(), predictor.batchSize());
+				for (final Prediction prediction : predictor.predict(next.inputs())) {
+					predictions.add(prediction);
+					finished.accept(classifier.labels(), prediction);
+				}
+				if (next.end() != null) throw next.end();
 				progress.update((double) predictions.size() / request.count(),
 					"Classified " + predictions.size() + " of " + request.count());
 			}
@@ -77,17 +105,27 @@ public final class ClassifyImages {
 		}
 	}
 
-	private List<Prediction> nextBatch(final Request request,
-		final Classifier classifier, final int start)
+	/**
+	 * Inputs for one batch.
+	 *
+	 * @param end why there is none after them; null if there may be more
+	 */
+	private record Prepared(List<float[]> inputs, RuntimeException end) {
+	}
+
+	private Prepared prepare(final Request request,
+		final Preprocessing preprocessing, final int start, final int most)
 	{
-		final BatchPredictor predictor = classifier.predictor();
 		final List<float[]> inputs = new ArrayList<>();
-		for (int i = start; i < Math.min(request.count(), start + predictor
-			.batchSize()); i++)
-		{
-			progress.checkCanceled();
-			inputs.add(classifier.preprocessing().apply(request.images().apply(i)));
+		try {
+			for (int i = start; i < Math.min(request.count(), start + most); i++) {
+				progress.checkCanceled();
+				inputs.add(preprocessing.apply(request.images().apply(i)));
+			}
 		}
-		return predictor.predict(inputs);
+		catch (final CanceledException | UserFailure e) {
+			return new Prepared(inputs, e);
+		}
+		return new Prepared(inputs, null);
 	}
 }

@@ -136,7 +136,7 @@ public final class ClassifyRegions {
 		request.threshold().answers(saved.description().labels());
 		labels = saved.description().labels();
 		try (Classifier classifier = OpenModel.classifier(saved, request.input()
-			.appliedTo(saved.description().preprocessing()), tools.engine()))
+			.appliedTo(saved.description()), tools.engine()))
 		{
 			classify(classifier);
 		}

@@ -12,21 +12,57 @@ import io.github.cnnclassifier.dataset.SplitRules;
 import io.github.cnnclassifier.dataset.Survey;
 import io.github.cnnclassifier.dataset.SurveyedSample;
 import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.random.SeedTree;
 
-/** Divides the images of a training run into sides and tells how. */
+/**
+ * Divides the images of a training run into sides and tells how. Where groups
+ * were guessed, somebody may object.
+ */
 final class Division {
 
+	/**
+	 * What came of it.
+	 *
+	 * @param grouping the one that was used
+	 * @param split keeps to it
+	 */
+	record Divided(Grouping grouping, Split split) {
+	}
+
 	private final TrainClassifier.Request request;
+	private final GroupQuestion question;
 	private final Progress progress;
 
-	Division(final TrainClassifier.Request request, final Progress progress) {
+	Division(final TrainClassifier.Request request, final GroupQuestion question,
+		final Progress progress)
+	{
 		this.request = request;
+		this.question = question;
 		this.progress = progress;
 	}
 
-	Split of(final Survey survey, final Grouping grouping) {
+	/** @throws CanceledException if guessed groups were a reason to stop */
+	Divided of(final Survey survey, final Grouping grouping) {
+		final Split split = split(survey, grouping);
+		if (grouping.guess().isEmpty()) return new Divided(grouping, split);
+		final GuessedGroups guess = GuessedGroups.of(grouping, survey.images()
+			.samples(), split.table(survey.images().labels(), survey.samples()));
+		return switch (question.ask(guess)) {
+			case USE -> new Divided(grouping, split);
+			case SEPARATE -> separate(survey);
+			case CANCEL -> throw new CanceledException();
+		};
+	}
+
+	private Divided separate(final Survey survey) {
+		final Grouping none = Grouping.none();
+		progress.message(none.statement());
+		return new Divided(none, split(survey, none));
+	}
+
+	private Split split(final Survey survey, final Grouping grouping) {
 		final List<SurveyedSample> samples = survey.samples();
 		progress.update(Double.NaN, "Looking for near duplicates");
 		final SplitRules rules = new SplitRules(grouping, request.division()

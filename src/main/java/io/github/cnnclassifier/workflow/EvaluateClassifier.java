@@ -84,8 +84,7 @@ public final class EvaluateClassifier {
 		final SavedClassifier saved = OpenModel.read(request.model(), tools
 			.engine());
 		final ClassifierDescription description = saved.description();
-		final Preprocessing preprocessing = request.input().appliedTo(description
-			.preprocessing());
+		final Preprocessing preprocessing = request.input().appliedTo(description);
 		final PlanePolicy planes = PlaneChoice.forFiles(request.planes(),
 			description.planes());
 		final LabelledImages images = LabelledImages.open(request.images(), tools

@@ -15,26 +15,30 @@ import io.github.cnnclassifier.dataset.StackFiles;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.ImageReader;
 import io.github.cnnclassifier.image.Preprocessing;
+import io.github.cnnclassifier.progress.CanceledException;
+import io.github.cnnclassifier.progress.Progress;
 
 /**
  * The images in a folder and its sub-folders, without labels.
  *
  * @param root the folder
  * @param files in the order of their names, which no file system decides
+ * @param filtered how many images the filter leaves out
  * @param leftOut how many files are hidden or not named like an image
  */
-record ImageFolder(Path root, List<Path> files, int leftOut) {
+record ImageFolder(Path root, List<Path> files, int filtered, int leftOut) {
 
 	/**
 	 * @param root searched with its sub-folders; hidden files and files that no
 	 *          image is named like are left out
+	 * @param filter what else names decide
 	 * @param reader tells by name what an image is
 	 * @return at least one file
 	 * @throws UserFailure if it is no folder or holds no image
 	 * @throws IOException if it cannot be searched
 	 */
-	static ImageFolder scan(final Path root, final ImageReader reader)
-		throws IOException
+	static ImageFolder scan(final Path root, final NameFilter filter,
+		final ImageReader reader) throws IOException
 	{
 		if (!Files.isDirectory(root)) throw new UserFailure(
 			"Expected a folder with images, but '" + root + "' " + (Files.exists(root)
@@ -44,11 +48,18 @@ record ImageFolder(Path root, List<Path> files, int leftOut) {
 			final Map<String, Path> byName = new TreeMap<>();
 			all.stream().filter(f -> !isHidden(root, f)).filter(
 				reader::looksLikeImage).forEach(f -> byName.put(name(root, f), f));
-			final List<Path> files = List.copyOf(byName.values());
-			if (files.isEmpty()) throw new UserFailure(
+			if (byName.isEmpty()) throw new UserFailure(
 				"Expected a folder with images, but found none in '" + root +
 					"' and its sub-folders.");
-			return new ImageFolder(root, files, all.size() - files.size());
+			final int images = byName.size();
+			byName.keySet().removeIf(filter.test().negate());
+			if (byName.isEmpty()) throw new UserFailure(
+				"Expected images named like " + filter.words() + " in '" + root +
+					"', but none of its " + images +
+					" images is. Change include or skip.");
+			final List<Path> files = List.copyOf(byName.values());
+			return new ImageFolder(root, files, images - files.size(), all.size() -
+				images);
 		}
 		catch (final UncheckedIOException e) {
 			// how a stream tells that a sub-folder may not be read
@@ -59,13 +70,16 @@ record ImageFolder(Path root, List<Path> files, int leftOut) {
 	/**
 	 * @param opened reads the files and knows what becomes of stacks
 	 * @param preprocessing makes the inputs
+	 * @param progress cancels
 	 * @return one input per file, or per plane, in order
+	 * @throws CanceledException if the user stopped the run
 	 */
 	List<FileInput> inputs(final StackFiles opened,
-		final Preprocessing preprocessing)
+		final Preprocessing preprocessing, final Progress progress)
 	{
 		final List<FileInput> inputs = new ArrayList<>();
 		for (final Path file : files) {
+			progress.checkCanceled();
 			final int count = opened.count(file);
 			for (int i = 0; i < count; i++) {
 				inputs.add(new FileInput(opened, preprocessing, file, name(root, file),
@@ -76,7 +90,8 @@ record ImageFolder(Path root, List<Path> files, int leftOut) {
 	}
 
 	private static String name(final Path root, final Path file) {
-		return root.relativize(file).toString().replace('\\', '/');
+		return root.relativize(file).toString().replace(root.getFileSystem()
+			.getSeparator(), "/");
 	}
 
 	private static boolean isHidden(final Path root, final Path file) {

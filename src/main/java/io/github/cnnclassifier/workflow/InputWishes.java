@@ -1,8 +1,15 @@
 
 package io.github.cnnclassifier.workflow;
 
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+import io.github.cnnclassifier.archive.ClassifierDescription;
+import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.image.ChannelRule;
+import io.github.cnnclassifier.image.InputRule;
 import io.github.cnnclassifier.image.IntensityRange;
 import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.image.ResizeRule;
@@ -14,23 +21,31 @@ import io.github.cnnclassifier.image.ResizeRule;
  * @param channelRule null to use the model's
  * @param range the pixel values that correspond to the model's range; null to
  *          use the model's
+ * @param pixelSize what becomes of images whose pixel size is not the model's
  */
-public record InputWishes(ChannelRule channelRule, IntensityRange range) {
+public record InputWishes(ChannelRule channelRule, IntensityRange range,
+		PixelSizeUse pixelSize)
+{
 
 	/** The word that leaves a choice to the model or to the images. */
 	public static final String AUTO = "auto";
 
 	/** Images are taken as the model says. */
-	public static final InputWishes NONE = new InputWishes(null, null);
+	public static final InputWishes NONE = new InputWishes(null, null,
+		PixelSizeUse.AUTO);
 
 	/**
 	 * @param channels "auto", the label of a rule, or a list such as "1,3"
 	 * @param range "auto" or for instance "112..4095"
+	 * @param pixelSize "auto", "match" or "ignore"
 	 * @return the wishes
-	 * @throws WrongUsage if a text is neither; the message lists what is
+	 * @throws WrongUsage if a text is none of these; the message lists what is
 	 */
-	public static InputWishes parse(final String channels, final String range) {
-		return new InputWishes(parseRule(channels), parseRange(range));
+	public static InputWishes parse(final String channels, final String range,
+		final String pixelSize)
+	{
+		return new InputWishes(parseRule(channels), parseRange(range), PixelSizeUse
+			.parse(pixelSize));
 	}
 
 	/**
@@ -61,12 +76,32 @@ public record InputWishes(ChannelRule channelRule, IntensityRange range) {
 	}
 
 	/**
-	 * @param model of the model
+	 * @param model that gets the images
 	 * @return preprocessing for the images at hand
+	 * @throws UserFailure if a wish does not fit the model
 	 */
-	public Preprocessing appliedTo(final Preprocessing model) {
-		final Preprocessing ruled = channelRule == null ? model : model
+	public Preprocessing appliedTo(final ClassifierDescription model) {
+		final Preprocessing sized = pixelSize.appliedTo(model);
+		final Preprocessing ruled = channelRule == null ? sized : sized
 			.withChannelRule(channelRule);
-		return range == null ? ruled : ruled.withInputRange(range);
+		return range == null ? expectingScale(ruled, model) : ruled.withInputRange(
+			range);
+	}
+
+	private static Preprocessing expectingScale(final Preprocessing p,
+		final ClassifierDescription model)
+	{
+		return p.intensity().normalization().isPerImage() ? p : p.withInputRule(
+			new InputRule.ExpectedScale(model.expectedBitDepth(), p.range()).then(p
+				.given()));
+	}
+
+	/** @return the texts that {@link #parse} takes, by the names of the keys */
+	Map<String, String> words() {
+		final Map<String, String> words = new LinkedHashMap<>();
+		words.put("channels", channelRule == null ? AUTO : channelRule.label());
+		words.put("range", range == null ? AUTO : range.toString());
+		words.put("pixelSize", pixelSize.name().toLowerCase(Locale.ROOT));
+		return words;
 	}
 }

@@ -50,6 +50,8 @@ public final class ModelDetails {
 		final PixelSize size = description.pixelSize();
 		if (size != null) add(details, "pixel size", String.format(Locale.ROOT,
 			"%.4g x %.4g %s", size.width(), size.height(), size.unit()));
+		if (description.pixelSizes() != null) add(details,
+			"pixel sizes of the training images", description.pixelSizes());
 		description.metrics().forEach((name, value) -> add(details, name, String
 			.format(Locale.ROOT, "%.4f", value)));
 		add(details, "data", description.training().dataset().description());

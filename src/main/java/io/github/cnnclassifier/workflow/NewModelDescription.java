@@ -12,16 +12,17 @@ import java.util.Map;
 
 import io.github.cnnclassifier.archive.ClassifierDescription;
 import io.github.cnnclassifier.archive.DatasetRecord;
-import io.github.cnnclassifier.archive.EpochRecord;
 import io.github.cnnclassifier.archive.GroupingRecord;
 import io.github.cnnclassifier.archive.TrainingRecord;
 import io.github.cnnclassifier.dataset.SampleList;
 import io.github.cnnclassifier.dataset.Side;
 import io.github.cnnclassifier.dataset.SurveyedSample;
 import io.github.cnnclassifier.image.PixelSize;
+import io.github.cnnclassifier.image.PixelSizeRange;
 import io.github.cnnclassifier.model.ClassLabels;
 import io.github.cnnclassifier.model.NetworkSpec;
 import io.github.cnnclassifier.training.EpochFigures;
+import io.github.cnnclassifier.training.EpochRecord;
 import io.github.cnnclassifier.training.TrainingSettings;
 
 /** Writes down how a model comes about, while it is trained. */
@@ -53,9 +54,11 @@ final class NewModelDescription {
 		final Map<String, Double> metrics = new LinkedHashMap<>();
 		metrics.put("validation.accuracy", best.validationAccuracy());
 		metrics.put("validation.loss", best.validationLoss());
+		final List<PixelSize> sizes = pixelSizes();
 		return new ClassifierDescription(modelName(request.model()),
 			new ClassLabels(data.labels()), spec.architecture(), data.preprocessing(),
-			request.planes(), bitDepth(), pixelSize(), record(history), metrics);
+			request.planes(), bitDepth(), PixelSize.median(sizes).orElse(null),
+			PixelSizeRange.of(sizes).orElse(null), record(history), metrics);
 	}
 
 	private TrainingRecord record(final List<EpochFigures> history) {
@@ -109,14 +112,13 @@ final class NewModelDescription {
 			.max().orElseThrow();
 	}
 
-	/** @return of the images learned from; null if not known of all */
-	private PixelSize pixelSize() {
+	/** @return of the images learned from; null for each unknown one */
+	private List<PixelSize> pixelSizes() {
 		final List<SurveyedSample> samples = new ArrayList<>(data.split().select(
 			data.survey().samples(), Side.TRAINING));
 		samples.addAll(data.split().select(data.survey().samples(),
 			Side.VALIDATION));
-		return PixelSize.median(samples.stream().map(SurveyedSample::pixelSize)
-			.toList()).orElse(null);
+		return samples.stream().map(SurveyedSample::pixelSize).toList();
 	}
 
 	private static String modelName(final Path model) {

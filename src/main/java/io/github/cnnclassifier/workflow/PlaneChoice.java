@@ -43,8 +43,16 @@ public final class PlaneChoice {
 	public static PlanePolicy forOpenImage(final PlanePolicy wish,
 		final Path model)
 	{
-		if (wish != null) return wish;
-		final PlanePolicy learned = OpenModel.describe(model).planes();
+		return wish != null ? wish : forOpenImage(OpenModel.describe(model)
+			.planes());
+	}
+
+	/**
+	 * @param learned what became of stacks in the training of a model; null if
+	 *          the model is older than plane policies
+	 * @return what becomes of an open image if the user has no wish
+	 */
+	public static PlanePolicy forOpenImage(final PlanePolicy learned) {
 		return learned == null || learned == PlanePolicy.EACH ? PlanePolicy.CURRENT
 			: learned;
 	}

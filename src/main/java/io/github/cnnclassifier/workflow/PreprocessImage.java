@@ -51,8 +51,7 @@ public final class PreprocessImage {
 	public static List<Result> forModel(final List<SampleImage> images,
 		final Path model, final InputWishes input)
 	{
-		return apply(images, input.appliedTo(OpenModel.describe(model)
-			.preprocessing()));
+		return apply(images, input.appliedTo(OpenModel.describe(model)));
 	}
 
 	/**

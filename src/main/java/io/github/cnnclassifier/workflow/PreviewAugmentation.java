@@ -4,6 +4,7 @@ package io.github.cnnclassifier.workflow;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import io.github.cnnclassifier.augment.Augmentation;
 import io.github.cnnclassifier.augment.Augmenter;
@@ -24,13 +25,13 @@ public final class PreviewAugmentation {
 	 *
 	 * @param image any
 	 * @param model a model file or the name of a shipped model, whose input is
-	 *          shown; null to choose the input as a training with this one image
+	 *          shown; empty to choose the input as a training with this one image
 	 *          would
 	 * @param augmentation to show
 	 * @param seed of the changes
 	 * @param copies how many changed ones to show, 1 to 99
 	 */
-	public record Request(SampleImage image, Path model,
+	public record Request(SampleImage image, Optional<Path> model,
 			Augmentation augmentation, long seed, int copies)
 	{
 
@@ -50,10 +51,10 @@ public final class PreviewAugmentation {
 	 * @throws UserFailure if the model cannot be used or the image does not fit
 	 */
 	public static InputSheet run(final Request request) {
-		final PreprocessImage.Result input = request.model() == null
-			? PreprocessImage.byHand(request.image(), new PreprocessingWishes(null,
-				null, null, null)) : PreprocessImage.forModel(request.image(), request
-					.model(), InputWishes.NONE);
+		final PreprocessImage.Result input = request.model().isEmpty()
+			? PreprocessImage.byHand(request.image(), PreprocessingWishes.NONE)
+			: PreprocessImage.forModel(request.image(), request.model().get(),
+				InputWishes.NONE);
 		final Preprocessing p = input.preprocessing();
 		final Augmenter augmenter = new Augmenter(request.augmentation());
 		final SeedTree seed = new SeedTree(request.seed()).child(

@@ -7,8 +7,6 @@ import java.util.List;
 import io.github.cnnclassifier.archive.ClassifierDescription;
 import io.github.cnnclassifier.archive.TrainingRecord;
 import io.github.cnnclassifier.dataset.FailedSample;
-import io.github.cnnclassifier.report.EpochRow;
-import io.github.cnnclassifier.report.FailedFile;
 import io.github.cnnclassifier.report.LabelValue;
 import io.github.cnnclassifier.report.ReportContext;
 
@@ -30,9 +28,6 @@ final class ReportContexts {
 		return new ReportContext("Evaluation of " + description.name(),
 			"Labeled images in '" + request.images().toAbsolutePath().normalize()
 				.getFileName() + "'", selected.description(), details, training
-					.history().stream().map(e -> new EpochRow(e.epoch(), e.trainingLoss(),
-						e.validationLoss(), e.validationAccuracy(), e.learningRate()))
-					.toList(), failed.stream().map(f -> new FailedFile(f.name(), f
-						.reason())).toList(), selected.warnings());
+					.history(), failed, selected.warnings());
 	}
 }

@@ -91,9 +91,12 @@ public final class TrainClassifier {
 
 	private final Tools tools;
 	private final TrainingListener listener;
+	private final GroupQuestion question;
 	private final Progress progress;
 
 	/**
+	 * With nobody to ask.
+	 *
 	 * @param tools of the host
 	 * @param listener watches the training
 	 * @param progress shows and cancels
@@ -101,8 +104,21 @@ public final class TrainClassifier {
 	public TrainClassifier(final Tools tools, final TrainingListener listener,
 		final Progress progress)
 	{
+		this(tools, listener, GroupQuestion.UNASKED, progress);
+	}
+
+	/**
+	 * @param tools of the host
+	 * @param listener watches the training
+	 * @param question asked once, and only if groups were guessed
+	 * @param progress shows and cancels
+	 */
+	public TrainClassifier(final Tools tools, final TrainingListener listener,
+		final GroupQuestion question, final Progress progress)
+	{
 		this.tools = tools;
 		this.listener = listener;
+		this.question = question;
 		this.progress = progress;
 	}
 
@@ -115,7 +131,8 @@ public final class TrainClassifier {
 	 * @throws WrongUsage if the request is malformed
 	 * @throws UserFailure if images, network and files do not allow it
 	 * @throws CanceledException if the user stopped the run before the first
-	 *           epoch was over; nothing is written then
+	 *           epoch was over, or did not want guessed groups; nothing is
+	 *           written then
 	 * @throws IOException if the model cannot be written
 	 */
 	public Result run(final Request request) throws IOException {
@@ -126,10 +143,12 @@ public final class TrainClassifier {
 		final LabelledImages images = LabelledImages.open(request.images(), tools
 			.reader(), request.exclude(), request.planes());
 		Findings.tell(images, progress);
-		final Grouping grouping = request.division().groups().apply(images);
-		progress.message(grouping.statement());
+		final Grouping wished = request.division().groups().apply(images);
+		progress.message(wished.statement());
 		final Survey survey = Survey.of(images, progress);
-		final Split split = new Division(request, progress).of(survey, grouping);
+		final Division.Divided divided = new Division(request, question, progress)
+			.of(survey, wished);
+		final Split split = divided.split();
 		final List<SurveyedSample> chosenOn = new ArrayList<>(split.select(survey
 			.samples(), Side.TRAINING));
 		chosenOn.addAll(split.select(survey.samples(), Side.VALIDATION));
@@ -144,8 +163,9 @@ public final class TrainClassifier {
 		{
 			final SplitImages sides = SplitImages.of(survey, split, preprocessing,
 				cache);
-			return train(request, architecture, new TrainingData(survey, grouping,
-				split, preprocessing, sides), new CacheNews(listener, cache, progress));
+			return train(request, architecture, new TrainingData(survey, divided
+				.grouping(), split, preprocessing, sides), new CacheNews(listener,
+					cache, progress));
 		}
 	}
 

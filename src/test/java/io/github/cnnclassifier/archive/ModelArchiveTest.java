@@ -22,6 +22,7 @@ import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import io.github.cnnclassifier.engine.Engine;
@@ -30,6 +31,8 @@ import io.github.cnnclassifier.engine.dl4j.Dl4jEngine;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.ChannelRule;
 import io.github.cnnclassifier.image.IntensityRange;
+import io.github.cnnclassifier.image.PixelSize;
+import io.github.cnnclassifier.image.PixelSizeRange;
 import io.github.cnnclassifier.image.PlanePolicy;
 import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.model.Tensor;
@@ -105,13 +108,54 @@ class ModelArchiveTest {
 		assertEquals(d, read.description());
 	}
 
+	private static ClassifierDescription withSizes(final PixelSizeRange sizes) {
+		final ClassifierDescription d = Examples.small().description();
+		return new ClassifierDescription(d.name(), d.labels(), d.architecture(), d
+			.preprocessing(), null, d.expectedBitDepth(), d.pixelSize(), sizes, d
+				.training(), d.metrics());
+	}
+
+	@Test
+	void theRangeOfPixelSizesSurvivesInFormatOne() throws IOException {
+		final ClassifierDescription d = withSizes(new PixelSizeRange(new PixelSize(
+			0.5, 0.25, "µm"), new PixelSize(0.65, 0.25, "µm")));
+		assertEquals(d, ModelArchive.describe(write(Examples.saved(d))));
+		assertTrue(new String(DescriptionWriter.write(d), StandardCharsets.UTF_8)
+			.contains("\"formatVersion\": 1"));
+		assertTrue(new String(ModelCard.write(d, 1), StandardCharsets.UTF_8)
+			.contains("(median; all: 0.5 x 0.25 µm to 0.65 x 0.25 µm)"));
+	}
+
+	@Test
+	void aFileWithoutARangeOfPixelSizesIsRead() throws IOException {
+		final ClassifierDescription d = withSizes(null);
+		assertFalse(new String(DescriptionWriter.write(d), StandardCharsets.UTF_8)
+			.contains("pixelSizeRange"));
+		assertEquals(d, ModelArchive.describe(write(Examples.saved(d))));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "0.65,0.45", "0.65,-1", "0.65,null", "um,mm" })
+	void anImpossibleRangeOfPixelSizesIsRefused(final String from,
+		final String to)
+	{
+		final String json = new String(DescriptionWriter.write(withSizes(
+			new PixelSizeRange(new PixelSize(0.5, 0.25, "um"), new PixelSize(0.65,
+				0.25, "um")))), StandardCharsets.UTF_8);
+		final int range = json.indexOf("pixelSizeRange");
+		final String changed = json.substring(0, range) + json.substring(range)
+			.replaceFirst(from, to);
+		assertThrows(InvalidModel.class, () -> DescriptionReader.read(changed
+			.getBytes(StandardCharsets.UTF_8)));
+	}
+
 	@ParameterizedTest
 	@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "CURRENT")
 	void thePolicyForStacksSurvives(final PlanePolicy planes) throws IOException {
 		final ClassifierDescription d = Examples.small().description();
 		final ClassifierDescription stacked = new ClassifierDescription(d.name(), d
 			.labels(), d.architecture(), d.preprocessing(), planes, d
-				.expectedBitDepth(), d.pixelSize(), d.training(), d.metrics());
+				.expectedBitDepth(), d.pixelSize(), null, d.training(), d.metrics());
 		assertEquals(planes, ModelArchive.describe(write(Examples.saved(stacked)))
 			.planes());
 	}

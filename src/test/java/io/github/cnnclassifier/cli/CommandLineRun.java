@@ -21,9 +21,11 @@ import java.util.Map;
  * @param results lines of standard output
  * @param messages lines of standard error
  */
-record CommandLineRun(int status, List<String> results, List<String> messages) {
+public record CommandLineRun(int status, List<String> results,
+		List<String> messages)
+{
 
-	static CommandLineRun of(final String... words) {
+	public static CommandLineRun of(final String... words) {
 		final ByteArrayOutputStream results = new ByteArrayOutputStream();
 		final ByteArrayOutputStream messages = new ByteArrayOutputStream();
 		final int status = new Main(stream(results), stream(messages)).run(List.of(
@@ -55,7 +57,7 @@ record CommandLineRun(int status, List<String> results, List<String> messages) {
 	}
 
 	/** @return this, which must have ended so */
-	CommandLineRun endsWith(final int expected) {
+	public CommandLineRun endsWith(final int expected) {
 		assertEquals(expected, status, this::toString);
 		assertFalse(messages.stream().anyMatch(l -> l.startsWith("\tat ") || l
 			.contains("Exception")), this::toString);

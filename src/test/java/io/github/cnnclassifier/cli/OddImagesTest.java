@@ -63,8 +63,8 @@ class OddImagesTest {
 		final Path csv = folder.resolve("t.csv");
 		final CommandLineRun table = CommandLineRun.of("classify-folder",
 			"images=" + images, "model=" + model, "output=" + csv).endsWith(3);
-		assertEquals(List.of("output=" + csv + " classified=20 failed=4"), table
-			.results());
+		assertEquals(List.of("output=" + csv + " classified=20 failed=4 unknown=0"),
+			table.results());
 		failedRows(csv, 24);
 	}
 

@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import ij.IJ;
 import ij.ImagePlus;
 import ij.process.ByteProcessor;
 import ij.process.ImageProcessor;
@@ -83,6 +84,48 @@ class TrainedRulesTest {
 	}
 
 	@Test
+	void anImageOfAnotherPixelSizeIsRefusedMatchedOrTakenAsItIs()
+		throws IOException
+	{
+		final Path images = folder.resolve("images");
+		for (int half = 0; half < 2; half++) {
+			for (int i = 0; i < 20; i++) {
+				calibrated(images.resolve(half == 0 ? "left" : "right").resolve(i +
+					".tif"), TestImages.half(half, 100 * half + i), 1, i % 2 == 0 ? 0.5
+						: 510, i % 2 == 0 ? "micron" : "nm");
+			}
+		}
+		final Path model = folder.resolve("m.zip");
+		CommandLineRun.train(images, model).endsWith(0);
+		final Path large = folder.resolve("large/fine.tif");
+		calibrated(large, TestImages.half(1, 999), 4, 0.000125, "mm");
+		final String[] words = { "classify-image", "image=" + large, "model=" +
+			model };
+		CommandLineRun.of(words).refuses(1, "Expected pixels of 0.5 micron to 0.51",
+			"found 0.125 micron in 'fine.tif'", "pixelSize=match",
+			"pixelSize=ignore");
+		CommandLineRun.of("evaluate", "images=" + images, "model=" + model)
+			.endsWith(0);
+		for (final String use : new String[] { "match", "ignore" }) {
+			final CommandLineRun run = CommandLineRun.of(words[0], words[1], words[2],
+				"pixelSize=" + use).endsWith(0);
+			assertTrue(run.results().get(0).startsWith("class=right"), run
+				.toString());
+			// what the network sees under the same wishes
+			final Path seen = folder.resolve(use + ".tif");
+			CommandLineRun.of("preprocess", words[1], words[2], "pixelSize=" + use,
+				"output=" + seen).endsWith(0);
+			assertEquals(28, IJ.openImage(seen.toString()).getWidth());
+		}
+		CommandLineRun.of("preprocess", words[1], words[2], "output=" + folder
+			.resolve("auto.tif")).refuses(1, "Expected pixels of 0.5 micron");
+		CommandLineRun.of(words[0], words[1], words[2], "pixelSize=off").refuses(2,
+			"'auto', 'match', 'ignore'", "off");
+		assertTrue(CommandLineRun.of("info", words[2]).results().toString()
+			.contains("pixel sizes of the training images"));
+	}
+
+	@Test
 	void pixelSizesAreMatchedInTrainingAndUse() throws IOException {
 		final Path images = folder.resolve("images");
 		for (int half = 0; half < 2; half++) {
@@ -108,8 +151,8 @@ class TrainedRulesTest {
 		final Path unknown = folder.resolve("unknown.png");
 		TestImages.png(unknown, TestImages.half(1, 999));
 		CommandLineRun.of("classify-image", "image=" + unknown, "model=" + model)
-			.refuses(1, "resamples to 0.5 micron a pixel", "found no pixel size",
-				"unknown.png");
+			.refuses(1, "resampled to the model's 0.5 micron a pixel",
+				"found no pixel size", "unknown.png");
 		assertTrue(Files.exists(model));
 	}
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,13 +14,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.scijava.module.Module;
 
 import ij.CompositeImage;
 import ij.ImagePlus;
 import ij.ImageStack;
+import ij.gui.OvalRoi;
+import ij.gui.Overlay;
 import ij.gui.Roi;
+import ij.gui.TextRoi;
 import ij.measure.ResultsTable;
 import ij.process.Blitter;
 import ij.process.ImageProcessor;
@@ -28,6 +34,13 @@ import io.github.cnnclassifier.imagej.launch.Commands;
 
 /** Classify Image in ImageJ without a display. */
 class ClassifyImageTest {
+
+	/** A training shows its figures in the same table. */
+	@BeforeAll
+	static void train() {
+		TinyModels.digits();
+		TinyModels.cells();
+	}
 
 	@BeforeEach
 	void emptyResults() {
@@ -122,8 +135,8 @@ class ClassifyImageTest {
 			.duplicate();
 		brightest.copyBits(stack.getStack().getProcessor(2), 0, 0, Blitter.MAX);
 		assertEquals(row(3), probabilities(new ImagePlus("max", brightest)));
-		// two positions of single slices, and one label for all of them
-		assertEquals(3, stack.getOverlay().size());
+		// one label for all slices, in the place of the former ones
+		assertEquals(1, stack.getOverlay().size());
 	}
 
 	@Test
@@ -155,39 +168,6 @@ class ClassifyImageTest {
 		assertEquals(99, image.getDisplayRangeMax());
 		assertFalse(image.changes);
 		assertFalse(image.isLocked());
-	}
-
-	@Test
-	void lockedImageIsOnlyReadAndStaysLocked() {
-		final ImagePlus image = PlainImageJ.digit(7);
-		assertTrue(image.lock());
-		classify(image, "label=false");
-		assertEquals(1, ResultsTable.getResultsTable().size());
-		assertTrue(image.isLocked());
-		assertNull(image.getOverlay());
-		image.unlock();
-	}
-
-	@Test
-	void labelReplacesTheFormerOneAndLeavesOthersAlone() {
-		final ImagePlus image = PlainImageJ.digit(7);
-		classify(image, "");
-		image.getOverlay().add(new Roi(1, 1, 2, 2));
-		classify(image, "");
-		assertEquals(2, image.getOverlay().size());
-		assertEquals(1, Arrays.stream(image.getOverlay().toArray()).filter(
-			roi -> "CNN class".equals(roi.getName())).count());
-		image.setOverlay(null);
-		assertNull(image.getOverlay());
-	}
-
-	@Test
-	void labelFitsIntoTheImage() {
-		final ImagePlus cell = PlainImageJ.cell();
-		PlainImageJ.run(Commands.CLASSIFY_IMAGE, cell, "model=[" + TinyModels
-			.cells() + "]");
-		final double width = cell.getOverlay().get(0).getFloatWidth();
-		assertTrue(width <= cell.getWidth(), width + " pixels");
 	}
 
 	@Test
@@ -224,6 +204,117 @@ class ClassifyImageTest {
 		assertEquals("", table.getStringValue("p_3", 1));
 		assertTrue(table.getStringValue("p_mitotic", 1).matches("[01]\\.\\d{4}"));
 		assertTrue(Double.isNaN(table.getValue("p_3", 1)));
+	}
+
+	@Test
+	void anAnswerBelowTheThresholdIsUnknownAndKeepsItsProbabilities() {
+		final ImagePlus digit = PlainImageJ.digit(4);
+		classify(digit, "");
+		final Module module = PlainImageJ.module(Commands.CLASSIFY_IMAGE, digit,
+			"model=[" + TinyModels.digits() + "] threshold=0.95");
+		final ResultsTable table = (ResultsTable) module.getOutput("table");
+		assertSame(ResultsTable.getResultsTable(), table);
+		assertEquals("unknown", table.getStringValue("class", 1));
+		assertEquals(row(0).subList(1, 11), row(1).subList(1, 11));
+		assertEquals(table.getStringValue("confidence", 0), table.getStringValue(
+			"confidence", 1));
+		assertEquals("unknown", ((TextRoi) digit.getOverlay().get(0)).getText()
+			.strip());
+		classify(digit, "threshold=" + table.getStringValue("confidence", 0)
+			.replaceFirst("\\d$", "0"));
+		assertEquals(table.getStringValue("class", 0), table.getStringValue("class",
+			2));
+	}
+
+	@Test
+	void aThresholdThatIsNoneIsRefused() {
+		for (final String wrong : new String[] { "1.5", "-0.1", "NaN", "high" }) {
+			final UserFailure failure = assertThrows(UserFailure.class,
+				() -> classify(PlainImageJ.digit(4), "threshold=" + wrong));
+			assertTrue(failure.getMessage().contains("threshold"), failure
+				.getMessage());
+		}
+		assertEquals(0, ResultsTable.getResultsTable().size());
+	}
+
+	@Test
+	void theLabelOfAnEarlierRunGoesWithTheLabelSwitchedOff() {
+		final ImagePlus digit = PlainImageJ.digit(4);
+		digit.setOverlay(new Overlay(new Roi(1, 2, 3, 4)));
+		classify(digit, "label=true");
+		assertEquals(2, digit.getOverlay().size());
+		classify(digit, "label=true");
+		assertEquals(2, digit.getOverlay().size());
+		classify(digit, "label=false");
+		assertEquals(1, digit.getOverlay().size());
+		assertNull(digit.getOverlay().get(0).getName());
+	}
+
+	@Test
+	void aSelectionHasNoInfluence() {
+		final ImagePlus digit = PlainImageJ.digit(4);
+		final List<String> expected = probabilities(digit);
+		digit.setRoi(new OvalRoi(2, 3, 4, 5));
+		assertEquals(expected, probabilities(digit));
+		assertEquals(new OvalRoi(2, 3, 4, 5).getBounds(), digit.getRoi()
+			.getBounds());
+	}
+
+	@Test
+	void aHyperstackHasARowForEachSliceAndFrameAcrossItsChannels() {
+		final ImagePlus cell = PlainImageJ.cell();
+		final ImageStack stack = new ImageStack(cell.getWidth(), cell.getHeight());
+		for (int plane = 0; plane < 6; plane++) {
+			for (int channel = 1; channel <= 2; channel++) {
+				final ImageProcessor pixels = cell.getStack().getProcessor(channel)
+					.duplicate();
+				pixels.rotate(15 * plane);
+				stack.addSlice(pixels);
+			}
+		}
+		final ImagePlus hyper = new ImagePlus("hyper", stack);
+		hyper.setDimensions(2, 3, 2);
+		final String model = "model=[" + TinyModels.cells() + "] ";
+		PlainImageJ.run(Commands.CLASSIFY_IMAGE, hyper, model + "planes=each");
+		final ResultsTable table = ResultsTable.getResultsTable();
+		assertEquals(List.of("1/1", "2/1", "3/1", "1/2", "2/2", "3/2"), IntStream
+			.range(0, 6).mapToObj(row -> (int) table.getValue("slice", row) + "/" +
+				(int) table.getValue("frame", row)).toList());
+		assertEquals(6, hyper.getOverlay().size());
+		hyper.setPosition(2, 2, 2);
+		PlainImageJ.run(Commands.CLASSIFY_IMAGE, hyper, model + "planes=current");
+		assertEquals(row(4), row(6));
+		assertEquals(2, hyper.getC());
+		PlainImageJ.run(Commands.CLASSIFY_IMAGE, hyper, model + "planes=middle");
+		assertEquals(2, table.getValue("slice", 7));
+		assertEquals(row(1), row(7));
+	}
+
+	@Test
+	void aStackOfColorImagesIsClassifiedSliceBySlice() {
+		final ImageStack stack = new ImageStack(28, 28);
+		for (final int digit : new int[] { 8, 9 }) {
+			stack.addSlice(PlainImageJ.digit(digit).getProcessor().convertToRGB());
+		}
+		final ImagePlus color = new ImagePlus("color", stack);
+		classify(color, "channels=gray planes=each");
+		assertEquals(probabilities(PlainImageJ.digit(8)), row(0));
+		assertEquals(probabilities(PlainImageJ.digit(9)), row(1));
+		color.setSlice(2);
+		classify(color, "channels=gray planes=current");
+		assertEquals(row(1), row(4));
+	}
+
+	@Test
+	void measurementsInTheTableStayAsTheyAre() {
+		final ResultsTable table = ResultsTable.getResultsTable();
+		table.addRow();
+		table.addValue("Area", 12.5);
+		classify(PlainImageJ.digit(1), "");
+		assertEquals(2, table.size());
+		assertEquals(12.5, table.getValue("Area", 0));
+		assertEquals("", table.getStringValue("p_3", 0));
+		assertEquals("", table.getStringValue("confidence", 0));
 	}
 
 	@Test

@@ -110,7 +110,7 @@ class ClassifyRoisGuiTest {
 			return at < 0 ? null : text.substring(at).strip();
 		});
 		assertEquals("run(\"" + LABEL + "\", \"regions=auto labels= margin=0 " +
-			"masked=false model=digits channels=auto range=auto threshold=0.0 " +
+			"masked=false model=digits channels=auto range=auto pixelsize=auto threshold=0.0 " +
 			"mark=true overwrite=false\");", line);
 		GuiImageJ.await(() -> ResultsTable.getResultsTable().size() == 3 && !digit
 			.isLocked() ? true : null);

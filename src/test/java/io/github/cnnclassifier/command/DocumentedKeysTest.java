@@ -74,7 +74,7 @@ class DocumentedKeysTest {
 		return keys;
 	}
 
-	private static boolean isKey(final ModuleItem<?> item) {
+	static boolean isKey(final ModuleItem<?> item) {
 		return item.getVisibility() != ItemVisibility.MESSAGE && !item.getType()
 			.getName().startsWith("org.scijava");
 	}

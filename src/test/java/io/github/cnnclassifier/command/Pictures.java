@@ -3,6 +3,7 @@ package io.github.cnnclassifier.command;
 
 import java.awt.AWTException;
 import java.awt.Color;
+import java.awt.EventQueue;
 import java.awt.Frame;
 import java.awt.Graphics2D;
 import java.awt.Menu;
@@ -14,20 +15,25 @@ import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import javax.imageio.ImageIO;
+import javax.swing.JDialog;
 
 import ij.IJ;
 import ij.ImageJ;
 import ij.ImagePlus;
+import ij.ImageStack;
 import ij.WindowManager;
 import ij.gui.GenericDialog;
 import ij.gui.PlotWindow;
 import ij.measure.ResultsTable;
+import ij.process.Blitter;
+import ij.process.ImageProcessor;
 import ij.text.TextWindow;
 import io.github.cnnclassifier.imagej.launch.Commands;
 
@@ -62,7 +68,9 @@ final class Pictures {
 		final Path images = PlainImageJ.SAMPLES.toAbsolutePath();
 		pictures.menu();
 		pictures.trainDialog();
+		pictures.groupsDialog(images.resolve("cells"));
 		pictures.classifiedDigit();
+		pictures.unknownDigit();
 		pictures.preprocessedCell();
 		pictures.changedCell();
 		final Path model = pictures.trainingRun(images.resolve("digits"));
@@ -104,6 +112,30 @@ final class Pictures {
 		GuiImageJ.cancel(dialog);
 	}
 
+	/** The cells as if they came from twelve mice. */
+	private void groupsDialog(final Path cells) throws Exception {
+		final Path mice = folder.resolve("mice");
+		for (final String label : List.of("interphase", "mitotic")) {
+			Files.createDirectories(mice.resolve(label));
+			for (int i = 0; i < 40; i++) {
+				Files.copy(cells.resolve("%s/%s_%03d.tif".formatted(label, label, i)),
+					mice.resolve("%s/mouse%02d_cell%02d.tif".formatted(label, i % 12 + 1,
+						i)));
+			}
+		}
+		final GenericDialog dialog = GuiImageJ.dialogOf("Train CNN Classifier...");
+		GuiImageJ.fill(dialog, mice.toString(), null, null, null, folder.resolve(
+			"mice.zip").toString());
+		GuiImageJ.ok(dialog);
+		final JDialog question = GuiImageJ.await(() -> GuiImageJ.find(
+			JDialog.class));
+		save("groups-dialog", picture(question));
+		EventQueue.invokeAndWait(question::dispose);
+		GuiImageJ.await(() -> IJ.getLog().contains("canceled") ? true : null);
+		IJ.selectWindow("Log");
+		IJ.run("Close");
+	}
+
 	private void classifiedDigit() throws Exception {
 		final ImagePlus digit = PlainImageJ.digit(3);
 		digit.show();
@@ -116,7 +148,30 @@ final class Pictures {
 		save("classify-image", sideBySide(List.of(digit.getWindow(), table)));
 		digit.changes = false;
 		digit.close();
-		ResultsTable.getResultsTable().reset();
+		forgetResults();
+	}
+
+	/** What lies between two digits is neither. */
+	private void unknownDigit() throws Exception {
+		final ImageProcessor between = PlainImageJ.digit(3).getProcessor();
+		between.copyBits(PlainImageJ.digit(1).getProcessor(), 0, 0,
+			Blitter.AVERAGE);
+		final ImageStack stack = new ImageStack(28, 28);
+		stack.addSlice(between);
+		stack.addSlice(PlainImageJ.digit(3).getProcessor());
+		final ImagePlus digits = new ImagePlus("digits.tif", stack);
+		digits.show();
+		enlarge(digits, 1000);
+		PlainImageJ.run(Commands.CLASSIFY_IMAGE, digits,
+			"model=digits planes=each threshold=0.9");
+		final Window table = GuiImageJ.await(() -> GuiImageJ.find(
+			TextWindow.class));
+		table.setSize(720, 160);
+		pause();
+		save("classify-unknown", sideBySide(List.of(digits.getWindow(), table)));
+		digits.changes = false;
+		digits.close();
+		forgetResults();
 	}
 
 	private void preprocessedCell() throws Exception {
@@ -185,6 +240,13 @@ final class Pictures {
 			if (!item.equals("-")) items++;
 		}
 		throw new IllegalStateException("No '" + label + "' in the menu");
+	}
+
+	private static void forgetResults() {
+		final ResultsTable table = ResultsTable.getResultsTable();
+		table.reset();
+		// else the window keeps its lines
+		table.show("Results");
 	}
 
 	private static void enlarge(final ImagePlus image, final int percent) {

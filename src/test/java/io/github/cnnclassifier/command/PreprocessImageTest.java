@@ -166,14 +166,17 @@ class PreprocessImageTest {
 
 	@Test
 	void rulesBesideAModelAreAnError() {
-		for (final String rule : new String[] { "resize=pad", "pixelsize=2",
+		for (final String rule : new String[] { "resize=pad",
 			"normalization=percentile" })
 		{
 			final UserFailure failure = assertThrows(UserFailure.class, () -> failing(
 				rule + " model=[" + TinyModels.digits() + "]"));
 			assertTrue(failure.getMessage().contains(
-				"leave out resize, pixelSize and normalization"), failure.getMessage());
+				"leave out resize and normalization"), failure.getMessage());
 		}
+		assertEquals("Expected pixelSize to be auto, match or ignore, found '2'.",
+			assertThrows(UserFailure.class, () -> failing("pixelsize=2 model=[" +
+				TinyModels.digits() + "]")).getMessage());
 	}
 
 	@Test

@@ -115,8 +115,8 @@ class RecordingTest {
 		digit.show();
 		final String line = record("Classify Image with CNN...", model);
 		assertEquals("run(\"Classify Image with CNN...\", \"model=[" + model +
-			"] channels=auto planes=auto range=auto eachslice=false label=true\");",
-			line);
+			"] channels=auto planes=auto range=auto pixelsize=auto threshold=0.0 " +
+			"eachslice=false label=true\");", line);
 		final String results = results(1);
 		ResultsTable.getResultsTable().reset();
 		IJ.selectWindow(digit.getTitle());
@@ -129,8 +129,12 @@ class RecordingTest {
 	@Test
 	void classifyingAFolder() throws Exception {
 		final Path table = folder.resolve("classes.csv");
-		final String line = record("Classify Folder with CNN...", DIGITS + "/4",
-			model, table.toString());
+		final String line = record("Classify Folder with CNN...", DIGITS + "/4", "",
+			"", model, null, null, null, table.toString());
+		assertEquals("run(\"Classify Folder with CNN...\", \"images=" + DIGITS +
+			"/4 include= skip= model=[" + model + "] channels=auto planes=auto " +
+			"range=auto pixelsize=auto threshold=0.0 output=" + table +
+			" resume=false sortby=copy overwrite=false\");", line);
 		final String csv = IJ.openAsString(table.toString());
 		IJ.runMacro(line.replace("overwrite=false", "overwrite=true"));
 		assertEquals(csv, IJ.openAsString(table.toString()));

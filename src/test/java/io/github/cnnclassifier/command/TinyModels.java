@@ -9,17 +9,17 @@ import java.nio.file.Path;
 import io.github.cnnclassifier.imagej.launch.Commands;
 
 /** Models of the sample images, trained at the first use, for a moment only. */
-final class TinyModels {
+public final class TinyModels {
 
 	private TinyModels() {}
 
 	/** 28 x 28 pixels, 8 bit, gray, 10 classes. */
-	static Path digits() {
+	public static Path digits() {
 		return Digits.FILE;
 	}
 
 	/** Two channels of 16 bits, 3 classes. */
-	static Path cells() {
+	public static Path cells() {
 		return Cells.FILE;
 	}
 

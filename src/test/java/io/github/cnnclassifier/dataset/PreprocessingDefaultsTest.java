@@ -76,7 +76,8 @@ class PreprocessingDefaultsTest {
 	void channelsFollowTheImages() {
 		assertEquals(ChannelRule.AS_IS, choose(channels(1, false)).channelRule());
 		assertEquals(1, choose(channels(1, false)).channels());
-		assertEquals(ChannelRule.RGB, choose(channels(3, true)).channelRule());
+		// so that a gray image is not turned into RGB unless it is asked for
+		assertEquals(ChannelRule.AS_IS, choose(channels(3, true)).channelRule());
 		assertEquals(ChannelRule.RGB, choose(channels(1, false), channels(3, true))
 			.channelRule());
 		final Preprocessing two = choose(channels(2, false), channels(2, false));
@@ -206,6 +207,43 @@ class PreprocessingDefaultsTest {
 			false))).getMessage().startsWith("Expected images with at most 16 " +
 				"channels, found 17 channels in '17.tif'"));
 		assertEquals(16, choose(channels(16, false)).channels());
+	}
+
+	private static SurveyedSample stained(final String file,
+		final List<String> names, final float... brightest)
+	{
+		final float[] values = new float[4 * brightest.length];
+		for (int c = 0; c < brightest.length; c++) {
+			values[4 * c + 1] = brightest[c];
+		}
+		return SurveyedSample.of(new SampleImage(2, 2, brightest.length, false, 16,
+			Pixels.of(values), null, file, names));
+	}
+
+	@Test
+	void theRangeIsThatOfTheChosenChannelsAlone() {
+		final SurveyedSample first = stained("1.tif", List.of("DAPI", "actin"), 200,
+			4000);
+		final SurveyedSample swapped = stained("2.tif", List.of("Actin", "dapi"),
+			60000, 180);
+		assertEquals("0..255", choose(channels(ChannelRule.parse("1")), first)
+			.range().toString());
+		assertEquals("0..4095", choose(channels(ChannelRule.parse("2")), first,
+			swapped).range().toString());
+		assertEquals("0..255", choose(channels(ChannelRule.parse("DAPI")), first,
+			swapped).range().toString());
+		assertEquals("0..65535", choose(channels(ChannelRule.parse("actin,DAPI")),
+			first, swapped).range().toString());
+		assertEquals("0..65535", choose(first, swapped).range().toString());
+	}
+
+	@Test
+	void aChosenNameMustBeInEveryImage() {
+		assertEquals("Expected one channel named 'actin', found DAPI, PI in " +
+			"'2.tif'. Choose by number, such as channels=1, or one of auto, gray, " +
+			"rgb, as-is.", assertThrows(UserFailure.class, () -> choose(channels(
+				ChannelRule.parse("actin")), stained("1.tif", List.of("DAPI", "actin"),
+					1, 2), stained("2.tif", List.of("DAPI", "PI"), 1, 2))).getMessage());
 	}
 
 	@Test

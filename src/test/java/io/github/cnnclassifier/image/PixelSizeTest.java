@@ -50,6 +50,34 @@ class PixelSizeTest {
 	}
 
 	@Test
+	void theRangeHoldsTheExtremesInTheUnitOfTheFirst() {
+		final PixelSizeRange range = PixelSizeRange.of(List.of(new PixelSize(0.5, 2,
+			"um"), new PixelSize(400, 3000, "nm"))).orElseThrow();
+		assertEquals(new PixelSize(0.4, 2, "um"), range.smallest());
+		assertEquals(new PixelSize(0.5, 3, "um"), range.largest());
+		assertEquals("0.4 x 2 um to 0.5 x 3 um", range.toString());
+		assertEquals(Optional.empty(), PixelSizeRange.of(Arrays.asList(
+			new PixelSize(1, 1, "um"), null)));
+		assertEquals(Optional.empty(), PixelSizeRange.of(List.of(new PixelSize(1, 1,
+			"um"), new PixelSize(1, 1, "step"))));
+		assertEquals(Optional.empty(), PixelSizeRange.of(List.of()));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "0.5,0.5,um,false", "0.455,0.5,um,false", "0.45,0.5,um,true",
+		"0.7,0.7,micron,false", "0.75,0.7,um,true", "0.5,0.8,um,true",
+		"500,500,nm,false", "250,250,nm,true", "0.5,0.5,mm,true",
+		"7,7,furlong,false" })
+	void clearlyOutsideIsMoreThanATenth(final double width, final double height,
+		final String unit, final boolean outside)
+	{
+		final PixelSizeRange range = new PixelSizeRange(new PixelSize(0.5, 0.5,
+			"um"), new PixelSize(0.65, 0.65, "um"));
+		assertEquals(outside, range.isClearlyOutside(new PixelSize(width, height,
+			unit)));
+	}
+
+	@Test
 	void theTextIsShortForSquares() {
 		assertEquals("0.5 micron", new PixelSize(0.5, 0.5, "micron").toString());
 		assertEquals("1 x 2.5 mm", new PixelSize(1, 2.5, "mm").toString());

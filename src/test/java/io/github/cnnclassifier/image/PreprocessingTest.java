@@ -82,7 +82,8 @@ class PreprocessingTest {
 	@Test
 	void valuesOutsideTheRangeTellWhichSettingMapsThem() {
 		assertEquals("Expected pixel values 0..255, found 112..4095 in 'x.tif'. " +
-			"range=112..4095 maps them onto the model's range.", failure(onePixel(1,
+			"range=112..4095 maps them onto the model's range; for several images " +
+			"take one range for all, such as range=0..4095.", failure(onePixel(1,
 				ChannelRule.AS_IS, BYTE), image(2, 1, 1, false, 112, 4095)));
 	}
 

@@ -129,10 +129,10 @@ class ResizeTest {
 	void anImageWithoutAFittingPixelSizeIsRefused() {
 		final Preprocessing p = to(4, 4, new PixelSize(0.5, 0.5, "micron"),
 			ResizeRule.NONE);
-		assertEquals("Expected an image with a known pixel size, as the model " +
-			"resamples to 0.5 micron a pixel, found no pixel size in 'x.tif'. Set it " +
-			"(in ImageJ: Image > Properties...), or use a model that was trained " +
-			"without pixelSize.", failure(p, null));
+		assertEquals("Expected an image with a known pixel size, as it is " +
+			"resampled to the model's 0.5 micron a pixel, found no pixel size in " +
+			"'x.tif'. Set it (in ImageJ: Image > Properties...), or take the pixels " +
+			"as they are with pixelSize=ignore.", failure(p, null));
 		assertTrue(failure(p, new PixelSize(2, 2, "furlong")).contains(
 			"found 2 furlong, which cannot be converted in 'x.tif'"));
 		assertTrue(failure(p, new PixelSize(1, 1, "mm")).contains(

@@ -40,6 +40,7 @@ import io.github.cnnclassifier.image.Region;
 import io.github.cnnclassifier.image.RegionOfInterest;
 import io.github.cnnclassifier.model.ClassLabels;
 import io.github.cnnclassifier.model.Prediction;
+import io.github.cnnclassifier.model.Threshold;
 
 /** Regions of an image of 12 x 10 pixels; expected pixels are drawn by hand. */
 class RegionSourceTest {
@@ -208,7 +209,8 @@ class RegionSourceTest {
 			.bounds().width());
 		// what Classify Image writes is no region
 		LabelOverlay.show(image, List.of(new Plane(1, 1)), new ClassLabels(List.of(
-			"a", "b")), List.of(new Prediction(new float[] { 0.7f, 0.3f })));
+			"a", "b")), Threshold.NONE, List.of(new Prediction(new float[] { 0.7f,
+				0.3f })));
 		assertEquals(3, RegionSource.of(image, from("auto")).regions().get(0)
 			.bounds().width());
 		image.getOverlay().add(new Roi(1, 1, 5, 5));

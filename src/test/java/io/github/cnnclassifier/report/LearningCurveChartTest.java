@@ -14,6 +14,8 @@ import javax.imageio.ImageIO;
 
 import org.junit.jupiter.api.Test;
 
+import io.github.cnnclassifier.training.EpochRecord;
+
 class LearningCurveChartTest {
 
 	private static final int TRAINING_BLUE = 0xFF0072B2;
@@ -30,7 +32,7 @@ class LearningCurveChartTest {
 
 	@Test
 	void oneEpochWithoutValidationIsDrawn() throws IOException {
-		final BufferedImage image = draw(List.of(new EpochRow(1, 0.5, Double.NaN,
+		final BufferedImage image = draw(List.of(new EpochRecord(1, 0.5, Double.NaN,
 			Double.NaN, 0.001)));
 		assertTrue(count(image, TRAINING_BLUE) > 50);
 	}
@@ -41,7 +43,7 @@ class LearningCurveChartTest {
 			List.of()));
 	}
 
-	private static BufferedImage draw(final List<EpochRow> history)
+	private static BufferedImage draw(final List<EpochRecord> history)
 		throws IOException
 	{
 		return ImageIO.read(new ByteArrayInputStream(LearningCurveChart.png(

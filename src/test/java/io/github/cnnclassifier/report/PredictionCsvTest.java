@@ -1,77 +1,88 @@
 
 package io.github.cnnclassifier.report;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
+import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.model.ClassLabels;
 import io.github.cnnclassifier.model.Prediction;
+import io.github.cnnclassifier.model.Threshold;
 
 class PredictionCsvTest {
 
 	private static final ClassLabels LABELS = new ClassLabels(List.of("a,b",
 		"\u00dcber"));
 
-	@TempDir
-	Path folder;
+	private final PredictionCsv csv = new PredictionCsv(LABELS, Threshold.NONE);
 
 	@Test
-	void rowsComeBackInTheirOrderWithFourDecimals() throws IOException {
-		final Path target = folder.resolve("classes.csv");
+	void rowsHaveFourDecimalsInEveryLanguage() {
 		final Locale machine = Locale.getDefault();
 		Locale.setDefault(Locale.GERMANY);
-		try (PredictionCsv csv = PredictionCsv.create(target, LABELS)) {
-			csv.classified("z.png", new Prediction(new float[] { 0.25f, 0.75f }));
-			csv.failed("say \"a\".png", "Not an image, or cut short.");
-			csv.classified("a.png", new Prediction(new float[] { 1, 0 }));
-			csv.finish();
+		try {
+			assertEquals("file,class,confidence,\"p_a,b\",p_\u00dcber,error\n", csv
+				.header());
+			assertEquals("z.png,\u00dcber,0.7500,0.2500,0.7500,\n", csv.row("z.png",
+				new Prediction(new float[] { 0.25f, 0.75f })));
+			assertEquals(
+				"\"say \"\"a\"\".png\",,,,,\"Not an image, or cut short.\"\n", csv
+					.failedRow("say \"a\".png", "Not an image, or cut short."));
+			assertEquals("a.png,\"a,b\",1.0000,1.0000,0.0000,\n", csv.row("a.png",
+				new Prediction(new float[] { 1, 0 })));
 		}
 		finally {
 			Locale.setDefault(machine);
 		}
-		final String text = Files.readString(target);
-		assertEquals("""
-				file,class,confidence,"p_a,b",p_\u00dcber,error
-				z.png,\u00dcber,0.7500,0.2500,0.7500,
-				"say ""a"".png",,,,,"Not an image, or cut short."
-				a.png,"a,b",1.0000,1.0000,0.0000,
-				""", text);
-		try (CSVParser parser = CSVParser.parse(text, CSVFormat.DEFAULT)) {
-			assertEquals(List.of("say \"a\".png", "", "", "", "",
-				"Not an image, or cut short."), parser.getRecords().get(2).toList());
-		}
 	}
 
 	@Test
-	void unfinishedTableLeavesNothing() throws IOException {
-		final Path target = folder.resolve("classes.csv");
-		try (PredictionCsv csv = PredictionCsv.create(target, LABELS)) {
-			csv.failed("a.png", "Not an image.");
-		}
-		assertFalse(Files.exists(target));
-		assertEquals(0, folder.toFile().list().length);
+	void rowsAreReadAsTheyWereWritten() {
+		final PredictionRow row = csv.parse(csv.row("a \"b\"\n,c.png",
+			new Prediction(new float[] { 0.25f, 0.75f }))).orElseThrow();
+		assertEquals("a \"b\"\n,c.png", row.name());
+		assertEquals(1, row.answer());
+		assertArrayEquals(new float[] { 0.25f, 0.75f }, row.prediction()
+			.probabilities());
+		final PredictionRow failed = csv.parse(csv.failedRow("x", "y\nz"))
+			.orElseThrow();
+		assertTrue(failed.isFailed());
+		assertEquals("x", failed.name());
 	}
 
 	@Test
-	void otherNumberOfProbabilitiesIsRefused() throws IOException {
-		try (PredictionCsv csv = PredictionCsv.create(folder.resolve("a.csv"),
-			LABELS))
-		{
-			final Prediction three = new Prediction(new float[] { 1, 0, 0 });
-			assertThrows(IllegalArgumentException.class, () -> csv.classified("a",
-				three));
-		}
+	void unsureAnswersAreUnknownWithTheirProbabilities() {
+		final PredictionCsv unsure = new PredictionCsv(LABELS, new Threshold(0.8));
+		final String row = unsure.row("z", new Prediction(new float[] { 0.25f,
+			0.75f }));
+		assertEquals("z,unknown,0.7500,0.2500,0.7500,\n", row);
+		assertEquals(2, unsure.parse(row).orElseThrow().answer());
+		assertEquals(Optional.empty(), csv.parse(row));
+		assertThrows(WrongUsage.class, () -> new PredictionCsv(new ClassLabels(List
+			.of("a", "unknown")), new Threshold(0.8)));
+	}
+
+	@Test
+	void rowsOfOtherTablesAndTornOnesAreNone() {
+		final String row = csv.row("z.png", new Prediction(new float[] { 0.25f,
+			0.75f }));
+		for (final String other : List.of("", "\n", csv.header(), row.replace(
+			"\u00dcber", "c"), row.replace("0.2500", "much"), row.substring(0, row
+				.length() - 10), "\"" + row, row + row))
+			assertEquals(Optional.empty(), csv.parse(other), other);
+	}
+
+	@Test
+	void otherNumberOfProbabilitiesIsRefused() {
+		final Prediction three = new Prediction(new float[] { 1, 0, 0 });
+		assertThrows(IllegalArgumentException.class, () -> csv.row("a", three));
 	}
 }

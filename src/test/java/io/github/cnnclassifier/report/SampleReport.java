@@ -6,10 +6,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
+import io.github.cnnclassifier.dataset.FailedSample;
 import io.github.cnnclassifier.evaluation.EvaluationResult;
 import io.github.cnnclassifier.evaluation.LabelledPrediction;
 import io.github.cnnclassifier.model.ClassLabels;
 import io.github.cnnclassifier.model.Prediction;
+import io.github.cnnclassifier.training.EpochRecord;
 
 /** A made-up evaluation with the looks of a real one. */
 final class SampleReport {
@@ -45,10 +47,10 @@ final class SampleReport {
 	}
 
 	static ReportContext context(final String title) {
-		final List<EpochRow> history = new ArrayList<>();
+		final List<EpochRecord> history = new ArrayList<>();
 		for (int epoch = 1; epoch <= 12; epoch++) {
-			history.add(new EpochRow(epoch, 0.4 / epoch + 0.02, 0.3 / epoch + 0.05 +
-				0.002 * epoch, 0.985 - 0.12 / epoch, 0.001 / epoch));
+			history.add(new EpochRecord(epoch, 0.4 / epoch + 0.02, 0.3 / epoch +
+				0.05 + 0.002 * epoch, 0.985 - 0.12 / epoch, 0.001 / epoch));
 		}
 		return new ReportContext(title,
 			"412 images of the folder \u201cmitosis\u201d, one sub-folder per class.",
@@ -62,7 +64,7 @@ final class SampleReport {
 						"12 epochs, batch 64, learning rate 0.001, cosine schedule"),
 					new LabelValue("Seed", "1"), new LabelValue("Versions",
 						"CNN Classifier 0.1.0, ImageJ 1.54p, Java 21.0.5, Linux")), history,
-			List.of(new FailedFile("anaphase/broken.tif",
+			List.of(new FailedSample("anaphase/broken.tif", "anaphase",
 				"The file is cut short: expected 8192 bytes, found 0.")), List.of());
 	}
 }

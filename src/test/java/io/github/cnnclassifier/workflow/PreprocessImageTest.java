@@ -29,6 +29,7 @@ import io.github.cnnclassifier.engine.RandomWeights;
 import io.github.cnnclassifier.engine.ReferenceEngine;
 import io.github.cnnclassifier.image.ChannelRule;
 import io.github.cnnclassifier.image.ChannelStatistics;
+import io.github.cnnclassifier.image.InputRule;
 import io.github.cnnclassifier.image.Intensity;
 import io.github.cnnclassifier.image.IntensityRange;
 import io.github.cnnclassifier.image.Normalization;
@@ -92,7 +93,8 @@ class PreprocessImageTest {
 		final PreprocessImage.Result shown = PreprocessImage.forModel(image(),
 			model, InputWishes.NONE);
 
-		assertEquals(p, shown.preprocessing());
+		// with checks of the image at hand before it
+		assertEquals(p, shown.preprocessing().withInputRule(InputRule.NONE));
 		// what training and evaluation feed, read and from memory
 		final SurveyedSample sample = SurveyedSample.of(image());
 		final SampleList samples = SampleList.of(List.of(new SurveyedSample(

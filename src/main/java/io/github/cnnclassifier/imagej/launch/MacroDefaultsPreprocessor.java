@@ -43,6 +43,7 @@ public final class MacroDefaultsPreprocessor extends
 		}
 		else {
 			setDialogDefaults(module);
+			tellOfDialog(module);
 		}
 	}
 
@@ -75,6 +76,14 @@ public final class MacroDefaultsPreprocessor extends
 		if (!missing.isEmpty()) throw new WrongUsage("Expected a value for " +
 			String.join(" and ", missing) + ", got none. Give it as " + missing.get(0)
 				.replace("'", "") + "=...");
+	}
+
+	private static void tellOfDialog(final Module module) {
+		final boolean whole = UserInputs.unresolved(module).size() == UserInputs.of(
+			module).size();
+		if (whole && module
+			.getDelegateObject() instanceof final ClassifierCommand command) command
+				.setFromDialog();
 	}
 
 	private static void setDialogDefaults(final Module module) {

@@ -17,6 +17,7 @@ import ij.ImagePlus;
 import ij.WindowManager;
 import ij.macro.Interpreter;
 import ij.measure.ResultsTable;
+import io.github.cnnclassifier.imagej.SystemResults;
 
 /**
  * Shows the outputs of our commands as ImageJ users know them: images and
@@ -53,9 +54,11 @@ public final class OutputDisplay extends AbstractPostprocessorPlugin {
 	}
 
 	private static void show(final ResultsTable table, final ModuleItem<?> item) {
-		final boolean system = table == ResultsTable.getResultsTable();
+		if (table == ResultsTable.getResultsTable()) {
+			SystemResults.show(table);
+			return;
+		}
 		final String label = item.getLabel();
-		table.show(system ? "Results" : label == null || label.isEmpty() ? item
-			.getName() : label);
+		table.show(label == null || label.isEmpty() ? item.getName() : label);
 	}
 }

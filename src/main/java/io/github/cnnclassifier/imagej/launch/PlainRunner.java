@@ -11,6 +11,7 @@ import org.scijava.command.CommandService;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleException;
 import org.scijava.module.ModuleRunner;
+import org.scijava.module.process.ModulePostprocessor;
 import org.scijava.module.process.ModulePreprocessor;
 import org.scijava.module.process.PreprocessorPlugin;
 import org.scijava.module.process.SaveInputsPreprocessor;
@@ -39,10 +40,12 @@ public final class PlainRunner {
 	 */
 	public static Module run(final Context context, final String className) {
 		final Module module = module(context, className);
+		final List<ModulePostprocessor> after = new ArrayList<>();
+		final List<ModulePreprocessor> before = preprocessors(context, after);
 		final OutputDisplay outputs = new OutputDisplay();
 		context.inject(outputs);
-		new ModuleRunner(context, module, preprocessors(context), List.of(outputs))
-			.run();
+		after.add(outputs);
+		new ModuleRunner(context, module, before, after).run();
 		if (module instanceof Cancelable canceled && canceled.isCanceled()) {
 			final String reason = canceled.getCancelReason();
 			if (reason != null && !reason.isEmpty()) Hosts.fail(module.getInfo()
@@ -66,7 +69,10 @@ public final class PlainRunner {
 		}
 	}
 
-	private static List<ModulePreprocessor> preprocessors(final Context context) {
+	/** @param after receives what also has something to do after the run */
+	private static List<ModulePreprocessor> preprocessors(final Context context,
+		final List<ModulePostprocessor> after)
+	{
 		final boolean dialog = !MacroInputs.isMacro() && Hosts.hasWindow();
 		final List<ModulePreprocessor> chain = new ArrayList<>();
 		for (final PreprocessorPlugin plugin : context.service(PluginService.class)
@@ -79,8 +85,10 @@ public final class PlainRunner {
 				// only what a person chose is worth remembering
 				if (!dialog) continue;
 				final GenericDialogHarvester harvester = new GenericDialogHarvester();
+				final PlainRecorder recorder = new PlainRecorder(harvester);
 				chain.add(harvester);
-				chain.add(new PlainRecorder(harvester));
+				chain.add(recorder);
+				after.add(recorder);
 			}
 			chain.add(plugin);
 		}

@@ -9,17 +9,22 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 import javax.imageio.ImageIO;
 
 import io.github.cnnclassifier.CnnClassifier;
 import io.github.cnnclassifier.dataset.ReadAhead;
+import io.github.cnnclassifier.imagej.LabelledTiff;
 import io.github.cnnclassifier.inference.Classifier;
+import io.github.cnnclassifier.model.Threshold;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.random.SeedTree;
 import io.github.cnnclassifier.workflow.ClassifyFolder;
+import io.github.cnnclassifier.workflow.Existing;
 import io.github.cnnclassifier.workflow.InputWishes;
+import io.github.cnnclassifier.workflow.NameFilter;
 import io.github.cnnclassifier.workflow.OpenModel;
 import io.github.cnnclassifier.workflow.Tools;
 
@@ -137,8 +142,10 @@ final class FolderThroughput {
 	private double classify() throws IOException {
 		final Path table = folder.resolveSibling(folder.getFileName() + ".csv");
 		final long start = System.nanoTime();
-		new ClassifyFolder(tools, Progress.none()).run(new ClassifyFolder.Request(
-			folder, MODEL, InputWishes.NONE, null, table, true));
+		new ClassifyFolder(tools, new LabelledTiff(), Progress.none()).run(
+			new ClassifyFolder.Request(folder, NameFilter.ALL, MODEL,
+				InputWishes.NONE, null, Threshold.NONE, table, Existing.REPLACED,
+				Optional.empty(), Optional.empty()));
 		return rate(start);
 	}
 

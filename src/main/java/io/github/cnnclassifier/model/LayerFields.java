@@ -11,7 +11,7 @@ import com.google.gson.JsonObject;
 import io.github.cnnclassifier.failure.UserFailure;
 
 /** The fields of one layer in JSON, read with complaints that say where. */
-final class JsonFields {
+final class LayerFields {
 
 	private final String where;
 	private final JsonObject object;
@@ -20,7 +20,7 @@ final class JsonFields {
 	 * @param where for messages, for instance {@code layer 3}
 	 * @throws UserFailure if the element is no object
 	 */
-	JsonFields(final String where, final JsonElement element) {
+	LayerFields(final String where, final JsonElement element) {
 		this.where = where;
 		if (!element.isJsonObject()) throw failure(
 			"expected an object like {\"type\": \"relu\"}, got " + element);

@@ -1,7 +1,5 @@
 
-package io.github.cnnclassifier.archive;
-
-import io.github.cnnclassifier.training.EpochFigures;
+package io.github.cnnclassifier.training;
 
 /**
  * What is kept of one epoch of training: everything but its speed, which would

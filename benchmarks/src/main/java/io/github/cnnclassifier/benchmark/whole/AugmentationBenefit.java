@@ -1,0 +1,169 @@
+
+package io.github.cnnclassifier.benchmark.whole;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+import io.github.cnnclassifier.CnnClassifier;
+import io.github.cnnclassifier.augment.Augmentation;
+import io.github.cnnclassifier.dataset.GroupingRule;
+import io.github.cnnclassifier.dataset.LabelledImages;
+import io.github.cnnclassifier.dataset.PreprocessingDefaults;
+import io.github.cnnclassifier.dataset.PreprocessingWishes;
+import io.github.cnnclassifier.dataset.Sample;
+import io.github.cnnclassifier.dataset.Side;
+import io.github.cnnclassifier.dataset.Split;
+import io.github.cnnclassifier.dataset.SplitImages;
+import io.github.cnnclassifier.dataset.SplitRules;
+import io.github.cnnclassifier.dataset.Survey;
+import io.github.cnnclassifier.dataset.SurveyedSample;
+import io.github.cnnclassifier.engine.TrainableNetwork;
+import io.github.cnnclassifier.engine.TrainingOptions;
+import io.github.cnnclassifier.image.Preprocessing;
+import io.github.cnnclassifier.model.Architectures;
+import io.github.cnnclassifier.model.InputShape;
+import io.github.cnnclassifier.model.NetworkSpec;
+import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.random.SeedTree;
+import io.github.cnnclassifier.training.ClassWeights;
+import io.github.cnnclassifier.training.EpochFigures;
+import io.github.cnnclassifier.training.Trainer;
+import io.github.cnnclassifier.training.TrainingListener;
+import io.github.cnnclassifier.training.TrainingSettings;
+import io.github.cnnclassifier.workflow.Tools;
+
+/**
+ * What the presets of augmentation do for accuracy: trains on few images of
+ * each class with each preset and five seeds, and prints the accuracy on the
+ * validation side after the last epoch. A seed draws the training images, the
+ * first weights and the order; for one seed these are the same with all
+ * presets, so the differences to none count. Images of the test side are never
+ * looked at.
+ */
+final class AugmentationBenefit {
+
+	private static final int SEEDS = 5;
+
+	private final Tools tools = CnnClassifier.tools(Progress.none());
+	private final Survey survey;
+	private final Split split;
+	private final Preprocessing preprocessing;
+	private final NetworkSpec spec;
+	private final int epochs;
+	private final int imagesPerClass;
+
+	private AugmentationBenefit(final Path folder, final String network,
+		final int epochs, final int imagesPerClass, final Set<String> exclude)
+	{
+		this.epochs = epochs;
+		this.imagesPerClass = imagesPerClass;
+		final LabelledImages all = LabelledImages.open(folder, tools.reader(),
+			exclude);
+		final List<Sample> seen = all.samples().stream().filter(s -> s
+			.declaredSide() != Side.TEST).toList();
+		survey = Survey.of(new LabelledImages(all.origin(), all.labels(), seen, List
+			.of()), Progress.none());
+		split = Split.of(survey.samples(), new SeedTree(1), new SplitRules(
+			GroupingRule.parse(GroupingRule.AUTO).apply(survey.images()), false));
+		preprocessing = PreprocessingDefaults.choose(survey.samples().stream()
+			.filter(s -> split.sideOf(s.contentHash()) != Side.TEST).toList(),
+			PreprocessingWishes.NONE).preprocessing();
+		spec = new NetworkSpec(Architectures.resolve(network), new InputShape(
+			preprocessing.channels(), preprocessing.height(), preprocessing.width()),
+			all.labels().size());
+	}
+
+	/**
+	 * @param args folder of labelled images; name of a network; epochs; training
+	 *          images of each class; classes to leave out, if any
+	 * @throws IOException if an image cannot be read
+	 */
+	public static void main(final String[] args) throws IOException {
+		if (args.length < 4) throw new IllegalArgumentException(
+			"Expected a folder of images, a network, epochs, training images of " +
+				"each class and classes to leave out, such as: CELLS tiny 40 20");
+		new AugmentationBenefit(Path.of(args[0]), args[1], Integer.parseInt(
+			args[2]), Integer.parseInt(args[3]), Set.copyOf(Arrays.asList(args)
+				.subList(4, args.length))).run();
+	}
+
+	private void run() throws IOException {
+		final Map<Augmentation, List<Double>> accuracies = new LinkedHashMap<>();
+		for (int seed = 1; seed <= SEEDS; seed++) {
+			final SplitImages images = images(seed);
+			for (final Augmentation preset : Augmentation.PRESETS)
+				accuracies.computeIfAbsent(preset, unused -> new ArrayList<>()).add(
+					accuracy(images, preset, seed));
+			if (seed == SEEDS) print(images, accuracies);
+		}
+	}
+
+	/** The validation side, and of the training side what the seed draws. */
+	private SplitImages images(final int seed) {
+		final SeedTree draw = new SeedTree(seed).child("draw");
+		final List<String> drawn = new ArrayList<>();
+		for (final String label : survey.images().labels()) {
+			split.select(survey.samples(), Side.TRAINING).stream().filter(s -> s
+				.sample().label().equals(label)).map(SurveyedSample::contentHash)
+				.distinct().sorted(Comparator.comparingLong(hash -> draw.child(hash)
+					.seed())).limit(imagesPerClass).forEach(drawn::add);
+		}
+		return SplitImages.of(survey, Split.ofHashes(Map.of(Side.TRAINING, drawn,
+			Side.VALIDATION, split.hashes().get(Side.VALIDATION))), preprocessing,
+			Long.MAX_VALUE);
+	}
+
+	private double accuracy(final SplitImages images, final Augmentation preset,
+		final int seed) throws IOException
+	{
+		// no early end, and no choice of the best epoch on the same images
+		final TrainingSettings settings = new TrainingSettings(epochs,
+			TrainingSettings.defaultBatchSize(images.training().samples().size()),
+			TrainingSettings.DEFAULT_LEARNING_RATE,
+			TrainingSettings.DEFAULT_WEIGHT_DECAY, epochs, preset, false, seed);
+		try (TrainableNetwork network = tools.engine().create(spec,
+			new TrainingOptions(new SeedTree(seed).child("network").seed(), settings
+				.weightDecay(), false)))
+		{
+			final List<EpochFigures> history = new Trainer(network, spec.input(),
+				settings, (weights, figures) -> {}, new TrainingListener()
+				{}, Progress.none()).train(images, ClassWeights.balancing(images
+					.labels(), images.training().samples().classCounts())).history();
+			return history.get(history.size() - 1).validationAccuracy();
+		}
+	}
+
+	private void print(final SplitImages images,
+		final Map<Augmentation, List<Double>> accuracies)
+	{
+		System.out.printf("%s, %d epochs, %d classes, %d training and %d " +
+			"validation images, %d seeds%n", spec.architecture().name(), epochs, spec
+				.classes(), images.training().samples().size(), images.validation()
+					.samples().size(), SEEDS);
+		System.out.println("| preset | accuracy | more than `none` |");
+		System.out.println("| --- | --- | --- |");
+		final List<Double> none = accuracies.get(Augmentation.NONE);
+		accuracies.forEach((preset, values) -> System.out.printf(
+			"| `%s` | %s | %s |%n", preset.name(), text(values), text(IntStream.range(
+				0, SEEDS).mapToObj(i -> values.get(i) - none.get(i)).toList())));
+	}
+
+	/** Mean and sample standard deviation. */
+	private static String text(final List<Double> values) {
+		final double mean = values.stream().mapToDouble(v -> v).average()
+			.orElseThrow();
+		final double squares = values.stream().mapToDouble(v -> (v - mean) * (v -
+			mean)).sum();
+		return String.format(Locale.ROOT, "%.3f +- %.3f", mean, Math.sqrt(squares /
+			(values.size() - 1)));
+	}
+}

@@ -1,0 +1,64 @@
+
+package io.github.cnnclassifier.archive;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+import io.github.cnnclassifier.image.Preprocessing;
+import io.github.cnnclassifier.model.ArchitectureJson;
+import io.github.cnnclassifier.model.Tensor;
+
+/**
+ * Tells models apart by what decides their answers, not by name, place or date
+ * of a file. Thread-safe.
+ */
+public final class ModelFingerprint {
+
+	private static final int HEX_DIGITS = 16;
+
+	private ModelFingerprint() {}
+
+	/**
+	 * @param model any
+	 * @return 16 hex digits over classes, layers, preprocessing and weights
+	 */
+	public static String of(final SavedClassifier model) {
+		final MessageDigest digest = sha256();
+		model.description().labels().names().forEach(name -> add(digest, name));
+		add(digest, ArchitectureJson.write(model.networkSpec().architecture()));
+		add(digest, text(model.description().preprocessing()));
+		for (final Tensor tensor : model.weights().tensors()) {
+			add(digest, tensor.name());
+			final ByteBuffer values = ByteBuffer.allocate(tensor.data().length *
+				Float.BYTES);
+			values.asFloatBuffer().put(tensor.data());
+			digest.update(values);
+		}
+		return hex(digest);
+	}
+
+	private static String text(final Preprocessing preprocessing) {
+		return preprocessing.channels() + " x " + preprocessing.height() + " x " +
+			preprocessing.width() + " " + PreprocessingJson.write(preprocessing);
+	}
+
+	private static void add(final MessageDigest digest, final String text) {
+		digest.update((text + "\n").getBytes(StandardCharsets.UTF_8));
+	}
+
+	private static String hex(final MessageDigest digest) {
+		return HexFormat.of().formatHex(digest.digest()).substring(0, HEX_DIGITS);
+	}
+
+	private static MessageDigest sha256() {
+		try {
+			return MessageDigest.getInstance("SHA-256");
+		}
+		catch (final NoSuchAlgorithmException e) {
+			throw new IllegalStateException("Every Java has SHA-256", e);
+		}
+	}
+}

@@ -1,0 +1,54 @@
+
+package io.github.cnnclassifier.dataset;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.image.Pixels;
+import io.github.cnnclassifier.image.SampleImage;
+
+/**
+ * The smallest and the largest value of one channel of an image.
+ * <p>
+ * Immutable and thread-safe.
+ *
+ * @param name of the channel; empty if it has none
+ * @param min smallest pixel value, finite
+ * @param max largest pixel value, finite
+ */
+public record ChannelExtremes(String name, double min, double max) {
+
+	/**
+	 * @param image to look at
+	 * @return those of each channel, in order
+	 * @throws UserFailure if a pixel is not a finite number
+	 */
+	static List<ChannelExtremes> of(final SampleImage image) {
+		final int area = image.width() * image.height();
+		final List<ChannelExtremes> channels = new ArrayList<>();
+		for (int c = 0; c < image.channels(); c++) {
+			channels.add(of(image, c, area));
+		}
+		return channels;
+	}
+
+	private static ChannelExtremes of(final SampleImage image, final int channel,
+		final int area)
+	{
+		final Pixels pixels = image.pixels();
+		float min = Float.POSITIVE_INFINITY;
+		float max = Float.NEGATIVE_INFINITY;
+		for (int i = channel * area; i < (channel + 1) * area; i++) {
+			final float v = pixels.get(i);
+			if (Float.isNaN(v) || Float.isInfinite(v)) throw new UserFailure(
+				"Expected finite pixel values, found " + v + " in '" + image.source() +
+					"'. Replace such pixels first.");
+			if (v < min) min = v;
+			if (v > max) max = v;
+		}
+		final List<String> names = image.channelNames();
+		return new ChannelExtremes(names.isEmpty() ? "" : names.get(channel), min,
+			max);
+	}
+}

@@ -1,0 +1,57 @@
+
+package io.github.cnnclassifier.image;
+
+import io.github.cnnclassifier.failure.UserFailure;
+
+/**
+ * Finds images that were converted to another scale than that of the training
+ * images, though all of their values lie within its range. The same values
+ * stored in more bits are no such image.
+ */
+final class BitDepthCheck {
+
+	private static final int BYTE_MAX = 255;
+
+	private BitDepthCheck() {}
+
+	/**
+	 * @param image any
+	 * @param bitDepth of the training images: 8, 16 or 32
+	 * @param range of their values
+	 * @throws UserFailure if the image has 8 bits and the range is beyond them,
+	 *           or has fractions from 0 to 1 where whole numbers up to 255 or
+	 *           more are expected
+	 */
+	static void requireScale(final SampleImage image, final int bitDepth,
+		final IntensityRange range)
+	{
+		if (range.max() > BYTE_MAX && bitDepth > 8 && image.bitDepth() == 8)
+			throw failure(image, bitDepth, range, "8 bits", "0..255");
+		if (range.max() >= BYTE_MAX && bitDepth < 32 && isFraction(image.pixels()))
+			throw failure(image, bitDepth, range, "fractions from 0 to 1", "0..1");
+	}
+
+	private static UserFailure failure(final SampleImage image,
+		final int bitDepth, final IntensityRange range, final String found,
+		final String scale)
+	{
+		return new UserFailure("Expected " + bitDepth + " bits with pixel values " +
+			range + ", as in the training images, found " + found + " in '" + image
+				.source() + "', which would be almost black. Use the image as the " +
+			"camera made it, or say what its values mean: range=" + scale +
+			" maps them onto the model's range, range=" + range +
+			" takes them as they are.");
+	}
+
+	/** Masks of 0 and 1 are whole numbers. */
+	private static boolean isFraction(final Pixels pixels) {
+		if (pixels.bytesPerValue() < Float.BYTES) return false;
+		boolean whole = true;
+		for (int i = 0; i < pixels.size(); i++) {
+			final float v = pixels.get(i);
+			if (!(v >= 0 && v <= 1)) return false;
+			whole &= v == (int) v;
+		}
+		return !whole;
+	}
+}

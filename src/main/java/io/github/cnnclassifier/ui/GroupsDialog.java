@@ -1,0 +1,93 @@
+
+package io.github.cnnclassifier.ui;
+
+import java.awt.BorderLayout;
+import java.awt.Dimension;
+import java.awt.EventQueue;
+import java.awt.Font;
+import java.lang.reflect.InvocationTargetException;
+import java.util.concurrent.atomic.AtomicReference;
+
+import javax.swing.JLabel;
+import javax.swing.JOptionPane;
+import javax.swing.JPanel;
+import javax.swing.JScrollPane;
+import javax.swing.JTextArea;
+
+import ij.IJ;
+import io.github.cnnclassifier.workflow.GroupQuestion;
+import io.github.cnnclassifier.workflow.GuessedGroups;
+
+/** Shows guessed groups and waits until a person has decided. */
+public final class GroupsDialog implements GroupQuestion {
+
+	private static final int MOST_WIDTH = 700;
+	private static final int MOST_HEIGHT = 400;
+	private static final int GAP = 10;
+
+	private static final String[] BUTTONS = { "Yes, use these groups",
+		"No, each image by itself", "Cancel" };
+
+	/** Closing the window counts as Cancel. */
+	@Override
+	public Answer ask(final GuessedGroups guess) {
+		final AtomicReference<Answer> answer = new AtomicReference<>(Answer.CANCEL);
+		try {
+			EventQueue.invokeAndWait(() -> answer.set(show(guess)));
+		}
+		catch (final InterruptedException e) {
+			Thread.currentThread().interrupt();
+		}
+		catch (final InvocationTargetException e) {
+			throw new IllegalStateException("The question could not be shown", e
+				.getCause());
+		}
+		return answer.get();
+	}
+
+	private static Answer show(final GuessedGroups guess) {
+		final int button = JOptionPane.showOptionDialog(IJ.getInstance(), content(
+			guess), "Groups of images", JOptionPane.DEFAULT_OPTION,
+			JOptionPane.QUESTION_MESSAGE, null, BUTTONS, BUTTONS[0]);
+		return button < 0 ? Answer.CANCEL : Answer.values()[button];
+	}
+
+	private static JPanel content(final GuessedGroups guess) {
+		final JTextArea table = new JTextArea(String.join("\n", guess.table()));
+		table.setEditable(false);
+		table.setFont(new Font(Font.MONOSPACED, Font.PLAIN, table.getFont()
+			.getSize()));
+		final JScrollPane scroll = new JScrollPane(table);
+		final Dimension size = scroll.getPreferredSize();
+		scroll.setPreferredSize(new Dimension(Math.min(size.width + GAP,
+			MOST_WIDTH), Math.min(size.height + GAP, MOST_HEIGHT)));
+		final JPanel content = new JPanel(new BorderLayout(GAP, GAP));
+		content.add(new JLabel(above(guess)), BorderLayout.NORTH);
+		content.add(scroll, BorderLayout.CENTER);
+		content.add(new JLabel(html(
+			"Is that right? If other images belong together, cancel, and say how" +
+				"<br>they are grouped in the dialog of the command.")),
+			BorderLayout.SOUTH);
+		return content;
+	}
+
+	private static String above(final GuessedGroups guess) {
+		final String alone = guess.alone() == 0 ? "" : " (and " + guess.alone() +
+			" images without one)";
+		return html("The names of the images seem to tell the <b>" + escaped(guess
+			.kind()) + "</b>:<br><br>&nbsp;&nbsp;&nbsp;<code>" + escaped(guess
+				.image()) + "</code> &nbsp;belongs to&nbsp; <code>" + escaped(guess
+					.group()) + "</code><br><br>That makes <b>" + guess.groups() + (guess
+						.groups() == 1 ? " group" : " groups") + "</b>" + alone +
+			". Images of one group stay on one side, as images that<br>are alike " +
+			"make the figures too good if some are learned and others tested:");
+	}
+
+	private static String html(final String text) {
+		return "<html>" + text + "</html>";
+	}
+
+	private static String escaped(final String text) {
+		return text.replace("&", "&amp;").replace("<", "&lt;");
+	}
+}

@@ -1,0 +1,295 @@
+
+package io.github.cnnclassifier.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.scijava.Context;
+import org.scijava.command.CommandInfo;
+import org.scijava.command.CommandService;
+import org.scijava.module.Module;
+import org.scijava.module.ModuleException;
+import org.scijava.module.ModuleItem;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.io.FileSaver;
+import ij.measure.ResultsTable;
+import io.github.cnnclassifier.Answer;
+import io.github.cnnclassifier.CnnClassifier;
+import io.github.cnnclassifier.imagej.launch.Commands;
+
+/**
+ * What is classified by menu, macros, scripts and the start script alike, and
+ * the table that must come out: what {@link CnnClassifier} says.
+ */
+final class Ways {
+
+	/** Batches of other sizes add in another order. */
+	private static final double EQUAL = 1e-5;
+
+	/** Tables show 4 decimals. */
+	private static final double ROUNDED = 0.5e-4 + EQUAL;
+
+	/**
+	 * One run of a command.
+	 *
+	 * @param image that is open; null for none
+	 * @param keys all that are not left at their defaults
+	 * @param table what the run has written
+	 * @param expected rows
+	 */
+	record Run(Commands command, Path image, Map<String, String> keys,
+			Supplier<List<Row>> table, List<Answer> expected)
+	{
+
+		/** For macros, with defaults left out. */
+		String options() {
+			return keys.entrySet().stream().map(e -> e.getKey() + "=[" + e
+				.getValue() + "]").collect(Collectors.joining(" "));
+		}
+
+		/** As the recorder writes it, with every key. */
+		String recordedLine() {
+			return "run(\"" + command.label() + "\", \"" + allKeys(command, keys)
+				.entrySet().stream().map(e -> e.getKey().toLowerCase(Locale.ROOT) +
+					"=" + (e.getValue().contains(" ") ? "[" + e.getValue() + "]" : e
+						.getValue())).collect(Collectors.joining(" ")) + "\");";
+		}
+
+		/** Whatever the batches, threads and hosts. */
+		void check() {
+			final List<Row> rows = table.get();
+			assertEquals(expected.size(), rows.size(), this::toString);
+			for (int i = 0; i < rows.size(); i++)
+				check(expected.get(i), rows.get(i));
+		}
+
+		private void check(final Answer answer, final Row row) {
+			final List<Float> best = answer.probabilities().values().stream().sorted((
+				a, b) -> Float.compare(b, a)).toList();
+			if (best.get(0) - best.get(1) > EQUAL) assertEquals(answer.className(),
+				row.name(), this::toString);
+			assertEquals(answer.confidence(), row.confidence(), ROUNDED,
+				this::toString);
+			assertEquals(answer.probabilities().keySet(), row.probabilities()
+				.keySet());
+			row.probabilities().forEach((name, p) -> assertEquals(answer.probability(
+				name), p, ROUNDED, this::toString));
+		}
+
+		@Override
+		public String toString() {
+			return command.key() + " " + image + " " + options();
+		}
+	}
+
+	/** One row of a table. */
+	record Row(String name, double confidence,
+			Map<String, Double> probabilities)
+	{
+	}
+
+	private final Path folder;
+
+	/** @param folder for the images and tables */
+	Ways(final Path folder) {
+		this.folder = folder;
+	}
+
+	/** Trains two models, writes the images and asks Java. */
+	static List<Run> all(final Path folder) throws IOException {
+		final Ways ways = new Ways(folder);
+		return List.of(ways.digit(), ways.cell(), ways.color(), ways.stack(), ways
+			.folder());
+	}
+
+	private Run digit() throws IOException {
+		final ImagePlus image = PlainImageJ.digit(3);
+		return image("8 bit.tif", image, "digits", Map.of(), c -> List.of(c
+			.classify(image)));
+	}
+
+	private Run cell() throws IOException {
+		final ImagePlus image = PlainImageJ.cell();
+		return image("two channels.tif", image, TinyModels.cells().toString(), Map
+			.of(), c -> List.of(c.classify(image)));
+	}
+
+	private Run color() throws IOException {
+		final ImagePlus image = new ImagePlus("", PlainImageJ.digit(5)
+			.getProcessor().convertToRGB());
+		return image("color.tif", image, TinyModels.digits().toString(), Map.of(
+			"channels", "gray"), c -> List.of(c.withChannels("gray").classify(
+				image)));
+	}
+
+	private Run stack() throws IOException {
+		final ImagePlus image = stackOf(1, 8, 9);
+		return image("stack.tif", image, TinyModels.digits().toString(), Map.of(
+			"planes", "each"), c -> c.classifyPlanes(image));
+	}
+
+	private Run folder() throws IOException {
+		final Path images = Files.createDirectory(folder.resolve("my images"));
+		final ImagePlus gray = PlainImageJ.digit(4);
+		final ImagePlus deep = new ImagePlus("", PlainImageJ.digit(6).getProcessor()
+			.convertToShort(false));
+		final ImagePlus stack = stackOf(0, 2);
+		save(images.resolve("a.tif"), gray);
+		save(images.resolve("b.tif"), deep);
+		save(images.resolve("c.tif"), stack);
+		final Path table = folder.resolve("my classes.csv");
+		final Map<String, String> keys = keys("digits", Map.of("images", images
+			.toString(), "output", table.toString(), "planes", "each", "overwrite",
+			"true"));
+		try (CnnClassifier digits = CnnClassifier.open("digits")) {
+			return new Run(Commands.CLASSIFY_FOLDER, null, keys, () -> csv(table),
+				Stream.concat(digits.classifyAll(List.of(gray, deep)).stream(), digits
+					.classifyPlanes(stack).stream()).toList());
+		}
+	}
+
+	private Run image(final String name, final ImagePlus image,
+		final String model, final Map<String, String> keys,
+		final Function<CnnClassifier, List<Answer>> java) throws IOException
+	{
+		final Path file = save(folder.resolve(name), image);
+		try (CnnClassifier classifier = CnnClassifier.open(model)) {
+			return new Run(Commands.CLASSIFY_IMAGE, file, keys(model, keys),
+				Ways::results, java.apply(classifier));
+		}
+	}
+
+	private static Map<String, String> keys(final String model,
+		final Map<String, String> more)
+	{
+		final Map<String, String> keys = new LinkedHashMap<>(more);
+		keys.put("model", model);
+		return keys;
+	}
+
+	private static ImagePlus stackOf(final int... digits) {
+		final ImageStack stack = new ImageStack();
+		for (final int digit : digits)
+			stack.addSlice(PlainImageJ.digit(digit).getProcessor());
+		return new ImagePlus("", stack);
+	}
+
+	private static Path save(final Path file, final ImagePlus image)
+		throws IOException
+	{
+		return Files.write(file, new FileSaver(image).serialize());
+	}
+
+	/** Opens an image as all ways do that are not the start script. */
+	static ImagePlus open(final Run run) {
+		return run.image() == null ? null : IJ.openImage(run.image().toString());
+	}
+
+	/** What a macro reads as getResult(...); empties it for the next run. */
+	private static List<Row> results() {
+		final ResultsTable table = ResultsTable.getResultsTable();
+		final List<Row> rows = new ArrayList<>();
+		for (int i = 0; i < table.size(); i++) {
+			final Map<String, Double> p = new LinkedHashMap<>();
+			for (final String column : table.getHeadings()) {
+				if (column.startsWith("p_")) p.put(column.substring(2), table.getValue(
+					column, i));
+			}
+			rows.add(new Row(table.getStringValue("class", i), table.getValue(
+				"confidence", i), p));
+		}
+		// else columns of other models stay
+		table.reset();
+		return rows;
+	}
+
+	private static List<Row> csv(final Path file) {
+		final List<Row> rows = new ArrayList<>();
+		try (Reader in = Files.newBufferedReader(file)) {
+			for (final CSVRecord record : CSVFormat.DEFAULT.builder().setHeader()
+				.setSkipHeaderRecord(true).get().parse(in))
+			{
+				final Map<String, Double> p = new LinkedHashMap<>();
+				record.toMap().forEach((column, value) -> {
+					if (column.startsWith("p_")) p.put(column.substring(2), Double
+						.valueOf(value));
+				});
+				rows.add(new Row(record.get("class"), Double.parseDouble(record.get(
+					"confidence")), p));
+			}
+			Files.delete(file);
+			return rows;
+		}
+		catch (final IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+
+	/** How a dialog asks for a key. */
+	enum Kind {
+			TEXT, CHOICE, BOX
+	}
+
+	/** The keys that a dialog asks for, in its order. */
+	static Map<String, Kind> kinds(final Commands command) {
+		final Map<String, Kind> kinds = new LinkedHashMap<>();
+		try (Context context = new Context(CommandService.class)) {
+			for (final ModuleItem<?> item : context.service(CommandService.class)
+				.getCommand(command.className()).inputs())
+			{
+				if (!DocumentedKeysTest.isKey(item) || item
+					.getType() == ImagePlus.class) continue;
+				final boolean choice = item.getChoices() != null && !item.getChoices()
+					.isEmpty();
+				kinds.put(item.getName(), item.getType() == boolean.class ? Kind.BOX
+					: choice ? Kind.CHOICE : Kind.TEXT);
+			}
+		}
+		return kinds;
+	}
+
+	/** Every key in the order of the dialog, at its default if not given. */
+	private static Map<String, String> allKeys(final Commands command,
+		final Map<String, String> given)
+	{
+		final Map<String, String> all = new LinkedHashMap<>();
+		try (Context context = new Context(CommandService.class)) {
+			final CommandInfo info = context.service(CommandService.class).getCommand(
+				command.className());
+			final Module module = info.createModule();
+			for (final ModuleItem<?> item : info.inputs()) {
+				final Object value = given.getOrDefault(item.getName(), item.getValue(
+					module) == null ? null : item.getValue(module).toString());
+				// an open image and an empty file name are not recorded
+				if (DocumentedKeysTest.isKey(item) && value != null && item
+					.getType() != ImagePlus.class) all.put(item.getName(), value
+						.toString());
+			}
+		}
+		catch (final ModuleException e) {
+			throw new IllegalStateException(e);
+		}
+		assertTrue(all.keySet().containsAll(given.keySet()));
+		return all;
+	}
+}
