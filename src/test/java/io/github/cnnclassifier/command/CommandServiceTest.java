@@ -89,9 +89,11 @@ class CommandServiceTest {
 		Files.copy(PlainImageJ.DIGITS.resolve("8/8_000.png"), images.resolve(
 			"8.png"));
 		final Path csv = folder.resolve("classes.csv");
-		assertEquals("output=" + csv + " classified=1 failed=0", run(
-			ClassifyFolderCommand.class, Map.of("images", images.toFile(), "model",
-				DIGITS, "output", csv.toFile())).getOutput("summary"));
+		final Object summary = run(ClassifyFolderCommand.class, Map.of("images",
+			images.toFile(), "model", DIGITS, "output", csv.toFile())).getOutput(
+				"summary");
+		assertTrue(summary.toString().startsWith("output=" + csv +
+			" classified=1 failed=0"), summary.toString());
 	}
 
 	@Test

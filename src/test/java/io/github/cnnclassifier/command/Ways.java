@@ -4,6 +4,7 @@ package io.github.cnnclassifier.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -145,7 +146,8 @@ final class Ways {
 	private Run stack() throws IOException {
 		final ImagePlus image = stackOf(1, 8, 9);
 		return image("stack.tif", image, TinyModels.digits().toString(), Map.of(
-			"planes", "each"), c -> c.classifyPlanes(image));
+			"planes", "each", "threshold", "0.5"), c -> c.withThreshold(0.5)
+				.classifyPlanes(image));
 	}
 
 	private Run folder() throws IOException {
@@ -278,12 +280,13 @@ final class Ways {
 				command.className());
 			final Module module = info.createModule();
 			for (final ModuleItem<?> item : info.inputs()) {
-				final Object value = given.getOrDefault(item.getName(), item.getValue(
-					module) == null ? null : item.getValue(module).toString());
-				// an open image and an empty file name are not recorded
-				if (DocumentedKeysTest.isKey(item) && value != null && item
-					.getType() != ImagePlus.class) all.put(item.getName(), value
-						.toString());
+				final String value = given.getOrDefault(item.getName(), String.valueOf(
+					item.getValue(module)));
+				// an open image and a file that is not named are not recorded
+				final boolean unnamed = item.getType() == File.class && (value.equals(
+					"null") || value.equals(""));
+				if (DocumentedKeysTest.isKey(item) && !unnamed && item
+					.getType() != ImagePlus.class) all.put(item.getName(), value);
 			}
 		}
 		catch (final ModuleException e) {

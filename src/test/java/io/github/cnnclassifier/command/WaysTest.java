@@ -76,6 +76,8 @@ class WaysTest {
 			inputs.computeIfPresent(file, (key, path) -> new File(path.toString()));
 		}
 		inputs.computeIfPresent("overwrite", (key, text) -> true);
+		inputs.computeIfPresent("threshold", (key, text) -> Double.valueOf(text
+			.toString()));
 		try (Context context = new Context()) {
 			context.service(CommandService.class).run(run.command().className(), true,
 				inputs).get();
