@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import io.github.cnnclassifier.progress.Progress;
+
 /**
  * Finds all pairs of points within a distance without comparing each with each.
  * The points are halved again and again where they differ most; boxes around
@@ -14,6 +16,7 @@ import java.util.stream.IntStream;
 final class ClosePairs {
 
 	private static final int LEAF = 8;
+	private static final int STEPS_BETWEEN_LOOKS = 1 << 12;
 
 	/** Is told each pair once. */
 	@FunctionalInterface
@@ -25,10 +28,13 @@ final class ClosePairs {
 	private final List<float[]> points;
 	private final double squaredDistance;
 	private final Listener listener;
+	private final Progress progress;
+	private int steps;
 
 	private ClosePairs(final List<float[]> points, final double distance,
-		final Listener listener)
+		final Listener listener, final Progress progress)
 	{
+		this.progress = progress;
 		this.points = points;
 		squaredDistance = distance * distance;
 		this.listener = listener;
@@ -38,13 +44,14 @@ final class ClosePairs {
 	 * @param points coordinates, all of the same number
 	 * @param distance at most this far apart
 	 * @param listener is told the numbers of both points
+	 * @param progress asked again and again whether to go on
 	 */
 	static void find(final List<float[]> points, final double distance,
-		final Listener listener)
+		final Listener listener, final Progress progress)
 	{
 		if (points.isEmpty()) return;
 		final ClosePairs pairs = new ClosePairs(widestFirst(points), distance,
-			listener);
+			listener, progress);
 		pairs.within(pairs.part(IntStream.range(0, points.size()).toArray()));
 	}
 
@@ -120,6 +127,7 @@ final class ClosePairs {
 	}
 
 	private void between(final Part a, final Part b) {
+		if (++steps % STEPS_BETWEEN_LOOKS == 0) progress.checkCanceled();
 		if (squaredGap(a, b) > squaredDistance) return;
 		if (a.left == null && b.left == null) {
 			for (final int i : a.members) {

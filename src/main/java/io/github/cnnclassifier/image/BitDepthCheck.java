@@ -19,16 +19,18 @@ final class BitDepthCheck {
 	 * @param bitDepth of the training images: 8, 16 or 32
 	 * @param range of their values
 	 * @throws UserFailure if the image has 8 bits and the range is beyond them,
-	 *           or has fractions from 0 to 1 where whole numbers up to 255 or
-	 *           more are expected
+	 *           or it is wholly of fractions from 0 to 1 where whole numbers up
+	 *           to 255 or more are expected; a part of an image may be as dark as
+	 *           that
 	 */
 	static void requireScale(final SampleImage image, final int bitDepth,
 		final IntensityRange range)
 	{
 		if (range.max() > BYTE_MAX && bitDepth > 8 && image.bitDepth() == 8)
 			throw failure(image, bitDepth, range, "8 bits", "0..255");
-		if (range.max() >= BYTE_MAX && bitDepth < 32 && isFraction(image.pixels()))
-			throw failure(image, bitDepth, range, "fractions from 0 to 1", "0..1");
+		if (range.max() >= BYTE_MAX && bitDepth < 32 && !image.isPart() &&
+			isFraction(image.pixels())) throw failure(image, bitDepth, range,
+				"fractions from 0 to 1", "0..1");
 	}
 
 	private static UserFailure failure(final SampleImage image,
