@@ -40,6 +40,7 @@ final class Usage {
 				  train images=DIR model=FILE.zip            learn from labeled images
 				  evaluate images=DIR model=FILE.zip output=DIR   figures and a report
 				  classify-image image=FILE model=FILE.zip
+				  map-classes image=FILE model=FILE.zip output=FILE.tif   a class for each pixel
 				  classify-folder images=DIR model=FILE.zip output=FILE.csv
 				  preprocess image=FILE model=FILE.zip output=FILE.tif
 				  save-rois image=FILE rois=FILE.zip output=DIR   regions as training images

@@ -28,6 +28,10 @@ public enum Commands {
 		CLASSIFY_IMAGE("classify-image", Commands.MENU,
 			"Classify Image with CNN...", "ClassifyImageCommand"),
 
+		/** Gives every pixel of the open image a class. */
+		MAP_CLASSES("map-classes", Commands.MENU, "Map Classes with CNN...",
+			"MapClassesCommand"),
+
 		/** Classifies all images of a folder. */
 		CLASSIFY_FOLDER("classify-folder", Commands.MENU,
 			"Classify Folder with CNN...", "ClassifyFolderCommand"),
