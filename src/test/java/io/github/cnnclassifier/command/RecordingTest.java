@@ -296,9 +296,9 @@ class RecordingTest {
 	@Test
 	@Order(Integer.MAX_VALUE)
 	void everyCommandWithKeysIsRecordedHere() {
-		final Set<String> labels = Arrays.stream(Commands.values()).map(
-			Commands::label).collect(Collectors.toSet());
-		labels.remove(Commands.DIGIT_SAMPLE.label());
+		final Set<String> labels = Arrays.stream(Commands.values()).filter(
+			c -> !Ways.kinds(c).isEmpty()).map(Commands::label).collect(Collectors
+				.toSet());
 		assertEquals(labels, RECORDED);
 	}
 
