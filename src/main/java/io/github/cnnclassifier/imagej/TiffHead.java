@@ -1,13 +1,18 @@
 
 package io.github.cnnclassifier.imagej;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
 import ij.ImagePlus;
+import ij.io.FileInfo;
 import ij.io.FileSaver;
+import ij.io.RoiEncoder;
 import ij.io.TiffDecoder;
+import ij.io.TiffEncoder;
 import io.github.cnnclassifier.failure.UserFailure;
 
 /**
@@ -38,9 +43,7 @@ record TiffHead(byte[] bytes, byte[] tail, long tailPosition, ByteOrder order) {
 	static TiffHead of(final ImagePlus firstRow, final int height)
 		throws IOException
 	{
-		final byte[] small = new FileSaver(firstRow).serialize();
-		if (small == null) throw new IOException(
-			"ImageJ cannot write the image as TIFF.");
+		final byte[] small = encoded(firstRow);
 		final ByteBuffer file = ByteBuffer.wrap(small).order(small[0] == 'I'
 			? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
 		final int start = file.getInt(entry(file, STRIP_OFFSETS) + VALUE);
@@ -57,6 +60,21 @@ record TiffHead(byte[] bytes, byte[] tail, long tailPosition, ByteOrder order) {
 		file.get(0, head);
 		return new TiffHead(head, tail, start + plane * firstRow.getStackSize(),
 			file.order());
+	}
+
+	/** FileSaver's own way in memory leaves the properties out. */
+	private static byte[] encoded(final ImagePlus image) throws IOException {
+		final FileInfo info = image.getFileInfo();
+		info.description = new FileSaver(image).getDescriptionString();
+		info.info = image.getInfoProperty();
+		info.sliceLabels = image.getStack().getSliceLabels();
+		info.properties = image.getPropertiesAsArray();
+		if (image.getOverlay() != null) info.overlay = Arrays.stream(image
+			.getOverlay().toArray()).map(RoiEncoder::saveAsByteArray).toArray(
+				byte[][]::new);
+		final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		new TiffEncoder(info).write(bytes);
+		return bytes.toByteArray();
 	}
 
 	/** The basic entries once more for each further plane. */

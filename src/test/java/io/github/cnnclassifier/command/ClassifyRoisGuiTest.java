@@ -139,7 +139,7 @@ class ClassifyRoisGuiTest {
 			PlainImageJ.DIGITS.resolve("6/6_000.png").toAbsolutePath() +
 			"'); makeRectangle(0, 0, 28, 28); roiManager('add'); " +
 			"run('Select None'); run('" + LABEL +
-			"', 'regions=manager model=digits'); return RoiManager.getName(0);"));
+			"', 'regions=manager model=digits'); return '' + RoiManager.getName(0);"));
 	}
 
 	@Test
