@@ -75,10 +75,7 @@ final class Ways {
 
 		/** As the recorder writes it, with every key. */
 		String recordedLine() {
-			return "run(\"" + command.label() + "\", \"" + allKeys(command, keys)
-				.entrySet().stream().map(e -> e.getKey().toLowerCase(Locale.ROOT) +
-					"=" + (e.getValue().contains(" ") ? "[" + e.getValue() + "]" : e
-						.getValue())).collect(Collectors.joining(" ")) + "\");";
+			return Ways.recordedLine(command, keys);
 		}
 
 		/** Whatever the batches, threads and hosts. */
@@ -296,6 +293,16 @@ final class Ways {
 		if (type == boolean.class) return Boolean.valueOf(text);
 		if (type == int.class) return Integer.valueOf(text);
 		return type == double.class ? Double.valueOf(text) : text;
+	}
+
+	/** As the recorder writes it, with every key. */
+	static String recordedLine(final Commands command,
+		final Map<String, String> keys)
+	{
+		return "run(\"" + command.label() + "\", \"" + allKeys(command, keys)
+			.entrySet().stream().map(e -> e.getKey().toLowerCase(Locale.ROOT) + "=" +
+				(e.getValue().contains(" ") ? "[" + e.getValue() + "]" : e.getValue()))
+			.collect(Collectors.joining(" ")) + "\");";
 	}
 
 	/** How a dialog asks for a key. */
