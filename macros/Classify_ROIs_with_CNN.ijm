@@ -17,7 +17,7 @@ if (args.length == 3) {
 }
 
 open(image);
-run("Classify ROIs with CNN...", "regions=auto rois=[" + rois + "] labels= margin=0 masked=false model=[" + model + "] channels=auto range=auto threshold=0 mark=true overwrite=false");
+run("Classify ROIs with CNN...", "regions=auto rois=[" + rois + "] labels= margin=0 masked=false model=[" + model + "] channels=auto range=auto pixelsize=auto threshold=0 mark=true overwrite=false");
 
 for (row = nResults - Overlay.size; row < nResults; row++) {
 	print(getResultString("roi", row) + ": " + getResultString("class", row) + ", confidence " + d2s(getResult("confidence", row), 4));

@@ -41,6 +41,7 @@ final class Usage {
 				  evaluate images=DIR model=FILE.zip output=DIR   figures and a report
 				  classify-image image=FILE model=FILE.zip
 				  classify-rois image=FILE rois=FILE.zip model=FILE.zip output=FILE.csv
+				  map-classes image=FILE model=FILE.zip output=FILE.tif   a class for each pixel
 				  classify-folder images=DIR model=FILE.zip output=FILE.csv
 				  preprocess image=FILE model=FILE.zip output=FILE.tif
 				  save-rois image=FILE rois=FILE.zip output=DIR   regions as training images

@@ -24,6 +24,7 @@ import io.github.cnnclassifier.imagej.ImagePlusPlanes;
 import io.github.cnnclassifier.imagej.RegionSource;
 import io.github.cnnclassifier.imagej.RegionTable;
 import io.github.cnnclassifier.imagej.RegionWishes;
+import io.github.cnnclassifier.imagej.SystemResults;
 import io.github.cnnclassifier.model.Threshold;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
@@ -176,8 +177,8 @@ public final class ClassifyRoisCommand extends ClassifierCommand {
 			return result;
 		}
 		catch (final CanceledException e) {
-			run.finished().ifPresent(done -> RegionTable.append(open.getTitle(), done,
-				model.getName()).show("Results"));
+			run.finished().ifPresent(done -> SystemResults.show(RegionTable.append(
+				open.getTitle(), done, model.getName())));
 			throw e;
 		}
 	}
@@ -197,7 +198,7 @@ public final class ClassifyRoisCommand extends ClassifierCommand {
 		}
 		catch (final IOException e) {
 			// the disk is full: what was found out is not lost
-			table.show("Results");
+			SystemResults.show(table);
 			throw e;
 		}
 	}

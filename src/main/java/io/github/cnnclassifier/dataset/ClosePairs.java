@@ -25,13 +25,13 @@ final class ClosePairs {
 		void close(int a, int b);
 	}
 
-	private final List<float[]> points;
+	private final float[][] points;
 	private final double squaredDistance;
 	private final Listener listener;
 	private final Progress progress;
 	private int steps;
 
-	private ClosePairs(final List<float[]> points, final double distance,
+	private ClosePairs(final float[][] points, final double distance,
 		final Listener listener, final Progress progress)
 	{
 		this.progress = progress;
@@ -58,7 +58,7 @@ final class ClosePairs {
 	/**
 	 * The axes that tell most points apart come first, which saves the others.
 	 */
-	private static List<float[]> widestFirst(final List<float[]> points) {
+	private static float[][] widestFirst(final List<float[]> points) {
 		final int size = points.get(0).length;
 		final double[] sums = new double[size];
 		final double[] squares = new double[size];
@@ -77,7 +77,7 @@ final class ClosePairs {
 				sorted[k] = point[axes[k]];
 			}
 			return sorted;
-		}).toList();
+		}).toArray(float[][]::new);
 	}
 
 	/** Points near one another; both halves are null if it is not divided. */
@@ -87,10 +87,10 @@ final class ClosePairs {
 	}
 
 	private Part part(final int[] members) {
-		final float[] low = points.get(members[0]).clone();
+		final float[] low = points[members[0]].clone();
 		final float[] high = low.clone();
 		for (final int member : members) {
-			final float[] point = points.get(member);
+			final float[] point = points[member];
 			for (int k = 0; k < point.length; k++) {
 				low[k] = Math.min(low[k], point[k]);
 				high[k] = Math.max(high[k], point[k]);
@@ -101,14 +101,14 @@ final class ClosePairs {
 			if (high[k] - low[k] > high[widest] - low[widest]) widest = k;
 		}
 		final int axis = widest;
-		final double mean = Arrays.stream(members).mapToDouble(i -> points.get(
-			i)[axis]).average().orElseThrow();
-		final int[] left = Arrays.stream(members).filter(i -> points.get(
-			i)[axis] < mean).toArray();
+		final double mean = Arrays.stream(members).mapToDouble(i -> points[i][axis])
+			.average().orElseThrow();
+		final int[] left = Arrays.stream(members).filter(
+			i -> points[i][axis] < mean).toArray();
 		if (members.length <= LEAF || left.length == 0) return new Part(members,
 			low, high, null, null);
-		final int[] right = Arrays.stream(members).filter(i -> points.get(
-			i)[axis] >= mean).toArray();
+		final int[] right = Arrays.stream(members).filter(
+			i -> points[i][axis] >= mean).toArray();
 		return new Part(members, low, high, part(left), part(right));
 	}
 
@@ -159,8 +159,8 @@ final class ClosePairs {
 	}
 
 	private void compare(final int a, final int b) {
-		final float[] p = points.get(a);
-		final float[] q = points.get(b);
+		final float[] p = points[a];
+		final float[] q = points[b];
 		double sum = 0;
 		for (int k = 0; k < p.length && sum <= squaredDistance; k++) {
 			final double gap = p[k] - q[k];

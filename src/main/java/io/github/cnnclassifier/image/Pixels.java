@@ -63,6 +63,21 @@ public final class Pixels {
 		return new Pixels(unsigned, null, null);
 	}
 
+	/**
+	 * @param unsigned values 0..65535; the caller gives them away
+	 * @return the same values
+	 */
+	public static Pixels ofUnsignedShorts(final short[] unsigned) {
+		for (final short v : unsigned) {
+			if ((v & 0xff00) != 0) return new Pixels(null, unsigned, null);
+		}
+		final byte[] bytes = new byte[unsigned.length];
+		for (int i = 0; i < bytes.length; i++) {
+			bytes[i] = (byte) unsigned[i];
+		}
+		return new Pixels(bytes, null, null);
+	}
+
 	/** @return how many values there are */
 	public int size() {
 		if (bytes != null) return bytes.length;

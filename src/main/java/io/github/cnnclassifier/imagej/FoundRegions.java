@@ -31,7 +31,7 @@ public record FoundRegions(Place place, List<Roi> rois,
 			OVERLAY,
 			/** What is selected on the image. */
 			SELECTION,
-			/** A file of ROIs. */
+			/** A file of ROIs, or ROIs that a program made. */
 			FILE,
 			/** A label image. */
 			LABELS,

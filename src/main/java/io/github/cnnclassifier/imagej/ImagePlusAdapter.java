@@ -12,6 +12,7 @@ import ij.io.FileInfo;
 import ij.measure.Calibration;
 import ij.process.ByteProcessor;
 import ij.process.ImageProcessor;
+import ij.process.ShortProcessor;
 import io.github.cnnclassifier.image.PixelSize;
 import io.github.cnnclassifier.image.Pixels;
 import io.github.cnnclassifier.image.SampleImage;
@@ -181,6 +182,13 @@ public final class ImagePlusAdapter {
 				System.arraycopy(planes[c].getPixels(), 0, bytes, c * size, size);
 			}
 			return Pixels.ofUnsignedBytes(bytes);
+		}
+		if (planes[0] instanceof ShortProcessor && !signed) {
+			final short[] shorts = new short[total];
+			for (int c = 0; c < planes.length; c++) {
+				System.arraycopy(planes[c].getPixels(), 0, shorts, c * size, size);
+			}
+			return Pixels.ofUnsignedShorts(shorts);
 		}
 		final float offset = signed ? 32768 : 0;
 		final float[] values = new float[total];

@@ -13,7 +13,8 @@ public final class RegionTable {
 	private RegionTable() {}
 
 	/**
-	 * Appends one row per region, in the order of the user's list.
+	 * Appends one row per region, in the order of the user's list. The rows of
+	 * one call follow each other, whatever other threads append.
 	 *
 	 * @param image title of the image the regions belong to
 	 * @param result of the regions
@@ -24,22 +25,30 @@ public final class RegionTable {
 		final ClassifyRegions.Result result, final String model)
 	{
 		final ResultsTable table = ResultsTable.getResultsTable();
-		final ClassLabels labels = result.labels();
-		for (final RegionAnswer answer : result.answers()) {
-			final Prediction prediction = answer.prediction();
-			ProbabilityColumns.addRow(table);
-			table.addValue("image", image);
-			table.addValue("index", answer.index());
-			table.addValue("roi", answer.name());
-			table.addValue("slice", answer.slice());
-			table.addValue("frame", answer.frame());
-			table.addValue("class", prediction == null ? "" : result.threshold().name(
-				labels, prediction));
-			if (prediction == null) ProbabilityColumns.fillNone(table, labels);
-			else ProbabilityColumns.fill(table, labels, prediction);
-			table.addValue("model", model);
-			table.addValue("error", answer.error());
+		synchronized (table) {
+			result.answers().forEach(answer -> append(table, image, result, answer,
+				model));
 		}
 		return table;
+	}
+
+	private static void append(final ResultsTable table, final String image,
+		final ClassifyRegions.Result result, final RegionAnswer answer,
+		final String model)
+	{
+		final ClassLabels labels = result.labels();
+		final Prediction prediction = answer.prediction();
+		ProbabilityColumns.addRow(table);
+		table.addValue("image", image);
+		table.addValue("index", answer.index());
+		table.addValue("roi", answer.name());
+		table.addValue("slice", answer.slice());
+		table.addValue("frame", answer.frame());
+		table.addValue("class", prediction == null ? "" : result.threshold().name(
+			labels, prediction));
+		if (prediction == null) ProbabilityColumns.fillNone(table, labels);
+		else ProbabilityColumns.fill(table, labels, prediction);
+		table.addValue("model", model);
+		table.addValue("error", answer.error());
 	}
 }

@@ -33,8 +33,17 @@ public record Threshold(double least) {
 	 *         does
 	 */
 	public boolean isMet(final Prediction prediction) {
+		return isMet(prediction.confidence());
+	}
+
+	/**
+	 * @param confidence of an answer
+	 * @return whether the answer counts; a confidence that equals the threshold
+	 *         does
+	 */
+	public boolean isMet(final float confidence) {
 		// as float: a threshold of 0.9 is met by a confidence of 0.9f
-		return prediction.confidence() >= (float) least;
+		return confidence >= (float) least;
 	}
 
 	/**

@@ -4,6 +4,7 @@ package io.github.cnnclassifier.storage;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -55,6 +56,23 @@ public final class PendingFile implements AutoCloseable {
 	/** @return where to write, buffered; needs no closing */
 	public OutputStream out() {
 		return out;
+	}
+
+	/**
+	 * For content that does not come in order; not to be mixed with
+	 * {@link #out()}.
+	 *
+	 * @param bytes written whole
+	 * @param position in the file, in bytes
+	 * @throws IOException if the disk fails
+	 */
+	public void write(final ByteBuffer bytes, final long position)
+		throws IOException
+	{
+		long next = position;
+		while (bytes.hasRemaining()) {
+			next += channel.write(bytes, next);
+		}
 	}
 
 	/**

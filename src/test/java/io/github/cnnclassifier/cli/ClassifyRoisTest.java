@@ -13,6 +13,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +44,12 @@ class ClassifyRoisTest {
 		TestImages.png(image, pixels);
 		csv = folder.resolve("out/classes.csv");
 		labelled = folder.resolve("out/classes.zip");
+	}
+
+	/** ImageJ has one list of them for all tests. */
+	@AfterEach
+	void noGroupNames() {
+		Roi.setGroupNames(null);
 	}
 
 	private Path zip(final Roi... rois) throws IOException {

@@ -101,6 +101,16 @@ class MacrosPatchedTest {
 	}
 
 	@Test
+	void mapMacroPrintsTheShareOfEachClass() {
+		final Path map = folder.resolve("my map.tif");
+		final String log = ImageJ.file("Map_Classes_with_CNN", DIGIT, model, map);
+		assertEquals(10, ImageJ.results());
+		assertTrue(log.contains(" % of 3_000.png"), log);
+		assertEquals("Class map of 3_000.png", ImageJ.macro("return getTitle();"));
+		assertTrue(Files.exists(map));
+	}
+
+	@Test
 	void classifyFolderMacroOpensTheTable() throws IOException {
 		final Path table = folder.resolve("classes of digits.csv");
 		final String log = ImageJ.file("Classify_Folder_with_CNN", DIGIT
@@ -198,7 +208,7 @@ class MacrosPatchedTest {
 	@Test
 	void everyCommandHasItsMacro() throws IOException {
 		try (Stream<Path> macros = Files.list(Path.of("macros"))) {
-			assertEquals(12, macros.filter(m -> m.toString().endsWith(".ijm"))
+			assertEquals(13, macros.filter(m -> m.toString().endsWith(".ijm"))
 				.count());
 		}
 	}

@@ -35,6 +35,9 @@ public enum Commands {
 		/** Gives classified ROIs back what they had before. */
 		UNDO_CLASSIFY_ROIS("undo-classify-rois", Commands.MENU,
 			"Undo Classify ROIs with CNN", "UndoClassifyRoisCommand"),
+		/** Gives every pixel of the open image a class. */
+		MAP_CLASSES("map-classes", Commands.MENU, "Map Classes with CNN...",
+			"MapClassesCommand"),
 
 		/** Classifies all images of a folder. */
 		CLASSIFY_FOLDER("classify-folder", Commands.MENU,

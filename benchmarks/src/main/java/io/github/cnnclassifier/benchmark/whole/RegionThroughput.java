@@ -40,7 +40,7 @@ final class RegionThroughput {
 	private static final int MARGIN = 2;
 	private static final Path MODEL = Path.of("digits");
 	private static final InputWishes RANGE = InputWishes.parse(InputWishes.AUTO,
-		"0..65535");
+		"0..65535", InputWishes.AUTO);
 	private static final RegionCropping CROPPING = new RegionCropping(MARGIN,
 		true);
 
@@ -109,7 +109,7 @@ final class RegionThroughput {
 	}
 
 	private static Preprocessing preprocessing() {
-		return RANGE.appliedTo(OpenModel.describe(MODEL).preprocessing());
+		return RANGE.appliedTo(OpenModel.describe(MODEL));
 	}
 
 	private double crop() throws IOException {

@@ -1,0 +1,199 @@
+
+package io.github.cnnclassifier.command;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+import ij.ImagePlus;
+import ij.measure.ResultsTable;
+import io.github.cnnclassifier.CnnClassifier;
+import io.github.cnnclassifier.archive.ShippedModel;
+import io.github.cnnclassifier.failure.WrongUsage;
+import io.github.cnnclassifier.image.SampleImage;
+import io.github.cnnclassifier.imagej.AreaResults;
+import io.github.cnnclassifier.imagej.MapFiles;
+import io.github.cnnclassifier.imagej.MapOutput;
+import io.github.cnnclassifier.imagej.MapSelection;
+import io.github.cnnclassifier.imagej.OpenPlanes;
+import io.github.cnnclassifier.imagej.Plane;
+import io.github.cnnclassifier.model.Threshold;
+import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.report.AreaTable;
+import io.github.cnnclassifier.report.Table;
+import io.github.cnnclassifier.storage.Outputs;
+import io.github.cnnclassifier.workflow.InputWishes;
+import io.github.cnnclassifier.workflow.MapClasses;
+import io.github.cnnclassifier.workflow.PlaneChoice;
+import io.github.cnnclassifier.workflow.WindowWish;
+
+/** Gives every pixel of the open image, or of its selection, a class. */
+@Plugin(type = Command.class, menuPath = "Plugins>CNN Classifier>" +
+	MapClassesCommand.LABEL, headless = true)
+public final class MapClassesCommand extends ClassifierCommand {
+
+	static final String LABEL = "Map Classes with CNN...";
+
+	@Parameter(label = "Image", persist = false)
+	private ImagePlus image;
+
+	@Parameter(label = "Model", attrs = @Attr(name = DIALOG_DEFAULT,
+		value = ShippedModel.DIGITS),
+		description = "A model file, or digits, the classifier of handwritten " +
+			"digits that comes along")
+	private File model;
+
+	@Parameter(label = "Channels (auto, gray, rgb, as-is, or 1,3)", columns = 12,
+		persist = false, description = "auto takes images like those of the " +
+			"training; gray, rgb, as-is and a list of channels convert others")
+	private String channels = InputWishes.AUTO;
+
+	@Parameter(label = "Planes of a stack", choices = { "auto", "current",
+		"middle", "maximum", "mean" }, persist = false,
+		description = "auto: the shown plane, or what a model " +
+			"of whole stacks learned from")
+	private String planes = InputWishes.AUTO;
+
+	@Parameter(label = "Intensity range (auto or MIN..MAX)", columns = 12,
+		persist = false, description = "The pixel values that correspond to the " +
+			"model's own range, such as 112..4095; auto takes them as they are")
+	private String range = InputWishes.AUTO;
+
+	@Parameter(label = "Pixel size", choices = { "auto", "match", "ignore" },
+		persist = false, description = "auto refuses images of clearly another " +
+			"pixel size than the training images had; match resamples them; " +
+			"ignore takes them as they are")
+	private String pixelSize = InputWishes.AUTO;
+
+	@Parameter(label = "Unknown below a confidence of", min = "0", max = "1",
+		stepSize = "0.05", persist = false,
+		description = "Pixels that are less sure are called unknown; 0 takes all")
+	private double threshold = 0;
+
+	@Parameter(label = "Window in pixels (0 = the model's input)", min = "0",
+		max = "100000", persist = false,
+		description = "The width of what the network sees at once")
+	private int window = 0;
+
+	@Parameter(label = "Stride in pixels (0 = a quarter of the window)",
+		min = "0", max = "100000", persist = false,
+		description = "From window to window; smaller is finer and slower")
+	private int stride = 0;
+
+	@Parameter(label = "Legend on the map", persist = false,
+		description = "As an overlay; the pixels do not change")
+	private boolean legend = true;
+
+	@Parameter(label = "Show probabilities", persist = false,
+		description = "Opens a 32-bit stack with one slice for each class")
+	private boolean showProbabilities = false;
+
+	@Parameter(label = "Show confidence", persist = false,
+		description = "Opens a 32-bit image with the best probability")
+	private boolean showConfidence = false;
+
+	@Parameter(label = "Save map as (optional)", style = "save", required = false,
+		persist = false, description = "A TIFF file with the class of each pixel")
+	private File output = new File("");
+
+	@Parameter(label = "Save probabilities as (optional)", style = "save",
+		required = false, persist = false,
+		description = "A TIFF file of 32 bits with one slice for each class, of " +
+			"any size: it needs no memory")
+	private File probabilityFile = new File("");
+
+	@Parameter(label = "Save confidence as (optional)", style = "save",
+		required = false, persist = false,
+		description = "A TIFF file of 32 bits with the best probability")
+	private File confidenceFile = new File("");
+
+	@Parameter(label = "Save areas as (optional)", style = "save",
+		required = false, persist = false,
+		description = "A CSV file: pixels, area and fraction of each class")
+	private File areaFile = new File("");
+
+	@Parameter(label = "Overwrite existing files", persist = false,
+		description = "Otherwise an existing file is an error")
+	private boolean overwrite = false;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Areas")
+	private ResultsTable table;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Probabilities")
+	private ImagePlus probabilityStack;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Confidence")
+	private ImagePlus confidenceMap;
+
+	// the last one that opens is in front
+	@Parameter(type = ItemIO.OUTPUT, label = "Class map")
+	private ImagePlus classMap;
+
+	/** Takes its inputs from the host. */
+	public MapClassesCommand() {
+		super(LABEL);
+	}
+
+	@Override
+	protected Outcome execute(final Progress progress) throws IOException {
+		requireWritableFiles();
+		final ImagePlus open = OpenImage.locked(image);
+		try {
+			return map(open, progress);
+		}
+		finally {
+			open.unlock();
+		}
+	}
+
+	private Outcome map(final ImagePlus open, final Progress progress)
+		throws IOException
+	{
+		final Path file = required("model", model);
+		final OpenPlanes chosen = new OpenPlanes(open, PlaneChoice.forOneInput(
+			PlaneChoice.parse(planes), file));
+		final SampleImage sample = chosen.image(0);
+		final Plane plane = chosen.positions().get(0);
+		final String name = file.getFileName().toString();
+		final MapOutput maps = new MapOutput(open, plane, name, legend,
+			new MapFiles(optional(output), optional(probabilityFile), optional(
+				confidenceFile)), showProbabilities, showConfidence);
+		final MapClasses.Result result = new MapClasses(CnnClassifier.tools(
+			progress), progress).run(new MapClasses.Request(sample, MapSelection.of(
+				open), file, InputWishes.parse(channels, range, pixelSize),
+				new Threshold(threshold), new WindowWish(window, stride)), maps);
+		final Table areas = AreaTable.of(open.getTitle(), plane.slice(), plane
+			.frame(), result.areas(), sample.pixelSize().orElse(null), name);
+		if (!isMissing(areaFile)) AreaTable.write(path(areaFile), areas);
+		table = AreaResults.append(areas);
+		probabilityStack = maps.probabilities();
+		confidenceMap = maps.confidence();
+		classMap = maps.labels();
+		return new Outcome(lines(AreaTable.lines(result.areas())), 0);
+	}
+
+	private void requireWritableFiles() {
+		final List<Path> files = List.of(output, probabilityFile, confidenceFile,
+			areaFile).stream().map(ClassifierCommand::optional).flatMap(
+				Optional::stream).map(f -> f.toAbsolutePath().normalize()).toList();
+		if (files.stream().distinct().count() < files.size()) throw new WrongUsage(
+			"Expected a file of its own for each result, found one twice among " +
+				"output, probabilityFile, confidenceFile and areaFile.");
+		files.forEach(file -> Outputs.requireWritableFile(file, overwrite));
+	}
+
+	private List<String> lines(final List<String> areas) {
+		final List<String> lines = new ArrayList<>(areas);
+		if (!isMissing(output)) lines.add("output=" + output);
+		return lines;
+	}
+}
