@@ -227,7 +227,8 @@ class RecordingTest {
 		digit.show();
 		final String line = record("Preview CNN Augmentation...", "strong", "3");
 		assertEquals("run(\"Preview CNN Augmentation...\", \"augmentation=strong " +
-			"copies=3 seed=1 overwrite=false\");", line);
+			"copies=3 seed=1 channels=auto range=auto pixelsize=auto " +
+			"overwrite=false\");", line);
 		final ImagePlus recorded = IJ.getImage();
 		assertEquals("Augmentation of 6_000.png", recorded.getTitle());
 		IJ.selectWindow(digit.getTitle());
