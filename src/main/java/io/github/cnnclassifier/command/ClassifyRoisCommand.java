@@ -135,7 +135,7 @@ public final class ClassifyRoisCommand extends ClassifierCommand {
 		try {
 			final boolean shown = open.getWindow() != null;
 			final FoundRegions found = RegionSource.of(open, new RegionWishes(regions,
-				optional(rois).orElse(null), labels));
+				optional(rois), labels));
 			final ClassifyRegions.Result result = classified(open, found, progress);
 			if (shown && open.getWindow() == null) progress.message("The image '" +
 				open.getTitle() +
