@@ -5,6 +5,7 @@ import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -151,15 +152,11 @@ public final class ClassifyRoisCommand extends ClassifierCommand {
 	}
 
 	private void requireOutputs() {
-		if (!isMissing(output)) Outputs.requireWritableFile(path(output),
-			overwrite);
-		if (isMissing(labelledRoiFile)) return;
-		if (!mark) throw new WrongUsage("Expected mark=true for labelledRoiFile, " +
-			"as the file is of ROIs with classes, found mark=false.");
-		Outputs.requireWritableFile(path(labelledRoiFile), overwrite);
-		if (labelledRoiFile.equals(output)) throw new WrongUsage(
-			"Expected two files, found output and labelledRoiFile both '" + output +
-				"'. Rename one.");
+		if (!isMissing(labelledRoiFile) && !mark) throw new WrongUsage(
+			"Expected mark=true for labelledRoiFile, as the file is of ROIs with " +
+				"classes, found mark=false.");
+		Outputs.requireWritableFiles(Map.of("output", optional(output),
+			"labelledRoiFile", optional(labelledRoiFile)), overwrite);
 	}
 
 	private ClassifyRegions.Result classified(final ImagePlus open,

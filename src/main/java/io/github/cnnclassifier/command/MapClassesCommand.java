@@ -6,8 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Map;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -19,7 +18,6 @@ import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import io.github.cnnclassifier.CnnClassifier;
 import io.github.cnnclassifier.archive.ShippedModel;
-import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.image.SampleImage;
 import io.github.cnnclassifier.imagej.MapFiles;
 import io.github.cnnclassifier.imagej.MapOutput;
@@ -146,7 +144,9 @@ public final class MapClassesCommand extends ClassifierCommand {
 
 	@Override
 	protected Outcome execute(final Progress progress) throws IOException {
-		requireWritableFiles();
+		Outputs.requireWritableFiles(Map.of("output", optional(output),
+			"probabilityFile", optional(probabilityFile), "confidenceFile", optional(
+				confidenceFile), "areaFile", optional(areaFile)), overwrite);
 		final ImagePlus open = OpenImage.locked(image);
 		try {
 			return map(open, progress);
@@ -180,17 +180,6 @@ public final class MapClassesCommand extends ClassifierCommand {
 		confidenceMap = maps.confidence();
 		classMap = maps.labels();
 		return new Outcome(lines(AreaTable.lines(result.areas())), 0);
-	}
-
-	private void requireWritableFiles() {
-		// a dialog leaves null where no file is named
-		final List<Path> files = Stream.of(output, probabilityFile, confidenceFile,
-			areaFile).map(ClassifierCommand::optional).flatMap(Optional::stream).map(
-				f -> f.toAbsolutePath().normalize()).toList();
-		if (files.stream().distinct().count() < files.size()) throw new WrongUsage(
-			"Expected a file of its own for each result, found one twice among " +
-				"output, probabilityFile, confidenceFile and areaFile.");
-		files.forEach(file -> Outputs.requireWritableFile(file, overwrite));
 	}
 
 	private List<String> lines(final List<String> areas) {

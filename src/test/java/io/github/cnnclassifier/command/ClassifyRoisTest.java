@@ -290,7 +290,7 @@ class ClassifyRoisTest {
 			"overwrite=true"));
 		final Path both = folder.resolve("both");
 		assertTrue(refused(image, "output=[" + both + "] labelledroifile=[" + both +
-			"]").contains("two files"));
+			"]").contains("found labelledRoiFile and output both"));
 		assertEquals("mine", Files.readString(csv));
 		assertEquals(List.of("a"), names(image));
 		classify(image, "overwrite output=[" + csv + "]");

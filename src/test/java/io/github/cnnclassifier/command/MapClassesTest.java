@@ -41,6 +41,8 @@ class MapClassesTest {
 
 	@BeforeEach
 	void forget() {
+		// the training of the model leaves rows, too
+		TinyModels.cells();
 		ResultsTable.getResultsTable().reset();
 	}
 
@@ -238,7 +240,7 @@ class MapClassesTest {
 		assertEquals("mine", Files.readString(file));
 		assertTrue(assertThrows(UserFailure.class, () -> map(field(),
 			"overwrite output=[" + file + "] areaFile=[" + file + "]")).getMessage()
-			.contains("found one twice"));
+			.contains("found areaFile and output both"));
 	}
 
 	@Test
