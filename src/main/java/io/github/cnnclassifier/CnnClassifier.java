@@ -1,6 +1,8 @@
 
 package io.github.cnnclassifier;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,8 +19,10 @@ import io.github.cnnclassifier.engine.dl4j.Dl4jEngine;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.image.ArrayImage;
+import io.github.cnnclassifier.image.ImagePlanes;
 import io.github.cnnclassifier.image.IntensityRange;
 import io.github.cnnclassifier.image.IntervalImage;
+import io.github.cnnclassifier.image.LastPlane;
 import io.github.cnnclassifier.image.PlanePolicy;
 import io.github.cnnclassifier.image.RegionCrop;
 import io.github.cnnclassifier.image.RegionCropping;
@@ -26,8 +30,8 @@ import io.github.cnnclassifier.image.RegionOfInterest;
 import io.github.cnnclassifier.image.SampleImage;
 import io.github.cnnclassifier.imagej.FoundRegions;
 import io.github.cnnclassifier.imagej.ImageJImageReader;
+import io.github.cnnclassifier.imagej.ImagePlusPlanes;
 import io.github.cnnclassifier.imagej.OpenPlanes;
-import io.github.cnnclassifier.imagej.OpenRegionImage;
 import io.github.cnnclassifier.imagej.RegionSource;
 import io.github.cnnclassifier.model.Prediction;
 import io.github.cnnclassifier.model.Threshold;
@@ -328,12 +332,22 @@ public final class CnnClassifier implements AutoCloseable {
 			throw new UserFailure("Expected regions that can be classified, but '" +
 				failed.name() + "' cannot: " + failed.reason() + ".");
 		});
-		final OpenRegionImage planes = new OpenRegionImage(image);
-		return answers(predict(rois.size(), i -> {
-			final RegionOfInterest region = found.regions().get(i);
-			return RegionCrop.of(planes.plane(region.slice(), region.frame()), region,
-				cropping);
-		}));
+		final ImagePlanes planes = new LastPlane(new ImagePlusPlanes(image, image
+			.getTitle()));
+		return answers(predict(rois.size(), i -> cut(planes, found.regions().get(i),
+			cropping)));
+	}
+
+	private static SampleImage cut(final ImagePlanes planes,
+		final RegionOfInterest region, final RegionCropping cropping)
+	{
+		try {
+			return RegionCrop.of(planes, region, cropping);
+		}
+		catch (final IOException e) {
+			// planes in memory are not read from anywhere
+			throw new UncheckedIOException(e);
+		}
 	}
 
 	/**

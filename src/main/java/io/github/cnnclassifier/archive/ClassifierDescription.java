@@ -1,8 +1,10 @@
 
 package io.github.cnnclassifier.archive;
 
+import java.util.List;
 import java.util.Map;
 
+import io.github.cnnclassifier.image.BitDepths;
 import io.github.cnnclassifier.image.PixelSize;
 import io.github.cnnclassifier.image.PixelSizeRange;
 import io.github.cnnclassifier.image.PlanePolicy;
@@ -22,8 +24,10 @@ import io.github.cnnclassifier.model.NetworkSpec;
  * @param preprocessing the way from pixels to the network's input
  * @param planes what became of stacks in training; null in files older than
  *          plane policies, where a stack was an error
- * @param expectedBitDepth bits of one stored value of the training images: 8,
- *          16 or 32
+ * @param expectedBitDepth most bits of one stored value of the training images:
+ *          8, 16 or 32
+ * @param bitDepths of the training images, the largest as above; null in files
+ *          older than this entry
  * @param pixelSize median of the training images; null if not known of all
  * @param pixelSizes smallest and largest of the training images; null if not
  *          known of all, and in files older than this entry
@@ -33,18 +37,26 @@ import io.github.cnnclassifier.model.NetworkSpec;
  */
 public record ClassifierDescription(String name, ClassLabels labels,
 		Architecture architecture, Preprocessing preprocessing, PlanePolicy planes,
-		int expectedBitDepth, PixelSize pixelSize, PixelSizeRange pixelSizes,
-		TrainingRecord training, Map<String, Double> metrics)
+		int expectedBitDepth, BitDepths bitDepths, PixelSize pixelSize,
+		PixelSizeRange pixelSizes, TrainingRecord training,
+		Map<String, Double> metrics)
 {
 
-	/** @throws IllegalArgumentException if the name is blank */
+	/**
+	 * @throws IllegalArgumentException if the name is blank, or the largest bit
+	 *           depth is another one
+	 */
 	public ClassifierDescription {
 		if (name.isBlank()) throw new IllegalArgumentException("Blank name");
+		if (bitDepths != null && bitDepths.largest() != expectedBitDepth)
+			throw new IllegalArgumentException("Expected bit depths up to " +
+				expectedBitDepth + ", found " + bitDepths);
 		metrics = Ordered.view(Ordered.copy(metrics));
 	}
 
 	/**
-	 * A description that says nothing about stacks and the range of pixel sizes.
+	 * A description that says nothing about stacks, the range of pixel sizes and
+	 * smaller bit depths.
 	 *
 	 * @param name for people
 	 * @param labels the classes in the order of the network's outputs
@@ -61,7 +73,13 @@ public record ClassifierDescription(String name, ClassLabels labels,
 		final TrainingRecord training, final Map<String, Double> metrics)
 	{
 		this(name, labels, architecture, preprocessing, null, expectedBitDepth,
-			pixelSize, null, training, metrics);
+			null, pixelSize, null, training, metrics);
+	}
+
+	/** @return the bit depths of the training images as far as they are known */
+	public BitDepths trainedDepths() {
+		return bitDepths == null ? BitDepths.of(List.of(expectedBitDepth))
+			: bitDepths;
 	}
 
 	/** @return what decides the shapes of the network */

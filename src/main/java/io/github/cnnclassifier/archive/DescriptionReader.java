@@ -18,6 +18,7 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 
 import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.image.BitDepths;
 import io.github.cnnclassifier.image.PlanePolicy;
 import io.github.cnnclassifier.model.Architecture;
 import io.github.cnnclassifier.model.ArchitectureJson;
@@ -28,6 +29,7 @@ import io.github.cnnclassifier.training.EpochRecord;
 final class DescriptionReader {
 
 	private static final String FILE = ModelZip.DESCRIPTION;
+	private static final int MOST_BITS = 64;
 
 	private DescriptionReader() {}
 
@@ -82,9 +84,18 @@ final class DescriptionReader {
 		return new ClassifierDescription(json.text("name"), new ClassLabels(
 			classes), architecture(json.fields("architecture")), PreprocessingJson
 				.read(input, json.fields("preprocessing"), format), planes(json), input
-					.whole("bitDepth", 1, 64), PreprocessingJson.readPixelSize(input),
-			PreprocessingJson.readPixelSizes(input), training(json), json.map(
-				"metrics", JsonFields::number));
+					.whole("bitDepth", 1, MOST_BITS), bitDepths(input), PreprocessingJson
+						.readPixelSize(input), PreprocessingJson.readPixelSizes(input),
+			training(json), json.map("metrics", JsonFields::number));
+	}
+
+	/** @return null if there are none, as in files of older versions */
+	private static BitDepths bitDepths(final JsonFields input)
+		throws InvalidModel
+	{
+		return input.isNull("bitDepths") ? null : new BitDepths(input.list(
+			"bitDepths", (element, path) -> JsonFields.whole(element, path, 1,
+				MOST_BITS)));
 	}
 
 	private static Architecture architecture(final JsonFields json)

@@ -56,6 +56,11 @@ final class DescriptionWriter {
 		json.addProperty("height", d.preprocessing().height());
 		json.addProperty("width", d.preprocessing().width());
 		json.addProperty("bitDepth", d.expectedBitDepth());
+		if (d.bitDepths() != null) {
+			final JsonArray depths = new JsonArray();
+			d.bitDepths().bits().forEach(depths::add);
+			json.add("bitDepths", depths);
+		}
 		final PixelSize size = d.pixelSize();
 		json.add("pixelSize", size == null ? JsonNull.INSTANCE : PreprocessingJson
 			.pixelSize(size));

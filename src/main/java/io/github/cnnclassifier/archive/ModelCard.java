@@ -113,7 +113,7 @@ final class ModelCard {
 			"Before these steps, of a stack of slices (z) " + "and frames (t): " +
 				planes(d.planes()));
 		final PixelSize size = d.pixelSize();
-		line("The training images had " + d.expectedBitDepth() + " bits per value" +
+		line("The training images had " + d.trainedDepths() + " bits per value" +
 			(size == null ? "." : " and pixels of " + inline(size.toString()) + " " +
 				median(d) + "."));
 	}

@@ -40,6 +40,7 @@ final class Usage {
 				  train images=DIR model=FILE.zip            learn from labeled images
 				  evaluate images=DIR model=FILE.zip output=DIR   figures and a report
 				  classify-image image=FILE model=FILE.zip
+				  classify-rois image=FILE rois=FILE.zip model=FILE.zip output=FILE.csv
 				  map-classes image=FILE model=FILE.zip output=FILE.tif   a class for each pixel
 				  classify-folder images=DIR model=FILE.zip output=FILE.csv
 				  preprocess image=FILE model=FILE.zip output=FILE.tif
@@ -54,8 +55,10 @@ final class Usage {
 				Exit status: 0 all well, 1 failure, 2 wrong usage, 3 some files failed.""";
 	}
 
+	/** Without those that only change what ImageJ shows. */
 	private static List<Commands> commands() {
 		return Arrays.stream(Commands.values()).filter(
-			c -> c != Commands.DIGIT_SAMPLE).toList();
+			c -> c != Commands.DIGIT_SAMPLE && c != Commands.UNDO_CLASSIFY_ROIS)
+			.toList();
 	}
 }

@@ -124,7 +124,7 @@ public final class ClassifyFolderCommand extends ClassifierCommand {
 		if (threshold > 0) progress.message(Threshold.UNKNOWN + ": " + result
 			.unknown());
 		if (result.failed() > 0) progress.message(result.failed() +
-			" files have no result; the reasons are in " + csv + ".");
+			" images have no result; the reasons are in " + csv + ".");
 		summary = "output=" + csv + " classified=" + result.classified() +
 			" failed=" + result.failed() + " unknown=" + result.unknown();
 		return new Outcome(List.of(summary), result.failed() + result.notSaved());

@@ -14,10 +14,12 @@ import org.scijava.plugin.Plugin;
 import ij.measure.ResultsTable;
 import io.github.cnnclassifier.CnnClassifier;
 import io.github.cnnclassifier.dataset.DataAudit;
+import io.github.cnnclassifier.dataset.GroupingRule;
 import io.github.cnnclassifier.imagej.InspectionWindows;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.report.InspectionLines;
 import io.github.cnnclassifier.workflow.InspectImages;
+import io.github.cnnclassifier.workflow.PlaneChoice;
 
 /** Tells what there is to know of training images before a training. */
 @Plugin(type = Command.class, menuPath = "Plugins>CNN Classifier>" +
@@ -35,6 +37,18 @@ public final class InspectCommand extends ClassifierCommand {
 		persist = false, required = false,
 		description = "Folders of these names are left out")
 	private String exclude = "";
+
+	@Parameter(label = "Groups (auto, none, folder, column or a pattern)",
+		columns = 20, persist = false,
+		description = "Images that belong together, such as those of one animal, " +
+			"slide or well, as training would keep them on one side of the split")
+	private String groups = GroupingRule.AUTO;
+
+	@Parameter(label = "Planes of a stack", choices = { "each", "middle",
+		"maximum", "mean", "average" }, persist = false,
+		description = "Of slices and frames: each one an image, " +
+			"the middle one, a projection, or each one with averaged answers later")
+	private String planes = "each";
 
 	@Parameter(label = "Report folder (optional)", style = "directory",
 		required = false, persist = false,
@@ -63,7 +77,8 @@ public final class InspectCommand extends ClassifierCommand {
 	protected Outcome execute(final Progress progress) throws IOException {
 		final DataAudit audit = new InspectImages(CnnClassifier.tools(progress)
 			.reader(), progress).run(new InspectImages.Request(required("images",
-				images), names(exclude), optional(output), overwrite));
+				images), names(exclude), GroupingRule.parse(groups), PlaneChoice.parse(
+					planes), optional(output), overwrite));
 		perImage = InspectionWindows.images(audit);
 		table = InspectionWindows.classes(audit);
 		final List<String> lines = new ArrayList<>();

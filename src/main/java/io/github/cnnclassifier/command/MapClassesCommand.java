@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -182,9 +183,10 @@ public final class MapClassesCommand extends ClassifierCommand {
 	}
 
 	private void requireWritableFiles() {
-		final List<Path> files = List.of(output, probabilityFile, confidenceFile,
-			areaFile).stream().map(ClassifierCommand::optional).flatMap(
-				Optional::stream).map(f -> f.toAbsolutePath().normalize()).toList();
+		// a dialog leaves null where no file is named
+		final List<Path> files = Stream.of(output, probabilityFile, confidenceFile,
+			areaFile).map(ClassifierCommand::optional).flatMap(Optional::stream).map(
+				f -> f.toAbsolutePath().normalize()).toList();
 		if (files.stream().distinct().count() < files.size()) throw new WrongUsage(
 			"Expected a file of its own for each result, found one twice among " +
 				"output, probabilityFile, confidenceFile and areaFile.");

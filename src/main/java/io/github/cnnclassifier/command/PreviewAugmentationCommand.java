@@ -17,6 +17,7 @@ import io.github.cnnclassifier.imagej.ImagePlusAdapter;
 import io.github.cnnclassifier.imagej.NetworkInput;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.storage.Outputs;
+import io.github.cnnclassifier.workflow.InputWishes;
 import io.github.cnnclassifier.workflow.PreviewAugmentation;
 
 /** Opens a sheet of the open image, unchanged and changed many times. */
@@ -47,6 +48,23 @@ public final class PreviewAugmentationCommand extends ClassifierCommand {
 			"network sees. Without one, the input is chosen by the image")
 	private File model = new File("");
 
+	@Parameter(label = "Channels (auto, gray, rgb, as-is, or 1,3)", columns = 12,
+		persist = false, description = "auto takes images like those of the " +
+			"training; gray, rgb, as-is and a list of channels convert others")
+	private String channels = InputWishes.AUTO;
+
+	@Parameter(label = "Intensity range (auto or MIN..MAX)", columns = 12,
+		persist = false, description = "The pixel values that correspond to the " +
+			"model's own range, such as 112..4095; auto takes them as they are")
+	private String range = InputWishes.AUTO;
+
+	@Parameter(label = "Pixel size with a model", choices = { "auto", "match",
+		"ignore" }, persist = false,
+		description = "auto refuses images of clearly another " +
+			"pixel size than the training images had; match resamples them; " +
+			"ignore takes them as they are")
+	private String pixelSize = InputWishes.AUTO;
+
 	@Parameter(label = "Save as (optional)", style = "save", required = false,
 		persist = false, description = "A TIFF file with the sheet as 32-bit image")
 	private File output = new File("");
@@ -70,8 +88,9 @@ public final class PreviewAugmentationCommand extends ClassifierCommand {
 		final ImagePlus open = OpenImage.required(image);
 		sheet = NetworkInput.toImage(PreviewAugmentation.run(
 			new PreviewAugmentation.Request(ImagePlusAdapter.current(open), optional(
-				model), Augmentations.resolve(augmentation), seed, copies)),
-			"Augmentation of " + open.getTitle());
+				model), InputWishes.parse(channels, range, pixelSize), Augmentations
+					.resolve(augmentation), seed, copies)), "Augmentation of " + open
+						.getTitle());
 		if (file.isEmpty()) return Outcome.of();
 		NetworkInput.save(sheet, file.get());
 		return Outcome.of("output=" + output);

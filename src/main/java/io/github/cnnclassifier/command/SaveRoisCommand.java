@@ -15,7 +15,8 @@ import ij.ImagePlus;
 import io.github.cnnclassifier.dataset.RegionClasses;
 import io.github.cnnclassifier.image.RegionCropping;
 import io.github.cnnclassifier.imagej.FoundRegions;
-import io.github.cnnclassifier.imagej.OpenRegionImage;
+import io.github.cnnclassifier.imagej.ImagePlusPlanes;
+import io.github.cnnclassifier.imagej.OpenImageOrigin;
 import io.github.cnnclassifier.imagej.RegionSource;
 import io.github.cnnclassifier.imagej.RegionWishes;
 import io.github.cnnclassifier.imagej.TiffWriter;
@@ -95,8 +96,9 @@ public final class SaveRoisCommand extends ClassifierCommand {
 				isMissing(rois) ? null : path(rois), labels));
 			final int unusable = Failures.report(found.failed(), progress);
 			final SaveRegions.Result result = new SaveRegions(new TiffWriter(),
-				progress).run(new SaveRegions.Request(new OpenRegionImage(open), found
-					.regions(), cropping, classFrom, className, folder, overwrite));
+				progress).run(new SaveRegions.Request(new ImagePlusPlanes(open, open
+					.getTitle()), OpenImageOrigin.of(open), found.regions(), cropping,
+					classFrom, className, folder, overwrite));
 			final int failed = unusable + Failures.report(result.failed(), progress);
 			result.counts().forEach((label, count) -> progress.message("Saved " +
 				count + " of class '" + label + "'."));

@@ -37,6 +37,14 @@ final class BondWarnings {
 		return warnings;
 	}
 
+	/** @return those that come from groups alone */
+	List<String> ofGroups() {
+		final List<String> warnings = new ArrayList<>();
+		leftOut(warnings);
+		few(warnings);
+		return warnings;
+	}
+
 	private void mislabeled(final List<String> warnings) {
 		final List<List<SurveyedSample>> odd = nearDuplicates.stream().filter(
 			group -> group.stream().map(s -> s.sample().label()).distinct()

@@ -6,6 +6,7 @@ import java.util.DoubleSummaryStatistics;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
@@ -17,11 +18,15 @@ import java.util.function.ToDoubleFunction;
  * @param images readable ones
  * @param different readable ones, copies counted once
  * @param unreadable images that should belong to it
+ * @param groups how many groups the readable images come from; images that
+ *          stand alone do not count
  * @param sides how many readable images the data set declares for a side; a
  *          side without any is missing
  * @param width of the images in pixels
  * @param height of the images in pixels
  * @param channels different numbers, rising
+ * @param slices depth positions (z) of the files
+ * @param frames time points (t) of the files
  * @param bitDepths different ones, rising
  * @param min smallest value of all pixels
  * @param max largest value of all pixels
@@ -30,9 +35,10 @@ import java.util.function.ToDoubleFunction;
  * @param saturated images with 0.5 % or more saturated values
  */
 public record ClassSummary(String label, int images, int different,
-		int unreadable, Map<Side, Integer> sides, Extremes width, Extremes height,
-		List<Integer> channels, List<Integer> bitDepths, double min, double max,
-		double mean, int constant, int saturated)
+		int unreadable, int groups, Map<Side, Integer> sides, Extremes width,
+		Extremes height, List<Integer> channels, Extremes slices, Extremes frames,
+		List<Integer> bitDepths, double min, double max, double mean, int constant,
+		int saturated)
 {
 
 	/**
@@ -53,16 +59,19 @@ public record ClassSummary(String label, int images, int different,
 	}
 
 	/** @return one for each class, in the order of the classes */
-	static List<ClassSummary> of(final InspectedImages data) {
+	static List<ClassSummary> of(final InspectedImages data,
+		final Grouping grouping)
+	{
 		final List<ClassSummary> classes = new ArrayList<>();
 		data.byClass().forEach((label, images) -> classes.add(of(label, images,
-			(int) data.failed().stream().filter(file -> file.label().equals(label))
-				.count())));
+			grouping, (int) data.failed().stream().filter(file -> file.label().equals(
+				label)).count())));
 		return classes;
 	}
 
 	private static ClassSummary of(final String label,
-		final List<InspectedImage> images, final int unreadable)
+		final List<InspectedImage> images, final Grouping grouping,
+		final int unreadable)
 	{
 		final Map<Side, Integer> sides = new HashMap<>();
 		for (final InspectedImage image : images) {
@@ -71,14 +80,18 @@ public record ClassSummary(String label, int images, int different,
 		}
 		return new ClassSummary(label, images.size(), (int) images.stream().map(
 			image -> image.surveyed().contentHash()).distinct().count(), unreadable,
-			Map.copyOf(sides), extremes(images, i -> i.surveyed().width()), extremes(
-				images, i -> i.surveyed().height()), distinct(images, i -> i.surveyed()
-					.channels()), distinct(images, i -> i.surveyed().bitDepth()),
-			extremes(images, i -> i.surveyed().min()).min(), extremes(images, i -> i
-				.surveyed().max()).max(), images.stream().mapToDouble(i -> i.intensity()
-					.mean()).average().orElse(Double.NaN), count(images,
-						InspectedImage::isConstant), count(images, i -> i.intensity()
-							.isSaturated()));
+			(int) images.stream().map(image -> grouping.groupOf(image.surveyed()
+				.sample())).filter(Objects::nonNull).distinct().count(), Map.copyOf(
+					sides), extremes(images, i -> i.surveyed().width()), extremes(images,
+						i -> i.surveyed().height()), distinct(images, i -> i.surveyed()
+							.channels()), extremes(images, InspectedImage::slices), extremes(
+								images, InspectedImage::frames), distinct(images, i -> i
+									.surveyed().bitDepth()), extremes(images, i -> i.surveyed()
+										.min()).min(), extremes(images, i -> i.surveyed().max())
+											.max(), images.stream().mapToDouble(i -> i.intensity()
+												.mean()).average().orElse(Double.NaN), count(images,
+													InspectedImage::isConstant), count(images, i -> i
+														.intensity().isSaturated()));
 	}
 
 	private static Extremes extremes(final List<InspectedImage> images,

@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import io.github.cnnclassifier.progress.Progress;
+
 /**
  * Finds all pairs of points within a distance without comparing each with each.
  * The points are halved again and again where they differ most; boxes around
@@ -14,6 +16,7 @@ import java.util.stream.IntStream;
 final class ClosePairs {
 
 	private static final int LEAF = 8;
+	private static final int STEPS_BETWEEN_LOOKS = 1 << 12;
 
 	/** Is told each pair once. */
 	@FunctionalInterface
@@ -22,13 +25,16 @@ final class ClosePairs {
 		void close(int a, int b);
 	}
 
-	private final List<float[]> points;
+	private final float[][] points;
 	private final double squaredDistance;
 	private final Listener listener;
+	private final Progress progress;
+	private int steps;
 
-	private ClosePairs(final List<float[]> points, final double distance,
-		final Listener listener)
+	private ClosePairs(final float[][] points, final double distance,
+		final Listener listener, final Progress progress)
 	{
+		this.progress = progress;
 		this.points = points;
 		squaredDistance = distance * distance;
 		this.listener = listener;
@@ -38,20 +44,21 @@ final class ClosePairs {
 	 * @param points coordinates, all of the same number
 	 * @param distance at most this far apart
 	 * @param listener is told the numbers of both points
+	 * @param progress asked again and again whether to go on
 	 */
 	static void find(final List<float[]> points, final double distance,
-		final Listener listener)
+		final Listener listener, final Progress progress)
 	{
 		if (points.isEmpty()) return;
 		final ClosePairs pairs = new ClosePairs(widestFirst(points), distance,
-			listener);
+			listener, progress);
 		pairs.within(pairs.part(IntStream.range(0, points.size()).toArray()));
 	}
 
 	/**
 	 * The axes that tell most points apart come first, which saves the others.
 	 */
-	private static List<float[]> widestFirst(final List<float[]> points) {
+	private static float[][] widestFirst(final List<float[]> points) {
 		final int size = points.get(0).length;
 		final double[] sums = new double[size];
 		final double[] squares = new double[size];
@@ -70,7 +77,7 @@ final class ClosePairs {
 				sorted[k] = point[axes[k]];
 			}
 			return sorted;
-		}).toList();
+		}).toArray(float[][]::new);
 	}
 
 	/** Points near one another; both halves are null if it is not divided. */
@@ -80,10 +87,10 @@ final class ClosePairs {
 	}
 
 	private Part part(final int[] members) {
-		final float[] low = points.get(members[0]).clone();
+		final float[] low = points[members[0]].clone();
 		final float[] high = low.clone();
 		for (final int member : members) {
-			final float[] point = points.get(member);
+			final float[] point = points[member];
 			for (int k = 0; k < point.length; k++) {
 				low[k] = Math.min(low[k], point[k]);
 				high[k] = Math.max(high[k], point[k]);
@@ -94,14 +101,14 @@ final class ClosePairs {
 			if (high[k] - low[k] > high[widest] - low[widest]) widest = k;
 		}
 		final int axis = widest;
-		final double mean = Arrays.stream(members).mapToDouble(i -> points.get(
-			i)[axis]).average().orElseThrow();
-		final int[] left = Arrays.stream(members).filter(i -> points.get(
-			i)[axis] < mean).toArray();
+		final double mean = Arrays.stream(members).mapToDouble(i -> points[i][axis])
+			.average().orElseThrow();
+		final int[] left = Arrays.stream(members).filter(
+			i -> points[i][axis] < mean).toArray();
 		if (members.length <= LEAF || left.length == 0) return new Part(members,
 			low, high, null, null);
-		final int[] right = Arrays.stream(members).filter(i -> points.get(
-			i)[axis] >= mean).toArray();
+		final int[] right = Arrays.stream(members).filter(
+			i -> points[i][axis] >= mean).toArray();
 		return new Part(members, low, high, part(left), part(right));
 	}
 
@@ -120,6 +127,7 @@ final class ClosePairs {
 	}
 
 	private void between(final Part a, final Part b) {
+		if (++steps % STEPS_BETWEEN_LOOKS == 0) progress.checkCanceled();
 		if (squaredGap(a, b) > squaredDistance) return;
 		if (a.left == null && b.left == null) {
 			for (final int i : a.members) {
@@ -151,8 +159,8 @@ final class ClosePairs {
 	}
 
 	private void compare(final int a, final int b) {
-		final float[] p = points.get(a);
-		final float[] q = points.get(b);
+		final float[] p = points[a];
+		final float[] q = points[b];
 		double sum = 0;
 		for (int k = 0; k < p.length && sum <= squaredDistance; k++) {
 			final double gap = p[k] - q[k];

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
+import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
 
@@ -13,11 +14,12 @@ import io.github.cnnclassifier.progress.Progress;
  * Nothing of it is refused; what training would refuse is a finding.
  *
  * @param data what was read
+ * @param grouping which images belong together
  * @param classes in their order; copied
  * @param findings problems first, then warnings, then notes; copied
  */
-public record DataAudit(InspectedImages data, List<ClassSummary> classes,
-		List<Finding> findings)
+public record DataAudit(InspectedImages data, Grouping grouping,
+		List<ClassSummary> classes, List<Finding> findings)
 {
 
 	/** Copies the lists. */
@@ -27,9 +29,28 @@ public record DataAudit(InspectedImages data, List<ClassSummary> classes,
 	}
 
 	/**
+	 * Like {@link #of(LabelledImages, GroupingRule, int, Progress)}, with groups
+	 * as a training would guess them.
+	 *
+	 * @param source to read
+	 * @param thumbnailSide longest side of small copies in pixels; 0 for none
+	 * @param progress told after each image, asked before each
+	 * @return as there
+	 * @throws CanceledException if the user asked to stop
+	 */
+	public static DataAudit of(final LabelledImages source,
+		final int thumbnailSide, final Progress progress)
+	{
+		return of(source, GroupingRule.parse(GroupingRule.AUTO), thumbnailSide,
+			progress);
+	}
+
+	/**
 	 * Reads every image once, on all cores, and judges.
 	 *
 	 * @param source to read, usually opened as it was found
+	 * @param groups which images belong together; a rule that does not fit the
+	 *          images is a finding
 	 * @param thumbnailSide longest side in pixels of the small copies that up to
 	 *          100 images of a class get, fewer where there are many classes; 0
 	 *          for none
@@ -38,21 +59,38 @@ public record DataAudit(InspectedImages data, List<ClassSummary> classes,
 	 * @throws CanceledException if the user asked to stop
 	 */
 	public static DataAudit of(final LabelledImages source,
-		final int thumbnailSide, final Progress progress)
+		final GroupingRule groups, final int thumbnailSide, final Progress progress)
 	{
 		final InspectedImages data = InspectedImages.read(source, thumbnailSide,
 			progress);
 		final List<Finding> findings = new ArrayList<>();
+		final Grouping grouping = grouping(source, groups, findings);
 		findings.addAll(ClassFindings.of(data));
 		findings.addAll(FileFindings.of(data));
 		findings.addAll(DuplicateFindings.of(data));
 		findings.addAll(ShapeFindings.of(data));
+		findings.addAll(PlaneFindings.of(data));
 		findings.addAll(PixelSizeFindings.of(data));
 		findings.addAll(IntensityFindings.of(data));
-		findings.addAll(TrainingOutlook.of(data));
+		findings.addAll(TrainingOutlook.of(data, grouping));
 		// The sort is stable: within a severity the order above stays.
 		findings.sort(Comparator.comparing(Finding::severity));
-		return new DataAudit(data, ClassSummary.of(data), findings);
+		return new DataAudit(data, grouping, ClassSummary.of(data, grouping),
+			findings);
+	}
+
+	private static Grouping grouping(final LabelledImages source,
+		final GroupingRule groups, final List<Finding> findings)
+	{
+		try {
+			return groups.apply(source);
+		}
+		catch (final UserFailure e) {
+			findings.add(new Finding(Severity.PROBLEM, "groups", e.getMessage(), List
+				.of()));
+			return Grouping.none("Not grouped: the groups that were asked for " +
+				"cannot be made.");
+		}
 	}
 
 	/**

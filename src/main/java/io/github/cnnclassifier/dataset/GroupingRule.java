@@ -80,14 +80,14 @@ public final class GroupingRule {
 				return explicit(samples, "the folder of the image",
 					ParentFolder::ofAny);
 			case COLUMN:
-				if (declared) return explicit(samples, "what the list says",
+				if (declared) return explicit(samples, "what the data set says",
 					Sample::group);
 				throw new UserFailure("groups=column expects images that declare " +
 					"groups, such as a list with a column 'group'; '" + images.origin() +
 					"' declares none.");
 			case AUTO:
-				return declared ? explicit(samples, "what the list says", Sample::group)
-					: GroupGuess.of(samples);
+				return declared ? explicit(samples, "what the data set says",
+					Sample::group) : GroupGuess.of(samples);
 			default:
 				requireMatch(samples);
 				return explicit(samples, "the pattern " + text, this::match);

@@ -7,11 +7,13 @@ import io.github.cnnclassifier.image.SampleImage;
  * A readable image with everything an inspection wants to know of it.
  *
  * @param surveyed what a training learns of it too
+ * @param slices depth positions (z) of its file, at least 1
+ * @param frames time points (t) of its file, at least 1
  * @param intensity what its values tell of its quality
  * @param thumbnail a small copy, values on the scale of the image, at most
  *          three channels; null if none was asked for
  */
-public record InspectedImage(SurveyedSample surveyed,
+public record InspectedImage(SurveyedSample surveyed, int slices, int frames,
 		IntensityStatistics intensity, SampleImage thumbnail)
 {
 

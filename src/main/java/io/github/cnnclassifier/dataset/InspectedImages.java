@@ -19,12 +19,11 @@ import io.github.cnnclassifier.progress.Progress;
  * @param images the readable images, in the order of the data set; copied
  * @param failed the unreadable images, in the order of the data set; copied
  * @param duplicates images of equal pixels, by index of {@code images}
- * @param nearDuplicates images that are almost the same picture, copies of them
- *          included, by index of {@code images}
+ * @param near images that are almost the same picture, copies of them included
  */
 public record InspectedImages(LabelledImages source,
 		List<InspectedImage> images, List<FailedSample> failed,
-		ImageGroups duplicates, ImageGroups nearDuplicates)
+		ImageGroups duplicates, NearDuplicates near)
 {
 
 	private static final int IMAGES_PER_UPDATE = 64;
@@ -68,14 +67,18 @@ public record InspectedImages(LabelledImages source,
 		final List<SurveyedSample> surveyed = surveyed(images);
 		progress.update(Double.NaN, "Comparing images");
 		return new InspectedImages(source, images, failed, ImageGroups
-			.ofEqualContent(surveyed), ImageGroups.of(NearDuplicates.of(surveyed),
-				surveyed));
+			.ofEqualContent(surveyed), NearDuplicates.of(surveyed, progress));
 	}
 
 	private static List<SurveyedSample> surveyed(
 		final List<InspectedImage> images)
 	{
 		return images.stream().map(InspectedImage::surveyed).toList();
+	}
+
+	/** @return the near duplicates by index of {@code images} */
+	public ImageGroups nearDuplicates() {
+		return ImageGroups.of(near.groups(), surveyed());
 	}
 
 	/** @return what a training learns of the readable images, in their order */
@@ -101,10 +104,12 @@ public record InspectedImages(LabelledImages source,
 
 		static Reading of(final Sample sample, final int thumbnailSide) {
 			try {
-				final SampleImage image = sample.source().read();
+				final FileImage read = sample.source().readWithPlanes();
+				final SampleImage image = read.image();
 				return new Reading(new InspectedImage(SurveyedSample.of(sample, image),
-					IntensityStatistics.of(image), thumbnailSide == 0 ? null : Thumbnails
-						.of(image, thumbnailSide)), null);
+					read.slices(), read.frames(), IntensityStatistics.of(image),
+					thumbnailSide == 0 ? null : Thumbnails.of(image, thumbnailSide)),
+					null);
 			}
 			catch (final IOException | UserFailure e) {
 				return new Reading(null, new FailedSample(sample.name(), sample.label(),

@@ -95,24 +95,43 @@ public final class LabelledImages {
 	}
 
 	/**
-	 * Finds images to look at: what {@link #open} knows, be it fit for training
-	 * or not, and a folder of images without class folders, which then all have
-	 * the label {@link #NO_CLASS}. Each plane of a stack is an image.
+	 * Like {@link #openAsFound(Path, ImageReader, Set, PlanePolicy)}, each plane
+	 * of a stack an image of its own.
 	 *
 	 * @param source folder or file
 	 * @param reader opens image files later and tells now which names to skip
 	 * @param excludedLabels classes to leave out
+	 * @return at least one image
+	 * @throws UserFailure as there
+	 * @throws WrongUsage as there
+	 */
+	public static LabelledImages openAsFound(final Path source,
+		final ImageReader reader, final Set<String> excludedLabels)
+	{
+		return openAsFound(source, reader, excludedLabels, PlanePolicy.EACH);
+	}
+
+	/**
+	 * Finds images to look at: what {@link #open} knows, be it fit for training
+	 * or not, and a folder of images without class folders, which then all have
+	 * the label {@link #NO_CLASS}.
+	 *
+	 * @param source folder or file
+	 * @param reader opens image files later and tells now which names to skip
+	 * @param excludedLabels classes to leave out
+	 * @param planes what becomes of stacks
 	 * @return at least one image
 	 * @throws UserFailure if the source is missing, empty, not of a known form,
 	 *           or nothing is left of it
 	 * @throws WrongUsage if an excluded label does not exist
 	 */
 	public static LabelledImages openAsFound(final Path source,
-		final ImageReader reader, final Set<String> excludedLabels)
+		final ImageReader reader, final Set<String> excludedLabels,
+		final PlanePolicy planes)
 	{
 		final LabelledImages images = new LabelRules(source.toString(),
 			excludedLabels).withoutExcluded(find(source, reader, new StackFiles(
-				reader, PlanePolicy.EACH), true));
+				reader, planes), true));
 		if (images.samples().isEmpty()) throw new UserFailure(
 			"Expected images in '" + source +
 				"', but all of its classes are excluded. Name fewer classes.");

@@ -2,14 +2,21 @@
 package io.github.cnnclassifier.dataset;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+
+import io.github.cnnclassifier.progress.CanceledException;
+import io.github.cnnclassifier.progress.Progress;
 
 /**
  * Finds images that are almost the same picture: saved again as JPEG, stored
  * with another bit depth, made somewhat brighter, resized, turned by quarters
  * or mirrored. Works on what the survey kept of each image; reads no file.
+ * <p>
+ * Immutable and thread-safe.
  */
 public final class NearDuplicates {
 
@@ -33,18 +40,64 @@ public final class NearDuplicates {
 	private static final Turns ROUGHNESSES = new Turns(
 		Fingerprint.ROUGHNESS_SIDE);
 
-	private NearDuplicates() {}
+	private final int searched;
+	private final List<List<SurveyedSample>> groups;
+
+	private NearDuplicates(final int searched,
+		final List<List<SurveyedSample>> groups)
+	{
+		this.searched = searched;
+		this.groups = List.copyOf(groups);
+	}
 
 	/**
 	 * @param samples as they were surveyed; those without a fingerprint are never
 	 *          near duplicates
+	 * @param progress asked again and again whether to go on
+	 * @return what was found
+	 * @throws CanceledException if the user asked to stop
+	 */
+	public static NearDuplicates of(final List<SurveyedSample> samples,
+		final Progress progress)
+	{
+		return new NearDuplicates(samples.size(), find(samples, progress));
+	}
+
+	/**
 	 * @return groups of at least two different contents, each with all samples of
 	 *         these contents (exact copies have equal hashes), both in the order
 	 *         of the samples. Whatever resembles one member belongs to the group,
 	 *         so the first and the last of a series may differ more
 	 */
-	public static List<List<SurveyedSample>> of(
-		final List<SurveyedSample> samples)
+	public List<List<SurveyedSample>> groups() {
+		return groups;
+	}
+
+	/**
+	 * Tells without another search what a search among fewer samples would find:
+	 * images that only a missing one brought together are apart then.
+	 *
+	 * @param some of the samples that were searched, the very same objects in the
+	 *          same order
+	 * @return the near duplicates among them
+	 */
+	NearDuplicates among(final List<SurveyedSample> some) {
+		if (some.size() == searched) return this;
+		final Map<SurveyedSample, Integer> places = new IdentityHashMap<>();
+		some.forEach(sample -> places.put(sample, places.size()));
+		final List<List<SurveyedSample>> left = new ArrayList<>();
+		for (final List<SurveyedSample> group : groups) {
+			final List<SurveyedSample> members = group.stream().filter(
+				places::containsKey).sorted(Comparator.comparing(places::get)).toList();
+			if (members.size() == group.size()) left.add(group);
+			else left.addAll(find(members, Progress.none()));
+		}
+		left.sort(Comparator.comparing(group -> places.get(group.get(0))));
+		return new NearDuplicates(some.size(), left);
+	}
+
+	private static List<List<SurveyedSample>> find(
+		final List<SurveyedSample> samples, final Progress progress)
 	{
 		final Map<String, List<SurveyedSample>> contents = new HashMap<>();
 		final List<SurveyedSample> distinct = new ArrayList<>();
@@ -56,17 +109,19 @@ public final class NearDuplicates {
 			copies.add(sample);
 		}
 		final List<List<SurveyedSample>> groups = new ArrayList<>();
-		for (final List<Integer> members : clusters(distinct).members()) {
+		for (final List<Integer> members : clusters(distinct, progress).members()) {
 			if (members.size() < 2) continue;
 			final List<SurveyedSample> group = new ArrayList<>();
 			members.forEach(i -> group.addAll(contents.get(distinct.get(i)
 				.contentHash())));
 			groups.add(List.copyOf(group));
 		}
-		return List.copyOf(groups);
+		return groups;
 	}
 
-	private static Clusters clusters(final List<SurveyedSample> samples) {
+	private static Clusters clusters(final List<SurveyedSample> samples,
+		final Progress progress)
+	{
 		final Clusters clusters = new Clusters(samples.size());
 		final List<float[]> shapes = samples.stream().map(sample -> CoarseShape.of(
 			sample.fingerprint().shape())).toList();
@@ -75,7 +130,7 @@ public final class NearDuplicates {
 		ClosePairs.find(shapes, limit, (a, b) -> {
 			if (!clusters.joined(a, b) && isNear(samples.get(a).fingerprint(), samples
 				.get(b).fingerprint())) clusters.join(a, b);
-		});
+		}, progress);
 		return clusters;
 	}
 

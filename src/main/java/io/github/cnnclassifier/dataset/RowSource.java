@@ -26,10 +26,16 @@ record RowSource(StackFiles files, long row, Path file, boolean onePlane,
 
 	@Override
 	public SampleImage read() throws IOException {
+		return readWithPlanes().image();
+	}
+
+	@Override
+	public FileImage readWithPlanes() throws IOException {
 		try {
-			final SampleImage image = onePlane ? files.rememberedPlane(file, index)
+			final FileImage found = onePlane ? files.rememberedPlane(file, index)
 				: files.remembered(file, index);
-			return region == null ? image : image.crop(region);
+			return region == null ? found : new FileImage(found.image().crop(region),
+				found.slices(), found.frames());
 		}
 		catch (final IOException | UserFailure e) {
 			throw new IOException("Row " + row + ": " + e.getMessage(), e);

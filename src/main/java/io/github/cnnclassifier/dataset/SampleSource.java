@@ -19,6 +19,15 @@ public interface SampleSource {
 	SampleImage read() throws IOException;
 
 	/**
+	 * @return the image, read anew each time, and the planes of its file; unless
+	 *         overridden one slice and one frame
+	 * @throws IOException as {@link #read}
+	 */
+	default FileImage readWithPlanes() throws IOException {
+		return FileImage.single(read());
+	}
+
+	/**
 	 * @return for a plane of a stack the name of the whole, whose planes may get
 	 *         one answer together; null for any other image
 	 */

@@ -4,7 +4,6 @@ package io.github.cnnclassifier.dataset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -29,7 +28,6 @@ final class ShapeFindings {
 		if (data.images().isEmpty()) return List.of();
 		final ShapeFindings found = new ShapeFindings(data);
 		found.sizes();
-		found.stacks();
 		found.bitDepths();
 		found.channels();
 		found.givenAway();
@@ -61,17 +59,6 @@ final class ShapeFindings {
 			", so that stretching distorts shapes; resize=pad and resize=crop do not.");
 		add(much || distorts ? Severity.WARNING : Severity.NOTE, "size", text
 			.toString());
-	}
-
-	private void stacks() {
-		final List<String> stacks = images.stream().map(image -> image.surveyed()
-			.sample().source().stack()).filter(Objects::nonNull).toList();
-		final long different = stacks.stream().distinct().count();
-		if (different > 0) add(Severity.NOTE, "z and t", Wording.imagesAre(stacks
-			.size()) + " slices and frames of " + different + (different == 1
-				? " stack" : " stacks") +
-			", each an image of its own. planes=middle, maximum or mean makes one " +
-			"image of a stack, planes=average one answer.");
 	}
 
 	private void bitDepths() {

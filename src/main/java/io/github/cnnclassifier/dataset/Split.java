@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.random.SeedTree;
 
 /**
@@ -59,6 +60,23 @@ public final class Split {
 	}
 
 	/**
+	 * Like {@link #of(List, NearDuplicates, SeedTree, SplitRules)}, after a
+	 * search for near duplicates.
+	 *
+	 * @param samples all readable samples, in any order
+	 * @param seed the run's seed
+	 * @param rules what to keep to
+	 * @return the split
+	 * @throws UserFailure as there
+	 */
+	public static Split of(final List<SurveyedSample> samples,
+		final SeedTree seed, final SplitRules rules)
+	{
+		return of(samples, NearDuplicates.of(samples, Progress.none()), seed,
+			rules);
+	}
+
+	/**
 	 * Splits class by class. What shares a group, copies of an image and near
 	 * duplicates stay together, also over several classes. Sides that the data
 	 * set declares win; without any, the fractions decide, as nearly as the sizes
@@ -69,6 +87,7 @@ public final class Split {
 	 * out, except on the side furthest from training.
 	 *
 	 * @param samples all readable samples, in any order
+	 * @param near the near duplicates among these or more samples
 	 * @param seed the run's seed; the split grows its own from it
 	 * @param rules what to keep to
 	 * @return every class has a training image, and a validation image where it
@@ -77,9 +96,9 @@ public final class Split {
 	 *           hangs together as a whole
 	 */
 	public static Split of(final List<SurveyedSample> samples,
-		final SeedTree seed, final SplitRules rules)
+		final NearDuplicates near, final SeedTree seed, final SplitRules rules)
 	{
-		return divide(samples, seed, rules, Map.of(), "");
+		return divide(samples, near, seed, rules, Map.of(), "");
 	}
 
 	/**
@@ -88,23 +107,25 @@ public final class Split {
 	 * on several sides are left out. Sides that the data set declares still win.
 	 *
 	 * @param samples all readable samples, old and new, in any order
+	 * @param near the near duplicates among them
 	 * @param seed the run's seed
 	 * @param rules what to keep to
 	 * @return the split of these samples
-	 * @throws UserFailure as for {@link #of(List, SeedTree, SplitRules)}, or if
+	 * @throws UserFailure as for
+	 *           {@link #of(List, NearDuplicates, SeedTree, SplitRules)}, or if
 	 *           this split divides known images that belong together, unless the
 	 *           rules allow it
 	 */
-	public Split extended(final List<SurveyedSample> samples, final SeedTree seed,
-		final SplitRules rules)
+	public Split extended(final List<SurveyedSample> samples,
+		final NearDuplicates near, final SeedTree seed, final SplitRules rules)
 	{
-		final boolean leaks = divides(samples, rules);
+		final boolean leaks = divides(samples, near, rules);
 		if (leaks && !rules.allowLeak()) throw new UserFailure(
 			"The split to keep has images on several sides that belong together. " +
 				rules.grouping().statement() +
 				" Make a new split, group the images as before, or keep it " +
 				"nevertheless with allowLeak=true; then the figures are too good.");
-		return divide(samples, seed, rules, sides, leaks
+		return divide(samples, near, seed, rules, sides, leaks
 			? "Images that belong together are on several sides of the split that " +
 				"was kept: the figures of this model are too good." : "");
 	}
@@ -112,25 +133,26 @@ public final class Split {
 	/**
 	 * @param samples all readable samples; those that this split does not know do
 	 *          not count
+	 * @param near the near duplicates among them
 	 * @param rules say what belongs together
 	 * @return whether this split has images on several sides that belong together
 	 */
 	public boolean divides(final List<SurveyedSample> samples,
-		final SplitRules rules)
+		final NearDuplicates near, final SplitRules rules)
 	{
 		final List<SurveyedSample> known = samples.stream().filter(s -> sideOf(s
 			.contentHash()) != null).collect(Collectors.toList());
-		return SplitUnits.of(ContentGroup.of(known), rules.grouping(),
-			NearDuplicates.of(known)).stream().anyMatch(unit -> unit.contents()
-				.stream().map(c -> sideOf(c.hash())).distinct().count() > 1);
+		return SplitUnits.of(ContentGroup.of(known), rules.grouping(), near.among(
+			known).groups()).stream().anyMatch(unit -> unit.contents().stream().map(
+				c -> sideOf(c.hash())).distinct().count() > 1);
 	}
 
 	private static Split divide(final List<SurveyedSample> samples,
-		final SeedTree seed, final SplitRules rules, final Map<String, Side> stored,
-		final String storedLeak)
+		final NearDuplicates found, final SeedTree seed, final SplitRules rules,
+		final Map<String, Side> stored, final String storedLeak)
 	{
 		final List<ContentGroup> contents = ContentGroup.of(samples);
-		final List<List<SurveyedSample>> near = NearDuplicates.of(samples);
+		final List<List<SurveyedSample>> near = found.among(samples).groups();
 		final SplitBonds bonds = SplitBonds.of(contents, near, rules);
 		final Splitting splitting = new Splitting(bonds.units(), stored);
 		final Map<String, Side> sides = splitting.run(seed, rules.fractions());
@@ -198,6 +220,11 @@ public final class Split {
 	/** @return whole sentences for the user; empty if nothing is odd */
 	public List<String> warnings() {
 		return warnings;
+	}
+
+	/** @return what groups made odd, whole sentences; empty if nothing */
+	List<String> groupWarnings() {
+		return new BondWarnings(units, List.of()).ofGroups();
 	}
 
 	/**

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.ImageReader;
@@ -80,9 +80,10 @@ final class StackClasses {
 	private List<Sample> planes(final Path stack) {
 		final String file = Listing.name(stack);
 		final String label = ENDING.matcher(file).replaceFirst("");
-		return files.samples(stack, file, label, null).stream().map(
-			sample -> new Sample(label, sample.name(), null, () -> sample.source()
-				.read())).collect(Collectors.toList());
+		final int count = files.count(stack);
+		return IntStream.range(0, count).mapToObj(i -> new Sample(label, StackFiles
+			.name(file, i, count), null, new StackSource(files, stack, i, count,
+				null))).toList();
 	}
 
 	private static List<String> labels(final List<Sample> samples) {

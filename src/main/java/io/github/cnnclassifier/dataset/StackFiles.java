@@ -37,7 +37,7 @@ public final class StackFiles {
 	private final ImageReader reader;
 	private final PlanePolicy policy;
 	private final RecentlyRead<Path, ImagePlanes> stacks;
-	private final RecentlyRead<Wanted, SampleImage> images;
+	private final RecentlyRead<Wanted, FileImage> images;
 
 	/**
 	 * @param reader opens the files
@@ -53,7 +53,8 @@ public final class StackFiles {
 		this.policy = policy;
 		stacks = new RecentlyRead<>(STACKS, 0, stack -> 1, reader::planes);
 		images = new RecentlyRead<>(LEAST_IMAGES, Runtime.getRuntime().maxMemory() /
-			SHARE_OF_MEMORY, image -> image.pixels().sizeInBytes(), this::take);
+			SHARE_OF_MEMORY, found -> found.image().pixels().sizeInBytes(),
+			this::take);
 	}
 
 	/** @return what becomes of stacks; null if they are an error */
@@ -100,8 +101,8 @@ public final class StackFiles {
 		final Side side)
 	{
 		final int count = count(file);
-		if (count == 1) return List.of(new Sample(label, name, side, () -> read(
-			file, 0, 1)));
+		if (count == 1) return List.of(new Sample(label, name, side,
+			new StackSource(this, file, 0, 1, null)));
 		return IntStream.range(0, count).mapToObj(i -> new Sample(label, name(name,
 			i, count), side, new StackSource(this, file, i, count, name), name))
 			.collect(Collectors.toList());
@@ -120,7 +121,14 @@ public final class StackFiles {
 	public SampleImage read(final Path file, final int index, final int count)
 		throws IOException
 	{
-		if (policy == null) return reader.read(file);
+		return readWithPlanes(file, index, count).image();
+	}
+
+	/** The same as {@link #read}, and the planes of the file. */
+	FileImage readWithPlanes(final Path file, final int index, final int count)
+		throws IOException
+	{
+		if (policy == null) return FileImage.single(reader.read(file));
 		final ImagePlanes planes = count == 1 ? reader.planes(file) : stacks.get(
 			file);
 		if (policy.images(planes.count()) != count) throw new IOException(
@@ -128,7 +136,14 @@ public final class StackFiles {
 				" by the head or the name of the file, found " + planes.count() +
 				". Give the file the ending of its format, and do not change files " +
 				"during a run.");
-		return policy.image(planes, index);
+		return image(policy, planes, index);
+	}
+
+	private static FileImage image(final PlanePolicy policy,
+		final ImagePlanes planes, final int index) throws IOException
+	{
+		return new FileImage(policy.image(planes, index), planes.slices(), planes
+			.frames());
 	}
 
 	/**
@@ -139,7 +154,7 @@ public final class StackFiles {
 	 * @return the image, possibly one that an earlier call read
 	 * @throws IOException as {@link #read}
 	 */
-	SampleImage remembered(final Path file, final int index) throws IOException {
+	FileImage remembered(final Path file, final int index) throws IOException {
 		return images.get(new Wanted(file, policy, index));
 	}
 
@@ -151,18 +166,19 @@ public final class StackFiles {
 	 * @return the plane, possibly one that an earlier call read
 	 * @throws IOException as {@link #read}, or if there is no such plane
 	 */
-	SampleImage rememberedPlane(final Path file, final int plane)
+	FileImage rememberedPlane(final Path file, final int plane)
 		throws IOException
 	{
 		return images.get(new Wanted(file, PlanePolicy.EACH, plane));
 	}
 
-	private SampleImage take(final Wanted wanted) throws IOException {
-		if (wanted.policy() == null) return reader.read(wanted.file());
+	private FileImage take(final Wanted wanted) throws IOException {
+		if (wanted.policy() == null) return FileImage.single(reader.read(wanted
+			.file()));
 		final ImagePlanes planes = stacks.get(wanted.file());
 		if (wanted.index() >= wanted.policy().images(planes.count()))
 			throw new IOException("Expected a slice from 1 to " + planes.count() +
 				", found " + (wanted.index() + 1) + ".");
-		return wanted.policy().image(planes, wanted.index());
+		return image(wanted.policy(), planes, wanted.index());
 	}
 }

@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import io.github.cnnclassifier.image.SampleImage;
 
 /**
- * One plane of a stack file as a sample.
+ * An image of a file as a sample: its only one, or one of its planes.
  *
  * @param files reads it
- * @param file the stack
+ * @param file an image or a stack
  * @param index 0-based
- * @param count of planes in the stack
- * @param stack its name in the data set
+ * @param count of images that the file becomes
+ * @param stack its name in the data set; null if its images are none of a whole
  */
 record StackSource(StackFiles files, Path file, int index, int count,
 		String stack) implements SampleSource
@@ -21,6 +21,11 @@ record StackSource(StackFiles files, Path file, int index, int count,
 
 	@Override
 	public SampleImage read() throws IOException {
-		return files.read(file, index, count);
+		return readWithPlanes().image();
+	}
+
+	@Override
+	public FileImage readWithPlanes() throws IOException {
+		return files.readWithPlanes(file, index, count);
 	}
 }

@@ -2,6 +2,7 @@
 package io.github.cnnclassifier.dataset;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,18 +19,21 @@ final class TrainingOutlook {
 
 	private final List<Finding> findings = new ArrayList<>();
 
-	private TrainingOutlook() {}
+	private final InspectedImages data;
 
-	static List<Finding> of(final InspectedImages data) {
+	private TrainingOutlook(final InspectedImages data) {
+		this.data = data;
+	}
+
+	static List<Finding> of(final InspectedImages data, final Grouping grouping) {
 		if (data.images().isEmpty()) return List.of();
-		final TrainingOutlook outlook = new TrainingOutlook();
+		final TrainingOutlook outlook = new TrainingOutlook(data);
 		final Set<String> tooSmall = tooSmall(data);
 		final List<SurveyedSample> usable = data.surveyed().stream().filter(
 			sample -> !tooSmall.contains(sample.sample().label())).toList();
 		if (usable.isEmpty() || !data.hasClasses()) outlook.preprocessing("", data
 			.surveyed());
-		else outlook.training(with(tooSmall), usable, GroupingRule.parse(
-			GroupingRule.AUTO).apply(data.source()));
+		else outlook.training(with(tooSmall), usable, grouping);
 		return outlook.findings;
 	}
 
@@ -52,8 +56,8 @@ final class TrainingOutlook {
 		add(Severity.NOTE, grouping.statement());
 		final Split split;
 		try {
-			split = Split.of(usable, new SeedTree(1), new SplitRules(grouping,
-				false));
+			split = Split.of(usable, data.near(), new SeedTree(1), new SplitRules(
+				grouping, false));
 		}
 		catch (final UserFailure e) {
 			add(Severity.PROBLEM, condition + e.getMessage());
@@ -63,16 +67,34 @@ final class TrainingOutlook {
 		final List<SurveyedSample> training = split.select(usable, Side.TRAINING);
 		final List<SurveyedSample> validation = split.select(usable,
 			Side.VALIDATION);
-		final int test = split.select(usable, Side.TEST).size();
-		add(test == 0 ? Severity.WARNING : Severity.NOTE, condition +
-			"Training would learn from " + Wording.images(training.size()) +
-			", choose the best epoch on " + validation.size() + " and keep " + test +
-			" for the test." + (test == 0
+		final List<SurveyedSample> test = split.select(usable, Side.TEST);
+		add(test.isEmpty() ? Severity.WARNING : Severity.NOTE, condition +
+			"Training would learn from " + Wording.images(training.size()) + groups(
+				training, grouping) + ", choose the best epoch on " + validation
+					.size() + groups(validation, grouping) + " and keep " + test.size() +
+			groups(test, grouping) + " for the test." + (test.isEmpty()
 				? " So there would be no figures on unseen " +
 					"images: add images, or evaluate on another folder." : ""));
+		split.groupWarnings().forEach(warning -> add(Severity.WARNING, condition +
+			warning));
 		final List<SurveyedSample> chosenOn = new ArrayList<>(training);
 		chosenOn.addAll(validation);
 		preprocessing(condition, chosenOn);
+	}
+
+	/** @return for instance " of 3 groups"; empty where images stand alone */
+	private static String groups(final List<SurveyedSample> samples,
+		final Grouping grouping)
+	{
+		final Set<String> groups = new HashSet<>();
+		for (final SurveyedSample sample : samples) {
+			final String group = grouping.groupOf(sample.sample());
+			if (group == null) return "";
+			groups.add(group);
+		}
+		if (groups.isEmpty()) return "";
+		return groups.size() == 1 ? " of 1 group" : " of " + groups.size() +
+			" groups";
 	}
 
 	private void preprocessing(final String condition,

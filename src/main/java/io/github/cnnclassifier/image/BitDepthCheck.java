@@ -16,26 +16,28 @@ final class BitDepthCheck {
 
 	/**
 	 * @param image any
-	 * @param bitDepth of the training images: 8, 16 or 32
+	 * @param depths of the training images
 	 * @param range of their values
-	 * @throws UserFailure if the image has 8 bits and the range is beyond them,
-	 *           or has fractions from 0 to 1 where whole numbers up to 255 or
-	 *           more are expected
+	 * @throws UserFailure if the image has 8 bits as no training image had and
+	 *           the range is beyond them, or it is wholly of fractions from 0 to
+	 *           1 where only whole numbers up to 255 or more are expected; a part
+	 *           of an image may be as dark as that
 	 */
-	static void requireScale(final SampleImage image, final int bitDepth,
+	static void requireScale(final SampleImage image, final BitDepths depths,
 		final IntensityRange range)
 	{
-		if (range.max() > BYTE_MAX && bitDepth > 8 && image.bitDepth() == 8)
-			throw failure(image, bitDepth, range, "8 bits", "0..255");
-		if (range.max() >= BYTE_MAX && bitDepth < 32 && isFraction(image.pixels()))
-			throw failure(image, bitDepth, range, "fractions from 0 to 1", "0..1");
+		if (range.max() > BYTE_MAX && !depths.hasBytes() && image.bitDepth() == 8)
+			throw failure(image, depths, range, "8 bits", "0..255");
+		if (range.max() >= BYTE_MAX && !depths.hasFractions() && !image.isPart() &&
+			isFraction(image.pixels())) throw failure(image, depths, range,
+				"fractions from 0 to 1", "0..1");
 	}
 
 	private static UserFailure failure(final SampleImage image,
-		final int bitDepth, final IntensityRange range, final String found,
+		final BitDepths depths, final IntensityRange range, final String found,
 		final String scale)
 	{
-		return new UserFailure("Expected " + bitDepth + " bits with pixel values " +
+		return new UserFailure("Expected " + depths + " bits with pixel values " +
 			range + ", as in the training images, found " + found + " in '" + image
 				.source() + "', which would be almost black. Use the image as the " +
 			"camera made it, or say what its values mean: range=" + scale +

@@ -90,17 +90,17 @@ public sealed interface InputRule {
 	 * An image is refused if its values fit the range only because it was stored
 	 * on another scale, so that the network would see nothing but black.
 	 *
-	 * @param bitDepth of the training images: 8, 16 or 32
+	 * @param depths of the training images
 	 * @param range of their values, which becomes 0 to 1
 	 */
-	record ExpectedScale(int bitDepth, IntensityRange range)
+	record ExpectedScale(BitDepths depths, IntensityRange range)
 			implements
 				InputRule
 	{
 
 		@Override
 		public SampleImage applied(final SampleImage image) {
-			BitDepthCheck.requireScale(image, bitDepth, range);
+			BitDepthCheck.requireScale(image, depths, range);
 			return image;
 		}
 	}

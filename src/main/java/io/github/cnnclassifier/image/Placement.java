@@ -71,29 +71,24 @@ record Placement(Span horizontal, Span vertical) {
 	float[] apply(final float[] planes, final int channels, final int sourceWidth,
 		final int sourceHeight)
 	{
-		final float[] taken = cut(planes, channels, sourceWidth, sourceHeight,
-			horizontal.first(), vertical.first(), horizontal.taken(), vertical
-				.taken());
-		final float[] resampled = new Resampler(horizontal.taken(), vertical
-			.taken(), horizontal.resampled(), vertical.resampled()).resample(taken,
-				channels);
-		return cut(resampled, channels, horizontal.resampled(), vertical
-			.resampled(), horizontal.skipped(), vertical.skipped(), horizontal.kept(),
-			vertical.kept());
+		return new Resampler(horizontal, vertical).resample(taken(planes, channels,
+			sourceWidth, sourceHeight), channels);
 	}
 
-	private static float[] cut(final float[] planes, final int channels,
-		final int width, final int height, final int x, final int y,
-		final int keptWidth, final int keptHeight)
+	private float[] taken(final float[] planes, final int channels,
+		final int sourceWidth, final int sourceHeight)
 	{
-		if (keptWidth == width && keptHeight == height) return planes;
-		final float[] kept = new float[channels * keptWidth * keptHeight];
+		final int width = horizontal.taken();
+		final int height = vertical.taken();
+		if (width == sourceWidth && height == sourceHeight) return planes;
+		final float[] taken = new float[channels * width * height];
 		for (int c = 0; c < channels; c++) {
-			for (int row = 0; row < keptHeight; row++) {
-				System.arraycopy(planes, (c * height + y + row) * width + x, kept, (c *
-					keptHeight + row) * keptWidth, keptWidth);
+			for (int row = 0; row < height; row++) {
+				System.arraycopy(planes, (c * sourceHeight + vertical.first() + row) *
+					sourceWidth + horizontal.first(), taken, (c * height + row) * width,
+					width);
 			}
 		}
-		return kept;
+		return taken;
 	}
 }

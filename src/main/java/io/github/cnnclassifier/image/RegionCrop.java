@@ -1,6 +1,8 @@
 
 package io.github.cnnclassifier.image;
 
+import java.io.IOException;
+
 import io.github.cnnclassifier.failure.UserFailure;
 
 /**
@@ -15,6 +17,23 @@ import io.github.cnnclassifier.failure.UserFailure;
 public final class RegionCrop {
 
 	private RegionCrop() {}
+
+	/**
+	 * @param planes of an image
+	 * @param roi where to cut
+	 * @param cropping how to cut
+	 * @return as {@link #of(SampleImage, RegionOfInterest, RegionCropping)}, from
+	 *         the plane of the region
+	 * @throws UserFailure if no pixel of the region is one of the image
+	 * @throws IOException if the plane cannot be read
+	 * @throws IllegalArgumentException if there is no such plane
+	 */
+	public static SampleImage of(final ImagePlanes planes,
+		final RegionOfInterest roi, final RegionCropping cropping)
+		throws IOException
+	{
+		return of(planes.plane(roi.slice() - 1, roi.frame() - 1), roi, cropping);
+	}
 
 	/**
 	 * @param image any

@@ -27,6 +27,15 @@ public record RegionOfInterest(int index, String name, String group,
 	}
 
 	/**
+	 * @param other name
+	 * @return the same region under that name
+	 */
+	public RegionOfInterest named(final String other) {
+		return new RegionOfInterest(index, other, group, bounds, mask, slice,
+			frame);
+	}
+
+	/**
 	 * @param x column of a pixel of the image, 0-based
 	 * @param y row of a pixel of the image, 0-based
 	 * @return whether the pixel lies inside the bounds and the mask

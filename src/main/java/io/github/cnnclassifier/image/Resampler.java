@@ -13,6 +13,7 @@ public final class Resampler {
 
 	private final int sourceWidth;
 	private final int sourceHeight;
+	private final boolean identity;
 	private final Axis horizontal;
 	private final Axis vertical;
 
@@ -25,15 +26,22 @@ public final class Resampler {
 	public Resampler(final int sourceWidth, final int sourceHeight,
 		final int targetWidth, final int targetHeight)
 	{
-		this.sourceWidth = sourceWidth;
-		this.sourceHeight = sourceHeight;
-		horizontal = Axis.of(sourceWidth, targetWidth);
-		vertical = Axis.of(sourceHeight, targetHeight);
+		this(Span.whole(sourceWidth, targetWidth), Span.whole(sourceHeight,
+			targetHeight));
+	}
+
+	/** The source is what the spans take; the target is what they keep. */
+	Resampler(final Span x, final Span y) {
+		sourceWidth = x.taken();
+		sourceHeight = y.taken();
+		identity = x.isIdentity(sourceWidth) && y.isIdentity(sourceHeight);
+		horizontal = Axis.of(x);
+		vertical = Axis.of(y);
 	}
 
 	/** @return whether source and target have the same size */
 	public boolean isIdentity() {
-		return sourceWidth == horizontal.size() && sourceHeight == vertical.size();
+		return identity;
 	}
 
 	/**
@@ -46,7 +54,7 @@ public final class Resampler {
 		final int targetWidth = horizontal.size();
 		final int targetArea = targetWidth * vertical.size();
 		final float[] out = new float[channels * targetArea];
-		final double[] rows = new double[sourceHeight * targetWidth];
+		final double[] rows = new double[vertical.covered() * targetWidth];
 		for (int c = 0; c < channels; c++) {
 			narrow(chw, c * sourceWidth * sourceHeight, rows);
 			flatten(rows, out, c * targetArea);
@@ -54,11 +62,11 @@ public final class Resampler {
 		return out;
 	}
 
-	/** Resamples each row of one plane. */
+	/** Resamples each row of one plane that has a part in the target. */
 	private void narrow(final float[] chw, final int plane, final double[] rows) {
 		final int targetWidth = horizontal.size();
-		for (int y = 0; y < sourceHeight; y++) {
-			final int row = plane + y * sourceWidth;
+		for (int y = 0; y < vertical.covered(); y++) {
+			final int row = plane + (vertical.first[0] + y) * sourceWidth;
 			for (int x = 0; x < targetWidth; x++) {
 				final int first = row + horizontal.first[x];
 				final double[] weights = horizontal.weights[x];
@@ -77,7 +85,7 @@ public final class Resampler {
 	{
 		final int targetWidth = horizontal.size();
 		for (int y = 0; y < vertical.size(); y++) {
-			final int first = vertical.first[y] * targetWidth;
+			final int first = (vertical.first[y] - vertical.first[0]) * targetWidth;
 			final double[] weights = vertical.weights[y];
 			for (int x = 0; x < targetWidth; x++) {
 				double sum = 0;
@@ -104,9 +112,15 @@ public final class Resampler {
 			return first.length;
 		}
 
-		static Axis of(final int source, final int target) {
-			return target < source ? averaging(source, target) : interpolating(source,
-				target);
+		/** @return how many source positions have a part in the target */
+		int covered() {
+			final int last = size() - 1;
+			return first[last] + weights[last].length - first[0];
+		}
+
+		static Axis of(final Span span) {
+			return span.resampled() < span.taken() ? averaging(span) : interpolating(
+				span);
 		}
 
 		/**
@@ -114,10 +128,12 @@ public final class Resampler {
 		 * {@code target} units long and a target pixel {@code source}; overlaps are
 		 * whole numbers.
 		 */
-		private static Axis averaging(final int source, final int target) {
-			final Axis axis = new Axis(target);
-			for (int i = 0; i < target; i++) {
-				final long begin = (long) i * source;
+		private static Axis averaging(final Span span) {
+			final int source = span.taken();
+			final int target = span.resampled();
+			final Axis axis = new Axis(span.kept());
+			for (int i = 0; i < axis.size(); i++) {
+				final long begin = ((long) span.skipped() + i) * source;
 				final long end = begin + source;
 				final int first = (int) (begin / target);
 				final int last = (int) ((end - 1) / target);
@@ -133,11 +149,14 @@ public final class Resampler {
 			return axis;
 		}
 
-		private static Axis interpolating(final int source, final int target) {
-			final Axis axis = new Axis(target);
-			for (int i = 0; i < target; i++) {
+		private static Axis interpolating(final Span span) {
+			final int source = span.taken();
+			final int target = span.resampled();
+			final Axis axis = new Axis(span.kept());
+			for (int i = 0; i < axis.size(); i++) {
 				// pixel centers lie half a pixel from the edge, in both sizes
-				final long numerator = (2L * i + 1) * source - target;
+				final long numerator = (2L * (span.skipped() + i) + 1) * source -
+					target;
 				final double position = Math.min(source - 1.0, Math.max(0, numerator /
 					(2.0 * target)));
 				final int first = (int) position;

@@ -24,6 +24,7 @@ public final class SampleImage {
 	private final PixelSize pixelSize;
 	private final String source;
 	private final List<String> channelNames;
+	private final boolean part;
 
 	/**
 	 * An image whose channels have no names.
@@ -63,6 +64,15 @@ public final class SampleImage {
 		final PixelSize pixelSize, final String source,
 		final List<String> channelNames)
 	{
+		this(width, height, channels, rgb, bitDepth, pixels, pixelSize, source,
+			channelNames, false);
+	}
+
+	private SampleImage(final int width, final int height, final int channels,
+		final boolean rgb, final int bitDepth, final Pixels pixels,
+		final PixelSize pixelSize, final String source,
+		final List<String> channelNames, final boolean part)
+	{
 		if (width < 1 || height < 1 || channels < 1 || (long) width * height *
 			channels != pixels.size()) throw new IllegalArgumentException(width +
 				" x " + height + " x " + channels + " does not match " + pixels.size() +
@@ -78,6 +88,7 @@ public final class SampleImage {
 		this.pixelSize = pixelSize;
 		this.source = Objects.requireNonNull(source);
 		this.channelNames = List.copyOf(channelNames);
+		this.part = part;
 	}
 
 	/** @return in pixels */
@@ -145,7 +156,15 @@ public final class SampleImage {
 			}
 		}
 		return new SampleImage(region.width(), region.height(), channels, rgb,
-			bitDepth, Pixels.of(values), pixelSize, source, channelNames);
+			bitDepth, Pixels.of(values), pixelSize, source, channelNames, true);
+	}
+
+	/**
+	 * @return whether this was cut out of a larger image, so that its values need
+	 *         not tell the scale of all values there
+	 */
+	boolean isPart() {
+		return part;
 	}
 
 	/** @return one for each channel; empty if not known */
@@ -160,6 +179,6 @@ public final class SampleImage {
 	 */
 	public SampleImage with(final Pixels otherPixels, final String otherSource) {
 		return new SampleImage(width, height, channels, rgb, bitDepth, otherPixels,
-			pixelSize, otherSource, channelNames);
+			pixelSize, otherSource, channelNames, part);
 	}
 }

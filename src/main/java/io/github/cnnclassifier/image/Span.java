@@ -24,21 +24,16 @@ record Span(int first, int taken, int resampled, int skipped, int kept) {
 	}
 
 	/**
-	 * Every pixel becomes {@code factor} pixels; at most the target, from the
-	 * middle, are kept. A little more than needed is taken: the pixels beside the
-	 * kept ones have a part in interpolation, and rounding to whole pixels shall
-	 * not change the factor.
+	 * Every pixel becomes {@code factor} pixels, all of them together a whole
+	 * number; at most the target, from the middle, are kept. Of an odd rest one
+	 * more is dropped at the end.
 	 */
 	static Span magnified(final int source, final double factor,
 		final int target)
 	{
-		final long all = Math.max(1, Math.round(source * factor));
-		if (all <= target) return whole(source, (int) all);
-		int taken = (int) Math.min(source, Math.ceil(target / factor) + 2);
-		// the middle of an odd number of pixels is no border between two
-		if ((source - taken) % 2 != 0) taken++;
-		final int resampled = (int) Math.max(target, Math.round(taken * factor));
-		return new Span((source - taken) / 2, taken, resampled, (resampled -
+		final int all = (int) Math.min(Integer.MAX_VALUE, Math.max(1, Math.round(
+			source * factor)));
+		return all <= target ? whole(source, all) : new Span(0, source, all, (all -
 			target) / 2, target);
 	}
 

@@ -28,6 +28,11 @@ enum FileFormat {
 		return of(new String(head, StandardCharsets.ISO_8859_1));
 	}
 
+	/** @return whether Java reads it without ImageJ */
+	boolean isDecodedByJava() {
+		return this == PNG || this == JPEG || this == GIF || this == BMP;
+	}
+
 	private static FileFormat of(final String head) {
 		if (head.startsWith("II*\0") || head.startsWith("MM\0*")) return TIFF;
 		if (head.startsWith("\u0089PNG")) return PNG;

@@ -2,7 +2,6 @@
 package io.github.cnnclassifier.imagej;
 
 import java.awt.event.KeyEvent;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,11 +10,6 @@ import java.util.Set;
 
 import ij.IJ;
 import ij.ImagePlus;
-import ij.ImageStack;
-import ij.io.FileInfo;
-import ij.io.Opener;
-import ij.plugin.DICOM;
-import ij.plugin.PGM_Reader;
 import io.github.cnnclassifier.image.ImagePlanes;
 import io.github.cnnclassifier.image.ImageReader;
 import io.github.cnnclassifier.image.SampleImage;
@@ -50,7 +44,7 @@ public final class ImageJImageReader implements ImageReader {
 
 	@Override
 	public SampleImage read(final Path file) throws IOException {
-		final ImagePlus image = open(file, false);
+		final ImagePlus image = open(file, format(file), false);
 		final int planes = image.getNSlices() * image.getNFrames();
 		if (planes > 1) throw new IOException(IntegrityCheck.stackOf(planes));
 		return ImagePlusAdapter.sample(image, new Plane(1, 1), file.toString());
@@ -58,11 +52,12 @@ public final class ImageJImageReader implements ImageReader {
 
 	@Override
 	public ImagePlanes planes(final Path file) throws IOException {
-		if (isPlainTiff(file)) {
+		final FileFormat format = format(file);
+		if (isPlainTiff(file, format)) {
 			final TiffPlanes planes = checkedPlanes(file);
 			if (planes.count() > 1) return planes;
 		}
-		final ImagePlus image = open(file, true);
+		final ImagePlus image = open(file, format, true);
 		return image.getNSlices() * image.getNFrames() > 1 ? new ImagePlusPlanes(
 			image, file.toString()) : ImagePlanes.of(ImagePlusAdapter.sample(image,
 				new Plane(1, 1), file.toString()));
@@ -77,8 +72,8 @@ public final class ImageJImageReader implements ImageReader {
 	@Override
 	public int planeCount(final Path file) throws IOException {
 		if (SINGLE_EXTENSIONS.contains(extension(file))) return 1;
-		return isPlainTiff(file) ? checkedPlanes(file).count() : planes(file)
-			.count();
+		return isPlainTiff(file, format(file)) ? checkedPlanes(file).count()
+			: planes(file).count();
 	}
 
 	/** A single image is checked when it is opened. */
@@ -88,9 +83,8 @@ public final class ImageJImageReader implements ImageReader {
 		return planes;
 	}
 
-	private boolean isPlainTiff(final Path file) throws IOException {
-		return Files.isRegularFile(file) && FileFormat.of(
-			file) == FileFormat.TIFF && !(bioFormats && isMicroscopyTiff(file));
+	private boolean isPlainTiff(final Path file, final FileFormat format) {
+		return format == FileFormat.TIFF && !isForBioFormats(file, format);
 	}
 
 	/**
@@ -102,23 +96,35 @@ public final class ImageJImageReader implements ImageReader {
 	 *           image or is damaged
 	 */
 	public ImagePlus open(final Path file) throws IOException {
-		return open(file, true);
+		return open(file, format(file), true);
 	}
 
-	private ImagePlus open(final Path file, final boolean stacks)
-		throws IOException
-	{
+	private static FileFormat format(final Path file) throws IOException {
 		if (!Files.exists(file)) throw new IOException("There is no such file.");
 		if (Files.isDirectory(file)) throw new IOException(
 			"This is a folder, not an image file.");
 		if (!file.toFile().exists()) throw new IOException(
 			"Java cannot open a file of this name with the language settings of " +
 				"this session. Start with the environment variable LC_ALL=C.UTF-8.");
-		final ImagePlus image = openChecked(file, stacks);
-		if (image == null || image.getWidth() < 1) throw new IOException(IJ
-			.escapePressed() ? "Reading was canceled."
-				: "ImageJ cannot read the file; it may be damaged.");
-		return image;
+		return FileFormat.of(file);
+	}
+
+	private ImagePlus open(final Path file, final FileFormat format,
+		final boolean stacks) throws IOException
+	{
+		if (isForBioFormats(file, format)) return BioFormats.open(file);
+		// ImageJ forgets a pressed Escape key when it opens several channels
+		final boolean escape = IJ.escapePressed();
+		try {
+			return FormatOpener.open(file, format, stacks);
+		}
+		finally {
+			if (escape) IJ.setKeyDown(KeyEvent.VK_ESCAPE);
+		}
+	}
+
+	private boolean isForBioFormats(final Path file, final FileFormat format) {
+		return bioFormats && (format == FileFormat.OTHER || isMicroscopyTiff(file));
 	}
 
 	@Override
@@ -132,73 +138,6 @@ public final class ImageJImageReader implements ImageReader {
 		final String name = String.valueOf(file.getFileName()).toLowerCase(
 			Locale.ROOT);
 		return name.substring(name.lastIndexOf('.') + 1);
-	}
-
-	private ImagePlus openChecked(final Path file, final boolean stacks)
-		throws IOException
-	{
-		final FileFormat format = FileFormat.of(file);
-		if (bioFormats && (format == FileFormat.OTHER || isMicroscopyTiff(file)))
-			return BioFormats.open(file);
-		if (format == FileFormat.OTHER) throw new IOException(
-			"The content is not that of an image that ImageJ can read.");
-		IntegrityCheck.check(file, format, stacks);
-		// ImageJ forgets a pressed Escape key when it opens several channels
-		final boolean escape = IJ.escapePressed();
-		try {
-			return open(file.toAbsolutePath().toFile(), format);
-		}
-		catch (final RuntimeException e) {
-			// ImageJ's readers throw anything on damaged content
-			throw new IOException("ImageJ cannot read the file: " + e, e);
-		}
-		finally {
-			if (escape) IJ.setKeyDown(KeyEvent.VK_ESCAPE);
-		}
-	}
-
-	private static ImagePlus open(final File file, final FileFormat format)
-		throws IOException
-	{
-		final Opener opener = new Opener();
-		opener.setSilentMode(true);
-		final String folder = file.getParent() + File.separator;
-		return switch (format) {
-			case TIFF -> opener.openTiff(folder, file.getName());
-			case PNG -> Opener.openUsingImageIO(file.getPath());
-			case JPEG -> openJpeg(file);
-			case PNM -> openPnm(file);
-			case DICOM -> openDicom(file);
-			default -> opener.openImage(folder, file.getName());
-		};
-	}
-
-	/** ImageJ's own way waits 30 ms for each file; the pixels are the same. */
-	private static ImagePlus openJpeg(final File file) {
-		final ImagePlus image = Opener.openUsingImageIO(file.getPath());
-		if (image != null) Opener.convertGrayJpegTo8Bits(image);
-		return image;
-	}
-
-	private static ImagePlus openPnm(final File file) throws IOException {
-		final ImageStack stack = new PGM_Reader().openFile(file.getPath());
-		final ImagePlus image = new ImagePlus(file.getName(), stack);
-		image.setDimensions(stack.size(), 1, 1);
-		return image;
-	}
-
-	private static ImagePlus openDicom(final File file) throws IOException {
-		final DICOM image = new DICOM();
-		image.open(file.getPath());
-		final FileInfo info = image.getOriginalFileInfo();
-		if (info == null) throw new IOException(
-			"ImageJ cannot read the DICOM file; it may be damaged or compressed.");
-		final long end = info.getOffset() + (long) info.nImages * info.width *
-			info.height * info.getBytesPerPixel();
-		if (end > file.length()) throw new IOException(
-			"The file is damaged or cut short: its pixels end at " + end +
-				", it has " + file.length() + " bytes.");
-		return image;
 	}
 
 	private static boolean isMicroscopyTiff(final Path file) {

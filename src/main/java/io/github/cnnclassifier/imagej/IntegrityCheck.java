@@ -6,14 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.List;
 import java.util.Scanner;
-
-import javax.imageio.ImageIO;
-import javax.imageio.ImageReader;
-import javax.imageio.stream.ImageInputStream;
 
 import ij.io.FileInfo;
 import ij.io.TiffDecoder;
@@ -39,8 +32,6 @@ final class IntegrityCheck {
 	{
 		switch (format) {
 			case TIFF -> checkTiff(file, stacks);
-			case PNG -> PngChunks.check(file);
-			case JPEG, GIF, BMP -> checkByDecoding(file, stacks);
 			case PNM -> checkPnm(file);
 			case FITS -> {
 				if (Files.size(file) % FITS_BLOCK != 0) throw new IOException(
@@ -48,7 +39,7 @@ final class IntegrityCheck {
 						" bytes.");
 			}
 			default -> {
-				// DICOM is checked while reading, others by their reader
+				// others are checked while they are read
 			}
 		}
 	}
@@ -115,43 +106,7 @@ final class IntegrityCheck {
 		};
 	}
 
-	private static void checkByDecoding(final Path file, final boolean stacks)
-		throws IOException
-	{
-		try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
-			final Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
-			if (!readers.hasNext()) throw new IOException(
-				"The file cannot be decoded.");
-			final ImageReader reader = readers.next();
-			try {
-				decode(reader, in, stacks);
-			}
-			finally {
-				reader.dispose();
-			}
-		}
-	}
-
-	private static void decode(final ImageReader reader,
-		final ImageInputStream in, final boolean stacks) throws IOException
-	{
-		final List<String> warnings = new ArrayList<>();
-		final int count;
-		try {
-			reader.setInput(in);
-			reader.addIIOReadWarningListener((source, text) -> warnings.add(text));
-			count = reader.getNumImages(true);
-			reader.read(0);
-		}
-		catch (final IOException | RuntimeException e) {
-			throw new IOException(CUT_SHORT + reason(e), e);
-		}
-		if (warnings.stream().anyMatch(text -> text.startsWith("Truncated")))
-			throw new IOException(CUT_SHORT + "its end is missing.");
-		if (!stacks && count > 1) throw new IOException(stackOf(count));
-	}
-
-	private static String reason(final Exception e) {
+	static String reason(final Exception e) {
 		return e.getMessage() == null ? "unexpected end." : e.getMessage();
 	}
 

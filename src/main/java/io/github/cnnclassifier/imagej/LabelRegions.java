@@ -3,8 +3,11 @@ package io.github.cnnclassifier.imagej;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 import ij.ImagePlus;
+import ij.process.FloatProcessor;
 import ij.process.ImageProcessor;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.Region;
@@ -17,8 +20,9 @@ import io.github.cnnclassifier.image.RegionOfInterest;
  */
 final class LabelRegions {
 
-	private static final int VALUES = 1 << 16;
 	private static final int SIGNED_ZERO = 1 << 15;
+	/** Above, 32-bit numbers are no longer exact. */
+	private static final int LARGEST = 1 << 24;
 
 	private LabelRegions() {}
 
@@ -35,31 +39,30 @@ final class LabelRegions {
 			.isSigned16Bit() ? SIGNED_ZERO : 0;
 		final List<RegionOfInterest> regions = new ArrayList<>();
 		for (int i = 0; i < planes.size(); i++) {
-			regions.addAll(regions(labels.getStack().getProcessor(i + 1), zero, planes
-				.get(i)));
+			regions.addAll(regions(values(labels, i + 1), zero, planes.get(i)));
 		}
 		if (regions.isEmpty()) throw new UserFailure(
 			"Expected values above 0 in the label image '" + labels.getTitle() +
 				"', found none. Choose one with objects.");
-		return new FoundRegions(regions, List.of());
+		return new FoundRegions(FoundRegions.Place.LABELS, List.of(), regions, List
+			.of());
 	}
 
 	private static void requireLabels(final ImagePlus labels) {
 		if (labels.getNChannels() > 1) throw refused(labels, "has " + labels
 			.getNChannels() + " channels",
 			"Set its dimensions in Image > Properties... if they are slices");
-		if (labels.getBitDepth() > 16) throw refused(labels, labels
-			.getType() == ImagePlus.COLOR_RGB ? "is an RGB image"
-				: "is a 32-bit image", "Convert it with Image > Type > 16-bit, with " +
-					"Scale when Converting off in Edit > Options > Conversions...");
+		if (labels.getType() == ImagePlus.COLOR_RGB) throw refused(labels,
+			"is an RGB image", "Convert it with Image > Type > 16-bit, with " +
+				"Scale when Converting off in Edit > Options > Conversions...");
 	}
 
 	private static UserFailure refused(final ImagePlus labels, final String found,
 		final String advice)
 	{
 		return new UserFailure(
-			"Expected a label image with whole numbers, one channel of 8 or 16 " +
-				"bits, but '" + labels.getTitle() + "' " + found + ". " + advice + ".");
+			"Expected a label image with one channel of whole numbers, but '" + labels
+				.getTitle() + "' " + found + ". " + advice + ".");
 	}
 
 	/** The plane of the image to which each plane of the label image belongs. */
@@ -76,28 +79,50 @@ final class LabelRegions {
 		return planes;
 	}
 
+	/** The pixels of a plane, which are whole numbers. */
+	private static ImageProcessor values(final ImagePlus labels,
+		final int index)
+	{
+		final ImageProcessor plane = labels.getStack().getProcessor(index);
+		if (!(plane instanceof FloatProcessor)) return plane;
+		for (int i = 0; i < plane.getPixelCount(); i++) {
+			final float value = plane.getf(i);
+			if (value != Math.rint(value) || Math.abs(value) > LARGEST) throw refused(
+				labels, "has the value " + value + " at x=" + i % plane.getWidth() +
+					", y=" + i / plane.getWidth(),
+				"Choose the image of the labels, not one of intensities");
+		}
+		return plane;
+	}
+
 	private static List<RegionOfInterest> regions(final ImageProcessor labels,
 		final int zero, final Plane plane)
 	{
-		final Box[] boxes = boxes(labels);
 		final List<RegionOfInterest> regions = new ArrayList<>();
-		for (int raw = zero + 1; raw < VALUES; raw++) {
-			if (boxes[raw] == null) continue;
-			final int value = raw;
-			regions.add(new RegionOfInterest(raw - zero, Integer.toString(raw - zero),
-				"", boxes[raw].region(), (x, y) -> labels.get(x, y) == value, plane
-					.slice(), plane.frame()));
-		}
+		boxes(labels, zero).forEach((raw, box) -> regions.add(new RegionOfInterest(
+			raw - zero, Integer.toString(raw - zero), "", box.region(), (x,
+				y) -> (int) labels.getf(x, y) == raw, plane.slice(), plane.frame())));
 		return regions;
 	}
 
-	private static Box[] boxes(final ImageProcessor labels) {
-		final Box[] boxes = new Box[VALUES];
+	/** By value, the lowest first. */
+	private static SortedMap<Integer, Box> boxes(final ImageProcessor labels,
+		final int zero)
+	{
+		final SortedMap<Integer, Box> boxes = new TreeMap<>();
 		for (int y = 0; y < labels.getHeight(); y++) {
+			int last = zero;
+			Box box = null;
 			for (int x = 0; x < labels.getWidth(); x++) {
-				final int raw = labels.get(x, y);
-				if (boxes[raw] == null) boxes[raw] = new Box(x, y);
-				boxes[raw].add(x, y);
+				final int raw = (int) labels.getf(x, y);
+				if (raw <= zero) continue;
+				if (box == null || raw != last) {
+					final int column = x;
+					final int row = y;
+					box = boxes.computeIfAbsent(raw, value -> new Box(column, row));
+					last = raw;
+				}
+				box.add(x, y);
 			}
 		}
 		return boxes;

@@ -27,7 +27,7 @@ public final class MapSelection {
 		final Roi here = (Roi) selection.clone();
 		// it counts on the plane that is mapped, wherever it was drawn
 		here.setPosition(0);
-		final FoundRegions found = RoiRegions.of(image, new Roi[] { here });
+		final FoundRegions found = RegionSource.of(image, List.of(here));
 		final List<FailedSample> failed = found.failed();
 		if (!failed.isEmpty()) throw new UserFailure(
 			"Expected a selection with an area to map, but " + failed.get(0)

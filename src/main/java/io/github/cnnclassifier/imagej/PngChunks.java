@@ -3,8 +3,6 @@ package io.github.cnnclassifier.imagej;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.zip.CRC32;
 
 /**
@@ -21,12 +19,12 @@ final class PngChunks {
 	private PngChunks() {}
 
 	/**
-	 * @param file that begins as a PNG does
+	 * @param file its bytes, which begin as those of a PNG do
 	 * @throws IOException with a reason for the user, if it is damaged or cut
 	 *           short
 	 */
-	static void check(final Path file) throws IOException {
-		final ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
+	static void check(final byte[] file) throws IOException {
+		final ByteBuffer bytes = ByteBuffer.wrap(file);
 		int start = SIGNATURE;
 		int type = 0;
 		while (type != END) {
@@ -36,7 +34,7 @@ final class PngChunks {
 				IntegrityCheck.CUT_SHORT + "its end is missing.");
 			type = bytes.getInt(start + 4);
 			final CRC32 sum = new CRC32();
-			sum.update(bytes.array(), start + 4, 4 + length);
+			sum.update(file, start + 4, 4 + length);
 			if ((int) sum.getValue() != bytes.getInt(start + 8 + length))
 				throw new IOException("The file is damaged: a checksum is wrong.");
 			start += FRAME + length;

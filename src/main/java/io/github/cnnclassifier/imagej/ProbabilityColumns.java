@@ -33,6 +33,14 @@ final class ProbabilityColumns {
 		}
 	}
 
+	/** The same columns of a row without a prediction, empty. */
+	static void fillNone(final ResultsTable table, final ClassLabels labels) {
+		table.addValue("confidence", "");
+		for (final String name : labels.names()) {
+			table.addValue(PROBABILITY + name, "");
+		}
+	}
+
 	private static void add(final ResultsTable table, final String column,
 		final float value)
 	{

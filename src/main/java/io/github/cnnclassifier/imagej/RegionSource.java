@@ -1,7 +1,6 @@
 
 package io.github.cnnclassifier.imagej;
 
-import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +10,6 @@ import java.util.List;
 import ij.ImagePlus;
 import ij.WindowManager;
 import ij.gui.Roi;
-import ij.plugin.frame.RoiManager;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
 
@@ -48,11 +46,15 @@ public final class RegionSource {
 		if (labels) throw new WrongUsage(
 			"Expected a label image for regions=labels, found none. Name an open " +
 				"image with labels=TITLE or a file with rois=FILE.");
-		final Roi[] rois = any ? first(image) : rois(image, wishes.from());
-		if (rois.length == 0) throw new UserFailure(
-			"Expected regions of interest " + place(wishes.from()) +
-				", found none for '" + image.getTitle() + "'. " + WAY_OUT);
-		return RoiRegions.of(image, rois);
+		final List<FoundRegions.Place> places = any ? List.of(
+			FoundRegions.Place.MANAGER, FoundRegions.Place.OVERLAY,
+			FoundRegions.Place.SELECTION) : List.of(place(wishes.from()));
+		for (final FoundRegions.Place place : places) {
+			final List<Roi> rois = rois(image, place);
+			if (!rois.isEmpty()) return RoiRegions.of(image, rois, place);
+		}
+		throw new UserFailure("Expected regions of interest " + words(wishes
+			.from()) + ", found none for '" + image.getTitle() + "'. " + WAY_OUT);
 	}
 
 	/**
@@ -61,41 +63,33 @@ public final class RegionSource {
 	 * @return the regions in the order of the ROIs, and those that cannot be used
 	 */
 	public static FoundRegions of(final ImagePlus image, final List<Roi> rois) {
-		return RoiRegions.of(image, rois.toArray(Roi[]::new));
+		return RoiRegions.of(image, rois, FoundRegions.Place.GIVEN);
 	}
 
-	private static Roi[] first(final ImagePlus image) {
-		for (final String place : List.of(RegionWishes.MANAGER,
-			RegionWishes.OVERLAY, RegionWishes.SELECTION))
-		{
-			final Roi[] rois = rois(image, place);
-			if (rois.length > 0) return rois;
-		}
-		return new Roi[0];
+	private static FoundRegions.Place place(final String from) {
+		return switch (from) {
+			case RegionWishes.MANAGER -> FoundRegions.Place.MANAGER;
+			case RegionWishes.OVERLAY -> FoundRegions.Place.OVERLAY;
+			case RegionWishes.SELECTION -> FoundRegions.Place.SELECTION;
+			default -> throw new WrongUsage(
+				"Expected regions to be one of auto, manager, overlay, selection, " +
+					"labels, found '" + from + "'.");
+		};
 	}
 
-	private static Roi[] rois(final ImagePlus image, final String place) {
-		switch (place) {
-			case RegionWishes.MANAGER:
-				// without a display there is none, and asking for it fails
-				final RoiManager manager = GraphicsEnvironment.isHeadless() ? null
-					: RoiManager.getInstance2();
-				return manager == null ? new Roi[0] : manager.getRoisAsArray();
-			case RegionWishes.OVERLAY:
-				return image.getOverlay() == null ? new Roi[0] : Arrays.stream(image
-					.getOverlay().toArray()).filter(roi -> !LabelOverlay.isLabel(roi))
-					.toArray(Roi[]::new);
-			case RegionWishes.SELECTION:
-				return image.getRoi() == null ? new Roi[0] : new Roi[] { image
-					.getRoi() };
-			default:
-				throw new WrongUsage(
-					"Expected regions to be one of auto, manager, overlay, selection, " +
-						"labels, found '" + place + "'.");
-		}
+	private static List<Roi> rois(final ImagePlus image,
+		final FoundRegions.Place place)
+	{
+		return switch (place) {
+			case MANAGER -> ManagedRois.all();
+			case OVERLAY -> image.getOverlay() == null ? List.of() : Arrays.stream(
+				image.getOverlay().toArray()).filter(roi -> !LabelOverlay.isLabel(roi))
+				.toList();
+			default -> image.getRoi() == null ? List.of() : List.of(image.getRoi());
+		};
 	}
 
-	private static String place(final String from) {
+	private static String words(final String from) {
 		switch (from) {
 			case RegionWishes.MANAGER:
 				return "in the ROI Manager";

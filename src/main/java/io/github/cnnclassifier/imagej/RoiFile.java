@@ -15,7 +15,7 @@ import java.util.zip.ZipInputStream;
 import ij.ImagePlus;
 import ij.gui.Roi;
 import ij.io.RoiDecoder;
-import io.github.cnnclassifier.dataset.FailedSample;
+import io.github.cnnclassifier.image.UnusableRegion;
 
 /** ROIs as ImageJ saves them: one in a file, or many in a zip. */
 final class RoiFile {
@@ -29,7 +29,8 @@ final class RoiFile {
 	private static final int BYTES_PER_POINT = 4;
 
 	private final List<Roi> rois = new ArrayList<>();
-	private final List<FailedSample> damaged = new ArrayList<>();
+	private final RoiGroups groups = new RoiGroups();
+	private final List<UnusableRegion> damaged = new ArrayList<>();
 
 	private RoiFile() {}
 
@@ -80,18 +81,33 @@ final class RoiFile {
 		}
 		catch (final IOException | RuntimeException e) {
 			// ImageJ's decoder throws anything on damaged content
-			damaged.add(new FailedSample(name, "", "it is not a ROI, or damaged"));
+			damaged.add(new UnusableRegion(0, name, "it is not a ROI, or damaged"));
 		}
 	}
 
-	private static Roi decoded(final byte[] bytes, final String name)
+	private Roi decoded(final byte[] bytes, final String name)
 		throws IOException
 	{
 		if (bytes.length > LARGEST_BYTES || claimedPoints(bytes) > bytes.length /
 			BYTES_PER_POINT) throw new IOException("Implausible size");
+		final int group = takeGroup(bytes);
 		final Roi roi = new RoiDecoder(bytes, name).getRoi();
 		if (roi == null) throw new IOException("No ROI");
+		groups.set(roi, group);
 		return roi;
+	}
+
+	/**
+	 * The decoder would give a ROI with a group ImageJ's color of that group,
+	 * instead of its own.
+	 */
+	private static int takeGroup(final byte[] bytes) {
+		final long at = ByteBuffer.wrap(bytes).getInt(RoiDecoder.HEADER2_OFFSET) +
+			(long) RoiDecoder.GROUP;
+		if (at <= RoiDecoder.GROUP || at >= bytes.length) return 0;
+		final int group = bytes[(int) at] & 0xff;
+		bytes[(int) at] = 0;
+		return group;
 	}
 
 	/** The decoder allocates what the file claims. */
@@ -108,9 +124,10 @@ final class RoiFile {
 
 	/** The regions of an image that these ROIs are. */
 	FoundRegions in(final ImagePlus image) {
-		final FoundRegions found = RoiRegions.of(image, rois.toArray(Roi[]::new));
-		final List<FailedSample> failed = new ArrayList<>(damaged);
-		failed.addAll(found.failed());
-		return new FoundRegions(found.regions(), failed);
+		final FoundRegions found = RoiRegions.of(image, rois,
+			FoundRegions.Place.FILE);
+		final List<UnusableRegion> unusable = new ArrayList<>(damaged);
+		unusable.addAll(found.unusable());
+		return new FoundRegions(found.place(), rois, found.regions(), unusable);
 	}
 }

@@ -5,17 +5,18 @@ import java.awt.Rectangle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 import ij.ImagePlus;
 import ij.gui.ImageRoi;
 import ij.gui.Roi;
 import ij.gui.TextRoi;
 import ij.process.ImageProcessor;
-import io.github.cnnclassifier.dataset.FailedSample;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.Region;
 import io.github.cnnclassifier.image.RegionMask;
 import io.github.cnnclassifier.image.RegionOfInterest;
+import io.github.cnnclassifier.image.UnusableRegion;
 
 /**
  * Makes regions of ImageJ's ROIs. A ROI counts where its position says; without
@@ -33,25 +34,26 @@ final class RoiRegions {
 		this.image = image;
 	}
 
-	static FoundRegions of(final ImagePlus image, final Roi[] rois) {
+	static FoundRegions of(final ImagePlus image, final List<Roi> rois,
+		final FoundRegions.Place place)
+	{
 		final RoiRegions finder = new RoiRegions(image);
 		final List<RegionOfInterest> regions = new ArrayList<>();
-		final List<FailedSample> failed = new ArrayList<>();
-		for (int i = 0; i < rois.length; i++) {
-			final String name = name(rois[i], i + 1);
+		final List<UnusableRegion> unusable = new ArrayList<>();
+		for (int i = 0; i < rois.size(); i++) {
+			final String name = name(rois.get(i).getName(), i + 1);
 			try {
-				regions.add(finder.region(rois[i], i + 1, name));
+				regions.add(finder.region(rois.get(i), i + 1, name));
 			}
 			catch (final UserFailure e) {
-				failed.add(new FailedSample(name, "", e.getMessage()));
+				unusable.add(new UnusableRegion(i + 1, name, e.getMessage()));
 			}
 		}
-		return new FoundRegions(regions, failed);
+		return new FoundRegions(place, rois, regions, unusable);
 	}
 
 	/** Numbers only, like ImageJ's own: no class can be read from it. */
-	private static String name(final Roi roi, final int index) {
-		final String name = roi.getName();
+	static String name(final String name, final int index) {
 		return name == null || name.isBlank() ? String.format(Locale.ROOT, "%04d",
 			index) : name;
 	}
@@ -112,6 +114,10 @@ final class RoiRegions {
 
 	private static String group(final Roi roi) {
 		if (roi.getGroup() < 1) return "";
+		// names of groups belong to ImageJ, not to the ROI
+		final Optional<RoiMark> mark = RoiMark.of(roi);
+		if (mark.isPresent() && mark.get().group() == roi.getGroup()) return mark
+			.get().label();
 		final String name = Roi.getGroupName(roi.getGroup());
 		return name == null || name.isBlank() ? "group-" + roi.getGroup() : name
 			.strip();

@@ -7,14 +7,11 @@ import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-
-import javax.imageio.ImageIO;
 
 import io.github.cnnclassifier.dataset.DataAudit;
 import io.github.cnnclassifier.dataset.InspectedImage;
@@ -23,7 +20,7 @@ import io.github.cnnclassifier.image.SampleImage;
 
 /**
  * Small pictures of the images of a class beside one another, all of the data
- * set with the same black and white, each with its file name.
+ * set with the same black and white, each with its file name. Thread-safe.
  */
 final class ContactSheet {
 
@@ -87,9 +84,7 @@ final class ContactSheet {
 		finally {
 			graphics.dispose();
 		}
-		final ByteArrayOutputStream png = new ByteArrayOutputStream();
-		ImageIO.write(sheet, "png", png);
-		return png.toByteArray();
+		return PngBytes.of(sheet);
 	}
 
 	private String caption(final int all, final List<InspectedImage> shown) {

@@ -12,6 +12,8 @@ final class Decimals {
 	private static final long SCALE = 10_000;
 	/** Beyond, a product with the scale is no longer exact enough. */
 	private static final double LARGEST_SCALED = 1e9;
+	/** Nearer to a half, the error of the product could decide. */
+	private static final double CERTAIN = 0.499;
 
 	private Decimals() {}
 
@@ -41,12 +43,30 @@ final class Decimals {
 	 */
 	static String plain(final double value) {
 		if (Double.isNaN(value)) return "";
+		final double scaled = value * SCALE;
+		final double nearest = Math.rint(scaled);
+		// tables have many such numbers, and a BigDecimal takes long
+		if (Math.abs(value) >= 0.1 && Math.abs(value) < LARGEST_SCALED && Math.abs(
+			scaled - nearest) < CERTAIN) return stripped((long) nearest);
 		if (value == 0 || !Double.isFinite(value)) return Double.toString(value)
 			.replace(".0", "").replace("-0", "0");
 		final BigDecimal exact = new BigDecimal(value);
 		final BigDecimal rounded = Math.abs(value) < 0.1 ? exact.round(
 			new MathContext(4)) : exact.setScale(4, RoundingMode.HALF_EVEN);
 		return rounded.stripTrailingZeros().toPlainString();
+	}
+
+	private static String stripped(final long tenThousandths) {
+		final long size = Math.abs(tenThousandths);
+		final long fraction = size % SCALE;
+		final String whole = (tenThousandths < 0 ? "-" : "") + size / SCALE;
+		if (fraction == 0) return whole;
+		int end = 5;
+		final String digits = Long.toString(SCALE + fraction);
+		while (digits.charAt(end - 1) == '0') {
+			end--;
+		}
+		return whole + "." + digits.substring(1, end);
 	}
 
 	/** A share of 0 to 1 as percent with one digit, for instance "97.5 %". */

@@ -31,15 +31,22 @@ final class DisplayRange {
 		final int channels = images.get(0).channels();
 		for (int c = 0; c < channels; c++) {
 			final float[] values = values(images, c);
-			Arrays.sort(values);
-			final boolean bytes = images.get(0).isRgb() && values[0] >= 0 &&
-				values[values.length - 1] <= BYTES.max();
-			ranges.add(bytes ? BYTES : between(values));
+			ranges.add(images.get(0).isRgb() && areBytes(values) ? BYTES : between(
+				values));
 		}
 		return ranges;
 	}
 
-	private static IntensityRange between(final float[] sorted) {
+	private static boolean areBytes(final float[] values) {
+		for (final float value : values) {
+			if (!(value >= 0 && value <= BYTES.max())) return false;
+		}
+		return true;
+	}
+
+	private static IntensityRange between(final float[] values) {
+		final float[] sorted = values.clone();
+		Arrays.sort(sorted);
 		final double low = sorted[(int) (DARKEST * (sorted.length - 1))];
 		final double high = sorted[(int) Math.ceil(BRIGHTEST * (sorted.length -
 			1))];

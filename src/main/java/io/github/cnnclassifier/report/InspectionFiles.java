@@ -2,6 +2,7 @@
 package io.github.cnnclassifier.report;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -65,11 +66,7 @@ public final class InspectionFiles {
 		throws IOException
 	{
 		final List<String> labels = audit.data().source().labels();
-		final ContactSheet painter = new ContactSheet(audit);
-		final Map<String, byte[]> sheets = new LinkedHashMap<>();
-		for (final String label : labels) {
-			sheets.put(label, painter.png(label));
-		}
+		final Map<String, byte[]> sheets = sheets(audit, labels);
 		// Built first: a page that fails leaves no file of a half-written set.
 		final byte[] page = InspectionHtml.of(audit, sheets).getBytes(
 			StandardCharsets.UTF_8);
@@ -84,6 +81,32 @@ public final class InspectionFiles {
 				.get(sheet.getKey())));
 		}
 		WholeFile.write(folder.resolve(PAGE), out -> out.write(page));
+	}
+
+	/** Drawn on all cores, in the order of the classes. */
+	private static Map<String, byte[]> sheets(final DataAudit audit,
+		final List<String> labels) throws IOException
+	{
+		final ContactSheet painter = new ContactSheet(audit);
+		final List<byte[]> drawn;
+		try {
+			drawn = labels.parallelStream().map(label -> {
+				try {
+					return painter.png(label);
+				}
+				catch (final IOException e) {
+					throw new UncheckedIOException(e);
+				}
+			}).toList();
+		}
+		catch (final UncheckedIOException e) {
+			throw e.getCause();
+		}
+		final Map<String, byte[]> sheets = new LinkedHashMap<>();
+		for (int i = 0; i < drawn.size(); i++) {
+			sheets.put(labels.get(i), drawn.get(i));
+		}
+		return sheets;
 	}
 
 	private static void write(final Path file, final Table table)

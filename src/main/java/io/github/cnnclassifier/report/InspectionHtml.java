@@ -24,8 +24,10 @@ final class InspectionHtml {
 	/** Longer lists are in the tables beside the page. */
 	private static final int MOST_ROWS = 100;
 
-	private static final Set<String> RARE = Set.of("unreadable", "training",
-		"validation", "test", "constant", "saturated");
+	private static final Set<String> RARE = Set.of("unreadable", "groups",
+		"training", "validation", "test", "constant", "saturated");
+
+	private static final Set<String> OF_STACKS = Set.of("slices", "frames");
 
 	private final Html html = new Html();
 	private final DataAudit audit;
@@ -117,10 +119,13 @@ final class InspectionHtml {
 				"as the next lower one.");
 	}
 
-	/** Counts of what does not occur are left out. */
+	/** Counts of what does not occur are left out, and z and t of no stack. */
 	private static boolean isTelling(final Table table, final int column) {
-		return !RARE.contains(table.headings().get(column)) || table.rows().stream()
-			.anyMatch(row -> !row.get(column).equals(0));
+		final String heading = table.headings().get(column);
+		if (!RARE.contains(heading) && !OF_STACKS.contains(heading)) return true;
+		final Object usual = RARE.contains(heading) ? 0 : 1.0;
+		return table.rows().stream().anyMatch(row -> !row.get(column).equals(
+			usual) && !row.get(column).equals(""));
 	}
 
 	private void sheets(final Map<String, byte[]> sheets) {

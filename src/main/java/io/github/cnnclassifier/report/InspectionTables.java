@@ -10,6 +10,7 @@ import io.github.cnnclassifier.dataset.ClassSummary;
 import io.github.cnnclassifier.dataset.DataAudit;
 import io.github.cnnclassifier.dataset.FailedSample;
 import io.github.cnnclassifier.dataset.Finding;
+import io.github.cnnclassifier.dataset.ImageGroups;
 import io.github.cnnclassifier.dataset.InspectedImage;
 import io.github.cnnclassifier.dataset.InspectedImages;
 import io.github.cnnclassifier.dataset.Side;
@@ -28,42 +29,47 @@ public final class InspectionTables {
 	 * @param audit an inspection
 	 * @return a row per readable image in the order of the data set, then one per
 	 *         unreadable image with path, class and the reason in "problem".
-	 *         Groups are 1-based numbers, 0 for no group
+	 *         Groups of duplicates are 1-based numbers, 0 for no group
 	 */
 	public static Table images(final DataAudit audit) {
 		final List<List<Object>> rows = new ArrayList<>();
 		final InspectedImages data = audit.data();
+		final ImageGroups near = data.nearDuplicates();
 		for (int i = 0; i < data.images().size(); i++) {
-			rows.add(row(data.images().get(i), data.duplicates().numberOf(i), data
-				.nearDuplicates().numberOf(i)));
+			rows.add(row(audit, data.images().get(i), data.duplicates().numberOf(i),
+				near.numberOf(i)));
 		}
 		for (final FailedSample file : data.failed()) {
 			rows.add(List.of(file.name(), file.label(), "", "", "", "", "", "", "",
-				"", "", "", "", "", "", "", "", "", "", file.reason()));
+				"", "", "", "", "", "", "", "", "", "", "", "", file.reason()));
 		}
 		return new Table(List.of("path", "class", "side", "group", "width",
-			"height", "channels", "rgb", "bit_depth", "min", "max", "mean",
-			"saturated_share", "pixel_width", "pixel_height", "unit", "content_hash",
-			"duplicate_group", "near_duplicate_group", "problem"), rows);
+			"height", "channels", "slices", "frames", "rgb", "bit_depth", "min",
+			"max", "mean", "saturated_share", "pixel_width", "pixel_height", "unit",
+			"content_hash", "duplicate_group", "near_duplicate_group", "problem"),
+			rows);
 	}
 
-	private static List<Object> row(final InspectedImage image,
-		final int duplicateGroup, final int nearGroup)
+	private static List<Object> row(final DataAudit audit,
+		final InspectedImage image, final int duplicateGroup, final int nearGroup)
 	{
 		final SurveyedSample s = image.surveyed();
 		final PixelSize size = s.pixelSize() == null ? new PixelSize(Double.NaN,
 			Double.NaN, "") : s.pixelSize();
 		final Side side = s.sample().declaredSide();
 		return List.of(s.sample().name(), s.sample().label(), side == null ? ""
-			: side.label(), group(s), s.width(), s.height(), s.channels(), String
-				.valueOf(s.rgb()), s.bitDepth(), s.min(), s.max(), image.intensity()
-					.mean(), image.intensity().saturatedShare(), size.width(), size
-						.height(), size.unit(), s.contentHash(), duplicateGroup, nearGroup,
-			problem(image));
+			: side.label(), group(audit, s), s.width(), s.height(), s.channels(),
+			image.slices(), image.frames(), String.valueOf(s.rgb()), s.bitDepth(), s
+				.min(), s.max(), image.intensity().mean(), image.intensity()
+					.saturatedShare(), size.width(), size.height(), size.unit(), s
+						.contentHash(), duplicateGroup, nearGroup, problem(image));
 	}
 
-	private static String group(final SurveyedSample surveyed) {
-		return Objects.requireNonNullElse(surveyed.sample().group(), "");
+	private static String group(final DataAudit audit,
+		final SurveyedSample surveyed)
+	{
+		return Objects.requireNonNullElse(audit.grouping().groupOf(surveyed
+			.sample()), "");
 	}
 
 	private static String problem(final InspectedImage image) {
@@ -85,15 +91,17 @@ public final class InspectionTables {
 		final List<List<Object>> rows = audit.classes().stream().map(
 			InspectionTables::row).toList();
 		return new Table(List.of("class", "images", "different", "unreadable",
-			"training", "validation", "test", "width", "height", "channels",
-			"bit_depth", "min", "max", "mean", "constant", "saturated"), rows);
+			"groups", "training", "validation", "test", "width", "height", "channels",
+			"slices", "frames", "bit_depth", "min", "max", "mean", "constant",
+			"saturated"), rows);
 	}
 
 	private static List<Object> row(final ClassSummary c) {
-		return List.of(c.label(), c.images(), c.different(), c.unreadable(), count(
-			c, Side.TRAINING), count(c, Side.VALIDATION), count(c, Side.TEST), cell(c
-				.width()), cell(c.height()), cell(c.channels()), cell(c.bitDepths()), c
-					.min(), c.max(), c.mean(), c.constant(), c.saturated());
+		return List.of(c.label(), c.images(), c.different(), c.unreadable(), c
+			.groups(), count(c, Side.TRAINING), count(c, Side.VALIDATION), count(c,
+				Side.TEST), cell(c.width()), cell(c.height()), cell(c.channels()), cell(
+					c.slices()), cell(c.frames()), cell(c.bitDepths()), c.min(), c.max(),
+			c.mean(), c.constant(), c.saturated());
 	}
 
 	/** One value is a number, which macros can compute with. */

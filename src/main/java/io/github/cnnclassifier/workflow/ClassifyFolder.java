@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-import io.github.cnnclassifier.archive.ModelFingerprint;
 import io.github.cnnclassifier.archive.SavedClassifier;
 import io.github.cnnclassifier.dataset.StackFiles;
 import io.github.cnnclassifier.failure.UserFailure;
@@ -119,7 +118,7 @@ public final class ClassifyFolder {
 		if (request.sorting().isPresent() && planes == PlanePolicy.EACH)
 			requireSingle(inputs);
 		try (FolderTable table = FolderTable.open(request.output(), request
-			.existing(), settings(request, saved, planes), csv, progress))
+			.existing(), RunSettings.of(request, saved, planes), csv, progress))
 		{
 			classify(saved, preprocessing, inputs, planes == PlanePolicy.AVERAGE,
 				table);
@@ -137,6 +136,10 @@ public final class ClassifyFolder {
 		if (request.overlays().isPresent()) FolderFiles.requireUsable(
 			"overlayFolder", request.overlays().get(), request.images(), request
 				.existing());
+		if (request.sorting().map(Sorting::folder).equals(request.overlays()) &&
+			request.overlays().isPresent()) throw new WrongUsage(
+				"Expected different folders for sortInto and overlayFolder, found '" +
+					request.overlays().get() + "' for both.");
 	}
 
 	private void tell(final ImageFolder folder) {
@@ -156,21 +159,6 @@ public final class ClassifyFolder {
 						"' has " + input.count() + " planes, each with its " +
 						"own answer. Set planes=average, maximum, mean or middle.");
 			});
-	}
-
-	private static RunSettings settings(final Request request,
-		final SavedClassifier saved, final PlanePolicy planes) throws IOException
-	{
-		final Map<String, String> settings = new LinkedHashMap<>();
-		settings.put("model", saved.description().name() + " (" + ModelFingerprint
-			.of(saved) + ")");
-		settings.put("images", request.images().toRealPath().toString());
-		settings.put("include", String.join(", ", request.filter().include()));
-		settings.put("skip", String.join(", ", request.filter().skip()));
-		settings.putAll(request.input().words());
-		settings.put("planes", planes == null ? "none" : planes.label());
-		settings.put("threshold", String.valueOf(request.threshold().least()));
-		return new RunSettings(settings);
 	}
 
 	private void classify(final SavedClassifier saved,

@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import io.github.cnnclassifier.archive.ClassifierDescription;
 import io.github.cnnclassifier.dataset.Grouping;
+import io.github.cnnclassifier.dataset.NearDuplicates;
 import io.github.cnnclassifier.dataset.Split;
 import io.github.cnnclassifier.dataset.SplitRules;
 import io.github.cnnclassifier.dataset.Survey;
@@ -65,12 +66,13 @@ final class Division {
 	private Split split(final Survey survey, final Grouping grouping) {
 		final List<SurveyedSample> samples = survey.samples();
 		progress.update(Double.NaN, "Looking for near duplicates");
+		final NearDuplicates near = NearDuplicates.of(samples, progress);
 		final SplitRules rules = new SplitRules(grouping, request.division()
 			.allowLeak());
 		final SeedTree seed = new SeedTree(request.training().seed());
-		final Optional<Split> before = before(samples, rules);
+		final Optional<Split> before = before(samples, near, rules);
 		final Split split = before.isPresent() ? before.get().extended(samples,
-			seed, rules) : Split.of(samples, seed, rules);
+			near, seed, rules) : Split.of(samples, near, seed, rules);
 		split.warnings().forEach(progress::message);
 		split.table(survey.images().labels(), samples).forEach(progress::message);
 		if (!split.leak().isEmpty()) progress.message("Warning: " + split.leak());
@@ -79,12 +81,12 @@ final class Division {
 
 	/** @return the split to keep, if there is one */
 	private Optional<Split> before(final List<SurveyedSample> samples,
-		final SplitRules rules)
+		final NearDuplicates near, final SplitRules rules)
 	{
 		final Optional<Split> asked = request.division().splitFrom().map(
 			model -> StoredSplit.of(OpenModel.describe(model)));
 		final Optional<Split> before = asked.isPresent() ? asked : replaced()
-			.filter(split -> !split.divides(samples, rules));
+			.filter(split -> !split.divides(samples, near, rules));
 		before.ifPresent(split -> tell(split, samples));
 		return before;
 	}

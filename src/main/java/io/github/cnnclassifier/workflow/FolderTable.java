@@ -12,11 +12,8 @@ import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.inference.ResultSink;
@@ -41,16 +38,12 @@ import io.github.cnnclassifier.storage.PendingFile;
  */
 final class FolderTable implements ResultSink, AutoCloseable {
 
-	/** Where a row is in the partial file. */
-	private record Place(long start, int length, int answer) {
-	}
-
 	private final Path output;
 	private final GrowingFile partial;
 	private final RunSettings settings;
 	private final PredictionCsv csv;
 	private final Progress progress;
-	private final Map<String, Place> rows = new HashMap<>();
+	private final FolderRows rows;
 	private boolean finished;
 
 	private FolderTable(final Path output, final GrowingFile partial,
@@ -62,6 +55,7 @@ final class FolderTable implements ResultSink, AutoCloseable {
 		this.settings = settings;
 		this.csv = csv;
 		this.progress = progress;
+		this.rows = new FolderRows(csv);
 	}
 
 	/**
@@ -151,7 +145,7 @@ final class FolderTable implements ResultSink, AutoCloseable {
 		final Optional<RunSettings> earlier = RunSettings.parse(line.toString());
 		if (earlier.isPresent()) {
 			settings.requireSame(earlier.get(), partial.path());
-			final long end = CsvRows.read(content, start, this::known);
+			final long end = CsvRows.read(content, start, rows::accept);
 			partial.truncate(end);
 			if (end == start) begin();
 		}
@@ -186,21 +180,10 @@ final class FolderTable implements ResultSink, AutoCloseable {
 			CsvRows.read(new BufferedInputStream(in), partial.size(), (start, length,
 				text) -> {
 				partial.append(utf8(text));
-				return known(start, length, text);
+				return rows.accept(start, length, text);
 			});
 		}
 		partial.flush();
-	}
-
-	private boolean known(final long start, final int length, final String text) {
-		if (text.equals(csv.header())) return true;
-		final Optional<PredictionRow> row = csv.parse(text);
-		if (row.isEmpty()) return false;
-		// what failed is tried again: a disk may be there again
-		if (row.get().isFailed()) rows.remove(row.get().name());
-		else rows.put(row.get().name(), new Place(start, length, row.get()
-			.answer()));
-		return true;
 	}
 
 	/**
@@ -208,7 +191,7 @@ final class FolderTable implements ResultSink, AutoCloseable {
 	 * @return whether there is an answer already
 	 */
 	boolean has(final String name) {
-		return rows.containsKey(name);
+		return rows.has(name);
 	}
 
 	@Override
@@ -229,7 +212,7 @@ final class FolderTable implements ResultSink, AutoCloseable {
 		throws IOException
 	{
 		final byte[] bytes = utf8(row);
-		rows.put(name, new Place(partial.size(), bytes.length, answer));
+		rows.put(name, new FolderRows.Place(partial.size(), bytes.length, answer));
 		partial.append(bytes);
 	}
 
@@ -240,8 +223,7 @@ final class FolderTable implements ResultSink, AutoCloseable {
 
 	/** @return how many rows have this answer */
 	int count(final int answer) {
-		return (int) rows.values().stream().filter(p -> p.answer() == answer)
-			.count();
+		return rows.count(answer);
 	}
 
 	/**
@@ -251,13 +233,11 @@ final class FolderTable implements ResultSink, AutoCloseable {
 	 */
 	void finish() throws IOException {
 		flush();
-		final TreeMap<RowName, Place> ordered = new TreeMap<>();
-		rows.forEach((name, place) -> ordered.put(RowName.parse(name), place));
 		final MessageDigest digest = FinishedRun.digest();
 		try (PendingFile file = PendingFile.open(output)) {
 			final OutputStream out = new DigestOutputStream(file.out(), digest);
 			out.write(utf8(csv.header()));
-			for (final Place place : ordered.values()) {
+			for (final FolderRows.Place place : rows.inOrder()) {
 				out.write(partial.read(place.start(), place.length()));
 			}
 			new FinishedRun(settings, FinishedRun.hex(digest)).write(output);
@@ -285,9 +265,9 @@ final class FolderTable implements ResultSink, AutoCloseable {
 	/** Unless it was finished, leaves the rows for a later run. */
 	@Override
 	public void close() throws IOException {
-		if (!finished && rows.isEmpty()) partial.delete();
+		if (!finished && rows.size() == 0) partial.delete();
 		partial.close();
-		if (!finished && !rows.isEmpty()) progress.message(rows.size() +
+		if (!finished && rows.size() > 0) progress.message(rows.size() +
 			" rows are in '" + partial.path() + "'; resume=true goes on from there.");
 	}
 

@@ -92,7 +92,7 @@ public record InputWishes(ChannelRule channelRule, IntensityRange range,
 		final ClassifierDescription model)
 	{
 		return p.intensity().normalization().isPerImage() ? p : p.withInputRule(
-			new InputRule.ExpectedScale(model.expectedBitDepth(), p.range()).then(p
+			new InputRule.ExpectedScale(model.trainedDepths(), p.range()).then(p
 				.given()));
 	}
 

@@ -8,10 +8,12 @@ import java.util.Optional;
 import java.util.Set;
 
 import io.github.cnnclassifier.dataset.DataAudit;
+import io.github.cnnclassifier.dataset.GroupingRule;
 import io.github.cnnclassifier.dataset.LabelledImages;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.image.ImageReader;
+import io.github.cnnclassifier.image.PlanePolicy;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.report.InspectionFiles;
@@ -25,11 +27,13 @@ public final class InspectImages {
 	 *
 	 * @param images labelled images, or a folder of images without classes
 	 * @param exclude classes to leave out
+	 * @param groups which images belong together
+	 * @param planes what becomes of stacks
 	 * @param output folder for tables, contact sheets and a page; empty for none
 	 * @param overwrite whether existing files may be replaced
 	 */
-	public record Request(Path images, Set<String> exclude, Optional<Path> output,
-			boolean overwrite)
+	public record Request(Path images, Set<String> exclude, GroupingRule groups,
+			PlanePolicy planes, Optional<Path> output, boolean overwrite)
 	{
 	}
 
@@ -50,7 +54,8 @@ public final class InspectImages {
 	 *
 	 * @param request what is asked for
 	 * @return what was found
-	 * @throws WrongUsage if a class to exclude does not exist
+	 * @throws WrongUsage if a class to exclude does not exist, or files have no
+	 *           such planes
 	 * @throws UserFailure if the source is missing, empty or not of a known form,
 	 *           or the output cannot be written
 	 * @throws CanceledException if the user asked to stop; nothing is written
@@ -64,15 +69,15 @@ public final class InspectImages {
 			requireOutside(request.images(), output.get());
 		}
 		final LabelledImages images = LabelledImages.openAsFound(request.images(),
-			reader, request.exclude());
+			reader, request.exclude(), request.planes());
 		final List<String> labels = images.labels();
 		progress.message("Found " + images.samples().size() + " images" + (labels
 			.contains(LabelledImages.NO_CLASS) ? "." : " of " + labels.size() +
 				(labels.size() == 1 ? " class." : " classes.")));
 		if (output.isPresent()) InspectionFiles.requireWritable(output.get(),
 			labels, request.overwrite());
-		final DataAudit audit = DataAudit.of(images, output.isPresent()
-			? InspectionFiles.THUMBNAIL_SIDE : 0, progress);
+		final DataAudit audit = DataAudit.of(images, request.groups(), output
+			.isPresent() ? InspectionFiles.THUMBNAIL_SIDE : 0, progress);
 		if (output.isPresent()) {
 			progress.update(Double.NaN, "Drawing contact sheets");
 			InspectionFiles.write(output.get(), audit);

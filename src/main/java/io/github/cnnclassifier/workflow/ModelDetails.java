@@ -46,7 +46,7 @@ public final class ModelDetails {
 		add(details, "resize", p.resize().label() + ": " + p.resize().meaning());
 		add(details, "intensity", intensity(p.intensity()));
 		add(details, "bit depth of the training images", description
-			.expectedBitDepth());
+			.trainedDepths());
 		final PixelSize size = description.pixelSize();
 		if (size != null) add(details, "pixel size", String.format(Locale.ROOT,
 			"%.4g x %.4g %s", size.width(), size.height(), size.unit()));

@@ -17,6 +17,7 @@ import io.github.cnnclassifier.archive.TrainingRecord;
 import io.github.cnnclassifier.dataset.SampleList;
 import io.github.cnnclassifier.dataset.Side;
 import io.github.cnnclassifier.dataset.SurveyedSample;
+import io.github.cnnclassifier.image.BitDepths;
 import io.github.cnnclassifier.image.PixelSize;
 import io.github.cnnclassifier.image.PixelSizeRange;
 import io.github.cnnclassifier.model.ClassLabels;
@@ -54,11 +55,17 @@ final class NewModelDescription {
 		final Map<String, Double> metrics = new LinkedHashMap<>();
 		metrics.put("validation.accuracy", best.validationAccuracy());
 		metrics.put("validation.loss", best.validationLoss());
-		final List<PixelSize> sizes = pixelSizes();
+		final List<SurveyedSample> learnedFrom = learnedFrom();
+		final BitDepths depths = BitDepths.of(learnedFrom.stream().map(
+			SurveyedSample::bitDepth).toList());
+		// null for each unknown one
+		final List<PixelSize> sizes = learnedFrom.stream().map(
+			SurveyedSample::pixelSize).toList();
 		return new ClassifierDescription(modelName(request.model()),
 			new ClassLabels(data.labels()), spec.architecture(), data.preprocessing(),
-			request.planes(), bitDepth(), PixelSize.median(sizes).orElse(null),
-			PixelSizeRange.of(sizes).orElse(null), record(history), metrics);
+			request.planes(), depths.largest(), depths, PixelSize.median(sizes)
+				.orElse(null), PixelSizeRange.of(sizes).orElse(null), record(history),
+			metrics);
 	}
 
 	private TrainingRecord record(final List<EpochFigures> history) {
@@ -107,18 +114,12 @@ final class NewModelDescription {
 				.statement(), data.split().leak()));
 	}
 
-	private int bitDepth() {
-		return data.survey().samples().stream().mapToInt(SurveyedSample::bitDepth)
-			.max().orElseThrow();
-	}
-
-	/** @return of the images learned from; null for each unknown one */
-	private List<PixelSize> pixelSizes() {
+	private List<SurveyedSample> learnedFrom() {
 		final List<SurveyedSample> samples = new ArrayList<>(data.split().select(
 			data.survey().samples(), Side.TRAINING));
 		samples.addAll(data.split().select(data.survey().samples(),
 			Side.VALIDATION));
-		return samples.stream().map(SurveyedSample::pixelSize).toList();
+		return samples;
 	}
 
 	private static String modelName(final Path model) {

@@ -27,18 +27,29 @@ public final class PreviewAugmentation {
 	 * @param model a model file or the name of a shipped model, whose input is
 	 *          shown; empty to choose the input as a training with this one image
 	 *          would
+	 * @param input how the image is mapped onto what the model expects; without a
+	 *          model the channels and the range to choose, and no wish for the
+	 *          pixel size
 	 * @param augmentation to show
 	 * @param seed of the changes
 	 * @param copies how many changed ones to show, 1 to 99
 	 */
 	public record Request(SampleImage image, Optional<Path> model,
-			Augmentation augmentation, long seed, int copies)
+			InputWishes input, Augmentation augmentation, long seed, int copies)
 	{
 
-		/** @throws WrongUsage if the number of copies is out of range */
+		/**
+		 * @throws WrongUsage if the number of copies is out of range, or there is a
+		 *           wish for the pixel size without a model
+		 */
 		public Request {
 			if (copies < 1 || copies > MOST_COPIES) throw new WrongUsage(
 				"Expected copies from 1 to " + MOST_COPIES + ", found " + copies + ".");
+			if (model.isEmpty() && input.pixelSize() != PixelSizeUse.AUTO)
+				throw new WrongUsage("Expected a model for pixelSize=" + input.words()
+					.get("pixelSize") +
+					", found none. Name the model whose pixel size counts, or leave " +
+					"pixelSize out.");
 		}
 	}
 
@@ -51,10 +62,11 @@ public final class PreviewAugmentation {
 	 * @throws UserFailure if the model cannot be used or the image does not fit
 	 */
 	public static InputSheet run(final Request request) {
+		final InputWishes wishes = request.input();
 		final PreprocessImage.Result input = request.model().isEmpty()
-			? PreprocessImage.byHand(request.image(), PreprocessingWishes.NONE)
-			: PreprocessImage.forModel(request.image(), request.model().get(),
-				InputWishes.NONE);
+			? PreprocessImage.byHand(request.image(), new PreprocessingWishes(null,
+				null, wishes.channelRule(), wishes.range())) : PreprocessImage.forModel(
+					request.image(), request.model().get(), wishes);
 		final Preprocessing p = input.preprocessing();
 		final Augmenter augmenter = new Augmenter(request.augmentation());
 		final SeedTree seed = new SeedTree(request.seed()).child(

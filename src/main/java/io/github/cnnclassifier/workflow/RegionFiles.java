@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 import io.github.cnnclassifier.dataset.RegionList;
 import io.github.cnnclassifier.dataset.SafeName;
 import io.github.cnnclassifier.failure.UserFailure;
-import io.github.cnnclassifier.image.RegionImage;
+import io.github.cnnclassifier.image.ImageOrigin;
+import io.github.cnnclassifier.image.ImagePlanes;
 import io.github.cnnclassifier.image.RegionOfInterest;
 
 /**
@@ -32,7 +33,8 @@ final class RegionFiles {
 	record Planned(RegionOfInterest roi, String folder, String path) {
 	}
 
-	private final RegionImage image;
+	private final ImagePlanes image;
+	private final ImageOrigin origin;
 	private final Path output;
 	private final String extension;
 	private final RegionList list;
@@ -43,6 +45,7 @@ final class RegionFiles {
 		final RegionList list)
 	{
 		this.image = request.image();
+		this.origin = request.origin();
 		this.output = request.output();
 		this.extension = extension;
 		this.list = list;
@@ -96,7 +99,7 @@ final class RegionFiles {
 
 	/** Names that no region of another image has. */
 	private List<Planned> freeNames(final List<Labelled> regions) {
-		final String name = SafeName.ofTitle(image.title());
+		final String name = SafeName.ofTitle(origin.title());
 		for (int copy = 1;; copy++) {
 			final List<Planned> planned = named(copy == 1 ? name : name + "-" + copy,
 				regions);
@@ -129,14 +132,14 @@ final class RegionFiles {
 	}
 
 	private boolean isOurs(final Planned planned) {
-		return list.origin(planned.path()).filter(image.origin()::equals)
+		return list.origin(planned.path()).filter(origin.place()::equals)
 			.isPresent();
 	}
 
 	private void requireNew(final List<Planned> planned) {
 		planned.stream().filter(this::exists).findFirst().ifPresent(first -> {
 			throw new UserFailure("The region '" + first.roi().name() + "' of '" +
-				image.title() + "' was saved before, as '" + first.path() +
+				origin.title() + "' was saved before, as '" + first.path() +
 				"'. Set overwrite=true to replace it, choose another output, or rename " +
 				"the image if it is another one.");
 		});

@@ -1,6 +1,7 @@
 
 package io.github.cnnclassifier.workflow;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,7 +16,10 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 
+import io.github.cnnclassifier.archive.ModelFingerprint;
+import io.github.cnnclassifier.archive.SavedClassifier;
 import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.image.PlanePolicy;
 
 /**
  * All that decides what stands in a table of a folder. Only a run with the same
@@ -30,6 +34,28 @@ record RunSettings(Map<String, String> values) {
 
 	RunSettings {
 		values = new LinkedHashMap<>(values);
+	}
+
+	/**
+	 * @param request of a user
+	 * @param saved the model
+	 * @param planes what becomes of stacks; null where they are an error
+	 * @return what has an influence on rows
+	 * @throws IOException if the folder of images cannot be found
+	 */
+	static RunSettings of(final ClassifyFolder.Request request,
+		final SavedClassifier saved, final PlanePolicy planes) throws IOException
+	{
+		final Map<String, String> settings = new LinkedHashMap<>();
+		settings.put("model", saved.description().name() + " (" + ModelFingerprint
+			.of(saved) + ")");
+		settings.put("images", request.images().toRealPath().toString());
+		settings.put("include", String.join(", ", request.filter().include()));
+		settings.put("skip", String.join(", ", request.filter().skip()));
+		settings.putAll(request.input().words());
+		settings.put("planes", planes == null ? "none" : planes.label());
+		settings.put("threshold", String.valueOf(request.threshold().least()));
+		return new RunSettings(settings);
 	}
 
 	/** @return an object of texts */

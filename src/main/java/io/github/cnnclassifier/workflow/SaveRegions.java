@@ -13,12 +13,15 @@ import io.github.cnnclassifier.dataset.RegionClasses;
 import io.github.cnnclassifier.dataset.RegionList;
 import io.github.cnnclassifier.dataset.SavedRegion;
 import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.image.ImageOrigin;
+import io.github.cnnclassifier.image.ImagePlanes;
 import io.github.cnnclassifier.image.ImageWriter;
+import io.github.cnnclassifier.image.LastPlane;
 import io.github.cnnclassifier.image.Region;
 import io.github.cnnclassifier.image.RegionCrop;
 import io.github.cnnclassifier.image.RegionCropping;
-import io.github.cnnclassifier.image.RegionImage;
 import io.github.cnnclassifier.image.RegionOfInterest;
+import io.github.cnnclassifier.image.SampleImage;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.storage.Outputs;
@@ -33,6 +36,7 @@ public final class SaveRegions {
 	 * What is asked for.
 	 *
 	 * @param image from which the regions are cut
+	 * @param origin of that image
 	 * @param regions of the image
 	 * @param cropping how they are cut
 	 * @param classFrom auto, group or name, as {@link RegionClasses} has it
@@ -41,9 +45,9 @@ public final class SaveRegions {
 	 * @param overwrite whether regions of this very image that were saved before
 	 *          may be replaced; those of others never are
 	 */
-	public record Request(RegionImage image, List<RegionOfInterest> regions,
-			RegionCropping cropping, String classFrom, String className, Path output,
-			boolean overwrite)
+	public record Request(ImagePlanes image, ImageOrigin origin,
+			List<RegionOfInterest> regions, RegionCropping cropping, String classFrom,
+			String className, Path output, boolean overwrite)
 	{
 	}
 
@@ -97,9 +101,10 @@ public final class SaveRegions {
 		final List<RegionFiles.Planned> files = RegionFiles.plan(request, classes(
 			request), writer.extension(), list);
 		try {
+			final ImagePlanes planes = new LastPlane(request.image());
 			for (final RegionFiles.Planned planned : files) {
 				progress.checkCanceled();
-				save(request, planned, list);
+				save(request, planes, planned, list);
 				progress.update((double) saved() / files.size(), "Saved " + saved() +
 					" of " + files.size() + " regions");
 			}
@@ -134,17 +139,17 @@ public final class SaveRegions {
 		return labelled;
 	}
 
-	private void save(final Request request, final RegionFiles.Planned planned,
-		final RegionList list) throws IOException
+	private void save(final Request request, final ImagePlanes planes,
+		final RegionFiles.Planned planned, final RegionList list) throws IOException
 	{
 		final RegionOfInterest roi = planned.roi();
-		final RegionImage image = request.image();
-		final Region cut = RegionCrop.cut(image.width(), image.height(), roi
+		final SampleImage plane = planes.plane(roi.slice() - 1, roi.frame() - 1);
+		final Region cut = RegionCrop.cut(plane.width(), plane.height(), roi
 			.bounds(), request.cropping().margin());
-		writer.write(RegionCrop.of(image.plane(roi.slice(), roi.frame()), roi,
-			request.cropping()), request.output().resolve(planned.path()));
-		list.put(new SavedRegion(planned.path(), planned.folder(), image.origin(),
-			roi, cut, request.cropping()));
+		writer.write(RegionCrop.of(plane, roi, request.cropping()), request.output()
+			.resolve(planned.path()));
+		list.put(new SavedRegion(planned.path(), planned.folder(), request.origin()
+			.place(), roi, cut, request.cropping()));
 		counts.merge(planned.folder(), 1, Integer::sum);
 	}
 }

@@ -4,6 +4,7 @@ package io.github.cnnclassifier.archive;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -24,11 +25,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.cnnclassifier.engine.Engine;
 import io.github.cnnclassifier.engine.ReferenceEngine;
 import io.github.cnnclassifier.engine.dl4j.Dl4jEngine;
 import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.image.BitDepths;
 import io.github.cnnclassifier.image.ChannelRule;
 import io.github.cnnclassifier.image.IntensityRange;
 import io.github.cnnclassifier.image.PixelSize;
@@ -111,8 +114,8 @@ class ModelArchiveTest {
 	private static ClassifierDescription withSizes(final PixelSizeRange sizes) {
 		final ClassifierDescription d = Examples.small().description();
 		return new ClassifierDescription(d.name(), d.labels(), d.architecture(), d
-			.preprocessing(), null, d.expectedBitDepth(), d.pixelSize(), sizes, d
-				.training(), d.metrics());
+			.preprocessing(), null, d.expectedBitDepth(), null, d.pixelSize(), sizes,
+			d.training(), d.metrics());
 	}
 
 	@Test
@@ -149,13 +152,54 @@ class ModelArchiveTest {
 			.getBytes(StandardCharsets.UTF_8)));
 	}
 
+	private static ClassifierDescription withDepths(final Integer... bits) {
+		final ClassifierDescription d = Examples.small().description();
+		final BitDepths depths = BitDepths.of(List.of(bits));
+		return new ClassifierDescription(d.name(), d.labels(), d.architecture(), d
+			.preprocessing(), null, depths.largest(), depths, d.pixelSize(), null, d
+				.training(), d.metrics());
+	}
+
+	@Test
+	void bitDepthsSurviveInFormatOne() throws IOException {
+		final ClassifierDescription d = withDepths(16, 8, 16);
+		assertEquals(d, ModelArchive.describe(write(Examples.saved(d))));
+		assertEquals("8 or 16", d.trainedDepths().toString());
+		assertTrue(new String(DescriptionWriter.write(d), StandardCharsets.UTF_8)
+			.contains("\"formatVersion\": 1"));
+		assertTrue(new String(ModelCard.write(d, 1), StandardCharsets.UTF_8)
+			.contains("had 8 or 16 bits per value"));
+	}
+
+	@Test
+	void aFileWithoutBitDepthsHasTheLargestOnly() throws IOException {
+		final ClassifierDescription read = ModelArchive.describe(write(Examples
+			.small()));
+		assertNull(read.bitDepths());
+		assertEquals("8", read.trainedDepths().toString());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "[]", "[16, 8, 32]", "[8, 8, 32]", "[8, 16]",
+		"[0, 32]", "[8.5, 32]", "[\"32\"]", "32", "{}" })
+	void impossibleBitDepthsAreRefused(final String depths) {
+		final String json = new String(DescriptionWriter.write(withDepths(8, 16,
+			32)), StandardCharsets.UTF_8);
+		final String changed = json.replaceFirst("(\"bitDepths\": )\\[[^\\]]*\\]",
+			"$1" + depths);
+		assertNotEquals(json, changed);
+		assertThrows(InvalidModel.class, () -> DescriptionReader.read(changed
+			.getBytes(StandardCharsets.UTF_8)));
+	}
+
 	@ParameterizedTest
 	@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "CURRENT")
 	void thePolicyForStacksSurvives(final PlanePolicy planes) throws IOException {
 		final ClassifierDescription d = Examples.small().description();
 		final ClassifierDescription stacked = new ClassifierDescription(d.name(), d
 			.labels(), d.architecture(), d.preprocessing(), planes, d
-				.expectedBitDepth(), d.pixelSize(), null, d.training(), d.metrics());
+				.expectedBitDepth(), null, d.pixelSize(), null, d.training(), d
+					.metrics());
 		assertEquals(planes, ModelArchive.describe(write(Examples.saved(stacked)))
 			.planes());
 	}

@@ -234,6 +234,8 @@ class ClassifiedFolderTest {
 		assertEquals("mine", Files.readString(sorted.resolve("1/a.png")));
 		classify("sortInto=" + images.resolve("new"), "resume=true").refuses(2,
 			"outside of the folder of images");
+		classify("sortInto=" + sorted, "overlayFolder=" + sorted, "resume=true")
+			.refuses(2, "different folders for sortInto and overlayFolder");
 		classify("sortBy=move", "resume=true").refuses(2, "move");
 	}
 

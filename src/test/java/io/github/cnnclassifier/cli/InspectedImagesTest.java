@@ -130,9 +130,24 @@ class InspectedImagesTest {
 		final CommandLineRun run = inspect("output=" + report).endsWith(0);
 		assertTrue(run.results().get(0).startsWith("images=13 classes=2 "), run
 			.toString());
-		prints(run, "note: 3 images are slices and frames of 1 stack");
+		prints(run,
+			"note: 3 of 13 images come from 1 stack of 3 slices (z) and 1 " +
+				"frame (t), each plane an image of its own.");
 		assertTrue(Files.readString(report.resolve("images.csv")).contains(
-			"\nright/stack.tif[2],right,,right/stack.tif,28,28,"));
+			"\nright/stack.tif[2],right,,right/stack.tif,28,28,1,3,1,"));
+		final CommandLineRun middle = inspect("planes=middle").endsWith(0);
+		assertTrue(middle.results().get(0).startsWith("images=11 classes=2 "),
+			middle.toString());
+		prints(middle, "1 of 11 images comes from 1 stack of 3 slices (z)");
+	}
+
+	@Test
+	void groupsAreAsWished() throws IOException {
+		TestImages.halves(images, 20, 1);
+		prints(inspect("groups=([0-9])[.]png").endsWith(0),
+			"note: Grouped by the " + "pattern ([0-9])[.]png: 10 groups");
+		inspect("groups=([0-9]").refuses(2, "Expected groups to be", "([0-9]");
+		inspect("planes=current").refuses(2, "planes");
 	}
 
 	@Test
@@ -155,7 +170,7 @@ class InspectedImagesTest {
 	@Test
 	void aMissingKeyIsWrongUsage() {
 		CommandLineRun.of("inspect").refuses(2, "needs 'images'", "images=PATH");
-		inspect("model=x").refuses(2, "images, exclude, output, overwrite",
-			"model");
+		inspect("model=x").refuses(2,
+			"images, exclude, groups, planes, output, overwrite", "model");
 	}
 }

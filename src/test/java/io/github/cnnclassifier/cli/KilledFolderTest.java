@@ -34,7 +34,7 @@ import io.github.cnnclassifier.workflow.NameFilter;
 @Timeout(120)
 class KilledFolderTest {
 
-	private static final int COUNT = 4000;
+	private static final int COUNT = 2500;
 
 	@TempDir
 	Path folder;

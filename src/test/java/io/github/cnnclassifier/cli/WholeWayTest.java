@@ -99,8 +99,8 @@ class WholeWayTest {
 		final Path csv = folder.resolve("tables/all.csv");
 		final CommandLineRun run = CommandLineRun.of("classify-folder", "images=" +
 			images, "model=" + model, "output=" + csv).endsWith(0);
-		assertEquals(List.of("output=" + csv + " classified=40 failed=0"), run
-			.results());
+		assertEquals(List.of("output=" + csv + " classified=40 failed=0 unknown=0"),
+			run.results());
 		final List<String> rows = Files.readAllLines(csv);
 		assertEquals("file,class,confidence,p_left,p_right,error", rows.get(0));
 		assertEquals(41, rows.size());

@@ -89,7 +89,7 @@ class CommandServiceTest {
 		Files.copy(PlainImageJ.DIGITS.resolve("8/8_000.png"), images.resolve(
 			"8.png"));
 		final Path csv = folder.resolve("classes.csv");
-		assertEquals("output=" + csv + " classified=1 failed=0", run(
+		assertEquals("output=" + csv + " classified=1 failed=0 unknown=0", run(
 			ClassifyFolderCommand.class, Map.of("images", images.toFile(), "model",
 				DIGITS, "output", csv.toFile())).getOutput("summary"));
 	}

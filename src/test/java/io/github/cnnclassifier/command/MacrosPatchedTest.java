@@ -141,6 +141,25 @@ class MacrosPatchedTest {
 	}
 
 	@Test
+	void classifyRoisMacroReadsTheClassOfEachAndUndoMacroTakesThemBack()
+		throws IOException
+	{
+		final Path rois = folder.resolve("two rois.zip");
+		ImageJ.saveRois(rois, "first", "second");
+		final String log = ImageJ.file("Classify_ROIs_with_CNN", DIGIT, rois,
+			model);
+		assertEquals(2, ImageJ.results());
+		assertTrue(log.contains("second: " + ImageJ.text("class", 1) +
+			", confidence " + ImageJ.text("confidence", 1)), log);
+		assertTrue(log.contains("classified=2 failed=0"), log);
+		assertEquals("2 1 " + ImageJ.text("class", 0) + "-0001", ImageJ.macro(
+			"Overlay.activateSelection(0); return '' + Overlay.size + ' ' + " +
+				"getResult('index', 0) + ' ' + Roi.getName;"));
+		ImageJ.file("Undo_Classify_ROIs_with_CNN");
+		assertEquals("0", ImageJ.macro("return '' + Overlay.size;"));
+	}
+
+	@Test
 	void imageInBatchModeHasItsOverlaySaved() {
 		final Path output = folder.resolve("batch regions");
 		ImageJ.macro("setBatchMode(true); open('" + DIGIT +
@@ -189,7 +208,7 @@ class MacrosPatchedTest {
 	@Test
 	void everyCommandHasItsMacro() throws IOException {
 		try (Stream<Path> macros = Files.list(Path.of("macros"))) {
-			assertEquals(11, macros.filter(m -> m.toString().endsWith(".ijm"))
+			assertEquals(13, macros.filter(m -> m.toString().endsWith(".ijm"))
 				.count());
 		}
 	}

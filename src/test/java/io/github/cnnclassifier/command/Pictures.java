@@ -169,6 +169,8 @@ final class Pictures {
 		stack.addSlice(PlainImageJ.digit(3).getProcessor());
 		final ImagePlus digits = new ImagePlus("digits.tif", stack);
 		digits.show();
+		// where there is room for the whole window
+		digits.getWindow().setLocation(40, 200);
 		enlarge(digits, 1000);
 		PlainImageJ.run(Commands.CLASSIFY_IMAGE, digits,
 			"model=digits planes=each threshold=0.9");

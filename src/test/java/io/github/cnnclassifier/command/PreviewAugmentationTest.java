@@ -112,6 +112,55 @@ class PreviewAugmentationTest {
 		assertEquals("mine", Files.readString(file));
 	}
 
+	/** What the messages advise is what the command can do. */
+	@Test
+	void imagesUnlikeThoseOfTheModelAreShownAsAdvised() {
+		final String digits = "model=[" + TinyModels.digits() + "]";
+		final ImagePlus rgb = PlainImageJ.digit(4);
+		rgb.setProcessor(rgb.getProcessor().convertToRGB());
+		assertWayOut(rgb, digits, "channels=gray");
+		final ImagePlus sixteen = PlainImageJ.digit(4);
+		sixteen.setProcessor(sixteen.getProcessor().convertToShort(false));
+		sixteen.getProcessor().multiply(16);
+		assertWayOut(sixteen, digits, "range=0..4095");
+		final ImagePlus coarse = PlainImageJ.cell();
+		coarse.getCalibration().pixelWidth *= 2;
+		coarse.getCalibration().pixelHeight *= 2;
+		final String cells = "model=[" + TinyModels.cells() + "]";
+		assertWayOut(coarse, cells, "pixelSize=match");
+		assertWayOut(coarse, cells, "pixelSize=ignore");
+	}
+
+	private static void assertWayOut(final ImagePlus image, final String model,
+		final String advice)
+	{
+		final String message = failure(image, model);
+		assertTrue(message.contains(advice), message);
+		final String options = model + " " + advice;
+		final ImagePlus input = (ImagePlus) PlainImageJ.module(Commands.PREPROCESS,
+			image, options).getOutput("preprocessed");
+		final ImagePlus sheet = sheet(image, options + " copies=1");
+		for (int c = 1; c <= input.getNChannels(); c++) {
+			final ImageProcessor first = sheet.getStack().getProcessor(c);
+			first.setRoi(0, 0, input.getWidth(), input.getHeight());
+			assertArrayEquals((float[]) input.getStack().getPixels(c), (float[]) first
+				.crop().getPixels());
+		}
+	}
+
+	@Test
+	void withoutAModelChannelsAndRangeAreChosen() {
+		final ImagePlus sheet = sheet(PlainImageJ.cell(),
+			"channels=2 range=0..65535 copies=1");
+		assertEquals(1, sheet.getNChannels());
+		final ImagePlus cell = PlainImageJ.cell();
+		assertEquals(cell.getStack().getProcessor(2).getf(5, 5) / 65535, sheet
+			.getProcessor().getf(5, 5), 1e-6f);
+		assertEquals("Expected a model for pixelSize=match, found none. Name the " +
+			"model whose pixel size counts, or leave pixelSize out.", failure(
+				"pixelSize=match"));
+	}
+
 	@Test
 	void mistakesSayWhatWasExpected() {
 		assertTrue(failure("copies=0").contains(
@@ -121,9 +170,12 @@ class PreviewAugmentationTest {
 	}
 
 	private static String failure(final String options) {
+		return failure(PlainImageJ.digit(4), options);
+	}
+
+	private static String failure(final ImagePlus image, final String options) {
 		return assertThrows(UserFailure.class, () -> PlainImageJ.run(
-			Commands.PREVIEW_AUGMENTATION, PlainImageJ.digit(4), options))
-			.getMessage();
+			Commands.PREVIEW_AUGMENTATION, image, options)).getMessage();
 	}
 
 	private static ImagePlus sheet(final ImagePlus image, final String options) {

@@ -7,9 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.EventQueue;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -29,11 +35,14 @@ import ij.ImagePlus;
 import ij.ImageStack;
 import ij.WindowManager;
 import ij.gui.GenericDialog;
+import ij.gui.MessageDialog;
 import ij.gui.OvalRoi;
 import ij.gui.Roi;
 import ij.measure.ResultsTable;
 import ij.plugin.frame.Recorder;
 import ij.plugin.frame.RoiManager;
+import io.github.cnnclassifier.archive.ShippedModel;
+import io.github.cnnclassifier.imagej.launch.Commands;
 
 /** Records each command and replays it; needs a display. */
 @Tag("gui")
@@ -42,6 +51,9 @@ class RecordingTest {
 
 	private static final String DIGITS = PlainImageJ.DIGITS.toAbsolutePath()
 		.toString();
+
+	/** Labels of the commands that were. */
+	private static final Set<String> RECORDED = new HashSet<>();
 
 	@TempDir
 	private static Path folder;
@@ -127,6 +139,19 @@ class RecordingTest {
 	}
 
 	@Test
+	void mappingAnImage() throws Exception {
+		final ImagePlus digit = PlainImageJ.digit(6);
+		digit.show();
+		final String line = record("Map Classes with CNN...", model);
+		assertEquals(Ways.recordedLine(Commands.MAP_CLASSES, Map.of("model",
+			model)), line);
+		while (WindowManager.getImageCount() > 0) {
+			IJ.getImage().changes = false;
+			IJ.getImage().close();
+		}
+	}
+
+	@Test
 	void classifyingAFolder() throws Exception {
 		final Path table = folder.resolve("classes.csv");
 		final String line = record("Classify Folder with CNN...", DIGITS + "/4", "",
@@ -202,7 +227,8 @@ class RecordingTest {
 		digit.show();
 		final String line = record("Preview CNN Augmentation...", "strong", "3");
 		assertEquals("run(\"Preview CNN Augmentation...\", \"augmentation=strong " +
-			"copies=3 seed=1 overwrite=false\");", line);
+			"copies=3 seed=1 channels=auto range=auto pixelsize=auto " +
+			"overwrite=false\");", line);
 		final ImagePlus recorded = IJ.getImage();
 		assertEquals("Augmentation of 6_000.png", recorded.getTitle());
 		IJ.selectWindow(digit.getTitle());
@@ -248,18 +274,77 @@ class RecordingTest {
 		assertEquals(log, IJ.getLog());
 	}
 
+	/** What comes from the internet is not fetched here, but recorded. */
+	@Test
+	void fetchingThatFails() throws Exception {
+		final Path source = Files.createDirectory(folder.resolve("no files"));
+		final Path output = folder.resolve("fetched");
+		final int before = recorder.getText().length();
+		start("Fetch CNN Sample Data...", source.toString(), output.toString());
+		final MessageDialog failure = GuiImageJ.await(() -> GuiImageJ.find(
+			MessageDialog.class));
+		EventQueue.invokeAndWait(failure::dispose);
+		assertEquals("run(\"Fetch CNN Sample Data...\", \"name=mnist source=[" +
+			source + "] output=" + output + " overwrite=false\");", recorded(
+				"Fetch CNN Sample Data...", before));
+	}
+
+	/** ImageJ writes a warning below such a line; without it, it replays. */
+	@Test
+	void namesOfFilesThatAreNotAscii() throws Exception {
+		final Path copy = folder.resolve("gr\u00f6\u00dfe \u03bc.zip");
+		Files.copy(ShippedModel.class.getResourceAsStream("../models/digits.zip"),
+			copy);
+		final String line = record("CNN Classifier Info...", copy.toString())
+			.lines().findFirst().orElseThrow();
+		GuiImageJ.await(() -> recorder.getText().contains("<<warning") ? "written"
+			: null);
+		assertEquals("run(\"CNN Classifier Info...\", \"model=[" + copy + "]\");",
+			line);
+		final String log = IJ.getLog();
+		assertTrue(log.contains("classes: 0, 1, 2"), log);
+		IJ.log("\\Clear");
+		IJ.runMacro(line);
+		assertEquals(log, IJ.getLog());
+	}
+
+	@Test
+	@Order(Integer.MAX_VALUE)
+	void everyCommandWithKeysIsRecordedHere() {
+		final Set<String> labels = Arrays.stream(Commands.values()).filter(
+			c -> !Ways.kinds(c).isEmpty()).map(Commands::label).collect(Collectors
+				.toSet());
+		// its line is in WaysGuiTest
+		labels.remove(Commands.CLASSIFY_ROIS.label());
+		assertEquals(labels, RECORDED);
+	}
+
 	private static String record(final String label, final String... texts)
 		throws Exception
 	{
 		final int before = recorder.getText().length();
+		start(label, texts);
+		return recorded(label, before);
+	}
+
+	private static void start(final String label, final String... texts)
+		throws Exception
+	{
 		final GenericDialog dialog = GuiImageJ.dialogOf(label);
 		GuiImageJ.fill(dialog, texts);
 		GuiImageJ.ok(dialog);
-		return GuiImageJ.await(() -> {
+	}
+
+	private static String recorded(final String label, final int before)
+		throws InterruptedException
+	{
+		final String line = GuiImageJ.await(() -> {
 			final String text = recorder.getText().substring(before);
 			final int at = text.indexOf("run(\"" + label);
 			return at < 0 ? null : text.substring(at).strip();
 		});
+		RECORDED.add(label);
+		return line;
 	}
 
 	private static String results(final int rows) {

@@ -4,6 +4,7 @@ package io.github.cnnclassifier.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -18,6 +19,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
@@ -31,10 +34,13 @@ import org.scijava.module.ModuleItem;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.ImageStack;
+import ij.gui.Roi;
 import ij.io.FileSaver;
+import ij.io.RoiDecoder;
 import ij.measure.ResultsTable;
 import io.github.cnnclassifier.Answer;
 import io.github.cnnclassifier.CnnClassifier;
+import io.github.cnnclassifier.image.RegionCropping;
 import io.github.cnnclassifier.imagej.launch.Commands;
 
 /**
@@ -69,10 +75,7 @@ final class Ways {
 
 		/** As the recorder writes it, with every key. */
 		String recordedLine() {
-			return "run(\"" + command.label() + "\", \"" + allKeys(command, keys)
-				.entrySet().stream().map(e -> e.getKey().toLowerCase(Locale.ROOT) +
-					"=" + (e.getValue().contains(" ") ? "[" + e.getValue() + "]" : e
-						.getValue())).collect(Collectors.joining(" ")) + "\");";
+			return Ways.recordedLine(command, keys);
 		}
 
 		/** Whatever the batches, threads and hosts. */
@@ -119,7 +122,7 @@ final class Ways {
 	static List<Run> all(final Path folder) throws IOException {
 		final Ways ways = new Ways(folder);
 		return List.of(ways.digit(), ways.cell(), ways.color(), ways.stack(), ways
-			.folder());
+			.regions(), ways.folder());
 	}
 
 	private Run digit() throws IOException {
@@ -145,7 +148,34 @@ final class Ways {
 	private Run stack() throws IOException {
 		final ImagePlus image = stackOf(1, 8, 9);
 		return image("stack.tif", image, TinyModels.digits().toString(), Map.of(
-			"planes", "each"), c -> c.classifyPlanes(image));
+			"planes", "each", "threshold", "0.5"), c -> c.withThreshold(0.5)
+				.classifyPlanes(image));
+	}
+
+	private Run regions() throws IOException {
+		final Path field = PlainImageJ.SAMPLES.resolve("field/field.tif")
+			.toAbsolutePath();
+		final Path rois = field.resolveSibling("rois.zip");
+		final Path table = folder.resolve("my regions.csv");
+		final Path model = TinyModels.cells();
+		final Map<String, String> keys = keys(model.toString(), Map.of("rois", rois
+			.toString(), "margin", "2", "output", table.toString(), "threshold",
+			"0.4", "overwrite", "true"));
+		try (CnnClassifier cells = CnnClassifier.open(model)) {
+			return new Run(Commands.CLASSIFY_ROIS, field, keys, () -> csv(table),
+				cells.withThreshold(0.4).classifyRegions(IJ.openImage(field.toString()),
+					rois(rois), new RegionCropping(2, false)));
+		}
+	}
+
+	private static List<Roi> rois(final Path zip) throws IOException {
+		final List<Roi> rois = new ArrayList<>();
+		try (ZipInputStream in = new ZipInputStream(Files.newInputStream(zip))) {
+			for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in
+				.getNextEntry())
+				rois.add(RoiDecoder.openFromByteArray(in.readAllBytes()));
+		}
+		return rois;
 	}
 
 	private Run folder() throws IOException {
@@ -245,6 +275,36 @@ final class Ways {
 		}
 	}
 
+	/** The keys as scripts give them, each of its type, with the open image. */
+	static Map<String, Object> inputs(final Run run) {
+		final Map<String, Object> inputs = new LinkedHashMap<>();
+		if (run.image() != null) inputs.put("image", open(run));
+		try (Context context = new Context(CommandService.class)) {
+			final CommandInfo info = context.service(CommandService.class).getCommand(
+				run.command().className());
+			run.keys().forEach((key, text) -> inputs.put(key, typed(info.getInput(key)
+				.getType(), text)));
+		}
+		return inputs;
+	}
+
+	private static Object typed(final Class<?> type, final String text) {
+		if (type == File.class) return new File(text);
+		if (type == boolean.class) return Boolean.valueOf(text);
+		if (type == int.class) return Integer.valueOf(text);
+		return type == double.class ? Double.valueOf(text) : text;
+	}
+
+	/** As the recorder writes it, with every key. */
+	static String recordedLine(final Commands command,
+		final Map<String, String> keys)
+	{
+		return "run(\"" + command.label() + "\", \"" + allKeys(command, keys)
+			.entrySet().stream().map(e -> e.getKey().toLowerCase(Locale.ROOT) + "=" +
+				(e.getValue().contains(" ") ? "[" + e.getValue() + "]" : e.getValue()))
+			.collect(Collectors.joining(" ")) + "\");";
+	}
+
 	/** How a dialog asks for a key. */
 	enum Kind {
 			TEXT, CHOICE, BOX
@@ -278,12 +338,13 @@ final class Ways {
 				command.className());
 			final Module module = info.createModule();
 			for (final ModuleItem<?> item : info.inputs()) {
-				final Object value = given.getOrDefault(item.getName(), item.getValue(
-					module) == null ? null : item.getValue(module).toString());
-				// an open image and an empty file name are not recorded
-				if (DocumentedKeysTest.isKey(item) && value != null && item
-					.getType() != ImagePlus.class) all.put(item.getName(), value
-						.toString());
+				final String value = given.getOrDefault(item.getName(), String.valueOf(
+					item.getValue(module)));
+				// an open image and a file that is not named are not recorded
+				final boolean unnamed = item.getType() == File.class && (value.equals(
+					"null") || value.equals(""));
+				if (DocumentedKeysTest.isKey(item) && !unnamed && item
+					.getType() != ImagePlus.class) all.put(item.getName(), value);
 			}
 		}
 		catch (final ModuleException e) {

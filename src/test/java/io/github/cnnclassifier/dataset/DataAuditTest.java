@@ -2,90 +2,22 @@
 package io.github.cnnclassifier.dataset;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
-import io.github.cnnclassifier.image.PixelSize;
-import io.github.cnnclassifier.image.Pixels;
-import io.github.cnnclassifier.image.SampleImage;
 import io.github.cnnclassifier.progress.Progress;
 
-/** Images of known faults. */
-class DataAuditTest {
-
-	@TempDir
-	private Path root;
-
-	private DataAudit audit(final String... excluded) {
-		return DataAudit.of(LabelledImages.openAsFound(root, new TextImages(), Set
-			.of(excluded)), 0, Progress.none());
-	}
-
-	/** Different images of values from the offset on. */
-	private void fill(final String label, final int count, final int offset)
-		throws IOException
-	{
-		for (int i = 0; i < count; i++) {
-			write(label + "/%03d.img".formatted(i), offset + i, offset + 100, offset +
-				3, offset + 150);
-		}
-	}
-
-	private void write(final String name, final int... values)
-		throws IOException
-	{
-		TextImages.write(root.resolve(name), values);
-	}
-
-	private void writeText(final String name, final String text)
-		throws IOException
-	{
-		TextImages.writeText(root.resolve(name), text);
-	}
-
-	/** @return the only finding of that severity with this text */
-	private static Finding finding(final DataAudit audit, final Severity severity,
-		final String text)
-	{
-		final List<Finding> found = audit.findings().stream().filter(f -> f
-			.severity() == severity && f.text().contains(text)).toList();
-		assertEquals(1, found.size(), () -> text + " in " + texts(audit));
-		return found.get(0);
-	}
-
-	private static String texts(final DataAudit audit) {
-		return audit.findings().stream().map(f -> f.severity().label() + ": " + f
-			.text()).collect(Collectors.joining("\n"));
-	}
-
-	private static void says(final DataAudit audit, final Severity severity,
-		final String... texts)
-	{
-		final Finding found = finding(audit, severity, texts[0]);
-		for (final String text : texts) {
-			assertTrue(found.text().contains(text), found.text());
-		}
-	}
-
-	private static void silent(final DataAudit audit, final String text) {
-		assertFalse(texts(audit).contains(text), texts(audit));
-	}
+/** Classes, files and copies of known faults. */
+class DataAuditTest extends InspectedFolder {
 
 	@Test
 	void soundImagesGetNotesOnly() throws IOException {
@@ -287,43 +219,6 @@ class DataAuditTest {
 	}
 
 	@Test
-	void pixelSizesAreComparedWhateverTheirUnitIsCalled() {
-		final PixelSize micron = new PixelSize(0.5, 0.5, "micron");
-		final PixelSize um = new PixelSize(0.5001, 0.5, "\u00b5m");
-		says(sized(micron, um), Severity.NOTE,
-			"The pixel size is 0.5 x 0.5 micron.");
-		says(sized(micron, null, um), Severity.WARNING,
-			"1 image of 3 do not tell theirs");
-		says(sized(micron, new PixelSize(1, 1, "micron")), Severity.WARNING,
-			"The pixel size differs: 1 image 0.5 x 0.5 micron, 1 image 1 x 1 " +
-				"micron.");
-		says(sized(micron, new PixelSize(0.5, 0.5, "mm")), Severity.WARNING,
-			"The pixel size differs");
-		says(sized(null, null), Severity.NOTE, "No image tells its pixel size.");
-	}
-
-	private static DataAudit sized(final PixelSize... sizes) {
-		final List<Sample> samples = new ArrayList<>();
-		for (final PixelSize size : sizes) {
-			final float value = samples.size();
-			samples.add(new Sample("a", "a/" + value, null, () -> new SampleImage(1,
-				2, 1, false, 8, Pixels.of(new float[] { value, 99 }), size, "")));
-		}
-		return DataAudit.of(new LabelledImages("memory", List.of("a"), samples, List
-			.of()), 0, Progress.none());
-	}
-
-	@Test
-	void saturationThatGoesWithTheClassIsTold() throws IOException {
-		fill("a", 20, 0);
-		for (int i = 0; i < 20; i++) {
-			write("b/" + i + ".img", i, 255, 99, 98);
-		}
-		says(audit(), Severity.WARNING, "20 images of 40 are saturated",
-			"100 % of 'b' and 0 % of 'a'");
-	}
-
-	@Test
 	void unreadableImagesAreNamedWithTheirReasons() throws IOException {
 		fill("a", 20, 0);
 		fill("b", 20, 40);
@@ -347,115 +242,6 @@ class DataAuditTest {
 			"2 classes have too few images: 'a' has no image that can be read, ");
 		assertEquals("", audit.classes().get(0).width().toString());
 		assertTrue(Double.isNaN(audit.classes().get(0).min()));
-	}
-
-	@Test
-	void mixedChannelsAreCountedAndTheRefusalIsQuoted() throws IOException {
-		fill("a", 20, 0);
-		fill("b", 20, 40);
-		writeText("b/two.img", "1 2 2 8 1 2 3 4");
-		final DataAudit audit = audit();
-		says(audit, Severity.WARNING,
-			"differ in channels: 40 images gray, 1 image of 2 channels");
-		says(audit, Severity.PROBLEM,
-			"Expected images with the same channels, found");
-	}
-
-	@Test
-	void grayAndColorTogetherLeadToASetting() throws IOException {
-		fill("a", 20, 0);
-		fill("b", 20, 40);
-		writeText("b/color.img", "1 2 3 8 1 2 3 4 5 6");
-		says(audit(), Severity.WARNING, "1 image RGB, 40 images gray",
-			"channels=gray");
-	}
-
-	@Test
-	void grayImagesStoredAsColorAreRecognized() throws IOException {
-		for (int i = 0; i < 3; i++) {
-			writeText("a/" + i + ".img", "2 1 3 8 " + (i + " 99 ").repeat(3));
-			writeText("b/" + i + ".img", "2 1 3 8 " + (i + " 77 ").repeat(3));
-		}
-		says(audit(), Severity.NOTE, "All images are RGB.",
-			"channels=gray makes a smaller, faster network");
-	}
-
-	@Test
-	void aPropertyThatGoesWithTheClassIsAWarning() throws IOException {
-		for (int i = 0; i < 20; i++) {
-			TextImages.writeDeep(root.resolve("a/" + i + ".img"), 8, i, 200);
-			TextImages.writeDeep(root.resolve("b/" + i + ".img"), 16, i, 200, 3);
-		}
-		final DataAudit audit = audit();
-		says(audit, Severity.WARNING, "The bit depth of the images gives");
-		says(audit, Severity.WARNING, "The size of the images gives");
-		says(audit, Severity.WARNING,
-			"differ in bit depth: 20 images 8 bit, 20 images 16 bit");
-		silent(audit, "The number of channels of the images give");
-	}
-
-	@Test
-	void sizesThatDifferMuchAreAWarningAndLittleANote() throws IOException {
-		fill("a", 20, 0);
-		fill("b", 20, 40);
-		write("b/wide.img", 1, 2, 3, 4, 5);
-		says(audit(), Severity.NOTE, "differ in size: 4 to 5 pixels wide, 1 high");
-		write("b/wider.img", 1, 2, 3, 4, 5, 6, 7, 8);
-		says(audit(), Severity.WARNING, "4 to 8 pixels wide",
-			"stretching distorts shapes");
-	}
-
-	@Test
-	void constantImagesAndChannelsAreNamed() throws IOException {
-		fill("a", 20, 0);
-		fill("b", 20, 40);
-		write("b/flat.img", 9, 9, 9, 9);
-		assertEquals(List.of("b/flat.img"), finding(audit(), Severity.WARNING,
-			"1 image is constant").files());
-		writeText("b/dark.img", "2 1 2 8 5 5 1 2");
-		assertEquals(List.of("b/dark.img"), finding(audit(), Severity.WARNING,
-			"A channel (1) is constant in 1 image").files());
-	}
-
-	@Test
-	void saturatedImagesAreNamed() throws IOException {
-		fill("a", 20, 0);
-		fill("b", 20, 40);
-		write("b/bright.img", 1, 2, 255, 3);
-		assertEquals(List.of("b/bright.img"), finding(audit(), Severity.WARNING,
-			"1 image of 41 is saturated").files());
-		assertEquals(1, audit().classes().get(1).saturated());
-	}
-
-	@Test
-	void fewBitsInUseAreTold() throws IOException {
-		for (int i = 0; i < 20; i++) {
-			TextImages.writeDeep(root.resolve("a/" + i + ".img"), 16, i, 3000);
-			TextImages.writeDeep(root.resolve("b/" + i + ".img"), 16, i, 2000);
-		}
-		says(audit(), Severity.NOTE, "only 12 of 16 bits", "range=0..65535");
-	}
-
-	@Test
-	void aNarrowRangeLeadsToASetting() throws IOException {
-		for (int i = 0; i < 20; i++) {
-			write("a/" + i + ".img", i, 20);
-			write("b/" + i + ".img", i, 19);
-		}
-		says(audit(), Severity.WARNING, "within 8 % of the range 0..255",
-			"range=0..25 leaves some room");
-	}
-
-	@Test
-	void aFewImagesThatDecideTheRangeAreNamed() throws IOException {
-		for (int i = 0; i < 50; i++) {
-			TextImages.writeDeep(root.resolve("a/" + i + ".img"), 16, i, 3000);
-			TextImages.writeDeep(root.resolve("b/" + i + ".img"), 16, i, 2000);
-		}
-		TextImages.writeDeep(root.resolve("b/hot.img"), 16, 5, 60000);
-		final Finding found = finding(audit(), Severity.WARNING,
-			"1 image of 101 alone has values above 4095, up to 60000");
-		assertEquals(List.of("b/hot.img"), found.files());
 	}
 
 	@Test
@@ -488,37 +274,5 @@ class DataAuditTest {
 		assertEquals(255, a.max());
 		assertEquals((2 + 2 + 269 / 4.0) / 3, a.mean(), 1e-12);
 		assertEquals(1, a.saturated());
-	}
-
-	@Test
-	void thumbnailsAreEvenlyChosenAndFewWhereClassesAreMany() {
-		final boolean[] few = Thumbnails.choose(samples(3, 1000));
-		assertEquals(300, IntStream.range(0, 3000).filter(i -> few[i]).count());
-		assertEquals(10, IntStream.range(0, 100).filter(i -> few[i]).count());
-		final boolean[] many = Thumbnails.choose(samples(500, 10));
-		assertEquals(4000, IntStream.range(0, 5000).filter(i -> many[i]).count());
-		final boolean[] all = Thumbnails.choose(samples(2, 7));
-		assertTrue(IntStream.range(0, 14).allMatch(i -> all[i]));
-	}
-
-	private static List<Sample> samples(final int classes, final int each) {
-		return IntStream.range(0, classes * each).mapToObj(i -> new Sample("c" + i /
-			each, "n" + i, null, null)).toList();
-	}
-
-	@Test
-	void thumbnailsKeepValuesAndShape() throws IOException {
-		final int[] values = new int[200];
-		Arrays.fill(values, 100, 200, 4000);
-		TextImages.writeDeep(root.resolve("a/1.img"), 16, values);
-		writeText("b/1.img", "2 1 4 8 1 2 3 4 5 6 7 8");
-		final List<InspectedImage> images = DataAudit.of(LabelledImages.openAsFound(
-			root, new TextImages(), Set.of()), 80, Progress.none()).data().images();
-		assertEquals(80, images.get(0).thumbnail().width());
-		assertEquals(1, images.get(0).thumbnail().height());
-		assertEquals(0, images.get(0).thumbnail().pixels().get(0));
-		assertEquals(4000, images.get(0).thumbnail().pixels().get(79));
-		assertEquals(3, images.get(1).thumbnail().channels());
-		assertEquals(6, images.get(1).thumbnail().pixels().get(5));
 	}
 }

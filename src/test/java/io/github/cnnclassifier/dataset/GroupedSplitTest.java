@@ -156,10 +156,11 @@ class GroupedSplitTest {
 		add("b", "j", null, 10);
 		final Split old = Split.of(samples, SEED);
 		final SplitRules strict = new SplitRules(BY_GROUP, false);
-		assertTrue(old.divides(samples, strict));
-		assertThrows(UserFailure.class, () -> old.extended(samples, SEED, strict));
-		final Split kept = old.extended(samples, SEED, new SplitRules(BY_GROUP,
-			true));
+		assertTrue(old.divides(samples, SurveyedSamples.near(samples), strict));
+		assertThrows(UserFailure.class, () -> old.extended(samples, SurveyedSamples
+			.near(samples), SEED, strict));
+		final Split kept = old.extended(samples, SurveyedSamples.near(samples),
+			SEED, new SplitRules(BY_GROUP, true));
 		assertEquals(old.hashes(), kept.hashes());
 		assertTrue(kept.leak().contains("too good"));
 	}
@@ -175,7 +176,8 @@ class GroupedSplitTest {
 		samples.add(new SurveyedSample(new Sample("a", "new", null, first.sample()
 			.source(), first.sample().group()), "new", 1, 1, 1, false, 8, null, 0,
 			1));
-		assertEquals(old.sideOf(first.contentHash()), old.extended(samples, SEED,
-			new SplitRules(BY_GROUP, false)).sideOf("new"));
+		assertEquals(old.sideOf(first.contentHash()), old.extended(samples,
+			SurveyedSamples.near(samples), SEED, new SplitRules(BY_GROUP, false))
+			.sideOf("new"));
 	}
 }

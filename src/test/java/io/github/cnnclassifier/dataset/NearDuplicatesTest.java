@@ -4,6 +4,7 @@ package io.github.cnnclassifier.dataset;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
@@ -17,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -27,6 +29,8 @@ import org.junit.jupiter.api.Test;
 
 import io.github.cnnclassifier.image.Pixels;
 import io.github.cnnclassifier.image.SampleImage;
+import io.github.cnnclassifier.progress.CanceledException;
+import io.github.cnnclassifier.progress.Progress;
 
 class NearDuplicatesTest {
 
@@ -127,7 +131,8 @@ class NearDuplicatesTest {
 			255, 0.95)))));
 		samples.add(sample("turned", turned(cell)));
 		samples.add(sample("mirrored", map(mirrored(cell), v -> v / 255)));
-		assertEquals(List.of(copies), names(NearDuplicates.of(samples)));
+		assertEquals(List.of(copies), names(SurveyedSamples.near(samples)
+			.groups()));
 	}
 
 	@Test
@@ -139,8 +144,8 @@ class NearDuplicatesTest {
 			half[i] = (cell[at] + cell[at + 1] + cell[at + SIDE] + cell[at + SIDE +
 				1]) / 4;
 		}
-		assertEquals(1, NearDuplicates.of(List.of(sample("whole", cell), sample(
-			"half", 32, half))).size());
+		assertEquals(1, SurveyedSamples.near(List.of(sample("whole", cell), sample(
+			"half", 32, half))).groups().size());
 	}
 
 	@Test
@@ -148,10 +153,10 @@ class NearDuplicatesTest {
 		final float[] cell = cell(0);
 		final List<SurveyedSample> samples = new ArrayList<>(List.of(sample("1",
 			cell), sample("2", cell)));
-		assertEquals(List.of(), NearDuplicates.of(samples));
+		assertEquals(List.of(), SurveyedSamples.near(samples).groups());
 		samples.add(sample("3", asJpeg(cell)));
-		assertEquals(List.of(List.of("1", "2", "3")), names(NearDuplicates.of(
-			samples)));
+		assertEquals(List.of(List.of("1", "2", "3")), names(SurveyedSamples.near(
+			samples).groups()));
 	}
 
 	@Test
@@ -161,8 +166,9 @@ class NearDuplicatesTest {
 		assertNull(sample("constant", gray).fingerprint());
 		assertNull(sample("tiny", 7, Arrays.copyOf(cell(0), 7 * 40)).fingerprint());
 		final SurveyedSample without = SurveyedSamples.of("a", "1", null, "x");
-		assertEquals(List.of(), NearDuplicates.of(List.of(without, without)));
-		assertEquals(List.of(), NearDuplicates.of(List.of()));
+		assertEquals(List.of(), SurveyedSamples.near(List.of(without, without))
+			.groups());
+		assertEquals(List.of(), SurveyedSamples.near(List.of()).groups());
 	}
 
 	@Test
@@ -179,7 +185,7 @@ class NearDuplicatesTest {
 			}
 			fields.add(sample("field" + field, values));
 		}
-		assertEquals(List.of(), NearDuplicates.of(fields));
+		assertEquals(List.of(), SurveyedSamples.near(fields).groups());
 	}
 
 	@Test
@@ -196,8 +202,8 @@ class NearDuplicatesTest {
 	}
 
 	private static Set<Set<String>> sets(final List<SurveyedSample> samples) {
-		return names(NearDuplicates.of(samples)).stream().map(Set::copyOf).collect(
-			Collectors.toSet());
+		return names(SurveyedSamples.near(samples).groups()).stream().map(
+			Set::copyOf).collect(Collectors.toSet());
 	}
 
 	@Test
@@ -213,7 +219,7 @@ class NearDuplicatesTest {
 		final double distance = 1.8;
 		final Set<List<Integer>> found = new HashSet<>();
 		ClosePairs.find(points, distance, (a, b) -> assertTrue(found.add(List.of(
-			Math.min(a, b), Math.max(a, b)))));
+			Math.min(a, b), Math.max(a, b)))), Progress.none());
 		final Set<List<Integer>> expected = new HashSet<>();
 		for (int b = 0; b < points.size(); b++) {
 			for (int a = 0; a < b; a++) {
@@ -223,6 +229,69 @@ class NearDuplicatesTest {
 		}
 		assertFalse(expected.isEmpty());
 		assertEquals(expected, found);
+	}
+
+	@Test
+	void whatIsLeftAmongFewerSamplesIsWhatASearchAmongThemFinds() {
+		for (int run = 0; run < 100; run++) {
+			final List<SurveyedSample> all = new RandomDataSet(run, 0, false).grow(
+				60);
+			final Random random = new Random(run);
+			final List<SurveyedSample> some = all.stream().filter(s -> random.nextInt(
+				3) > 0).toList();
+			final NearDuplicates left = SurveyedSamples.near(all).among(some);
+			assertEquals(names(SurveyedSamples.near(some).groups()), names(left
+				.groups()));
+		}
+	}
+
+	@Test
+	void whatOnlyAMissingImageBroughtTogetherIsApart() {
+		final float[] first = cell(1);
+		final float[] last = cell(2);
+		final List<SurveyedSample> series = new ArrayList<>();
+		for (int i = 0; i < 5; i++) {
+			final float[] blend = first.clone();
+			for (int k = 0; k < blend.length; k++) {
+				blend[k] += 0.04f * i * (last[k] - first[k]);
+			}
+			series.add(sample("" + i, blend));
+		}
+		final NearDuplicates near = SurveyedSamples.near(series);
+		assertEquals(List.of(List.of("0", "1", "2", "3", "4")), names(near
+			.groups()));
+		series.remove(2);
+		assertEquals(List.of(List.of("0", "1"), List.of("3", "4")), names(near
+			.among(series).groups()));
+	}
+
+	@Test
+	void theSearchCanBeStopped() {
+		final Random random = new Random(1);
+		final List<float[]> points = IntStream.range(0, 3000).mapToObj(
+			i -> new float[] { random.nextFloat(), random.nextFloat() }).toList();
+		final AtomicInteger pairs = new AtomicInteger();
+		assertThrows(CanceledException.class, () -> ClosePairs.find(points, 2, (a,
+			b) -> pairs.incrementAndGet(), new StoppedAtOnce()));
+		assertTrue(pairs.get() < 3000 * 2999 / 4, pairs.toString());
+	}
+
+	private static final class StoppedAtOnce implements Progress {
+
+		@Override
+		public void update(final double fraction, final String status) {
+			// nobody watches
+		}
+
+		@Override
+		public void message(final String line) {
+			// nobody listens
+		}
+
+		@Override
+		public boolean isCanceled() {
+			return true;
+		}
 	}
 
 	private static double distance(final float[] a, final float[] b) {

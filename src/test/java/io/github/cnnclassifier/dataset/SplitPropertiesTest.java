@@ -56,7 +56,9 @@ class SplitPropertiesTest {
 			final Side other = sideOfGroup.put(group, side);
 			assertTrue(other == null || other == side, group);
 		}
-		for (final List<SurveyedSample> near : NearDuplicates.of(samples)) {
+		for (final List<SurveyedSample> near : SurveyedSamples.near(samples)
+			.groups())
+		{
 			final Set<Side> sides = near.stream().map(s -> split.sideOf(s
 				.contentHash())).filter(side -> side != null).collect(Collectors
 					.toSet());
@@ -83,13 +85,13 @@ class SplitPropertiesTest {
 			final List<SurveyedSample> samples = data(run).grow(40 + 40 * (run % 4));
 			final Split split = split(samples, run);
 			if (split == null) continue;
-			near += NearDuplicates.of(samples).size();
+			near += SurveyedSamples.near(samples).groups().size();
 			requireNothingCrosses(split, samples);
 			assertEquals(labels(samples), labels(split.select(samples,
 				Side.TRAINING)));
 			assertFalse(split.select(samples, Side.VALIDATION).isEmpty());
 			assertEquals("", split.leak());
-			assertFalse(split.divides(samples, RULES));
+			assertFalse(split.divides(samples, SurveyedSamples.near(samples), RULES));
 			final List<SurveyedSample> shuffled = new ArrayList<>(samples);
 			Collections.shuffle(shuffled, new Random(run));
 			assertEquals(split.hashes(), Split.of(shuffled, new SeedTree(run), RULES)
@@ -126,8 +128,8 @@ class SplitPropertiesTest {
 			final List<SurveyedSample> after = data.grow(1 + run % 60);
 			final Split split;
 			try {
-				split = Split.ofHashes(old.hashes()).extended(after, new SeedTree(run),
-					RULES);
+				split = Split.ofHashes(old.hashes()).extended(after, SurveyedSamples
+					.near(after), new SeedTree(run), RULES);
 			}
 			catch (final UserFailure e) {
 				// the new images bind a class together as a whole
@@ -149,7 +151,7 @@ class SplitPropertiesTest {
 		final Split old, final List<SurveyedSample> samples)
 	{
 		final List<SplitUnit> units = SplitUnits.of(ContentGroup.of(samples), RULES
-			.grouping(), NearDuplicates.of(samples));
+			.grouping(), SurveyedSamples.near(samples).groups());
 		for (final SplitUnit unit : units) {
 			final Set<Side> sides = unit.contents().stream().map(c -> split.sideOf(c
 				.hash())).filter(side -> side != null).collect(Collectors.toSet());

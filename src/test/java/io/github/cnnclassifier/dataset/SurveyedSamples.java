@@ -1,10 +1,12 @@
 
 package io.github.cnnclassifier.dataset;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.cnnclassifier.image.Pixels;
 import io.github.cnnclassifier.image.SampleImage;
+import io.github.cnnclassifier.progress.Progress;
 
 /** Makes surveyed samples out of nothing. */
 final class SurveyedSamples {
@@ -28,6 +30,11 @@ final class SurveyedSamples {
 		return new SurveyedSample(new Sample("a", name, null, () -> {
 			throw new IllegalStateException("not to be read");
 		}), name, width, height, channels, rgb, 8, null, min, max);
+	}
+
+	/** @return the near duplicates among samples */
+	static NearDuplicates near(final List<SurveyedSample> samples) {
+		return NearDuplicates.of(samples, Progress.none());
 	}
 
 	/** @return a readable gray image of two pixels that counts its reads */

@@ -125,6 +125,83 @@ class ResizeTest {
 		assertEquals(span.taken() * factor, span.resampled(), 0.6);
 	}
 
+	/** 12 pixels become 6, of which the 4 in the middle are kept. */
+	@Test
+	void theMiddleOfAHalvedImageIsKept() {
+		final PixelSize two = new PixelSize(2, 2, "micron");
+		final PixelSize one = new PixelSize(1, 1, "micron");
+		assertArrayEquals(new float[] { 25, 45, 65, 85 }, percent(to(4, 1, two,
+			ResizeRule.NONE).apply(image(12, 2, one, 0, 1, 20, 30, 40, 50, 60, 70, 80,
+				90, 98, 99, 0, 1, 20, 30, 40, 50, 60, 70, 80, 90, 98, 99))));
+	}
+
+	/** Every parity of the source, of what it becomes, and of the target. */
+	@ParameterizedTest
+	@CsvSource({ "0.3", "0.5", "0.8", "1", "1.3", "2", "2.5", "7" })
+	void aSymmetricImageStaysSymmetric(final double factor) {
+		for (int source = 1; source <= 25; source++) {
+			final float[] values = symmetric(source);
+			for (int target = 1; target <= 12; target++) {
+				final Placement placement = Placement.magnified(source, factor, 1, 1,
+					target, 1);
+				final float[] kept = placement.apply(values, 1, source, 1);
+				final int whole = (int) Math.max(1, Math.round(source * factor));
+				assertEquals(Math.min(whole, target), kept.length);
+				// of an odd rest one more is dropped on the right
+				final int odd = whole > target ? (whole - target) % 2 : 0;
+				for (int i = odd; i < kept.length; i++)
+					assertEquals(kept[i], kept[kept.length - 1 + odd - i], 1e-3, source +
+						" pixels to " + target + " at " + i);
+			}
+		}
+	}
+
+	private static float[] symmetric(final int length) {
+		final float[] values = new float[length];
+		for (int i = 0; i < length; i++) {
+			values[i] = 10 * Math.min(i, length - 1 - i) + i * (length - 1 - i);
+		}
+		return values;
+	}
+
+	/** Cutting is nothing but leaving out. */
+	@Test
+	void whatIsKeptIsTheMiddleOfTheWholeResampledImage() {
+		final SplittableRandom random = new SplittableRandom(7);
+		for (int run = 0; run < 500; run++) {
+			final int w = 1 + random.nextInt(30);
+			final int h = 1 + random.nextInt(30);
+			final double factor = 0.2 + 3 * random.nextDouble();
+			final int target = 1 + random.nextInt(20);
+			final float[] planes = new float[2 * w * h];
+			for (int i = 0; i < planes.length; i++) {
+				planes[i] = random.nextInt(256);
+			}
+			final int wide = (int) Math.max(1, Math.round(w * factor));
+			final int high = (int) Math.max(1, Math.round(h * factor));
+			final float[] whole = new Resampler(w, h, wide, high).resample(planes, 2);
+			final float[] kept = Placement.magnified(w, factor, h, factor, target,
+				target).apply(planes, 2, w, h);
+			final int keptWide = Math.min(wide, target);
+			final int keptHigh = Math.min(high, target);
+			assertEquals(2 * keptWide * keptHigh, kept.length);
+			for (int i = 0; i < kept.length; i++) {
+				final int x = i % keptWide + (wide - keptWide) / 2;
+				final int y = i / keptWide % keptHigh + (high - keptHigh) / 2;
+				final int c = i / keptWide / keptHigh;
+				assertEquals(whole[(c * high + y) * wide + x], kept[i]);
+			}
+		}
+	}
+
+	/** As large as 10 billion pixels would be if they were all computed. */
+	@Test
+	void onlyWhatIsKeptIsComputed() {
+		final float[] kept = Placement.magnified(1000, 100, 1000, 100, 64, 64)
+			.apply(new float[1_000_000], 1, 1000, 1000);
+		assertEquals(64 * 64, kept.length);
+	}
+
 	@Test
 	void anImageWithoutAFittingPixelSizeIsRefused() {
 		final Preprocessing p = to(4, 4, new PixelSize(0.5, 0.5, "micron"),

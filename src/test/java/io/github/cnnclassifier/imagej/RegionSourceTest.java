@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -93,6 +94,12 @@ class RegionSourceTest {
 			text.append('/');
 		}
 		return text.toString();
+	}
+
+	/** Names of groups belong to all of ImageJ; other tests may have set some. */
+	@BeforeEach
+	void forgetGroupNames() {
+		Roi.setGroupNames(null);
 	}
 
 	@Test
@@ -333,9 +340,25 @@ class RegionSourceTest {
 	}
 
 	@Test
+	void wholeNumbersOfA32BitImageAreLabels() throws IOException {
+		final FloatProcessor labels = new FloatProcessor(12, 10);
+		labels.setf(2, 3, 70_000);
+		labels.setf(4, 3, 70_000);
+		labels.setf(3, 3, 2);
+		labels.setf(0, 0, -1);
+		final FoundRegions found = ofLabels(image(), new ImagePlus("l", labels));
+		assertEquals(List.of("2", "70000"), found.regions().stream().map(
+			RegionOfInterest::name).toList());
+		assertEquals("#.#/", drawn(found.regions().get(1)));
+	}
+
+	@Test
 	void whatIsNoLabelImageIsRefusedInWords() {
-		refusedLabels(new ImagePlus("l", new FloatProcessor(12, 10)),
-			"a 32-bit image");
+		for (final float value : new float[] { 0.5f, Float.NaN, 1e9f }) {
+			final FloatProcessor measured = new FloatProcessor(12, 10);
+			measured.setf(4, 7, value);
+			refusedLabels(new ImagePlus("l", measured), value + " at x=4, y=7");
+		}
 		refusedLabels(new ImagePlus("l", new ColorProcessor(12, 10)),
 			"an RGB image");
 		refusedLabels(new ImagePlus("l", new ByteProcessor(12, 11)), "12 x 11");

@@ -91,17 +91,19 @@ class InspectionFilesTest {
 		write("a", "b");
 		final List<CSVRecord> rows = parse("images.csv");
 		assertEquals(List.of("path", "class", "side", "group", "width", "height",
-			"channels", "rgb", "bit_depth", "min", "max", "mean", "saturated_share",
-			"pixel_width", "pixel_height", "unit", "content_hash", "duplicate_group",
-			"near_duplicate_group", "problem"), rows.get(0).toList());
-		assertEquals("a/1.tif a test  80 80 1 false 16 1.5 7 3.3339 0 0.325 0.325" +
-			" micron", String.join(" ", rows.get(1).toList().subList(0, 16)));
-		assertEquals("0", rows.get(1).get(17));
-		assertEquals(rows.get(2).get(16), rows.get(3).get(16));
-		assertEquals("1", rows.get(3).get(17));
-		assertEquals("saturated", rows.get(3).get(19));
+			"channels", "slices", "frames", "rgb", "bit_depth", "min", "max", "mean",
+			"saturated_share", "pixel_width", "pixel_height", "unit", "content_hash",
+			"duplicate_group", "near_duplicate_group", "problem"), rows.get(0)
+				.toList());
+		assertEquals(
+			"a/1.tif a test  80 80 1 1 1 false 16 1.5 7 3.3339 0 0.325 0.325" +
+				" micron", String.join(" ", rows.get(1).toList().subList(0, 18)));
+		assertEquals("0", rows.get(1).get(19));
+		assertEquals(rows.get(2).get(18), rows.get(3).get(18));
+		assertEquals("1", rows.get(3).get(19));
+		assertEquals("saturated", rows.get(3).get(21));
 		assertEquals("a/0.tif", rows.get(4).get(0));
-		assertEquals("It is damaged.", rows.get(4).get(19));
+		assertEquals("It is damaged.", rows.get(4).get(21));
 		assertEquals(5, rows.size());
 	}
 
@@ -109,9 +111,9 @@ class InspectionFilesTest {
 	void classesFindingsAndSkippedFilesAreTables() throws IOException {
 		add("a", "a/1.tif", 16, 1, 1, 7);
 		final DataAudit audit = write("a");
-		assertEquals(List.of("a", "1", "1", "0", "0", "0", "1", "80", "80", "1",
-			"16", "1", "7", "3.0006", "0", "0"), parse("classes.csv").get(1)
-				.toList());
+		assertEquals(List.of("a", "1", "1", "0", "0", "0", "0", "1", "80", "80",
+			"1", "1", "1", "16", "1", "7", "3.0006", "0", "0"), parse("classes.csv")
+				.get(1).toList());
 		assertEquals(audit.findings().size() + 1, parse("findings.csv").size());
 		assertEquals("problem", parse("findings.csv").get(1).get(0));
 		assertEquals(List.of("notes.txt", "not an image"), parse("skipped.csv").get(

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.List;
 import java.util.Map;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -21,6 +22,7 @@ import io.github.cnnclassifier.image.IntensityRange;
 import io.github.cnnclassifier.image.Normalization;
 import io.github.cnnclassifier.image.Pixels;
 import io.github.cnnclassifier.image.Preprocessing;
+import io.github.cnnclassifier.image.Region;
 import io.github.cnnclassifier.image.ResizeRule;
 import io.github.cnnclassifier.image.SampleImage;
 import io.github.cnnclassifier.model.Architecture;
@@ -115,6 +117,16 @@ class BitDepthsTest {
 			assertDoesNotThrow(() -> InputWishes.parse("auto", advised, "auto")
 				.appliedTo(model).apply(image), advised);
 		}
+	}
+
+	@Test
+	void aDarkPartOfAnImageIsTaken() {
+		final ClassifierDescription model = model(8, "0..255", "range");
+		final SampleImage part = new SampleImage(4, 1, 1, false, 32, Pixels.of(
+			new float[] { 0.25f, 1, 0.5f, 200 }), null, "x.tif").crop(new Region(0, 0,
+				3, 1));
+		assertEquals(0.25f / 255, InputWishes.NONE.appliedTo(model).apply(part)[0],
+			1e-6f);
 	}
 
 	@ParameterizedTest

@@ -16,11 +16,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.image.ImageOrigin;
+import io.github.cnnclassifier.image.ImagePlanes;
 import io.github.cnnclassifier.image.ImageWriter;
 import io.github.cnnclassifier.image.Pixels;
 import io.github.cnnclassifier.image.Region;
 import io.github.cnnclassifier.image.RegionCropping;
-import io.github.cnnclassifier.image.RegionImage;
 import io.github.cnnclassifier.image.RegionMask;
 import io.github.cnnclassifier.image.RegionOfInterest;
 import io.github.cnnclassifier.image.SampleImage;
@@ -36,44 +37,8 @@ class SaveRegionsTest {
 	private int written;
 
 	/** Four pixels in a row. */
-	private static final class Row implements RegionImage {
-
-		@Override
-		public String title() {
-			return "row.tif";
-		}
-
-		@Override
-		public String origin() {
-			return "/data/row.tif";
-		}
-
-		@Override
-		public int width() {
-			return 4;
-		}
-
-		@Override
-		public int height() {
-			return 1;
-		}
-
-		@Override
-		public int slices() {
-			return 1;
-		}
-
-		@Override
-		public int frames() {
-			return 1;
-		}
-
-		@Override
-		public SampleImage plane(final int slice, final int frame) {
-			return new SampleImage(4, 1, 1, false, 8, Pixels.of(new float[] { 1, 2, 3,
-				4 }), null, "row.tif");
-		}
-	}
+	private static final ImagePlanes ROW = ImagePlanes.of(new SampleImage(4, 1, 1,
+		false, 8, Pixels.of(new float[] { 1, 2, 3, 4 }), null, "row.tif"));
 
 	private final class Words implements ImageWriter {
 
@@ -102,7 +67,8 @@ class SaveRegionsTest {
 			x -> new RegionOfInterest(x + 1, (x % 2 == 0 ? "even-" : "odd-") + x, "",
 				new Region(x, 0, 1, 1), RegionMask.ALL, 1, 1)).toList();
 		return new SaveRegions(new Words(), progress).run(new SaveRegions.Request(
-			new Row(), regions, RegionCropping.PLAIN, from, "", folder, false));
+			ROW, new ImageOrigin("row.tif", "/data/row.tif"), regions,
+			RegionCropping.PLAIN, from, "", folder, false));
 	}
 
 	private List<String> listed() throws IOException {

@@ -28,6 +28,13 @@ public enum Commands {
 		CLASSIFY_IMAGE("classify-image", Commands.MENU,
 			"Classify Image with CNN...", "ClassifyImageCommand"),
 
+		/** Classifies the ROIs of the open image. */
+		CLASSIFY_ROIS("classify-rois", Commands.MENU, "Classify ROIs with CNN...",
+			"ClassifyRoisCommand"),
+
+		/** Gives classified ROIs back what they had before. */
+		UNDO_CLASSIFY_ROIS("undo-classify-rois", Commands.MENU,
+			"Undo Classify ROIs with CNN", "UndoClassifyRoisCommand"),
 		/** Gives every pixel of the open image a class. */
 		MAP_CLASSES("map-classes", Commands.MENU, "Map Classes with CNN...",
 			"MapClassesCommand"),

@@ -103,6 +103,10 @@ final class AugmentationBenefit {
 			for (final Augmentation preset : Augmentation.PRESETS)
 				accuracies.computeIfAbsent(preset, unused -> new ArrayList<>()).add(
 					accuracy(images, preset, seed));
+			final int last = seed - 1;
+			accuracies.forEach((preset, values) -> System.out.printf(Locale.ROOT,
+				"%s %.3f  ", preset.name(), values.get(last)));
+			System.out.println("seed " + seed);
 			if (seed == SEEDS) print(images, accuracies);
 		}
 	}

@@ -1,7 +1,6 @@
 
 package io.github.cnnclassifier.benchmark.whole;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.SplittableRandom;
 
 import javax.imageio.ImageIO;
 
@@ -20,7 +18,6 @@ import io.github.cnnclassifier.imagej.LabelledTiff;
 import io.github.cnnclassifier.inference.Classifier;
 import io.github.cnnclassifier.model.Threshold;
 import io.github.cnnclassifier.progress.Progress;
-import io.github.cnnclassifier.random.SeedTree;
 import io.github.cnnclassifier.workflow.ClassifyFolder;
 import io.github.cnnclassifier.workflow.Existing;
 import io.github.cnnclassifier.workflow.InputWishes;
@@ -59,28 +56,8 @@ final class FolderThroughput {
 		final Path folder = Files.createDirectories(Path.of(args[0]));
 		final int count = Integer.parseInt(args[1]);
 		final int side = Integer.parseInt(args[2]);
-		final SplittableRandom random = new SeedTree(1).random();
-		final List<Path> files = new ArrayList<>();
-		for (int i = 0; i < count; i++) {
-			files.add(folder.resolve(String.format("%06d.png", i)));
-			if (!Files.exists(files.get(i))) ImageIO.write(strokes(side, random),
-				"png", files.get(i).toFile());
-		}
+		final List<Path> files = StrokeImages.fill(folder, count, side);
 		new FolderThroughput(folder, files).run();
-	}
-
-	/** A noisy background with some bright lines, so that it compresses badly. */
-	private static BufferedImage strokes(final int side,
-		final SplittableRandom random)
-	{
-		final BufferedImage image = new BufferedImage(side, side,
-			BufferedImage.TYPE_BYTE_GRAY);
-		for (int i = 0; i < side * side; i++)
-			image.getRaster().setSample(i % side, i / side, 0, random.nextInt(64));
-		final int line = random.nextInt(side);
-		for (int i = side / 5; i < side - side / 5; i++)
-			image.getRaster().setSample(line, i, 0, 192 + random.nextInt(64));
-		return image;
 	}
 
 	private void run() throws IOException {

@@ -11,10 +11,12 @@ import java.util.Optional;
 import java.util.Set;
 
 import io.github.cnnclassifier.CnnClassifier;
+import io.github.cnnclassifier.dataset.GroupingRule;
 import io.github.cnnclassifier.dataset.LabelledImages;
 import io.github.cnnclassifier.dataset.ReadAhead;
 import io.github.cnnclassifier.dataset.Sample;
 import io.github.cnnclassifier.image.ImageReader;
+import io.github.cnnclassifier.image.PlanePolicy;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.workflow.InspectImages;
 
@@ -57,7 +59,8 @@ final class InspectionTime {
 			count = read();
 			final long middle = System.nanoTime();
 			new InspectImages(reader, Progress.none()).run(new InspectImages.Request(
-				images, Set.of(), Optional.of(output), true));
+				images, Set.of(), GroupingRule.parse(GroupingRule.AUTO),
+				PlanePolicy.EACH, Optional.of(output), true));
 			if (round == 0) continue;
 			reading.add((middle - start) / 1e9);
 			inspecting.add((System.nanoTime() - middle) / 1e9);

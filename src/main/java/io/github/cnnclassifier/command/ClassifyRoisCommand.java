@@ -1,0 +1,216 @@
+
+package io.github.cnnclassifier.command;
+
+import java.io.File;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+import ij.ImagePlus;
+import ij.measure.ResultsTable;
+import io.github.cnnclassifier.CnnClassifier;
+import io.github.cnnclassifier.archive.ShippedModel;
+import io.github.cnnclassifier.failure.WrongUsage;
+import io.github.cnnclassifier.image.RegionCropping;
+import io.github.cnnclassifier.imagej.ClassifiedRois;
+import io.github.cnnclassifier.imagej.FoundRegions;
+import io.github.cnnclassifier.imagej.ImagePlusPlanes;
+import io.github.cnnclassifier.imagej.RegionSource;
+import io.github.cnnclassifier.imagej.RegionTable;
+import io.github.cnnclassifier.imagej.RegionWishes;
+import io.github.cnnclassifier.imagej.SystemResults;
+import io.github.cnnclassifier.model.Threshold;
+import io.github.cnnclassifier.progress.CanceledException;
+import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.report.RegionCsv;
+import io.github.cnnclassifier.storage.Outputs;
+import io.github.cnnclassifier.workflow.ClassifyRegions;
+import io.github.cnnclassifier.workflow.InputWishes;
+
+/** Classifies the ROIs of the open image, or the objects of a label image. */
+@Plugin(type = Command.class, menuPath = "Plugins>CNN Classifier>" +
+	ClassifyRoisCommand.LABEL, headless = true)
+public final class ClassifyRoisCommand extends ClassifierCommand {
+
+	static final String LABEL = "Classify ROIs with CNN...";
+
+	@Parameter(label = "Image", persist = false)
+	private ImagePlus image;
+
+	@Parameter(label = "Regions", choices = { "auto", "manager", "overlay",
+		"selection", "labels" }, persist = false,
+		description = "auto: the ROI Manager if it has any, else the overlay, " +
+			"else the selection; labels: a label image, named below")
+	private String regions = RegionWishes.AUTO;
+
+	@Parameter(label = "ROI or label file (optional)", required = false,
+		persist = false,
+		description = "A .roi file, a zip of them or a label image, instead of " +
+			"the ROIs in ImageJ")
+	private File rois = new File("");
+
+	@Parameter(label = "Title of an open label image (optional)",
+		required = false, persist = false,
+		description = "Each value above 0 in it is a region")
+	private String labels = "";
+
+	@Parameter(label = "Margin in pixels", min = "0", max = "10000",
+		persist = false, description = "Surroundings on each side, as far as the " +
+			"image goes; as for the training images")
+	private int margin = 0;
+
+	@Parameter(label = "Set pixels outside the outline to 0", persist = false,
+		description = "Those of the margin as well; as for the training images")
+	private boolean masked = false;
+
+	@Parameter(label = "Model", attrs = @Attr(name = DIALOG_DEFAULT,
+		value = ShippedModel.DIGITS),
+		description = "A model file, or digits, the classifier of handwritten " +
+			"digits that comes along")
+	private File model;
+
+	@Parameter(label = "Channels (auto, gray, rgb, as-is, or 1,3)", columns = 12,
+		persist = false, description = "auto takes images like those of the " +
+			"training; gray, rgb, as-is and a list of channels convert others")
+	private String channels = InputWishes.AUTO;
+
+	@Parameter(label = "Intensity range (auto or MIN..MAX)", columns = 12,
+		persist = false, description = "The pixel values that correspond to the " +
+			"model's own range, such as 112..4095; auto takes them as they are")
+	private String range = InputWishes.AUTO;
+
+	@Parameter(label = "Pixel size", choices = { "auto", "match", "ignore" },
+		persist = false, description = "auto refuses images of clearly another " +
+			"pixel size than the training images had; match resamples them; " +
+			"ignore takes them as they are")
+	private String pixelSize = InputWishes.AUTO;
+
+	@Parameter(label = "Unknown below a confidence of", min = "0", max = "1",
+		stepSize = "0.05", persist = false,
+		description = "Answers that are less sure are called unknown; 0 takes all")
+	private double threshold = 0;
+
+	@Parameter(label = "Write the class into the ROIs", persist = false,
+		description = "As name, group and color; Undo Classify ROIs with CNN " +
+			"takes it back")
+	private boolean mark = true;
+
+	@Parameter(label = "Save table as (optional)", style = "save",
+		required = false, persist = false,
+		description = "A CSV file: one row per ROI with its class and all " +
+			"probabilities, or with the reason why there is none")
+	private File output = new File("");
+
+	@Parameter(label = "Save ROIs as (optional)", style = "save",
+		required = false, persist = false,
+		description = "A zip for the ROI Manager: all ROIs with their classes")
+	private File labelledRoiFile = new File("");
+
+	@Parameter(label = "Overwrite existing files", persist = false,
+		description = "Otherwise an existing file is an error")
+	private boolean overwrite = false;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Results")
+	private ResultsTable table;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Summary")
+	private String summary;
+
+	/** Takes its inputs from the host. */
+	public ClassifyRoisCommand() {
+		super(LABEL);
+	}
+
+	@Override
+	protected Outcome execute(final Progress progress) throws IOException {
+		requireOutputs();
+		final ImagePlus open = OpenImage.locked(image);
+		try {
+			final boolean shown = open.getWindow() != null;
+			final FoundRegions found = RegionSource.of(open, new RegionWishes(regions,
+				optional(rois).orElse(null), labels));
+			final ClassifyRegions.Result result = classified(open, found, progress);
+			if (shown && open.getWindow() == null) progress.message("The image '" +
+				open.getTitle() +
+				"' was closed meanwhile. The results are in the table.");
+			save(open, found, result, progress);
+			final List<String> lines = lines(result);
+			summary = String.join("\n", lines);
+			return new Outcome(lines, result.failed());
+		}
+		finally {
+			open.unlock();
+		}
+	}
+
+	private void requireOutputs() {
+		if (!isMissing(output)) Outputs.requireWritableFile(path(output),
+			overwrite);
+		if (isMissing(labelledRoiFile)) return;
+		if (!mark) throw new WrongUsage("Expected mark=true for labelledRoiFile, " +
+			"as the file is of ROIs with classes, found mark=false.");
+		Outputs.requireWritableFile(path(labelledRoiFile), overwrite);
+		if (labelledRoiFile.equals(output)) throw new WrongUsage(
+			"Expected two files, found output and labelledRoiFile both '" + output +
+				"'. Rename one.");
+	}
+
+	private ClassifyRegions.Result classified(final ImagePlus open,
+		final FoundRegions found, final Progress progress) throws IOException
+	{
+		final FoundRegions named = found.withFormerNames();
+		final ClassifyRegions run = new ClassifyRegions(CnnClassifier.tools(
+			progress), progress, new ClassifyRegions.Request(new ImagePlusPlanes(open,
+				open.getTitle()), named.regions(), named.unusable(), new RegionCropping(
+					margin, masked), required("model", model), InputWishes.parse(channels,
+						range, pixelSize), new Threshold(threshold)));
+		try {
+			final ClassifyRegions.Result result = run.run();
+			Failures.report(result.failures(), progress);
+			table = RegionTable.append(open.getTitle(), result, model.getName());
+			return result;
+		}
+		catch (final CanceledException e) {
+			run.finished().ifPresent(done -> SystemResults.show(RegionTable.append(
+				open.getTitle(), done, model.getName())));
+			throw e;
+		}
+	}
+
+	private void save(final ImagePlus open, final FoundRegions found,
+		final ClassifyRegions.Result result, final Progress progress)
+		throws IOException
+	{
+		try {
+			if (!isMissing(output)) new RegionCsv(open.getTitle(), result.labels(),
+				result.threshold(), model.getName()).write(result.answers(), path(
+					output));
+			if (!mark) return;
+			final ClassifiedRois classified = new ClassifiedRois(open, found, result);
+			classified.show(progress);
+			if (!isMissing(labelledRoiFile)) classified.save(path(labelledRoiFile));
+		}
+		catch (final IOException e) {
+			// the disk is full: what was found out is not lost
+			SystemResults.show(table);
+			throw e;
+		}
+	}
+
+	private List<String> lines(final ClassifyRegions.Result result) {
+		final List<String> lines = new ArrayList<>();
+		lines.add((isMissing(output) ? "" : "output=" + output + " ") + (isMissing(
+			labelledRoiFile) ? "" : "labelledRoiFile=" + labelledRoiFile + " ") +
+			"classified=" + (result.answers().size() - result.failed()) + " failed=" +
+			result.failed());
+		result.counts().forEach((name, count) -> lines.add("class=" + name +
+			" count=" + count));
+		return lines;
+	}
+}

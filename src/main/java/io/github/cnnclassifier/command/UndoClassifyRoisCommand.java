@@ -1,0 +1,42 @@
+
+package io.github.cnnclassifier.command;
+
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+import ij.ImagePlus;
+import io.github.cnnclassifier.imagej.RestoredRois;
+import io.github.cnnclassifier.progress.Progress;
+
+/** Gives ROIs back the names, groups and colors they had before. */
+@Plugin(type = Command.class, menuPath = "Plugins>CNN Classifier>" +
+	UndoClassifyRoisCommand.LABEL, headless = true)
+public final class UndoClassifyRoisCommand extends ClassifierCommand {
+
+	static final String LABEL = "Undo Classify ROIs with CNN";
+
+	@Parameter(label = "Image", persist = false)
+	private ImagePlus image;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Summary")
+	private String summary;
+
+	/** Takes its inputs from the host. */
+	public UndoClassifyRoisCommand() {
+		super(LABEL);
+	}
+
+	@Override
+	protected Outcome execute(final Progress progress) {
+		final ImagePlus open = OpenImage.locked(image);
+		try {
+			summary = "restored=" + RestoredRois.in(open);
+			return Outcome.of(summary);
+		}
+		finally {
+			open.unlock();
+		}
+	}
+}

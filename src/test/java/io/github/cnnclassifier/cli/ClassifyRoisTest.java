@@ -1,0 +1,115 @@
+
+package io.github.cnnclassifier.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import ij.IJ;
+import ij.gui.OvalRoi;
+import ij.gui.Roi;
+import ij.io.RoiEncoder;
+import ij.process.ByteProcessor;
+
+/** ROIs by the start script. */
+class ClassifyRoisTest {
+
+	@TempDir
+	private Path folder;
+
+	private Path image;
+	private Path csv;
+	private Path labelled;
+
+	@BeforeEach
+	void twoDigits() throws IOException {
+		final ByteProcessor pixels = new ByteProcessor(56, 28);
+		for (int i = 0; i < 2; i++)
+			pixels.insert(IJ.openImage("sample-images/digits/%d/%1$d_000.png"
+				.formatted(3 + 4 * i)).getProcessor(), 28 * i, 0);
+		image = folder.resolve("two.png");
+		TestImages.png(image, pixels);
+		csv = folder.resolve("out/classes.csv");
+		labelled = folder.resolve("out/classes.zip");
+	}
+
+	/** ImageJ has one list of them for all tests. */
+	@AfterEach
+	void noGroupNames() {
+		Roi.setGroupNames(null);
+	}
+
+	private Path zip(final Roi... rois) throws IOException {
+		final Path zip = folder.resolve("rois.zip");
+		try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(
+			zip)))
+		{
+			for (int i = 0; i < rois.length; i++) {
+				out.putNextEntry(new ZipEntry("cell-" + (i + 1) + ".roi"));
+				out.write(RoiEncoder.saveAsByteArray(rois[i]));
+			}
+		}
+		return zip;
+	}
+
+	private CommandLineRun classify(final String... more) {
+		return CommandLineRun.of(Stream.concat(Stream.of("classify-rois", "image=" +
+			image), Stream.of(more)).toArray(String[]::new));
+	}
+
+	@Test
+	void roisOfAZipGiveATableAndRoisWithClasses() throws IOException {
+		final CommandLineRun run = classify("model=digits", "rois=" + zip(new Roi(0,
+			0, 28, 28), new Roi(28, 0, 28, 28)), "output=" + csv, "labelledRoiFile=" +
+				labelled).endsWith(0);
+		assertEquals("output=" + csv + " labelledRoiFile=" + labelled +
+			" classified=2 failed=0", run.results().get(0));
+		assertEquals("class=7 count=1", run.results().get(8));
+		final List<String> rows = Files.readAllLines(csv);
+		assertTrue(rows.get(1).startsWith("two.png,1,cell-1,1,1,3,"), rows.get(1));
+		assertTrue(rows.get(2).startsWith("two.png,2,cell-2,1,1,7,"), rows.get(2));
+		try (ZipFile zip = new ZipFile(labelled.toFile())) {
+			assertEquals(List.of("3-0001.roi", "7-0002.roi"), zip.stream().map(
+				ZipEntry::getName).toList());
+		}
+	}
+
+	@Test
+	void badRoisAreRowsAndTheStatusIsThree() throws IOException {
+		classify("model=digits", "rois=" + zip(new Roi(90, 0, 9, 9), new OvalRoi(28,
+			0, 28, 28)), "output=" + csv).endsWith(3).says(
+				"No result for 'cell-1': it lies outside the image");
+		assertTrue(Files.readAllLines(csv).get(1).endsWith(
+			",digits,it lies outside the image of 56 x 28 pixels"));
+	}
+
+	@Test
+	void wrongRequestsAreRefusedAndLeaveNothing() throws IOException {
+		final String rois = "rois=" + zip(new Roi(0, 0, 28, 28));
+		classify(rois).refuses(2, "'model'");
+		classify("model=digits", "output=" + csv).refuses(1,
+			"Expected regions of interest");
+		classify("model=digits", rois, "threshold=1.5").refuses(2, "'threshold'");
+		classify("model=digits", rois, "margin=-1").refuses(2, "'margin'");
+		classify("model=digits", rois, "regions=overlay").refuses(2,
+			"Leave one of them out");
+		classify("model=digits", rois, "channels=2", "output=" + csv).refuses(1,
+			"Not a single region", "Expected a channel 2");
+		assertTrue(Files.notExists(csv));
+		CommandLineRun.of("undo-classify-rois", "image=" + image).refuses(2,
+			"Expected one of the commands");
+	}
+}

@@ -1,0 +1,159 @@
+
+package io.github.cnnclassifier.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.Color;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import ij.IJ;
+import ij.ImageJ;
+import ij.ImagePlus;
+import ij.WindowManager;
+import ij.gui.GenericDialog;
+import ij.gui.Line;
+import ij.gui.OvalRoi;
+import ij.gui.Roi;
+import ij.measure.ResultsTable;
+import ij.plugin.frame.Recorder;
+import ij.plugin.frame.RoiManager;
+
+/** Classifies what is in the ROI Manager; needs a display. */
+@Tag("gui")
+class ClassifyRoisGuiTest {
+
+	private static final String LABEL = "Classify ROIs with CNN...";
+
+	@TempDir
+	private static Path folder;
+
+	private static ImageJ imageJ;
+
+	private ImagePlus digit;
+	private RoiManager manager;
+
+	@BeforeAll
+	static void startImageJ() throws Exception {
+		imageJ = GuiImageJ.start(folder);
+	}
+
+	@AfterAll
+	static void quitImageJ() {
+		imageJ.dispose();
+	}
+
+	@BeforeEach
+	void managedRois() {
+		ResultsTable.getResultsTable().reset();
+		Roi.setGroupNames("mine,too");
+		digit = PlainImageJ.digit(6);
+		digit.show();
+		manager = new RoiManager();
+		final Roi whole = new Roi(0, 0, 28, 28);
+		whole.setName("whole");
+		whole.setStrokeColor(Color.PINK);
+		manager.addRoi(whole);
+		manager.addRoi(new Line(1, 1, 20, 20));
+		manager.addRoi(new OvalRoi(3, 3, 22, 22));
+	}
+
+	@AfterEach
+	void closeAll() {
+		closeManager();
+		digit.changes = false;
+		digit.close();
+		Roi.setGroupNames(null);
+	}
+
+	/** One with ROIs would ask whether to save them. */
+	private void closeManager() {
+		manager.reset();
+		manager.close();
+	}
+
+	private List<String> names() {
+		final List<String> names = new ArrayList<>();
+		for (int i = 0; i < manager.getCount(); i++) {
+			// the list shows what the ROI is called
+			assertEquals(manager.getRoi(i).getName(), manager.getName(i));
+			names.add(manager.getName(i));
+		}
+		return names;
+	}
+
+	@Test
+	void recordedLineReplaysAndRoisKeepTheirPlacesInTheManager()
+		throws Exception
+	{
+		manager.runCommand(digit, "show all");
+		final List<String> before = names();
+		final Recorder recorder = new Recorder();
+		final GenericDialog dialog = GuiImageJ.dialogOf(LABEL);
+		GuiImageJ.ok(dialog);
+		final String line = GuiImageJ.await(() -> {
+			final String text = recorder.getText();
+			final int at = text.indexOf("run(\"" + LABEL);
+			return at < 0 ? null : text.substring(at).strip();
+		});
+		assertEquals("run(\"" + LABEL + "\", \"regions=auto labels= margin=0 " +
+			"masked=false model=digits channels=auto range=auto pixelsize=auto threshold=0.0 " +
+			"mark=true overwrite=false\");", line);
+		GuiImageJ.await(() -> ResultsTable.getResultsTable().size() == 3 && !digit
+			.isLocked() ? true : null);
+		recorder.close();
+		final List<String> after = names();
+		assertEquals("6-0001", after.get(0));
+		assertEquals(before.get(1), after.get(1));
+		assertTrue(after.get(2).endsWith("-0003"), after.toString());
+		assertEquals(7, manager.getRoi(0).getGroup());
+		assertEquals("mine", Roi.getGroupName(1));
+		assertTrue(IJ.getLog().contains("stay as you set them"), IJ.getLog());
+		IJ.selectWindow(digit.getTitle());
+		IJ.runMacro(line);
+		assertEquals(after, names());
+		assertEquals(6, ResultsTable.getResultsTable().size());
+		IJ.runMacro("run('Undo Classify ROIs with CNN');");
+		assertEquals(before, names());
+		assertEquals(Color.PINK, manager.getRoi(0).getStrokeColor());
+		assertEquals(0, manager.getRoi(0).getGroup());
+	}
+
+	@Test
+	void managerThatBatchModeHidesIsClassified() {
+		closeManager();
+		assertEquals("6-0001", IJ.runMacro("setBatchMode(true); open('" +
+			PlainImageJ.DIGITS.resolve("6/6_000.png").toAbsolutePath() +
+			"'); makeRectangle(0, 0, 28, 28); roiManager('add'); " +
+			"run('Select None'); run('" + LABEL +
+			"', 'regions=manager model=digits'); return '' + RoiManager.getName(0);"));
+	}
+
+	@Test
+	void tableOfLabelsOfAnOpenImageIsShownAndTheManagerLeftAlone() {
+		final List<String> before = names();
+		IJ.runMacro("newImage('my labels', '16-bit black', 28, 28, 1); " +
+			"makeRectangle(4, 2, 20, 24); setColor(9); fill(); selectImage('" + digit
+				.getTitle() + "'); run('" + LABEL +
+			"', 'labels=[my labels] model=digits'); close('my labels');");
+		assertEquals(before, names());
+		assertEquals(1, digit.getOverlay().size());
+		assertTrue(digit.getOverlay().get(0).getName().endsWith("-0009"));
+		assertNotNull(WindowManager.getWindow("Results"));
+		assertFalse(Arrays.asList(ResultsTable.getResultsTable().getHeadings())
+			.isEmpty());
+	}
+}
