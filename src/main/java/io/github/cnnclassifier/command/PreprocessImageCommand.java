@@ -165,9 +165,8 @@ public final class PreprocessImageCommand extends ClassifierCommand {
 		final ImagePlus open = OpenImage.required(image);
 		final String from = regions.equals(WHOLE_IMAGE) ? RegionWishes.AUTO
 			: regions;
-		final CutRegions cut = CutRegions.of(open, new RegionWishes(from, isMissing(
-			rois) ? null : path(rois), labels), new RegionCropping(margin, masked),
-			progress);
+		final CutRegions cut = CutRegions.of(open, new RegionWishes(from, optional(
+			rois), labels), new RegionCropping(margin, masked), progress);
 		preprocessed = NetworkInputStack.of(inputs(cut.images()), cut.names(),
 			title(open));
 		return saved(cut.failed());

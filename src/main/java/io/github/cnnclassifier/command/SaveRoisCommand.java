@@ -93,7 +93,7 @@ public final class SaveRoisCommand extends ClassifierCommand {
 		final ImagePlus open = OpenImage.locked(image);
 		try {
 			final FoundRegions found = RegionSource.of(open, new RegionWishes(regions,
-				isMissing(rois) ? null : path(rois), labels));
+				optional(rois), labels));
 			final int unusable = Failures.report(found.failed(), progress);
 			final SaveRegions.Result result = new SaveRegions(new TiffWriter(),
 				progress).run(new SaveRegions.Request(new ImagePlusPlanes(open, open
