@@ -29,6 +29,8 @@ final class GenericDialogHarvester extends AbstractPreprocessorPlugin {
 
 	private static final int FILE_COLUMNS = 36;
 	private static final int NUMBER_COLUMNS = 8;
+	// the longest dialog fits a screen of 768 pixels
+	private static final int ROW_GAP = 2;
 
 	private final List<ModuleItem<?>> asked = new ArrayList<>();
 
@@ -79,6 +81,7 @@ final class GenericDialogHarvester extends AbstractPreprocessorPlugin {
 		final Class<?> type = Types.box(item.getType());
 		final String label = label(item);
 		final String text = value == null ? "" : value.toString();
+		dialog.setInsets(ROW_GAP, 0, ROW_GAP);
 		if (type == Boolean.class) addCheckbox(dialog, label, value);
 		else if (type == ImagePlus.class) dialog.addImageChoice(label,
 			value instanceof ImagePlus image ? image.getTitle() : null);
@@ -92,7 +95,7 @@ final class GenericDialogHarvester extends AbstractPreprocessorPlugin {
 	}
 
 	private static void heading(final GenericDialog dialog, final String text) {
-		dialog.setInsets(12, 5, 0);
+		dialog.setInsets(6, 5, 0);
 		dialog.addMessage(text, dialog.getFont() == null ? null : dialog.getFont()
 			.deriveFont(Font.BOLD));
 	}
@@ -100,7 +103,7 @@ final class GenericDialogHarvester extends AbstractPreprocessorPlugin {
 	private static void addCheckbox(final GenericDialog dialog,
 		final String label, final Object value)
 	{
-		dialog.setInsets(4, 20, 0);
+		dialog.setInsets(ROW_GAP, 20, 0);
 		dialog.addCheckbox(label, Boolean.TRUE.equals(value));
 	}
 
