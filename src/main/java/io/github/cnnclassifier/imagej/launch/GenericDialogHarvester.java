@@ -14,7 +14,6 @@ import org.scijava.module.process.AbstractPreprocessorPlugin;
 import org.scijava.util.Types;
 import org.scijava.widget.FileWidget;
 
-import ij.IJ;
 import ij.ImagePlus;
 import ij.gui.GenericDialog;
 import ij.plugin.frame.Recorder;
@@ -52,7 +51,7 @@ final class GenericDialogHarvester extends AbstractPreprocessorPlugin {
 				return;
 			}
 			catch (final WrongUsage wrong) {
-				IJ.showMessage(module.getInfo().getTitle(), wrong.getMessage());
+				Hosts.tell(module.getInfo().getTitle(), wrong.getMessage());
 			}
 		}
 	}
