@@ -56,7 +56,7 @@ public final class ClassifyRoisCommand extends ClassifierCommand {
 			"the ROIs in ImageJ")
 	private File rois = new File("");
 
-	@Parameter(label = "Title of an open label image (optional)",
+	@Parameter(label = "Title of an open label image (optional)", columns = 30,
 		required = false, persist = false,
 		description = "Each value above 0 in it is a region")
 	private String labels = "";
