@@ -30,7 +30,6 @@ import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.report.RegionTable;
 import io.github.cnnclassifier.report.Table;
-import io.github.cnnclassifier.storage.Outputs;
 import io.github.cnnclassifier.workflow.ClassifyRegions;
 import io.github.cnnclassifier.workflow.InputWishes;
 
@@ -150,16 +149,12 @@ public final class ClassifyRoisCommand extends ClassifierCommand {
 		}
 	}
 
-	private void requireOutputs() {
-		if (!isMissing(output)) Outputs.requireWritableFile(path(output),
-			overwrite);
-		if (isMissing(labelledRoiFile)) return;
-		if (!mark) throw new WrongUsage("Expected mark=true for labelledRoiFile, " +
-			"as the file is of ROIs with classes, found mark=false.");
-		Outputs.requireWritableFile(path(labelledRoiFile), overwrite);
-		if (labelledRoiFile.equals(output)) throw new WrongUsage(
-			"Expected two files, found output and labelledRoiFile both '" + output +
-				"'. Rename one.");
+	private void requireOutputs() throws IOException {
+		if (!isMissing(labelledRoiFile) && !mark) throw new WrongUsage(
+			"Expected mark=true for labelledRoiFile, " +
+				"as the file is of ROIs with classes, found mark=false.");
+		new ResultFiles().add("output", output).add("labelledRoiFile",
+			labelledRoiFile, ".zip").require(overwrite, image, model, rois);
 	}
 
 	private ClassifyRegions.Result classified(final ImagePlus open,

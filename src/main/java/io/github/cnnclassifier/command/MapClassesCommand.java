@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -19,7 +17,6 @@ import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import io.github.cnnclassifier.CnnClassifier;
 import io.github.cnnclassifier.archive.ShippedModel;
-import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.image.SampleImage;
 import io.github.cnnclassifier.imagej.MapFiles;
 import io.github.cnnclassifier.imagej.MapOutput;
@@ -31,7 +28,6 @@ import io.github.cnnclassifier.model.Threshold;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.report.AreaTable;
 import io.github.cnnclassifier.report.Table;
-import io.github.cnnclassifier.storage.Outputs;
 import io.github.cnnclassifier.workflow.InputWishes;
 import io.github.cnnclassifier.workflow.MapClasses;
 import io.github.cnnclassifier.workflow.PlaneChoice;
@@ -182,15 +178,11 @@ public final class MapClassesCommand extends ClassifierCommand {
 		return new Outcome(lines(AreaTable.lines(result.areas())), 0);
 	}
 
-	private void requireWritableFiles() {
-		// a dialog leaves null where no file is named
-		final List<Path> files = Stream.of(output, probabilityFile, confidenceFile,
-			areaFile).map(ClassifierCommand::optional).flatMap(Optional::stream).map(
-				f -> f.toAbsolutePath().normalize()).toList();
-		if (files.stream().distinct().count() < files.size()) throw new WrongUsage(
-			"Expected a file of its own for each result, found one twice among " +
-				"output, probabilityFile, confidenceFile and areaFile.");
-		files.forEach(file -> Outputs.requireWritableFile(file, overwrite));
+	private void requireWritableFiles() throws IOException {
+		new ResultFiles().add("output", output, ResultFiles.TIFF).add(
+			"probabilityFile", probabilityFile, ResultFiles.TIFF).add(
+				"confidenceFile", confidenceFile, ResultFiles.TIFF).add("areaFile",
+					areaFile).require(overwrite, image, model);
 	}
 
 	private List<String> lines(final List<String> areas) {

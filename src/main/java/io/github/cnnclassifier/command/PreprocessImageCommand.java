@@ -23,7 +23,6 @@ import io.github.cnnclassifier.imagej.NetworkInputStack;
 import io.github.cnnclassifier.imagej.OpenPlanes;
 import io.github.cnnclassifier.imagej.RegionWishes;
 import io.github.cnnclassifier.progress.Progress;
-import io.github.cnnclassifier.storage.Outputs;
 import io.github.cnnclassifier.workflow.InputWishes;
 import io.github.cnnclassifier.workflow.PlaneChoice;
 import io.github.cnnclassifier.workflow.PreprocessImage;
@@ -134,8 +133,8 @@ public final class PreprocessImageCommand extends ClassifierCommand {
 
 	@Override
 	protected Outcome execute(final Progress progress) throws IOException {
-		if (!isMissing(output)) Outputs.requireWritableFile(path(output),
-			overwrite);
+		new ResultFiles().add("output", output).require(overwrite, image, model,
+			rois);
 		if (hasRegions()) return openRegions(progress);
 		final ImagePlus open = OpenImage.required(image);
 		preprocessed = NetworkInput.toImage(inputs(List.of(new OpenPlanes(open,

@@ -238,7 +238,7 @@ class MapClassesTest {
 		assertEquals("mine", Files.readString(file));
 		assertTrue(assertThrows(UserFailure.class, () -> map(field(),
 			"overwrite output=[" + file + "] areaFile=[" + file + "]")).getMessage()
-			.contains("found one twice"));
+			.contains("for output and areaFile"));
 	}
 
 	@Test
