@@ -18,7 +18,7 @@ import io.github.cnnclassifier.progress.Progress;
  */
 final class ClosePairs {
 
-	private static final int LEAF = 8;
+	private static final int LEAF = 4;
 	/** Parts of fewer points are not worth another thread. */
 	private static final int ENOUGH_TO_SHARE = 1 << 11;
 
@@ -66,25 +66,34 @@ final class ClosePairs {
 	 * The axes that tell most points apart come first, which saves the others.
 	 */
 	private static float[][] widestFirst(final List<float[]> points) {
-		final int size = points.get(0).length;
-		final double[] sums = new double[size];
-		final double[] squares = new double[size];
-		for (final float[] point : points) {
-			for (int k = 0; k < size; k++) {
-				sums[k] += point[k];
-				squares[k] += point[k] * point[k];
-			}
-		}
-		final int[] axes = IntStream.range(0, size).boxed().sorted(Comparator
-			.comparingDouble(k -> sums[k] * sums[k] / points.size() - squares[k]))
-			.mapToInt(Integer::intValue).toArray();
+		final double[] spread = spread(points);
+		final int[] axes = IntStream.range(0, spread.length).boxed().sorted(
+			Comparator.comparingDouble(k -> -spread[k])).mapToInt(Integer::intValue)
+			.toArray();
 		return points.stream().map(point -> {
-			final float[] sorted = new float[size];
-			for (int k = 0; k < size; k++) {
+			final float[] sorted = new float[axes.length];
+			for (int k = 0; k < axes.length; k++) {
 				sorted[k] = point[axes[k]];
 			}
 			return sorted;
 		}).toArray(float[][]::new);
+	}
+
+	/** @return the variance along each axis, times the number of points */
+	private static double[] spread(final List<float[]> points) {
+		final int size = points.get(0).length;
+		final double[] sums = new double[size];
+		final double[] spread = new double[size];
+		for (final float[] point : points) {
+			for (int k = 0; k < size; k++) {
+				sums[k] += point[k];
+				spread[k] += point[k] * point[k];
+			}
+		}
+		for (int k = 0; k < size; k++) {
+			spread[k] -= sums[k] * sums[k] / points.size();
+		}
+		return spread;
 	}
 
 	/** Points near one another; both halves are null if it is not divided. */
@@ -107,19 +116,24 @@ final class ClosePairs {
 				high[k] = Math.max(high[k], point[k]);
 			}
 		}
-		int widest = 0;
-		for (int k = 1; k < low.length; k++) {
-			if (high[k] - low[k] > high[widest] - low[widest]) widest = k;
-		}
-		final int middle = end - begin <= LEAF ? begin : divide(begin, end, widest);
+		final int middle = end - begin <= LEAF ? begin : divide(begin, end);
 		// all equal, or as good as
 		if (middle == begin) return new Part(begin, end, low, high, null, null);
 		return new Part(begin, end, low, high, part(begin, middle), part(middle,
 			end));
 	}
 
-	/** @return where the points begin that do not lie below the mean */
-	private int divide(final int begin, final int end, final int axis) {
+	/**
+	 * Along the axis on which the points vary most.
+	 *
+	 * @return where the points begin that do not lie below the mean
+	 */
+	private int divide(final int begin, final int end) {
+		final double[] spread = spread(Arrays.asList(points).subList(begin, end));
+		int axis = 0;
+		for (int k = 1; k < spread.length; k++) {
+			if (spread[k] > spread[axis]) axis = k;
+		}
 		double sum = 0;
 		for (int i = begin; i < end; i++) {
 			sum += points[i][axis];
