@@ -1,8 +1,6 @@
 
 package io.github.cnnclassifier;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,19 +17,15 @@ import io.github.cnnclassifier.engine.dl4j.Dl4jEngine;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.image.ArrayImage;
-import io.github.cnnclassifier.image.ImagePlanes;
 import io.github.cnnclassifier.image.IntensityRange;
 import io.github.cnnclassifier.image.IntervalImage;
-import io.github.cnnclassifier.image.LastPlane;
 import io.github.cnnclassifier.image.PlanePolicy;
-import io.github.cnnclassifier.image.RegionCrop;
 import io.github.cnnclassifier.image.RegionCropping;
-import io.github.cnnclassifier.image.RegionOfInterest;
 import io.github.cnnclassifier.image.SampleImage;
 import io.github.cnnclassifier.imagej.FoundRegions;
 import io.github.cnnclassifier.imagej.ImageJImageReader;
-import io.github.cnnclassifier.imagej.ImagePlusPlanes;
 import io.github.cnnclassifier.imagej.OpenPlanes;
+import io.github.cnnclassifier.imagej.RegionImages;
 import io.github.cnnclassifier.imagej.RegionSource;
 import io.github.cnnclassifier.model.Prediction;
 import io.github.cnnclassifier.model.Threshold;
@@ -63,15 +57,6 @@ import io.github.cnnclassifier.workflow.Tools;
  */
 public final class CnnClassifier implements AutoCloseable {
 
-	/** What the user wishes, in the words of macros and the start script. */
-	private record Wishes(String channels, String range, String pixelSize,
-			Threshold threshold)
-	{
-
-		static final Wishes NONE = new Wishes(InputWishes.AUTO, InputWishes.AUTO,
-			InputWishes.AUTO, Threshold.NONE);
-	}
-
 	private final ClassifierDescription model;
 	private final OpenNetwork network;
 	private final Wishes wishes;
@@ -83,10 +68,10 @@ public final class CnnClassifier implements AutoCloseable {
 		this.model = model;
 		this.network = network;
 		this.wishes = wishes;
-		input = InputWishes.parse(wishes.channels, wishes.range, wishes.pixelSize);
+		input = wishes.input();
 		// what does not fit the model shall be known now, not at the first image
 		input.appliedTo(model);
-		wishes.threshold.answers(model.labels());
+		wishes.threshold().answers(model.labels());
 	}
 
 	/**
@@ -143,8 +128,7 @@ public final class CnnClassifier implements AutoCloseable {
 	 *           text is none of these
 	 */
 	public CnnClassifier withChannels(final String channels) {
-		return with(new Wishes(channels, wishes.range, wishes.pixelSize,
-			wishes.threshold));
+		return with(wishes.withChannels(channels));
 	}
 
 	/**
@@ -160,8 +144,7 @@ public final class CnnClassifier implements AutoCloseable {
 	 *           not finite
 	 */
 	public CnnClassifier withRange(final double min, final double max) {
-		return with(new Wishes(wishes.channels, new IntensityRange(min, max)
-			.toString(), wishes.pixelSize, wishes.threshold));
+		return with(wishes.withRange(new IntensityRange(min, max)));
 	}
 
 	/**
@@ -175,8 +158,7 @@ public final class CnnClassifier implements AutoCloseable {
 	 *           know its pixel size
 	 */
 	public CnnClassifier withPixelSize(final String pixelSize) {
-		return with(new Wishes(wishes.channels, wishes.range, pixelSize,
-			wishes.threshold));
+		return with(wishes.withPixelSize(pixelSize));
 	}
 
 	/**
@@ -188,8 +170,7 @@ public final class CnnClassifier implements AutoCloseable {
 	 *           model is itself called "unknown"
 	 */
 	public CnnClassifier withThreshold(final double least) {
-		return with(new Wishes(wishes.channels, wishes.range, wishes.pixelSize,
-			new Threshold(least)));
+		return with(wishes.withThreshold(new Threshold(least)));
 	}
 
 	private CnnClassifier with(final Wishes others) {
@@ -332,22 +313,8 @@ public final class CnnClassifier implements AutoCloseable {
 			throw new UserFailure("Expected regions that can be classified, but '" +
 				failed.name() + "' cannot: " + failed.reason() + ".");
 		});
-		final ImagePlanes planes = new LastPlane(new ImagePlusPlanes(image, image
-			.getTitle()));
-		return answers(predict(rois.size(), i -> cut(planes, found.regions().get(i),
+		return answers(predict(rois.size(), new RegionImages(image, found.regions(),
 			cropping)));
-	}
-
-	private static SampleImage cut(final ImagePlanes planes,
-		final RegionOfInterest region, final RegionCropping cropping)
-	{
-		try {
-			return RegionCrop.of(planes, region, cropping);
-		}
-		catch (final IOException e) {
-			// planes in memory are not read from anywhere
-			throw new UncheckedIOException(e);
-		}
 	}
 
 	/**
@@ -386,7 +353,7 @@ public final class CnnClassifier implements AutoCloseable {
 	}
 
 	private Answer answer(final Prediction prediction) {
-		return new Answer(model.labels(), prediction, wishes.threshold);
+		return new Answer(model.labels(), prediction, wishes.threshold());
 	}
 
 	private static void requireOpen(final ImagePlus image) {

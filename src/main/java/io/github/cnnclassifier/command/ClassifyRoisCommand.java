@@ -22,13 +22,14 @@ import io.github.cnnclassifier.imagej.ClassifiedRois;
 import io.github.cnnclassifier.imagej.FoundRegions;
 import io.github.cnnclassifier.imagej.ImagePlusPlanes;
 import io.github.cnnclassifier.imagej.RegionSource;
-import io.github.cnnclassifier.imagej.RegionTable;
 import io.github.cnnclassifier.imagej.RegionWishes;
 import io.github.cnnclassifier.imagej.SystemResults;
+import io.github.cnnclassifier.imagej.TableRows;
 import io.github.cnnclassifier.model.Threshold;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
-import io.github.cnnclassifier.report.RegionCsv;
+import io.github.cnnclassifier.report.RegionTable;
+import io.github.cnnclassifier.report.Table;
 import io.github.cnnclassifier.workflow.ClassifyRegions;
 import io.github.cnnclassifier.workflow.InputWishes;
 
@@ -54,7 +55,7 @@ public final class ClassifyRoisCommand extends ClassifierCommand {
 			"the ROIs in ImageJ")
 	private File rois = new File("");
 
-	@Parameter(label = "Title of an open label image (optional)",
+	@Parameter(label = "Title of an open label image (optional)", columns = 30,
 		required = false, persist = false,
 		description = "Each value above 0 in it is a region")
 	private String labels = "";
@@ -133,7 +134,7 @@ public final class ClassifyRoisCommand extends ClassifierCommand {
 		try {
 			final boolean shown = open.getWindow() != null;
 			final FoundRegions found = RegionSource.of(open, new RegionWishes(regions,
-				optional(rois).orElse(null), labels));
+				optional(rois), labels));
 			final ClassifyRegions.Result result = classified(open, found, progress);
 			if (shown && open.getWindow() == null) progress.message("The image '" +
 				open.getTitle() +
@@ -168,14 +169,21 @@ public final class ClassifyRoisCommand extends ClassifierCommand {
 		try {
 			final ClassifyRegions.Result result = run.run();
 			Failures.report(result.failures(), progress);
-			table = RegionTable.append(open.getTitle(), result, model.getName());
+			table = TableRows.append(rows(open, result));
 			return result;
 		}
 		catch (final CanceledException e) {
-			run.finished().ifPresent(done -> SystemResults.show(RegionTable.append(
-				open.getTitle(), done, model.getName())));
+			run.finished().ifPresent(done -> SystemResults.show(TableRows.append(rows(
+				open, done))));
 			throw e;
 		}
+	}
+
+	private Table rows(final ImagePlus open,
+		final ClassifyRegions.Result result)
+	{
+		return RegionTable.of(open.getTitle(), result.labels(), result.threshold(),
+			result.answers(), model.getName());
 	}
 
 	private void save(final ImagePlus open, final FoundRegions found,
@@ -183,9 +191,7 @@ public final class ClassifyRoisCommand extends ClassifierCommand {
 		throws IOException
 	{
 		try {
-			if (!isMissing(output)) new RegionCsv(open.getTitle(), result.labels(),
-				result.threshold(), model.getName()).write(result.answers(), path(
-					output));
+			if (!isMissing(output)) rows(open, result).writeCsv(path(output));
 			if (!mark) return;
 			final ClassifiedRois classified = new ClassifiedRois(open, found, result);
 			classified.show(progress);

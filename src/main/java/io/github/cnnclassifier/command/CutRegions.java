@@ -1,20 +1,16 @@
 
 package io.github.cnnclassifier.command;
 
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import ij.ImagePlus;
 import io.github.cnnclassifier.failure.UserFailure;
-import io.github.cnnclassifier.image.ImagePlanes;
-import io.github.cnnclassifier.image.LastPlane;
-import io.github.cnnclassifier.image.RegionCrop;
 import io.github.cnnclassifier.image.RegionCropping;
 import io.github.cnnclassifier.image.RegionOfInterest;
 import io.github.cnnclassifier.image.SampleImage;
 import io.github.cnnclassifier.imagej.FoundRegions;
-import io.github.cnnclassifier.imagej.ImagePlusPlanes;
+import io.github.cnnclassifier.imagej.RegionImages;
 import io.github.cnnclassifier.imagej.RegionSource;
 import io.github.cnnclassifier.imagej.RegionWishes;
 import io.github.cnnclassifier.progress.Progress;
@@ -35,22 +31,17 @@ record CutRegions(List<SampleImage> images, List<String> names, int failed) {
 	 * @param progress is told which regions cannot be cut out
 	 * @return at least one region
 	 * @throws UserFailure if there is none that can be cut out
-	 * @throws IOException never, as the image is in memory
 	 */
 	static CutRegions of(final ImagePlus open, final RegionWishes wishes,
-		final RegionCropping cropping, final Progress progress) throws IOException
+		final RegionCropping cropping, final Progress progress)
 	{
 		final FoundRegions found = RegionSource.of(open, wishes);
 		final int failed = Failures.report(found.failed(), progress);
 		if (found.regions().isEmpty()) throw new UserFailure(
 			"Expected a region of '" + open.getTitle() +
 				"' that can be cut out, found none; the log says why.");
-		final ImagePlanes planes = new LastPlane(new ImagePlusPlanes(open, open
-			.getTitle()));
-		final List<SampleImage> images = new ArrayList<>();
-		for (final RegionOfInterest roi : found.regions()) {
-			images.add(RegionCrop.of(planes, roi, cropping));
-		}
+		final List<SampleImage> images = IntStream.range(0, found.regions().size())
+			.mapToObj(new RegionImages(open, found.regions(), cropping)).toList();
 		return new CutRegions(images, found.regions().stream().map(
 			RegionOfInterest::name).toList(), failed);
 	}

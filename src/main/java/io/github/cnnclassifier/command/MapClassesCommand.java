@@ -18,12 +18,12 @@ import ij.measure.ResultsTable;
 import io.github.cnnclassifier.CnnClassifier;
 import io.github.cnnclassifier.archive.ShippedModel;
 import io.github.cnnclassifier.image.SampleImage;
-import io.github.cnnclassifier.imagej.AreaResults;
 import io.github.cnnclassifier.imagej.MapFiles;
 import io.github.cnnclassifier.imagej.MapOutput;
 import io.github.cnnclassifier.imagej.MapSelection;
 import io.github.cnnclassifier.imagej.OpenPlanes;
 import io.github.cnnclassifier.imagej.Plane;
+import io.github.cnnclassifier.imagej.TableRows;
 import io.github.cnnclassifier.model.Threshold;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.report.AreaTable;
@@ -169,9 +169,9 @@ public final class MapClassesCommand extends ClassifierCommand {
 				open), file, InputWishes.parse(channels, range, pixelSize),
 				new Threshold(threshold), new WindowWish(window, stride)), maps);
 		final Table areas = AreaTable.of(open.getTitle(), plane.slice(), plane
-			.frame(), result.areas(), sample.pixelSize().orElse(null), name);
-		if (!isMissing(areaFile)) AreaTable.write(path(areaFile), areas);
-		table = AreaResults.append(areas);
+			.frame(), result.areas(), sample.pixelSize(), name);
+		if (!isMissing(areaFile)) areas.writeCsv(path(areaFile));
+		table = TableRows.append(areas);
 		probabilityStack = maps.probabilities();
 		confidenceMap = maps.confidence();
 		classMap = maps.labels();

@@ -100,17 +100,17 @@ public final class PreprocessImageCommand extends ClassifierCommand {
 			"the ROIs in ImageJ")
 	private File rois = new File("");
 
-	@Parameter(label = "Title of an open label image (optional)",
+	@Parameter(label = "Title of an open label image (optional)", columns = 30,
 		required = false, persist = false,
 		description = "Each value above 0 in it is a region")
 	private String labels = "";
 
-	@Parameter(label = "Margin of a region in pixels", min = "0", max = "10000",
+	@Parameter(label = "Margin in pixels", min = "0", max = "10000",
 		persist = false,
 		description = "Surroundings on each side, as far as the image goes")
 	private int margin = 0;
 
-	@Parameter(label = "Set pixels outside a region to 0", persist = false,
+	@Parameter(label = "Set pixels outside the outline to 0", persist = false,
 		description = "Those of the margin as well")
 	private boolean masked = false;
 
@@ -164,9 +164,8 @@ public final class PreprocessImageCommand extends ClassifierCommand {
 		final ImagePlus open = OpenImage.required(image);
 		final String from = regions.equals(WHOLE_IMAGE) ? RegionWishes.AUTO
 			: regions;
-		final CutRegions cut = CutRegions.of(open, new RegionWishes(from, isMissing(
-			rois) ? null : path(rois), labels), new RegionCropping(margin, masked),
-			progress);
+		final CutRegions cut = CutRegions.of(open, new RegionWishes(from, optional(
+			rois), labels), new RegionCropping(margin, masked), progress);
 		preprocessed = NetworkInputStack.of(inputs(cut.images()), cut.names(),
 			title(open));
 		return saved(cut.failed());

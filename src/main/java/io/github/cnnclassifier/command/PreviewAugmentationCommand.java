@@ -57,9 +57,8 @@ public final class PreviewAugmentationCommand extends ClassifierCommand {
 			"model's own range, such as 112..4095; auto takes them as they are")
 	private String range = InputWishes.AUTO;
 
-	@Parameter(label = "Pixel size with a model", choices = { "auto", "match",
-		"ignore" }, persist = false,
-		description = "auto refuses images of clearly another " +
+	@Parameter(label = "Pixel size", choices = { "auto", "match", "ignore" },
+		persist = false, description = "auto refuses images of clearly another " +
 			"pixel size than the training images had; match resamples them; " +
 			"ignore takes them as they are")
 	private String pixelSize = InputWishes.AUTO;

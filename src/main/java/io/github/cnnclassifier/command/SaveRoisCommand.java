@@ -45,7 +45,7 @@ public final class SaveRoisCommand extends ClassifierCommand {
 			"the ROIs in ImageJ")
 	private File rois = new File("");
 
-	@Parameter(label = "Title of an open label image (optional)",
+	@Parameter(label = "Title of an open label image (optional)", columns = 30,
 		required = false, persist = false,
 		description = "Each value above 0 in it is a region")
 	private String labels = "";
@@ -56,8 +56,8 @@ public final class SaveRoisCommand extends ClassifierCommand {
 			"without the number at its end")
 	private String classFrom = RegionClasses.AUTO;
 
-	@Parameter(label = "One class for all (optional)", required = false,
-		persist = false,
+	@Parameter(label = "One class for all (optional)", columns = 20,
+		required = false, persist = false,
 		description = "The class of all regions; needed for a label image")
 	private String className = "";
 
@@ -93,7 +93,7 @@ public final class SaveRoisCommand extends ClassifierCommand {
 		final ImagePlus open = OpenImage.locked(image);
 		try {
 			final FoundRegions found = RegionSource.of(open, new RegionWishes(regions,
-				isMissing(rois) ? null : path(rois), labels));
+				optional(rois), labels));
 			final int unusable = Failures.report(found.failed(), progress);
 			final SaveRegions.Result result = new SaveRegions(new TiffWriter(),
 				progress).run(new SaveRegions.Request(new ImagePlusPlanes(open, open

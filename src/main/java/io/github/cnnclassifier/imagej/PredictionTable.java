@@ -10,6 +10,8 @@ import ij.measure.ResultsTable;
 import io.github.cnnclassifier.model.ClassLabels;
 import io.github.cnnclassifier.model.Prediction;
 import io.github.cnnclassifier.model.Threshold;
+import io.github.cnnclassifier.report.ProbabilityColumns;
+import io.github.cnnclassifier.report.Table;
 
 /** Predictions of open images as rows of ImageJ's Results table. */
 public final class PredictionTable {
@@ -33,19 +35,20 @@ public final class PredictionTable {
 		final Threshold threshold, final List<Prediction> predictions,
 		final String model)
 	{
-		final ResultsTable table = ResultsTable.getResultsTable();
-		synchronized (table) {
-			for (int i = 0; i < planes.size(); i++) {
-				ProbabilityColumns.addRow(table);
-				table.addValue("image", image.getTitle());
-				table.addValue("slice", planes.get(i).slice());
-				table.addValue("frame", planes.get(i).frame());
-				table.addValue("class", threshold.name(labels, predictions.get(i)));
-				ProbabilityColumns.fill(table, labels, predictions.get(i));
-				table.addValue("model", model);
-			}
+		final List<String> headings = new ArrayList<>(List.of("image", "slice",
+			"frame", "class"));
+		headings.addAll(ProbabilityColumns.headings(labels));
+		headings.add("model");
+		final List<List<Object>> rows = new ArrayList<>();
+		for (int i = 0; i < planes.size(); i++) {
+			final List<Object> row = new ArrayList<>(List.of(image.getTitle(), planes
+				.get(i).slice(), planes.get(i).frame(), threshold.name(labels,
+					predictions.get(i))));
+			row.addAll(ProbabilityColumns.cells(labels, predictions.get(i)));
+			row.add(model);
+			rows.add(row);
 		}
-		return table;
+		return TableRows.append(new Table(headings, rows));
 	}
 
 	/**

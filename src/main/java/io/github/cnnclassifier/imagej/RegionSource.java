@@ -35,12 +35,13 @@ public final class RegionSource {
 		final boolean any = wishes.from().equals(RegionWishes.AUTO);
 		final boolean labels = wishes.from().equals(RegionWishes.LABELS);
 		final boolean title = !wishes.labels().isBlank();
-		if (title && wishes.file() != null) throw new WrongUsage(
+		if (title && wishes.file().isPresent()) throw new WrongUsage(
 			"Expected either rois or labels, found both. Leave one of them out.");
-		if ((title || wishes.file() != null) && !any && !labels)
+		if ((title || wishes.file().isPresent()) && !any && !labels)
 			throw new WrongUsage("Expected either regions=" + wishes.from() +
 				" or a file or label image, found both. Leave one of them out.");
-		if (wishes.file() != null) return ofFile(image, wishes.file(), labels);
+		if (wishes.file().isPresent()) return ofFile(image, wishes.file().get(),
+			labels);
 		if (title) return LabelRegions.of(image, openImage(wishes.labels()
 			.strip()));
 		if (labels) throw new WrongUsage(

@@ -2,15 +2,16 @@
 package io.github.cnnclassifier.imagej;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Where the user says the regions of an image are.
  *
  * @param from one of the words below
- * @param file a ROI file, a zip of such files or a label image; null for none
+ * @param file a ROI file, a zip of such files or a label image
  * @param labels title or ID of an open label image; empty for none
  */
-public record RegionWishes(String from, Path file, String labels) {
+public record RegionWishes(String from, Optional<Path> file, String labels) {
 
 	/** The first that has any: ROI Manager, overlay, selection. */
 	public static final String AUTO = "auto";

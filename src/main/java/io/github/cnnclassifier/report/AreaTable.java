@@ -1,14 +1,12 @@
 
 package io.github.cnnclassifier.report;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import io.github.cnnclassifier.image.PixelSize;
 import io.github.cnnclassifier.inference.ClassArea;
-import io.github.cnnclassifier.storage.WholeFile;
 
 /** How much of a map each class has, as a table. */
 public final class AreaTable {
@@ -23,17 +21,19 @@ public final class AreaTable {
 	 * @param slice 1-based; 0 for a projection
 	 * @param frame 1-based; 0 for a projection
 	 * @param areas one row each
-	 * @param pixelSize null if not known: then the area is counted in pixels
+	 * @param pixelSize if empty, the area is counted in pixels
 	 * @param model its name
 	 * @return {@code image, slice, frame, class, value, pixels, area, unit,
 	 *         fraction, model}
 	 */
 	public static Table of(final String image, final int slice, final int frame,
-		final List<ClassArea> areas, final PixelSize pixelSize, final String model)
+		final List<ClassArea> areas, final Optional<PixelSize> pixelSize,
+		final String model)
 	{
-		final double one = pixelSize == null ? 1 : pixelSize.width() * pixelSize
-			.height();
-		final String unit = pixelSize == null ? "pixel" : pixelSize.unit() + "^2";
+		final double one = pixelSize.map(size -> size.width() * size.height())
+			.orElse(1.0);
+		final String unit = pixelSize.map(size -> size.unit() + "^2").orElse(
+			"pixel");
 		final List<List<Object>> rows = new ArrayList<>();
 		for (final ClassArea area : areas) {
 			rows.add(List.of(image, slice, frame, area.name(), area.value(),
@@ -44,18 +44,7 @@ public final class AreaTable {
 	}
 
 	/**
-	 * @param file a CSV file, which appears whole or not at all
-	 * @param areas the table
-	 * @throws IOException if it cannot be written
-	 */
-	public static void write(final Path file, final Table areas)
-		throws IOException
-	{
-		WholeFile.write(file, out -> TableCsv.write(out, areas));
-	}
-
-	/**
-	 * @param areas the table
+	 * @param areas one per answer
 	 * @return for scripts: {@code class=... pixels=... fraction=...}, one line
 	 *         per answer
 	 */

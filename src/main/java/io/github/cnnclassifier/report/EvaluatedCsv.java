@@ -3,6 +3,7 @@ package io.github.cnnclassifier.report;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.apache.commons.csv.CSVPrinter;
@@ -25,42 +26,35 @@ final class EvaluatedCsv {
 	{
 		final CSVPrinter csv = CsvFormat.printer(out);
 		final ClassLabels labels = result.labels();
-		header(csv, labels);
+		csv.printRecord(headings(labels));
 		for (final LabelledPrediction p : result.predictions()) {
 			csv.print(p.name());
 			csv.print(labels.name(p.actual()));
 			csv.print(labels.name(p.predicted()));
-			csv.print(Decimals.four(p.prediction().confidence()));
-			for (final float probability : p.prediction().probabilities()) {
-				csv.print(Decimals.four(probability));
+			for (final Float cell : ProbabilityColumns.cells(labels, p
+				.prediction()))
+			{
+				csv.print(Table.text(cell));
 			}
-			csv.print(p.correct());
-			csv.print("");
-			csv.println();
+			csv.printRecord(p.correct(), "");
 		}
 		for (final FailedSample file : failed) {
 			csv.print(file.name());
-			for (int i = 0; i < labels.size() + 4; i++) {
-				csv.print("");
+			csv.print("");
+			csv.print("");
+			for (final String cell : ProbabilityColumns.empty(labels)) {
+				csv.print(cell);
 			}
-			csv.print(file.reason());
-			csv.println();
+			csv.printRecord("", file.reason());
 		}
 		csv.flush();
 	}
 
-	private static void header(final CSVPrinter csv, final ClassLabels labels)
-		throws IOException
-	{
-		csv.print("file");
-		csv.print("actual");
-		csv.print("predicted");
-		csv.print("confidence");
-		for (final String name : labels.names()) {
-			csv.print("p_" + name);
-		}
-		csv.print("correct");
-		csv.print("error");
-		csv.println();
+	private static List<String> headings(final ClassLabels labels) {
+		final List<String> headings = new ArrayList<>(List.of("file", "actual",
+			"predicted"));
+		headings.addAll(ProbabilityColumns.headings(labels));
+		headings.addAll(List.of("correct", "error"));
+		return headings;
 	}
 }

@@ -44,9 +44,8 @@ public final class PredictionCsv {
 
 	/** @return the first line */
 	public String header() {
-		final List<String> cells = new ArrayList<>(List.of("file", "class",
-			"confidence"));
-		labels.names().forEach(name -> cells.add("p_" + name));
+		final List<String> cells = new ArrayList<>(List.of("file", "class"));
+		cells.addAll(ProbabilityColumns.headings(labels));
 		cells.add("error");
 		return line(cells);
 	}
@@ -67,16 +66,11 @@ public final class PredictionCsv {
 	 *           of the classes
 	 */
 	public String row(final String name, final Prediction prediction) {
-		final float[] probabilities = prediction.probabilities();
-		if (probabilities.length != labels.size())
-			throw new IllegalArgumentException("Expected " + labels.size() +
-				" probabilities, got " + probabilities.length);
 		final List<String> cells = new ArrayList<>(labels.size() + 4);
 		cells.add(name);
 		cells.add(threshold.name(labels, prediction));
-		cells.add(Decimals.four(prediction.confidence()));
-		for (final float p : probabilities) {
-			cells.add(Decimals.four(p));
+		for (final Float p : ProbabilityColumns.cells(labels, prediction)) {
+			cells.add(Table.text(p));
 		}
 		cells.add("");
 		return line(cells);
@@ -90,9 +84,8 @@ public final class PredictionCsv {
 	public String failedRow(final String name, final String reason) {
 		final List<String> cells = new ArrayList<>(labels.size() + 4);
 		cells.add(name);
-		for (int i = 0; i < labels.size() + 2; i++) {
-			cells.add("");
-		}
+		cells.add("");
+		cells.addAll(ProbabilityColumns.empty(labels));
 		cells.add(reason);
 		return line(cells);
 	}

@@ -1,15 +1,20 @@
 
 package io.github.cnnclassifier.report;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+
+import io.github.cnnclassifier.storage.WholeFile;
 
 /**
  * Rows and columns for a file or a window.
  *
  * @param headings of the columns; copied
  * @param rows as many cells as headings each: a {@link String}, an
- *          {@link Integer} or a {@link Double}; NaN is shown as an empty cell;
- *          copied
+ *          {@link Integer}, a {@link Double} or, for a probability, a
+ *          {@link Float}, which is shown with four decimals; NaN is shown as an
+ *          empty cell; copied
  */
 public record Table(List<String> headings, List<List<Object>> rows) {
 
@@ -19,8 +24,19 @@ public record Table(List<String> headings, List<List<Object>> rows) {
 		rows = rows.stream().map(List::copyOf).toList();
 	}
 
+	/**
+	 * @param file a CSV file, which appears whole or not at all; an existing one
+	 *          is replaced
+	 * @throws IOException if it cannot be written
+	 */
+	public void writeCsv(final Path file) throws IOException {
+		WholeFile.write(file, out -> TableCsv.write(out, this));
+	}
+
 	/** @return the text of a cell: plain numbers, points, no exponents */
 	static String text(final Object cell) {
+		if (cell instanceof final Float probability) return Decimals.four(
+			probability);
 		return cell instanceof final Double number ? Decimals.plain(number) : cell
 			.toString();
 	}

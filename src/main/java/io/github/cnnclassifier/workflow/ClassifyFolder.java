@@ -158,10 +158,11 @@ public final class ClassifyFolder {
 	}
 
 	private void tell(final ImageFolder folder) {
-		if (folder.leftOut() > 0) progress.message("Left out " + folder.leftOut() +
-			" files that are hidden or not named like an image.");
-		if (folder.filtered() > 0) progress.message("Left out " + folder
-			.filtered() + " images by their names, as asked.");
+		if (folder.leftOut() > 0) progress.message(
+			"Left out as hidden or not named like an image: " + folder.leftOut() +
+				".");
+		if (folder.filtered() > 0) progress.message(
+			"Left out by their names, as asked: " + folder.filtered() + ".");
 		progress.message("Classifying " + folder.files().size() + " images.");
 	}
 

@@ -2,18 +2,15 @@
 package io.github.cnnclassifier.workflow;
 
 import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.inference.ResultSink;
@@ -22,31 +19,24 @@ import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.report.CsvRows;
 import io.github.cnnclassifier.report.PredictionCsv;
 import io.github.cnnclassifier.report.PredictionRow;
-import io.github.cnnclassifier.storage.GrowingFile;
 import io.github.cnnclassifier.storage.Outputs;
 import io.github.cnnclassifier.storage.PendingFile;
 
 /**
- * The table of a folder while it is made. Rows go to {@code OUTPUT.partial},
- * whose first line has the settings of the run; {@link #finish()} writes them
- * in the order of their names to the output, which thus is whole at any time.
- * Whatever ends a run before that, the rows of its batches stay and can be
- * continued.
- * <p>
- * In memory are the names of rows and where they are, not the rows. Not
- * thread-safe.
+ * The table of a folder while it is made. Rows go to a {@link PartialTable};
+ * {@link #finish()} writes them in the order of their names to the output,
+ * which thus is whole at any time. Not thread-safe.
  */
 final class FolderTable implements ResultSink, AutoCloseable {
 
 	private final Path output;
-	private final GrowingFile partial;
+	private final PartialTable partial;
 	private final RunSettings settings;
 	private final PredictionCsv csv;
 	private final Progress progress;
-	private final FolderRows rows;
 	private boolean finished;
 
-	private FolderTable(final Path output, final GrowingFile partial,
+	private FolderTable(final Path output, final PartialTable partial,
 		final RunSettings settings, final PredictionCsv csv,
 		final Progress progress)
 	{
@@ -55,7 +45,6 @@ final class FolderTable implements ResultSink, AutoCloseable {
 		this.settings = settings;
 		this.csv = csv;
 		this.progress = progress;
-		this.rows = new FolderRows(csv);
 	}
 
 	/**
@@ -75,21 +64,7 @@ final class FolderTable implements ResultSink, AutoCloseable {
 				"another name, or set resume=true to add what is new, or " +
 				"overwrite=true to start anew.");
 		Outputs.requireWritableFile(output, existing != Existing.REFUSED);
-		final Path partial = partial(output);
-		if (!Files.exists(partial)) return;
-		Outputs.requireWritableFile(partial, true);
-		try (GrowingFile file = GrowingFile.open(partial)) {
-			requireNothingLeft(file, existing);
-		}
-	}
-
-	private static void requireNothingLeft(final GrowingFile partial,
-		final Existing existing) throws IOException
-	{
-		if (existing == Existing.REFUSED && partial.size() > 0)
-			throw new UserFailure("A run that did not come to its end has left '" +
-				partial.path() + "'. Set resume=true to continue it, or " +
-				"overwrite=true to start anew.");
+		PartialTable.requireUsable(output, existing);
 	}
 
 	/**
@@ -107,83 +82,13 @@ final class FolderTable implements ResultSink, AutoCloseable {
 		final RunSettings settings, final PredictionCsv csv,
 		final Progress progress) throws IOException
 	{
-		final GrowingFile partial = GrowingFile.open(partial(output));
-		boolean opened = false;
-		try {
-			requireNothingLeft(partial, existing);
-			final FolderTable table = new FolderTable(output, partial, settings, csv,
-				progress);
-			if (existing == Existing.CONTINUED) table.resume();
-			else table.begin();
-			opened = true;
-			if (!partial.isLocked()) progress.message("The disk of '" + output +
-				"' has no locks: nothing would stop a second run of the same output.");
-			return table;
-		}
-		finally {
-			if (!opened) {
-				if (partial.size() == 0) partial.delete();
-				partial.close();
-			}
-		}
-	}
-
-	private static Path partial(final Path output) {
-		return output.resolveSibling(output.getFileName() + ".partial");
-	}
-
-	private void begin() throws IOException {
-		partial.truncate(0);
-		partial.append(utf8(settings.line() + "\n" + csv.header()));
-		partial.flush();
-	}
-
-	private void resume() throws IOException {
-		final InputStream content = partial.content();
-		final StringBuilder line = new StringBuilder();
-		final long start = firstLine(content, line);
-		final Optional<RunSettings> earlier = RunSettings.parse(line.toString());
-		if (earlier.isPresent()) {
-			settings.requireSame(earlier.get(), partial.path());
-			final long end = CsvRows.read(content, start, rows::accept);
-			partial.truncate(end);
-			if (end == start) begin();
-		}
-		else if (Files.exists(output)) {
-			settings.requireSame(FinishedRun.settingsOf(output), output);
-			copy();
-		}
-		else begin();
-		progress.message("Continuing '" + output + "': " + rows.size() +
-			" answers are there already.");
-	}
-
-	/** @return the byte behind it; the line stays empty if it has no end */
-	private static long firstLine(final InputStream in, final StringBuilder line)
-		throws IOException
-	{
-		final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-		for (int next = in.read(); next >= 0; next = in.read()) {
-			bytes.write(next);
-			if (next != '\n') continue;
-			line.append(bytes.toString(StandardCharsets.UTF_8));
-			return bytes.size();
-		}
-		return 0;
-	}
-
-	/** All at once, so that no kill leaves a part of them. */
-	private void copy() throws IOException {
-		partial.truncate(0);
-		partial.append(utf8(settings.line() + "\n"));
-		try (InputStream in = Files.newInputStream(output)) {
-			CsvRows.read(new BufferedInputStream(in), partial.size(), (start, length,
-				text) -> {
-				partial.append(utf8(text));
-				return rows.accept(start, length, text);
-			});
-		}
-		partial.flush();
+		final PartialTable partial = PartialTable.open(output, existing, settings,
+			csv);
+		if (existing == Existing.CONTINUED) progress.message("Continuing '" +
+			output + "': " + partial.size() + " answers are there already.");
+		if (!partial.isLocked()) progress.message("The disk of '" + output +
+			"' has no locks: nothing would stop a second run of the same output.");
+		return new FolderTable(output, partial, settings, csv, progress);
 	}
 
 	/**
@@ -191,29 +96,21 @@ final class FolderTable implements ResultSink, AutoCloseable {
 	 * @return whether there is an answer already
 	 */
 	boolean has(final String name) {
-		return rows.has(name);
+		return partial.has(name);
 	}
 
 	@Override
 	public void classified(final int index, final String name,
 		final Prediction prediction) throws IOException
 	{
-		add(name, csv.row(name, prediction), csv.answer(prediction));
+		partial.add(name, csv.row(name, prediction), csv.answer(prediction));
 	}
 
 	@Override
 	public void failed(final int index, final String name, final String reason)
 		throws IOException
 	{
-		add(name, csv.failedRow(name, reason), PredictionRow.FAILED);
-	}
-
-	private void add(final String name, final String row, final int answer)
-		throws IOException
-	{
-		final byte[] bytes = utf8(row);
-		rows.put(name, new FolderRows.Place(partial.size(), bytes.length, answer));
-		partial.append(bytes);
+		partial.add(name, csv.failedRow(name, reason), PredictionRow.FAILED);
 	}
 
 	@Override
@@ -223,7 +120,7 @@ final class FolderTable implements ResultSink, AutoCloseable {
 
 	/** @return how many rows have this answer */
 	int count(final int answer) {
-		return rows.count(answer);
+		return partial.count(answer);
 	}
 
 	/**
@@ -236,10 +133,7 @@ final class FolderTable implements ResultSink, AutoCloseable {
 		final MessageDigest digest = FinishedRun.digest();
 		try (PendingFile file = PendingFile.open(output)) {
 			final OutputStream out = new DigestOutputStream(file.out(), digest);
-			out.write(utf8(csv.header()));
-			for (final FolderRows.Place place : rows.inOrder()) {
-				out.write(partial.read(place.start(), place.length()));
-			}
+			partial.writeTo(out);
 			new FinishedRun(settings, FinishedRun.hex(digest)).write(output);
 			file.commit();
 		}
@@ -265,13 +159,9 @@ final class FolderTable implements ResultSink, AutoCloseable {
 	/** Unless it was finished, leaves the rows for a later run. */
 	@Override
 	public void close() throws IOException {
-		if (!finished && rows.size() == 0) partial.delete();
+		if (!finished && partial.size() == 0) partial.delete();
 		partial.close();
-		if (!finished && rows.size() > 0) progress.message(rows.size() +
+		if (!finished && partial.size() > 0) progress.message(partial.size() +
 			" rows are in '" + partial.path() + "'; resume=true goes on from there.");
-	}
-
-	private static byte[] utf8(final String text) {
-		return text.getBytes(StandardCharsets.UTF_8);
 	}
 }

@@ -87,6 +87,27 @@ class ClassifyRoisTest {
 		}
 	}
 
+	/** ImageJ says on standard output that it has no table of colors. */
+	@Test
+	void whatLibrariesPrintIsNotAmongTheResults() throws IOException,
+		InterruptedException
+	{
+		final Path results = folder.resolve("results.txt");
+		final Path messages = folder.resolve("messages.txt");
+		final Process process = ChildProcess.of("classify-rois", "image=" + image,
+			"model=digits", "rois=" + zip(new Roi(28, 0, 28, 28)),
+			"labelledRoiFile=" + labelled).redirectOutput(results.toFile())
+			.redirectError(messages.toFile()).start();
+		assertEquals(0, process.waitFor());
+		final List<String> lines = Files.readAllLines(results);
+		assertEquals("labelledRoiFile=" + labelled + " classified=1 failed=0", lines
+			.get(0));
+		assertEquals(11, lines.size());
+		assertTrue(lines.stream().skip(1).allMatch(line -> line.matches(
+			"class=\\d count=\\d")), lines::toString);
+		assertTrue(Files.readString(messages).contains("LUT not found"));
+	}
+
 	@Test
 	void badRoisAreRowsAndTheStatusIsThree() throws IOException {
 		classify("model=digits", "rois=" + zip(new Roi(90, 0, 9, 9), new OvalRoi(28,

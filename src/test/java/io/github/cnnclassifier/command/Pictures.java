@@ -57,7 +57,10 @@ final class Pictures {
 		whitePaper();
 	}
 
-	/** @param args the folder for the pictures, existing and empty */
+	/**
+	 * @param args the folder for the pictures, existing and empty, and the only
+	 *          picture to take if not all: map-classes
+	 */
 	public static void main(final String[] args) throws Exception {
 		// Else the windows would keep a failed run alive.
 		Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {
@@ -66,6 +69,10 @@ final class Pictures {
 		});
 		final Pictures pictures = new Pictures(Path.of(args[0]).toAbsolutePath());
 		final Path images = PlainImageJ.SAMPLES.toAbsolutePath();
+		if (args.length > 1 && args[1].equals("map-classes")) {
+			pictures.mappedField();
+			System.exit(0);
+		}
 		pictures.menu();
 		pictures.trainDialog();
 		pictures.groupsDialog(images.resolve("cells"));
@@ -73,6 +80,7 @@ final class Pictures {
 		pictures.unknownDigit();
 		pictures.preprocessedCell();
 		pictures.changedCell();
+		pictures.mappedField();
 		final Path model = pictures.trainingRun(images.resolve("digits"));
 		PlainImageJ.run(Commands.EVALUATE, "images=[" + images.resolve("digits") +
 			"] model=[" + model + "] output=[" + args[0] + "/report]");
@@ -191,6 +199,27 @@ final class Pictures {
 		save("preprocess", sideBySide(List.of(cell.getWindow(), input
 			.getWindow())));
 		for (final ImagePlus image : List.of(cell, input)) {
+			image.changes = false;
+			image.close();
+		}
+	}
+
+	private void mappedField() throws Exception {
+		final Path model = new FieldMap(folder).trained();
+		final ImagePlus field = FieldMap.field();
+		PlainImageJ.run(Commands.MAP_CLASSES, field, "model=[" + model +
+			"] stride=8");
+		final ImagePlus map = IJ.getImage();
+		field.setC(2);
+		field.show();
+		final List<ImagePlus> images = List.of(field, map);
+		for (final ImagePlus image : images) {
+			enlarge(image, 50);
+		}
+		pause();
+		save("map-classes", sideBySide(List.of(field.getWindow(), map
+			.getWindow())));
+		for (final ImagePlus image : images) {
 			image.changes = false;
 			image.close();
 		}

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -196,7 +197,7 @@ class PreprocessImageTest {
 		final Preprocessing preprocessing = ModelArchive.describe(TinyModels
 			.cells()).preprocessing();
 		final List<RegionOfInterest> regions = RegionSource.of(cell,
-			new RegionWishes("overlay", null, "")).regions();
+			new RegionWishes("overlay", Optional.empty(), "")).regions();
 		assertEquals(2, regions.size());
 		for (int i = 0; i < 2; i++) {
 			final float[] tensor = preprocessing.apply(RegionCrop.of(ImagePlusAdapter

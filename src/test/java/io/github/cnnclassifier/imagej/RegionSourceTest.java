@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -63,7 +64,7 @@ class RegionSourceTest {
 	}
 
 	private static RegionWishes from(final String place) {
-		return new RegionWishes(place, null, "");
+		return new RegionWishes(place, Optional.empty(), "");
 	}
 
 	private static RegionOfInterest selected(final Roi roi) {
@@ -239,14 +240,15 @@ class RegionSourceTest {
 	void wishesThatContradictEachOtherAreErrors() throws IOException {
 		final Path file = folder.resolve("a.roi");
 		RoiEncoder.save(new Roi(1, 1, 2, 2), file.toString());
-		for (final RegionWishes wishes : List.of(new RegionWishes("manager", file,
-			""), new RegionWishes("auto", file, "labels"), new RegionWishes("overlay",
-				null, "labels"), from("labels"), new RegionWishes("labels", file, ""),
-			from("everywhere"), new RegionWishes("auto", null, "not open")))
+		for (final RegionWishes wishes : List.of(new RegionWishes("manager",
+			Optional.of(file), ""), new RegionWishes("auto", Optional.of(file),
+				"labels"), new RegionWishes("overlay", Optional.empty(), "labels"),
+			from("labels"), new RegionWishes("labels", Optional.of(file), ""), from(
+				"everywhere"), new RegionWishes("auto", Optional.empty(), "not open")))
 			assertThrows(WrongUsage.class, () -> RegionSource.of(image(), wishes),
 				wishes.toString());
-		assertTrue(refused(new RegionWishes("auto", folder, "")).contains(
-			"is not a file"));
+		assertTrue(refused(new RegionWishes("auto", Optional.of(folder), ""))
+			.contains("is not a file"));
 	}
 
 	private static String refused(final RegionWishes wishes) {
@@ -275,7 +277,7 @@ class RegionSourceTest {
 			entry(out, "ring-1.roi", ringBytes);
 		}
 		final FoundRegions found = RegionSource.of(image(), new RegionWishes("auto",
-			zip, ""));
+			Optional.of(zip), ""));
 		assertEquals(List.of("round-1", "ring-1"), found.regions().stream().map(
 			RegionOfInterest::name).toList());
 		assertEquals("group-3", found.regions().get(0).group());
@@ -303,8 +305,8 @@ class RegionSourceTest {
 		bytes[18] = 0x7f;
 		final Path file = Files.write(folder.resolve("huge.roi"), bytes);
 		assertEquals(List.of("huge.roi: it is not a ROI, or damaged"), RegionSource
-			.of(image(), new RegionWishes("auto", file, "")).failed().stream().map(
-				RegionSourceTest::text).toList());
+			.of(image(), new RegionWishes("auto", Optional.of(file), "")).failed()
+			.stream().map(RegionSourceTest::text).toList());
 	}
 
 	@Test
@@ -381,6 +383,7 @@ class RegionSourceTest {
 	{
 		final Path file = folder.resolve("labels.tif");
 		Files.write(file, new FileSaver(labels).serialize());
-		return RegionSource.of(image, new RegionWishes("auto", file, ""));
+		return RegionSource.of(image, new RegionWishes("auto", Optional.of(file),
+			""));
 	}
 }

@@ -3,12 +3,15 @@ package io.github.cnnclassifier.benchmark.whole;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+
+import com.sun.management.OperatingSystemMXBean;
 
 import io.github.cnnclassifier.CnnClassifier;
 import io.github.cnnclassifier.dataset.GroupingRule;
@@ -23,13 +26,16 @@ import io.github.cnnclassifier.workflow.InspectImages;
 /**
  * Inspects a folder of labelled images with all tables and contact sheets, and
  * compares with reading them alone on all cores; five rounds in turns, after
- * one for warming up.
+ * one for warming up. Also compares the processor time of all threads, which
+ * means something on a busy machine.
  */
 final class InspectionTime {
 
 	private static final int ROUNDS = 5;
 	private static final int AHEAD = 64;
 
+	private final OperatingSystemMXBean system =
+		(OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 	private final ImageReader reader = CnnClassifier.tools(Progress.none())
 		.reader();
 	private final Path images;
@@ -53,22 +59,30 @@ final class InspectionTime {
 		final List<Double> reading = new ArrayList<>();
 		final List<Double> inspecting = new ArrayList<>();
 		final List<Double> ratios = new ArrayList<>();
+		final List<Double> processorRatios = new ArrayList<>();
 		int count = 0;
 		for (int round = 0; round <= ROUNDS; round++) {
 			final long start = System.nanoTime();
+			final long startProcessor = system.getProcessCpuTime();
 			count = read();
 			final long middle = System.nanoTime();
+			final long middleProcessor = system.getProcessCpuTime();
 			new InspectImages(reader, Progress.none()).run(new InspectImages.Request(
 				images, Set.of(), GroupingRule.parse(GroupingRule.AUTO),
 				PlanePolicy.EACH, Optional.of(output), true));
+			final long end = System.nanoTime();
+			final long endProcessor = system.getProcessCpuTime();
 			if (round == 0) continue;
 			reading.add((middle - start) / 1e9);
-			inspecting.add((System.nanoTime() - middle) / 1e9);
-			ratios.add(inspecting.get(round - 1) / reading.get(round - 1));
+			inspecting.add((end - middle) / 1e9);
+			ratios.add((double) (end - middle) / (middle - start));
+			processorRatios.add((double) (endProcessor - middleProcessor) /
+				(middleProcessor - startProcessor));
 		}
 		System.out.printf("%d images: reading %.2f s, inspection with tables and " +
-			"contact sheets in %s %.2f s, %.2f times (medians of %d rounds)%n", count,
-			Medians.of(reading), output, Medians.of(inspecting), Medians.of(ratios),
+			"contact sheets in %s %.2f s, %.2f times, %.2f times the processor " +
+			"time (medians of %d rounds)%n", count, Medians.of(reading), output,
+			Medians.of(inspecting), Medians.of(ratios), Medians.of(processorRatios),
 			ROUNDS);
 	}
 
