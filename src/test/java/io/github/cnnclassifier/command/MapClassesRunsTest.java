@@ -217,7 +217,6 @@ class MapClassesRunsTest {
 			.getWidth());
 	}
 
-	/** What others appended before the map is shown stays. */
 	@Test
 	void rowsOfOtherCommandsAtTheSameTimeStay() throws Exception {
 		final ExecutorService threads = Executors.newFixedThreadPool(3);
