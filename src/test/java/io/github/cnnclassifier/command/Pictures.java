@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.prefs.BackingStoreException;
 
 import javax.imageio.ImageIO;
 import javax.swing.JDialog;
@@ -49,7 +50,9 @@ final class Pictures {
 	private final Robot robot;
 	private final Path folder;
 
-	private Pictures(final Path folder) throws IOException, AWTException {
+	private Pictures(final Path folder) throws IOException, AWTException,
+		BackingStoreException
+	{
 		this.folder = folder;
 		imageJ = GuiImageJ.start(folder);
 		robot = new Robot();
