@@ -250,7 +250,7 @@ final class Pictures {
 		// a name of a class and a number is wider than ImageJ's own
 		manager.setSize(250, 400);
 		final Window table = GuiImageJ.await(ResultsTable::getResultsWindow);
-		table.setSize(520, 400);
+		table.setSize(620, 400);
 		pause();
 		save("classify-rois", sideBySide(List.of(field.getWindow(), manager,
 			table)));
