@@ -35,13 +35,14 @@ public final class ClassifyFolderCommand extends ClassifierCommand {
 		description = "All images in it and in its sub-folders are classified")
 	private File images;
 
-	@Parameter(label = "Only files named like (empty for all)", columns = 20,
+	@Parameter(label = "Only files named like (optional)", columns = 20,
 		persist = false,
 		description = "Patterns such as *.tif, *DAPI*, plate1/**;" +
 			" a pattern without / is compared with the name, else with the path")
 	private String include = "";
 
-	@Parameter(label = "But not files named like", columns = 20, persist = false,
+	@Parameter(label = "Skip files named like (optional)", columns = 20,
+		persist = false,
 		description = "Patterns of images to leave out, such as *_mask*, old/**")
 	private String skip = "";
 
@@ -83,13 +84,13 @@ public final class ClassifyFolderCommand extends ClassifierCommand {
 			"probabilities, or with the reason why there is none")
 	private File output;
 
-	@Parameter(label = "Continue this table", persist = false,
+	@Parameter(label = "Continue an existing table", persist = false,
 		description = "After a run that was stopped, or when there are new " +
 			"images; model and settings must be the same")
 	private boolean resume = false;
 
-	@Parameter(label = "Sort images into folder (empty for none)",
-		style = "directory", required = false, persist = false,
+	@Parameter(label = "Sort images into folder (optional)", style = "directory",
+		required = false, persist = false,
 		description = "Gets a folder for each class; the images stay where they are")
 	private File sortInto = new File("");
 
@@ -97,8 +98,8 @@ public final class ClassifyFolderCommand extends ClassifierCommand {
 		description = "Symbolic links take no room, but not every disk has them")
 	private String sortBy = "copy";
 
-	@Parameter(label = "Folder of labeled copies (empty for none)",
-		style = "directory", required = false, persist = false,
+	@Parameter(label = "Folder of labeled copies (optional)", style = "directory",
+		required = false, persist = false,
 		description = "Gets a TIFF file of each image with its class as an overlay")
 	private File overlayFolder = new File("");
 

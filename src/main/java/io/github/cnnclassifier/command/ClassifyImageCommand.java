@@ -68,7 +68,7 @@ public final class ClassifyImageCommand extends ClassifierCommand {
 		description = "Answers that are less sure are called unknown; 0 takes all")
 	private double threshold = 0;
 
-	@Parameter(label = "Each slice of a stack", persist = false,
+	@Parameter(label = "Each slice (same as planes: each)", persist = false,
 		description = "One result per slice and frame, not only for the shown one")
 	private boolean eachSlice = false;
 

@@ -5,7 +5,6 @@ import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -31,7 +30,6 @@ import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.report.RegionTable;
 import io.github.cnnclassifier.report.Table;
-import io.github.cnnclassifier.storage.Outputs;
 import io.github.cnnclassifier.workflow.ClassifyRegions;
 import io.github.cnnclassifier.workflow.InputWishes;
 
@@ -57,7 +55,7 @@ public final class ClassifyRoisCommand extends ClassifierCommand {
 			"the ROIs in ImageJ")
 	private File rois = new File("");
 
-	@Parameter(label = "Title of an open label image (optional)",
+	@Parameter(label = "Title of an open label image (optional)", columns = 30,
 		required = false, persist = false,
 		description = "Each value above 0 in it is a region")
 	private String labels = "";
@@ -151,12 +149,12 @@ public final class ClassifyRoisCommand extends ClassifierCommand {
 		}
 	}
 
-	private void requireOutputs() {
+	private void requireOutputs() throws IOException {
 		if (!isMissing(labelledRoiFile) && !mark) throw new WrongUsage(
-			"Expected mark=true for labelledRoiFile, as the file is of ROIs with " +
-				"classes, found mark=false.");
-		Outputs.requireWritableFiles(Map.of("output", optional(output),
-			"labelledRoiFile", optional(labelledRoiFile)), overwrite);
+			"Expected mark=true for labelledRoiFile, " +
+				"as the file is of ROIs with classes, found mark=false.");
+		new ResultFiles().add("output", output).add("labelledRoiFile",
+			labelledRoiFile, ".zip").require(overwrite, image, model, rois);
 	}
 
 	private ClassifyRegions.Result classified(final ImagePlus open,

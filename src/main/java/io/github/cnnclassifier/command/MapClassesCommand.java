@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -24,12 +23,12 @@ import io.github.cnnclassifier.imagej.MapOutput;
 import io.github.cnnclassifier.imagej.MapSelection;
 import io.github.cnnclassifier.imagej.OpenPlanes;
 import io.github.cnnclassifier.imagej.Plane;
+import io.github.cnnclassifier.imagej.SystemResults;
 import io.github.cnnclassifier.imagej.TableRows;
 import io.github.cnnclassifier.model.Threshold;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.report.AreaTable;
 import io.github.cnnclassifier.report.Table;
-import io.github.cnnclassifier.storage.Outputs;
 import io.github.cnnclassifier.workflow.InputWishes;
 import io.github.cnnclassifier.workflow.MapClasses;
 import io.github.cnnclassifier.workflow.PlaneChoice;
@@ -144,9 +143,7 @@ public final class MapClassesCommand extends ClassifierCommand {
 
 	@Override
 	protected Outcome execute(final Progress progress) throws IOException {
-		Outputs.requireWritableFiles(Map.of("output", optional(output),
-			"probabilityFile", optional(probabilityFile), "confidenceFile", optional(
-				confidenceFile), "areaFile", optional(areaFile)), overwrite);
+		requireWritableFiles();
 		final ImagePlus open = OpenImage.locked(image);
 		try {
 			return map(open, progress);
@@ -174,12 +171,31 @@ public final class MapClassesCommand extends ClassifierCommand {
 				new Threshold(threshold), new WindowWish(window, stride)), maps);
 		final Table areas = AreaTable.of(open.getTitle(), plane.slice(), plane
 			.frame(), result.areas(), sample.pixelSize(), name);
-		if (!isMissing(areaFile)) areas.writeCsv(path(areaFile));
 		table = TableRows.append(areas);
+		save(areas);
 		probabilityStack = maps.probabilities();
 		confidenceMap = maps.confidence();
 		classMap = maps.labels();
 		return new Outcome(lines(AreaTable.lines(result.areas())), 0);
+	}
+
+	private void save(final Table areas) throws IOException {
+		if (isMissing(areaFile)) return;
+		try {
+			areas.writeCsv(path(areaFile));
+		}
+		catch (final IOException e) {
+			// the disk is full: what was found out is not lost
+			SystemResults.show(table);
+			throw e;
+		}
+	}
+
+	private void requireWritableFiles() throws IOException {
+		new ResultFiles().add("output", output, ResultFiles.TIFF).add(
+			"probabilityFile", probabilityFile, ResultFiles.TIFF).add(
+				"confidenceFile", confidenceFile, ResultFiles.TIFF).add("areaFile",
+					areaFile).require(overwrite, image, model);
 	}
 
 	private List<String> lines(final List<String> areas) {

@@ -37,7 +37,7 @@ final class OpenImage {
 		final ImagePlus open = required(image);
 		if (!open.lockSilently()) throw new UserFailure("The image '" + open
 			.getTitle() + "' is locked, as another command is at work on it. Wait " +
-			"until that has ended, or unlock it with Plugins > Utilities > Reset....");
+			"until that has ended, or let Plugins > Utilities > Reset... unlock it.");
 		return open;
 	}
 }

@@ -23,7 +23,6 @@ import io.github.cnnclassifier.imagej.NetworkInputStack;
 import io.github.cnnclassifier.imagej.OpenPlanes;
 import io.github.cnnclassifier.imagej.RegionWishes;
 import io.github.cnnclassifier.progress.Progress;
-import io.github.cnnclassifier.storage.Outputs;
 import io.github.cnnclassifier.workflow.InputWishes;
 import io.github.cnnclassifier.workflow.PlaneChoice;
 import io.github.cnnclassifier.workflow.PreprocessImage;
@@ -101,17 +100,17 @@ public final class PreprocessImageCommand extends ClassifierCommand {
 			"the ROIs in ImageJ")
 	private File rois = new File("");
 
-	@Parameter(label = "Title of an open label image (optional)",
+	@Parameter(label = "Title of an open label image (optional)", columns = 30,
 		required = false, persist = false,
 		description = "Each value above 0 in it is a region")
 	private String labels = "";
 
-	@Parameter(label = "Margin of a region in pixels", min = "0", max = "10000",
+	@Parameter(label = "Margin in pixels", min = "0", max = "10000",
 		persist = false,
 		description = "Surroundings on each side, as far as the image goes")
 	private int margin = 0;
 
-	@Parameter(label = "Set pixels outside a region to 0", persist = false,
+	@Parameter(label = "Set pixels outside the outline to 0", persist = false,
 		description = "Those of the margin as well")
 	private boolean masked = false;
 
@@ -134,8 +133,8 @@ public final class PreprocessImageCommand extends ClassifierCommand {
 
 	@Override
 	protected Outcome execute(final Progress progress) throws IOException {
-		if (!isMissing(output)) Outputs.requireWritableFile(path(output),
-			overwrite);
+		new ResultFiles().add("output", output).require(overwrite, image, model,
+			rois);
 		if (hasRegions()) return openRegions(progress);
 		final ImagePlus open = OpenImage.required(image);
 		preprocessed = NetworkInput.toImage(inputs(List.of(new OpenPlanes(open,

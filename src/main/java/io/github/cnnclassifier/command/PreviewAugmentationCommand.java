@@ -16,7 +16,6 @@ import io.github.cnnclassifier.augment.Augmentations;
 import io.github.cnnclassifier.imagej.ImagePlusAdapter;
 import io.github.cnnclassifier.imagej.NetworkInput;
 import io.github.cnnclassifier.progress.Progress;
-import io.github.cnnclassifier.storage.Outputs;
 import io.github.cnnclassifier.workflow.InputWishes;
 import io.github.cnnclassifier.workflow.PreviewAugmentation;
 
@@ -58,9 +57,8 @@ public final class PreviewAugmentationCommand extends ClassifierCommand {
 			"model's own range, such as 112..4095; auto takes them as they are")
 	private String range = InputWishes.AUTO;
 
-	@Parameter(label = "Pixel size with a model", choices = { "auto", "match",
-		"ignore" }, persist = false,
-		description = "auto refuses images of clearly another " +
+	@Parameter(label = "Pixel size", choices = { "auto", "match", "ignore" },
+		persist = false, description = "auto refuses images of clearly another " +
 			"pixel size than the training images had; match resamples them; " +
 			"ignore takes them as they are")
 	private String pixelSize = InputWishes.AUTO;
@@ -84,7 +82,7 @@ public final class PreviewAugmentationCommand extends ClassifierCommand {
 	@Override
 	protected Outcome execute(final Progress progress) throws IOException {
 		final Optional<Path> file = optional(output);
-		if (file.isPresent()) Outputs.requireWritableFile(file.get(), overwrite);
+		new ResultFiles().add("output", output).require(overwrite, image, model);
 		final ImagePlus open = OpenImage.required(image);
 		sheet = NetworkInput.toImage(PreviewAugmentation.run(
 			new PreviewAugmentation.Request(ImagePlusAdapter.current(open), optional(

@@ -45,7 +45,7 @@ public final class SaveRoisCommand extends ClassifierCommand {
 			"the ROIs in ImageJ")
 	private File rois = new File("");
 
-	@Parameter(label = "Title of an open label image (optional)",
+	@Parameter(label = "Title of an open label image (optional)", columns = 30,
 		required = false, persist = false,
 		description = "Each value above 0 in it is a region")
 	private String labels = "";
@@ -56,8 +56,8 @@ public final class SaveRoisCommand extends ClassifierCommand {
 			"without the number at its end")
 	private String classFrom = RegionClasses.AUTO;
 
-	@Parameter(label = "One class for all (optional)", required = false,
-		persist = false,
+	@Parameter(label = "One class for all (optional)", columns = 20,
+		required = false, persist = false,
 		description = "The class of all regions; needed for a label image")
 	private String className = "";
 

@@ -4,21 +4,25 @@ package io.github.cnnclassifier.dataset;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.ForkJoinTask;
 import java.util.stream.IntStream;
 
+import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
 
 /**
- * Finds all pairs of points within a distance without comparing each with each.
- * The points are halved again and again where they differ most; boxes around
- * the parts tell which parts are too far from each other for a closer look.
+ * Finds all pairs of points within a distance without comparing each with each,
+ * on all cores. The points are halved again and again where they differ most;
+ * boxes around the parts tell which parts are too far from each other for a
+ * closer look.
  */
 final class ClosePairs {
 
-	private static final int LEAF = 8;
-	private static final int STEPS_BETWEEN_LOOKS = 1 << 12;
+	private static final int LEAF = 4;
+	/** Parts of fewer points are not worth another thread. */
+	private static final int ENOUGH_TO_SHARE = 1 << 11;
 
-	/** Is told each pair once. */
+	/** Is told each pair once, in any order, by several threads. */
 	@FunctionalInterface
 	interface Listener {
 
@@ -26,18 +30,20 @@ final class ClosePairs {
 	}
 
 	private final float[][] points;
+	/** The points as they lie in the parts, so that neighbors are neighbors. */
+	private final int[] order;
 	private final double squaredDistance;
 	private final Listener listener;
 	private final Progress progress;
-	private int steps;
 
 	private ClosePairs(final float[][] points, final double distance,
 		final Listener listener, final Progress progress)
 	{
-		this.progress = progress;
 		this.points = points;
+		order = IntStream.range(0, points.length).toArray();
 		squaredDistance = distance * distance;
 		this.listener = listener;
+		this.progress = progress;
 	}
 
 	/**
@@ -45,6 +51,7 @@ final class ClosePairs {
 	 * @param distance at most this far apart
 	 * @param listener is told the numbers of both points
 	 * @param progress asked again and again whether to go on
+	 * @throws CanceledException if the user asked to stop
 	 */
 	static void find(final List<float[]> points, final double distance,
 		final Listener listener, final Progress progress)
@@ -52,100 +59,146 @@ final class ClosePairs {
 		if (points.isEmpty()) return;
 		final ClosePairs pairs = new ClosePairs(widestFirst(points), distance,
 			listener, progress);
-		pairs.within(pairs.part(IntStream.range(0, points.size()).toArray()));
+		pairs.within(pairs.part(0, points.size()));
 	}
 
 	/**
 	 * The axes that tell most points apart come first, which saves the others.
 	 */
 	private static float[][] widestFirst(final List<float[]> points) {
-		final int size = points.get(0).length;
-		final double[] sums = new double[size];
-		final double[] squares = new double[size];
-		for (final float[] point : points) {
-			for (int k = 0; k < size; k++) {
-				sums[k] += point[k];
-				squares[k] += point[k] * point[k];
-			}
-		}
-		final int[] axes = IntStream.range(0, size).boxed().sorted(Comparator
-			.comparingDouble(k -> sums[k] * sums[k] / points.size() - squares[k]))
-			.mapToInt(Integer::intValue).toArray();
+		final double[] spread = spread(points);
+		final int[] axes = IntStream.range(0, spread.length).boxed().sorted(
+			Comparator.comparingDouble(k -> -spread[k])).mapToInt(Integer::intValue)
+			.toArray();
 		return points.stream().map(point -> {
-			final float[] sorted = new float[size];
-			for (int k = 0; k < size; k++) {
+			final float[] sorted = new float[axes.length];
+			for (int k = 0; k < axes.length; k++) {
 				sorted[k] = point[axes[k]];
 			}
 			return sorted;
 		}).toArray(float[][]::new);
 	}
 
-	/** Points near one another; both halves are null if it is not divided. */
-	private record Part(int[] members, float[] low, float[] high, Part left,
-			Part right)
-	{
+	/** @return the variance along each axis, times the number of points */
+	private static double[] spread(final List<float[]> points) {
+		final int size = points.get(0).length;
+		final double[] sums = new double[size];
+		final double[] spread = new double[size];
+		for (final float[] point : points) {
+			for (int k = 0; k < size; k++) {
+				sums[k] += point[k];
+				spread[k] += point[k] * point[k];
+			}
+		}
+		for (int k = 0; k < size; k++) {
+			spread[k] -= sums[k] * sums[k] / points.size();
+		}
+		return spread;
 	}
 
-	private Part part(final int[] members) {
-		final float[] low = points[members[0]].clone();
+	/** Points near one another; both halves are null if it is not divided. */
+	private record Part(int begin, int end, float[] low, float[] high, Part left,
+			Part right)
+	{
+
+		int size() {
+			return end - begin;
+		}
+	}
+
+	private Part part(final int begin, final int end) {
+		final float[] low = points[begin].clone();
 		final float[] high = low.clone();
-		for (final int member : members) {
-			final float[] point = points[member];
+		for (int i = begin + 1; i < end; i++) {
+			final float[] point = points[i];
 			for (int k = 0; k < point.length; k++) {
 				low[k] = Math.min(low[k], point[k]);
 				high[k] = Math.max(high[k], point[k]);
 			}
 		}
-		int widest = 0;
-		for (int k = 1; k < low.length; k++) {
-			if (high[k] - low[k] > high[widest] - low[widest]) widest = k;
+		final int middle = end - begin <= LEAF ? begin : divide(begin, end);
+		// all equal, or as good as
+		if (middle == begin) return new Part(begin, end, low, high, null, null);
+		return new Part(begin, end, low, high, part(begin, middle), part(middle,
+			end));
+	}
+
+	/**
+	 * Along the axis on which the points vary most.
+	 *
+	 * @return where the points begin that do not lie below the mean
+	 */
+	private int divide(final int begin, final int end) {
+		final double[] spread = spread(Arrays.asList(points).subList(begin, end));
+		int axis = 0;
+		for (int k = 1; k < spread.length; k++) {
+			if (spread[k] > spread[axis]) axis = k;
 		}
-		final int axis = widest;
-		final double mean = Arrays.stream(members).mapToDouble(i -> points[i][axis])
-			.average().orElseThrow();
-		final int[] left = Arrays.stream(members).filter(
-			i -> points[i][axis] < mean).toArray();
-		if (members.length <= LEAF || left.length == 0) return new Part(members,
-			low, high, null, null);
-		final int[] right = Arrays.stream(members).filter(
-			i -> points[i][axis] >= mean).toArray();
-		return new Part(members, low, high, part(left), part(right));
+		double sum = 0;
+		for (int i = begin; i < end; i++) {
+			sum += points[i][axis];
+		}
+		final double mean = sum / (end - begin);
+		int middle = begin;
+		for (int i = begin; i < end; i++) {
+			if (points[i][axis] < mean) swap(i, middle++);
+		}
+		return middle;
+	}
+
+	private void swap(final int i, final int k) {
+		final float[] point = points[i];
+		points[i] = points[k];
+		points[k] = point;
+		final int number = order[i];
+		order[i] = order[k];
+		order[k] = number;
 	}
 
 	private void within(final Part part) {
 		if (part.left == null) {
-			for (int i = 1; i < part.members.length; i++) {
-				for (int k = 0; k < i; k++) {
-					compare(part.members[k], part.members[i]);
+			for (int i = part.begin + 1; i < part.end; i++) {
+				for (int k = part.begin; k < i; k++) {
+					compare(k, i);
 				}
 			}
-			return;
 		}
-		within(part.left);
-		within(part.right);
-		between(part.left, part.right);
+		else if (part.size() < ENOUGH_TO_SHARE) {
+			within(part.left);
+			within(part.right);
+			between(part.left, part.right);
+		}
+		else share(() -> within(part.left), () -> within(part.right), () -> between(
+			part.left, part.right));
 	}
 
 	private void between(final Part a, final Part b) {
-		if (++steps % STEPS_BETWEEN_LOOKS == 0) progress.checkCanceled();
 		if (squaredGap(a, b) > squaredDistance) return;
 		if (a.left == null && b.left == null) {
-			for (final int i : a.members) {
-				for (final int k : b.members) {
+			for (int i = a.begin; i < a.end; i++) {
+				for (int k = b.begin; k < b.end; k++) {
 					compare(i, k);
 				}
 			}
 		}
-		else if (b.left == null || a.left != null &&
-			a.members.length > b.members.length)
-		{
-			between(a.left, b);
-			between(a.right, b);
+		else if (b.left == null || a.left != null && a.size() > b.size()) {
+			between(b, a.left, a.right);
 		}
-		else {
-			between(a, b.left);
-			between(a, b.right);
+		else between(a, b.left, b.right);
+	}
+
+	private void between(final Part part, final Part left, final Part right) {
+		if (part.size() < ENOUGH_TO_SHARE) {
+			between(part, left);
+			between(part, right);
 		}
+		else share(() -> between(part, left), () -> between(part, right));
+	}
+
+	private void share(final Runnable... jobs) {
+		progress.checkCanceled();
+		ForkJoinTask.invokeAll(Arrays.stream(jobs).map(ForkJoinTask::adapt)
+			.toList());
 	}
 
 	private double squaredGap(final Part a, final Part b) {
@@ -166,6 +219,6 @@ final class ClosePairs {
 			final double gap = p[k] - q[k];
 			sum += gap * gap;
 		}
-		if (sum <= squaredDistance) listener.close(a, b);
+		if (sum <= squaredDistance) listener.close(order[a], order[b]);
 	}
 }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Things by number that belong together, directly or by way of others. Not
- * thread-safe.
+ * Things by number that belong together, directly or by way of others.
+ * Thread-safe; in which order they are joined makes no difference.
  */
 final class Clusters {
 
@@ -23,16 +23,16 @@ final class Clusters {
 	}
 
 	/** @return whether the two belong together already */
-	boolean joined(final int a, final int b) {
+	synchronized boolean joined(final int a, final int b) {
 		return root(a) == root(b);
 	}
 
-	void join(final int a, final int b) {
+	synchronized void join(final int a, final int b) {
 		parents[root(a)] = root(b);
 	}
 
 	/** @return the members of each cluster in order, by their first members */
-	List<List<Integer>> members() {
+	synchronized List<List<Integer>> members() {
 		final Map<Integer, List<Integer>> clusters = new LinkedHashMap<>();
 		for (int i = 0; i < parents.length; i++) {
 			clusters.computeIfAbsent(root(i), unused -> new ArrayList<>()).add(i);

@@ -11,20 +11,29 @@ import java.util.TreeSet;
 final class ContentGroup {
 
 	private final String hash;
-	private final List<SurveyedSample> samples = new ArrayList<>();
+	private final List<SurveyedSample> samples;
+	private final List<String> labels;
+	private final Side declaredSide;
 
-	private ContentGroup(final String hash) {
+	/** Asked for labels and side again and again while a split is made. */
+	private ContentGroup(final String hash, final List<SurveyedSample> samples) {
 		this.hash = hash;
+		this.samples = samples;
+		labels = samples.stream().map(sample -> sample.sample().label()).distinct()
+			.sorted(CodePointOrder.INSTANCE).toList();
+		declaredSide = samples.stream().map(sample -> sample.sample()
+			.declaredSide()).reduce(null, ContentGroup::further);
 	}
 
 	/** @return the groups by hash, so independent of the samples' order */
 	static List<ContentGroup> of(final List<SurveyedSample> samples) {
-		final Map<String, ContentGroup> groups = new TreeMap<>();
+		final Map<String, List<SurveyedSample>> contents = new TreeMap<>();
 		for (final SurveyedSample sample : samples) {
-			groups.computeIfAbsent(sample.contentHash(), ContentGroup::new).samples
-				.add(sample);
+			contents.computeIfAbsent(sample.contentHash(),
+				unused -> new ArrayList<>()).add(sample);
 		}
-		return List.copyOf(groups.values());
+		return contents.entrySet().stream().map(entry -> new ContentGroup(entry
+			.getKey(), entry.getValue())).toList();
 	}
 
 	String hash() {
@@ -37,9 +46,7 @@ final class ContentGroup {
 
 	/** @return the labels, by code point; more than one is odd */
 	List<String> labels() {
-		final TreeSet<String> labels = new TreeSet<>(CodePointOrder.INSTANCE);
-		samples.forEach(sample -> labels.add(sample.sample().label()));
-		return List.copyOf(labels);
+		return labels;
 	}
 
 	/** @return the names, by code point */
@@ -51,7 +58,7 @@ final class ContentGroup {
 
 	/** @return the label that counts: of several the first by code point */
 	String label() {
-		return labels().get(0);
+		return labels.get(0);
 	}
 
 	List<SurveyedSample> samples() {
@@ -63,11 +70,7 @@ final class ContentGroup {
 	 *         that nothing measured on was learned from; null if none
 	 */
 	Side declaredSide() {
-		Side side = null;
-		for (final SurveyedSample sample : samples) {
-			side = further(side, sample.sample().declaredSide());
-		}
-		return side;
+		return declaredSide;
 	}
 
 	/** @return the side further from training; null is none */

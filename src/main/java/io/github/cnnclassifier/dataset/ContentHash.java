@@ -14,22 +14,29 @@ import io.github.cnnclassifier.storage.Sha256;
 final class ContentHash {
 
 	private static final int HEX_DIGITS = 16;
+	/** So many values are hashed at a time, which spares memory. */
+	private static final int PART = 1 << 12;
 
 	private ContentHash() {}
 
 	/** @return 16 hex digits over size, channels and values */
 	static String of(final SampleImage image) {
 		final MessageDigest digest = Sha256.digest();
-		final ByteBuffer buffer = ByteBuffer.allocate(1 << 13);
-		buffer.putInt(image.width()).putInt(image.height()).putInt(image
-			.channels());
+		digest.update(ByteBuffer.allocate(3 * Integer.BYTES).putInt(image.width())
+			.putInt(image.height()).putInt(image.channels()).flip());
 		final Pixels pixels = image.pixels();
-		for (int i = 0; i < pixels.size(); i++) {
-			if (buffer.remaining() < Float.BYTES) drain(buffer, digest);
-			// adding zero makes -0 and 0, which are equal, the same bits
-			buffer.putFloat(pixels.get(i) + 0f);
+		final float[] values = new float[Math.min(PART, pixels.size())];
+		final ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * values.length);
+		for (int from = 0; from < pixels.size(); from += values.length) {
+			final int count = Math.min(values.length, pixels.size() - from);
+			pixels.copyTo(from, count, values);
+			for (int i = 0; i < count; i++) {
+				// makes -0 and 0, which are equal, the same bits
+				values[i] += 0f;
+			}
+			bytes.asFloatBuffer().put(values, 0, count);
+			digest.update(bytes.array(), 0, Float.BYTES * count);
 		}
-		drain(buffer, digest);
 		return Sha256.hex(digest).substring(0, HEX_DIGITS);
 	}
 
@@ -39,12 +46,5 @@ final class ContentHash {
 		lines.stream().sorted().forEach(line -> digest.update((line + "\n")
 			.getBytes(StandardCharsets.UTF_8)));
 		return Sha256.hex(digest);
-	}
-
-	private static void drain(final ByteBuffer buffer,
-		final MessageDigest digest)
-	{
-		digest.update(buffer.flip());
-		buffer.clear();
 	}
 }

@@ -70,6 +70,7 @@ final class GroupGuess {
 			"with groups.";
 		boolean isDoubted = false;
 		for (final Idea idea : IDEAS) {
+			if (!mayCover(samples, idea)) continue;
 			final GroupCounts counts = GroupCounts.of(samples, idea.names());
 			if (!isClear(counts)) continue;
 			final String objection = objection(idea, counts);
@@ -80,6 +81,16 @@ final class GroupGuess {
 			isDoubted = true;
 		}
 		return Grouping.none(doubt);
+	}
+
+	/** Most ideas fit no name at all, which need not be seen from all names. */
+	private static boolean mayCover(final List<Sample> samples, final Idea idea) {
+		int fitting = samples.size();
+		for (final Sample sample : samples) {
+			if (idea.names().apply(sample) == null && (double) --fitting / samples
+				.size() < LEAST_COVERAGE) return false;
+		}
+		return true;
 	}
 
 	private static boolean isClear(final GroupCounts counts) {

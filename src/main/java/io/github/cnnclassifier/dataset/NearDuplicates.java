@@ -123,13 +123,15 @@ public final class NearDuplicates {
 		final Progress progress)
 	{
 		final Clusters clusters = new Clusters(samples.size());
-		final List<float[]> shapes = samples.stream().map(sample -> CoarseShape.of(
-			sample.fingerprint().shape())).toList();
+		final List<float[]> shapes = samples.parallelStream().map(
+			sample -> CoarseShape.of(sample.fingerprint().shape())).toList();
 		final double limit = samples.stream().mapToDouble(s -> shapeLimit(s
 			.fingerprint())).max().orElse(0);
 		ClosePairs.find(shapes, limit, (a, b) -> {
-			if (!clusters.joined(a, b) && isNear(samples.get(a).fingerprint(), samples
-				.get(b).fingerprint())) clusters.join(a, b);
+			// the order of joining does not matter, nor who is compared with whom
+			if (clusters.joined(a, b) || !isNear(samples.get(a).fingerprint(), samples
+				.get(b).fingerprint())) return;
+			clusters.join(a, b);
 		}, progress);
 		return clusters;
 	}

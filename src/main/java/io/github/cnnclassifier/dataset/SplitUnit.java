@@ -13,8 +13,7 @@ final class SplitUnit {
 	private final boolean grouped;
 	private final Side declaredSide;
 	private final List<ContentGroup> contents;
-	private final Map<String, Integer> counts = new TreeMap<>(
-		CodePointOrder.INSTANCE);
+	private final Map<String, Integer> counts;
 
 	/**
 	 * @param groups names of the groups that are in it; may be empty
@@ -24,11 +23,14 @@ final class SplitUnit {
 		this.contents = contents;
 		grouped = !groups.isEmpty();
 		key = grouped ? "group " + groups.get(0) : contents.get(0).hash();
+		final Map<String, Integer> ordered = new TreeMap<>(CodePointOrder.INSTANCE);
 		Side side = null;
 		for (final ContentGroup content : contents) {
-			counts.merge(content.label(), 1, Integer::sum);
+			ordered.merge(content.label(), 1, Integer::sum);
 			side = ContentGroup.further(side, content.declaredSide());
 		}
+		// most units are of one class, and it is looked up very often
+		counts = ordered.size() == 1 ? Map.copyOf(ordered) : ordered;
 		declaredSide = side;
 	}
 

@@ -51,8 +51,10 @@ final class Splitting {
 		classes.forEach(this::requireEnough);
 		if (validationDeclared) return sides;
 		final SeedTree own = seed.child("split");
-		free.sort(Comparator.comparingLong((SplitUnit u) -> own.child(u.key())
-			.seed()).thenComparing(SplitUnit::key));
+		final Map<SplitUnit, Long> places = new HashMap<>();
+		free.forEach(unit -> places.put(unit, own.child(unit.key()).seed()));
+		free.sort(Comparator.<SplitUnit> comparingLong(places::get).thenComparing(
+			SplitUnit::key));
 		final SplitQuotas quotas = SplitQuotas.of(units, declared, fractions);
 		for (final String label : classes.keySet()) {
 			fill(label, Side.VALIDATION, quotas, 1);

@@ -79,14 +79,20 @@ public record SurveyedSample(Sample sample, String contentHash, int width,
 
 	/** @return the smallest pixel value of all channels, finite */
 	public double min() {
-		return extremes.stream().mapToDouble(ChannelExtremes::min).min()
-			.orElseThrow();
+		double min = extremes.get(0).min();
+		for (final ChannelExtremes channel : extremes) {
+			min = Math.min(min, channel.min());
+		}
+		return min;
 	}
 
 	/** @return the largest pixel value of all channels, finite */
 	public double max() {
-		return extremes.stream().mapToDouble(ChannelExtremes::max).max()
-			.orElseThrow();
+		double max = extremes.get(0).max();
+		for (final ChannelExtremes channel : extremes) {
+			max = Math.max(max, channel.max());
+		}
+		return max;
 	}
 
 	/**

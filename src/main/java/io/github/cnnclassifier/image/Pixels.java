@@ -93,19 +93,32 @@ public final class Pixels {
 		return shorts != null ? shorts[i] & 0xffff : floats[i];
 	}
 
+	/**
+	 * Copies some of the values, much faster than one by one.
+	 *
+	 * @param from 0-based
+	 * @param count of values
+	 * @param target gets them at its beginning
+	 */
+	public void copyTo(final int from, final int count, final float[] target) {
+		if (floats != null) System.arraycopy(floats, from, target, 0, count);
+		else if (bytes != null) {
+			for (int i = 0; i < count; i++) {
+				target[i] = bytes[from + i] & 0xff;
+			}
+		}
+		else {
+			for (int i = 0; i < count; i++) {
+				target[i] = shorts[from + i] & 0xffff;
+			}
+		}
+	}
+
 	/** @return a new array of all values */
 	public float[] toFloats() {
 		if (floats != null) return floats.clone();
 		final float[] values = new float[size()];
-		if (bytes != null) {
-			for (int i = 0; i < values.length; i++) {
-				values[i] = bytes[i] & 0xff;
-			}
-			return values;
-		}
-		for (int i = 0; i < values.length; i++) {
-			values[i] = shorts[i] & 0xffff;
-		}
+		copyTo(0, values.length, values);
 		return values;
 	}
 

@@ -37,8 +37,11 @@ import ij.process.ColorProcessor;
  * @param count of images in the file; 1 where it was of no interest
  * @param part whether the image is but a part of the picture, as the frames of
  *          GIF files may be
+ * @param turned whether the file may say which way is up
  */
-record DecodedFile(BufferedImage image, int count, boolean part) {
+record DecodedFile(BufferedImage image, int count, boolean part,
+		boolean turned)
+{
 
 	private static final int OPAQUE = 0xff000000;
 	/** What comes before width and height of the picture. */
@@ -63,7 +66,11 @@ record DecodedFile(BufferedImage image, int count, boolean part) {
 			final ImageReader reader = readers.next();
 			try {
 				final DecodedFile decoded = decode(reader, in, counted);
-				return format == FileFormat.GIF ? decoded.ofPicture(bytes) : decoded;
+				return switch (format) {
+					case GIF -> decoded.ofPicture(bytes);
+					case JPEG -> decoded.ofPhotograph(bytes);
+					default -> decoded;
+				};
 			}
 			finally {
 				reader.dispose();
@@ -80,7 +87,7 @@ record DecodedFile(BufferedImage image, int count, boolean part) {
 			reader.setInput(in, !counted, true);
 			reader.addIIOReadWarningListener((source, text) -> warnings.add(text));
 			final int count = counted ? reader.getNumImages(true) : 1;
-			decoded = new DecodedFile(reader.read(0), count, false);
+			decoded = new DecodedFile(reader.read(0), count, false, false);
 		}
 		catch (final IOException | RuntimeException e) {
 			throw new IOException(IntegrityCheck.CUT_SHORT + IntegrityCheck.reason(e),
@@ -96,7 +103,11 @@ record DecodedFile(BufferedImage image, int count, boolean part) {
 			.order(ByteOrder.LITTLE_ENDIAN);
 		return new DecodedFile(image, count, Short.toUnsignedInt(size
 			.getShort()) != image.getWidth() || Short.toUnsignedInt(size
-				.getShort()) != image.getHeight());
+				.getShort()) != image.getHeight(), false);
+	}
+
+	private DecodedFile ofPhotograph(final byte[] jpeg) {
+		return new DecodedFile(image, count, part, JpegOrientation.mayBeIn(jpeg));
 	}
 
 	/** @return an image of ImageJ as its opener for this format makes it */
@@ -110,6 +121,7 @@ record DecodedFile(BufferedImage image, int count, boolean part) {
 		info.fileName = file.getName();
 		info.directory = file.getParent() + File.separator;
 		opened.setFileInfo(info);
+		if (turned) JpegOrientation.apply(opened);
 		return opened;
 	}
 

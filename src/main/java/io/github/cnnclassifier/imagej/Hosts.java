@@ -60,8 +60,19 @@ public final class Hosts {
 	public static void fail(final String title, final UserFailure failure) {
 		if (!IJ.isMacro() && !hasWindow()) throw failure;
 		if (IJ.isMacro()) IJ.log(title + ": " + failure.getMessage());
-		if (hasWindow()) IJ.showMessage(title, failure.getMessage());
+		if (hasWindow()) tell(title, failure.getMessage());
 		stopMacro();
+	}
+
+	/**
+	 * Shows a message in a window that fits the screen, and waits until it was
+	 * read.
+	 *
+	 * @param title of the window, usually the label of the command
+	 * @param message may be of any length
+	 */
+	public static void tell(final String title, final String message) {
+		IJ.showMessage(title, MessageLines.of(message));
 	}
 
 	/**

@@ -7,7 +7,6 @@ import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -39,11 +38,12 @@ final class ContactSheet {
 	private static final Font NAME = new Font(Font.SANS_SERIF, Font.PLAIN, 9);
 
 	private final Map<String, List<IntensityRange>> ranges = new TreeMap<>();
-	private final DataAudit audit;
+	private final Map<String, List<InspectedImage>> classes;
 
 	/** @param audit with thumbnails */
 	ContactSheet(final DataAudit audit) {
-		this.audit = audit;
+		classes = audit.data().images().stream().collect(Collectors.groupingBy(
+			image -> image.surveyed().sample().label()));
 		audit.data().images().stream().map(InspectedImage::thumbnail).filter(
 			thumbnail -> thumbnail != null).collect(Collectors.groupingBy(
 				ContactSheet::kind)).forEach((kind, images) -> ranges.put(kind,
@@ -58,11 +58,9 @@ final class ContactSheet {
 	/**
 	 * @param label of a class
 	 * @return PNG; only its head if the class has no readable image
-	 * @throws IOException if it cannot be encoded
 	 */
-	byte[] png(final String label) throws IOException {
-		final List<InspectedImage> all = audit.data().images().stream().filter(
-			image -> image.surveyed().sample().label().equals(label)).toList();
+	byte[] png(final String label) {
+		final List<InspectedImage> all = classes.getOrDefault(label, List.of());
 		final List<InspectedImage> shown = all.stream().filter(image -> image
 			.thumbnail() != null).toList();
 		final int rows = (shown.size() + COLUMNS - 1) / COLUMNS;

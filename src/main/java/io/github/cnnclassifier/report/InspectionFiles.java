@@ -2,7 +2,6 @@
 package io.github.cnnclassifier.report;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -85,23 +84,11 @@ public final class InspectionFiles {
 
 	/** Drawn on all cores, in the order of the classes. */
 	private static Map<String, byte[]> sheets(final DataAudit audit,
-		final List<String> labels) throws IOException
+		final List<String> labels)
 	{
 		final ContactSheet painter = new ContactSheet(audit);
-		final List<byte[]> drawn;
-		try {
-			drawn = labels.parallelStream().map(label -> {
-				try {
-					return painter.png(label);
-				}
-				catch (final IOException e) {
-					throw new UncheckedIOException(e);
-				}
-			}).toList();
-		}
-		catch (final UncheckedIOException e) {
-			throw e.getCause();
-		}
+		final List<byte[]> drawn = labels.parallelStream().map(painter::png)
+			.toList();
 		final Map<String, byte[]> sheets = new LinkedHashMap<>();
 		for (int i = 0; i < drawn.size(); i++) {
 			sheets.put(labels.get(i), drawn.get(i));

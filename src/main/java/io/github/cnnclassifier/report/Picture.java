@@ -36,14 +36,16 @@ final class Picture {
 		final int area = width * image.height();
 		final BufferedImage picture = new BufferedImage(width, image.height(),
 			BufferedImage.TYPE_INT_RGB);
+		final int[] colors = new int[area];
 		for (int i = 0; i < area; i++) {
 			final int first = level(image, i, ranges.get(0));
 			final int second = image.channels() > 1 ? level(image, area + i, ranges
 				.get(1)) : first;
 			final int third = image.channels() > 2 ? level(image, 2 * area + i, ranges
 				.get(2)) : first;
-			picture.setRGB(i % width, i / width, first << 16 | second << 8 | third);
+			colors[i] = first << 16 | second << 8 | third;
 		}
+		picture.getRaster().setDataElements(0, 0, width, image.height(), colors);
 		return picture;
 	}
 

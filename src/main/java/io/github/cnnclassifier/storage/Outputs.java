@@ -3,13 +3,8 @@ package io.github.cnnclassifier.storage;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 
 import io.github.cnnclassifier.failure.UserFailure;
-import io.github.cnnclassifier.failure.WrongUsage;
 
 /** Checks, before any work is done, that results can be written. */
 public final class Outputs {
@@ -34,29 +29,6 @@ public final class Outputs {
 			"The file '" + file +
 				"' cannot be written. Choose another place, or change its permissions.");
 		requireWritableParent(file.toAbsolutePath().getParent());
-	}
-
-	/**
-	 * @param files where several results of one run shall be written, by the keys
-	 *          that name them; empty for a result that is not wanted
-	 * @param overwrite whether existing files may be replaced
-	 * @throws WrongUsage if two of them are the same file
-	 * @throws UserFailure as for one file
-	 */
-	public static void requireWritableFiles(
-		final Map<String, Optional<Path>> files, final boolean overwrite)
-	{
-		final Map<Path, String> keys = new HashMap<>();
-		// sorted, so that messages do not change from run to run
-		final Map<String, Optional<Path>> sorted = new TreeMap<>(files);
-		sorted.forEach((key, wanted) -> wanted.ifPresent(file -> {
-			final String other = keys.put(file.toAbsolutePath().normalize(), key);
-			if (other != null) throw new WrongUsage(
-				"Expected a file of its own for each result, found " + other + " and " +
-					key + " both '" + file + "'. Rename one.");
-		}));
-		sorted.values().stream().flatMap(Optional::stream).forEach(
-			file -> requireWritableFile(file, overwrite));
 	}
 
 	/**

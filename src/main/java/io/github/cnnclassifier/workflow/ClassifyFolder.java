@@ -2,6 +2,7 @@
 package io.github.cnnclassifier.workflow;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -129,7 +130,8 @@ public final class ClassifyFolder {
 		}
 	}
 
-	private static void requireUsable(final Request request) throws IOException {
+	private void requireUsable(final Request request) throws IOException {
+		requireNoInput(request);
 		FolderTable.requireUsable(request.output(), request.existing());
 		if (request.sorting().isPresent()) FolderFiles.requireUsable("sortInto",
 			request.sorting().get().folder(), request.images(), request.existing());
@@ -142,11 +144,25 @@ public final class ClassifyFolder {
 					request.overlays().get() + "' for both.");
 	}
 
+	/** A table may be overwritten, but nothing that is read. */
+	private void requireNoInput(final Request request) throws IOException {
+		final Path output = request.output().toAbsolutePath().normalize();
+		final boolean image = tools.reader().looksLikeImage(output) && output
+			.startsWith(request.images().toAbsolutePath().normalize());
+		if (!image && !(Files.exists(output) && Files.exists(request.model()) &&
+			Files.isSameFile(output, request.model()))) return;
+		throw new WrongUsage("Expected output to be a table to write, found '" +
+			request.output() + "', which is " + (image
+				? "named like one of the images" : "the model") +
+			". Name a file that ends with .csv.");
+	}
+
 	private void tell(final ImageFolder folder) {
-		if (folder.leftOut() > 0) progress.message("Left out " + folder.leftOut() +
-			" files that are hidden or not named like an image.");
-		if (folder.filtered() > 0) progress.message("Left out " + folder
-			.filtered() + " images by their names, as asked.");
+		if (folder.leftOut() > 0) progress.message(
+			"Left out as hidden or not named like an image: " + folder.leftOut() +
+				".");
+		if (folder.filtered() > 0) progress.message(
+			"Left out by their names, as asked: " + folder.filtered() + ".");
 		progress.message("Classifying " + folder.files().size() + " images.");
 	}
 

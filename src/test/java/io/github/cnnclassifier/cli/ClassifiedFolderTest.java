@@ -80,7 +80,7 @@ class ClassifiedFolderTest {
 	@Test
 	void rowsAreInTheOrderOfNamesAndBadFilesAreRows() throws IOException {
 		final CommandLineRun run = classify().endsWith(3).says("7: 2").says(
-			"Left out 1 files");
+			"not named like an image: 1.");
 		assertEquals(List.of("output=" + csv + " classified=4 failed=1 unknown=0"),
 			run.results());
 		assertEquals(List.of("a.png,1", "plate 1/a.png,7", "plate 1/b.png,3",
@@ -92,7 +92,7 @@ class ClassifiedFolderTest {
 	@Test
 	void patternsChooseFiles() throws IOException {
 		classify("include=plate*/**", "skip=b.*").endsWith(0).says(
-			"Left out 3 images by their names");
+			"Left out by their names, as asked: 3.");
 		assertEquals(List.of("plate 1/a.png,7", "plate 2/well/deep/a.png,7"),
 			rows());
 		classify("include=*.tif", "overwrite=true").refuses(1,

@@ -286,11 +286,12 @@ class ClassifyRoisTest {
 		final ImagePlus image = withRois(row(), named(at(0), "a"));
 		assertTrue(refused(image, "output=[" + csv + "]").contains(
 			"overwrite=true"));
-		assertTrue(refused(image, "labelledroifile=[" + csv + "]").contains(
+		final Path zip = Files.writeString(folder.resolve("r.zip"), "mine");
+		assertTrue(refused(image, "labelledroifile=[" + zip + "]").contains(
 			"overwrite=true"));
 		final Path both = folder.resolve("both");
 		assertTrue(refused(image, "output=[" + both + "] labelledroifile=[" + both +
-			"]").contains("found labelledRoiFile and output both"));
+			"]").contains("for output and labelledRoiFile"));
 		assertEquals("mine", Files.readString(csv));
 		assertEquals(List.of("a"), names(image));
 		classify(image, "overwrite output=[" + csv + "]");

@@ -14,6 +14,8 @@ import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.jar.JarOutputStream;
+import java.util.prefs.BackingStoreException;
+import java.util.prefs.Preferences;
 import java.util.zip.ZipEntry;
 
 import ij.IJ;
@@ -27,8 +29,14 @@ final class GuiImageJ {
 
 	private GuiImageJ() {}
 
-	/** With our menu entries, in an empty plugins folder. */
-	static ImageJ start(final Path folder) throws IOException {
+	/**
+	 * With our menu entries, in an empty plugins folder, and with dialogs that
+	 * remember nothing of earlier tests.
+	 */
+	static ImageJ start(final Path folder) throws IOException,
+		BackingStoreException
+	{
+		Preferences.userRoot().node("io/github/cnnclassifier").removeNode();
 		final Path plugins = Files.createDirectory(folder.resolve("plugins"));
 		try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(plugins
 			.resolve("CNN_Classifier.jar"))))

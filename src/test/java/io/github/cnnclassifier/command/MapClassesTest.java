@@ -41,8 +41,6 @@ class MapClassesTest {
 
 	@BeforeEach
 	void forget() {
-		// the training of the model leaves rows, too
-		TinyModels.cells();
 		ResultsTable.getResultsTable().reset();
 	}
 
@@ -240,7 +238,7 @@ class MapClassesTest {
 		assertEquals("mine", Files.readString(file));
 		assertTrue(assertThrows(UserFailure.class, () -> map(field(),
 			"overwrite output=[" + file + "] areaFile=[" + file + "]")).getMessage()
-			.contains("found areaFile and output both"));
+			.contains("for output and areaFile"));
 	}
 
 	@Test

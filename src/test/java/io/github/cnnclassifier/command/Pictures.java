@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.prefs.BackingStoreException;
 
 import javax.imageio.ImageIO;
 import javax.swing.JDialog;
@@ -32,6 +33,7 @@ import ij.WindowManager;
 import ij.gui.GenericDialog;
 import ij.gui.PlotWindow;
 import ij.measure.ResultsTable;
+import ij.plugin.frame.RoiManager;
 import ij.process.Blitter;
 import ij.process.ImageProcessor;
 import ij.text.TextWindow;
@@ -49,7 +51,9 @@ final class Pictures {
 	private final Robot robot;
 	private final Path folder;
 
-	private Pictures(final Path folder) throws IOException, AWTException {
+	private Pictures(final Path folder) throws IOException, AWTException,
+		BackingStoreException
+	{
 		this.folder = folder;
 		imageJ = GuiImageJ.start(folder);
 		robot = new Robot();
@@ -57,7 +61,10 @@ final class Pictures {
 		whitePaper();
 	}
 
-	/** @param args the folder for the pictures, existing and empty */
+	/**
+	 * @param args the folder for the pictures, existing and empty, and the only
+	 *          picture to take if not all: map-classes or classify-rois
+	 */
 	public static void main(final String[] args) throws Exception {
 		// Else the windows would keep a failed run alive.
 		Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {
@@ -66,6 +73,14 @@ final class Pictures {
 		});
 		final Pictures pictures = new Pictures(Path.of(args[0]).toAbsolutePath());
 		final Path images = PlainImageJ.SAMPLES.toAbsolutePath();
+		if (args.length > 1 && args[1].equals("map-classes")) {
+			pictures.mappedField();
+			System.exit(0);
+		}
+		if (args.length > 1 && args[1].equals("classify-rois")) {
+			pictures.classifiedRois();
+			System.exit(0);
+		}
 		pictures.menu();
 		pictures.trainDialog();
 		pictures.groupsDialog(images.resolve("cells"));
@@ -73,6 +88,8 @@ final class Pictures {
 		pictures.unknownDigit();
 		pictures.preprocessedCell();
 		pictures.changedCell();
+		pictures.mappedField();
+		pictures.classifiedRois();
 		final Path model = pictures.trainingRun(images.resolve("digits"));
 		PlainImageJ.run(Commands.EVALUATE, "images=[" + images.resolve("digits") +
 			"] model=[" + model + "] output=[" + args[0] + "/report]");
@@ -194,6 +211,54 @@ final class Pictures {
 			image.changes = false;
 			image.close();
 		}
+	}
+
+	private void mappedField() throws Exception {
+		final Path model = new FieldMap(folder).trained();
+		final ImagePlus field = FieldMap.field();
+		PlainImageJ.run(Commands.MAP_CLASSES, field, "model=[" + model +
+			"] stride=8");
+		final ImagePlus map = IJ.getImage();
+		field.setC(2);
+		field.show();
+		final List<ImagePlus> images = List.of(field, map);
+		for (final ImagePlus image : images) {
+			enlarge(image, 50);
+		}
+		pause();
+		save("map-classes", sideBySide(List.of(field.getWindow(), map
+			.getWindow())));
+		for (final ImagePlus image : images) {
+			image.changes = false;
+			image.close();
+		}
+	}
+
+	private void classifiedRois() throws Exception {
+		final Path model = folder.resolve("cells.zip");
+		PlainImageJ.run(Commands.TRAIN, "images=[" + PlainImageJ.CELLS
+			.toAbsolutePath() + "] model=[" + model +
+			"] width=32 height=32 epochs=30");
+		final ImagePlus field = FieldMap.field();
+		field.show();
+		final RoiManager manager = new RoiManager();
+		manager.open(PlainImageJ.SAMPLES.resolve("field/rois.zip").toString());
+		manager.runCommand(field, "show all without labels");
+		PlainImageJ.run(Commands.CLASSIFY_ROIS, field, "model=[" + model +
+			"] margin=12 threshold=0.7");
+		enlarge(field, 50);
+		// a name of a class and a number is wider than ImageJ's own
+		manager.setSize(250, 400);
+		final Window table = GuiImageJ.await(ResultsTable::getResultsWindow);
+		table.setSize(620, 400);
+		pause();
+		save("classify-rois", sideBySide(List.of(field.getWindow(), manager,
+			table)));
+		manager.reset();
+		manager.close();
+		field.changes = false;
+		field.close();
+		forgetResults();
 	}
 
 	private void changedCell() throws Exception {

@@ -122,7 +122,7 @@ final class Ways {
 	static List<Run> all(final Path folder) throws IOException {
 		final Ways ways = new Ways(folder);
 		return List.of(ways.digit(), ways.cell(), ways.color(), ways.stack(), ways
-			.regions(), ways.folder());
+			.regions(), ways.map(), ways.folder());
 	}
 
 	private Run digit() throws IOException {
@@ -176,6 +176,50 @@ final class Ways {
 				rois.add(RoiDecoder.openFromByteArray(in.readAllBytes()));
 		}
 		return rois;
+	}
+
+	/** Of windows side by side, each pixel has the answer of its window. */
+	private Run map() throws IOException {
+		final int window = 64;
+		final ImagePlus field = IJ.openImage(PlainImageJ.SAMPLES.resolve(
+			"field/field.tif").toString());
+		field.setRoi(100, 120, 2 * window, 2 * window);
+		final ImagePlus part = field.crop("stack");
+		part.deleteRoi();
+		final Path image = save(folder.resolve("part.tif"), part);
+		final List<Roi> windows = new ArrayList<>();
+		for (int i = 0; i < 4; i++) {
+			windows.add(new Roi(i % 2 * window, i / 2 * window, window, window));
+		}
+		final Path map = folder.resolve("my map.tif");
+		final Path probabilities = folder.resolve("my probabilities.tif");
+		final Path model = TinyModels.cells();
+		final Map<String, String> keys = keys(model.toString(), Map.of("threshold",
+			"0.4", "stride", "64", "output", map.toString(), "probabilityFile",
+			probabilities.toString(), "overwrite", "true"));
+		try (CnnClassifier cells = CnnClassifier.open(model)) {
+			final List<String> classes = cells.classes();
+			return new Run(Commands.MAP_CLASSES, image, keys, () -> windows.stream()
+				.map(at -> mapped(map, probabilities, at, classes)).toList(), cells
+					.withThreshold(0.4).classifyRegions(part, windows,
+						RegionCropping.PLAIN));
+		}
+	}
+
+	private static Row mapped(final Path map, final Path probabilities,
+		final Roi window, final List<String> classes)
+	{
+		final int x = (int) window.getXBase() + 5;
+		final int y = (int) window.getYBase() + 9;
+		final int value = IJ.openImage(map.toString()).getProcessor().get(x, y);
+		final ImageStack stack = IJ.openImage(probabilities.toString()).getStack();
+		final Map<String, Double> p = new LinkedHashMap<>();
+		for (int c = 0; c < classes.size(); c++) {
+			p.put(classes.get(c), (double) stack.getProcessor(c + 1).getf(x, y));
+		}
+		return new Row(value > classes.size() ? "unknown" : classes.get(value - 1),
+			p.values().stream().mapToDouble(Double::doubleValue).max().orElseThrow(),
+			p);
 	}
 
 	private Run folder() throws IOException {

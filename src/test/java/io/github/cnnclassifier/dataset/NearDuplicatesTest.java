@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Collectors;
@@ -209,7 +210,7 @@ class NearDuplicatesTest {
 	@Test
 	void everyClosePairIsFoundOnce() {
 		final Random random = new Random(7);
-		final List<float[]> points = IntStream.range(0, 500).mapToObj(i -> {
+		final List<float[]> points = IntStream.range(0, 5000).mapToObj(i -> {
 			final float[] point = new float[CoarseShape.SIZE];
 			for (int k = 0; k < point.length; k++) {
 				point[k] = (2 * random.nextFloat() - 1) * (k % 3 + 1) / 3;
@@ -217,7 +218,7 @@ class NearDuplicatesTest {
 			return point;
 		}).toList();
 		final double distance = 1.8;
-		final Set<List<Integer>> found = new HashSet<>();
+		final Set<List<Integer>> found = ConcurrentHashMap.newKeySet();
 		ClosePairs.find(points, distance, (a, b) -> assertTrue(found.add(List.of(
 			Math.min(a, b), Math.max(a, b)))), Progress.none());
 		final Set<List<Integer>> expected = new HashSet<>();

@@ -14,7 +14,6 @@ import org.scijava.module.process.AbstractPreprocessorPlugin;
 import org.scijava.util.Types;
 import org.scijava.widget.FileWidget;
 
-import ij.IJ;
 import ij.ImagePlus;
 import ij.gui.GenericDialog;
 import ij.plugin.frame.Recorder;
@@ -29,6 +28,8 @@ final class GenericDialogHarvester extends AbstractPreprocessorPlugin {
 
 	private static final int FILE_COLUMNS = 36;
 	private static final int NUMBER_COLUMNS = 8;
+	// the longest dialog fits a screen of 768 pixels
+	private static final int ROW_GAP = 2;
 
 	private final List<ModuleItem<?>> asked = new ArrayList<>();
 
@@ -50,7 +51,7 @@ final class GenericDialogHarvester extends AbstractPreprocessorPlugin {
 				return;
 			}
 			catch (final WrongUsage wrong) {
-				IJ.showMessage(module.getInfo().getTitle(), wrong.getMessage());
+				Hosts.tell(module.getInfo().getTitle(), wrong.getMessage());
 			}
 		}
 	}
@@ -79,6 +80,7 @@ final class GenericDialogHarvester extends AbstractPreprocessorPlugin {
 		final Class<?> type = Types.box(item.getType());
 		final String label = label(item);
 		final String text = value == null ? "" : value.toString();
+		dialog.setInsets(ROW_GAP, 0, ROW_GAP);
 		if (type == Boolean.class) addCheckbox(dialog, label, value);
 		else if (type == ImagePlus.class) dialog.addImageChoice(label,
 			value instanceof ImagePlus image ? image.getTitle() : null);
@@ -92,7 +94,7 @@ final class GenericDialogHarvester extends AbstractPreprocessorPlugin {
 	}
 
 	private static void heading(final GenericDialog dialog, final String text) {
-		dialog.setInsets(12, 5, 0);
+		dialog.setInsets(6, 5, 0);
 		dialog.addMessage(text, dialog.getFont() == null ? null : dialog.getFont()
 			.deriveFont(Font.BOLD));
 	}
@@ -100,7 +102,7 @@ final class GenericDialogHarvester extends AbstractPreprocessorPlugin {
 	private static void addCheckbox(final GenericDialog dialog,
 		final String label, final Object value)
 	{
-		dialog.setInsets(4, 20, 0);
+		dialog.setInsets(ROW_GAP, 20, 0);
 		dialog.addCheckbox(label, Boolean.TRUE.equals(value));
 	}
 

@@ -3,12 +3,17 @@ package io.github.cnnclassifier.benchmark.whole;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+
+import com.sun.management.OperatingSystemMXBean;
 
 import io.github.cnnclassifier.CnnClassifier;
 import io.github.cnnclassifier.dataset.GroupingRule;
@@ -23,13 +28,16 @@ import io.github.cnnclassifier.workflow.InspectImages;
 /**
  * Inspects a folder of labelled images with all tables and contact sheets, and
  * compares with reading them alone on all cores; five rounds in turns, after
- * one for warming up.
+ * one for warming up. Also compares the processor time of all threads, which
+ * means something on a busy machine.
  */
 final class InspectionTime {
 
 	private static final int ROUNDS = 5;
 	private static final int AHEAD = 64;
 
+	private final OperatingSystemMXBean system =
+		(OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 	private final ImageReader reader = CnnClassifier.tools(Progress.none())
 		.reader();
 	private final Path images;
@@ -50,26 +58,53 @@ final class InspectionTime {
 
 	private void run() throws IOException {
 		final Path output = Files.createTempDirectory("inspection");
-		final List<Double> reading = new ArrayList<>();
-		final List<Double> inspecting = new ArrayList<>();
-		final List<Double> ratios = new ArrayList<>();
+		final List<Cost> reading = new ArrayList<>();
+		final List<Cost> inspecting = new ArrayList<>();
 		int count = 0;
 		for (int round = 0; round <= ROUNDS; round++) {
-			final long start = System.nanoTime();
+			final Cost start = now();
 			count = read();
-			final long middle = System.nanoTime();
+			final Cost middle = now();
 			new InspectImages(reader, Progress.none()).run(new InspectImages.Request(
 				images, Set.of(), GroupingRule.parse(GroupingRule.AUTO),
 				PlanePolicy.EACH, Optional.of(output), true));
 			if (round == 0) continue;
-			reading.add((middle - start) / 1e9);
-			inspecting.add((System.nanoTime() - middle) / 1e9);
-			ratios.add(inspecting.get(round - 1) / reading.get(round - 1));
+			reading.add(middle.since(start));
+			inspecting.add(now().since(middle));
 		}
-		System.out.printf("%d images: reading %.2f s, inspection with tables and " +
-			"contact sheets in %s %.2f s, %.2f times (medians of %d rounds)%n", count,
-			Medians.of(reading), output, Medians.of(inspecting), Medians.of(ratios),
-			ROUNDS);
+		System.out.printf("%d images, tables and contact sheets in %s%n", count,
+			output);
+		print("wall clock", reading, inspecting, Cost::seconds);
+		print("processor", reading, inspecting, Cost::processorSeconds);
+	}
+
+	private static void print(final String clock, final List<Cost> reading,
+		final List<Cost> inspecting, final ToDoubleFunction<Cost> seconds)
+	{
+		System.out.printf("%s: reading %.2f s, inspection %.2f s, %.2f times " +
+			"(medians of %d rounds)%n", clock, median(reading, seconds), median(
+				inspecting, seconds), Medians.of(IntStream.range(0, ROUNDS).mapToObj(
+					i -> seconds.applyAsDouble(inspecting.get(i)) / seconds.applyAsDouble(
+						reading.get(i))).toList()), ROUNDS);
+	}
+
+	private static double median(final List<Cost> costs,
+		final ToDoubleFunction<Cost> seconds)
+	{
+		return Medians.of(costs.stream().map(seconds::applyAsDouble).toList());
+	}
+
+	/** Time, and processor time of all threads. */
+	private record Cost(double seconds, double processorSeconds) {
+
+		Cost since(final Cost start) {
+			return new Cost(seconds - start.seconds, processorSeconds -
+				start.processorSeconds);
+		}
+	}
+
+	private Cost now() {
+		return new Cost(System.nanoTime() / 1e9, system.getProcessCpuTime() / 1e9);
 	}
 
 	private int read() {

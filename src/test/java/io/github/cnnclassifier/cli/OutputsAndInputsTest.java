@@ -1,0 +1,93 @@
+
+package io.github.cnnclassifier.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import ij.gui.Roi;
+import ij.io.RoiEncoder;
+
+/** Results that would replace what is read, or each other. */
+class OutputsAndInputsTest {
+
+	@TempDir
+	Path folder;
+
+	private Path images;
+	private Path image;
+	private byte[] before;
+
+	@BeforeEach
+	void prepare() throws IOException {
+		images = Files.createDirectories(folder.resolve("images"));
+		image = images.resolve("3.png");
+		Files.copy(Path.of("sample-images/digits/3/3_000.png"), image);
+		before = Files.readAllBytes(image);
+		RoiEncoder.save(new Roi(0, 0, 28, 28), folder.resolve("a.roi").toString());
+		Files.copy(Path.of("sample-images/digits/3/3_001.png"), folder.resolve(
+			"model.zip"));
+	}
+
+	@AfterEach
+	void theImageIsAsItWasAndNothingIsLeft() throws IOException {
+		assertArrayEquals(before, Files.readAllBytes(image));
+		try (Stream<Path> all = Files.walk(folder)) {
+			assertEquals(4 + 1, all.count());
+		}
+	}
+
+	/** ROOT stands for the test's folder. */
+	private CommandLineRun run(final String words) {
+		final List<String> all = new ArrayList<>(Arrays.asList(words.replace("ROOT",
+			folder.toString()).split(" ")));
+		if (all.stream().noneMatch(word -> word.startsWith("model="))) all.add(
+			"model=digits");
+		return CommandLineRun.of(all.toArray(String[]::new));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = {
+		"map-classes image=ROOT/images/3.png output=ROOT/images/3.png | to end with .tif or .tiff",
+		"map-classes image=ROOT/images/3.png output=ROOT/m.tif areaFile=ROOT/images/3.png | areaFile to be another file than those that are read",
+		"map-classes image=ROOT/images/3.png output=ROOT/m.tif areaFile=ROOT/model.zip model=ROOT/model.zip | areaFile to be another file",
+		"map-classes image=ROOT/images/3.png output=ROOT/m.tif probabilityFile=ROOT/images/../m.tif | for output and probabilityFile",
+		"map-classes image=ROOT/images/3.png output=ROOT/m.tif confidenceFile=ROOT/c.png | confidenceFile to end with .tif or .tiff",
+		"classify-rois image=ROOT/images/3.png rois=ROOT/a.roi output=ROOT/images/3.png | output to be another file than those",
+		"classify-rois image=ROOT/images/3.png rois=ROOT/a.roi output=ROOT/a.roi | output to be another file than those",
+		"classify-rois image=ROOT/images/3.png rois=ROOT/a.roi labelledRoiFile=ROOT/b | labelledRoiFile to end with .zip",
+		"classify-rois image=ROOT/images/3.png rois=ROOT/a.roi output=ROOT/b.zip labelledRoiFile=ROOT/images/../b.zip | for output and labelledRoiFile",
+		"classify-folder images=ROOT/images output=ROOT/images/3.png | named like one of the images",
+		"classify-folder images=ROOT/images output=ROOT/images/sub/new.tif | named like one of the images",
+		"classify-folder images=ROOT/images output=ROOT/model.zip model=ROOT/model.zip | which is the model",
+		"preprocess image=ROOT/images/3.png output=ROOT/images/3.png | output to be another file than those",
+		"preview-augmentation image=ROOT/images/3.png output=ROOT/images/3.png | output to be another file than those" })
+	void neverReplaceWhatIsReadOrEachOther(final String words,
+		final String expected)
+	{
+		run(words + " overwrite=true").refuses(2, expected);
+	}
+
+	@Test
+	void aLinkToTheImageIsTheImage() throws IOException {
+		final Path link = Files.createSymbolicLink(folder.resolve("link.csv"),
+			image);
+		run("classify-rois image=ROOT/images/3.png rois=ROOT/a.roi " +
+			"output=ROOT/link.csv overwrite=true").refuses(2, "another file");
+		Files.delete(link);
+	}
+}
