@@ -77,9 +77,8 @@ public final class ClassifyRegions {
 		public Map<String, Integer> counts() {
 			final Map<String, Integer> counts = new LinkedHashMap<>();
 			threshold.answers(labels).names().forEach(name -> counts.put(name, 0));
-			answers.stream().filter(RegionAnswer::isClassified).forEach(
-				answer -> counts.merge(threshold.name(labels, answer.prediction()), 1,
-					Integer::sum));
+			answers.stream().map(RegionAnswer::prediction).flatMap(Optional::stream)
+				.forEach(p -> counts.merge(threshold.name(labels, p), 1, Integer::sum));
 			return counts;
 		}
 
