@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.github.cnnclassifier.failure.UserFailure;
-import io.github.cnnclassifier.image.Pixels;
 import io.github.cnnclassifier.image.SampleImage;
 
 /**
@@ -36,12 +35,12 @@ public record ChannelExtremes(String name, double min, double max) {
 	private static ChannelExtremes of(final SampleImage image, final int channel,
 		final int area)
 	{
-		final Pixels pixels = image.pixels();
+		final float[] plane = new float[area];
+		image.pixels().copyTo(channel * area, area, plane);
 		float min = Float.POSITIVE_INFINITY;
 		float max = Float.NEGATIVE_INFINITY;
-		for (int i = channel * area; i < (channel + 1) * area; i++) {
-			final float v = pixels.get(i);
-			if (Float.isNaN(v) || Float.isInfinite(v)) throw new UserFailure(
+		for (final float v : plane) {
+			if (!Float.isFinite(v)) throw new UserFailure(
 				"Expected finite pixel values, found " + v + " in '" + image.source() +
 					"'. Replace such pixels first.");
 			if (v < min) min = v;

@@ -21,7 +21,9 @@ public final class TableRows {
 
 	/**
 	 * Appends to ImageJ's own Results table. The rows of one call follow each
-	 * other, whatever other threads append.
+	 * other, whatever other threads append. Figures of an evaluation, which have
+	 * one row for each class, are kept in a window of their own if there is a
+	 * display.
 	 *
 	 * @param content of any columns
 	 * @return ImageJ's own Results table, which macros read as {@code getResult}
@@ -29,6 +31,8 @@ public final class TableRows {
 	public static ResultsTable append(final Table content) {
 		final ResultsTable table = ResultsTable.getResultsTable();
 		synchronized (table) {
+			if (table.size() > 0 && EvaluationTable.isOurs(table)) SystemResults
+				.emptied(any -> false);
 			append(table, content);
 		}
 		return table;

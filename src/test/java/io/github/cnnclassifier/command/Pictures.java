@@ -33,6 +33,7 @@ import ij.WindowManager;
 import ij.gui.GenericDialog;
 import ij.gui.PlotWindow;
 import ij.measure.ResultsTable;
+import ij.plugin.frame.RoiManager;
 import ij.process.Blitter;
 import ij.process.ImageProcessor;
 import ij.text.TextWindow;
@@ -62,7 +63,7 @@ final class Pictures {
 
 	/**
 	 * @param args the folder for the pictures, existing and empty, and the only
-	 *          picture to take if not all: map-classes
+	 *          picture to take if not all: map-classes or classify-rois
 	 */
 	public static void main(final String[] args) throws Exception {
 		// Else the windows would keep a failed run alive.
@@ -76,6 +77,10 @@ final class Pictures {
 			pictures.mappedField();
 			System.exit(0);
 		}
+		if (args.length > 1 && args[1].equals("classify-rois")) {
+			pictures.classifiedRois();
+			System.exit(0);
+		}
 		pictures.menu();
 		pictures.trainDialog();
 		pictures.groupsDialog(images.resolve("cells"));
@@ -84,6 +89,7 @@ final class Pictures {
 		pictures.preprocessedCell();
 		pictures.changedCell();
 		pictures.mappedField();
+		pictures.classifiedRois();
 		final Path model = pictures.trainingRun(images.resolve("digits"));
 		PlainImageJ.run(Commands.EVALUATE, "images=[" + images.resolve("digits") +
 			"] model=[" + model + "] output=[" + args[0] + "/report]");
@@ -226,6 +232,33 @@ final class Pictures {
 			image.changes = false;
 			image.close();
 		}
+	}
+
+	private void classifiedRois() throws Exception {
+		final Path model = folder.resolve("cells.zip");
+		PlainImageJ.run(Commands.TRAIN, "images=[" + PlainImageJ.CELLS
+			.toAbsolutePath() + "] model=[" + model +
+			"] width=32 height=32 epochs=30");
+		final ImagePlus field = FieldMap.field();
+		field.show();
+		final RoiManager manager = new RoiManager();
+		manager.open(PlainImageJ.SAMPLES.resolve("field/rois.zip").toString());
+		manager.runCommand(field, "show all without labels");
+		PlainImageJ.run(Commands.CLASSIFY_ROIS, field, "model=[" + model +
+			"] margin=12 threshold=0.7");
+		enlarge(field, 50);
+		// a name of a class and a number is wider than ImageJ's own
+		manager.setSize(250, 400);
+		final Window table = GuiImageJ.await(ResultsTable::getResultsWindow);
+		table.setSize(620, 400);
+		pause();
+		save("classify-rois", sideBySide(List.of(field.getWindow(), manager,
+			table)));
+		manager.reset();
+		manager.close();
+		field.changes = false;
+		field.close();
+		forgetResults();
 	}
 
 	private void changedCell() throws Exception {
