@@ -23,6 +23,7 @@ import io.github.cnnclassifier.imagej.MapOutput;
 import io.github.cnnclassifier.imagej.MapSelection;
 import io.github.cnnclassifier.imagej.OpenPlanes;
 import io.github.cnnclassifier.imagej.Plane;
+import io.github.cnnclassifier.imagej.SystemResults;
 import io.github.cnnclassifier.imagej.TableRows;
 import io.github.cnnclassifier.model.Threshold;
 import io.github.cnnclassifier.progress.Progress;
@@ -170,12 +171,24 @@ public final class MapClassesCommand extends ClassifierCommand {
 				new Threshold(threshold), new WindowWish(window, stride)), maps);
 		final Table areas = AreaTable.of(open.getTitle(), plane.slice(), plane
 			.frame(), result.areas(), sample.pixelSize(), name);
-		if (!isMissing(areaFile)) areas.writeCsv(path(areaFile));
 		table = TableRows.append(areas);
+		save(areas);
 		probabilityStack = maps.probabilities();
 		confidenceMap = maps.confidence();
 		classMap = maps.labels();
 		return new Outcome(lines(AreaTable.lines(result.areas())), 0);
+	}
+
+	private void save(final Table areas) throws IOException {
+		if (isMissing(areaFile)) return;
+		try {
+			areas.writeCsv(path(areaFile));
+		}
+		catch (final IOException e) {
+			// the disk is full: what was found out is not lost
+			SystemResults.show(table);
+			throw e;
+		}
 	}
 
 	private void requireWritableFiles() throws IOException {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.github.cnnclassifier.failure.UserFailure;
-import io.github.cnnclassifier.image.Pixels;
 import io.github.cnnclassifier.image.SampleImage;
 
 /**
@@ -36,19 +35,28 @@ public record ChannelExtremes(String name, double min, double max) {
 	private static ChannelExtremes of(final SampleImage image, final int channel,
 		final int area)
 	{
-		final Pixels pixels = image.pixels();
+		final float[] plane = new float[area];
+		image.pixels().copyTo(channel * area, area, plane);
 		float min = Float.POSITIVE_INFINITY;
 		float max = Float.NEGATIVE_INFINITY;
-		for (int i = channel * area; i < (channel + 1) * area; i++) {
-			final float v = pixels.get(i);
-			if (Float.isNaN(v) || Float.isInfinite(v)) throw new UserFailure(
-				"Expected finite pixel values, found " + v + " in '" + image.source() +
-					"'. Replace such pixels first.");
-			if (v < min) min = v;
-			if (v > max) max = v;
+		for (final float v : plane) {
+			min = Math.min(min, v);
+			max = Math.max(max, v);
 		}
+		// either shows whether there is any such value
+		if (!Float.isFinite(min) || !Float.isFinite(max)) requireFinite(plane, image
+			.source());
 		final List<String> names = image.channelNames();
-		return new ChannelExtremes(names.isEmpty() ? "" : names.get(channel), min,
-			max);
+		// adding zero makes 0 of -0
+		return new ChannelExtremes(names.isEmpty() ? "" : names.get(channel), min +
+			0f, max + 0f);
+	}
+
+	private static void requireFinite(final float[] plane, final String source) {
+		for (final float v : plane) {
+			if (!Float.isFinite(v)) throw new UserFailure(
+				"Expected finite pixel values, found " + v + " in '" + source +
+					"'. Replace such pixels first.");
+		}
 	}
 }

@@ -69,16 +69,20 @@ public final class Fingerprint {
 		if (channels == 1) return pixels.toFloats();
 		final double[] weights = new double[channels];
 		Arrays.fill(weights, 1.0 / channels);
-		final float[] gray = new float[image.width() * image.height()];
-		for (int i = 0; i < gray.length; i++) {
-			double sum = 0;
-			for (int c = 0; c < channels; c++) {
-				final double weight = image.isRgb() ? RGB_WEIGHTS[c] : weights[c];
-				sum += weight * pixels.get(c * gray.length + i);
+		final int area = image.width() * image.height();
+		final float[] plane = new float[area];
+		final double[] sums = new double[area];
+		for (int c = 0; c < channels; c++) {
+			pixels.copyTo(c * area, area, plane);
+			final double weight = image.isRgb() ? RGB_WEIGHTS[c] : weights[c];
+			for (int i = 0; i < area; i++) {
+				sums[i] += weight * plane[i];
 			}
-			gray[i] = (float) sum;
 		}
-		return gray;
+		for (int i = 0; i < area; i++) {
+			plane[i] = (float) sums[i];
+		}
+		return plane;
 	}
 
 	private static final double[] RGB_WEIGHTS = { 0.299, 0.587, 0.114 };

@@ -50,20 +50,25 @@ public record IntensityStatistics(double mean, double saturatedShare,
 		final int area = image.width() * image.height();
 		final TopValues top = new TopValues();
 		final List<Integer> constant = new ArrayList<>();
+		final float[] plane = new float[area];
 		double sum = 0;
 		for (int c = 0; c < image.channels(); c++) {
-			final float first = pixels.get(c * area);
-			boolean varies = false;
-			for (int i = c * area; i < (c + 1) * area; i++) {
-				final float v = pixels.get(i);
+			pixels.copyTo(c * area, area, plane);
+			for (final float v : plane) {
 				sum += v;
 				top.add(v);
-				if (v != first) varies = true;
 			}
-			if (!varies) constant.add(c + 1);
+			if (isConstant(plane)) constant.add(c + 1);
 		}
-		return new IntensityStatistics(sum / pixels.size(), top.saturated() /
-			(double) pixels.size(), constant, isColorless(image, area));
+		return new IntensityStatistics(sum / pixels.size(), top.saturated(pixels
+			.size()) / (double) pixels.size(), constant, isColorless(image, area));
+	}
+
+	private static boolean isConstant(final float[] plane) {
+		for (final float v : plane) {
+			if (v != plane[0]) return false;
+		}
+		return true;
 	}
 
 	private static boolean isColorless(final SampleImage image, final int area) {
@@ -87,12 +92,10 @@ public record IntensityStatistics(double mean, double saturatedShare,
 
 		private float largest = Float.NEGATIVE_INFINITY;
 		private float next = Float.NEGATIVE_INFINITY;
-		private long count;
 		private long largestCount;
 		private long nextCount;
 
 		void add(final float v) {
-			count++;
 			if (v < next) return;
 			if (v == largest) largestCount++;
 			else if (v > largest) {
@@ -108,7 +111,8 @@ public record IntensityStatistics(double mean, double saturatedShare,
 			}
 		}
 
-		long saturated() {
+		/** @param count of all values */
+		long saturated(final int count) {
 			if (LARGEST_VALUES.contains(largest)) return largestCount;
 			final boolean pile = nextCount > 0 && largestCount >= SATURATED * count &&
 				largestCount >= PILE_RATIO * nextCount;

@@ -5,9 +5,9 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -31,10 +31,16 @@ public final class PendingFile implements AutoCloseable {
 	{
 		this.target = target;
 		this.temporary = temporary;
-		this.channel = FileChannel.open(temporary, StandardOpenOption.CREATE_NEW,
-			StandardOpenOption.WRITE);
-		this.out = new BufferedOutputStream(Channels.newOutputStream(channel),
-			1 << 16);
+		try {
+			this.channel = FileChannel.open(temporary, StandardOpenOption.CREATE_NEW,
+				StandardOpenOption.WRITE);
+		}
+		catch (final FileSystemException e) {
+			// nobody knows the name of the temporary neighbour
+			throw new FileSystemException(target.toString(), null, e
+				.getReason() == null ? "its folder takes no files" : e.getReason());
+		}
+		this.out = new BufferedOutputStream(new Named(), 1 << 16);
 	}
 
 	/**
@@ -70,9 +76,23 @@ public final class PendingFile implements AutoCloseable {
 		throws IOException
 	{
 		long next = position;
-		while (bytes.hasRemaining()) {
-			next += channel.write(bytes, next);
+		try {
+			while (bytes.hasRemaining()) {
+				next += channel.write(bytes, next);
+			}
 		}
+		catch (final IOException e) {
+			throw named(e);
+		}
+	}
+
+	/** A full disk does not say for which file it has no room. */
+	private IOException named(final IOException e) {
+		if (e.getClass() != IOException.class) return e;
+		final IOException named = new FileSystemException(target.toString(), null, e
+			.getMessage());
+		named.initCause(e);
+		return named;
 	}
 
 	/**
@@ -83,7 +103,7 @@ public final class PendingFile implements AutoCloseable {
 	 */
 	public void commit() throws IOException {
 		out.flush();
-		channel.force(true);
+		force();
 		channel.close();
 		try {
 			Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE,
@@ -94,10 +114,36 @@ public final class PendingFile implements AutoCloseable {
 		}
 	}
 
+	private void force() throws IOException {
+		try {
+			channel.force(true);
+		}
+		catch (final IOException e) {
+			throw named(e);
+		}
+	}
+
 	/** Drops what was not committed; may be called more than once. */
 	@Override
 	public void close() throws IOException {
 		channel.close();
 		Files.deleteIfExists(temporary);
+	}
+
+	/** Writes to the end; what goes wrong names the target. */
+	private final class Named extends OutputStream {
+
+		@Override
+		public void write(final int b) throws IOException {
+			write(new byte[] { (byte) b }, 0, 1);
+		}
+
+		@Override
+		public void write(final byte[] bytes, final int from, final int length)
+			throws IOException
+		{
+			PendingFile.this.write(ByteBuffer.wrap(bytes, from, length), channel
+				.size());
+		}
 	}
 }

@@ -18,4 +18,14 @@ final class ChildProcess {
 		command.addAll(List.of(words));
 		return new ProcessBuilder(command);
 	}
+
+	/**
+	 * The same, but the system refuses to let files grow, as a full disk does.
+	 *
+	 * @param kilobytes that a file may have; 64 for a virtual machine to start
+	 */
+	static ProcessBuilder onFullDisk(final int kilobytes, final String... words) {
+		return new ProcessBuilder("bash", "-c", "ulimit -f " + kilobytes +
+			"; exec '" + String.join("' '", of(words).command()) + "'");
+	}
 }

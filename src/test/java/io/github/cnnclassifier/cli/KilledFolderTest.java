@@ -143,19 +143,16 @@ class KilledFolderTest {
 		goesOnToTheSameTable();
 	}
 
-	/** The system refuses to let files grow, as a full disk does. */
 	@EnabledOnOs(OS.LINUX)
 	@Test
 	void aFullDiskIsToldAndTheRestIsDoneLater() throws Exception {
 		// unpacks native libraries, for which the child has no room
 		CommandLineRun.of("classify-image", "image=" + images.resolve("0/0000.png"),
 			"model=digits").endsWith(0);
-		final ProcessBuilder child = ChildProcess.of(words(csv, "resume=true"));
-		final String command = String.join("' '", child.command());
 		final Path log = folder.resolve("log");
-		final Process process = new ProcessBuilder("bash", "-c",
-			"ulimit -f 64; exec '" + command + "'").redirectErrorStream(true)
-			.redirectOutput(log.toFile()).start();
+		final Process process = ChildProcess.onFullDisk(64, words(csv,
+			"resume=true")).redirectErrorStream(true).redirectOutput(log.toFile())
+			.start();
 		assertEquals(1, process.waitFor(), Files.readString(log));
 		final String told = Files.readString(log);
 		assertTrue(told.contains("Error: A file could not be read or written: '" +

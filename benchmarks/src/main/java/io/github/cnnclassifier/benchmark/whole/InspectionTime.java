@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 import com.sun.management.OperatingSystemMXBean;
 
@@ -56,34 +58,53 @@ final class InspectionTime {
 
 	private void run() throws IOException {
 		final Path output = Files.createTempDirectory("inspection");
-		final List<Double> reading = new ArrayList<>();
-		final List<Double> inspecting = new ArrayList<>();
-		final List<Double> ratios = new ArrayList<>();
-		final List<Double> processorRatios = new ArrayList<>();
+		final List<Cost> reading = new ArrayList<>();
+		final List<Cost> inspecting = new ArrayList<>();
 		int count = 0;
 		for (int round = 0; round <= ROUNDS; round++) {
-			final long start = System.nanoTime();
-			final long startProcessor = system.getProcessCpuTime();
+			final Cost start = now();
 			count = read();
-			final long middle = System.nanoTime();
-			final long middleProcessor = system.getProcessCpuTime();
+			final Cost middle = now();
 			new InspectImages(reader, Progress.none()).run(new InspectImages.Request(
 				images, Set.of(), GroupingRule.parse(GroupingRule.AUTO),
 				PlanePolicy.EACH, Optional.of(output), true));
-			final long end = System.nanoTime();
-			final long endProcessor = system.getProcessCpuTime();
 			if (round == 0) continue;
-			reading.add((middle - start) / 1e9);
-			inspecting.add((end - middle) / 1e9);
-			ratios.add((double) (end - middle) / (middle - start));
-			processorRatios.add((double) (endProcessor - middleProcessor) /
-				(middleProcessor - startProcessor));
+			reading.add(middle.since(start));
+			inspecting.add(now().since(middle));
 		}
-		System.out.printf("%d images: reading %.2f s, inspection with tables and " +
-			"contact sheets in %s %.2f s, %.2f times, %.2f times the processor " +
-			"time (medians of %d rounds)%n", count, Medians.of(reading), output,
-			Medians.of(inspecting), Medians.of(ratios), Medians.of(processorRatios),
-			ROUNDS);
+		System.out.printf("%d images, tables and contact sheets in %s%n", count,
+			output);
+		print("wall clock", reading, inspecting, Cost::seconds);
+		print("processor", reading, inspecting, Cost::processorSeconds);
+	}
+
+	private static void print(final String clock, final List<Cost> reading,
+		final List<Cost> inspecting, final ToDoubleFunction<Cost> seconds)
+	{
+		System.out.printf("%s: reading %.2f s, inspection %.2f s, %.2f times " +
+			"(medians of %d rounds)%n", clock, median(reading, seconds), median(
+				inspecting, seconds), Medians.of(IntStream.range(0, ROUNDS).mapToObj(
+					i -> seconds.applyAsDouble(inspecting.get(i)) / seconds.applyAsDouble(
+						reading.get(i))).toList()), ROUNDS);
+	}
+
+	private static double median(final List<Cost> costs,
+		final ToDoubleFunction<Cost> seconds)
+	{
+		return Medians.of(costs.stream().map(seconds::applyAsDouble).toList());
+	}
+
+	/** Time, and processor time of all threads. */
+	private record Cost(double seconds, double processorSeconds) {
+
+		Cost since(final Cost start) {
+			return new Cost(seconds - start.seconds, processorSeconds -
+				start.processorSeconds);
+		}
+	}
+
+	private Cost now() {
+		return new Cost(System.nanoTime() / 1e9, system.getProcessCpuTime() / 1e9);
 	}
 
 	private int read() {
