@@ -88,9 +88,10 @@ final class Pictures {
 		pictures.unknownDigit();
 		pictures.preprocessedCell();
 		pictures.changedCell();
+		// before others train, whose plots and logs would be taken for its own
+		final Path model = pictures.trainingRun(images.resolve("digits"));
 		pictures.mappedField();
 		pictures.classifiedRois();
-		final Path model = pictures.trainingRun(images.resolve("digits"));
 		PlainImageJ.run(Commands.EVALUATE, "images=[" + images.resolve("digits") +
 			"] model=[" + model + "] output=[" + args[0] + "/report]");
 		PlainImageJ.run(Commands.INSPECT, "images=[" + images.resolve("cells") +
@@ -112,7 +113,7 @@ final class Pictures {
 		key(KeyEvent.VK_RIGHT);
 		pause();
 		save("menu", robot.createScreenCapture(new Rectangle(place.x, place.y, 780,
-			390)));
+			440)));
 		key(KeyEvent.VK_ESCAPE);
 		key(KeyEvent.VK_ESCAPE);
 		// An Escape that comes late would cancel the next command.
