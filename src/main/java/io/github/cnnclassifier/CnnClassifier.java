@@ -3,7 +3,9 @@ package io.github.cnnclassifier;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.IntFunction;
 
 import net.imglib2.RandomAccessibleInterval;
@@ -51,6 +53,11 @@ import io.github.cnnclassifier.workflow.Tools;
  * {@link UserFailure} that says what was expected, what was found and what to
  * do; it is converted only if {@link #withChannels}, {@link #withRange} or
  * {@link #withPixelSize} asks for it.
+ * <p>
+ * An image or ROI that is null, as {@code IJ.openImage} and {@code getRoi} give
+ * where there is none, is a {@link UserFailure} too; any other argument that is
+ * null is a {@link NullPointerException}. Every question to a closed classifier
+ * is an {@link IllegalStateException}.
  * <p>
  * Thread-safe: images are prepared side by side and predicted one after the
  * other. The network holds memory outside the Java heap until {@link #close()}.
@@ -158,6 +165,7 @@ public final class CnnClassifier implements AutoCloseable {
 	 *           know its pixel size
 	 */
 	public CnnClassifier withPixelSize(final String pixelSize) {
+		Objects.requireNonNull(pixelSize);
 		return with(wishes.withPixelSize(pixelSize));
 	}
 
@@ -181,7 +189,9 @@ public final class CnnClassifier implements AutoCloseable {
 	 * @param image all of it, whatever is selected; of a stack the plane that it
 	 *          shows, unless the model learned from whole stacks. Only read
 	 * @return what the model says
-	 * @throws UserFailure if the image does not fit the model, or is closed
+	 * @throws UserFailure if the image does not fit the model, has a value that
+	 *           is not finite, is closed or null
+	 * @throws IllegalStateException if this classifier is closed
 	 */
 	public Answer classify(final ImagePlus image) {
 		requireOpen(image);
@@ -197,17 +207,21 @@ public final class CnnClassifier implements AutoCloseable {
 	 *          else on the plane that the image shows
 	 * @return what the model says
 	 * @throws UserFailure if the region has no pixel of the image, or does not
-	 *           fit the model
+	 *           fit the model; if the image is closed; if one of them is null
+	 * @throws IllegalStateException if this classifier is closed
 	 */
 	public Answer classify(final ImagePlus image, final Roi roi) {
-		return classifyRegions(image, List.of(roi), RegionCropping.PLAIN).get(0);
+		return classifyRegions(image, Collections.singletonList(roi),
+			RegionCropping.PLAIN).get(0);
 	}
 
 	/**
 	 * @param image with the axes x, y or x, y, channel; of any real type, 8-bit
 	 *          and 16-bit alike. Only read
 	 * @return what the model says
-	 * @throws UserFailure if the image does not fit the model
+	 * @throws UserFailure if the image does not fit the model, has other axes, no
+	 *           pixel, or a value that is not finite
+	 * @throws IllegalStateException if this classifier is closed
 	 */
 	public Answer classify(
 		final RandomAccessibleInterval<? extends RealType<?>> image)
@@ -221,8 +235,10 @@ public final class CnnClassifier implements AutoCloseable {
 	 * @param height in pixels
 	 * @param channels 1 for a gray image
 	 * @return what the model says
-	 * @throws UserFailure if the array has another length, or the image does not
-	 *           fit the model
+	 * @throws UserFailure if the array has another length, one of the numbers is
+	 *           below 1, a value is not finite, or the image does not fit the
+	 *           model
+	 * @throws IllegalStateException if this classifier is closed
 	 */
 	public Answer classify(final float[] pixels, final int width,
 		final int height, final int channels)
@@ -237,6 +253,7 @@ public final class CnnClassifier implements AutoCloseable {
 	 * @param channels 1 for a gray image
 	 * @return what the model says
 	 * @throws UserFailure as for floats
+	 * @throws IllegalStateException if this classifier is closed
 	 */
 	public Answer classify(final short[] unsigned, final int width,
 		final int height, final int channels)
@@ -251,6 +268,7 @@ public final class CnnClassifier implements AutoCloseable {
 	 * @param channels 1 for a gray image
 	 * @return what the model says
 	 * @throws UserFailure as for floats
+	 * @throws IllegalStateException if this classifier is closed
 	 */
 	public Answer classify(final byte[] unsigned, final int width,
 		final int height, final int channels)
@@ -262,6 +280,7 @@ public final class CnnClassifier implements AutoCloseable {
 	 * @param image for instance one with a pixel size or names of channels
 	 * @return what the model says
 	 * @throws UserFailure if the image does not fit the model
+	 * @throws IllegalStateException if this classifier is closed
 	 */
 	public Answer classify(final SampleImage image) {
 		return classifySamples(List.of(image)).get(0);
@@ -272,8 +291,9 @@ public final class CnnClassifier implements AutoCloseable {
 	 *
 	 * @param images each as for {@link #classify(ImagePlus)}
 	 * @return one answer per image, in order
-	 * @throws UserFailure if an image does not fit the model; then there is no
-	 *           answer at all
+	 * @throws UserFailure if an image does not fit the model, or as for a single
+	 *           one; then there is no answer at all
+	 * @throws IllegalStateException if this classifier is closed
 	 */
 	public List<Answer> classifyAll(final List<ImagePlus> images) {
 		if (!policy().isSingle()) return images.stream().map(this::classify)
@@ -287,7 +307,8 @@ public final class CnnClassifier implements AutoCloseable {
 	/**
 	 * @param image a stack, of which every plane is classified by itself
 	 * @return one answer per slice and frame, slices running faster
-	 * @throws UserFailure if the image does not fit the model, or is closed
+	 * @throws UserFailure if the image does not fit the model, is closed or null
+	 * @throws IllegalStateException if this classifier is closed
 	 */
 	public List<Answer> classifyPlanes(final ImagePlus image) {
 		requireOpen(image);
@@ -301,13 +322,15 @@ public final class CnnClassifier implements AutoCloseable {
 	 * @param cropping margin and masking, which should be those of the training
 	 *          images
 	 * @return one answer per region, in order
-	 * @throws UserFailure if one of them cannot be classified; then there is no
-	 *           answer at all
+	 * @throws UserFailure if one of them cannot be classified or is null; then
+	 *           there is no answer at all
+	 * @throws IllegalStateException if this classifier is closed
 	 */
 	public List<Answer> classifyRegions(final ImagePlus image,
 		final List<Roi> rois, final RegionCropping cropping)
 	{
 		requireOpen(image);
+		requireRois(rois, image);
 		final FoundRegions found = RegionSource.of(image, rois);
 		found.failed().stream().findFirst().ifPresent(failed -> {
 			throw new UserFailure("Expected regions that can be classified, but '" +
@@ -321,8 +344,9 @@ public final class CnnClassifier implements AutoCloseable {
 	 * @param images of any origin, such as those of {@link ArrayImage} and
 	 *          {@link IntervalImage}
 	 * @return one answer per image, in order
-	 * @throws UserFailure if an image does not fit the model; then there is no
-	 *           answer at all
+	 * @throws UserFailure if an image does not fit the model, or as for a single
+	 *           one; then there is no answer at all
+	 * @throws IllegalStateException if this classifier is closed
 	 */
 	public List<Answer> classifySamples(final List<SampleImage> images) {
 		return answers(predict(images.size(), images::get));
@@ -356,7 +380,19 @@ public final class CnnClassifier implements AutoCloseable {
 		return new Answer(model.labels(), prediction, wishes.threshold());
 	}
 
+	/** What is null comes from a method of ImageJ that found none. */
+	private static void requireRois(final List<Roi> rois, final ImagePlus image) {
+		for (final Roi roi : rois) {
+			if (roi == null) throw new UserFailure(
+				"Expected a region of interest of '" + image.getTitle() +
+					"', found none (null). Make a selection first.");
+		}
+	}
+
 	private static void requireOpen(final ImagePlus image) {
+		if (image == null) throw new UserFailure("Expected an open image, found " +
+			"none (null), as IJ.openImage gives for a file that is no image. Check " +
+			"the path.");
 		if (image.getProcessor() == null) throw new UserFailure(
 			"Expected an open image, but '" + image.getTitle() +
 				"' was closed. Open it again.");

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.RealType;
+import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.view.Views;
 
 import org.junit.jupiter.api.AfterAll;
@@ -29,11 +31,13 @@ import ij.gui.Line;
 import ij.gui.OvalRoi;
 import ij.gui.Roi;
 import ij.process.ByteProcessor;
+import ij.process.FloatProcessor;
 import ij.process.ImageProcessor;
 import io.github.cnnclassifier.command.TinyModels;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.ArrayImage;
 import io.github.cnnclassifier.image.RegionCropping;
+import io.github.cnnclassifier.image.SampleImage;
 
 class CnnClassifierTest {
 
@@ -294,5 +298,72 @@ class CnnClassifierTest {
 		final ImagePlus image = digit(1);
 		image.flush();
 		refuses(() -> digits.classify(image), "was closed");
+	}
+
+	@Test
+	void whatIsNotThereIsRefused() {
+		refuses(() -> digits.classify((ImagePlus) null), "found none (null)");
+		refuses(() -> digits.classifyPlanes(null), "found none (null)");
+		refuses(() -> digits.classifyAll(Arrays.asList(digit(1), null)),
+			"found none (null)");
+		refuses(() -> digits.classify(digit(1), null),
+			"of '1_000.png', found none");
+		refuses(() -> digits.classify(null, new Roi(1, 1, 2, 2)), "open image");
+		refuses(() -> digits.classify(new ImagePlus()), "Expected an open image");
+		refuses(() -> digits.classifyRegions(digit(1), Arrays.asList(new Roi(1, 1,
+			5, 5), null), RegionCropping.PLAIN), "found none (null)");
+		assertThrows(NullPointerException.class, () -> digits.classify(
+			(float[]) null, 1, 1, 1));
+		assertThrows(NullPointerException.class, () -> digits.classify(
+			(SampleImage) null));
+		assertThrows(NullPointerException.class, () -> digits.classify(
+			(RandomAccessibleInterval<FloatType>) null));
+		assertThrows(NullPointerException.class, () -> digits.classifyAll(null));
+		assertThrows(NullPointerException.class, () -> digits.withChannels(null));
+		assertThrows(NullPointerException.class, () -> digits.withPixelSize(null));
+		assertThrows(NullPointerException.class, () -> CnnClassifier.open(
+			(String) null));
+	}
+
+	@Test
+	void numbersThatAreNoneAreRefused() {
+		for (final float bad : new float[] { Float.NaN, Float.POSITIVE_INFINITY,
+			Float.NEGATIVE_INFINITY })
+		{
+			final float[] values = floats(digit(2));
+			values[77] = bad;
+			final String text = Float.isNaN(bad) ? "NaN" : "nfinit";
+			refuses(() -> digits.classify(values, SIZE, SIZE, 1), text);
+			refuses(() -> digits.classify(ArrayImgs.floats(values, SIZE, SIZE)),
+				text);
+			refuses(() -> digits.classify(new ImagePlus("bad", new FloatProcessor(
+				SIZE, SIZE, values))), text);
+		}
+		refuses(() -> digits.withThreshold(Double.NaN), "NaN");
+		refuses(() -> digits.withThreshold(-0.1), "-0.1");
+		assertThrows(IllegalArgumentException.class, () -> digits.withRange(
+			Double.NaN, 1));
+		assertThrows(IllegalArgumentException.class, () -> digits.withRange(0,
+			Double.POSITIVE_INFINITY));
+		refuses(() -> digits.withPixelSize("small"), "small");
+		refuses(() -> digits.classify(new short[9], -3, -3, 1), "array of 9");
+		refuses(() -> digits.classify(new float[0], 0, 0, 0), "array of 0");
+		refuses(() -> digits.classify(new float[4], Integer.MAX_VALUE,
+			Integer.MAX_VALUE, 4), "array of 4");
+	}
+
+	@Test
+	void everyQuestionToAClosedClassifierFails() {
+		final CnnClassifier closed = CnnClassifier.open("digits");
+		closed.close();
+		closed.close();
+		final ImagePlus image = digit(1);
+		final List<Executable> questions = List.of(() -> closed.classify(image),
+			() -> closed.classify(image, new Roi(1, 1, 9, 9)), () -> closed.classify(
+				floats(image), SIZE, SIZE, 1), () -> closed.classifyAll(List.of(image)),
+			() -> closed.classifyPlanes(image), () -> closed.withThreshold(0.5)
+				.classify(image));
+		questions.forEach(question -> assertThrows(IllegalStateException.class,
+			question));
 	}
 }

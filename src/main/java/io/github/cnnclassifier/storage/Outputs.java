@@ -14,7 +14,7 @@ public final class Outputs {
 	/**
 	 * @param file where a result shall be written
 	 * @param overwrite whether an existing file may be replaced
-	 * @throws UserFailure if the path is a folder, cannot be written, or exists
+	 * @throws UserFailure if the path is no file, cannot be written, or exists
 	 *           and may not be replaced
 	 */
 	public static void requireWritableFile(final Path file,
@@ -23,6 +23,9 @@ public final class Outputs {
 		if (Files.isDirectory(file)) throw new UserFailure(
 			"Expected a file to write, but '" + file +
 				"' is a folder. Name a file inside it.");
+		if (Files.exists(file) && !Files.isRegularFile(file)) throw new UserFailure(
+			"Expected a file to write, but '" + file +
+				"' is a device or pipe, which would be replaced. Name a file.");
 		if (Files.exists(file) && !overwrite) throw new UserFailure("The file '" +
 			file + "' exists already. Choose another name, or set overwrite=true.");
 		if (Files.exists(file) && !Files.isWritable(file)) throw new UserFailure(

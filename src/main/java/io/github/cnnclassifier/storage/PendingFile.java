@@ -31,8 +31,15 @@ public final class PendingFile implements AutoCloseable {
 	{
 		this.target = target;
 		this.temporary = temporary;
-		this.channel = FileChannel.open(temporary, StandardOpenOption.CREATE_NEW,
-			StandardOpenOption.WRITE);
+		try {
+			this.channel = FileChannel.open(temporary, StandardOpenOption.CREATE_NEW,
+				StandardOpenOption.WRITE);
+		}
+		catch (final FileSystemException e) {
+			// nobody knows the name of the temporary neighbour
+			throw new FileSystemException(target.toString(), null, e
+				.getReason() == null ? "its folder takes no files" : e.getReason());
+		}
 		this.out = new BufferedOutputStream(new Named(), 1 << 16);
 	}
 

@@ -47,7 +47,8 @@ class ManyClassesTest {
 			}
 		}
 		model = folder.resolve("many.zip");
-		CommandLineRun.train(images, model, "epochs=1", "batchSize=64").endsWith(0);
+		CommandLineRun.train(images, model, "epochs=1", "batchSize=64", "width=8",
+			"height=8").endsWith(0);
 	}
 
 	private static ByteProcessor noise(final int seed) {
@@ -100,7 +101,7 @@ class ManyClassesTest {
 	void mapsHave16Bits() throws IOException {
 		final Path map = folder.resolve("m.tif");
 		CommandLineRun.of("map-classes", "image=" + image(), "model=" + model,
-			"window=8", "stride=4", "threshold=1", "output=" + map).endsWith(0);
+			"stride=4", "threshold=1", "output=" + map).endsWith(0);
 		final ImagePlus written = IJ.openImage(map.toString());
 		assertEquals(16, written.getBitDepth());
 		assertEquals(CLASSES + 1, written.getProcessor().get(4, 4));

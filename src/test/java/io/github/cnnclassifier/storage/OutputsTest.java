@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.github.cnnclassifier.failure.UserFailure;
@@ -52,6 +54,14 @@ class OutputsTest {
 		refused("Cannot write", () -> Outputs.requireWritableFile(file.resolve("b"),
 			true));
 		Outputs.requireWritableFolder(folder.resolve("new/one"));
+	}
+
+	/** The file would take the place of the device. */
+	@EnabledOnOs(OS.LINUX)
+	@Test
+	void aDeviceIsNoFile() {
+		refused("is a device or pipe", () -> Outputs.requireWritableFile(Path.of(
+			"/dev/null"), true));
 	}
 
 	@Test

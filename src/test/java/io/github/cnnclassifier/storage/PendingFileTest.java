@@ -3,14 +3,18 @@ package io.github.cnnclassifier.storage;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class PendingFileTest {
@@ -38,6 +42,16 @@ class PendingFileTest {
 		}
 		assertEquals("old", Files.readString(target));
 		assertEquals(List.of(target), list(folder));
+	}
+
+	/** Not even the administrator can write there. */
+	@EnabledOnOs(OS.LINUX)
+	@Test
+	void aFolderThatTakesNoFilesIsToldWithTheNameOfTheTarget() {
+		final FileSystemException e = assertThrows(FileSystemException.class,
+			() -> PendingFile.open(Path.of("/proc/a.txt")));
+		assertEquals("/proc/a.txt", e.getFile());
+		assertEquals("its folder takes no files", e.getReason());
 	}
 
 	private static List<Path> list(final Path folder) throws IOException {
