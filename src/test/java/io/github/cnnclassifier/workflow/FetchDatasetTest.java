@@ -13,18 +13,13 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.stream.Stream;
-import java.util.zip.GZIPOutputStream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,32 +33,30 @@ import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
-import io.github.cnnclassifier.random.SeedTree;
 
 /** A small data set of the test's own, from a server of this machine. */
 @Timeout(60)
 class FetchDatasetTest {
 
-	private static final String TRAIN = "train-images-idx3-ubyte.gz";
+	private static final String TRAIN = PublishedHalves.TRAIN;
 
 	@TempDir
 	Path folder;
 
-	private final Map<String, byte[]> packed = new LinkedHashMap<>();
-	private final Map<String, byte[]> plain = new LinkedHashMap<>();
-	private final List<PublicFile> files = new ArrayList<>();
 	private final Listener progress = new Listener();
 	private Duration patience = Duration.ofSeconds(30);
+	private Map<String, byte[]> packed;
+	private Map<String, byte[]> plain;
+	private List<PublicFile> files;
 	private LoopbackServer server;
 	private Path output;
 
 	@BeforeEach
 	void prepare() throws Exception {
-		final SplittableRandom random = new SeedTree(1).random();
-		add(TRAIN, idx(random, 256, 40, 28, 28));
-		add("train-labels-idx1-ubyte.gz", idx(random, 2, 40));
-		add("t10k-images-idx3-ubyte.gz", idx(random, 256, 10, 28, 28));
-		add("t10k-labels-idx1-ubyte.gz", idx(random, 2, 10));
+		final PublishedHalves halves = new PublishedHalves();
+		packed = halves.packed();
+		plain = halves.plain();
+		files = halves.files();
 		server = new LoopbackServer(packed);
 		output = folder.resolve("new/digits");
 	}
@@ -71,41 +64,6 @@ class FetchDatasetTest {
 	@AfterEach
 	void stop() {
 		server.close();
-	}
-
-	private static byte[] idx(final SplittableRandom random, final int bound,
-		final int... lengths)
-	{
-		final ByteArrayOutputStream out = new ByteArrayOutputStream();
-		out.writeBytes(new byte[] { 0, 0, 8, (byte) lengths.length });
-		int size = 1;
-		for (final int length : lengths) {
-			out.writeBytes(new byte[] { 0, 0, 0, (byte) length });
-			size *= length;
-		}
-		for (int i = 0; i < size; i++)
-			out.write(i < 2 ? i : random.nextInt(bound));
-		return out.toByteArray();
-	}
-
-	private void add(final String name, final byte[] content) throws Exception {
-		final byte[] gz = gzip(content);
-		packed.put(name, gz);
-		plain.put(name.replace(".gz", ""), content);
-		files.add(new PublicFile(name, md5(gz), md5(content)));
-	}
-
-	private static byte[] gzip(final byte[] content) throws IOException {
-		final ByteArrayOutputStream out = new ByteArrayOutputStream();
-		try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
-			gzip.write(content);
-		}
-		return out.toByteArray();
-	}
-
-	private static String md5(final byte[] content) throws Exception {
-		return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(
-			content));
 	}
 
 	private FetchDataset.Result fetch(final String source,
@@ -369,9 +327,9 @@ class FetchDatasetTest {
 		Files.move(source.resolve("t10k-labels-idx1-ubyte"), source.resolve(
 			"t10k-labels-idx1-ubyte.gz"));
 		final ByteArrayOutputStream other = new ByteArrayOutputStream();
-		other.writeBytes(gzip(Arrays.copyOf(plain.get("train-labels-idx1-ubyte"),
-			9)));
-		other.writeBytes(gzip(Arrays.copyOfRange(plain.get(
+		other.writeBytes(PublishedHalves.gzip(Arrays.copyOf(plain.get(
+			"train-labels-idx1-ubyte"), 9)));
+		other.writeBytes(PublishedHalves.gzip(Arrays.copyOfRange(plain.get(
 			"train-labels-idx1-ubyte"), 9, 48)));
 		Files.delete(source.resolve("train-labels-idx1-ubyte"));
 		Files.write(source.resolve("train-labels-idx1-ubyte.gz"), other
@@ -389,7 +347,7 @@ class FetchDatasetTest {
 		assertTrue(assertThrows(UserFailure.class, () -> fetch(source.toString(),
 			false)).getMessage().startsWith("Expected " + TRAIN + " of Halves in '" +
 				source + "', found none."));
-		Files.write(source.resolve(TRAIN), gzip(new byte[100]));
+		Files.write(source.resolve(TRAIN), PublishedHalves.gzip(new byte[100]));
 		assertTrue(assertThrows(UserFailure.class, () -> fetch(source.toString(),
 			false)).getMessage().contains("with another check sum. Get it again."));
 		assertTrue(assertThrows(UserFailure.class, () -> fetch(source.resolve(TRAIN)
