@@ -3,10 +3,8 @@ package io.github.cnnclassifier.archive;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +16,7 @@ import org.yaml.snakeyaml.Yaml;
 
 import io.github.cnnclassifier.image.IntensityRange;
 import io.github.cnnclassifier.image.Preprocessing;
+import io.github.cnnclassifier.storage.Sha256;
 
 /**
  * Writes rdf.yaml, the description of a model package of the BioImage Model Zoo
@@ -174,12 +173,8 @@ final class BioImageIo {
 	}
 
 	private static String sha256(final byte[] content) {
-		try {
-			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256")
-				.digest(content));
-		}
-		catch (final NoSuchAlgorithmException e) {
-			throw new IllegalStateException("every Java has SHA-256", e);
-		}
+		final MessageDigest digest = Sha256.digest();
+		digest.update(content);
+		return Sha256.hex(digest);
 	}
 }

@@ -4,12 +4,11 @@ package io.github.cnnclassifier.archive;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.model.ArchitectureJson;
 import io.github.cnnclassifier.model.Tensor;
+import io.github.cnnclassifier.storage.Sha256;
 
 /**
  * Tells models apart by what decides their answers, not by name, place or date
@@ -26,7 +25,7 @@ public final class ModelFingerprint {
 	 * @return 16 hex digits over classes, layers, preprocessing and weights
 	 */
 	public static String of(final SavedClassifier model) {
-		final MessageDigest digest = sha256();
+		final MessageDigest digest = Sha256.digest();
 		model.description().labels().names().forEach(name -> add(digest, name));
 		add(digest, ArchitectureJson.write(model.networkSpec().architecture()));
 		add(digest, text(model.description().preprocessing()));
@@ -37,7 +36,7 @@ public final class ModelFingerprint {
 			values.asFloatBuffer().put(tensor.data());
 			digest.update(values);
 		}
-		return hex(digest);
+		return Sha256.hex(digest).substring(0, HEX_DIGITS);
 	}
 
 	private static String text(final Preprocessing preprocessing) {
@@ -47,18 +46,5 @@ public final class ModelFingerprint {
 
 	private static void add(final MessageDigest digest, final String text) {
 		digest.update((text + "\n").getBytes(StandardCharsets.UTF_8));
-	}
-
-	private static String hex(final MessageDigest digest) {
-		return HexFormat.of().formatHex(digest.digest()).substring(0, HEX_DIGITS);
-	}
-
-	private static MessageDigest sha256() {
-		try {
-			return MessageDigest.getInstance("SHA-256");
-		}
-		catch (final NoSuchAlgorithmException e) {
-			throw new IllegalStateException("Every Java has SHA-256", e);
-		}
 	}
 }

@@ -5,11 +5,9 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 import org.scijava.command.ContextCommand;
 
@@ -20,6 +18,7 @@ import io.github.cnnclassifier.imagej.CommandRun;
 import io.github.cnnclassifier.imagej.Hosts;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.storage.DiskTrouble;
+import io.github.cnnclassifier.workflow.CommaList;
 
 /**
  * What all commands share: a run is one workflow call with progress, Escape and
@@ -136,13 +135,10 @@ public abstract class ClassifierCommand extends ContextCommand {
 	}
 
 	/**
-	 * @param list names separated by commas
-	 * @return the names, trimmed, in order; a comma inside a name is written as
-	 *         \,
+	 * @param list as {@link CommaList} takes it
+	 * @return the names, each once, in the order of the alphabet
 	 */
 	protected static Set<String> names(final String list) {
-		return Arrays.stream(list.split("(?<!\\\\),")).map(n -> n.replace("\\,",
-			",").strip()).filter(n -> !n.isEmpty()).collect(Collectors.toCollection(
-				TreeSet::new));
+		return new TreeSet<>(CommaList.parse(list));
 	}
 }

@@ -40,14 +40,23 @@ public record ChannelExtremes(String name, double min, double max) {
 		float min = Float.POSITIVE_INFINITY;
 		float max = Float.NEGATIVE_INFINITY;
 		for (final float v : plane) {
-			if (!Float.isFinite(v)) throw new UserFailure(
-				"Expected finite pixel values, found " + v + " in '" + image.source() +
-					"'. Replace such pixels first.");
-			if (v < min) min = v;
-			if (v > max) max = v;
+			min = Math.min(min, v);
+			max = Math.max(max, v);
 		}
+		// either shows whether there is any such value
+		if (!Float.isFinite(min) || !Float.isFinite(max)) requireFinite(plane, image
+			.source());
 		final List<String> names = image.channelNames();
-		return new ChannelExtremes(names.isEmpty() ? "" : names.get(channel), min,
-			max);
+		// adding zero makes 0 of -0
+		return new ChannelExtremes(names.isEmpty() ? "" : names.get(channel), min +
+			0f, max + 0f);
+	}
+
+	private static void requireFinite(final float[] plane, final String source) {
+		for (final float v : plane) {
+			if (!Float.isFinite(v)) throw new UserFailure(
+				"Expected finite pixel values, found " + v + " in '" + source +
+					"'. Replace such pixels first.");
+		}
 	}
 }

@@ -4,11 +4,11 @@ package io.github.cnnclassifier.dataset;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 
 import io.github.cnnclassifier.image.Pixels;
 import io.github.cnnclassifier.image.SampleImage;
+import io.github.cnnclassifier.storage.Sha256;
 
 /** Fingerprints of images and data sets that do not depend on file formats. */
 final class ContentHash {
@@ -21,7 +21,7 @@ final class ContentHash {
 
 	/** @return 16 hex digits over size, channels and values */
 	static String of(final SampleImage image) {
-		final MessageDigest digest = sha256();
+		final MessageDigest digest = Sha256.digest();
 		digest.update(ByteBuffer.allocate(3 * Integer.BYTES).putInt(image.width())
 			.putInt(image.height()).putInt(image.channels()).flip());
 		final Pixels pixels = image.pixels();
@@ -37,32 +37,14 @@ final class ContentHash {
 			bytes.asFloatBuffer().put(values, 0, count);
 			digest.update(bytes.array(), 0, Float.BYTES * count);
 		}
-		return hex(digest.digest()).substring(0, HEX_DIGITS);
+		return Sha256.hex(digest).substring(0, HEX_DIGITS);
 	}
 
 	/** @return 64 hex digits over lines of text, whatever their order */
 	static String ofLines(final List<String> lines) {
-		final MessageDigest digest = sha256();
+		final MessageDigest digest = Sha256.digest();
 		lines.stream().sorted().forEach(line -> digest.update((line + "\n")
 			.getBytes(StandardCharsets.UTF_8)));
-		return hex(digest.digest());
-	}
-
-	private static MessageDigest sha256() {
-		try {
-			return MessageDigest.getInstance("SHA-256");
-		}
-		catch (final NoSuchAlgorithmException e) {
-			throw new IllegalStateException("Every Java has SHA-256", e);
-		}
-	}
-
-	private static String hex(final byte[] bytes) {
-		final StringBuilder text = new StringBuilder(2 * bytes.length);
-		for (final byte b : bytes) {
-			text.append(Character.forDigit(b >> 4 & 0xf, 16)).append(Character
-				.forDigit(b & 0xf, 16));
-		}
-		return text.toString();
+		return Sha256.hex(digest);
 	}
 }

@@ -51,14 +51,23 @@ public record PixelSize(double width, double height, String unit) {
 	 *         empty if there is none, one is unknown or cannot be converted
 	 */
 	public static Optional<PixelSize> median(final List<PixelSize> sizes) {
+		return inOneUnit(sizes).map(alike -> new PixelSize(median(alike,
+			PixelSize::width), median(alike, PixelSize::height), alike.get(0)
+				.unit()));
+	}
+
+	/**
+	 * @param sizes may hold null for an unknown one
+	 * @return all of them in the unit of the first; empty if there is none, one
+	 *         is unknown or cannot be converted
+	 */
+	static Optional<List<PixelSize>> inOneUnit(final List<PixelSize> sizes) {
 		if (sizes.isEmpty() || sizes.stream().anyMatch(Objects::isNull))
 			return Optional.empty();
 		final String unit = sizes.get(0).unit();
 		final List<PixelSize> alike = sizes.stream().map(size -> size.in(unit))
 			.flatMap(Optional::stream).toList();
-		if (alike.size() < sizes.size()) return Optional.empty();
-		return Optional.of(new PixelSize(median(alike, PixelSize::width), median(
-			alike, PixelSize::height), unit));
+		return alike.size() < sizes.size() ? Optional.empty() : Optional.of(alike);
 	}
 
 	/** Of an even number the lower one, so that it is a size that exists. */

@@ -2,7 +2,6 @@
 package io.github.cnnclassifier.image;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
@@ -35,15 +34,14 @@ public record PixelSizeRange(PixelSize smallest, PixelSize largest) {
 	 *         is unknown or cannot be converted
 	 */
 	public static Optional<PixelSizeRange> of(final List<PixelSize> sizes) {
-		if (sizes.isEmpty() || sizes.stream().anyMatch(Objects::isNull))
-			return Optional.empty();
+		return PixelSize.inOneUnit(sizes).map(PixelSizeRange::around);
+	}
+
+	private static PixelSizeRange around(final List<PixelSize> sizes) {
 		final String unit = sizes.get(0).unit();
-		final List<PixelSize> alike = sizes.stream().map(size -> size.in(unit))
-			.flatMap(Optional::stream).toList();
-		if (alike.size() < sizes.size()) return Optional.empty();
-		return Optional.of(new PixelSizeRange(new PixelSize(least(alike,
-			PixelSize::width), least(alike, PixelSize::height), unit), new PixelSize(
-				most(alike, PixelSize::width), most(alike, PixelSize::height), unit)));
+		return new PixelSizeRange(new PixelSize(least(sizes, PixelSize::width),
+			least(sizes, PixelSize::height), unit), new PixelSize(most(sizes,
+				PixelSize::width), most(sizes, PixelSize::height), unit));
 	}
 
 	private static double least(final List<PixelSize> sizes,

@@ -13,6 +13,7 @@ import ij.gui.Overlay;
 import ij.gui.Roi;
 import io.github.cnnclassifier.inference.RegionAnswer;
 import io.github.cnnclassifier.model.ClassLabels;
+import io.github.cnnclassifier.model.Prediction;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.report.ClassColors;
 import io.github.cnnclassifier.workflow.ClassifyRegions;
@@ -66,10 +67,10 @@ public final class ClassifiedRois {
 		final List<Roi> changed = new ArrayList<>();
 		for (int i = 0; i < result.answers().size(); i++) {
 			final RegionAnswer answer = result.answers().get(i);
-			if (!answer.isClassified()) continue;
+			if (answer.prediction().isEmpty()) continue;
 			final Roi roi = rois.get(found.place() == FoundRegions.Place.LABELS ? i
 				: answer.index() - 1);
-			mark(roi, answer);
+			mark(roi, answer.index(), answer.prediction().get());
 			if (isAdded() && !hasPosition(roi)) RoiPositions.set(roi, image, answer
 				.slice(), answer.frame());
 			changed.add(roi);
@@ -99,12 +100,13 @@ public final class ClassifiedRois {
 			.place() != FoundRegions.Place.OVERLAY;
 	}
 
-	private void mark(final Roi roi, final RegionAnswer answer) {
+	private void mark(final Roi roi, final int number,
+		final Prediction prediction)
+	{
 		final ClassLabels labels = result.labels();
-		final int index = result.threshold().index(labels, answer.prediction());
-		final String label = result.threshold().name(labels, answer.prediction());
-		final String name = String.format(Locale.ROOT, "%s-%04d", label, answer
-			.index());
+		final int index = result.threshold().index(labels, prediction);
+		final String label = result.threshold().name(labels, prediction);
+		final String name = String.format(Locale.ROOT, "%s-%04d", label, number);
 		final int group = index < RoiGroups.MOST ? index + 1 : 0;
 		RoiMark.before(roi, label, name, group, isAdded()).writeTo(roi);
 		roi.setName(name);

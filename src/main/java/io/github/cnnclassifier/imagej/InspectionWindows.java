@@ -29,9 +29,13 @@ public final class InspectionWindows {
 	 *         there is a display
 	 */
 	public static ResultsTable classes(final DataAudit audit) {
-		final ResultsTable table = SystemResults.emptied(old -> old.columnExists(
-			OWN_COLUMN));
+		final ResultsTable table = SystemResults.emptied(InspectionWindows::isOurs);
 		TableRows.append(table, InspectionTables.classes(audit));
 		return table;
+	}
+
+	/** No other table has this column. */
+	static boolean isOurs(final ResultsTable table) {
+		return table.columnExists(OWN_COLUMN);
 	}
 }

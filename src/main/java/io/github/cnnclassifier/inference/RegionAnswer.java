@@ -1,6 +1,8 @@
 
 package io.github.cnnclassifier.inference;
 
+import java.util.Optional;
+
 import io.github.cnnclassifier.image.RegionOfInterest;
 import io.github.cnnclassifier.image.UnusableRegion;
 import io.github.cnnclassifier.model.Prediction;
@@ -13,11 +15,11 @@ import io.github.cnnclassifier.model.Prediction;
  * @param name of the region
  * @param slice where it lies, 1-based; 0 if not known
  * @param frame where it lies, 1-based; 0 if not known
- * @param prediction null if there is none
+ * @param prediction empty if there is none
  * @param error why there is none, for the user; else empty
  */
 public record RegionAnswer(int index, String name, int slice, int frame,
-		Prediction prediction, String error)
+		Optional<Prediction> prediction, String error)
 {
 
 	/**
@@ -29,7 +31,7 @@ public record RegionAnswer(int index, String name, int slice, int frame,
 		final Prediction prediction)
 	{
 		return new RegionAnswer(roi.index(), roi.name(), roi.slice(), roi.frame(),
-			prediction, "");
+			Optional.of(prediction), "");
 	}
 
 	/**
@@ -41,7 +43,7 @@ public record RegionAnswer(int index, String name, int slice, int frame,
 		final String reason)
 	{
 		return new RegionAnswer(roi.index(), roi.name(), roi.slice(), roi.frame(),
-			null, reason);
+			Optional.empty(), reason);
 	}
 
 	/**
@@ -49,12 +51,12 @@ public record RegionAnswer(int index, String name, int slice, int frame,
 	 * @return no prediction, for the same reason
 	 */
 	public static RegionAnswer of(final UnusableRegion region) {
-		return new RegionAnswer(region.index(), region.name(), 0, 0, null, region
-			.reason());
+		return new RegionAnswer(region.index(), region.name(), 0, 0, Optional
+			.empty(), region.reason());
 	}
 
 	/** @return whether there is a prediction */
 	public boolean isClassified() {
-		return prediction != null;
+		return prediction.isPresent();
 	}
 }

@@ -2,8 +2,10 @@
 package io.github.cnnclassifier.report;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,17 +71,38 @@ public final class InspectionFiles {
 		// Built first: a page that fails leaves no file of a half-written set.
 		final byte[] page = InspectionHtml.of(audit, sheets).getBytes(
 			StandardCharsets.UTF_8);
-		write(folder.resolve(IMAGES), InspectionTables.images(audit));
-		write(folder.resolve(CLASSES), InspectionTables.classes(audit));
-		write(folder.resolve(FINDINGS), InspectionTables.findings(audit));
-		write(folder.resolve(SKIPPED), InspectionTables.skipped(audit));
-		for (final Map.Entry<String, String> sheet : SheetNames.of(labels)
-			.entrySet())
-		{
-			WholeFile.write(folder.resolve(sheet.getValue()), out -> out.write(sheets
-				.get(sheet.getKey())));
+		final Map<String, WholeFile.Content> files = new HashMap<>();
+		files.put(IMAGES, out -> TableCsv.write(out, InspectionTables.images(
+			audit)));
+		files.put(CLASSES, out -> TableCsv.write(out, InspectionTables.classes(
+			audit)));
+		files.put(FINDINGS, out -> TableCsv.write(out, InspectionTables.findings(
+			audit)));
+		files.put(SKIPPED, out -> TableCsv.write(out, InspectionTables.skipped(
+			audit)));
+		SheetNames.of(labels).forEach((label, name) -> files.put(name, out -> out
+			.write(sheets.get(label))));
+		files.put(PAGE, out -> out.write(page));
+		write(folder, files);
+	}
+
+	/** Side by side, as most of the time goes into waiting for the disk. */
+	private static void write(final Path folder,
+		final Map<String, WholeFile.Content> files) throws IOException
+	{
+		try {
+			files.entrySet().parallelStream().forEach(file -> {
+				try {
+					WholeFile.write(folder.resolve(file.getKey()), file.getValue());
+				}
+				catch (final IOException e) {
+					throw new UncheckedIOException(e);
+				}
+			});
 		}
-		WholeFile.write(folder.resolve(PAGE), out -> out.write(page));
+		catch (final UncheckedIOException e) {
+			throw e.getCause();
+		}
 	}
 
 	/** Drawn on all cores, in the order of the classes. */
@@ -94,11 +117,5 @@ public final class InspectionFiles {
 			sheets.put(labels.get(i), drawn.get(i));
 		}
 		return sheets;
-	}
-
-	private static void write(final Path file, final Table table)
-		throws IOException
-	{
-		WholeFile.write(file, out -> TableCsv.write(out, table));
 	}
 }

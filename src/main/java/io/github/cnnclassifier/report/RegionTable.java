@@ -3,6 +3,7 @@ package io.github.cnnclassifier.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import io.github.cnnclassifier.inference.RegionAnswer;
 import io.github.cnnclassifier.model.ClassLabels;
@@ -38,10 +39,10 @@ public final class RegionTable {
 			final List<Object> row = new ArrayList<>(List.of(image, known(answer
 				.index()), answer.name(), known(answer.slice()), known(answer
 					.frame())));
-			final Prediction prediction = answer.prediction();
-			row.add(prediction == null ? "" : threshold.name(labels, prediction));
-			row.addAll(prediction == null ? ProbabilityColumns.empty(labels)
-				: ProbabilityColumns.cells(labels, prediction));
+			final Optional<Prediction> prediction = answer.prediction();
+			row.add(prediction.map(p -> threshold.name(labels, p)).orElse(""));
+			row.addAll(prediction.isEmpty() ? ProbabilityColumns.empty(labels)
+				: ProbabilityColumns.cells(labels, prediction.get()));
 			row.addAll(List.of(model, answer.error()));
 			rows.add(row);
 		}

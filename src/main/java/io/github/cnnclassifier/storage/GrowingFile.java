@@ -126,7 +126,10 @@ public final class GrowingFile implements AutoCloseable {
 				channel.write(bytes);
 		}
 		catch (final IOException e) {
-			throw new FileSystemException(path.toString(), null, e.getMessage());
+			final FileSystemException named = new FileSystemException(path.toString(),
+				null, e.getMessage());
+			named.initCause(e);
+			throw named;
 		}
 	}
 

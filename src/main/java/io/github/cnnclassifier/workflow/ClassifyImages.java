@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.IntFunction;
 
-import io.github.cnnclassifier.archive.SavedClassifier;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.image.SampleImage;
@@ -82,11 +81,8 @@ public final class ClassifyImages {
 	public Result run(final Request request,
 		final BiConsumer<ClassLabels, Prediction> finished)
 	{
-		progress.update(Double.NaN, "Opening the model");
-		final SavedClassifier saved = OpenModel.read(request.model(), tools
-			.engine());
-		try (Classifier classifier = OpenModel.classifier(saved, request.input()
-			.appliedTo(saved.description()), tools.engine()))
+		try (Classifier classifier = OpenModel.classifier(request.model(), request
+			.input(), tools, progress))
 		{
 			final List<Prediction> predictions = new ArrayList<>();
 			final BatchPredictor predictor = classifier.predictor();

@@ -13,7 +13,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-import io.github.cnnclassifier.archive.SavedClassifier;
 import io.github.cnnclassifier.dataset.FailedSample;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.ImagePlanes;
@@ -78,9 +77,8 @@ public final class ClassifyRegions {
 		public Map<String, Integer> counts() {
 			final Map<String, Integer> counts = new LinkedHashMap<>();
 			threshold.answers(labels).names().forEach(name -> counts.put(name, 0));
-			answers.stream().filter(RegionAnswer::isClassified).forEach(
-				answer -> counts.merge(threshold.name(labels, answer.prediction()), 1,
-					Integer::sum));
+			answers.stream().map(RegionAnswer::prediction).flatMap(Optional::stream)
+				.forEach(p -> counts.merge(threshold.name(labels, p), 1, Integer::sum));
 			return counts;
 		}
 
@@ -129,15 +127,12 @@ public final class ClassifyRegions {
 	 * @throws IOException if a plane cannot be read
 	 */
 	public Result run() throws IOException {
-		progress.update(Double.NaN, "Opening the model");
-		final SavedClassifier saved = OpenModel.read(request.model(), tools
-			.engine());
-		// refuses a class that nobody could tell from unknown, before the work
-		request.threshold().answers(saved.description().labels());
-		labels = saved.description().labels();
-		try (Classifier classifier = OpenModel.classifier(saved, request.input()
-			.appliedTo(saved.description()), tools.engine()))
+		try (Classifier classifier = OpenModel.classifier(request.model(), request
+			.input(), tools, progress))
 		{
+			// refuses a class that nobody could tell from unknown, before the work
+			request.threshold().answers(classifier.labels());
+			labels = classifier.labels();
 			classify(classifier);
 		}
 		final Result result = finished().orElseThrow();

@@ -9,8 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 
 import com.google.gson.GsonBuilder;
@@ -20,6 +18,7 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 
 import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.storage.Sha256;
 import io.github.cnnclassifier.storage.WholeFile;
 
 /**
@@ -37,24 +36,6 @@ record FinishedRun(RunSettings settings, String tableSha256) {
 	/** @return where the record of a table is */
 	static Path file(final Path table) {
 		return table.resolveSibling(table.getFileName() + ".run.json");
-	}
-
-	/** @return computes the hash of a table */
-	static MessageDigest digest() {
-		try {
-			return MessageDigest.getInstance("SHA-256");
-		}
-		catch (final NoSuchAlgorithmException e) {
-			throw new IllegalStateException("Every Java has SHA-256", e);
-		}
-	}
-
-	/**
-	 * @param digest that has seen the table
-	 * @return its hash
-	 */
-	static String hex(final MessageDigest digest) {
-		return HexFormat.of().formatHex(digest.digest());
 	}
 
 	/**
@@ -85,13 +66,13 @@ record FinishedRun(RunSettings settings, String tableSha256) {
 			"', which says how it came about, does not exist");
 		final FinishedRun run = parse(Files.readString(file)).orElseThrow(
 			() -> refused(table, "'" + file + "' is damaged"));
-		final MessageDigest digest = digest();
+		final MessageDigest digest = Sha256.digest();
 		try (InputStream in = new DigestInputStream(Files.newInputStream(table),
 			digest))
 		{
 			in.transferTo(OutputStream.nullOutputStream());
 		}
-		if (!hex(digest).equals(run.tableSha256)) throw refused(table,
+		if (!Sha256.hex(digest).equals(run.tableSha256)) throw refused(table,
 			"it was changed since it was written");
 		return run.settings;
 	}

@@ -119,7 +119,7 @@ final class FolderFiles {
 	 * @throws IOException if the disk fails
 	 */
 	int label(final LabelledFiles labelled) throws IOException {
-		return each("Labelled", file -> labelled.write(path(file), file.name(), file
+		return each("Labeled", file -> labelled.write(path(file), file.name(), file
 			.rows().stream().map(row -> new LabelledCopies.Answer(RowName.parse(row
 				.name()).plane(), row.prediction())).toList()));
 	}

@@ -21,6 +21,7 @@ import io.github.cnnclassifier.report.PredictionCsv;
 import io.github.cnnclassifier.report.PredictionRow;
 import io.github.cnnclassifier.storage.Outputs;
 import io.github.cnnclassifier.storage.PendingFile;
+import io.github.cnnclassifier.storage.Sha256;
 
 /**
  * The table of a folder while it is made. Rows go to a {@link PartialTable};
@@ -130,11 +131,11 @@ final class FolderTable implements ResultSink, AutoCloseable {
 	 */
 	void finish() throws IOException {
 		flush();
-		final MessageDigest digest = FinishedRun.digest();
+		final MessageDigest digest = Sha256.digest();
 		try (PendingFile file = PendingFile.open(output)) {
 			final OutputStream out = new DigestOutputStream(file.out(), digest);
 			partial.writeTo(out);
-			new FinishedRun(settings, FinishedRun.hex(digest)).write(output);
+			new FinishedRun(settings, Sha256.hex(digest)).write(output);
 			file.commit();
 		}
 		partial.delete();

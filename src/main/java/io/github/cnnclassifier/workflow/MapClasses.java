@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-import io.github.cnnclassifier.archive.SavedClassifier;
 import io.github.cnnclassifier.dataset.ReadAhead;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.SampleImage;
@@ -85,11 +84,8 @@ public final class MapClasses {
 	public Result run(final Request request, final MapTarget target)
 		throws IOException
 	{
-		progress.update(Double.NaN, "Opening the model");
-		final SavedClassifier saved = OpenModel.read(request.model(), tools
-			.engine());
-		try (Classifier classifier = OpenModel.classifier(saved, request.input()
-			.appliedTo(saved.description()), tools.engine()))
+		try (Classifier classifier = OpenModel.classifier(request.model(), request
+			.input(), tools, progress))
 		{
 			return run(request, classifier, target);
 		}

@@ -2,7 +2,6 @@
 package io.github.cnnclassifier.workflow;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -36,12 +35,7 @@ public record NameFilter(List<String> include, List<String> skip) {
 	 * @return the filter
 	 */
 	public static NameFilter parse(final String include, final String skip) {
-		return new NameFilter(patterns(include), patterns(skip));
-	}
-
-	private static List<String> patterns(final String list) {
-		return Arrays.stream(list.split("(?<!\\\\),")).map(p -> p.replace("\\,",
-			",").strip()).filter(p -> !p.isEmpty()).toList();
+		return new NameFilter(CommaList.parse(include), CommaList.parse(skip));
 	}
 
 	/** @return the test of a path inside the folder, with / between its parts */

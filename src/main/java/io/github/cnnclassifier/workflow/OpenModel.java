@@ -13,6 +13,7 @@ import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.inference.Classifier;
 import io.github.cnnclassifier.model.NetworkPlan;
+import io.github.cnnclassifier.progress.Progress;
 
 /** Opens the model that a user names: a file, or a shipped one by its name. */
 public final class OpenModel {
@@ -38,6 +39,23 @@ public final class OpenModel {
 	public static ClassifierDescription describe(final Path model) {
 		return ShippedModel.isNamed(model) ? ShippedModel.describe(model)
 			: ModelArchive.describe(model);
+	}
+
+	/**
+	 * @param model a file, or the name of a shipped model
+	 * @param input how the images at hand are mapped onto what the model expects
+	 * @param tools of the host
+	 * @param progress is told that this begins
+	 * @return owned by the caller
+	 * @throws UserFailure if the model cannot be used, or a wish does not fit it
+	 */
+	static Classifier classifier(final Path model, final InputWishes input,
+		final Tools tools, final Progress progress)
+	{
+		progress.update(Double.NaN, "Opening the model");
+		final SavedClassifier saved = read(model, tools.engine());
+		return classifier(saved, input.appliedTo(saved.description()), tools
+			.engine());
 	}
 
 	/**
