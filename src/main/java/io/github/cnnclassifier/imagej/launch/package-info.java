@@ -6,7 +6,7 @@
  * is no Fiji: dialog, recorder, persisted values. {@link MacroInputs},
  * {@link MacroDefaultsPreprocessor}, {@link ActiveImage} and
  * {@link OutputDisplay} are SciJava plugins that act in both hosts, for
- * commands of this project only.
+ * commands of this project only; {@link SingleEntries} is one for Fiji alone.
  */
 
 package io.github.cnnclassifier.imagej.launch;
