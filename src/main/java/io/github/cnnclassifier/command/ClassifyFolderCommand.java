@@ -47,36 +47,29 @@ public final class ClassifyFolderCommand extends ClassifierCommand {
 	private String skip = "";
 
 	@Parameter(label = "Model", attrs = @Attr(name = DIALOG_DEFAULT,
-		value = ShippedModel.DIGITS),
-		description = "A model file, or digits, the classifier of handwritten " +
-			"digits that comes along")
+		value = ShippedModel.DIGITS), description = InputText.MODEL_HELP)
 	private File model;
 
-	@Parameter(label = "Channels (auto, gray, rgb, as-is, or 1,3)", columns = 12,
-		persist = false, description = "auto takes images like those of the " +
-			"training; gray, rgb, as-is and a list of channels convert others")
+	@Parameter(label = InputText.CHANNELS, columns = 12, persist = false,
+		description = InputText.CHANNELS_HELP)
 	private String channels = InputWishes.AUTO;
 
-	@Parameter(label = "Planes of a stack", choices = { "auto", "each", "middle",
+	@Parameter(label = InputText.PLANES, choices = { "auto", "each", "middle",
 		"maximum", "mean", "average" }, persist = false,
 		description = "auto: as the model was trained; average: " +
 			"one answer for all planes of a stack")
 	private String planes = InputWishes.AUTO;
 
-	@Parameter(label = "Intensity range (auto or MIN..MAX)", columns = 12,
-		persist = false, description = "The pixel values that correspond to the " +
-			"model's own range, such as 112..4095; auto takes them as they are")
+	@Parameter(label = InputText.RANGE, columns = 12, persist = false,
+		description = InputText.RANGE_HELP)
 	private String range = InputWishes.AUTO;
 
-	@Parameter(label = "Pixel size", choices = { "auto", "match", "ignore" },
-		persist = false, description = "auto refuses images of clearly another " +
-			"pixel size than the training images had; match resamples them; " +
-			"ignore takes them as they are")
+	@Parameter(label = InputText.PIXEL_SIZE, choices = { "auto", "match",
+		"ignore" }, persist = false, description = InputText.PIXEL_SIZE_HELP)
 	private String pixelSize = InputWishes.AUTO;
 
-	@Parameter(label = "Unknown below a confidence of", min = "0", max = "1",
-		stepSize = "0.05", persist = false,
-		description = "Answers that are less sure are called unknown; 0 takes all")
+	@Parameter(label = InputText.THRESHOLD, min = "0", max = "1",
+		stepSize = "0.05", persist = false, description = InputText.THRESHOLD_HELP)
 	private double threshold = 0;
 
 	@Parameter(label = "Save table as", style = "save",
@@ -104,7 +97,7 @@ public final class ClassifyFolderCommand extends ClassifierCommand {
 	private File overlayFolder = new File("");
 
 	@Parameter(label = "Overwrite an existing table", persist = false,
-		description = "Otherwise an existing file is an error")
+		description = InputText.OVERWRITE_HELP)
 	private boolean overwrite = false;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Summary")

@@ -43,57 +43,47 @@ public final class ClassifyRoisCommand extends ClassifierCommand {
 	@Parameter(label = "Image", persist = false)
 	private ImagePlus image;
 
-	@Parameter(label = "Regions", choices = { "auto", "manager", "overlay",
-		"selection", "labels" }, persist = false,
+	@Parameter(label = InputText.REGIONS, choices = { "auto", "manager",
+		"overlay", "selection", "labels" }, persist = false,
 		description = "auto: the ROI Manager if it has any, else the overlay, " +
 			"else the selection; labels: a label image, named below")
 	private String regions = RegionWishes.AUTO;
 
-	@Parameter(label = "ROI or label file (optional)", required = false,
-		persist = false,
-		description = "A .roi file, a zip of them or a label image, instead of " +
-			"the ROIs in ImageJ")
+	@Parameter(label = InputText.ROI_FILE, required = false, persist = false,
+		description = InputText.ROI_FILE_HELP)
 	private File rois = new File("");
 
-	@Parameter(label = "Title of an open label image (optional)", columns = 30,
-		required = false, persist = false,
-		description = "Each value above 0 in it is a region")
+	@Parameter(label = InputText.LABEL_IMAGE, columns = 30, required = false,
+		persist = false, description = InputText.LABEL_IMAGE_HELP)
 	private String labels = "";
 
-	@Parameter(label = "Margin in pixels", min = "0", max = "10000",
+	@Parameter(label = InputText.MARGIN, min = "0", max = "10000",
 		persist = false, description = "Surroundings on each side, as far as the " +
 			"image goes; as for the training images")
 	private int margin = 0;
 
-	@Parameter(label = "Set pixels outside the outline to 0", persist = false,
+	@Parameter(label = InputText.MASKED, persist = false,
 		description = "Those of the margin as well; as for the training images")
 	private boolean masked = false;
 
 	@Parameter(label = "Model", attrs = @Attr(name = DIALOG_DEFAULT,
-		value = ShippedModel.DIGITS),
-		description = "A model file, or digits, the classifier of handwritten " +
-			"digits that comes along")
+		value = ShippedModel.DIGITS), description = InputText.MODEL_HELP)
 	private File model;
 
-	@Parameter(label = "Channels (auto, gray, rgb, as-is, or 1,3)", columns = 12,
-		persist = false, description = "auto takes images like those of the " +
-			"training; gray, rgb, as-is and a list of channels convert others")
+	@Parameter(label = InputText.CHANNELS, columns = 12, persist = false,
+		description = InputText.CHANNELS_HELP)
 	private String channels = InputWishes.AUTO;
 
-	@Parameter(label = "Intensity range (auto or MIN..MAX)", columns = 12,
-		persist = false, description = "The pixel values that correspond to the " +
-			"model's own range, such as 112..4095; auto takes them as they are")
+	@Parameter(label = InputText.RANGE, columns = 12, persist = false,
+		description = InputText.RANGE_HELP)
 	private String range = InputWishes.AUTO;
 
-	@Parameter(label = "Pixel size", choices = { "auto", "match", "ignore" },
-		persist = false, description = "auto refuses images of clearly another " +
-			"pixel size than the training images had; match resamples them; " +
-			"ignore takes them as they are")
+	@Parameter(label = InputText.PIXEL_SIZE, choices = { "auto", "match",
+		"ignore" }, persist = false, description = InputText.PIXEL_SIZE_HELP)
 	private String pixelSize = InputWishes.AUTO;
 
-	@Parameter(label = "Unknown below a confidence of", min = "0", max = "1",
-		stepSize = "0.05", persist = false,
-		description = "Answers that are less sure are called unknown; 0 takes all")
+	@Parameter(label = InputText.THRESHOLD, min = "0", max = "1",
+		stepSize = "0.05", persist = false, description = InputText.THRESHOLD_HELP)
 	private double threshold = 0;
 
 	@Parameter(label = "Write the class into the ROIs", persist = false,
@@ -113,7 +103,7 @@ public final class ClassifyRoisCommand extends ClassifierCommand {
 	private File labelledRoiFile = new File("");
 
 	@Parameter(label = "Overwrite existing files", persist = false,
-		description = "Otherwise an existing file is an error")
+		description = InputText.OVERWRITE_HELP)
 	private boolean overwrite = false;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Results")

@@ -31,20 +31,16 @@ public final class EvaluateCommand extends ClassifierCommand {
 
 	static final String LABEL = "Evaluate CNN Classifier...";
 
-	@Parameter(label = "Labeled images", style = "directory",
-		description = "A folder with one sub-folder per class or with MNIST-like " +
-			"IDX files, or a CSV list with the columns path and class")
+	@Parameter(label = InputText.LABELED_IMAGES, style = "directory",
+		description = InputText.LABELED_IMAGES_HELP)
 	private File images;
 
-	@Parameter(label = "Exclude classes (comma-separated)", columns = 30,
-		persist = false, required = false,
-		description = "Folders of these names are left out")
+	@Parameter(label = InputText.EXCLUDE, columns = 30, persist = false,
+		required = false, description = InputText.EXCLUDE_HELP)
 	private String exclude = "";
 
 	@Parameter(label = "Model", attrs = @Attr(name = DIALOG_DEFAULT,
-		value = ShippedModel.DIGITS),
-		description = "A model file, or digits, the classifier of handwritten " +
-			"digits that comes along")
+		value = ShippedModel.DIGITS), description = InputText.MODEL_HELP)
 	private File model;
 
 	@Parameter(label = "Which images", choices = { "auto", "all", "training",
@@ -53,26 +49,22 @@ public final class EvaluateCommand extends ClassifierCommand {
 			"they are, else all")
 	private String split = "auto";
 
-	@Parameter(label = "Channels (auto, gray, rgb, as-is, or 1,3)", columns = 12,
-		persist = false, description = "auto takes images like those of the " +
-			"training; gray, rgb, as-is and a list of channels convert others")
+	@Parameter(label = InputText.CHANNELS, columns = 12, persist = false,
+		description = InputText.CHANNELS_HELP)
 	private String channels = InputWishes.AUTO;
 
-	@Parameter(label = "Planes of a stack", choices = { "auto", "each", "middle",
+	@Parameter(label = InputText.PLANES, choices = { "auto", "each", "middle",
 		"maximum", "mean", "average" }, persist = false,
 		description = "auto: as the model was trained; average: " +
 			"one answer for all planes of a stack")
 	private String planes = InputWishes.AUTO;
 
-	@Parameter(label = "Intensity range (auto or MIN..MAX)", columns = 12,
-		persist = false, description = "The pixel values that correspond to the " +
-			"model's own range, such as 112..4095; auto takes them as they are")
+	@Parameter(label = InputText.RANGE, columns = 12, persist = false,
+		description = InputText.RANGE_HELP)
 	private String range = InputWishes.AUTO;
 
-	@Parameter(label = "Pixel size", choices = { "auto", "match", "ignore" },
-		persist = false, description = "auto refuses images of clearly another " +
-			"pixel size than the training images had; match resamples them; " +
-			"ignore takes them as they are")
+	@Parameter(label = InputText.PIXEL_SIZE, choices = { "auto", "match",
+		"ignore" }, persist = false, description = InputText.PIXEL_SIZE_HELP)
 	private String pixelSize = InputWishes.AUTO;
 
 	@Parameter(label = "Report folder (optional)", style = "directory",

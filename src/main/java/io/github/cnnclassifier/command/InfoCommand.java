@@ -22,9 +22,7 @@ public final class InfoCommand extends ClassifierCommand {
 	static final String LABEL = "CNN Classifier Info...";
 
 	@Parameter(label = "Model", attrs = @Attr(name = DIALOG_DEFAULT,
-		value = ShippedModel.DIGITS),
-		description = "A model file, or digits, the classifier of handwritten " +
-			"digits that comes along")
+		value = ShippedModel.DIGITS), description = InputText.MODEL_HELP)
 	private File model;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Info")

@@ -28,14 +28,12 @@ public final class InspectCommand extends ClassifierCommand {
 
 	static final String LABEL = "Inspect CNN Training Images...";
 
-	@Parameter(label = "Labeled images", style = "directory",
-		description = "A folder with one sub-folder per class or with MNIST-like " +
-			"IDX files, or a CSV list with the columns path and class")
+	@Parameter(label = InputText.LABELED_IMAGES, style = "directory",
+		description = InputText.LABELED_IMAGES_HELP)
 	private File images;
 
-	@Parameter(label = "Exclude classes (comma-separated)", columns = 30,
-		persist = false, required = false,
-		description = "Folders of these names are left out")
+	@Parameter(label = InputText.EXCLUDE, columns = 30, persist = false,
+		required = false, description = InputText.EXCLUDE_HELP)
 	private String exclude = "";
 
 	@Parameter(label = "Groups (auto, none, folder, column or a pattern)",
@@ -44,8 +42,8 @@ public final class InspectCommand extends ClassifierCommand {
 			"slide or well, as training would keep them on one side of the split")
 	private String groups = GroupingRule.AUTO;
 
-	@Parameter(label = "Planes of a stack", choices = { "each", "middle",
-		"maximum", "mean", "average" }, persist = false,
+	@Parameter(label = InputText.PLANES, choices = { "each", "middle", "maximum",
+		"mean", "average" }, persist = false,
 		description = "Of slices and frames: each one an image, " +
 			"the middle one, a projection, or each one with averaged answers later")
 	private String planes = "each";

@@ -67,19 +67,18 @@ public final class PreprocessImageCommand extends ClassifierCommand {
 			"a length without a model: resampled to pixels of that length")
 	private String pixelSize = InputWishes.AUTO;
 
-	@Parameter(label = "Channels (auto, gray, rgb, as-is, or 1,3)", columns = 12,
-		persist = false,
+	@Parameter(label = InputText.CHANNELS, columns = 12, persist = false,
 		description = "auto: as the model says, without one as the image is")
 	private String channels = InputWishes.AUTO;
 
-	@Parameter(label = "Planes of a stack", choices = { "auto", "current",
-		"middle", "maximum", "mean" }, persist = false,
+	@Parameter(label = InputText.PLANES, choices = { "auto", "current", "middle",
+		"maximum", "mean" }, persist = false,
 		description = "auto: as the model was trained, else " +
 			"the plane that is shown")
 	private String planes = InputWishes.AUTO;
 
-	@Parameter(label = "Intensity range (auto or MIN..MAX)", columns = 12,
-		persist = false, description = "The pixel values that become 0 and 1, " +
+	@Parameter(label = InputText.RANGE, columns = 12, persist = false,
+		description = "The pixel values that become 0 and 1, " +
 			"such as 0..4095; auto: as the model says, or by the image")
 	private String range = InputWishes.AUTO;
 
@@ -88,29 +87,26 @@ public final class PreprocessImageCommand extends ClassifierCommand {
 			"zscore-image, zscore-channel or zscore-dataset")
 	private String normalization = RANGE;
 
-	@Parameter(label = "Regions", choices = { "none", "auto", "manager",
+	@Parameter(label = InputText.REGIONS, choices = { "none", "auto", "manager",
 		"overlay", "selection", "labels" }, persist = false,
 		description = "none: the whole image; auto: the ROI Manager if it has " +
 			"any, else the overlay, else the selection; labels: a label image")
 	private String regions = WHOLE_IMAGE;
 
-	@Parameter(label = "ROI or label file (optional)", required = false,
-		persist = false,
-		description = "A .roi file, a zip of them or a label image, instead of " +
-			"the ROIs in ImageJ")
+	@Parameter(label = InputText.ROI_FILE, required = false, persist = false,
+		description = InputText.ROI_FILE_HELP)
 	private File rois = new File("");
 
-	@Parameter(label = "Title of an open label image (optional)", columns = 30,
-		required = false, persist = false,
-		description = "Each value above 0 in it is a region")
+	@Parameter(label = InputText.LABEL_IMAGE, columns = 30, required = false,
+		persist = false, description = InputText.LABEL_IMAGE_HELP)
 	private String labels = "";
 
-	@Parameter(label = "Margin in pixels", min = "0", max = "10000",
+	@Parameter(label = InputText.MARGIN, min = "0", max = "10000",
 		persist = false,
 		description = "Surroundings on each side, as far as the image goes")
 	private int margin = 0;
 
-	@Parameter(label = "Set pixels outside the outline to 0", persist = false,
+	@Parameter(label = InputText.MASKED, persist = false,
 		description = "Those of the margin as well")
 	private boolean masked = false;
 
@@ -120,7 +116,7 @@ public final class PreprocessImageCommand extends ClassifierCommand {
 	private File output = new File("");
 
 	@Parameter(label = "Overwrite an existing file", persist = false,
-		description = "Otherwise an existing file is an error")
+		description = InputText.OVERWRITE_HELP)
 	private boolean overwrite = false;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Network input")

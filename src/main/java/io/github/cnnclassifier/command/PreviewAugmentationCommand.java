@@ -47,20 +47,16 @@ public final class PreviewAugmentationCommand extends ClassifierCommand {
 			"network sees. Without one, the input is chosen by the image")
 	private File model = new File("");
 
-	@Parameter(label = "Channels (auto, gray, rgb, as-is, or 1,3)", columns = 12,
-		persist = false, description = "auto takes images like those of the " +
-			"training; gray, rgb, as-is and a list of channels convert others")
+	@Parameter(label = InputText.CHANNELS, columns = 12, persist = false,
+		description = InputText.CHANNELS_HELP)
 	private String channels = InputWishes.AUTO;
 
-	@Parameter(label = "Intensity range (auto or MIN..MAX)", columns = 12,
-		persist = false, description = "The pixel values that correspond to the " +
-			"model's own range, such as 112..4095; auto takes them as they are")
+	@Parameter(label = InputText.RANGE, columns = 12, persist = false,
+		description = InputText.RANGE_HELP)
 	private String range = InputWishes.AUTO;
 
-	@Parameter(label = "Pixel size", choices = { "auto", "match", "ignore" },
-		persist = false, description = "auto refuses images of clearly another " +
-			"pixel size than the training images had; match resamples them; " +
-			"ignore takes them as they are")
+	@Parameter(label = InputText.PIXEL_SIZE, choices = { "auto", "match",
+		"ignore" }, persist = false, description = InputText.PIXEL_SIZE_HELP)
 	private String pixelSize = InputWishes.AUTO;
 
 	@Parameter(label = "Save as (optional)", style = "save", required = false,
@@ -68,7 +64,7 @@ public final class PreviewAugmentationCommand extends ClassifierCommand {
 	private File output = new File("");
 
 	@Parameter(label = "Overwrite an existing file", persist = false,
-		description = "Otherwise an existing file is an error")
+		description = InputText.OVERWRITE_HELP)
 	private boolean overwrite = false;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Augmented copies")

@@ -33,21 +33,18 @@ public final class SaveRoisCommand extends ClassifierCommand {
 	@Parameter(label = "Image", persist = false)
 	private ImagePlus image;
 
-	@Parameter(label = "Regions", choices = { "auto", "manager", "overlay",
-		"selection", "labels" }, persist = false,
+	@Parameter(label = InputText.REGIONS, choices = { "auto", "manager",
+		"overlay", "selection", "labels" }, persist = false,
 		description = "auto: the ROI Manager if it has any, else the overlay, " +
 			"else the selection; labels: a label image, named below")
 	private String regions = RegionWishes.AUTO;
 
-	@Parameter(label = "ROI or label file (optional)", required = false,
-		persist = false,
-		description = "A .roi file, a zip of them or a label image, instead of " +
-			"the ROIs in ImageJ")
+	@Parameter(label = InputText.ROI_FILE, required = false, persist = false,
+		description = InputText.ROI_FILE_HELP)
 	private File rois = new File("");
 
-	@Parameter(label = "Title of an open label image (optional)", columns = 30,
-		required = false, persist = false,
-		description = "Each value above 0 in it is a region")
+	@Parameter(label = InputText.LABEL_IMAGE, columns = 30, required = false,
+		persist = false, description = InputText.LABEL_IMAGE_HELP)
 	private String labels = "";
 
 	@Parameter(label = "Class from", choices = { "auto", "group", "name" },
@@ -61,11 +58,11 @@ public final class SaveRoisCommand extends ClassifierCommand {
 		description = "The class of all regions; needed for a label image")
 	private String className = "";
 
-	@Parameter(label = "Margin in pixels", min = "0", max = "10000",
+	@Parameter(label = InputText.MARGIN, min = "0", max = "10000",
 		description = "Surroundings on each side, as far as the image goes")
 	private int margin = 0;
 
-	@Parameter(label = "Set pixels outside the outline to 0",
+	@Parameter(label = InputText.MASKED,
 		description = "Those of the margin as well")
 	private boolean masked = false;
 

@@ -41,14 +41,12 @@ public final class TrainCommand extends ClassifierCommand {
 
 	static final String LABEL = "Train CNN Classifier...";
 
-	@Parameter(label = "Labeled images", style = "directory",
-		description = "A folder with one sub-folder per class or with MNIST-like " +
-			"IDX files, or a CSV list with the columns path and class")
+	@Parameter(label = InputText.LABELED_IMAGES, style = "directory",
+		description = InputText.LABELED_IMAGES_HELP)
 	private File images;
 
-	@Parameter(label = "Exclude classes (comma-separated)", columns = 30,
-		persist = false, required = false,
-		description = "Folders of these names are left out")
+	@Parameter(label = InputText.EXCLUDE, columns = 30, persist = false,
+		required = false, description = InputText.EXCLUDE_HELP)
 	private String exclude = "";
 
 	@Parameter(label = "Groups (auto, none, folder, column or a pattern)",
@@ -74,7 +72,7 @@ public final class TrainCommand extends ClassifierCommand {
 	private File model;
 
 	@Parameter(label = "Overwrite an existing model", persist = false,
-		description = "Otherwise an existing file is an error")
+		description = InputText.OVERWRITE_HELP)
 	private boolean overwrite = false;
 
 	@Parameter(visibility = ItemVisibility.MESSAGE, persist = false,
@@ -145,19 +143,18 @@ public final class TrainCommand extends ClassifierCommand {
 			"median pixel size, a length: to pixels of that size")
 	private String pixelSize = "off";
 
-	@Parameter(label = "Channels (auto, gray, rgb, as-is, or 1,3)", columns = 12,
-		persist = false, description = "auto: as the images are; or channels " +
-			"by number or name")
+	@Parameter(label = InputText.CHANNELS, columns = 12, persist = false,
+		description = "auto: as the images are; or channels " + "by number or name")
 	private String channels = InputWishes.AUTO;
 
-	@Parameter(label = "Planes of a stack", choices = { "each", "middle",
-		"maximum", "mean", "average" }, persist = false,
+	@Parameter(label = InputText.PLANES, choices = { "each", "middle", "maximum",
+		"mean", "average" }, persist = false,
 		description = "Of slices and frames: each one an image, " +
 			"the middle one, a projection, or each one with averaged answers later")
 	private String planes = "each";
 
-	@Parameter(label = "Intensity range (auto or MIN..MAX)", columns = 12,
-		persist = false, description = "The pixel values that become 0 and 1, " +
+	@Parameter(label = InputText.RANGE, columns = 12, persist = false,
+		description = "The pixel values that become 0 and 1, " +
 			"such as 0..4095; auto: by the images")
 	private String range = InputWishes.AUTO;
 
