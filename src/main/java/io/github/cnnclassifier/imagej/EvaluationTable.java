@@ -39,7 +39,7 @@ public final class EvaluationTable {
 	}
 
 	/** Rows of others that were added since would stand at the end. */
-	static boolean isOurs(final ResultsTable table) {
+	private static boolean isOurs(final ResultsTable table) {
 		return table.columnExists("class") && MACRO_AVERAGE.equals(table
 			.getStringValue("class", table.size() - 1));
 	}

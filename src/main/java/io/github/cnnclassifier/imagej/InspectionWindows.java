@@ -35,7 +35,7 @@ public final class InspectionWindows {
 	}
 
 	/** No other table has this column. */
-	static boolean isOurs(final ResultsTable table) {
+	private static boolean isOurs(final ResultsTable table) {
 		return table.columnExists(OWN_COLUMN);
 	}
 }

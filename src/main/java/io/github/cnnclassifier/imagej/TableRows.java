@@ -21,8 +21,8 @@ public final class TableRows {
 
 	/**
 	 * Appends to ImageJ's own Results table. The rows of one call follow each
-	 * other, whatever other threads append. What an evaluation or an inspection
-	 * says of classes is kept in a window of its own if there is a display.
+	 * other, whatever other threads append. Rows that are there stay, whatever
+	 * they are of: a macro may still want to read them.
 	 *
 	 * @param content of any columns
 	 * @return ImageJ's own Results table, which macros read as {@code getResult}
@@ -30,15 +30,9 @@ public final class TableRows {
 	public static ResultsTable append(final Table content) {
 		final ResultsTable table = ResultsTable.getResultsTable();
 		synchronized (table) {
-			if (ofClasses(table)) SystemResults.emptied(any -> false);
 			append(table, content);
 		}
 		return table;
-	}
-
-	private static boolean ofClasses(final ResultsTable table) {
-		return table.size() > 0 && (EvaluationTable.isOurs(table) ||
-			InspectionWindows.isOurs(table));
 	}
 
 	/**

@@ -51,18 +51,6 @@ class TableRowsTest {
 	}
 
 	@Test
-	void figuresOfAnEvaluationAreNotMixedWithRowsOfImages() {
-		for (final String name : List.of("a", "macro average")) {
-			results.addRow();
-			results.addValue("class", name);
-			results.addValue("precision", 1);
-		}
-		append(List.of("image", "class"), "x", "a");
-		assertEquals(List.of("x"), column("image"));
-		assertEquals("image,class", String.join(",", results.getHeadings()));
-	}
-
-	@Test
 	void measurementsWithNamesStayAsTheyAre() {
 		results.addRow();
 		results.addLabel("measured");
