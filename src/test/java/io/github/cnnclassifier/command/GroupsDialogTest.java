@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.EventQueue;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,7 +50,7 @@ class GroupsDialogTest {
 	private static Path images;
 
 	@BeforeAll
-	static void startImageJ() throws IOException {
+	static void startImageJ() throws Exception {
 		imageJ = GuiImageJ.start(folder);
 		recorder = new Recorder();
 		images = folder.resolve("mice");
