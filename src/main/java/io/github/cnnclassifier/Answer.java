@@ -3,7 +3,6 @@ package io.github.cnnclassifier;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 
 import io.github.cnnclassifier.failure.WrongUsage;
@@ -76,7 +75,6 @@ public final class Answer {
 	/** @return for instance "class=mitotic confidence=0.9731" */
 	@Override
 	public String toString() {
-		return String.format(Locale.ROOT, "class=%s confidence=%.4f", className(),
-			confidence());
+		return threshold.line(labels, prediction);
 	}
 }

@@ -26,6 +26,7 @@ import io.github.cnnclassifier.image.RegionCropping;
 import io.github.cnnclassifier.image.SampleImage;
 import io.github.cnnclassifier.imagej.FoundRegions;
 import io.github.cnnclassifier.imagej.ImageJImageReader;
+import io.github.cnnclassifier.imagej.ImagePlusAdapter;
 import io.github.cnnclassifier.imagej.OpenPlanes;
 import io.github.cnnclassifier.imagej.RegionImages;
 import io.github.cnnclassifier.imagej.RegionSource;
@@ -393,8 +394,6 @@ public final class CnnClassifier implements AutoCloseable {
 		if (image == null) throw new UserFailure("Expected an open image, found " +
 			"none (null), as IJ.openImage gives for a file that is no image. Check " +
 			"the path.");
-		if (image.getProcessor() == null) throw new UserFailure(
-			"Expected an open image, but '" + image.getTitle() +
-				"' was closed. Open it again.");
+		ImagePlusAdapter.requireNotClosed(image);
 	}
 }

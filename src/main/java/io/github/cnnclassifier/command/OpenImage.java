@@ -3,6 +3,7 @@ package io.github.cnnclassifier.command;
 
 import ij.ImagePlus;
 import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.imagej.ImagePlusAdapter;
 
 /** Checks that the host has really handed over an image. */
 final class OpenImage {
@@ -19,9 +20,7 @@ final class OpenImage {
 		if (image == null || image.getWidth() == 0) throw new UserFailure(
 			"Expected an open image, found none. Open one first, for instance with " +
 				"File > Open Samples.");
-		if (image.getProcessor() == null) throw new UserFailure(
-			"Expected an open image, but '" + image.getTitle() +
-				"' was closed. Open it again.");
+		ImagePlusAdapter.requireNotClosed(image);
 		return image;
 	}
 

@@ -13,6 +13,7 @@ import ij.measure.Calibration;
 import ij.process.ByteProcessor;
 import ij.process.ImageProcessor;
 import ij.process.ShortProcessor;
+import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.PixelSize;
 import io.github.cnnclassifier.image.Pixels;
 import io.github.cnnclassifier.image.SampleImage;
@@ -38,6 +39,16 @@ import io.github.cnnclassifier.image.SampleImage;
 public final class ImagePlusAdapter {
 
 	private ImagePlusAdapter() {}
+
+	/**
+	 * @param image never null
+	 * @throws UserFailure if it was closed, so that its pixels are gone
+	 */
+	public static void requireNotClosed(final ImagePlus image) {
+		if (image.getProcessor() == null) throw new UserFailure(
+			"Expected an open image, but '" + image.getTitle() +
+				"' was closed. Open it again.");
+	}
 
 	/**
 	 * @param image an open or just read image, never null

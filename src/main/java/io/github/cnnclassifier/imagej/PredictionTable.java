@@ -3,7 +3,6 @@ package io.github.cnnclassifier.imagej;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
@@ -64,11 +63,9 @@ public final class PredictionTable {
 	{
 		final List<String> lines = new ArrayList<>();
 		for (int i = 0; i < planes.size(); i++) {
-			final Prediction p = predictions.get(i);
 			final String position = planes.size() == 1 ? "" : "slice=" + planes.get(i)
 				.slice() + " frame=" + planes.get(i).frame() + " ";
-			lines.add(position + String.format(Locale.ROOT,
-				"class=%s confidence=%.4f", threshold.name(labels, p), p.confidence()));
+			lines.add(position + threshold.line(labels, predictions.get(i)));
 		}
 		return lines;
 	}

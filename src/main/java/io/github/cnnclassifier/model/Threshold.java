@@ -3,6 +3,7 @@ package io.github.cnnclassifier.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 import io.github.cnnclassifier.failure.WrongUsage;
 
@@ -53,6 +54,16 @@ public record Threshold(double least) {
 	 */
 	public String name(final ClassLabels labels, final Prediction prediction) {
 		return isMet(prediction) ? labels.name(prediction.labelIndex()) : UNKNOWN;
+	}
+
+	/**
+	 * @param labels of the classifier
+	 * @param prediction of an image
+	 * @return for scripts, for instance "class=mitotic confidence=0.9731"
+	 */
+	public String line(final ClassLabels labels, final Prediction prediction) {
+		return String.format(Locale.ROOT, "class=%s confidence=%.4f", name(labels,
+			prediction), prediction.confidence());
 	}
 
 	/**
