@@ -48,10 +48,15 @@ final class GuiImageJ {
 		return new ImageJ();
 	}
 
-	/** Chooses a menu entry. */
+	/**
+	 * Chooses a menu entry, once no earlier one runs: ImageJ's recorder knows one
+	 * command at a time, and a command that ends late would take the next one's
+	 * line with it.
+	 */
 	static GenericDialog dialogOf(final String label)
 		throws InterruptedException
 	{
+		await(() -> runsACommand() ? null : true);
 		IJ.doCommand(label);
 		return await(() -> find(GenericDialog.class));
 	}
@@ -93,6 +98,12 @@ final class GuiImageJ {
 			TimeUnit.MILLISECONDS.sleep(50);
 		}
 		throw new IllegalStateException("Waited in vain");
+	}
+
+	/** Whether a thread other than this one runs a menu entry of ImageJ. */
+	private static boolean runsACommand() {
+		return Thread.getAllStackTraces().keySet().stream().filter(t -> t != Thread
+			.currentThread()).anyMatch(t -> t.getName().startsWith("Run$_"));
 	}
 
 	private static void press(final GenericDialog dialog, final Button button)
