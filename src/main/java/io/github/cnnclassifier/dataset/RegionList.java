@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -23,6 +24,8 @@ import org.apache.commons.csv.CSVRecord;
 import org.apache.commons.csv.DuplicateHeaderMode;
 
 import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.image.RegionCrop;
+import io.github.cnnclassifier.image.RegionOfInterest;
 import io.github.cnnclassifier.storage.WholeFile;
 
 /**
@@ -39,6 +42,7 @@ public final class RegionList {
 	private static final String CLASS = "class";
 	private static final String GROUP = "group";
 	private static final String SOURCE = "source";
+	private static final Pattern MARGIN = Pattern.compile("\\d{1,5}");
 	private static final CSVFormat FORMAT = CSVFormat.DEFAULT.builder()
 		.setRecordSeparator('\n').get();
 
@@ -114,6 +118,43 @@ public final class RegionList {
 	Optional<String> group(final String path) {
 		return Optional.ofNullable(rows.get(path)).map(row -> row.get(GROUP))
 			.filter(group -> !group.isBlank());
+	}
+
+	/**
+	 * @param origin of an image
+	 * @return the paths of the regions that were cut from it
+	 */
+	public List<String> pathsFrom(final String origin) {
+		return rows.keySet().stream().filter(path -> origin.equals(rows.get(path)
+			.get(SOURCE))).toList();
+	}
+
+	/**
+	 * @param path of an image, as in the list
+	 * @param roi of the image it was cut from
+	 * @param width of that image, in pixels
+	 * @param height of that image, in pixels
+	 * @return whether it is the rectangle of that region, with whatever margin it
+	 *         was cut; false if the list does not say
+	 */
+	public boolean shows(final String path, final RegionOfInterest roi,
+		final int width, final int height)
+	{
+		final Map<String, String> row = rows.getOrDefault(path, Map.of());
+		final String margin = row.getOrDefault("margin", "");
+		if (!MARGIN.matcher(margin).matches()) return false;
+		final Map<String, String> place = SavedRegion.place(roi, RegionCrop.cut(
+			width, height, roi.bounds(), Integer.parseInt(margin)));
+		return row.entrySet().containsAll(place.entrySet());
+	}
+
+	/**
+	 * Removes a row, if there is one.
+	 *
+	 * @param path of an image, as in the list
+	 */
+	public void remove(final String path) {
+		rows.remove(path);
 	}
 
 	/**

@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.github.cnnclassifier.dataset.RegionList;
@@ -29,8 +31,18 @@ final class RegionFiles {
 	record Labelled(RegionOfInterest roi, String label) {
 	}
 
-	/** A region, its class as a folder, and its path with '/'. */
-	record Planned(RegionOfInterest roi, String folder, String path) {
+	/**
+	 * What is to be saved.
+	 *
+	 * @param roi the region
+	 * @param folder its class as a folder
+	 * @param path of its file, with '/'
+	 * @param former path of the same region in the folder of another class, which
+	 *          it leaves
+	 */
+	record Planned(RegionOfInterest roi, String folder, String path,
+			Optional<String> former)
+	{
 	}
 
 	private final ImagePlanes image;
@@ -61,7 +73,8 @@ final class RegionFiles {
 	{
 		final RegionFiles files = new RegionFiles(request, extension, list);
 		files.chooseFolders(regions);
-		final List<Planned> planned = files.freeNames(regions);
+		final List<Planned> planned = files.withFormer(request, files.freeNames(
+			regions));
 		if (!request.overwrite()) files.requireNew(planned);
 		return planned;
 	}
@@ -113,9 +126,22 @@ final class RegionFiles {
 		for (final Labelled region : regions) {
 			final String folder = folders.get(region.label());
 			planned.add(new Planned(region.roi(), folder, folder + "/" + name +
-				position(region.roi()) + extension));
+				position(region.roi()) + extension, Optional.empty()));
 		}
 		return planned;
+	}
+
+	private List<Planned> withFormer(final SaveRegions.Request request,
+		final List<Planned> planned) throws IOException
+	{
+		final FormerFiles former = new FormerFiles(request, list, planned.stream()
+			.map(Planned::path).collect(Collectors.toSet()));
+		final List<Planned> complete = new ArrayList<>();
+		for (final Planned p : planned) {
+			complete.add(new Planned(p.roi(), p.folder(), p.path(), former.of(p.roi(),
+				position(p.roi()) + extension)));
+		}
+		return complete;
 	}
 
 	private String position(final RegionOfInterest roi) {
@@ -137,11 +163,13 @@ final class RegionFiles {
 	}
 
 	private void requireNew(final List<Planned> planned) {
-		planned.stream().filter(this::exists).findFirst().ifPresent(first -> {
-			throw new UserFailure("The region '" + first.roi().name() + "' of '" +
-				origin.title() + "' was saved before, as '" + first.path() +
-				"'. Set overwrite=true to replace it, choose another output, or rename " +
-				"the image if it is another one.");
-		});
+		planned.stream().filter(p -> exists(p) || p.former().isPresent())
+			.findFirst().ifPresent(first -> {
+				throw new UserFailure("The region '" + first.roi().name() + "' of '" +
+					origin.title() + "' was saved before, as '" + first.former().orElse(
+						first.path()) +
+					"'. Set overwrite=true to replace it, choose another output, or rename " +
+					"the image if it is another one.");
+			});
 	}
 }

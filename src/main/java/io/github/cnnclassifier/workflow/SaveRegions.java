@@ -2,6 +2,7 @@
 package io.github.cnnclassifier.workflow;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,7 @@ import io.github.cnnclassifier.image.RegionOfInterest;
 import io.github.cnnclassifier.image.SampleImage;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.storage.OutputClaim;
 import io.github.cnnclassifier.storage.Outputs;
 
 /**
@@ -90,13 +92,22 @@ public final class SaveRegions {
 	 * @param request what is asked for
 	 * @return what came of it
 	 * @throws UserFailure if no region has a class, classes cannot be told apart
-	 *           as folders, or regions of this image are there already
+	 *           as folders, regions of this image are there already, or another
+	 *           run is writing the same list
 	 * @throws CanceledException if the user stopped; what was saved until then
 	 *           stays and is in the list
 	 * @throws IOException if the disk fails; the same holds
 	 */
 	public Result run(final Request request) throws IOException {
 		Outputs.requireWritableFolder(request.output());
+		try (OutputClaim claim = OutputClaim.of(request.output().resolve(
+			RegionList.NAME)))
+		{
+			return saveAlone(request);
+		}
+	}
+
+	private Result saveAlone(final Request request) throws IOException {
 		final RegionList list = RegionList.of(request.output());
 		final List<RegionFiles.Planned> files = RegionFiles.plan(request, classes(
 			request), writer.extension(), list);
@@ -151,5 +162,17 @@ public final class SaveRegions {
 		list.put(new SavedRegion(planned.path(), planned.folder(), request.origin()
 			.place(), roi, cut, request.cropping()));
 		counts.merge(planned.folder(), 1, Integer::sum);
+		if (planned.former().isPresent()) leave(planned.former().get(), request,
+			list);
+	}
+
+	/** One region must not be an example of two classes. */
+	private void leave(final String former, final Request request,
+		final RegionList list) throws IOException
+	{
+		Files.deleteIfExists(request.output().resolve(former));
+		list.remove(former);
+		progress.message("Removed '" + former +
+			"', as its region has another class now.");
 	}
 }
