@@ -101,7 +101,8 @@ class GroupedTrainingTest {
 	@Test
 	void aSplitOfOtherImagesIsNotKeptInSilence() throws IOException {
 		CommandLineRun.train(images("%d_%02d.png", 20), folder.resolve("model.zip"),
-			"splitFrom=digits").endsWith(0).says("'digits', knows none of these images");
+			"splitFrom=digits").endsWith(0).says(
+				"'digits', knows none of these images");
 	}
 
 	private static Map<String, String> sides(final Path model) {
