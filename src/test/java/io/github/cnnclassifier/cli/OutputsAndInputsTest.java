@@ -74,8 +74,8 @@ class OutputsAndInputsTest {
 		"classify-folder images=ROOT/images output=ROOT/images/3.png | named like one of the images",
 		"classify-folder images=ROOT/images output=ROOT/images/sub/new.tif | named like one of the images",
 		"classify-folder images=ROOT/images output=ROOT/model.zip model=ROOT/model.zip | which is the model",
-		"preprocess image=ROOT/images/3.png output=ROOT/images/3.png | output to be another file than those",
-		"preview-augmentation image=ROOT/images/3.png output=ROOT/images/3.png | output to be another file than those" })
+		"preprocess image=ROOT/images/3.png output=ROOT/images/3.png | output to end with .tif or .tiff",
+		"preview-augmentation image=ROOT/images/3.png output=ROOT/images/3.png | output to end with .tif or .tiff" })
 	void neverReplaceWhatIsReadOrEachOther(final String words,
 		final String expected)
 	{
