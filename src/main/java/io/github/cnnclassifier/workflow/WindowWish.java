@@ -44,13 +44,18 @@ public record WindowWish(int window, int stride) {
 	 *           cannot have another size
 	 */
 	ImageSize size(final SampleImage image, final TrainedSize trained) {
-		final Preprocessing p = trained.preprocessing();
-		if (window > 0 && p.resize() == ResizeRule.NONE && window != p.width())
-			throw new UserFailure("Expected window=0, as the model resizes " +
-				"nothing, found window=" + window + ". Leave the setting out.");
+		if (window > 0 && trained.preprocessing().resize() == ResizeRule.NONE)
+			return ofInput(trained.preprocessing());
 		final ImageSize usual = trained.usual(pixelSize(image, trained));
 		return window == 0 ? usual : new ImageSize(window, (int) Math.max(1, Math
 			.round((double) window * usual.height() / usual.width())));
+	}
+
+	private ImageSize ofInput(final Preprocessing p) {
+		if (window != p.width()) throw new UserFailure(
+			"Expected window=0, as the model resizes nothing, found window=" +
+				window + ". Leave the setting out.");
+		return new ImageSize(p.width(), p.height());
 	}
 
 	/**

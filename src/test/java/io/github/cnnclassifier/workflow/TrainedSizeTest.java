@@ -110,6 +110,8 @@ class TrainedSizeTest {
 			new ImageSize(20, 24))));
 		assertEquals("20 x 24 every 5, 6", windows(new WindowWish(0, 0), null,
 			trained));
+		assertEquals("32 x 32 every 8, 8", windows(new WindowWish(32, 0), null,
+			trained));
 		assertThrows(UserFailure.class, () -> windows(new WindowWish(48, 0), null,
 			trained));
 	}
