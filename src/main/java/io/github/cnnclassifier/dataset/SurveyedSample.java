@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.ChannelRule;
+import io.github.cnnclassifier.image.ImageSize;
 import io.github.cnnclassifier.image.PixelSize;
 import io.github.cnnclassifier.image.SampleImage;
 import io.github.cnnclassifier.image.ValueSummary;
@@ -83,6 +84,16 @@ public record SurveyedSample(Sample sample, String contentHash, int width,
 			image.height(), image.channels(), image.isRgb(), image.bitDepth(), image
 				.pixelSize().orElse(null), ChannelExtremes.of(image, values),
 			Fingerprint.of(image));
+	}
+
+	/**
+	 * @param matched size that all pixels get, null if they stay as they are; if
+	 *          there is one, that of this image can become it
+	 * @return how large the image is then
+	 */
+	public ImageSize size(final PixelSize matched) {
+		final ImageSize stored = new ImageSize(width, height);
+		return matched == null ? stored : stored.resampled(pixelSize, matched);
 	}
 
 	/** @return the smallest pixel value of all channels, finite */

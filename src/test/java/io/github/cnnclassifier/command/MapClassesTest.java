@@ -41,6 +41,8 @@ class MapClassesTest {
 
 	@BeforeEach
 	void forget() {
+		// its training leaves rows
+		TinyModels.cells();
 		ResultsTable.getResultsTable().reset();
 	}
 
