@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +39,12 @@ class MapClassesTest {
 
 	@TempDir
 	private Path folder;
+
+	/** A training has results of its own. */
+	@BeforeAll
+	static void train() {
+		TinyModels.cells();
+	}
 
 	@BeforeEach
 	void forget() {
