@@ -115,6 +115,9 @@ public final class MapClassesCommand extends ClassifierCommand {
 		description = InputText.OVERWRITE_HELP)
 	private boolean overwrite = false;
 
+	@Parameter(type = ItemIO.OUTPUT, label = "Summary")
+	private String summary;
+
 	@Parameter(type = ItemIO.OUTPUT, label = "Areas")
 	private ResultsTable table;
 
@@ -164,7 +167,14 @@ public final class MapClassesCommand extends ClassifierCommand {
 		probabilityStack = maps.probabilities();
 		confidenceMap = maps.confidence();
 		classMap = maps.labels();
+		summary = written("output", output) + written("probabilityFile",
+			probabilityFile) + written("confidenceFile", confidenceFile) + written(
+				"areaFile", areaFile) + AreaTable.line(result.areas());
 		return new Outcome(lines(AreaTable.lines(result.areas())), 0);
+	}
+
+	private static String written(final String key, final File file) {
+		return isMissing(file) ? "" : key + "=" + file + " ";
 	}
 
 	private static MapClasses.Result map(final MapClasses.Request request,
