@@ -117,14 +117,47 @@ public final class RegionList {
 	}
 
 	/**
-	 * Adds a row, or replaces the one of the same path.
+	 * @param origin of an image
+	 * @return where in that image each of its regions was, by path; without rows
+	 *         that do not say
+	 */
+	public Map<String, SavedPlace> places(final String origin) {
+		final Map<String, SavedPlace> places = new LinkedHashMap<>();
+		rows.forEach((path, row) -> {
+			if (origin.equals(row.get(SOURCE))) SavedPlace.of(row).ifPresent(
+				place -> places.put(path, place));
+		});
+		return places;
+	}
+
+	/**
+	 * Adds a row with what a user put into another one, unless there is one.
+	 *
+	 * @param path of the new row
+	 * @param former path of the other
+	 */
+	public void inherit(final String path, final String former) {
+		if (rows.containsKey(former)) rows.putIfAbsent(path, rows.get(former));
+	}
+
+	/** @param path of the row that is left out; need not be there */
+	public void remove(final String path) {
+		rows.remove(path);
+	}
+
+	/**
+	 * Adds a row, or replaces the one of the same path. A group that a user put
+	 * there stays.
 	 *
 	 * @param region that was saved
 	 */
 	public void put(final SavedRegion region) {
 		final Map<String, String> row = new LinkedHashMap<>(rows.getOrDefault(region
 			.path(), Map.of()));
+		final String group = row.getOrDefault(GROUP, "");
+		final boolean edited = !group.isBlank() && !group.equals(row.get(SOURCE));
 		row.putAll(region.columns());
+		if (edited) row.put(GROUP, group);
 		columns.addAll(region.columns().keySet());
 		rows.put(region.path(), row);
 	}

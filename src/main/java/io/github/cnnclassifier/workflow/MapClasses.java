@@ -109,9 +109,9 @@ public final class MapClasses {
 			final ClassMap map = ClassMap.of(request.image(), grid, request.area(),
 				classifier, request.threshold(), new TimedStage(progress,
 					"Classifying windows", 0, WINDOWS_PART));
-			final long[] pixels = deliver(map, layout, sink);
-			sink.commit();
-			return new Result(layout, areas(answers, pixels));
+			final List<ClassArea> areas = areas(answers, deliver(map, layout, sink));
+			sink.commit(areas);
+			return new Result(layout, areas);
 		}
 	}
 

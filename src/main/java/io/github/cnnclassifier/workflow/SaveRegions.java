@@ -2,8 +2,10 @@
 package io.github.cnnclassifier.workflow;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -43,7 +45,7 @@ public final class SaveRegions {
 	 * @param className the class of all regions; blank for none
 	 * @param output folder of the class folders; may hold regions of other images
 	 * @param overwrite whether regions of this very image that were saved before
-	 *          may be replaced; those of others never are
+	 *          may be replaced, also in another class; those of others never are
 	 */
 	public record Request(ImagePlanes image, ImageOrigin origin,
 			List<RegionOfInterest> regions, RegionCropping cropping, String classFrom,
@@ -72,6 +74,8 @@ public final class SaveRegions {
 	private final Progress progress;
 	private final Map<String, Integer> counts = new TreeMap<>();
 	private final List<FailedSample> failed = new ArrayList<>();
+	/** Path of the new file by that of the former. */
+	private final Map<String, String> moved = new LinkedHashMap<>();
 
 	/**
 	 * For one call of {@link #run}.
@@ -98,10 +102,10 @@ public final class SaveRegions {
 	public Result run(final Request request) throws IOException {
 		Outputs.requireWritableFolder(request.output());
 		final RegionList list = RegionList.of(request.output());
+		final ImagePlanes planes = new LastPlane(request.image());
 		final List<RegionFiles.Planned> files = RegionFiles.plan(request, classes(
-			request), writer.extension(), list);
+			request), writer.extension(), list, first(request, planes));
 		try {
-			final ImagePlanes planes = new LastPlane(request.image());
 			for (final RegionFiles.Planned planned : files) {
 				progress.checkCanceled();
 				save(request, planes, planned, list);
@@ -111,8 +115,33 @@ public final class SaveRegions {
 		}
 		finally {
 			if (saved() > 0) list.write();
+			removeFormer(request, list);
 		}
 		return new Result(counts, failed, list.file());
+	}
+
+	private static SampleImage first(final Request request,
+		final ImagePlanes planes) throws IOException
+	{
+		final RegionOfInterest roi = request.regions().get(0);
+		return planes.plane(roi.slice() - 1, roi.frame() - 1);
+	}
+
+	/**
+	 * Only now that the new ones are listed: whenever a run is killed, a list
+	 * tells where each file came from.
+	 */
+	private void removeFormer(final Request request, final RegionList list)
+		throws IOException
+	{
+		if (moved.isEmpty()) return;
+		for (final Map.Entry<String, String> move : moved.entrySet()) {
+			Files.deleteIfExists(request.output().resolve(move.getKey()));
+			list.remove(move.getKey());
+			progress.message("Moved '" + move.getKey() + "' to '" + move.getValue() +
+				"', as it is the same region.");
+		}
+		list.write();
 	}
 
 	private int saved() {
@@ -148,6 +177,10 @@ public final class SaveRegions {
 			.bounds(), request.cropping().margin());
 		writer.write(RegionCrop.of(plane, roi, request.cropping()), request.output()
 			.resolve(planned.path()));
+		for (final String former : planned.former()) {
+			list.inherit(planned.path(), former);
+			moved.put(former, planned.path());
+		}
 		list.put(new SavedRegion(planned.path(), planned.folder(), request.origin()
 			.place(), roi, cut, request.cropping()));
 		counts.merge(planned.folder(), 1, Integer::sum);

@@ -41,7 +41,6 @@ import io.github.cnnclassifier.model.NetworkSpec;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.random.SeedTree;
-import io.github.cnnclassifier.storage.Outputs;
 import io.github.cnnclassifier.training.ClassWeights;
 import io.github.cnnclassifier.training.Trainer;
 import io.github.cnnclassifier.training.TrainingListener;
@@ -136,7 +135,7 @@ public final class TrainClassifier {
 	 * @throws IOException if the model cannot be written
 	 */
 	public Result run(final Request request) throws IOException {
-		Outputs.requireWritableFile(request.model(), request.overwrite());
+		ModelFileStore.requireWritable(request.model(), request.overwrite());
 		request.cacheFolder().ifPresent(ImageCache::requireWritable);
 		// Before the images, which may take long to read.
 		final Architecture architecture = Architectures.resolve(request.network());
