@@ -4,7 +4,6 @@ package io.github.cnnclassifier.image;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /**
  * Pixel values, stored in the smallest type that holds every one of them
@@ -15,13 +14,6 @@ import java.util.stream.IntStream;
  * Immutable and thread-safe.
  */
 public final class Pixels {
-
-	private static final double RED = 0.299;
-	private static final double GREEN = 0.587;
-	private static final double BLUE = 0.114;
-	private static final double[] REDS = parts(RED);
-	private static final double[] GREENS = parts(GREEN);
-	private static final double[] BLUES = parts(BLUE);
 
 	/** So many values are hashed at a time, which spares memory. */
 	private static final int PART = 1 << 12;
@@ -144,26 +136,7 @@ public final class Pixels {
 	 *         the weights of ITU-R BT.601
 	 */
 	float[] luma() {
-		final int area = size() / 3;
-		final float[] gray = new float[area];
-		if (bytes == null) {
-			final float[] rgb = toFloats();
-			for (int i = 0; i < area; i++) {
-				gray[i] = (float) (RED * rgb[i] + GREEN * rgb[area + i] + BLUE * rgb[2 *
-					area + i]);
-			}
-		}
-		else for (int i = 0; i < area; i++) {
-			gray[i] = (float) (REDS[bytes[i] & 0xff] + GREENS[bytes[area + i] &
-				0xff] + BLUES[bytes[2 * area + i] & 0xff]);
-		}
-		return gray;
-	}
-
-	/** @return the part of each byte, which is faster than computing it */
-	private static double[] parts(final double weight) {
-		return IntStream.range(0, 1 << Byte.SIZE).mapToDouble(v -> weight * v)
-			.toArray();
+		return bytes != null ? Luma.of(bytes) : Luma.of(toFloats());
 	}
 
 	/**
