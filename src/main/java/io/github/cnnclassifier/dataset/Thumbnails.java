@@ -15,8 +15,8 @@ final class Thumbnails {
 
 	private static final int MOST_PER_CLASS = 100;
 	private static final int LEAST_PER_CLASS = 8;
-	/** Bounds the memory where there are many classes. */
-	private static final int ABOUT_ALL = 2000;
+	/** Bounds memory and time where there are many classes. */
+	private static final int ABOUT_ALL = 600;
 	private static final int MOST_CHANNELS = 3;
 
 	private Thumbnails() {}

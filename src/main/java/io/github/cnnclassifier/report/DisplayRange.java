@@ -16,7 +16,7 @@ final class DisplayRange {
 
 	private static final double DARKEST = 0.001;
 	private static final double BRIGHTEST = 0.999;
-	private static final int ENOUGH_VALUES = 1 << 20;
+	private static final int ENOUGH_VALUES = 1 << 17;
 	private static final IntensityRange BYTES = new IntensityRange(0, 255);
 
 	private DisplayRange() {}
