@@ -22,13 +22,11 @@ import io.github.cnnclassifier.imagej.MapFiles;
 import io.github.cnnclassifier.imagej.MapOutput;
 import io.github.cnnclassifier.imagej.MapSelection;
 import io.github.cnnclassifier.imagej.OpenPlanes;
-import io.github.cnnclassifier.imagej.Plane;
 import io.github.cnnclassifier.imagej.SystemResults;
 import io.github.cnnclassifier.imagej.TableRows;
 import io.github.cnnclassifier.model.Threshold;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.report.AreaTable;
-import io.github.cnnclassifier.report.Table;
 import io.github.cnnclassifier.workflow.InputWishes;
 import io.github.cnnclassifier.workflow.MapClasses;
 import io.github.cnnclassifier.workflow.PlaneChoice;
@@ -71,7 +69,7 @@ public final class MapClassesCommand extends ClassifierCommand {
 		description = "Pixels that are less sure are called unknown; 0 takes all")
 	private double threshold = 0;
 
-	@Parameter(label = "Window in pixels (0 = the model's input)", min = "0",
+	@Parameter(label = "Window in pixels (0 = as in training)", min = "0",
 		max = "100000", persist = false,
 		description = "The width of what the network sees at once")
 	private int window = 0;
@@ -117,6 +115,9 @@ public final class MapClassesCommand extends ClassifierCommand {
 		description = InputText.OVERWRITE_HELP)
 	private boolean overwrite = false;
 
+	@Parameter(type = ItemIO.OUTPUT, label = "Summary")
+	private String summary;
+
 	@Parameter(type = ItemIO.OUTPUT, label = "Areas")
 	private ResultsTable table;
 
@@ -154,33 +155,39 @@ public final class MapClassesCommand extends ClassifierCommand {
 		final OpenPlanes chosen = new OpenPlanes(open, PlaneChoice.forOneInput(
 			PlaneChoice.parse(planes), file));
 		final SampleImage sample = chosen.image(0);
-		final Plane plane = chosen.positions().get(0);
-		final String name = file.getFileName().toString();
-		final MapOutput maps = new MapOutput(open, plane, name, legend,
-			new MapFiles(optional(output), optional(probabilityFile), optional(
-				confidenceFile)), showProbabilities, showConfidence);
-		final MapClasses.Result result = new MapClasses(CnnClassifier.tools(
-			progress), progress).run(new MapClasses.Request(sample, MapSelection.of(
-				open), file, InputWishes.parse(channels, range, pixelSize),
-				new Threshold(threshold), new WindowWish(window, stride)), maps);
-		final Table areas = AreaTable.of(open.getTitle(), plane.slice(), plane
-			.frame(), result.areas(), sample.pixelSize(), name);
-		table = TableRows.append(areas);
-		save(areas);
+		final MapOutput maps = new MapOutput(open, chosen.positions().get(0), sample
+			.pixelSize(), file.getFileName().toString(), legend, new MapFiles(
+				optional(output), optional(probabilityFile), optional(confidenceFile),
+				optional(areaFile)), showProbabilities, showConfidence);
+		final MapClasses.Result result = map(new MapClasses.Request(sample,
+			MapSelection.of(open), file, InputWishes.parse(channels, range,
+				pixelSize), new Threshold(threshold), new WindowWish(window, stride)),
+			maps, progress);
+		table = TableRows.append(maps.areas());
 		probabilityStack = maps.probabilities();
 		confidenceMap = maps.confidence();
 		classMap = maps.labels();
+		summary = written("output", output) + written("probabilityFile",
+			probabilityFile) + written("confidenceFile", confidenceFile) + written(
+				"areaFile", areaFile) + AreaTable.line(result.areas());
 		return new Outcome(lines(AreaTable.lines(result.areas())), 0);
 	}
 
-	private void save(final Table areas) throws IOException {
-		if (isMissing(areaFile)) return;
+	private static String written(final String key, final File file) {
+		return isMissing(file) ? "" : key + "=" + file + " ";
+	}
+
+	private static MapClasses.Result map(final MapClasses.Request request,
+		final MapOutput maps, final Progress progress) throws IOException
+	{
 		try {
-			areas.writeCsv(path(areaFile));
+			return new MapClasses(CnnClassifier.tools(progress), progress).run(
+				request, maps);
 		}
 		catch (final IOException e) {
 			// the disk is full: what was found out is not lost
-			SystemResults.show(table);
+			if (maps.areas() != null) SystemResults.show(TableRows.append(maps
+				.areas()));
 			throw e;
 		}
 	}

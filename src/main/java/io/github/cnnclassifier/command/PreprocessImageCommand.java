@@ -133,8 +133,10 @@ public final class PreprocessImageCommand extends ClassifierCommand {
 			image, model, rois);
 		if (hasRegions()) return openRegions(progress);
 		final ImagePlus open = OpenImage.required(image);
-		preprocessed = NetworkInput.toImage(inputs(List.of(new OpenPlanes(open,
-			policy()).image(0))).get(0), title(open));
+		final SampleImage sample = new OpenPlanes(open, policy()).image(0);
+		preprocessed = NetworkInput.toImage(isMissing(model) ? PreprocessImage
+			.byHand(sample, byHand()) : PreprocessImage.forModel(sample, path(model),
+				forModel()), title(open));
 		return saved(0);
 	}
 
@@ -162,9 +164,12 @@ public final class PreprocessImageCommand extends ClassifierCommand {
 			: regions;
 		final CutRegions cut = CutRegions.of(open, new RegionWishes(from, optional(
 			rois), labels), new RegionCropping(margin, masked), progress);
-		preprocessed = NetworkInputStack.of(inputs(cut.images()), cut.names(),
-			title(open));
-		return saved(cut.failed());
+		final PreprocessedRegions seen = PreprocessedRegions.of(cut, isMissing(
+			model) ? PreprocessImage.byHand(cut.images(), byHand()) : PreprocessImage
+				.forModel(cut.images(), path(model), forModel()), progress);
+		preprocessed = NetworkInputStack.of(seen.inputs(), seen.names(), title(
+			open));
+		return saved(seen.failed());
 	}
 
 	private static String title(final ImagePlus open) {
@@ -177,21 +182,14 @@ public final class PreprocessImageCommand extends ClassifierCommand {
 		return new Outcome(List.of("output=" + output), failed);
 	}
 
-	private List<PreprocessImage.Result> inputs(final List<SampleImage> samples) {
-		return isMissing(model) ? byHand(samples) : forModel(samples);
+	private PreprocessingWishes byHand() {
+		return new PreprocessingWishes(width == 0 ? null : width, height == 0 ? null
+			: height, InputWishes.parseRule(channels), InputWishes.parseRange(range),
+			InputWishes.parseResize(resize), pixelSize.equals(InputWishes.AUTO) ? null
+				: PixelSizeWish.parse(pixelSize), Normalization.parse(normalization));
 	}
 
-	private List<PreprocessImage.Result> byHand(final List<SampleImage> samples) {
-		return PreprocessImage.byHand(samples, new PreprocessingWishes(width == 0
-			? null : width, height == 0 ? null : height, InputWishes.parseRule(
-				channels), InputWishes.parseRange(range), InputWishes.parseResize(
-					resize), pixelSize.equals(InputWishes.AUTO) ? null : PixelSizeWish
-						.parse(pixelSize), Normalization.parse(normalization)));
-	}
-
-	private List<PreprocessImage.Result> forModel(
-		final List<SampleImage> samples)
-	{
+	private InputWishes forModel() {
 		if (width != 0 || height != 0) throw new WrongUsage(
 			"Expected either a model or a size, found both. The model says the size: " +
 				"leave out width and height.");
@@ -199,7 +197,6 @@ public final class PreprocessImageCommand extends ClassifierCommand {
 			throw new WrongUsage(
 				"Expected either a model or a rule, found both. The model says the " +
 					"rules: leave out resize and normalization.");
-		return PreprocessImage.forModel(samples, path(model), InputWishes.parse(
-			channels, range, pixelSize));
+		return InputWishes.parse(channels, range, pixelSize);
 	}
 }

@@ -79,7 +79,7 @@ public final class PreviewAugmentationCommand extends ClassifierCommand {
 	protected Outcome execute(final Progress progress) throws IOException {
 		final Optional<Path> file = optional(output);
 		new ResultFiles().add("output", output, ResultFiles.TIFF).require(overwrite,
-			image, model);
+			image, model, new File(augmentation));
 		final ImagePlus open = OpenImage.required(image);
 		sheet = NetworkInput.toImage(PreviewAugmentation.run(
 			new PreviewAugmentation.Request(ImagePlusAdapter.current(open), optional(

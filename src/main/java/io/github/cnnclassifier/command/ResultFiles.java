@@ -3,7 +3,6 @@ package io.github.cnnclassifier.command;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -63,12 +62,7 @@ final class ResultFiles {
 		for (final Map.Entry<String, Path> file : files.entrySet()) {
 			requireSingle(file.getKey(), file.getValue());
 			requireEnding(file.getKey(), file.getValue());
-			for (final Path input : read) {
-				if (isSame(file.getValue(), input)) throw new WrongUsage("Expected " +
-					file.getKey() + " to be another file than those that are read, " +
-					"found '" + file.getValue() + "', which would be lost. Choose " +
-					"another name.");
-			}
+			Outputs.requireOther(file.getKey(), file.getValue(), read);
 			Outputs.requireWritableFile(file.getValue(), overwrite);
 		}
 	}
@@ -77,7 +71,7 @@ final class ResultFiles {
 		throws IOException
 	{
 		for (final Map.Entry<String, Path> other : files.entrySet()) {
-			if (!other.getKey().equals(key) && isSame(file, other.getValue()))
+			if (!other.getKey().equals(key) && Outputs.isSame(file, other.getValue()))
 				throw new WrongUsage("Expected a file of its own for each result, " +
 					"found '" + file + "' for " + key + " and " + other.getKey() +
 					". Rename one of them.");
@@ -101,11 +95,5 @@ final class ResultFiles {
 			return Optional.empty();
 		return Optional.of(ClassifierCommand.path(new File(info.directory,
 			info.fileName)));
-	}
-
-	private static boolean isSame(final Path a, final Path b) throws IOException {
-		return a.toAbsolutePath().normalize().equals(b.toAbsolutePath()
-			.normalize()) || Files.exists(a) && Files.exists(b) && Files.isSameFile(a,
-				b);
 	}
 }

@@ -71,12 +71,13 @@ final class GroupGuess {
 		boolean isDoubted = false;
 		for (final Idea idea : IDEAS) {
 			if (!mayCover(samples, idea)) continue;
-			final GroupCounts counts = GroupCounts.of(samples, idea.names());
+			final Function<Sample, String> names = Grouping.lookedUp(samples, idea
+				.names());
+			final GroupCounts counts = GroupCounts.of(samples, names);
 			if (!isClear(counts)) continue;
 			final String objection = objection(idea, counts);
 			if (objection == null) return new Grouping(idea.rule(), counts.statement(
-				idea.what()) + " groups=none turns this off.", idea.names(), idea
-					.what());
+				idea.what()) + " groups=none turns this off.", names, idea.what());
 			if (!isDoubted) doubt = objection;
 			isDoubted = true;
 		}

@@ -1,6 +1,9 @@
 
 package io.github.cnnclassifier.dataset;
 
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -44,6 +47,22 @@ public final class Grouping {
 		this.statement = statement;
 		this.names = names;
 		this.guess = guess;
+	}
+
+	/**
+	 * Patterns take long, and a group is asked for again and again.
+	 *
+	 * @param samples whose groups are looked up now, once
+	 * @param names as for the constructor
+	 * @return the same names
+	 */
+	static Function<Sample, String> lookedUp(final List<Sample> samples,
+		final Function<Sample, String> names)
+	{
+		final Map<Sample, String> known = new IdentityHashMap<>();
+		samples.forEach(sample -> known.put(sample, names.apply(sample)));
+		return sample -> known.containsKey(sample) ? known.get(sample) : names
+			.apply(sample);
 	}
 
 	/** @return every image stands alone */

@@ -114,7 +114,8 @@ public final class GroupingRule {
 		final Function<Sample, String> names)
 	{
 		final String rule = AUTO.equals(text) ? COLUMN : text;
-		return new Grouping(rule, GroupCounts.of(samples, names).statement(what),
-			names);
+		final Function<Sample, String> known = Grouping.lookedUp(samples, names);
+		return new Grouping(rule, GroupCounts.of(samples, known).statement(what),
+			known);
 	}
 }

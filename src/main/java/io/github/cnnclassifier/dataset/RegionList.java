@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -24,8 +23,6 @@ import org.apache.commons.csv.CSVRecord;
 import org.apache.commons.csv.DuplicateHeaderMode;
 
 import io.github.cnnclassifier.failure.UserFailure;
-import io.github.cnnclassifier.image.RegionCrop;
-import io.github.cnnclassifier.image.RegionOfInterest;
 import io.github.cnnclassifier.storage.WholeFile;
 
 /**
@@ -42,7 +39,6 @@ public final class RegionList {
 	private static final String CLASS = "class";
 	private static final String GROUP = "group";
 	private static final String SOURCE = "source";
-	private static final Pattern MARGIN = Pattern.compile("\\d{1,5}");
 	private static final CSVFormat FORMAT = CSVFormat.DEFAULT.builder()
 		.setRecordSeparator('\n').get();
 
@@ -122,50 +118,46 @@ public final class RegionList {
 
 	/**
 	 * @param origin of an image
-	 * @return the paths of the regions that were cut from it
+	 * @return where in that image each of its regions was, by path; without rows
+	 *         that do not say
 	 */
-	public List<String> pathsFrom(final String origin) {
-		return rows.keySet().stream().filter(path -> origin.equals(rows.get(path)
-			.get(SOURCE))).toList();
+	public Map<String, SavedPlace> places(final String origin) {
+		final Map<String, SavedPlace> places = new LinkedHashMap<>();
+		rows.forEach((path, row) -> {
+			if (origin.equals(row.get(SOURCE))) SavedPlace.of(row).ifPresent(
+				place -> places.put(path, place));
+		});
+		return places;
 	}
 
 	/**
-	 * @param path of an image, as in the list
-	 * @param roi of the image it was cut from
-	 * @param width of that image, in pixels
-	 * @param height of that image, in pixels
-	 * @return whether it is the rectangle of that region, with whatever margin it
-	 *         was cut; false if the list does not say
-	 */
-	public boolean shows(final String path, final RegionOfInterest roi,
-		final int width, final int height)
-	{
-		final Map<String, String> row = rows.getOrDefault(path, Map.of());
-		final String margin = row.getOrDefault("margin", "");
-		if (!MARGIN.matcher(margin).matches()) return false;
-		final Map<String, String> place = SavedRegion.place(roi, RegionCrop.cut(
-			width, height, roi.bounds(), Integer.parseInt(margin)));
-		return row.entrySet().containsAll(place.entrySet());
-	}
-
-	/**
-	 * Removes a row, if there is one.
+	 * Adds a row with what a user put into another one, unless there is one.
 	 *
-	 * @param path of an image, as in the list
+	 * @param path of the new row
+	 * @param former path of the other
 	 */
+	public void inherit(final String path, final String former) {
+		if (rows.containsKey(former)) rows.putIfAbsent(path, rows.get(former));
+	}
+
+	/** @param path of the row that is left out; need not be there */
 	public void remove(final String path) {
 		rows.remove(path);
 	}
 
 	/**
-	 * Adds a row, or replaces the one of the same path.
+	 * Adds a row, or replaces the one of the same path. A group that a user put
+	 * there stays.
 	 *
 	 * @param region that was saved
 	 */
 	public void put(final SavedRegion region) {
 		final Map<String, String> row = new LinkedHashMap<>(rows.getOrDefault(region
 			.path(), Map.of()));
+		final String group = row.getOrDefault(GROUP, "");
+		final boolean edited = !group.isBlank() && !group.equals(row.get(SOURCE));
 		row.putAll(region.columns());
+		if (edited) row.put(GROUP, group);
 		columns.addAll(region.columns().keySet());
 		rows.put(region.path(), row);
 	}

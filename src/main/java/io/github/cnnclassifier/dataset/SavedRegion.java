@@ -38,27 +38,14 @@ public record SavedRegion(String path, String label, String origin,
 		columns.put("source", origin);
 		columns.put("roi", roi.name());
 		columns.put("roiGroup", roi.group());
-		columns.putAll(place(roi, cut));
-		columns.put("margin", Integer.toString(cropping.margin()));
-		columns.put("masked", Boolean.toString(cropping.masked()));
-		return columns;
-	}
-
-	/**
-	 * @param roi what is cut out
-	 * @param cut the rectangle of the image
-	 * @return the columns that say where it lies, in the order of the list
-	 */
-	static Map<String, String> place(final RegionOfInterest roi,
-		final Region cut)
-	{
-		final Map<String, String> columns = new LinkedHashMap<>();
 		columns.put("sourceX", Integer.toString(cut.x()));
 		columns.put("sourceY", Integer.toString(cut.y()));
 		columns.put("sourceWidth", Integer.toString(cut.width()));
 		columns.put("sourceHeight", Integer.toString(cut.height()));
 		columns.put("sourceSlice", Integer.toString(roi.slice()));
 		columns.put("sourceFrame", Integer.toString(roi.frame()));
+		columns.put("margin", Integer.toString(cropping.margin()));
+		columns.put("masked", Boolean.toString(cropping.masked()));
 		return columns;
 	}
 }

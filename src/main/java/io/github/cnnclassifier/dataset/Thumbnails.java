@@ -15,8 +15,8 @@ final class Thumbnails {
 
 	private static final int MOST_PER_CLASS = 100;
 	private static final int LEAST_PER_CLASS = 8;
-	/** Bounds the memory where there are many classes. */
-	private static final int ABOUT_ALL = 2000;
+	/** Bounds memory and time where there are many classes. */
+	private static final int ABOUT_ALL = 600;
 	private static final int MOST_CHANNELS = 3;
 
 	private Thumbnails() {}
@@ -49,9 +49,7 @@ final class Thumbnails {
 		final int height = shrunk(image.height(), shrink);
 		final int channels = Math.min(MOST_CHANNELS, image.channels());
 		final float[] values = new float[channels * image.width() * image.height()];
-		for (int i = 0; i < values.length; i++) {
-			values[i] = image.pixels().get(i);
-		}
+		image.pixels().copyTo(0, values.length, values);
 		final float[] small = new Resampler(image.width(), image.height(), width,
 			height).resample(values, channels);
 		// whole numbers take a quarter of the memory

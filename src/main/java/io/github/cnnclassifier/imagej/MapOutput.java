@@ -2,14 +2,15 @@
 package io.github.cnnclassifier.imagej;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 import ij.ImagePlus;
 import io.github.cnnclassifier.failure.UserFailure;
-import io.github.cnnclassifier.inference.MapRow;
+import io.github.cnnclassifier.image.PixelSize;
+import io.github.cnnclassifier.inference.ClassArea;
+import io.github.cnnclassifier.report.AreaTable;
+import io.github.cnnclassifier.report.Table;
 import io.github.cnnclassifier.workflow.MapLayout;
 import io.github.cnnclassifier.workflow.MapTarget;
 
@@ -18,6 +19,7 @@ public final class MapOutput implements MapTarget {
 
 	private final ImagePlus source;
 	private final Plane plane;
+	private final Optional<PixelSize> pixelSize;
 	private final String model;
 	private final boolean legend;
 	private final MapFiles files;
@@ -27,10 +29,12 @@ public final class MapOutput implements MapTarget {
 	private ImagePlus labels;
 	private ImagePlus probabilities;
 	private ImagePlus confidence;
+	private Table areas;
 
 	/**
 	 * @param source the image that is mapped
 	 * @param plane of it
+	 * @param pixelSize if empty, areas are counted in pixels
 	 * @param model its name
 	 * @param legend whether the map gets one, as an overlay
 	 * @param files to write
@@ -38,11 +42,13 @@ public final class MapOutput implements MapTarget {
 	 * @param showConfidence whether an image of the best one is made
 	 */
 	public MapOutput(final ImagePlus source, final Plane plane,
-		final String model, final boolean legend, final MapFiles files,
-		final boolean showProbabilities, final boolean showConfidence)
+		final Optional<PixelSize> pixelSize, final String model,
+		final boolean legend, final MapFiles files, final boolean showProbabilities,
+		final boolean showConfidence)
 	{
 		this.source = source;
 		this.plane = plane;
+		this.pixelSize = pixelSize;
 		this.model = model;
 		this.legend = legend;
 		this.files = files;
@@ -55,22 +61,19 @@ public final class MapOutput implements MapTarget {
 		requireMemory(layout);
 		final MapImages images = new MapImages(source, plane, layout, model,
 			legend);
-		final MapRows rows = new MapRows(layout, images.isByte());
+		final MapRows rows = new MapRows(layout, images.isByte(), this::table);
 		try {
 			labels = images.labels(layout.height());
-			rows.labels.add(new MemoryRows(labels));
+			rows.labels(new MemoryRows(labels));
 			if (showProbabilities) {
 				probabilities = images.probabilities(layout.height());
-				rows.probabilities.add(new MemoryRows(probabilities));
+				rows.probabilities(new MemoryRows(probabilities));
 			}
 			if (showConfidence) {
 				confidence = images.confidence(layout.height());
-				rows.confidence.add(new MemoryRows(confidence));
+				rows.confidence(new MemoryRows(confidence));
 			}
-			add(rows.labels, files.labels(), images.labels(1), layout);
-			add(rows.probabilities, files.probabilities(), images.probabilities(1),
-				layout);
-			add(rows.confidence, files.confidence(), images.confidence(1), layout);
+			files.addTo(rows, images);
 			return rows;
 		}
 		catch (final IOException | UserFailure e) {
@@ -79,11 +82,10 @@ public final class MapOutput implements MapTarget {
 		}
 	}
 
-	private static void add(final List<PlaneRows> rows, final Optional<Path> file,
-		final ImagePlus firstRow, final MapLayout layout) throws IOException
-	{
-		if (file.isPresent()) rows.add(TiffRows.create(file.get(), firstRow, layout
-			.height()));
+	private Table table(final List<ClassArea> all) {
+		areas = AreaTable.of(source.getTitle(), plane.slice(), plane.frame(), all,
+			pixelSize, model);
+		return areas;
 	}
 
 	/** Better a word now than a failure after all windows. */
@@ -116,71 +118,11 @@ public final class MapOutput implements MapTarget {
 		return confidence;
 	}
 
-	/** Hands each row on to all images and files. */
-	private static final class MapRows implements Sink {
-
-		private final List<PlaneRows> labels = new ArrayList<>();
-		private final List<PlaneRows> probabilities = new ArrayList<>();
-		private final List<PlaneRows> confidence = new ArrayList<>();
-		private final MapLayout layout;
-		private final boolean bytes;
-
-		MapRows(final MapLayout layout, final boolean bytes) {
-			this.layout = layout;
-			this.bytes = bytes;
-		}
-
-		@Override
-		public void row(final MapRow row) throws IOException {
-			final Object values = bytes ? bytes(row.values()) : shorts(row.values());
-			for (final PlaneRows target : labels) {
-				target.put(0, row.y(), values, 0);
-			}
-			for (final PlaneRows target : confidence) {
-				target.put(0, row.y(), row.confidences(), 0);
-			}
-			for (final PlaneRows target : probabilities) {
-				for (int c = 0; c < layout.labels().size(); c++) {
-					target.put(c, row.y(), row.probabilities(), c * layout.width());
-				}
-			}
-		}
-
-		private static byte[] bytes(final int[] values) {
-			final byte[] bytes = new byte[values.length];
-			for (int i = 0; i < bytes.length; i++) {
-				bytes[i] = (byte) values[i];
-			}
-			return bytes;
-		}
-
-		private static short[] shorts(final int[] values) {
-			final short[] shorts = new short[values.length];
-			for (int i = 0; i < shorts.length; i++) {
-				shorts[i] = (short) values[i];
-			}
-			return shorts;
-		}
-
-		private List<PlaneRows> all() {
-			final List<PlaneRows> all = new ArrayList<>(labels);
-			all.addAll(probabilities);
-			all.addAll(confidence);
-			return all;
-		}
-
-		@Override
-		public void commit() throws IOException {
-			for (final PlaneRows target : all()) {
-				target.commit();
-			}
-		}
-
-		@Override
-		public void close() throws IOException {
-			for (final PlaneRows target : all()) {
-				target.close();
-			}
-		}
+	/**
+	 * @return how much each class has; null before the last row. It is there even
+	 *         if the files could not be written then
+	 */
+	public Table areas() {
+		return areas;
 	}
 }

@@ -4,7 +4,7 @@ package io.github.cnnclassifier.imagej;
 import java.io.IOException;
 
 /** Takes an image row by row, its planes in any order. */
-interface PlaneRows extends AutoCloseable {
+interface PlaneRows {
 
 	/**
 	 * @param plane 0-based
@@ -14,15 +14,4 @@ interface PlaneRows extends AutoCloseable {
 	 * @throws IOException if the row cannot be kept
 	 */
 	void put(int plane, int y, Object pixels, int from) throws IOException;
-
-	/**
-	 * Makes the image appear after the last row.
-	 *
-	 * @throws IOException if the disk fails
-	 */
-	default void commit() throws IOException {}
-
-	/** Drops what was not committed. */
-	@Override
-	default void close() throws IOException {}
 }

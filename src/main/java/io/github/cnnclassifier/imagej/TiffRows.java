@@ -3,7 +3,6 @@ package io.github.cnnclassifier.imagej;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
 
 import ij.ImagePlus;
 import io.github.cnnclassifier.storage.PendingFile;
@@ -35,26 +34,19 @@ final class TiffRows implements PlaneRows {
 	}
 
 	/**
-	 * @param target the file that appears on {@link #commit()}
+	 * @param file in the making, which stays the caller's
 	 * @param firstRow of the image, with all that belongs to it
 	 * @param height of the image in pixels
-	 * @return owned by the caller
+	 * @return what takes the rows
 	 * @throws IOException if the file cannot be written
 	 */
-	static TiffRows create(final Path target, final ImagePlus firstRow,
+	static TiffRows create(final PendingFile file, final ImagePlus firstRow,
 		final int height) throws IOException
 	{
 		final TiffHead head = TiffHead.of(firstRow, height);
-		final PendingFile file = PendingFile.open(target);
-		try {
-			file.write(ByteBuffer.wrap(head.bytes()), 0);
-			file.write(ByteBuffer.wrap(head.tail()), head.tailPosition());
-			return new TiffRows(file, head, firstRow, height);
-		}
-		catch (final IOException e) {
-			file.close();
-			throw e;
-		}
+		file.write(ByteBuffer.wrap(head.bytes()), 0);
+		file.write(ByteBuffer.wrap(head.tail()), head.tailPosition());
+		return new TiffRows(file, head, firstRow, height);
 	}
 
 	@Override
@@ -69,15 +61,5 @@ final class TiffRows implements PlaneRows {
 		row.clear();
 		file.write(row, head.bytes().length + ((long) plane * height + y) * width *
 			bytesPerPixel);
-	}
-
-	@Override
-	public void commit() throws IOException {
-		file.commit();
-	}
-
-	@Override
-	public void close() throws IOException {
-		file.close();
 	}
 }

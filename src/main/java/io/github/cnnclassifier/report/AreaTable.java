@@ -4,6 +4,7 @@ package io.github.cnnclassifier.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import io.github.cnnclassifier.image.PixelSize;
 import io.github.cnnclassifier.inference.ClassArea;
@@ -41,6 +42,18 @@ public final class AreaTable {
 				model));
 		}
 		return new Table(HEADINGS, rows);
+	}
+
+	/**
+	 * @param areas one per answer
+	 * @return {@code mapped=PIXELS class=... fraction=... class=... fraction=...}
+	 *         with the answers that are somewhere
+	 */
+	public static String line(final List<ClassArea> areas) {
+		return "mapped=" + areas.stream().mapToLong(ClassArea::pixels).sum() + areas
+			.stream().filter(area -> area.pixels() > 0).map(area -> " class=" + area
+				.name() + " fraction=" + Decimals.four(area.fraction())).collect(
+					Collectors.joining());
 	}
 
 	/**

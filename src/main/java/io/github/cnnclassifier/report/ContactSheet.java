@@ -26,6 +26,7 @@ final class ContactSheet {
 	/** Longest side of a picture in pixels. */
 	static final int SIDE = 80;
 
+	private static final String ELLIPSIS = "\u2026";
 	private static final int COLUMNS = 10;
 	private static final int GAP = 6;
 	private static final int NAME_HEIGHT = 12;
@@ -135,11 +136,14 @@ final class ContactSheet {
 
 	/** The end of a name tells more than its beginning. */
 	private static String fitting(final FontMetrics font, final String path) {
-		String name = path.substring(path.lastIndexOf('/') + 1);
+		final String name = path.substring(path.lastIndexOf('/') + 1);
 		if (font.stringWidth(name) <= SIDE) return name;
-		while (name.length() > 1 && font.stringWidth("\u2026" + name) > SIDE) {
-			name = name.substring(1);
+		int room = SIDE - font.stringWidth(ELLIPSIS);
+		int begin = name.length();
+		while (begin > 0 && font.charWidth(name.charAt(begin - 1)) <= room) {
+			begin--;
+			room -= font.charWidth(name.charAt(begin));
 		}
-		return "\u2026" + name;
+		return ELLIPSIS + name.substring(begin);
 	}
 }

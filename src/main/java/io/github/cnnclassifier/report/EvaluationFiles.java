@@ -8,6 +8,7 @@ import java.util.List;
 
 import io.github.cnnclassifier.evaluation.EvaluationResult;
 import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.storage.Outputs;
 import io.github.cnnclassifier.storage.WholeFile;
 
@@ -21,16 +22,20 @@ public final class EvaluationFiles {
 	 *
 	 * @param folder where they shall be; need not exist
 	 * @param overwrite whether existing ones may be replaced
+	 * @param inputs that are read and never replaced
+	 * @throws WrongUsage if one of the files is one that is read
 	 * @throws UserFailure if the folder is a file or cannot be written to, or one
 	 *           of the files exists and may not be replaced
+	 * @throws IOException if the disk fails
 	 */
-	public static void requireWritable(final Path folder,
-		final boolean overwrite)
+	public static void requireWritable(final Path folder, final boolean overwrite,
+		final Path... inputs) throws IOException
 	{
 		Outputs.requireWritableFolder(folder);
 		for (final String name : List.of("metrics.csv", "confusion_matrix.csv",
 			"predictions.csv", "report.html"))
 		{
+			Outputs.requireOther("output", folder.resolve(name), inputs);
 			Outputs.requireWritableFile(folder.resolve(name), overwrite);
 		}
 	}

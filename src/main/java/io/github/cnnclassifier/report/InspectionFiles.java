@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Map;
 
 import io.github.cnnclassifier.dataset.DataAudit;
 import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.storage.Outputs;
 import io.github.cnnclassifier.storage.WholeFile;
 
@@ -35,19 +37,22 @@ public final class InspectionFiles {
 	 * @param folder where they shall be; need not exist
 	 * @param labels of the classes, each of which gets a contact sheet
 	 * @param overwrite whether existing ones may be replaced
+	 * @param inputs that are read and never replaced
+	 * @throws WrongUsage if one of the files is one that is read
 	 * @throws UserFailure if the folder is a file or cannot be written to, or one
 	 *           of the files exists and may not be replaced
+	 * @throws IOException if the disk fails
 	 */
 	public static void requireWritable(final Path folder,
-		final List<String> labels, final boolean overwrite)
+		final List<String> labels, final boolean overwrite, final Path... inputs)
+		throws IOException
 	{
 		Outputs.requireWritableFolder(folder);
-		for (final String name : List.of(IMAGES, CLASSES, FINDINGS, SKIPPED,
-			PAGE))
-		{
-			Outputs.requireWritableFile(folder.resolve(name), overwrite);
-		}
-		for (final String name : SheetNames.of(labels).values()) {
+		final List<String> names = new ArrayList<>(List.of(IMAGES, CLASSES,
+			FINDINGS, SKIPPED, PAGE));
+		names.addAll(SheetNames.of(labels).values());
+		for (final String name : names) {
+			Outputs.requireOther("output", folder.resolve(name), inputs);
 			Outputs.requireWritableFile(folder.resolve(name), overwrite);
 		}
 	}

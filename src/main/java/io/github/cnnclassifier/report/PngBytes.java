@@ -6,18 +6,20 @@ import java.awt.image.Raster;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
 /**
  * A picture as PNG, made fast rather than as small as it could be. Each line is
  * stored as its difference from the one above: of enlarged pixels and of paper
- * little is left then.
+ * little is left then. A picture without colors is stored as a gray one.
  */
 final class PngBytes {
 
 	private static final byte[] SIGNATURE = { (byte) 0x89, 'P', 'N', 'G', '\r',
 		'\n', 0x1a, '\n' };
+	private static final byte[] EIGHT_BIT_GRAY = { 8, 0, 0, 0, 0 };
 	private static final byte[] EIGHT_BIT_RGB = { 8, 2, 0, 0, 0 };
 	private static final byte UP = 2;
 
@@ -25,36 +27,67 @@ final class PngBytes {
 
 	/** @param picture of {@link BufferedImage#TYPE_INT_RGB} */
 	static byte[] of(final BufferedImage picture) {
+		final boolean gray = isGray(picture.getRaster());
 		final ByteArrayOutputStream png = new ByteArrayOutputStream();
 		png.writeBytes(SIGNATURE);
 		chunk(png, "IHDR", ByteBuffer.allocate(13).putInt(picture.getWidth())
-			.putInt(picture.getHeight()).put(EIGHT_BIT_RGB).array());
-		chunk(png, "IDAT", deflated(lines(picture.getRaster())));
+			.putInt(picture.getHeight()).put(gray ? EIGHT_BIT_GRAY : EIGHT_BIT_RGB)
+			.array());
+		chunk(png, "IDAT", deflated(lines(picture.getRaster(), gray)));
 		chunk(png, "IEND", new byte[0]);
 		return png.toByteArray();
 	}
 
-	private static byte[] lines(final Raster raster) {
+	private static boolean isGray(final Raster raster) {
+		final int[] line = new int[raster.getWidth()];
+		for (int y = 0; y < raster.getHeight(); y++) {
+			raster.getDataElements(0, y, line.length, 1, line);
+			for (final int color : line) {
+				if ((color & 0xff) * 0x10101 != (color & 0xffffff)) return false;
+			}
+		}
+		return true;
+	}
+
+	private static byte[] lines(final Raster raster, final boolean gray) {
 		final int width = raster.getWidth();
-		final byte[] lines = new byte[raster.getHeight() * (1 + 3 * width)];
+		final int length = gray ? width : 3 * width;
+		final byte[] lines = new byte[raster.getHeight() * (1 + length)];
 		int[] above = new int[width];
 		int[] line = new int[width];
-		int at = 0;
 		for (int y = 0; y < raster.getHeight(); y++) {
 			raster.getDataElements(0, y, width, 1, line);
-			lines[at++] = UP;
-			for (int x = 0; x < width; x++) {
-				final int color = line[x];
-				final int before = above[x];
-				lines[at++] = (byte) ((color >> 16) - (before >> 16));
-				lines[at++] = (byte) ((color >> 8) - (before >> 8));
-				lines[at++] = (byte) (color - before);
-			}
+			final int at = y * (1 + length);
+			lines[at] = UP;
+			// most lines of enlarged pixels are as the one above: all zeros
+			if (Arrays.equals(line, above)) continue;
+			if (gray) grays(line, above, lines, at + 1);
+			else colors(line, above, lines, at + 1);
 			final int[] done = above;
 			above = line;
 			line = done;
 		}
 		return lines;
+	}
+
+	private static void grays(final int[] line, final int[] above,
+		final byte[] lines, final int at)
+	{
+		for (int x = 0; x < line.length; x++) {
+			lines[at + x] = (byte) (line[x] - above[x]);
+		}
+	}
+
+	private static void colors(final int[] line, final int[] above,
+		final byte[] lines, final int at)
+	{
+		for (int x = 0; x < line.length; x++) {
+			final int color = line[x];
+			final int before = above[x];
+			lines[at + 3 * x] = (byte) ((color >> 16) - (before >> 16));
+			lines[at + 3 * x + 1] = (byte) ((color >> 8) - (before >> 8));
+			lines[at + 3 * x + 2] = (byte) (color - before);
+		}
 	}
 
 	private static byte[] deflated(final byte[] bytes) {

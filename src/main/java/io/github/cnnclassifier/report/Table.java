@@ -2,6 +2,7 @@
 package io.github.cnnclassifier.report;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -30,7 +31,15 @@ public record Table(List<String> headings, List<List<Object>> rows) {
 	 * @throws IOException if it cannot be written
 	 */
 	public void writeCsv(final Path file) throws IOException {
-		WholeFile.write(file, out -> TableCsv.write(out, this));
+		WholeFile.write(file, this::writeCsv);
+	}
+
+	/**
+	 * @param out gets the table as CSV; stays open
+	 * @throws IOException if it cannot be written
+	 */
+	public void writeCsv(final OutputStream out) throws IOException {
+		TableCsv.write(out, this);
 	}
 
 	/** @return the text of a cell: plain numbers, points, no exponents */

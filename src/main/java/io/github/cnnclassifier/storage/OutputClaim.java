@@ -5,9 +5,12 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 
 import io.github.cnnclassifier.failure.UserFailure;
 
@@ -21,19 +24,21 @@ public final class OutputClaim implements AutoCloseable {
 
 	private final Path output;
 	private final Path file;
+	private final List<Path> made;
 	private final FileChannel channel;
 
-	private OutputClaim(final Path output, final Path file,
+	private OutputClaim(final Path output, final Path file, final List<Path> made,
 		final FileChannel channel)
 	{
 		this.output = output;
 		this.file = file;
+		this.made = made;
 		this.channel = channel;
 	}
 
 	/**
-	 * @param output a file that is going to be written; its folder is made if it
-	 *          does not exist
+	 * @param output a file that is going to be written; missing folders are made,
+	 *          and removed again if nothing is in them in the end
 	 * @return closed when the output is complete or given up
 	 * @throws UserFailure if another run, in this process or another one, has
 	 *           claimed it
@@ -41,11 +46,12 @@ public final class OutputClaim implements AutoCloseable {
 	 */
 	public static OutputClaim of(final Path output) throws IOException {
 		final Path absolute = output.toAbsolutePath();
+		final List<Path> made = missing(absolute.getParent());
 		Files.createDirectories(absolute.getParent());
 		final Path file = absolute.resolveSibling("." + absolute.getFileName() +
 			".lock");
-		final OutputClaim claim = new OutputClaim(output, file, FileChannel.open(
-			file, StandardOpenOption.CREATE, StandardOpenOption.WRITE));
+		final OutputClaim claim = new OutputClaim(output, file, made, FileChannel
+			.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE));
 		boolean claimed = false;
 		try {
 			claim.lock();
@@ -55,6 +61,17 @@ public final class OutputClaim implements AutoCloseable {
 		finally {
 			if (!claimed) claim.channel.close();
 		}
+	}
+
+	/** The deepest first. */
+	private static List<Path> missing(final Path folder) {
+		final List<Path> missing = new ArrayList<>();
+		for (Path next = folder; next != null && Files.notExists(next); next = next
+			.getParent())
+		{
+			missing.add(next);
+		}
+		return missing;
 	}
 
 	private void lock() {
@@ -83,5 +100,14 @@ public final class OutputClaim implements AutoCloseable {
 		// removed first: later, another run could have locked it
 		Files.deleteIfExists(file);
 		channel.close();
+		try {
+			for (final Path folder : made) {
+				Files.deleteIfExists(folder);
+			}
+		}
+		catch (final DirectoryNotEmptyException e) {
+			// it has become the folder of results
+			return;
+		}
 	}
 }

@@ -1,10 +1,12 @@
 
 package io.github.cnnclassifier.storage;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.failure.WrongUsage;
 
 /** Checks, before any work is done, that results can be written. */
 public final class Outputs {
@@ -43,6 +45,37 @@ public final class Outputs {
 			throw new UserFailure("Expected a folder to write to, but '" + folder +
 				"' is a file. Name a folder.");
 		requireWritableParent(folder.toAbsolutePath());
+	}
+
+	/**
+	 * Whatever may be overwritten, nothing that is read is.
+	 *
+	 * @param key of the result, for the message
+	 * @param output where it shall be written
+	 * @param inputs that are read; need not exist
+	 * @throws WrongUsage if it is one of them, by its name or by a link
+	 * @throws IOException if the disk fails
+	 */
+	public static void requireOther(final String key, final Path output,
+		final Path... inputs) throws IOException
+	{
+		for (final Path input : inputs) {
+			if (isSame(output, input)) throw new WrongUsage("Expected " + key +
+				" to be another file than those that are read, found '" + output +
+				"', which would be lost. Choose another name.");
+		}
+	}
+
+	/**
+	 * @param a need not exist
+	 * @param b need not exist
+	 * @return whether both are one file
+	 * @throws IOException if the disk fails
+	 */
+	public static boolean isSame(final Path a, final Path b) throws IOException {
+		return a.toAbsolutePath().normalize().equals(b.toAbsolutePath()
+			.normalize()) || Files.exists(a) && Files.exists(b) && Files.isSameFile(a,
+				b);
 	}
 
 	private static void requireWritableParent(final Path folder) {

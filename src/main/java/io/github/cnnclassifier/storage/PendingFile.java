@@ -21,19 +21,30 @@ import java.nio.file.StandardOpenOption;
  */
 public final class PendingFile implements AutoCloseable {
 
+	/** What has room for files. */
+	@FunctionalInterface
+	interface Place {
+
+		/**
+		 * @param file that does not exist
+		 * @return to write it
+		 * @throws IOException if it cannot be made
+		 */
+		FileChannel create(Path file) throws IOException;
+	}
+
 	private final Path target;
 	private final Path temporary;
 	private final FileChannel channel;
 	private final OutputStream out;
 
-	private PendingFile(final Path target, final Path temporary)
-		throws IOException
+	private PendingFile(final Path target, final Path temporary,
+		final Place place) throws IOException
 	{
 		this.target = target;
 		this.temporary = temporary;
 		try {
-			this.channel = FileChannel.open(temporary, StandardOpenOption.CREATE_NEW,
-				StandardOpenOption.WRITE);
+			this.channel = place.create(temporary);
 		}
 		catch (final FileSystemException e) {
 			// nobody knows the name of the temporary neighbour
@@ -50,13 +61,24 @@ public final class PendingFile implements AutoCloseable {
 	 * @throws IOException if the folder cannot be written to
 	 */
 	public static PendingFile open(final Path target) throws IOException {
+		return open(target, PendingFile::create);
+	}
+
+	static FileChannel create(final Path file) throws IOException {
+		return FileChannel.open(file, StandardOpenOption.CREATE_NEW,
+			StandardOpenOption.WRITE);
+	}
+
+	static PendingFile open(final Path target, final Place place)
+		throws IOException
+	{
 		final Path absolute = target.toAbsolutePath();
 		final Path folder = absolute.getParent();
 		Files.createDirectories(folder);
 		// Files.createTempFile would make the result readable by its owner alone.
 		return new PendingFile(absolute, folder.resolve("." + absolute
 			.getFileName() + "." + ProcessHandle.current().pid() + "-" + Long
-				.toHexString(System.nanoTime()) + ".part"));
+				.toHexString(System.nanoTime()) + ".part"), place);
 	}
 
 	/** @return where to write, buffered; needs no closing */
@@ -95,6 +117,14 @@ public final class PendingFile implements AutoCloseable {
 		return named;
 	}
 
+	/** Forces the content to the disk; then only the move is left to do. */
+	void complete() throws IOException {
+		if (!channel.isOpen()) return;
+		out.flush();
+		force();
+		channel.close();
+	}
+
 	/**
 	 * Forces the content to the disk and moves it over the target. Nothing can be
 	 * written afterwards.
@@ -102,9 +132,7 @@ public final class PendingFile implements AutoCloseable {
 	 * @throws IOException if the disk fails; the target is then as it was
 	 */
 	public void commit() throws IOException {
-		out.flush();
-		force();
-		channel.close();
+		complete();
 		try {
 			Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE,
 				StandardCopyOption.REPLACE_EXISTING);

@@ -80,7 +80,7 @@ public final class EvaluateClassifier {
 	 */
 	public Result run(final Request request) throws IOException {
 		if (request.output().isPresent()) EvaluationFiles.requireWritable(request
-			.output().get(), request.overwrite());
+			.output().get(), request.overwrite(), request.images(), request.model());
 		final SavedClassifier saved = OpenModel.read(request.model(), tools
 			.engine());
 		final ClassifierDescription description = saved.description();

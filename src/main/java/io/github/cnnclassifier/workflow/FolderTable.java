@@ -85,8 +85,10 @@ final class FolderTable implements ResultSink, AutoCloseable {
 	{
 		final PartialTable partial = PartialTable.open(output, existing, settings,
 			csv);
-		if (existing == Existing.CONTINUED) progress.message("Continuing '" +
-			output + "': " + partial.size() + " answers are there already.");
+		if (existing == Existing.CONTINUED) progress.message(partial.size() == 0
+			? "Found no answers to continue at '" + output +
+				"': starting with the first image." : "Continuing '" + output + "': " +
+					partial.size() + " answers are there already.");
 		if (!partial.isLocked()) progress.message("The disk of '" + output +
 			"' has no locks: nothing would stop a second run of the same output.");
 		return new FolderTable(output, partial, settings, csv, progress);

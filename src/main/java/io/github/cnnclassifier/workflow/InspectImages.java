@@ -75,7 +75,7 @@ public final class InspectImages {
 			.contains(LabelledImages.NO_CLASS) ? "." : " of " + labels.size() +
 				(labels.size() == 1 ? " class." : " classes.")));
 		if (output.isPresent()) InspectionFiles.requireWritable(output.get(),
-			labels, request.overwrite());
+			labels, request.overwrite(), request.images());
 		final DataAudit audit = DataAudit.of(images, request.groups(), output
 			.isPresent() ? InspectionFiles.THUMBNAIL_SIDE : 0, progress);
 		if (output.isPresent()) {

@@ -2,8 +2,10 @@
 package io.github.cnnclassifier.workflow;
 
 import java.io.IOException;
+import java.util.List;
 
 import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.inference.ClassArea;
 import io.github.cnnclassifier.inference.MapRow;
 
 /** Where a map goes: files, images, or both. */
@@ -20,11 +22,12 @@ public interface MapTarget {
 		void row(MapRow row) throws IOException;
 
 		/**
-		 * Makes the results appear after the last row.
+		 * Makes the results appear after the last row, all or none.
 		 *
+		 * @param areas one per answer, in the order of the values
 		 * @throws IOException if the disk fails
 		 */
-		void commit() throws IOException;
+		void commit(List<ClassArea> areas) throws IOException;
 
 		/** Drops everything unless it was committed. */
 		@Override

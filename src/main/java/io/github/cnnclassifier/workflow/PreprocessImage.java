@@ -2,7 +2,9 @@
 package io.github.cnnclassifier.workflow;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import io.github.cnnclassifier.dataset.ChosenPreprocessing;
 import io.github.cnnclassifier.dataset.PreprocessingDefaults;
@@ -26,6 +28,15 @@ public final class PreprocessImage {
 	public record Result(Preprocessing preprocessing, float[] values) {
 	}
 
+	/**
+	 * What became of one of several images.
+	 *
+	 * @param result null if the image does not fit
+	 * @param reason why it does not fit; null if it does
+	 */
+	public record Attempt(Result result, String reason) {
+	}
+
 	private PreprocessImage() {}
 
 	/**
@@ -38,7 +49,7 @@ public final class PreprocessImage {
 	public static Result forModel(final SampleImage image, final Path model,
 		final InputWishes input)
 	{
-		return forModel(List.of(image), model, input).get(0);
+		return result(image, input.appliedTo(OpenModel.describe(model)));
 	}
 
 	/**
@@ -46,12 +57,14 @@ public final class PreprocessImage {
 	 * @param model the model file or the name of a shipped model
 	 * @param input how the images are mapped onto what the model expects
 	 * @return what the model's network sees of each, in order
-	 * @throws UserFailure if the model cannot be used or an image does not fit
+	 * @throws UserFailure if the model cannot be used
 	 */
-	public static List<Result> forModel(final List<SampleImage> images,
+	public static List<Attempt> forModel(final List<SampleImage> images,
 		final Path model, final InputWishes input)
 	{
-		return apply(images, input.appliedTo(OpenModel.describe(model)));
+		final Preprocessing preprocessing = input.appliedTo(OpenModel.describe(
+			model));
+		return images.stream().map(image -> attempt(image, preprocessing)).toList();
 	}
 
 	/**
@@ -64,31 +77,61 @@ public final class PreprocessImage {
 	public static Result byHand(final SampleImage image,
 		final PreprocessingWishes wishes)
 	{
-		return byHand(List.of(image), wishes).get(0);
+		return result(image, chosen(List.of(SurveyedSample.of(image)), wishes));
 	}
 
 	/**
 	 * @param images any, at least one
 	 * @param wishes what the user decided; the rest is chosen as it would be for
-	 *          a training with these images
+	 *          a training with those of the images that can be used
 	 * @return what a network would see of each, in order
-	 * @throws UserFailure if an image does not fit the wishes
+	 * @throws UserFailure if the images do not fit the wishes, or each other
 	 */
-	public static List<Result> byHand(final List<SampleImage> images,
+	public static List<Attempt> byHand(final List<SampleImage> images,
 		final PreprocessingWishes wishes)
 	{
-		final List<SurveyedSample> samples = images.stream().map(SurveyedSample::of)
-			.toList();
-		final ChosenPreprocessing chosen = PreprocessingDefaults.choose(samples,
-			wishes);
-		return apply(images, TrainingStatistics.complete(chosen.preprocessing(),
-			samples, Progress.none()));
+		final List<SurveyedSample> usable = new ArrayList<>();
+		final List<String> reasons = new ArrayList<>();
+		for (final SampleImage image : images) {
+			try {
+				usable.add(SurveyedSample.of(image));
+				reasons.add(null);
+			}
+			catch (final UserFailure e) {
+				reasons.add(e.getMessage());
+			}
+		}
+		if (usable.isEmpty()) return reasons.stream().map(reason -> new Attempt(
+			null, reason)).toList();
+		final Preprocessing preprocessing = chosen(usable, wishes);
+		return IntStream.range(0, images.size()).mapToObj(i -> reasons.get(
+			i) == null ? attempt(images.get(i), preprocessing) : new Attempt(null,
+				reasons.get(i))).toList();
 	}
 
-	private static List<Result> apply(final List<SampleImage> images,
+	private static Preprocessing chosen(final List<SurveyedSample> samples,
+		final PreprocessingWishes wishes)
+	{
+		final ChosenPreprocessing chosen = PreprocessingDefaults.choose(samples,
+			wishes);
+		return TrainingStatistics.complete(chosen.preprocessing(), samples, Progress
+			.none());
+	}
+
+	private static Attempt attempt(final SampleImage image,
 		final Preprocessing preprocessing)
 	{
-		return images.stream().map(image -> new Result(preprocessing, preprocessing
-			.apply(image))).toList();
+		try {
+			return new Attempt(result(image, preprocessing), null);
+		}
+		catch (final UserFailure e) {
+			return new Attempt(null, e.getMessage());
+		}
+	}
+
+	private static Result result(final SampleImage image,
+		final Preprocessing preprocessing)
+	{
+		return new Result(preprocessing, preprocessing.apply(image));
 	}
 }

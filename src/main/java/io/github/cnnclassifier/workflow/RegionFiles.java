@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,6 +19,7 @@ import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.ImageOrigin;
 import io.github.cnnclassifier.image.ImagePlanes;
 import io.github.cnnclassifier.image.RegionOfInterest;
+import io.github.cnnclassifier.image.SampleImage;
 
 /**
  * Chooses a file for each region before the first is written:
@@ -32,16 +33,15 @@ final class RegionFiles {
 	}
 
 	/**
-	 * What is to be saved.
+	 * What is to be written.
 	 *
-	 * @param roi the region
-	 * @param folder its class as a folder
+	 * @param roi a region
+	 * @param folder its class
 	 * @param path of its file, with '/'
-	 * @param former path of the same region in the folder of another class, which
-	 *          it leaves
+	 * @param former paths under which it was saved before, and no region will be
 	 */
 	record Planned(RegionOfInterest roi, String folder, String path,
-			Optional<String> former)
+			List<String> former)
 	{
 	}
 
@@ -64,17 +64,18 @@ final class RegionFiles {
 	}
 
 	/**
+	 * @param plane any of the image
 	 * @throws UserFailure if two classes would share a folder, or regions of this
 	 *           image are there and may not be replaced
 	 */
 	static List<Planned> plan(final SaveRegions.Request request,
-		final List<Labelled> regions, final String extension, final RegionList list)
-		throws IOException
+		final List<Labelled> regions, final String extension, final RegionList list,
+		final SampleImage plane) throws IOException
 	{
 		final RegionFiles files = new RegionFiles(request, extension, list);
 		files.chooseFolders(regions);
-		final List<Planned> planned = files.withFormer(request, files.freeNames(
-			regions));
+		final List<Planned> planned = files.withFormer(files.freeNames(regions),
+			plane);
 		if (!request.overwrite()) files.requireNew(planned);
 		return planned;
 	}
@@ -126,22 +127,22 @@ final class RegionFiles {
 		for (final Labelled region : regions) {
 			final String folder = folders.get(region.label());
 			planned.add(new Planned(region.roi(), folder, folder + "/" + name +
-				position(region.roi()) + extension, Optional.empty()));
+				position(region.roi()) + extension, List.of()));
 		}
 		return planned;
 	}
 
-	private List<Planned> withFormer(final SaveRegions.Request request,
-		final List<Planned> planned) throws IOException
+	/** In another class, or under another number. */
+	private List<Planned> withFormer(final List<Planned> planned,
+		final SampleImage plane)
 	{
-		final FormerFiles former = new FormerFiles(request, list, planned.stream()
-			.map(Planned::path).collect(Collectors.toSet()));
-		final List<Planned> complete = new ArrayList<>();
-		for (final Planned p : planned) {
-			complete.add(new Planned(p.roi(), p.folder(), p.path(), former.of(p.roi(),
-				position(p.roi()) + extension)));
-		}
-		return complete;
+		final FormerRegions saved = new FormerRegions(list, origin.place(),
+			extension, plane);
+		final Set<String> used = planned.stream().map(Planned::path).collect(
+			Collectors.toSet());
+		return planned.stream().map(p -> new Planned(p.roi(), p.folder(), p.path(),
+			saved.of(p.roi()).stream().filter(path -> !used.contains(path)).toList()))
+			.toList();
 	}
 
 	private String position(final RegionOfInterest roi) {
@@ -163,11 +164,11 @@ final class RegionFiles {
 	}
 
 	private void requireNew(final List<Planned> planned) {
-		planned.stream().filter(p -> exists(p) || p.former().isPresent())
-			.findFirst().ifPresent(first -> {
+		planned.stream().filter(p -> exists(p) || !p.former().isEmpty()).findFirst()
+			.ifPresent(first -> {
 				throw new UserFailure("The region '" + first.roi().name() + "' of '" +
-					origin.title() + "' was saved before, as '" + first.former().orElse(
-						first.path()) +
+					origin.title() + "' was saved before, as '" + (first.former()
+						.isEmpty() ? first.path() : first.former().get(0)) +
 					"'. Set overwrite=true to replace it, choose another output, or rename " +
 					"the image if it is another one.");
 			});

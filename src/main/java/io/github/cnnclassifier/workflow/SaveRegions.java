@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -45,7 +46,7 @@ public final class SaveRegions {
 	 * @param className the class of all regions; blank for none
 	 * @param output folder of the class folders; may hold regions of other images
 	 * @param overwrite whether regions of this very image that were saved before
-	 *          may be replaced; those of others never are
+	 *          may be replaced, also in another class; those of others never are
 	 */
 	public record Request(ImagePlanes image, ImageOrigin origin,
 			List<RegionOfInterest> regions, RegionCropping cropping, String classFrom,
@@ -74,6 +75,8 @@ public final class SaveRegions {
 	private final Progress progress;
 	private final Map<String, Integer> counts = new TreeMap<>();
 	private final List<FailedSample> failed = new ArrayList<>();
+	/** Path of the new file by that of the former. */
+	private final Map<String, String> moved = new LinkedHashMap<>();
 
 	/**
 	 * For one call of {@link #run}.
@@ -109,10 +112,10 @@ public final class SaveRegions {
 
 	private Result saveAlone(final Request request) throws IOException {
 		final RegionList list = RegionList.of(request.output());
+		final ImagePlanes planes = new LastPlane(request.image());
 		final List<RegionFiles.Planned> files = RegionFiles.plan(request, classes(
-			request), writer.extension(), list);
+			request), writer.extension(), list, first(request, planes));
 		try {
-			final ImagePlanes planes = new LastPlane(request.image());
 			for (final RegionFiles.Planned planned : files) {
 				progress.checkCanceled();
 				save(request, planes, planned, list);
@@ -122,8 +125,33 @@ public final class SaveRegions {
 		}
 		finally {
 			if (saved() > 0) list.write();
+			removeFormer(request, list);
 		}
 		return new Result(counts, failed, list.file());
+	}
+
+	private static SampleImage first(final Request request,
+		final ImagePlanes planes) throws IOException
+	{
+		final RegionOfInterest roi = request.regions().get(0);
+		return planes.plane(roi.slice() - 1, roi.frame() - 1);
+	}
+
+	/**
+	 * Only now that the new ones are listed: whenever a run is killed, a list
+	 * tells where each file came from.
+	 */
+	private void removeFormer(final Request request, final RegionList list)
+		throws IOException
+	{
+		if (moved.isEmpty()) return;
+		for (final Map.Entry<String, String> move : moved.entrySet()) {
+			Files.deleteIfExists(request.output().resolve(move.getKey()));
+			list.remove(move.getKey());
+			progress.message("Moved '" + move.getKey() + "' to '" + move.getValue() +
+				"', as it is the same region.");
+		}
+		list.write();
 	}
 
 	private int saved() {
@@ -163,20 +191,12 @@ public final class SaveRegions {
 			.bounds(), request.cropping().margin());
 		writer.write(RegionCrop.of(plane, roi, request.cropping()), request.output()
 			.resolve(planned.path()));
+		for (final String former : planned.former()) {
+			list.inherit(planned.path(), former);
+			moved.put(former, planned.path());
+		}
 		list.put(new SavedRegion(planned.path(), planned.folder(), request.origin()
 			.place(), roi, cut, request.cropping()));
 		counts.merge(planned.folder(), 1, Integer::sum);
-		if (planned.former().isPresent()) leave(planned.former().get(), request,
-			list);
-	}
-
-	/** One region must not be an example of two classes. */
-	private void leave(final String former, final Request request,
-		final RegionList list) throws IOException
-	{
-		Files.deleteIfExists(request.output().resolve(former));
-		list.remove(former);
-		progress.message("Removed '" + former +
-			"', as its region has another class now.");
 	}
 }

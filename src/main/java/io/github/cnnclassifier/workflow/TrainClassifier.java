@@ -42,7 +42,6 @@ import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.random.SeedTree;
 import io.github.cnnclassifier.storage.OutputClaim;
-import io.github.cnnclassifier.storage.Outputs;
 import io.github.cnnclassifier.training.ClassWeights;
 import io.github.cnnclassifier.training.Trainer;
 import io.github.cnnclassifier.training.TrainingListener;
@@ -138,7 +137,7 @@ public final class TrainClassifier {
 	 * @throws IOException if the model cannot be written
 	 */
 	public Result run(final Request request) throws IOException {
-		Outputs.requireWritableFile(request.model(), request.overwrite());
+		ModelFileStore.requireWritable(request.model(), request.overwrite());
 		try (OutputClaim claim = OutputClaim.of(request.model())) {
 			return trainAlone(request);
 		}

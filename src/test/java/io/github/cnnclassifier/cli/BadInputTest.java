@@ -197,8 +197,10 @@ class BadInputTest {
 			"overwrite=true");
 		CommandLineRun.of("classify-folder", "images=" + good, "model=" + model,
 			"output=" + existing).refuses(1, "exists already", "overwrite=true");
-		CommandLineRun.of("preprocess", image, "model=" + model, "output=" +
-			existing).refuses(1, "exists already", "overwrite=true");
+		final Path tiff = Files.writeString(folder.resolve("existing.tif"), "mine");
+		CommandLineRun.of("preprocess", image, "model=" + model, "output=" + tiff)
+			.refuses(1, "exists already", "overwrite=true");
+		assertEquals("mine", Files.readString(tiff));
 		assertEquals("mine", Files.readString(existing));
 		final Path table = folder.resolve("report/metrics.csv");
 		Files.createDirectories(table.getParent());
@@ -208,9 +210,10 @@ class BadInputTest {
 				"overwrite=true");
 		assertEquals("mine", Files.readString(table));
 		assertEquals(1, Files.list(table.getParent()).count());
-		CommandLineRun.train(good, existing, "epochs=1", "overwrite=true").endsWith(
+		final Path earlier = Files.copy(model, folder.resolve("earlier.zip"));
+		CommandLineRun.train(good, earlier, "epochs=1", "overwrite=true").endsWith(
 			0);
-		CommandLineRun.of("info", "model=" + existing).endsWith(0);
+		CommandLineRun.of("info", "model=" + earlier).endsWith(0);
 	}
 
 	@Test

@@ -163,8 +163,32 @@ class ClassifiedFolderTest {
 		}
 		// killed before the first line was whole
 		Files.writeString(partial, settings.substring(0, 20));
-		classify("resume=true").endsWith(3).says("0 answers are there already");
+		classify("resume=true").endsWith(3).says("Found no answers to continue");
 		assertEquals(table, Files.readString(csv));
+	}
+
+	@Test
+	void aTableAmongTheImagesIsNeverTakenForOne() throws IOException {
+		csv = images.resolve("plate 1/classes.csv");
+		partial = csv.resolveSibling("classes.csv.partial");
+		classify("resume=true").endsWith(3).says(
+			"Found no answers to continue at '" + csv + "'");
+		final List<String> rows = rows();
+		assertEquals(5, rows.size());
+		copy(5, "z.png");
+		Files.copy(csv, csv.resolveSibling("before.csv"));
+		classify("resume=true").endsWith(3).says("Continuing '" + csv +
+			"': 4 answers").says("Classified 2 images");
+		assertEquals(6, rows().size());
+		assertTrue(rows().containsAll(rows));
+		// as a run leaves it that was killed before its end
+		final String settings = settingsLine();
+		Files.writeString(partial, settings + Files.readString(csv));
+		Files.delete(csv);
+		classify("resume=true").endsWith(3).says("5 answers");
+		assertEquals(6, rows().size());
+		classify("overwrite=true").endsWith(3);
+		assertEquals(6, rows().size());
 	}
 
 	/** The first line of a partial table, from the record of a finished one. */

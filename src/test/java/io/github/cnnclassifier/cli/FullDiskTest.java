@@ -98,4 +98,13 @@ class FullDiskTest {
 			"stride=28", "output=" + out.resolve("m.tif"), "probabilityFile=" +
 				probabilities);
 	}
+
+	/** The map itself fits, the confidence has room for two thirds. */
+	@Test
+	void aMapThatBreaksOffHalfwayIsNotThere() throws Exception {
+		final Path confidence = out.resolve("c.tif");
+		fails(confidence, "map-classes", "image=" + image, "model=digits",
+			"stride=28", "output=" + out.resolve("m.tif"), "confidenceFile=" +
+				confidence, "areaFile=" + out.resolve("a.csv"));
+	}
 }

@@ -74,4 +74,13 @@ class MapClassesTest {
 			"output=" + map, "window=-3").refuses(2, "window");
 		assertTrue(Files.notExists(map));
 	}
+
+	@Test
+	void whereTheAreasCannotBeWrittenThereIsNoMap() {
+		final Path map = folder.resolve("none.tif");
+		final Path areas = folder.resolve("a".repeat(240) + ".csv");
+		CommandLineRun.of("map-classes", "image=" + image, "model=" + model,
+			"output=" + map, "areaFile=" + areas).refuses(1, areas.toString());
+		assertTrue(Files.notExists(map));
+	}
 }

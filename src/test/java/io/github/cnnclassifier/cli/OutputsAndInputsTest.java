@@ -41,13 +41,15 @@ class OutputsAndInputsTest {
 		RoiEncoder.save(new Roi(0, 0, 28, 28), folder.resolve("a.roi").toString());
 		Files.copy(Path.of("sample-images/digits/3/3_001.png"), folder.resolve(
 			"model.zip"));
+		Files.writeString(folder.resolve("list.csv"),
+			"path,class\nimages/3.png,3\n");
 	}
 
 	@AfterEach
 	void theImageIsAsItWasAndNothingIsLeft() throws IOException {
 		assertArrayEquals(before, Files.readAllBytes(image));
 		try (Stream<Path> all = Files.walk(folder)) {
-			assertEquals(4 + 1, all.count());
+			assertEquals(5 + 1, all.count());
 		}
 	}
 
@@ -74,12 +76,43 @@ class OutputsAndInputsTest {
 		"classify-folder images=ROOT/images output=ROOT/images/3.png | named like one of the images",
 		"classify-folder images=ROOT/images output=ROOT/images/sub/new.tif | named like one of the images",
 		"classify-folder images=ROOT/images output=ROOT/model.zip model=ROOT/model.zip | which is the model",
+		"train images=ROOT/images model=ROOT/images/3.png | which is no model file",
+		"train images=ROOT/list.csv model=ROOT/list.csv | which is no model file",
+		"preview-augmentation image=ROOT/images/3.png augmentation=ROOT/list.csv output=ROOT/list.csv | output to end with .tif or .tiff",
 		"preprocess image=ROOT/images/3.png output=ROOT/images/3.png | output to end with .tif or .tiff",
 		"preview-augmentation image=ROOT/images/3.png output=ROOT/images/3.png | output to end with .tif or .tiff" })
 	void neverReplaceWhatIsReadOrEachOther(final String words,
 		final String expected)
 	{
 		run(words + " overwrite=true").refuses(2, expected);
+	}
+
+	/** Reports have names of their own, which a list may have too. */
+	@ParameterizedTest
+	@CsvSource({ "evaluate,metrics.csv", "evaluate,predictions.csv",
+		"inspect,images.csv", "inspect,findings.csv" })
+	void aReportNeverReplacesTheListThatItIsOf(final String command,
+		final String name) throws IOException
+	{
+		final Path list = Files.writeString(folder.resolve(name),
+			"path,class\nimages/3.png,3\n");
+		final List<String> words = new ArrayList<>(List.of(command, "images=" +
+			list, "output=" + folder, "overwrite=true"));
+		if (command.equals("evaluate")) words.add("model=digits");
+		CommandLineRun.of(words.toArray(String[]::new)).refuses(2,
+			"Expected output to be another file than those that are read", name);
+		assertEquals("path,class\nimages/3.png,3\n", Files.readString(list));
+		Files.delete(list);
+	}
+
+	@Test
+	void anEarlierModelAndAnEmptyFileMayBeReplaced() throws IOException {
+		final Path empty = Files.createFile(folder.resolve("empty"));
+		CommandLineRun.of("train", "images=sample-images/digits", "model=" + empty,
+			"overwrite=true", "network=tiny", "epochs=1").endsWith(0);
+		CommandLineRun.of("train", "images=sample-images/digits", "model=" + empty,
+			"overwrite=true", "network=tiny", "epochs=1").endsWith(0);
+		Files.delete(empty);
 	}
 
 	@Test

@@ -95,6 +95,23 @@ class SaveRoisTest {
 	}
 
 	@Test
+	void aRegionThatTheNetworkCannotTakeIsToldAndTheOthersAreSlices()
+		throws IOException
+	{
+		final ImagePlus hole = IJ.openImage(image.toString());
+		hole.setProcessor(hole.getProcessor().convertToFloat());
+		hole.getProcessor().setf(1, 1, Float.NaN);
+		final Path tiff = folder.resolve("hole.tif");
+		TestImages.tiff(tiff, hole);
+		final CommandLineRun run = CommandLineRun.of("preprocess", "image=" + tiff,
+			"output=" + output.resolve("input.tif"), "rois=" + zip(new Roi(0, 0, 9,
+				8), new Roi(5, 5, 12, 12)), "model=digits").endsWith(3);
+		run.says("No result for 'cell-1': Expected finite pixel values");
+		assertEquals("cell-2", IJ.openImage(output.resolve("input.tif").toString())
+			.getStack().getSliceLabel(1));
+	}
+
+	@Test
 	void wrongRequestsAreRefused() throws IOException {
 		save().refuses(1, "Expected regions of interest");
 		save("regions=manager").refuses(1, "in the ROI Manager");

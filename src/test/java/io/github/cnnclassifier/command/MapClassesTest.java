@@ -12,8 +12,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,8 +41,16 @@ class MapClassesTest {
 	@TempDir
 	private Path folder;
 
+	/** A training has results of its own. */
+	@BeforeAll
+	static void train() {
+		TinyModels.cells();
+	}
+
 	@BeforeEach
 	void forget() {
+		// its training leaves rows
+		TinyModels.cells();
 		ResultsTable.getResultsTable().reset();
 	}
 
@@ -89,6 +99,22 @@ class MapClassesTest {
 		assertEquals(place(image), place(map));
 		assertFalse(image.isLocked());
 		assertNull(image.getOverlay());
+	}
+
+	@Test
+	void theLogGetsOneLineWithThePartOfEachClass() {
+		final ImagePlus image = field();
+		final Module module = map(image, "areafile=[" + folder.resolve("a.csv") +
+			"]");
+		final ResultsTable table = ResultsTable.getResultsTable();
+		final StringBuilder expected = new StringBuilder("areaFile=" + folder
+			.resolve("a.csv") + " mapped=" + SIZE * (SIZE - 20));
+		for (int row = 0; row < table.size(); row++) {
+			if (table.getValue("pixels", row) > 0) expected.append(" class=").append(
+				table.getStringValue("class", row)).append(" fraction=").append(String
+					.format(Locale.ROOT, "%.4f", table.getValue("fraction", row)));
+		}
+		assertEquals(expected.toString(), module.getOutput("summary"));
 	}
 
 	private static String place(final ImagePlus image) {

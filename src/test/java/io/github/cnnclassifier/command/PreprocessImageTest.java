@@ -209,6 +209,47 @@ class PreprocessImageTest {
 		}
 	}
 
+	/** A 32-bit digit with one pixel that is no number, and three regions. */
+	private static ImagePlus withHole() {
+		final ImagePlus digit = PlainImageJ.digit(4);
+		digit.setProcessor(digit.getProcessor().convertToFloat());
+		digit.getProcessor().setf(20, 20, Float.NaN);
+		digit.setOverlay(new Overlay());
+		for (final int from : new int[] { 0, 15, 5 }) {
+			final Roi roi = new Roi(from, from, 10, 10);
+			roi.setName("at " + from);
+			digit.getOverlay().add(roi);
+		}
+		return digit;
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "model=", "normalization=zscore-dataset" })
+	void aRegionThatDoesNotFitIsToldAndTheOthersAreThere(final String rule) {
+		final String options = "regions=overlay " + (rule.equals("model=")
+			? "model=[" + TinyModels.digits() + "]" : rule);
+		final ImagePlus input = preprocessed(withHole(), options);
+		assertEquals(List.of("at 0", "at 5"), Arrays.asList(input.getStack()
+			.getSliceLabels()).subList(0, input.getStackSize()));
+		assertEquals(2, input.getNSlices());
+	}
+
+	@Test
+	void whereNoRegionFitsTheFirstReasonIsTold() {
+		final ImagePlus hole = withHole();
+		hole.getOverlay().remove(2);
+		hole.getOverlay().remove(0);
+		for (final String rule : List.of("", " model=[" + TinyModels.digits() +
+			"]"))
+		{
+			final String message = assertThrows(UserFailure.class, () -> preprocessed(
+				hole, "regions=overlay" + rule)).getMessage();
+			assertTrue(message.startsWith(
+				"Not a single region can be preprocessed. The first one, 'at 15': " +
+					"Expected finite pixel values"), message);
+		}
+	}
+
 	@Test
 	void regionOfTheSameSizeIsTheVeryPixels() {
 		final ImagePlus digit = PlainImageJ.digit(4);

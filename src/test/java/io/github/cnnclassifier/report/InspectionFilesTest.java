@@ -159,7 +159,10 @@ class InspectionFilesTest {
 	private int pixel(final String label, final int y) throws IOException {
 		final BufferedImage sheet = ImageIO.read(folder.resolve("contact-sheet-" +
 			label + ".png").toFile());
-		return sheet.getRGB(6, 40 + y) & 0xffffff;
+		// a sheet without colors has a single channel
+		final boolean gray = sheet.getRaster().getNumBands() == 1;
+		return gray ? 0x10101 * sheet.getRaster().getSample(6, 40 + y, 0) : sheet
+			.getRGB(6, 40 + y) & 0xffffff;
 	}
 
 	@Test

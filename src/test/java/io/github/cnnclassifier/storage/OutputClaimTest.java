@@ -49,6 +49,18 @@ class OutputClaimTest {
 	}
 
 	@Test
+	void foldersThatWereMadeStayOnlyIfSomethingIsInThem() throws IOException {
+		OutputClaim.of(folder.resolve("a/b/c.csv")).close();
+		assertTrue(Files.notExists(folder.resolve("a")));
+		try (OutputClaim claim = OutputClaim.of(folder.resolve("a/b/c.csv"))) {
+			Files.writeString(folder.resolve("a/kept.txt"), "kept");
+		}
+		assertTrue(Files.exists(folder.resolve("a/kept.txt")));
+		assertTrue(Files.notExists(folder.resolve("a/b")));
+		assertTrue(Files.exists(folder));
+	}
+
+	@Test
 	void whatAKilledRunHasLeftKeepsNobodyOut() throws IOException {
 		final Path left = folder.resolve(".a.csv.lock");
 		FileChannel.open(left, StandardOpenOption.CREATE, StandardOpenOption.WRITE)

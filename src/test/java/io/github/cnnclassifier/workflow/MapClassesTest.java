@@ -26,6 +26,7 @@ import io.github.cnnclassifier.image.Pixels;
 import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.image.Region;
 import io.github.cnnclassifier.image.SampleImage;
+import io.github.cnnclassifier.inference.ClassArea;
 import io.github.cnnclassifier.inference.Classifier;
 import io.github.cnnclassifier.inference.MapArea;
 import io.github.cnnclassifier.inference.MapRow;
@@ -85,7 +86,7 @@ class MapClassesTest {
 		}
 
 		@Override
-		public void commit() {
+		public void commit(final List<ClassArea> areas) {
 			committed = true;
 		}
 
@@ -140,7 +141,7 @@ class MapClassesTest {
 		return new MapClasses(null, progress).run(new MapClasses.Request(image,
 			area, Path.of("none"), InputWishes.NONE, new Threshold(threshold),
 			new WindowWish(0, stride)), new Classifier(new ClassLabels(List.of("dark",
-				"bright")), p, network, batch), rows);
+				"bright")), p, network, batch, null), rows);
 	}
 
 	private MapClasses.Result map(final SampleImage image, final int stride)

@@ -1,0 +1,52 @@
+
+package io.github.cnnclassifier.command;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.cnnclassifier.dataset.FailedSample;
+import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.workflow.PreprocessImage;
+
+/**
+ * What a network sees of the regions of an image.
+ *
+ * @param inputs of the regions that fit, in order
+ * @param names of these regions
+ * @param failed how many regions have no input
+ */
+record PreprocessedRegions(List<PreprocessImage.Result> inputs,
+		List<String> names, int failed)
+{
+
+	/**
+	 * @param cut the regions
+	 * @param attempts one for each of them
+	 * @param progress is told which regions do not fit
+	 * @return at least one input
+	 * @throws UserFailure if no region fits
+	 */
+	static PreprocessedRegions of(final CutRegions cut,
+		final List<PreprocessImage.Attempt> attempts, final Progress progress)
+	{
+		final List<PreprocessImage.Result> inputs = new ArrayList<>();
+		final List<String> names = new ArrayList<>();
+		final List<FailedSample> failed = new ArrayList<>();
+		for (int i = 0; i < attempts.size(); i++) {
+			final PreprocessImage.Attempt attempt = attempts.get(i);
+			final String name = cut.names().get(i);
+			if (attempt.result() == null) failed.add(new FailedSample(name, "",
+				attempt.reason()));
+			else {
+				inputs.add(attempt.result());
+				names.add(name);
+			}
+		}
+		if (inputs.isEmpty()) throw new UserFailure(
+			"Not a single region can be preprocessed. The first one, '" + failed.get(
+				0).name() + "': " + failed.get(0).reason());
+		return new PreprocessedRegions(inputs, names, cut.failed() + Failures
+			.report(failed, progress));
+	}
+}
