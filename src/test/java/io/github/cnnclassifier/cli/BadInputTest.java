@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -208,6 +209,9 @@ class BadInputTest {
 				"overwrite=true");
 		assertEquals("mine", Files.readString(table));
 		assertEquals(1, Files.list(table.getParent()).count());
+		CommandLineRun.train(good, existing, "epochs=1", "overwrite=true").refuses(
+			2, "which is no model file");
+		Files.copy(model, existing, StandardCopyOption.REPLACE_EXISTING);
 		CommandLineRun.train(good, existing, "epochs=1", "overwrite=true").endsWith(
 			0);
 		CommandLineRun.of("info", "model=" + existing).endsWith(0);
