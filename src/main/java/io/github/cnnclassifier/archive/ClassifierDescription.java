@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.cnnclassifier.image.BitDepths;
+import io.github.cnnclassifier.image.ImageSizes;
 import io.github.cnnclassifier.image.PixelSize;
 import io.github.cnnclassifier.image.PixelSizeRange;
 import io.github.cnnclassifier.image.PlanePolicy;
@@ -31,6 +32,10 @@ import io.github.cnnclassifier.model.NetworkSpec;
  * @param pixelSize median of the training images; null if not known of all
  * @param pixelSizes smallest and largest of the training images; null if not
  *          known of all, and in files older than this entry
+ * @param imageSizes of the training images as they were read, regions cut out,
+ *          before they got the input's size; where preprocessing resamples to a
+ *          pixel size, in pixels of that size. Null in files older than this
+ *          entry
  * @param training how it came about
  * @param metrics figures by name, for instance validation.accuracy (0 to 1);
  *          NaN for an undefined one; copied, order kept
@@ -38,7 +43,7 @@ import io.github.cnnclassifier.model.NetworkSpec;
 public record ClassifierDescription(String name, ClassLabels labels,
 		Architecture architecture, Preprocessing preprocessing, PlanePolicy planes,
 		int expectedBitDepth, BitDepths bitDepths, PixelSize pixelSize,
-		PixelSizeRange pixelSizes, TrainingRecord training,
+		PixelSizeRange pixelSizes, ImageSizes imageSizes, TrainingRecord training,
 		Map<String, Double> metrics)
 {
 
@@ -55,8 +60,8 @@ public record ClassifierDescription(String name, ClassLabels labels,
 	}
 
 	/**
-	 * A description that says nothing about stacks, the range of pixel sizes and
-	 * smaller bit depths.
+	 * A description that says nothing about stacks, the range of pixel sizes,
+	 * smaller bit depths and the size of the images.
 	 *
 	 * @param name for people
 	 * @param labels the classes in the order of the network's outputs
@@ -73,7 +78,7 @@ public record ClassifierDescription(String name, ClassLabels labels,
 		final TrainingRecord training, final Map<String, Double> metrics)
 	{
 		this(name, labels, architecture, preprocessing, null, expectedBitDepth,
-			null, pixelSize, null, training, metrics);
+			null, pixelSize, null, null, training, metrics);
 	}
 
 	/** @return the bit depths of the training images as far as they are known */

@@ -10,7 +10,8 @@ import java.util.Map;
  * @param fingerprint of all images and labels together, hexadecimal
  * @param description in words; never a path of the machine it came from
  * @param split for each side ("training", "validation", "test") the content
- *          hashes of its images, 16 hexadecimal digits each; copied, order kept
+ *          hashes of its images, "v" and 15 hexadecimal digits each; copied,
+ *          order kept
  * @param trainingCounts for each class name the number of training images;
  *          copied, order kept
  * @param grouping which images were kept together

@@ -86,7 +86,8 @@ final class DescriptionReader {
 				.read(input, json.fields("preprocessing"), format), planes(json), input
 					.whole("bitDepth", 1, MOST_BITS), bitDepths(input), PreprocessingJson
 						.readPixelSize(input), PreprocessingJson.readPixelSizes(input),
-			training(json), json.map("metrics", JsonFields::number));
+			ImageSizesJson.read(input), training(json), json.map("metrics",
+				JsonFields::number));
 	}
 
 	/** @return null if there are none, as in files of older versions */

@@ -66,6 +66,8 @@ final class DescriptionWriter {
 			.pixelSize(size));
 		if (d.pixelSizes() != null) json.add(PreprocessingJson.PIXEL_SIZES,
 			PreprocessingJson.pixelSizes(d.pixelSizes()));
+		if (d.imageSizes() != null) json.add(ImageSizesJson.FIELD, ImageSizesJson
+			.write(d.imageSizes()));
 		return json;
 	}
 

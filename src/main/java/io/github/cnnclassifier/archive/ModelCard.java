@@ -115,7 +115,15 @@ final class ModelCard {
 		final PixelSize size = d.pixelSize();
 		line("The training images had " + d.trainedDepths() + " bits per value" +
 			(size == null ? "." : " and pixels of " + inline(size.toString()) + " " +
-				median(d) + "."));
+				median(d) + ".") + imageSizes(d));
+	}
+
+	private static String imageSizes(final ClassifierDescription d) {
+		if (d.imageSizes() == null) return "";
+		return (d.preprocessing().pixelSize() == null ? " They had "
+			: " Once resampled, they had ") + d.imageSizes() +
+			", width x height. Regions and windows that are classified should show " +
+			"about as much.";
 	}
 
 	private static String median(final ClassifierDescription d) {

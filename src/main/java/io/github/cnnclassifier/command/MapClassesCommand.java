@@ -69,7 +69,7 @@ public final class MapClassesCommand extends ClassifierCommand {
 		description = "Pixels that are less sure are called unknown; 0 takes all")
 	private double threshold = 0;
 
-	@Parameter(label = "Window in pixels (0 = the model's input)", min = "0",
+	@Parameter(label = "Window in pixels (0 = as in training)", min = "0",
 		max = "100000", persist = false,
 		description = "The width of what the network sees at once")
 	private int window = 0;

@@ -6,6 +6,7 @@ import java.util.List;
 
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.SampleImage;
+import io.github.cnnclassifier.image.ValueSummary;
 
 /**
  * The smallest and the largest value of one channel of an image.
@@ -20,42 +21,30 @@ public record ChannelExtremes(String name, double min, double max) {
 
 	/**
 	 * @param image to look at
+	 * @param values of each of its channels
 	 * @return those of each channel, in order
 	 * @throws UserFailure if a pixel is not a finite number
 	 */
-	static List<ChannelExtremes> of(final SampleImage image) {
-		final int area = image.width() * image.height();
+	static List<ChannelExtremes> of(final SampleImage image,
+		final List<ValueSummary> values)
+	{
+		// either shows whether there is any such value
+		if (!values.stream().allMatch(v -> Float.isFinite(v.min()) && Float
+			.isFinite(v.max()))) requireFinite(image);
+		final List<String> names = image.channelNames();
 		final List<ChannelExtremes> channels = new ArrayList<>();
-		for (int c = 0; c < image.channels(); c++) {
-			channels.add(of(image, c, area));
+		for (int c = 0; c < values.size(); c++) {
+			// adding zero makes 0 of -0
+			channels.add(new ChannelExtremes(names.isEmpty() ? "" : names.get(c),
+				values.get(c).min() + 0f, values.get(c).max() + 0f));
 		}
 		return channels;
 	}
 
-	private static ChannelExtremes of(final SampleImage image, final int channel,
-		final int area)
-	{
-		final float[] plane = new float[area];
-		image.pixels().copyTo(channel * area, area, plane);
-		float min = Float.POSITIVE_INFINITY;
-		float max = Float.NEGATIVE_INFINITY;
-		for (final float v : plane) {
-			min = Math.min(min, v);
-			max = Math.max(max, v);
-		}
-		// either shows whether there is any such value
-		if (!Float.isFinite(min) || !Float.isFinite(max)) requireFinite(plane, image
-			.source());
-		final List<String> names = image.channelNames();
-		// adding zero makes 0 of -0
-		return new ChannelExtremes(names.isEmpty() ? "" : names.get(channel), min +
-			0f, max + 0f);
-	}
-
-	private static void requireFinite(final float[] plane, final String source) {
-		for (final float v : plane) {
+	private static void requireFinite(final SampleImage image) {
+		for (final float v : image.pixels().toFloats()) {
 			if (!Float.isFinite(v)) throw new UserFailure(
-				"Expected finite pixel values, found " + v + " in '" + source +
+				"Expected finite pixel values, found " + v + " in '" + image.source() +
 					"'. Replace such pixels first.");
 		}
 	}

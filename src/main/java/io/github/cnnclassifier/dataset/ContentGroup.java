@@ -19,8 +19,10 @@ final class ContentGroup {
 	private ContentGroup(final String hash, final List<SurveyedSample> samples) {
 		this.hash = hash;
 		this.samples = samples;
-		labels = samples.stream().map(sample -> sample.sample().label()).distinct()
-			.sorted(CodePointOrder.INSTANCE).toList();
+		// nearly always there is one, and there are many contents
+		labels = samples.size() == 1 ? List.of(samples.get(0).sample().label())
+			: samples.stream().map(sample -> sample.sample().label()).distinct()
+				.sorted(CodePointOrder.INSTANCE).toList();
 		declaredSide = samples.stream().map(sample -> sample.sample()
 			.declaredSide()).reduce(null, ContentGroup::further);
 	}
@@ -80,7 +82,7 @@ final class ContentGroup {
 
 	/** @return whether copies are declared for different sides */
 	boolean isDeclaredTwice() {
-		return samples.stream().map(sample -> sample.sample().declaredSide())
-			.distinct().count() > 1;
+		return samples.size() > 1 && samples.stream().map(sample -> sample.sample()
+			.declaredSide()).distinct().count() > 1;
 	}
 }

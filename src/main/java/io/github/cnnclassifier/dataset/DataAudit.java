@@ -4,6 +4,7 @@ package io.github.cnnclassifier.dataset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.progress.CanceledException;
@@ -65,14 +66,12 @@ public record DataAudit(InspectedImages data, Grouping grouping,
 			progress);
 		final List<Finding> findings = new ArrayList<>();
 		final Grouping grouping = grouping(source, groups, findings);
-		findings.addAll(ClassFindings.of(data));
-		findings.addAll(FileFindings.of(data));
-		findings.addAll(DuplicateFindings.of(data));
-		findings.addAll(ShapeFindings.of(data));
-		findings.addAll(PlaneFindings.of(data));
-		findings.addAll(PixelSizeFindings.of(data));
-		findings.addAll(IntensityFindings.of(data));
-		findings.addAll(TrainingOutlook.of(data, grouping));
+		final List<Function<InspectedImages, List<Finding>>> judges = List.of(
+			ClassFindings::of, FileFindings::of, DuplicateFindings::of,
+			ShapeFindings::of, PlaneFindings::of, PixelSizeFindings::of,
+			IntensityFindings::of, images -> TrainingOutlook.of(images, grouping));
+		judges.parallelStream().map(judge -> judge.apply(data)).toList().forEach(
+			findings::addAll);
 		// The sort is stable: within a severity the order above stays.
 		findings.sort(Comparator.comparing(Finding::severity));
 		return new DataAudit(data, grouping, ClassSummary.of(data, grouping),

@@ -1,9 +1,6 @@
 
 package io.github.cnnclassifier.dataset;
 
-import java.util.Arrays;
-
-import io.github.cnnclassifier.image.Pixels;
 import io.github.cnnclassifier.image.Resampler;
 import io.github.cnnclassifier.image.SampleImage;
 
@@ -52,7 +49,7 @@ public final class Fingerprint {
 		final int width = image.width();
 		final int height = image.height();
 		if (Math.min(width, height) < SMALLEST_SIDE) return null;
-		final float[] gray = gray(image);
+		final float[] gray = image.toGray();
 		final byte[] shape = standardized(new Resampler(width, height, SHAPE_SIDE,
 			SHAPE_SIDE).resample(gray, 1));
 		if (shape == null) return null;
@@ -62,61 +59,54 @@ public final class Fingerprint {
 				height));
 	}
 
-	/** Colors weighed as everywhere, other channels averaged. */
-	private static float[] gray(final SampleImage image) {
-		final Pixels pixels = image.pixels();
-		final int channels = image.channels();
-		if (channels == 1) return pixels.toFloats();
-		final double[] weights = new double[channels];
-		Arrays.fill(weights, 1.0 / channels);
-		final int area = image.width() * image.height();
-		final float[] plane = new float[area];
-		final double[] sums = new double[area];
-		for (int c = 0; c < channels; c++) {
-			pixels.copyTo(c * area, area, plane);
-			final double weight = image.isRgb() ? RGB_WEIGHTS[c] : weights[c];
-			for (int i = 0; i < area; i++) {
-				sums[i] += weight * plane[i];
-			}
-		}
-		for (int i = 0; i < area; i++) {
-			plane[i] = (float) sums[i];
-		}
-		return plane;
-	}
-
-	private static final double[] RGB_WEIGHTS = { 0.299, 0.587, 0.114 };
-
 	/** @return the standard deviation within each area */
 	private static float[] roughness(final float[] gray, final int width,
 		final int height)
 	{
-		final int areas = ROUGHNESS_SIDE * ROUGHNESS_SIDE;
-		final double[] sums = new double[areas];
-		final double[] squares = new double[areas];
-		final int[] counts = new int[areas];
-		final int[] columns = new int[width];
-		for (int x = 0; x < width; x++) {
-			columns[x] = (int) ((long) x * ROUGHNESS_SIDE / width);
-		}
-		for (int y = 0; y < height; y++) {
-			final int row = (int) ((long) y * ROUGHNESS_SIDE / height) *
-				ROUGHNESS_SIDE;
-			for (int x = 0; x < width; x++) {
-				final int area = row + columns[x];
-				final double value = gray[y * width + x];
-				sums[area] += value;
-				squares[area] += value * value;
-				counts[area]++;
+		final float[] roughness = new float[ROUGHNESS_SIDE * ROUGHNESS_SIDE];
+		for (int y = 0; y < ROUGHNESS_SIDE; y++) {
+			for (int x = 0; x < ROUGHNESS_SIDE; x++) {
+				roughness[y * ROUGHNESS_SIDE + x] = deviation(gray, width, begin(x,
+					width), begin(x + 1, width), begin(y, height), begin(y + 1, height));
 			}
 		}
-		final float[] roughness = new float[areas];
-		for (int i = 0; i < areas; i++) {
-			final double mean = sums[i] / counts[i];
-			roughness[i] = (float) Math.sqrt(Math.max(0, squares[i] / counts[i] -
-				mean * mean));
-		}
 		return roughness;
+	}
+
+	/** @return where an area begins, so that each pixel is in one area */
+	private static int begin(final int area, final int length) {
+		return (int) (((long) area * length + ROUGHNESS_SIDE - 1) / ROUGHNESS_SIDE);
+	}
+
+	private static float deviation(final float[] gray, final int width,
+		final int left, final int right, final int top, final int bottom)
+	{
+		// two sums of each kind: an addition waits for the one before it
+		double sum = 0;
+		double squares = 0;
+		double otherSum = 0;
+		double otherSquares = 0;
+		for (int y = top; y < bottom; y++) {
+			final int end = y * width + right;
+			int i = y * width + left;
+			for (; i < end - 1; i += 2) {
+				final double value = gray[i];
+				final double other = gray[i + 1];
+				sum += value;
+				squares += value * value;
+				otherSum += other;
+				otherSquares += other * other;
+			}
+			if (i < end) {
+				sum += gray[i];
+				squares += (double) gray[i] * gray[i];
+			}
+		}
+		sum += otherSum;
+		squares += otherSquares;
+		final int count = (right - left) * (bottom - top);
+		final double mean = sum / count;
+		return (float) Math.sqrt(Math.max(0, squares / count - mean * mean));
 	}
 
 	/** @return null if all values are as good as equal */

@@ -9,6 +9,7 @@ import java.util.Map;
 
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.SampleImage;
+import io.github.cnnclassifier.image.ValueSummary;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
 
@@ -106,10 +107,11 @@ public record InspectedImages(LabelledImages source,
 			try {
 				final FileImage read = sample.source().readWithPlanes();
 				final SampleImage image = read.image();
-				return new Reading(new InspectedImage(SurveyedSample.of(sample, image),
-					read.slices(), read.frames(), IntensityStatistics.of(image),
-					thumbnailSide == 0 ? null : Thumbnails.of(image, thumbnailSide)),
-					null);
+				final List<ValueSummary> values = ValueSummary.of(image);
+				return new Reading(new InspectedImage(SurveyedSample.of(sample, image,
+					values), read.slices(), read.frames(), IntensityStatistics.of(image,
+						values), thumbnailSide == 0 ? null : Thumbnails.of(image,
+							thumbnailSide)), null);
 			}
 			catch (final IOException | UserFailure e) {
 				return new Reading(null, new FailedSample(sample.name(), sample.label(),

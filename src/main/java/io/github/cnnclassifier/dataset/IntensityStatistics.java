@@ -1,12 +1,12 @@
 
 package io.github.cnnclassifier.dataset;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
-import io.github.cnnclassifier.image.Pixels;
 import io.github.cnnclassifier.image.SampleImage;
+import io.github.cnnclassifier.image.ValueSummary;
 
 /**
  * What the pixel values of one image tell of its quality.
@@ -43,80 +43,58 @@ public record IntensityStatistics(double mean, double saturatedShare,
 
 	/**
 	 * @param image with finite values
+	 * @param values of each of its channels
 	 * @return its statistics
 	 */
-	static IntensityStatistics of(final SampleImage image) {
-		final Pixels pixels = image.pixels();
-		final int area = image.width() * image.height();
-		final TopValues top = new TopValues();
-		final List<Integer> constant = new ArrayList<>();
-		final float[] plane = new float[area];
-		double sum = 0;
-		for (int c = 0; c < image.channels(); c++) {
-			pixels.copyTo(c * area, area, plane);
-			for (final float v : plane) {
-				sum += v;
-				top.add(v);
-			}
-			if (isConstant(plane)) constant.add(c + 1);
-		}
-		return new IntensityStatistics(sum / pixels.size(), top.saturated(pixels
-			.size()) / (double) pixels.size(), constant, isColorless(image, area));
+	static IntensityStatistics of(final SampleImage image,
+		final List<ValueSummary> values)
+	{
+		final int count = image.pixels().size();
+		final double sum = values.stream().mapToDouble(ValueSummary::sum).sum();
+		final List<Integer> constant = IntStream.range(0, values.size()).filter(
+			c -> values.get(c).min() == values.get(c).max()).map(c -> c + 1).boxed()
+			.toList();
+		return new IntensityStatistics(sum / count, saturated(values, count) /
+			(double) count, constant, isColorless(image));
 	}
 
-	private static boolean isConstant(final float[] plane) {
-		for (final float v : plane) {
-			if (v != plane[0]) return false;
+	/** @return how many of the values are saturated */
+	private static long saturated(final List<ValueSummary> values,
+		final int count)
+	{
+		float largest = Float.NEGATIVE_INFINITY;
+		for (final ValueSummary v : values) {
+			largest = Math.max(largest, v.max());
 		}
-		return true;
+		final long largestCount = count(values, largest);
+		if (LARGEST_VALUES.contains(largest)) return largestCount;
+		float next = Float.NEGATIVE_INFINITY;
+		for (final ValueSummary v : values) {
+			next = Math.max(next, v.max() < largest ? v.max() : v.next());
+		}
+		final long nextCount = count(values, next);
+		final boolean pile = nextCount > 0 && largestCount >= SATURATED * count &&
+			largestCount >= PILE_RATIO * nextCount;
+		return pile ? largestCount : 0;
 	}
 
-	private static boolean isColorless(final SampleImage image, final int area) {
+	/** @param value at least the next to largest one of each channel */
+	private static long count(final List<ValueSummary> values,
+		final float value)
+	{
+		return values.stream().mapToLong(v -> v.max() == value ? v.maxCount() : v
+			.next() == value ? v.nextCount() : 0).sum();
+	}
+
+	private static boolean isColorless(final SampleImage image) {
 		if (image.channels() != 3) return false;
-		final Pixels pixels = image.pixels();
-		for (int i = 0; i < area; i++) {
-			final float v = pixels.get(i);
-			if (pixels.get(area + i) != v || pixels.get(2 * area + i) != v)
-				return false;
-		}
-		return true;
+		final int area = image.width() * image.height();
+		return image.pixels().repeats(0, area, area) && image.pixels().repeats(0,
+			2 * area, area);
 	}
 
 	/** @return whether so many values are saturated that the image suffers */
 	public boolean isSaturated() {
 		return saturatedShare >= SATURATED;
-	}
-
-	/** Counts the two largest different values of what it is given. */
-	private static final class TopValues {
-
-		private float largest = Float.NEGATIVE_INFINITY;
-		private float next = Float.NEGATIVE_INFINITY;
-		private long largestCount;
-		private long nextCount;
-
-		void add(final float v) {
-			if (v < next) return;
-			if (v == largest) largestCount++;
-			else if (v > largest) {
-				next = largest;
-				nextCount = largestCount;
-				largest = v;
-				largestCount = 1;
-			}
-			else if (v == next) nextCount++;
-			else {
-				next = v;
-				nextCount = 1;
-			}
-		}
-
-		/** @param count of all values */
-		long saturated(final int count) {
-			if (LARGEST_VALUES.contains(largest)) return largestCount;
-			final boolean pile = nextCount > 0 && largestCount >= SATURATED * count &&
-				largestCount >= PILE_RATIO * nextCount;
-			return pile ? largestCount : 0;
-		}
 	}
 }

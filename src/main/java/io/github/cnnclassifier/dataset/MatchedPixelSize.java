@@ -76,18 +76,11 @@ record MatchedPixelSize(PixelSize size, String reason) {
 
 	/** @return pixels that the width of an image becomes */
 	int width(final SurveyedSample sample) {
-		return size == null ? sample.width() : length(sample.width(), sample
-			.pixelSize().in(size.unit()).orElseThrow().width() / size.width());
+		return sample.size(size).width();
 	}
 
 	/** @return pixels that the height of an image becomes */
 	int height(final SurveyedSample sample) {
-		return size == null ? sample.height() : length(sample.height(), sample
-			.pixelSize().in(size.unit()).orElseThrow().height() / size.height());
-	}
-
-	private static int length(final int pixels, final double factor) {
-		return (int) Math.max(1, Math.min(Integer.MAX_VALUE, Math.round(pixels *
-			factor)));
+		return sample.size(size).height();
 	}
 }

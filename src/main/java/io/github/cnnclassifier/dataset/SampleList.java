@@ -95,7 +95,7 @@ public final class SampleList {
 
 	/**
 	 * @param i 0-based
-	 * @return 16 hex digits
+	 * @return its content hash
 	 */
 	public String contentHash(final int i) {
 		return samples.get(i).contentHash();

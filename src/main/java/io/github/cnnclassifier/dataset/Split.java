@@ -184,6 +184,15 @@ public final class Split {
 	}
 
 	/**
+	 * @return whether the hashes are of the kind that images get now, so that a
+	 *         content that is not found is a content that was not there
+	 */
+	public boolean knowsContents() {
+		return sides.keySet().stream().allMatch(hash -> hash.startsWith(
+			ContentHash.KIND));
+	}
+
+	/**
 	 * @param contentHash of an image
 	 * @return its side; null if the split does not know the image
 	 */

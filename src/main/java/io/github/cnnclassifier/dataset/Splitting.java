@@ -25,6 +25,8 @@ final class Splitting {
 	private final boolean validationDeclared;
 	private final Map<String, Side> sides = new HashMap<>();
 	private final List<SplitUnit> free = new ArrayList<>();
+	/** The free units again, in the same order, by each class they have. */
+	private final Map<String, List<SplitUnit>> freeOf = new HashMap<>();
 	private final List<SplitUnit> torn = new ArrayList<>();
 	private final SideCounts counts = new SideCounts();
 
@@ -55,6 +57,8 @@ final class Splitting {
 		free.forEach(unit -> places.put(unit, own.child(unit.key()).seed()));
 		free.sort(Comparator.<SplitUnit> comparingLong(places::get).thenComparing(
 			SplitUnit::key));
+		free.forEach(unit -> unit.counts().keySet().forEach(label -> freeOf
+			.computeIfAbsent(label, unused -> new ArrayList<>()).add(unit)));
 		final SplitQuotas quotas = SplitQuotas.of(units, declared, fractions);
 		for (final String label : classes.keySet()) {
 			fill(label, Side.VALIDATION, quotas, 1);
@@ -161,7 +165,8 @@ final class Splitting {
 	}
 
 	private List<SplitUnit> candidates(final String label) {
-		return free.stream().filter(u -> isTrainedOn(u, label)).toList();
+		return freeOf.getOrDefault(label, List.of()).stream().filter(u -> sideOf(
+			u) == Side.TRAINING).toList();
 	}
 
 	private long trainingUnits(final String label) {

@@ -7,16 +7,18 @@ import java.util.stream.IntStream;
 
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.ChannelRule;
+import io.github.cnnclassifier.image.ImageSize;
 import io.github.cnnclassifier.image.PixelSize;
 import io.github.cnnclassifier.image.SampleImage;
+import io.github.cnnclassifier.image.ValueSummary;
 
 /**
  * A sample that has been read once.
  *
  * @param sample where it came from
- * @param contentHash 16 hex digits of SHA-256 over width, height, channels and
- *          the pixel values as floats: equal pixels have equal hashes, whatever
- *          type or file format stored them
+ * @param contentHash "v" and 15 hex digits of SHA-256 over width, height,
+ *          channels and the pixel values: equal pixels have equal hashes,
+ *          whatever type or file format stored them
  * @param width in pixels
  * @param height in pixels
  * @param channels 3 for RGB
@@ -71,10 +73,27 @@ public record SurveyedSample(Sample sample, String contentHash, int width,
 	}
 
 	static SurveyedSample of(final Sample sample, final SampleImage image) {
+		return of(sample, image, ValueSummary.of(image));
+	}
+
+	/** @param values of each channel of the image */
+	static SurveyedSample of(final Sample sample, final SampleImage image,
+		final List<ValueSummary> values)
+	{
 		return new SurveyedSample(sample, ContentHash.of(image), image.width(),
 			image.height(), image.channels(), image.isRgb(), image.bitDepth(), image
-				.pixelSize().orElse(null), ChannelExtremes.of(image), Fingerprint.of(
-					image));
+				.pixelSize().orElse(null), ChannelExtremes.of(image, values),
+			Fingerprint.of(image));
+	}
+
+	/**
+	 * @param matched size that all pixels get, null if they stay as they are; if
+	 *          there is one, that of this image can become it
+	 * @return how large the image is then
+	 */
+	public ImageSize size(final PixelSize matched) {
+		final ImageSize stored = new ImageSize(width, height);
+		return matched == null ? stored : stored.resampled(pixelSize, matched);
 	}
 
 	/** @return the smallest pixel value of all channels, finite */

@@ -49,9 +49,7 @@ final class Thumbnails {
 		final int height = shrunk(image.height(), shrink);
 		final int channels = Math.min(MOST_CHANNELS, image.channels());
 		final float[] values = new float[channels * image.width() * image.height()];
-		for (int i = 0; i < values.length; i++) {
-			values[i] = image.pixels().get(i);
-		}
+		image.pixels().copyTo(0, values.length, values);
 		final float[] small = new Resampler(image.width(), image.height(), width,
 			height).resample(values, channels);
 		// whole numbers take a quarter of the memory

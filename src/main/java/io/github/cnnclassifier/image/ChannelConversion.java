@@ -42,31 +42,41 @@ final class ChannelConversion {
 		final int[] used, final int channels)
 	{
 		if (rule.isSelection()) return select(image, used);
-		final float[] values = image.pixels().toFloats();
-		if (image.channels() == channels) return values;
-		return channels == 1 ? gray(values) : repeat(values);
+		if (image.channels() == channels) return image.pixels().toFloats();
+		return channels == 1 ? image.pixels().luma() : repeat(image.pixels()
+			.toFloats());
 	}
 
 	private static float[] select(final SampleImage image, final int[] used) {
 		final int area = image.width() * image.height();
 		final float[] planes = new float[used.length * area];
 		for (int c = 0; c < used.length; c++) {
-			final int from = used[c] * area;
-			for (int i = 0; i < area; i++) {
-				planes[c * area + i] = image.pixels().get(from + i);
-			}
+			image.pixels().copyTo(used[c] * area, area, planes, c * area);
 		}
 		return planes;
 	}
 
-	private static float[] gray(final float[] rgb) {
-		final int area = rgb.length / 3;
-		final float[] gray = new float[area];
-		for (int i = 0; i < area; i++) {
-			gray[i] = (float) (0.299 * rgb[i] + 0.587 * rgb[area + i] + 0.114 *
-				rgb[2 * area + i]);
+	/**
+	 * @return one plane, size of the image, a new array: gray as it is, colors
+	 *         weighed as everywhere, other channels averaged
+	 */
+	static float[] gray(final SampleImage image) {
+		final Pixels pixels = image.pixels();
+		if (image.channels() == 1) return pixels.toFloats();
+		return image.isRgb() ? pixels.luma() : mean(pixels.toFloats(), image
+			.channels());
+	}
+
+	private static float[] mean(final float[] planes, final int channels) {
+		final float[] mean = new float[planes.length / channels];
+		for (int i = 0; i < mean.length; i++) {
+			double sum = 0;
+			for (int c = 0; c < channels; c++) {
+				sum += planes[c * mean.length + i];
+			}
+			mean[i] = (float) (sum / channels);
 		}
-		return gray;
+		return mean;
 	}
 
 	private static float[] repeat(final float[] plane) {

@@ -2,6 +2,8 @@
 package io.github.cnnclassifier.image;
 
 import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.util.Arrays;
 
 /**
  * Pixel values, stored in the smallest type that holds every one of them
@@ -12,6 +14,9 @@ import java.nio.ByteBuffer;
  * Immutable and thread-safe.
  */
 public final class Pixels {
+
+	/** So many values are hashed at a time, which spares memory. */
+	private static final int PART = 1 << 12;
 
 	private final byte[] bytes;
 	private final short[] shorts;
@@ -101,17 +106,64 @@ public final class Pixels {
 	 * @param target gets them at its beginning
 	 */
 	public void copyTo(final int from, final int count, final float[] target) {
-		if (floats != null) System.arraycopy(floats, from, target, 0, count);
+		copyTo(from, count, target, 0);
+	}
+
+	/**
+	 * @param from 0-based
+	 * @param count of values
+	 * @param target gets them
+	 * @param at where in the target, 0-based
+	 */
+	void copyTo(final int from, final int count, final float[] target,
+		final int at)
+	{
+		if (floats != null) System.arraycopy(floats, from, target, at, count);
 		else if (bytes != null) {
 			for (int i = 0; i < count; i++) {
-				target[i] = bytes[from + i] & 0xff;
+				target[at + i] = bytes[from + i] & 0xff;
 			}
 		}
 		else {
 			for (int i = 0; i < count; i++) {
-				target[i] = shorts[from + i] & 0xffff;
+				target[at + i] = shorts[from + i] & 0xffff;
 			}
 		}
+	}
+
+	/**
+	 * @return of values that are red, green and blue planes one gray plane, by
+	 *         the weights of ITU-R BT.601
+	 */
+	float[] luma() {
+		return bytes != null ? Luma.of(bytes) : Luma.of(toFloats());
+	}
+
+	/**
+	 * @param from 0-based
+	 * @param count of values, at least 1
+	 * @return the figures of these values
+	 */
+	ValueSummary summary(final int from, final int count) {
+		if (bytes != null) return ValueSummary.of(bytes, from, count);
+		final float[] part = new float[count];
+		copyTo(from, count, part);
+		return ValueSummary.of(part);
+	}
+
+	/**
+	 * @param from 0-based
+	 * @param other where other values begin, 0-based
+	 * @param count of values
+	 * @return whether the ones are the others, in the same order
+	 */
+	public boolean repeats(final int from, final int other, final int count) {
+		if (bytes != null) return Arrays.equals(bytes, from, from + count, bytes,
+			other, other + count);
+		if (shorts != null) return Arrays.equals(shorts, from, from + count, shorts,
+			other, other + count);
+		return Arrays.equals(floats, from, from + count, floats, other, other +
+			count);
 	}
 
 	/** @return a new array of all values */
@@ -135,6 +187,41 @@ public final class Pixels {
 	int bytesPerValue() {
 		if (bytes != null) return Byte.BYTES;
 		return shorts != null ? Short.BYTES : Float.BYTES;
+	}
+
+	/**
+	 * Passes on how many bytes a value takes, and then all values, the higher
+	 * bytes first. Equal values give the same bytes; minus zero is zero.
+	 *
+	 * @param digest gets them
+	 */
+	public void addTo(final MessageDigest digest) {
+		if (floats == null) addStored(digest);
+		else withoutMinusZero().addStored(digest);
+	}
+
+	/** Without them, the values may fit into a smaller type. */
+	private Pixels withoutMinusZero() {
+		final float[] values = floats.clone();
+		for (int i = 0; i < values.length; i++) {
+			values[i] += 0f;
+		}
+		return of(values);
+	}
+
+	private void addStored(final MessageDigest digest) {
+		digest.update((byte) bytesPerValue());
+		if (bytes != null) {
+			digest.update(bytes);
+			return;
+		}
+		final ByteBuffer part = ByteBuffer.allocate(PART * bytesPerValue());
+		for (int from = 0; from < size(); from += PART) {
+			final int count = Math.min(PART, size() - from);
+			if (shorts != null) part.asShortBuffer().put(shorts, from, count);
+			else part.asFloatBuffer().put(floats, from, count);
+			digest.update(part.array(), 0, count * bytesPerValue());
+		}
 	}
 
 	/** Appends all values as they are stored. */

@@ -141,6 +141,18 @@ public record Preprocessing(int width, int height, int channels,
 					.source());
 	}
 
+	/**
+	 * @param size of an image, in pixels of {@link #pixelSize} where there is one
+	 * @return how much of it, in the same pixels, is in the network's input: all
+	 *         of it, unless {@link #resize} cuts off
+	 */
+	public ImageSize shown(final ImageSize size) {
+		final Placement placement = Placement.of(resize, size.width(), size
+			.height(), width, height);
+		return new ImageSize(placement.horizontal().shown(), placement.vertical()
+			.shown());
+	}
+
 	private Placement placement(final SampleImage image) {
 		return pixelSize == null ? Placement.of(resize, image.width(), image
 			.height(), width, height) : new PixelSizeMatch(pixelSize).placement(image,

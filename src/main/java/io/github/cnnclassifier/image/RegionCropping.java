@@ -16,7 +16,8 @@ public record RegionCropping(int margin, boolean masked) {
 	/** The rectangle around the region, as it is. */
 	public static final RegionCropping PLAIN = new RegionCropping(0, false);
 
-	private static final int LARGEST = 10_000;
+	/** The widest margin in pixels. */
+	public static final int LARGEST = 10_000;
 
 	/** @throws WrongUsage if the margin is below 0 or above 10000 */
 	public RegionCropping {

@@ -116,6 +116,14 @@ public final class SampleImage {
 		return bitDepth;
 	}
 
+	/**
+	 * @return one plane, H,W, in a new array: a single channel as it is, of RGB
+	 *         0.299, 0.587 and 0.114 (ITU-R BT.601), of other channels the mean
+	 */
+	public float[] toGray() {
+		return ChannelConversion.gray(this);
+	}
+
 	/** @return the values in the order C,H,W */
 	public Pixels pixels() {
 		return pixels;

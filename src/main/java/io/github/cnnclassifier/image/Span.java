@@ -37,6 +37,11 @@ record Span(int first, int taken, int resampled, int skipped, int kept) {
 			target) / 2, target);
 	}
 
+	/** @return how many pixels of the image are in what is kept, at least 1 */
+	int shown() {
+		return (int) Math.max(1, Math.round((double) taken * kept / resampled));
+	}
+
 	boolean isIdentity(final int source) {
 		return taken == source && resampled == source && kept == source;
 	}

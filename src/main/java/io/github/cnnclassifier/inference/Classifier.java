@@ -1,7 +1,10 @@
 
 package io.github.cnnclassifier.inference;
 
+import java.util.Optional;
+
 import io.github.cnnclassifier.engine.Network;
+import io.github.cnnclassifier.image.ImageSizes;
 import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.model.ClassLabels;
 
@@ -15,16 +18,19 @@ public final class Classifier implements AutoCloseable {
 	private final Preprocessing preprocessing;
 	private final Network network;
 	private final int batchSize;
+	private final ImageSizes trainedSizes;
 
 	/**
 	 * @param labels in the order of the network's outputs
 	 * @param preprocessing makes the network's inputs
 	 * @param network owned by this classifier from now on
 	 * @param batchSize inputs that are predicted at once, at least 1
+	 * @param trainedSizes of the training images; null if not known
 	 */
 	public Classifier(final ClassLabels labels, final Preprocessing preprocessing,
-		final Network network, final int batchSize)
+		final Network network, final int batchSize, final ImageSizes trainedSizes)
 	{
+		this.trainedSizes = trainedSizes;
 		this.labels = labels;
 		this.preprocessing = preprocessing;
 		this.network = network;
@@ -39,6 +45,15 @@ public final class Classifier implements AutoCloseable {
 	/** @return what is done to each image before the network sees it */
 	public Preprocessing preprocessing() {
 		return preprocessing;
+	}
+
+	/**
+	 * @return sizes of the training images before they got the input's size, in
+	 *         pixels of the size that the model resamples to where it does; empty
+	 *         if the model does not tell
+	 */
+	public Optional<ImageSizes> trainedSizes() {
+		return Optional.ofNullable(trainedSizes);
 	}
 
 	/**

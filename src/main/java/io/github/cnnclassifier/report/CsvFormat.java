@@ -1,6 +1,7 @@
 
 package io.github.cnnclassifier.report;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -31,7 +32,8 @@ final class CsvFormat {
 
 	/** The caller flushes; closing would close the stream as well. */
 	static CSVPrinter printer(final OutputStream out) throws IOException {
-		return new CSVPrinter(new OutputStreamWriter(out, StandardCharsets.UTF_8),
-			FORMAT);
+		// cells come in many small pieces, each of which would be encoded by itself
+		return new CSVPrinter(new BufferedWriter(new OutputStreamWriter(out,
+			StandardCharsets.UTF_8)), FORMAT);
 	}
 }

@@ -63,9 +63,10 @@ final class DisplayRange {
 		final float[] values = new float[(int) (all / step) + images.size()];
 		int count = 0;
 		for (final SampleImage image : images) {
-			final int area = area(image);
-			for (int i = 0; i < area; i += step) {
-				values[count++] = image.pixels().get(channel * area + i);
+			final float[] plane = new float[area(image)];
+			image.pixels().copyTo(channel * plane.length, plane.length, plane);
+			for (int i = 0; i < plane.length; i += step) {
+				values[count++] = plane[i];
 			}
 		}
 		return Arrays.copyOf(values, count);

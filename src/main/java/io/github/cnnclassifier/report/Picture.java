@@ -36,24 +36,31 @@ final class Picture {
 		final int area = width * image.height();
 		final BufferedImage picture = new BufferedImage(width, image.height(),
 			BufferedImage.TYPE_INT_RGB);
+		final int[] first = levels(image, 0, ranges.get(0));
+		final int[] second = image.channels() > 1 ? levels(image, 1, ranges.get(1))
+			: first;
+		final int[] third = image.channels() > 2 ? levels(image, 2, ranges.get(2))
+			: first;
 		final int[] colors = new int[area];
 		for (int i = 0; i < area; i++) {
-			final int first = level(image, i, ranges.get(0));
-			final int second = image.channels() > 1 ? level(image, area + i, ranges
-				.get(1)) : first;
-			final int third = image.channels() > 2 ? level(image, 2 * area + i, ranges
-				.get(2)) : first;
-			colors[i] = first << 16 | second << 8 | third;
+			colors[i] = first[i] << 16 | second[i] << 8 | third[i];
 		}
 		picture.getRaster().setDataElements(0, 0, width, image.height(), colors);
 		return picture;
 	}
 
-	private static int level(final SampleImage image, final int i,
+	/** @return 0 for black to 255 for white */
+	private static int[] levels(final SampleImage image, final int channel,
 		final IntensityRange range)
 	{
-		final double share = (image.pixels().get(i) - range.min()) / (range.max() -
-			range.min());
-		return (int) Math.round(255 * Math.min(1, Math.max(0, share)));
+		final float[] values = new float[image.width() * image.height()];
+		image.pixels().copyTo(channel * values.length, values.length, values);
+		final double scale = range.max() - range.min();
+		final int[] levels = new int[values.length];
+		for (int i = 0; i < levels.length; i++) {
+			final double share = (values[i] - range.min()) / scale;
+			levels[i] = (int) (255 * Math.min(1, Math.max(0, share)) + 0.5);
+		}
+		return levels;
 	}
 }

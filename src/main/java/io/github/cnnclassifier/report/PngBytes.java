@@ -6,6 +6,7 @@ import java.awt.image.Raster;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
@@ -43,7 +44,9 @@ final class PngBytes {
 		for (int y = 0; y < raster.getHeight(); y++) {
 			raster.getDataElements(0, y, width, 1, line);
 			lines[at++] = UP;
-			for (int x = 0; x < width; x++) {
+			// most lines of enlarged pixels are as the one above: all zeros
+			if (Arrays.equals(line, above)) at += 3 * width;
+			else for (int x = 0; x < width; x++) {
 				final int color = line[x];
 				final int before = above[x];
 				lines[at++] = (byte) ((color >> 16) - (before >> 16));

@@ -21,6 +21,7 @@ import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.image.RegionCrop;
 import io.github.cnnclassifier.image.RegionCropping;
 import io.github.cnnclassifier.image.RegionOfInterest;
+import io.github.cnnclassifier.image.SampleImage;
 import io.github.cnnclassifier.image.UnusableRegion;
 import io.github.cnnclassifier.inference.BatchRun;
 import io.github.cnnclassifier.inference.Classifier;
@@ -99,6 +100,7 @@ public final class ClassifyRegions {
 	private final Request request;
 	private final RegionAnswer[] answers;
 	private ClassLabels labels;
+	private CropSizes crops;
 
 	/**
 	 * For one run.
@@ -137,6 +139,7 @@ public final class ClassifyRegions {
 		}
 		final Result result = finished().orElseThrow();
 		if (result.failed() == result.answers().size()) throw nothing(result);
+		crops.warning(request.cropping().margin()).ifPresent(progress::message);
 		return result;
 	}
 
@@ -157,6 +160,7 @@ public final class ClassifyRegions {
 
 	private void classify(final Classifier classifier) throws IOException {
 		final List<RegionOfInterest> regions = request.regions();
+		crops = new CropSizes(TrainedSize.of(classifier));
 		final ImagePlanes planes = new LastPlane(request.image());
 		// each plane is made once, however the regions are mixed
 		final int[] order = IntStream.range(0, regions.size()).boxed().sorted(
@@ -165,7 +169,7 @@ public final class ClassifyRegions {
 			.toArray();
 		new BatchRun(classifier.predictor(), progress).run(Arrays.stream(order)
 			.mapToObj(i -> new Cut(planes, regions.get(i), request.cropping(),
-				classifier.preprocessing())).toList(), new Answers(order));
+				classifier.preprocessing(), crops)).toList(), new Answers(order));
 	}
 
 	private static UserFailure nothing(final Result result) {
@@ -180,7 +184,7 @@ public final class ClassifyRegions {
 
 	/** A region on its way into a network. */
 	private record Cut(ImagePlanes planes, RegionOfInterest roi,
-			RegionCropping cropping, Preprocessing preprocessing)
+			RegionCropping cropping, Preprocessing preprocessing, CropSizes crops)
 			implements
 				InputSource
 	{
@@ -192,7 +196,10 @@ public final class ClassifyRegions {
 
 		@Override
 		public float[] input() throws IOException {
-			return preprocessing.apply(RegionCrop.of(planes, roi, cropping));
+			final SampleImage crop = RegionCrop.of(planes, roi, cropping);
+			final float[] input = preprocessing.apply(crop);
+			crops.add(crop);
+			return input;
 		}
 	}
 

@@ -96,6 +96,10 @@ final class Division {
 			.contentHash()) != null).count();
 		if (known > 0) progress.message("Keeping a split: " + known +
 			" images stay on their sides, " + (samples.size() - known) + " are new.");
+		else request.division().splitFrom().ifPresent(model -> progress.message(
+			"Warning: the model of splitFrom, '" + model +
+				"', knows none of these images, so all of them are divided anew. " +
+				"Check whether it was trained on images of this data set."));
 	}
 
 	/** A second run with the same seed goes on with the split of the first. */

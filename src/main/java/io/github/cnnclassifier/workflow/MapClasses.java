@@ -9,6 +9,7 @@ import java.util.List;
 
 import io.github.cnnclassifier.dataset.ReadAhead;
 import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.image.ImageSize;
 import io.github.cnnclassifier.image.SampleImage;
 import io.github.cnnclassifier.inference.ClassArea;
 import io.github.cnnclassifier.inference.ClassMap;
@@ -95,8 +96,11 @@ public final class MapClasses {
 	Result run(final Request request, final Classifier classifier,
 		final MapTarget target) throws IOException
 	{
-		final WindowGrid grid = request.window().grid(request.image(), classifier
-			.preprocessing());
+		final TrainedSize trained = TrainedSize.of(classifier);
+		final WindowWish wish = request.window();
+		final ImageSize window = wish.size(request.image(), trained);
+		wish.news(request.image(), window, trained).ifPresent(progress::message);
+		final WindowGrid grid = wish.grid(request.image(), window);
 		requireMemory(grid, classifier.labels().size());
 		final MapLayout layout = new MapLayout(classifier.labels(), request
 			.threshold(), grid);

@@ -8,6 +8,7 @@ import java.util.Locale;
 
 import io.github.cnnclassifier.archive.ClassifierDescription;
 import io.github.cnnclassifier.archive.GroupingRecord;
+import io.github.cnnclassifier.image.ImageSizes;
 import io.github.cnnclassifier.image.Intensity;
 import io.github.cnnclassifier.image.Normalization;
 import io.github.cnnclassifier.image.PixelSize;
@@ -47,6 +48,7 @@ public final class ModelDetails {
 		add(details, "intensity", intensity(p.intensity()));
 		add(details, "bit depth of the training images", description
 			.trainedDepths());
+		add(details, "size of the training images", imageSizes(description));
 		final PixelSize size = description.pixelSize();
 		if (size != null) add(details, "pixel size", String.format(Locale.ROOT,
 			"%.4g x %.4g %s", size.width(), size.height(), size.unit()));
@@ -79,6 +81,13 @@ public final class ModelDetails {
 		return rule + ": of " + intensity.range() + " as 0..1, mean " + intensity
 			.statistics().means() + " becomes 0 and standard deviation " + intensity
 				.statistics().deviations() + " becomes 1";
+	}
+
+	private static String imageSizes(final ClassifierDescription description) {
+		final ImageSizes sizes = description.imageSizes();
+		if (sizes == null) return "unknown";
+		return sizes + ", width x height" + (description.preprocessing()
+			.pixelSize() == null ? "" : ", once resampled");
 	}
 
 	private static void add(final List<LabelValue> details, final String label,

@@ -18,6 +18,7 @@ import io.github.cnnclassifier.dataset.SampleList;
 import io.github.cnnclassifier.dataset.Side;
 import io.github.cnnclassifier.dataset.SurveyedSample;
 import io.github.cnnclassifier.image.BitDepths;
+import io.github.cnnclassifier.image.ImageSizes;
 import io.github.cnnclassifier.image.PixelSize;
 import io.github.cnnclassifier.image.PixelSizeRange;
 import io.github.cnnclassifier.model.ClassLabels;
@@ -64,8 +65,9 @@ final class NewModelDescription {
 		return new ClassifierDescription(modelName(request.model()),
 			new ClassLabels(data.labels()), spec.architecture(), data.preprocessing(),
 			request.planes(), depths.largest(), depths, PixelSize.median(sizes)
-				.orElse(null), PixelSizeRange.of(sizes).orElse(null), record(history),
-			metrics);
+				.orElse(null), PixelSizeRange.of(sizes).orElse(null), ImageSizes.of(
+					learnedFrom.stream().map(s -> s.size(data.preprocessing()
+						.pixelSize())).toList()), record(history), metrics);
 	}
 
 	private TrainingRecord record(final List<EpochFigures> history) {

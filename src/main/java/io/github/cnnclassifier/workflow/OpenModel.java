@@ -68,7 +68,8 @@ public final class OpenModel {
 		final Preprocessing preprocessing, final Engine engine)
 	{
 		return new Classifier(saved.description().labels(), preprocessing, engine
-			.load(saved.networkSpec(), saved.weights()), batchSize(saved, engine));
+			.load(saved.networkSpec(), saved.weights()), batchSize(saved, engine),
+			saved.description().imageSizes());
 	}
 
 	/**

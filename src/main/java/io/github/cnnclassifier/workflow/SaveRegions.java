@@ -26,6 +26,7 @@ import io.github.cnnclassifier.image.RegionOfInterest;
 import io.github.cnnclassifier.image.SampleImage;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.storage.OutputClaim;
 import io.github.cnnclassifier.storage.Outputs;
 
 /**
@@ -94,13 +95,22 @@ public final class SaveRegions {
 	 * @param request what is asked for
 	 * @return what came of it
 	 * @throws UserFailure if no region has a class, classes cannot be told apart
-	 *           as folders, or regions of this image are there already
+	 *           as folders, regions of this image are there already, or another
+	 *           run is writing the same list
 	 * @throws CanceledException if the user stopped; what was saved until then
 	 *           stays and is in the list
 	 * @throws IOException if the disk fails; the same holds
 	 */
 	public Result run(final Request request) throws IOException {
 		Outputs.requireWritableFolder(request.output());
+		try (OutputClaim claim = OutputClaim.of(request.output().resolve(
+			RegionList.NAME)))
+		{
+			return saveAlone(request);
+		}
+	}
+
+	private Result saveAlone(final Request request) throws IOException {
 		final RegionList list = RegionList.of(request.output());
 		final ImagePlanes planes = new LastPlane(request.image());
 		final List<RegionFiles.Planned> files = RegionFiles.plan(request, classes(

@@ -41,6 +41,7 @@ import io.github.cnnclassifier.model.NetworkSpec;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.random.SeedTree;
+import io.github.cnnclassifier.storage.OutputClaim;
 import io.github.cnnclassifier.training.ClassWeights;
 import io.github.cnnclassifier.training.Trainer;
 import io.github.cnnclassifier.training.TrainingListener;
@@ -128,7 +129,8 @@ public final class TrainClassifier {
 	 * @return what came of it; also when the user stopped the run after the first
 	 *         epoch
 	 * @throws WrongUsage if the request is malformed
-	 * @throws UserFailure if images, network and files do not allow it
+	 * @throws UserFailure if images, network and files do not allow it, or
+	 *           another run is writing the same model
 	 * @throws CanceledException if the user stopped the run before the first
 	 *           epoch was over, or did not want guessed groups; nothing is
 	 *           written then
@@ -136,6 +138,12 @@ public final class TrainClassifier {
 	 */
 	public Result run(final Request request) throws IOException {
 		ModelFileStore.requireWritable(request.model(), request.overwrite());
+		try (OutputClaim claim = OutputClaim.of(request.model())) {
+			return trainAlone(request);
+		}
+	}
+
+	private Result trainAlone(final Request request) throws IOException {
 		request.cacheFolder().ifPresent(ImageCache::requireWritable);
 		// Before the images, which may take long to read.
 		final Architecture architecture = Architectures.resolve(request.network());

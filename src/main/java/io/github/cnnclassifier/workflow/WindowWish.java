@@ -1,9 +1,11 @@
 
 package io.github.cnnclassifier.workflow;
 
+import java.util.Optional;
+
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
-import io.github.cnnclassifier.image.InputRule;
+import io.github.cnnclassifier.image.ImageSize;
 import io.github.cnnclassifier.image.PixelSize;
 import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.image.Region;
@@ -16,8 +18,10 @@ import io.github.cnnclassifier.inference.WindowGrid;
  * What a user says of the windows of a map.
  *
  * @param window width in pixels of the image, the height being in proportion to
- *          the model's input; 0 for as many pixels as the model's input has,
- *          seen with the model's pixel size where it has one
+ *          the windows of 0; 0 for what the network saw of a training image of
+ *          median size, or for as many pixels as the model's input has if the
+ *          model does not tell that, with the model's pixel size where it has
+ *          one
  * @param stride from window to window in pixels of the image; 0 for a quarter
  *          of the window
  */
@@ -34,25 +38,44 @@ public record WindowWish(int window, int stride) {
 
 	/**
 	 * @param image to be mapped
-	 * @param preprocessing of each window
-	 * @return the windows
-	 * @throws UserFailure if the image is smaller than a window, the stride is
-	 *           larger, or the image does not fit the preprocessing
+	 * @param trained how much the network was shown
+	 * @return how large each window is, in pixels of the image
+	 * @throws UserFailure if the image does not fit the preprocessing, or windows
+	 *           cannot have another size
 	 */
-	WindowGrid grid(final SampleImage image, final Preprocessing preprocessing) {
-		final int width = width(image, preprocessing);
-		final int height = height(image, preprocessing, width);
-		if (width > image.width() || height > image.height()) throw new UserFailure(
-			"Expected an image of at least one window of " + width + " x " + height +
-				" pixels, found " + image.width() + " x " + image.height() + " in '" +
+	ImageSize size(final SampleImage image, final TrainedSize trained) {
+		if (window > 0 && trained.preprocessing().resize() == ResizeRule.NONE)
+			return ofInput(trained.preprocessing());
+		final ImageSize usual = trained.usual(pixelSize(image, trained));
+		return window == 0 ? usual : new ImageSize(window, (int) Math.max(1, Math
+			.round((double) window * usual.height() / usual.width())));
+	}
+
+	private ImageSize ofInput(final Preprocessing p) {
+		if (window != p.width()) throw new UserFailure(
+			"Expected window=0, as the model resizes nothing, found window=" +
+				window + ". Leave the setting out.");
+		return new ImageSize(p.width(), p.height());
+	}
+
+	/**
+	 * @param image to be mapped
+	 * @param size of each window
+	 * @return the windows
+	 * @throws UserFailure if the image is smaller than a window, or the stride is
+	 *           larger
+	 */
+	WindowGrid grid(final SampleImage image, final ImageSize size) {
+		if (size.width() > image.width() || size.height() > image.height())
+			throw new UserFailure("Expected an image of at least one window of " +
+				size + ", found " + image.width() + " x " + image.height() + " in '" +
 				image.source() +
 				"'. Choose a smaller window, or use Classify Image with CNN....");
-		if (stride > Math.min(width, height)) throw new UserFailure(
-			"Expected a stride of at most the window, " + width + " x " + height +
-				" pixels, found stride=" + stride +
-				": pixels between the windows would have no class.");
-		return new WindowGrid(axis(image.width(), width), axis(image.height(),
-			height));
+		if (stride > Math.min(size.width(), size.height())) throw new UserFailure(
+			"Expected a stride of at most the window, " + size + ", found stride=" +
+				stride + ": pixels between the windows would have no class.");
+		return new WindowGrid(axis(image.width(), size.width()), axis(image
+			.height(), size.height()));
 	}
 
 	private WindowAxis axis(final int length, final int size) {
@@ -60,46 +83,40 @@ public record WindowWish(int window, int stride) {
 			STRIDES_IN_WINDOW));
 	}
 
-	private int width(final SampleImage image, final Preprocessing p) {
-		final PixelSize target = target(p);
-		if (window > 0) {
-			if (p.resize() == ResizeRule.NONE && window != p.width())
-				throw new UserFailure("Expected window=0, as the model resizes " +
-					"nothing, found window=" + window + ". Leave the setting out.");
-			return window;
-		}
-		return target == null ? p.width() : (int) Math.ceil(p.width() * target
-			.width() / found(image, p, target).width());
-	}
-
-	private int height(final SampleImage image, final Preprocessing p,
-		final int width)
+	/**
+	 * @param image to be mapped
+	 * @param size of each window
+	 * @param trained how much the network was shown
+	 * @return a sentence on where the size comes from, or that it is unlike the
+	 *         training images; empty if the user's is like theirs or that is not
+	 *         known
+	 */
+	Optional<String> news(final SampleImage image, final ImageSize size,
+		final TrainedSize trained)
 	{
-		final PixelSize target = target(p);
-		if (window > 0 || target == null) return Math.max(1, (int) Math.round(
-			(double) width * p.height() / p.width()));
-		return (int) Math.ceil(p.height() * target.height() / found(image, p,
-			target).height());
+		if (window == 0) return Optional.of("Windows of " + size + ": " + reason(
+			trained) + ".");
+		final PixelSize own = image.pixelSize().orElse(null);
+		if (!trained.isUnlike(size, own)) return Optional.empty();
+		return Optional.of("Warning: Windows of " + trained.words(size, own) +
+			" are unlike the training images, " + trained.images() +
+			", so classes may be wrong. window=0 takes their size.");
 	}
 
-	/** @return the pixel size to which windows are resampled; null for none */
-	private static PixelSize target(final Preprocessing p) {
-		return p.pixelSize() != null ? p.pixelSize() : target(p.given());
+	private static String reason(final TrainedSize trained) {
+		if (!trained.isKnown()) return "the size of the model's input, as the " +
+			"model does not tell how large its training images were";
+		return (trained.usual().equals(trained.sizes().median())
+			? "the size of the training images, "
+			: "what the network saw of its training images, ") + trained.images();
 	}
 
-	private static PixelSize target(final InputRule rule) {
-		if (rule instanceof final InputRule.Resampled resampled) return resampled
-			.target();
-		if (!(rule instanceof final InputRule.Sequence both)) return null;
-		final PixelSize first = target(both.first());
-		return first != null ? first : target(both.second());
-	}
-
-	private static PixelSize found(final SampleImage image, final Preprocessing p,
-		final PixelSize target)
+	private static PixelSize pixelSize(final SampleImage image,
+		final TrainedSize trained)
 	{
 		// fails in its own words if the pixel size is unknown or does not fit
-		p.resized(image.crop(new Region(0, 0, 1, 1)));
-		return image.pixelSize().orElseThrow().in(target.unit()).orElseThrow();
+		if (trained.target() != null) trained.preprocessing().resized(image.crop(
+			new Region(0, 0, 1, 1)));
+		return image.pixelSize().orElse(null);
 	}
 }

@@ -33,6 +33,8 @@ import io.github.cnnclassifier.engine.dl4j.Dl4jEngine;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.BitDepths;
 import io.github.cnnclassifier.image.ChannelRule;
+import io.github.cnnclassifier.image.ImageSize;
+import io.github.cnnclassifier.image.ImageSizes;
 import io.github.cnnclassifier.image.IntensityRange;
 import io.github.cnnclassifier.image.PixelSize;
 import io.github.cnnclassifier.image.PixelSizeRange;
@@ -115,7 +117,7 @@ class ModelArchiveTest {
 		final ClassifierDescription d = Examples.small().description();
 		return new ClassifierDescription(d.name(), d.labels(), d.architecture(), d
 			.preprocessing(), null, d.expectedBitDepth(), null, d.pixelSize(), sizes,
-			d.training(), d.metrics());
+			null, d.training(), d.metrics());
 	}
 
 	@Test
@@ -156,8 +158,8 @@ class ModelArchiveTest {
 		final ClassifierDescription d = Examples.small().description();
 		final BitDepths depths = BitDepths.of(List.of(bits));
 		return new ClassifierDescription(d.name(), d.labels(), d.architecture(), d
-			.preprocessing(), null, depths.largest(), depths, d.pixelSize(), null, d
-				.training(), d.metrics());
+			.preprocessing(), null, depths.largest(), depths, d.pixelSize(), null,
+			null, d.training(), d.metrics());
 	}
 
 	@Test
@@ -192,13 +194,71 @@ class ModelArchiveTest {
 			.getBytes(StandardCharsets.UTF_8)));
 	}
 
+	private static ClassifierDescription withImages(final ImageSizes sizes) {
+		final ClassifierDescription d = Examples.small().description();
+		return new ClassifierDescription(d.name(), d.labels(), d.architecture(), d
+			.preprocessing(), null, d.expectedBitDepth(), null, d.pixelSize(), null,
+			sizes, d.training(), d.metrics());
+	}
+
+	private static final ImageSizes IMAGES = new ImageSizes(new ImageSize(40, 42),
+		new ImageSize(64, 48), new ImageSize(80, 70_000));
+
+	@Test
+	void theSizeOfTheImagesSurvivesInFormatOne() throws IOException {
+		final ClassifierDescription d = withImages(IMAGES);
+		final Path file = write(Examples.saved(d));
+		assertEquals(d, ModelArchive.describe(file));
+		assertArrayEquals(Files.readAllBytes(file), Files.readAllBytes(write(
+			ModelArchive.read(file, ENGINE))));
+		final String json = new String(DescriptionWriter.write(d),
+			StandardCharsets.UTF_8);
+		assertTrue(json.contains("\"formatVersion\": 1"));
+		assertTrue(json.replaceAll("\\s", "").contains(
+			"\"imageSize\":{\"smallest\":{\"width\":40,\"height\":42}," +
+				"\"median\":{\"width\":64,\"height\":48}," +
+				"\"largest\":{\"width\":80,\"height\":70000}}"));
+		assertTrue(new String(ModelCard.write(d, 1), StandardCharsets.UTF_8)
+			.contains(
+				" They had 64 x 48 pixels (median; from 40 x 42 to 80 x 70000), " +
+					"width x height."));
+	}
+
+	@Test
+	void aFileWithoutTheSizeOfTheImagesIsReadAndWrittenAsBefore()
+		throws IOException
+	{
+		final ClassifierDescription d = withImages(null);
+		final Path file = write(Examples.saved(d));
+		assertNull(ModelArchive.describe(file).imageSizes());
+		assertFalse(new String(DescriptionWriter.write(d), StandardCharsets.UTF_8)
+			.contains("imageSize"));
+		assertTrue(new String(ModelCard.write(d, 1), StandardCharsets.UTF_8)
+			.contains("(median).\n"));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "40,65", "40,0", "40,-3", "40,null", "40,40.5", "40,99999999999",
+		"42,49", "64,81", "smallest,least", "width,w" })
+	void anImpossibleSizeOfTheImagesIsRefused(final String from,
+		final String to)
+	{
+		final String json = new String(DescriptionWriter.write(withImages(IMAGES)),
+			StandardCharsets.UTF_8);
+		final int sizes = json.indexOf("imageSize");
+		final String changed = json.substring(0, sizes) + json.substring(sizes)
+			.replaceFirst(from, to);
+		assertThrows(InvalidModel.class, () -> DescriptionReader.read(changed
+			.getBytes(StandardCharsets.UTF_8)));
+	}
+
 	@ParameterizedTest
 	@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "CURRENT")
 	void thePolicyForStacksSurvives(final PlanePolicy planes) throws IOException {
 		final ClassifierDescription d = Examples.small().description();
 		final ClassifierDescription stacked = new ClassifierDescription(d.name(), d
 			.labels(), d.architecture(), d.preprocessing(), planes, d
-				.expectedBitDepth(), null, d.pixelSize(), null, d.training(), d
+				.expectedBitDepth(), null, d.pixelSize(), null, null, d.training(), d
 					.metrics());
 		assertEquals(planes, ModelArchive.describe(write(Examples.saved(stacked)))
 			.planes());

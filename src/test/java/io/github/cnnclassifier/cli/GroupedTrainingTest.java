@@ -98,6 +98,13 @@ class GroupedTrainingTest {
 		}
 	}
 
+	@Test
+	void aSplitOfOtherImagesIsNotKeptInSilence() throws IOException {
+		CommandLineRun.train(images("%d_%02d.png", 20), folder.resolve("model.zip"),
+			"splitFrom=digits").endsWith(0).says(
+				"'digits', knows none of these images");
+	}
+
 	private static Map<String, String> sides(final Path model) {
 		final Map<String, String> sides = new HashMap<>();
 		dataset(model).split().forEach((side, hashes) -> hashes.forEach(h -> sides

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.github.cnnclassifier.storage.OutputClaim;
+
 /** A training in a process of its own that is killed. */
 @Timeout(120)
 class KilledTrainingTest {
@@ -32,6 +34,15 @@ class KilledTrainingTest {
 	void prepare() throws IOException {
 		images = TestImages.halves(folder.resolve("images"), 40, 1);
 		model = folder.resolve("model.zip");
+	}
+
+	@Test
+	void twoTrainingsOfOneModelAreNotMixed() throws IOException {
+		try (OutputClaim other = OutputClaim.of(model)) {
+			CommandLineRun.train(images, model, "overwrite=true").refuses(1,
+				"Another run is writing", model.toString(), "Wait");
+		}
+		CommandLineRun.train(images, model).endsWith(0);
 	}
 
 	/** Kills the training as soon as it has told this. */
@@ -71,6 +82,11 @@ class KilledTrainingTest {
 	void beforeTheFirstEpochNothingIsThere() throws Exception {
 		killAt("Training residual", "residual");
 		assertFalse(Files.exists(model));
-		assertEquals(1, Files.list(folder).count());
+		// beside the images, what the next training of this model removes
+		final Path lock = folder.resolve(".model.zip.lock");
+		assertEquals(0, Files.size(lock));
+		assertEquals(2, Files.list(folder).count());
+		CommandLineRun.train(images, model).endsWith(0);
+		assertFalse(Files.exists(lock));
 	}
 }

@@ -18,6 +18,8 @@ import ij.process.ByteProcessor;
 import ij.process.ImageProcessor;
 import io.github.cnnclassifier.archive.ModelArchive;
 import io.github.cnnclassifier.image.ChannelStatistics;
+import io.github.cnnclassifier.image.ImageSize;
+import io.github.cnnclassifier.image.ImageSizes;
 import io.github.cnnclassifier.image.Preprocessing;
 
 /** Rules of preprocessing from the training to the use of a model. */
@@ -140,6 +142,9 @@ class TrainedRulesTest {
 			"normalization=percentile").endsWith(0).says("pixel size of 0.5 micron");
 		final Preprocessing p = ModelArchive.describe(model).preprocessing();
 		assertEquals("28 x 28", p.width() + " x " + p.height());
+		// half of them have 56 x 56 pixels of half the size
+		assertEquals(ImageSizes.of(List.of(new ImageSize(28, 28))), ModelArchive
+			.describe(model).imageSizes());
 
 		final Path large = folder.resolve("large.tif");
 		calibrated(large, TestImages.half(1, 999), 4, 0.000125, "mm");

@@ -49,6 +49,8 @@ class MapClassesTest {
 
 	@BeforeEach
 	void forget() {
+		// its training leaves rows
+		TinyModels.cells();
 		ResultsTable.getResultsTable().reset();
 	}
 

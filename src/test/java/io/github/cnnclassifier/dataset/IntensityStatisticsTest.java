@@ -12,14 +12,16 @@ import org.junit.jupiter.api.Test;
 
 import io.github.cnnclassifier.image.Pixels;
 import io.github.cnnclassifier.image.SampleImage;
+import io.github.cnnclassifier.image.ValueSummary;
 
 class IntensityStatisticsTest {
 
 	private static IntensityStatistics of(final int channels,
 		final float... values)
 	{
-		return IntensityStatistics.of(new SampleImage(values.length / channels, 1,
-			channels, false, 16, Pixels.of(values), null, "memory"));
+		final SampleImage image = new SampleImage(values.length / channels, 1,
+			channels, false, 16, Pixels.of(values), null, "memory");
+		return IntensityStatistics.of(image, ValueSummary.of(image));
 	}
 
 	/** A ramp from 0 with so many more values at its end. */

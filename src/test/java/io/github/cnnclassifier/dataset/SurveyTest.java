@@ -63,7 +63,7 @@ class SurveyTest {
 		assertEquals(16, first.bitDepth());
 		assertEquals(1, first.min());
 		assertEquals(4000, first.max());
-		assertTrue(first.contentHash().matches("[0-9a-f]{16}"));
+		assertTrue(first.contentHash().matches("v[0-9a-f]{15}"));
 	}
 
 	@Test

@@ -141,7 +141,7 @@ class MapClassesTest {
 		return new MapClasses(null, progress).run(new MapClasses.Request(image,
 			area, Path.of("none"), InputWishes.NONE, new Threshold(threshold),
 			new WindowWish(0, stride)), new Classifier(new ClassLabels(List.of("dark",
-				"bright")), p, network, batch), rows);
+				"bright")), p, network, batch, null), rows);
 	}
 
 	private MapClasses.Result map(final SampleImage image, final int stride)

@@ -55,7 +55,7 @@ class PixelSizeUseTest {
 	{
 		return new ClassifierDescription("m", new ClassLabels(List.of("a", "b")),
 			new Architecture("one", List.of(new LayerSpec.Flatten(),
-				new LayerSpec.Dense(0))), p, null, 8, null, median, sizes,
+				new LayerSpec.Dense(0))), p, null, 8, null, median, sizes, null,
 			new TrainingRecord(1, Map.of(), 1, List.of(), new DatasetRecord("00",
 				"none", Map.of(), Map.of()), Map.of(), "2026-01-31T12:34:56Z"), Map
 					.of());

@@ -28,6 +28,7 @@ import io.github.cnnclassifier.image.RegionOfInterest;
 import io.github.cnnclassifier.image.SampleImage;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.storage.OutputClaim;
 
 /** Saves four regions of one pixel each as text files. */
 class SaveRegionsTest {
@@ -164,6 +165,35 @@ class SaveRegionsTest {
 		assertThrows(IOException.class, () -> save(Progress.none(), "auto"));
 		assertEquals(3, listed().size());
 		assertEquals(files(), listed().stream().sorted().toList());
+	}
+
+	/** One region: the first pixel under this name, saved with this margin. */
+	private SaveRegions.Result saveFirst(final String name, final int index,
+		final int x, final int margin, final boolean overwrite) throws IOException
+	{
+		return new SaveRegions(new Words(), Progress.none()).run(
+			new SaveRegions.Request(ROW, new ImageOrigin("row.tif", "/data/row.tif"),
+				List.of(new RegionOfInterest(index, name, "", new Region(x, 0, 1, 1),
+					RegionMask.ALL, 1, 1)), new RegionCropping(margin, false), "name", "",
+				folder, overwrite));
+	}
+
+	@Test
+	void classesThatSwapTheirRegionsKeepBoth() throws IOException {
+		saveFirst("even-0", 1, 0, 0, false);
+		saveFirst("odd-0", 1, 1, 0, false);
+		saveFirst("even-0", 1, 1, 0, true);
+		assertEquals(List.of("even/row_0001.txt"), files());
+		assertEquals("2.0", Files.readString(folder.resolve("even/row_0001.txt")));
+	}
+
+	@Test
+	void twoRunsDoNotWriteOneListAtOnce() throws IOException {
+		try (OutputClaim other = OutputClaim.of(folder.resolve("regions.csv"))) {
+			assertTrue(assertThrows(UserFailure.class, () -> save(Progress.none(),
+				"auto")).getMessage().contains("Another run is writing"));
+		}
+		assertEquals(List.of(), files());
 	}
 
 	@Test

@@ -1,0 +1,59 @@
+
+package io.github.cnnclassifier.storage;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.github.cnnclassifier.failure.UserFailure;
+
+class OutputClaimTest {
+
+	@TempDir
+	private Path folder;
+
+	@Test
+	void aSecondRunOfTheSameOutputIsToldToWait() throws IOException {
+		final Path output = folder.resolve("new/model.zip");
+		try (OutputClaim first = OutputClaim.of(output)) {
+			final String message = assertThrows(UserFailure.class, () -> OutputClaim
+				.of(output)).getMessage();
+			assertEquals("Another run is writing '" + output +
+				"' at this moment. Wait until it has ended, or choose another name.",
+				message);
+		}
+	}
+
+	@Test
+	void otherOutputsAndLaterRunsAreFree() throws IOException {
+		final Path output = folder.resolve("a.csv");
+		try (OutputClaim first = OutputClaim.of(output);
+				OutputClaim other = OutputClaim.of(folder.resolve("b.csv")))
+		{
+			assertTrue(Files.notExists(output));
+		}
+		OutputClaim.of(output).close();
+		try (Stream<Path> files = Files.list(folder)) {
+			assertEquals(0, files.count());
+		}
+	}
+
+	@Test
+	void whatAKilledRunHasLeftKeepsNobodyOut() throws IOException {
+		final Path left = folder.resolve(".a.csv.lock");
+		FileChannel.open(left, StandardOpenOption.CREATE, StandardOpenOption.WRITE)
+			.close();
+		OutputClaim.of(folder.resolve("a.csv")).close();
+		assertTrue(Files.notExists(left));
+	}
+}
