@@ -192,7 +192,8 @@ class BadInputTest {
 
 	@Test
 	void anExistingOutputWithoutOverwrite() throws IOException {
-		final Path existing = Files.writeString(folder.resolve("existing"), "mine");
+		final Path existing = Files.writeString(folder.resolve("existing.zip"),
+			"mine");
 		final String image = "image=" + good.resolve("left/000.png");
 		CommandLineRun.train(good, existing).refuses(1, "exists already",
 			"overwrite=true");
