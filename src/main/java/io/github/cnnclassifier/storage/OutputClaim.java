@@ -5,9 +5,12 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 
 import io.github.cnnclassifier.failure.UserFailure;
 
@@ -22,10 +25,13 @@ public final class OutputClaim implements AutoCloseable {
 	private final Path output;
 	private final Path file;
 	private final FileChannel channel;
+	/** Deepest first. */
+	private final List<Path> madeFolders;
 
 	private OutputClaim(final Path output, final Path file,
-		final FileChannel channel)
+		final FileChannel channel, final List<Path> madeFolders)
 	{
+		this.madeFolders = madeFolders;
 		this.output = output;
 		this.file = file;
 		this.channel = channel;
@@ -33,7 +39,7 @@ public final class OutputClaim implements AutoCloseable {
 
 	/**
 	 * @param output a file that is going to be written; its folder is made if it
-	 *          does not exist
+	 *          does not exist, and removed if nothing was written there
 	 * @return closed when the output is complete or given up
 	 * @throws UserFailure if another run, in this process or another one, has
 	 *           claimed it
@@ -41,11 +47,15 @@ public final class OutputClaim implements AutoCloseable {
 	 */
 	public static OutputClaim of(final Path output) throws IOException {
 		final Path absolute = output.toAbsolutePath();
+		final List<Path> missing = new ArrayList<>();
+		for (Path parent = absolute.getParent(); parent != null && !Files.exists(
+			parent); parent = parent.getParent())
+			missing.add(parent);
 		Files.createDirectories(absolute.getParent());
 		final Path file = absolute.resolveSibling("." + absolute.getFileName() +
 			".lock");
 		final OutputClaim claim = new OutputClaim(output, file, FileChannel.open(
-			file, StandardOpenOption.CREATE, StandardOpenOption.WRITE));
+			file, StandardOpenOption.CREATE, StandardOpenOption.WRITE), missing);
 		boolean claimed = false;
 		try {
 			claim.lock();
@@ -83,5 +93,14 @@ public final class OutputClaim implements AutoCloseable {
 		// removed first: later, another run could have locked it
 		Files.deleteIfExists(file);
 		channel.close();
+		try {
+			for (final Path made : madeFolders) {
+				Files.deleteIfExists(made);
+			}
+		}
+		catch (final DirectoryNotEmptyException e) {
+			// the output is there, or somebody else's file
+			return;
+		}
 	}
 }

@@ -49,6 +49,20 @@ class OutputClaimTest {
 	}
 
 	@Test
+	void foldersThatWereMadeInVainAreGone() throws IOException {
+		OutputClaim.of(folder.resolve("a/b/model.zip")).close();
+		assertTrue(Files.notExists(folder.resolve("a")));
+		Files.createDirectory(folder.resolve("mine"));
+		OutputClaim.of(folder.resolve("mine/model.zip")).close();
+		assertTrue(Files.exists(folder.resolve("mine")));
+		try (OutputClaim claim = OutputClaim.of(folder.resolve("c/d/model.zip"))) {
+			Files.createFile(folder.resolve("c/own"));
+		}
+		assertTrue(Files.notExists(folder.resolve("c/d")));
+		assertTrue(Files.exists(folder.resolve("c/own")));
+	}
+
+	@Test
 	void whatAKilledRunHasLeftKeepsNobodyOut() throws IOException {
 		final Path left = folder.resolve(".a.csv.lock");
 		FileChannel.open(left, StandardOpenOption.CREATE, StandardOpenOption.WRITE)
