@@ -129,8 +129,8 @@ public final class PreprocessImageCommand extends ClassifierCommand {
 
 	@Override
 	protected Outcome execute(final Progress progress) throws IOException {
-		new ResultFiles().add("output", output).require(overwrite, image, model,
-			rois);
+		new ResultFiles().add("output", output, ResultFiles.TIFF).require(overwrite,
+			image, model, rois);
 		if (hasRegions()) return openRegions(progress);
 		final ImagePlus open = OpenImage.required(image);
 		final SampleImage sample = new OpenPlanes(open, policy()).image(0);

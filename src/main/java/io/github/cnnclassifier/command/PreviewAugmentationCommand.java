@@ -78,8 +78,8 @@ public final class PreviewAugmentationCommand extends ClassifierCommand {
 	@Override
 	protected Outcome execute(final Progress progress) throws IOException {
 		final Optional<Path> file = optional(output);
-		new ResultFiles().add("output", output).require(overwrite, image, model,
-			new File(augmentation));
+		new ResultFiles().add("output", output, ResultFiles.TIFF).require(overwrite,
+			image, model, new File(augmentation));
 		final ImagePlus open = OpenImage.required(image);
 		sheet = NetworkInput.toImage(PreviewAugmentation.run(
 			new PreviewAugmentation.Request(ImagePlusAdapter.current(open), optional(

@@ -31,17 +31,20 @@ record SplitBonds(List<SplitUnit> units, String leak) {
 		final String lone = loneClass(all);
 		if (lone == null) return new SplitBonds(all, "");
 		final String why = reason(all, lone, rules.grouping());
-		if (!rules.allowLeak()) throw new UserFailure(why + " " + rules.grouping()
-			.statement() + " Add images from elsewhere, leave the class out (" +
-			LabelRules.exclusion(lone) + "), set groups=none if its images are " +
-			"independent of one another, or divide them nevertheless with " +
+		final List<SplitUnit> copies = SplitUnits.of(contents, Grouping.none(),
+			nearDuplicates);
+		final boolean byGroups = loneClass(copies) == null;
+		if (!rules.allowLeak()) throw new UserFailure(why + " " + (byGroups ? rules
+			.grouping().statement() + " " : "") +
+			"Add images from elsewhere, leave the class out (" + LabelRules.exclusion(
+				lone) + "), " + (byGroups
+					? "set groups=none if its images are independent of one another, "
+					: "") + "or divide them nevertheless with " +
 			"allowLeak=true; then the figures are too good.");
 		final String leak = why + " As allowLeak=true asks, images that belong " +
 			"together are on several sides: the figures of this model are too good.";
-		final List<SplitUnit> copies = SplitUnits.of(contents, Grouping.none(),
-			nearDuplicates);
-		return new SplitBonds(loneClass(copies) == null ? copies : SplitUnits.of(
-			contents, Grouping.none(), List.of()), leak);
+		return new SplitBonds(byGroups ? copies : SplitUnits.of(contents, Grouping
+			.none(), List.of()), leak);
 	}
 
 	/** @return a class that should be divided but is in one piece; or null */

@@ -1,6 +1,7 @@
 
 package io.github.cnnclassifier.imagej;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -10,6 +11,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 
 import ij.ImagePlus;
@@ -46,8 +49,16 @@ final class RoiFile {
 	static RoiFile read(final Path file) throws IOException {
 		final RoiFile found = new RoiFile();
 		try (InputStream in = Files.newInputStream(file)) {
-			if (isZip(file)) found.addAll(new ZipInputStream(in));
+			if (isZip(file)) {
+				// Its end has the list of what is in it: without, ROIs are missing.
+				new ZipFile(file.toFile()).close();
+				found.addAll(new ZipInputStream(in));
+			}
 			else found.add(in, file.getFileName().toString());
+		}
+		catch (final EOFException | ZipException e) {
+			throw new IOException("The zip is damaged or cut short. Save it again.",
+				e);
 		}
 		if (found.rois.isEmpty() && found.damaged.isEmpty()) throw new IOException(
 			"The zip holds no file that ends with .roi.");

@@ -162,6 +162,10 @@ public final class SaveRegions {
 	private List<RegionFiles.Labelled> classes(final Request request) {
 		final RegionClasses classes = RegionClasses.of(request.classFrom(), request
 			.className(), request.regions());
+		if (request.regions().isEmpty()) throw new UserFailure(
+			"Expected regions that can be cut out of '" + request.origin().title() +
+				"', found none; the messages before say what is wrong with each. " +
+				"Choose regions with an area inside of the image.");
 		final List<RegionFiles.Labelled> labelled = new ArrayList<>();
 		for (final RegionOfInterest roi : request.regions()) {
 			try {

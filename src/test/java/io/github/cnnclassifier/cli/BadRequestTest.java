@@ -96,6 +96,18 @@ class BadRequestTest {
 		assertFalse(Files.exists(output));
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "preprocess", "preview-augmentation" })
+	void anImageThatIsSavedIsNamedAsWhatItIs(final String command)
+		throws IOException
+	{
+		final Path png = folder.resolve("result.png");
+		CommandLineRun.of(command, "image=sample-images/digits/3/3_000.png",
+			"output=" + png).refuses(2, "output to end with .tif or .tiff", png
+				.toString());
+		assertFalse(Files.exists(png));
+	}
+
 	@Test
 	void aModelThatIsNamedLikeAListNeverReplacesIt() throws IOException {
 		final Path list = Files.writeString(folder.resolve("list.csv"),

@@ -78,9 +78,8 @@ class OutputsAndInputsTest {
 		"classify-folder images=ROOT/images output=ROOT/model.zip model=ROOT/model.zip | which is the model",
 		"train images=ROOT/images model=ROOT/images/3.png | model to end with .zip",
 		"train images=ROOT/list.csv model=ROOT/model.zip | which is no model file",
-		"preview-augmentation image=ROOT/images/3.png augmentation=ROOT/list.csv output=ROOT/list.csv | output to be another file than those",
-		"preprocess image=ROOT/images/3.png output=ROOT/images/3.png | output to be another file than those",
-		"preview-augmentation image=ROOT/images/3.png output=ROOT/images/3.png | output to be another file than those" })
+		"preprocess image=ROOT/images/3.png output=ROOT/images/3.png | output to end with .tif or .tiff",
+		"preview-augmentation image=ROOT/images/3.png output=ROOT/images/3.png | output to end with .tif or .tiff" })
 	void neverReplaceWhatIsReadOrEachOther(final String words,
 		final String expected)
 	{

@@ -2,6 +2,7 @@
 package io.github.cnnclassifier.dataset;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -51,6 +52,18 @@ class GroupedSplitTest {
 			"'sharp' belong to one group, 'field1'"), message);
 		assertTrue(message.contains("Grouped by hand.") && message.contains(
 			"allowLeak=true") && message.contains("exclude=sharp"), message);
+	}
+
+	@Test
+	void whereNearCopiesAreTheReasonOtherGroupsAreNoWayOut() {
+		add("same", "field1", null, 20);
+		add("other", "field2", null, 10);
+		final String message = assertThrows(UserFailure.class, () -> SplitBonds.of(
+			ContentGroup.of(samples), List.of(samples.subList(0, 20)), new SplitRules(
+				Grouping.none(), false))).getMessage();
+		assertTrue(message.contains("are near copies of one another"), message);
+		assertTrue(message.contains("exclude=same), or divide them"), message);
+		assertFalse(message.contains("groups=none"), message);
 	}
 
 	@Test

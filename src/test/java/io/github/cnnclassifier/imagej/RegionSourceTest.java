@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -385,5 +387,30 @@ class RegionSourceTest {
 		Files.write(file, new FileSaver(labels).serialize());
 		return RegionSource.of(image, new RegionWishes("auto", Optional.of(file),
 			""));
+	}
+
+	@Test
+	void aZipThatIsCutShortIsRefusedWhereverItIsCut() throws IOException {
+		final Path zip = folder.resolve("rois.zip");
+		final List<Integer> ends = new ArrayList<>();
+		final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		try (ZipOutputStream out = new ZipOutputStream(bytes)) {
+			for (int i = 0; i < 3; i++) {
+				out.putNextEntry(new ZipEntry(i + ".roi"));
+				out.write(RoiEncoder.saveAsByteArray(new Roi(i, 0, 3, 3)));
+				out.closeEntry();
+				out.flush();
+				ends.add(bytes.size());
+			}
+		}
+		for (final int length : List.of(30, ends.get(0), ends.get(1), ends.get(1) +
+			5, bytes.size() - 1))
+		{
+			Files.write(zip, Arrays.copyOf(bytes.toByteArray(), length));
+			final String message = assertThrows(UserFailure.class, () -> RegionSource
+				.of(image(), new RegionWishes("auto", Optional.of(zip), "")))
+				.getMessage();
+			assertTrue(message.contains("is damaged or cut short"), message);
+		}
 	}
 }

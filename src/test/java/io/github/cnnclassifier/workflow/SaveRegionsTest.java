@@ -197,6 +197,16 @@ class SaveRegionsTest {
 	}
 
 	@Test
+	void withoutAnyRegionTheMessageIsNotAboutClasses() {
+		final SaveRegions.Request request = new SaveRegions.Request(ROW,
+			new ImageOrigin("row.tif", "/data/row.tif"), List.of(),
+			RegionCropping.PLAIN, "auto", "", folder, false);
+		assertTrue(assertThrows(UserFailure.class, () -> new SaveRegions(
+			new Words(), Progress.none()).run(request)).getMessage().startsWith(
+				"Expected regions that can be cut out of 'row.tif', found none"));
+	}
+
+	@Test
 	void withoutAnyClassNothingIsWritten() throws IOException {
 		assertTrue(assertThrows(UserFailure.class, () -> save(Progress.none(),
 			"group")).getMessage().contains("The first of 4: it is in no group"));
