@@ -181,6 +181,8 @@ public final class TrainCommand extends ClassifierCommand {
 			PlaneChoice.parse(planes), network, new TrainingWishes(epochs, batchSize,
 				learningRate, Augmentations.resolve(augmentation), exact, seed),
 			required("model", model), overwrite, optional(cacheFolder));
+		// Any other name could be that of a list, an image or a network.
+		new ResultFiles().add("model", model, ".zip").require(overwrite, null);
 		final TrainClassifier.Result result = new TrainClassifier(CnnClassifier
 			.tools(progress), plot(), question(), progress).run(request);
 		table = EvaluationTable.of(result.validation());

@@ -10,7 +10,7 @@ import io.github.cnnclassifier.evaluation.EvaluationResult;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.storage.Outputs;
-import io.github.cnnclassifier.storage.WholeFile;
+import io.github.cnnclassifier.storage.WholeFiles;
 
 /** The files that an evaluation leaves in its output folder. */
 public final class EvaluationFiles {
@@ -42,8 +42,8 @@ public final class EvaluationFiles {
 
 	/**
 	 * Writes {@code metrics.csv}, {@code confusion_matrix.csv},
-	 * {@code predictions.csv} and {@code report.html}. Each file appears whole or
-	 * not at all, existing ones are replaced.
+	 * {@code predictions.csv} and {@code report.html}. All appear, or none;
+	 * existing ones are replaced.
 	 *
 	 * @param folder where to write; made if missing
 	 * @param result what to write
@@ -56,12 +56,14 @@ public final class EvaluationFiles {
 		// Built first: a report that fails leaves no file of a half-written set.
 		final byte[] report = HtmlReport.of(result, context).getBytes(
 			StandardCharsets.UTF_8);
-		WholeFile.write(folder.resolve("metrics.csv"), out -> MetricsCsv.write(out,
-			result));
-		WholeFile.write(folder.resolve("confusion_matrix.csv"),
-			out -> ConfusionMatrixCsv.write(out, result));
-		WholeFile.write(folder.resolve("predictions.csv"), out -> EvaluatedCsv
-			.write(out, result, context.failed()));
-		WholeFile.write(folder.resolve("report.html"), out -> out.write(report));
+		try (WholeFiles files = new WholeFiles()) {
+			MetricsCsv.write(files.open(folder.resolve("metrics.csv")).out(), result);
+			ConfusionMatrixCsv.write(files.open(folder.resolve(
+				"confusion_matrix.csv")).out(), result);
+			EvaluatedCsv.write(files.open(folder.resolve("predictions.csv")).out(),
+				result, context.failed());
+			files.open(folder.resolve("report.html")).out().write(report);
+			files.commit();
+		}
 	}
 }

@@ -24,21 +24,22 @@ public final class OutputClaim implements AutoCloseable {
 
 	private final Path output;
 	private final Path file;
-	private final List<Path> made;
 	private final FileChannel channel;
+	/** Deepest first. */
+	private final List<Path> madeFolders;
 
-	private OutputClaim(final Path output, final Path file, final List<Path> made,
-		final FileChannel channel)
+	private OutputClaim(final Path output, final Path file,
+		final FileChannel channel, final List<Path> madeFolders)
 	{
+		this.madeFolders = madeFolders;
 		this.output = output;
 		this.file = file;
-		this.made = made;
 		this.channel = channel;
 	}
 
 	/**
-	 * @param output a file that is going to be written; missing folders are made,
-	 *          and removed again if nothing is in them in the end
+	 * @param output a file that is going to be written; its folder is made if it
+	 *          does not exist, and removed if nothing was written there
 	 * @return closed when the output is complete or given up
 	 * @throws UserFailure if another run, in this process or another one, has
 	 *           claimed it
@@ -46,12 +47,15 @@ public final class OutputClaim implements AutoCloseable {
 	 */
 	public static OutputClaim of(final Path output) throws IOException {
 		final Path absolute = output.toAbsolutePath();
-		final List<Path> made = missing(absolute.getParent());
+		final List<Path> missing = new ArrayList<>();
+		for (Path parent = absolute.getParent(); parent != null && !Files.exists(
+			parent); parent = parent.getParent())
+			missing.add(parent);
 		Files.createDirectories(absolute.getParent());
 		final Path file = absolute.resolveSibling("." + absolute.getFileName() +
 			".lock");
-		final OutputClaim claim = new OutputClaim(output, file, made, FileChannel
-			.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE));
+		final OutputClaim claim = new OutputClaim(output, file, FileChannel.open(
+			file, StandardOpenOption.CREATE, StandardOpenOption.WRITE), missing);
 		boolean claimed = false;
 		try {
 			claim.lock();
@@ -61,17 +65,6 @@ public final class OutputClaim implements AutoCloseable {
 		finally {
 			if (!claimed) claim.channel.close();
 		}
-	}
-
-	/** The deepest first. */
-	private static List<Path> missing(final Path folder) {
-		final List<Path> missing = new ArrayList<>();
-		for (Path next = folder; next != null && Files.notExists(next); next = next
-			.getParent())
-		{
-			missing.add(next);
-		}
-		return missing;
 	}
 
 	private void lock() {
@@ -101,12 +94,12 @@ public final class OutputClaim implements AutoCloseable {
 		Files.deleteIfExists(file);
 		channel.close();
 		try {
-			for (final Path folder : made) {
-				Files.deleteIfExists(folder);
+			for (final Path made : madeFolders) {
+				Files.deleteIfExists(made);
 			}
 		}
 		catch (final DirectoryNotEmptyException e) {
-			// it has become the folder of results
+			// the output is there, or somebody else's file
 			return;
 		}
 	}

@@ -84,7 +84,7 @@ final class Division {
 		final NearDuplicates near, final SplitRules rules)
 	{
 		final Optional<Split> asked = request.division().splitFrom().map(
-			model -> StoredSplit.of(OpenModel.describe(model)));
+			model -> StoredSplit.toKeep(OpenModel.describe(model)));
 		final Optional<Split> before = asked.isPresent() ? asked : replaced()
 			.filter(split -> !split.divides(samples, near, rules));
 		before.ifPresent(split -> tell(split, samples));
@@ -109,7 +109,7 @@ final class Division {
 			final ClassifierDescription description = OpenModel.describe(request
 				.model());
 			return description.training().seed() == request.training().seed()
-				? Optional.of(StoredSplit.of(description)) : Optional.empty();
+				? Optional.of(StoredSplit.toKeep(description)) : Optional.empty();
 		}
 		catch (final UserFailure e) {
 			progress.message("The split of the file that is replaced is not kept: " +

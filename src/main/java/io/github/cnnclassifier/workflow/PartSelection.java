@@ -93,6 +93,11 @@ final class PartSelection {
 	Selected among(final List<SurveyedSample> samples) {
 		if (declared) return selected(samples, "the images' own " + label() +
 			" side", samples);
+		if (part != EvaluatedPart.ALL && !stored.knowsContents())
+			throw new UserFailure("Expected images that declare a " + label() +
+				" side, or a model that knows the images it was trained with; one of " +
+				"version 0.1.0 has them in a form that is no longer known. Use " +
+				"split=all if it has not seen these images.");
 		final long known = samples.stream().filter(this::isKnown).count();
 		final boolean own = known > 0 && known >= OWN_SHARE * samples.size();
 		if (part == EvaluatedPart.ALL || part == EvaluatedPart.AUTO && !own)
@@ -125,6 +130,10 @@ final class PartSelection {
 		if (seen > 0 && wanted != Side.TRAINING) warnings.add(seen + " of the " +
 			chosen.size() +
 			" evaluated images were used to train the model: the figures are too good.");
+		if (!stored.knowsContents()) warnings.add(
+			"The model is of version 0.1.0, " +
+				"and it is no longer known which images it was trained with: if some of " +
+				"these were among them, the figures are too good.");
 		if (!leak.isEmpty()) warnings.add(chosen.stream().anyMatch(this::isKnown)
 			? leak : "The model's own figures are too good, as images that belong " +
 				"together were on several sides of its split. These ones are, too, " +

@@ -15,11 +15,7 @@ final class StoredSplit {
 
 	private StoredSplit() {}
 
-	/**
-	 * @throws UserFailure if a model of an early version stores it in a form in
-	 *           which no image can be recognized: what it learned from would be
-	 *           taken for unseen
-	 */
+	/** @return may be of a form in which no image can be recognized */
 	static Split of(final ClassifierDescription description) {
 		final Map<String, List<String>> stored = description.training().dataset()
 			.split();
@@ -27,12 +23,21 @@ final class StoredSplit {
 		for (final Side side : Side.values()) {
 			hashes.put(side, stored.getOrDefault(side.label(), List.of()));
 		}
-		final Split split = Split.ofHashes(hashes);
+		return Split.ofHashes(hashes);
+	}
+
+	/**
+	 * @return to be kept by another training
+	 * @throws UserFailure if no image can be recognized, so that nothing could be
+	 *           kept
+	 */
+	static Split toKeep(final ClassifierDescription description) {
+		final Split split = of(description);
 		if (!split.knowsContents()) throw new UserFailure(
 			"Expected a model that tells which images it was trained on, got one of " +
-				"an early version, '" + description.name() +
-				"', that has them in a form which is no longer known. It classifies " +
-				"as before; train it again to evaluate it or to keep its split.");
+				"version 0.1.0, '" + description.name() +
+				"', which has them in a form that is no longer known. Make a new " +
+				"split.");
 		return split;
 	}
 }

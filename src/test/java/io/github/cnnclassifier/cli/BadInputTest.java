@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -191,16 +192,15 @@ class BadInputTest {
 
 	@Test
 	void anExistingOutputWithoutOverwrite() throws IOException {
-		final Path existing = Files.writeString(folder.resolve("existing"), "mine");
+		final Path existing = Files.writeString(folder.resolve("existing.zip"),
+			"mine");
 		final String image = "image=" + good.resolve("left/000.png");
 		CommandLineRun.train(good, existing).refuses(1, "exists already",
 			"overwrite=true");
 		CommandLineRun.of("classify-folder", "images=" + good, "model=" + model,
 			"output=" + existing).refuses(1, "exists already", "overwrite=true");
-		final Path tiff = Files.writeString(folder.resolve("existing.tif"), "mine");
-		CommandLineRun.of("preprocess", image, "model=" + model, "output=" + tiff)
-			.refuses(1, "exists already", "overwrite=true");
-		assertEquals("mine", Files.readString(tiff));
+		CommandLineRun.of("preprocess", image, "model=" + model, "output=" +
+			existing).refuses(1, "exists already", "overwrite=true");
 		assertEquals("mine", Files.readString(existing));
 		final Path table = folder.resolve("report/metrics.csv");
 		Files.createDirectories(table.getParent());
@@ -210,10 +210,12 @@ class BadInputTest {
 				"overwrite=true");
 		assertEquals("mine", Files.readString(table));
 		assertEquals(1, Files.list(table.getParent()).count());
-		final Path earlier = Files.copy(model, folder.resolve("earlier.zip"));
-		CommandLineRun.train(good, earlier, "epochs=1", "overwrite=true").endsWith(
+		CommandLineRun.train(good, existing, "epochs=1", "overwrite=true").refuses(
+			2, "which is no model file");
+		Files.copy(model, existing, StandardCopyOption.REPLACE_EXISTING);
+		CommandLineRun.train(good, existing, "epochs=1", "overwrite=true").endsWith(
 			0);
-		CommandLineRun.of("info", "model=" + earlier).endsWith(0);
+		CommandLineRun.of("info", "model=" + existing).endsWith(0);
 	}
 
 	@Test

@@ -109,6 +109,16 @@ class BadRequestTest {
 	}
 
 	@Test
+	void aModelThatIsNamedLikeAListNeverReplacesIt() throws IOException {
+		final Path list = Files.writeString(folder.resolve("list.csv"),
+			"path,class\na.png,a\nb.png,b\n");
+		CommandLineRun.of("train", "images=" + list, "model=" + list,
+			"overwrite=true").refuses(2, "Expected model to end with .zip",
+				"list.csv");
+		assertEquals(3, Files.readAllLines(list).size());
+	}
+
+	@Test
 	void anAugmentationFileWithAnUnknownEntry() throws IOException {
 		final Path file = Files.writeString(folder.resolve("mine.yaml"),
 			"rotation: 10\n");

@@ -24,7 +24,7 @@ import ij.gui.Roi;
 import ij.io.RoiEncoder;
 import ij.process.ByteProcessor;
 
-/** Regions and maps for which the disk has no room. */
+/** Regions, maps and reports for which the disk has no room. */
 @EnabledOnOs(OS.LINUX)
 @Timeout(120)
 class FullDiskTest {
@@ -106,5 +106,12 @@ class FullDiskTest {
 		fails(confidence, "map-classes", "image=" + image, "model=digits",
 			"stride=28", "output=" + out.resolve("m.tif"), "confidenceFile=" +
 				confidence, "areaFile=" + out.resolve("a.csv"));
+	}
+
+	/** The first two files of a report fit. */
+	@Test
+	void aReportIsWholeOrNotThere() throws Exception {
+		fails(out.resolve("predictions.csv"), "evaluate",
+			"images=sample-images/digits", "model=digits", "output=" + out);
 	}
 }

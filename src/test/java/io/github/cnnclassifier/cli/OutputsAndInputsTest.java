@@ -76,9 +76,8 @@ class OutputsAndInputsTest {
 		"classify-folder images=ROOT/images output=ROOT/images/3.png | named like one of the images",
 		"classify-folder images=ROOT/images output=ROOT/images/sub/new.tif | named like one of the images",
 		"classify-folder images=ROOT/images output=ROOT/model.zip model=ROOT/model.zip | which is the model",
-		"train images=ROOT/images model=ROOT/images/3.png | which is no model file",
-		"train images=ROOT/list.csv model=ROOT/list.csv | which is no model file",
-		"preview-augmentation image=ROOT/images/3.png augmentation=ROOT/list.csv output=ROOT/list.csv | output to end with .tif or .tiff",
+		"train images=ROOT/images model=ROOT/images/3.png | model to end with .zip",
+		"train images=ROOT/list.csv model=ROOT/model.zip | which is no model file",
 		"preprocess image=ROOT/images/3.png output=ROOT/images/3.png | output to end with .tif or .tiff",
 		"preview-augmentation image=ROOT/images/3.png output=ROOT/images/3.png | output to end with .tif or .tiff" })
 	void neverReplaceWhatIsReadOrEachOther(final String words,
@@ -107,7 +106,7 @@ class OutputsAndInputsTest {
 
 	@Test
 	void anEarlierModelAndAnEmptyFileMayBeReplaced() throws IOException {
-		final Path empty = Files.createFile(folder.resolve("empty"));
+		final Path empty = Files.createFile(folder.resolve("empty.zip"));
 		CommandLineRun.of("train", "images=sample-images/digits", "model=" + empty,
 			"overwrite=true", "network=tiny", "epochs=1").endsWith(0);
 		CommandLineRun.of("train", "images=sample-images/digits", "model=" + empty,

@@ -49,15 +49,17 @@ class OutputClaimTest {
 	}
 
 	@Test
-	void foldersThatWereMadeStayOnlyIfSomethingIsInThem() throws IOException {
-		OutputClaim.of(folder.resolve("a/b/c.csv")).close();
+	void foldersThatWereMadeInVainAreGone() throws IOException {
+		OutputClaim.of(folder.resolve("a/b/model.zip")).close();
 		assertTrue(Files.notExists(folder.resolve("a")));
-		try (OutputClaim claim = OutputClaim.of(folder.resolve("a/b/c.csv"))) {
-			Files.writeString(folder.resolve("a/kept.txt"), "kept");
+		Files.createDirectory(folder.resolve("mine"));
+		OutputClaim.of(folder.resolve("mine/model.zip")).close();
+		assertTrue(Files.exists(folder.resolve("mine")));
+		try (OutputClaim claim = OutputClaim.of(folder.resolve("c/d/model.zip"))) {
+			Files.createFile(folder.resolve("c/own"));
 		}
-		assertTrue(Files.exists(folder.resolve("a/kept.txt")));
-		assertTrue(Files.notExists(folder.resolve("a/b")));
-		assertTrue(Files.exists(folder));
+		assertTrue(Files.notExists(folder.resolve("c/d")));
+		assertTrue(Files.exists(folder.resolve("c/own")));
 	}
 
 	@Test

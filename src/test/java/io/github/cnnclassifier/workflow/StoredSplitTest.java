@@ -36,15 +36,15 @@ class StoredSplitTest {
 
 	@Test
 	void theSidesOfAModelComeBack() {
-		assertEquals(Side.TEST, StoredSplit.of(model("v00ff00ff00ff00f")).sideOf(
-			"v00ff00ff00ff00f"));
+		assertEquals(Side.TEST, StoredSplit.toKeep(model("v00ff00ff00ff00f"))
+			.sideOf("v00ff00ff00ff00f"));
 	}
 
 	@Test
 	void aModelWhoseImagesCannotBeRecognizedSaysSo() {
-		final String message = assertThrows(UserFailure.class, () -> StoredSplit.of(
-			model("00ff00ff00ff00ff"))).getMessage();
-		assertTrue(message.contains("'cells'") && message.contains(
-			"train it again"), message);
+		final String message = assertThrows(UserFailure.class, () -> StoredSplit
+			.toKeep(model("00ff00ff00ff00ff"))).getMessage();
+		assertTrue(message.contains("'cells'") && message.contains("new split"),
+			message);
 	}
 }
