@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -119,5 +122,28 @@ class EvaluatedImagesTest {
 		TestImages.classFolder(other, "middle", 1, 2, 8101);
 		evaluate(other, ofPlain).refuses(1, "'left', 'right'", "'middle'",
 			"exclude=");
+	}
+
+	/** As version 0.1.0 wrote it: hashes of another kind. */
+	private static Path early(final Path model) throws IOException {
+		final Path early = folder.resolve("early.zip");
+		Files.copy(model, early, StandardCopyOption.REPLACE_EXISTING);
+		try (FileSystem zip = FileSystems.newFileSystem(early)) {
+			final Path json = zip.getPath("classifier.json");
+			Files.writeString(json, Files.readString(json).replaceAll(
+				"\"v([0-9a-f]{15})\"", "\"0$1\""));
+		}
+		return early;
+	}
+
+	@Test
+	void aModelOfTheFirstVersionKnowsNoImages() throws IOException {
+		final Path early = early(ofPlain);
+		evaluate(plain, early).refuses(1, "version 0.1.0", "split=all");
+		evaluate(plain, early, "split=test").refuses(1, "split=all");
+		measures(40, true, evaluate(plain, early, "split=all"));
+		measures(10, true, evaluate(sided, early));
+		CommandLineRun.train(plain, folder.resolve("next.zip"), "splitFrom=" +
+			early).refuses(1, "version 0.1.0", "Make a new split");
 	}
 }
