@@ -3,6 +3,7 @@ package io.github.cnnclassifier.command;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -16,7 +17,9 @@ import io.github.cnnclassifier.CnnClassifier;
 import io.github.cnnclassifier.archive.ShippedModel;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.image.PlanePolicy;
+import io.github.cnnclassifier.imagej.Hosts;
 import io.github.cnnclassifier.imagej.ImageAnswers;
+import io.github.cnnclassifier.imagej.ImagePlusAdapter;
 import io.github.cnnclassifier.imagej.OpenPlanes;
 import io.github.cnnclassifier.imagej.SystemResults;
 import io.github.cnnclassifier.model.Threshold;
@@ -85,12 +88,26 @@ public final class ClassifyImageCommand extends ClassifierCommand {
 		final ImagePlus open = OpenImage.locked(image);
 		try {
 			final OpenPlanes chosen = new OpenPlanes(open, policy());
+			sayWhatIsLeftOut(open, chosen, progress);
 			return classify(chosen, new ImageAnswers(open, chosen, sure, file
 				.getFileName().toString()), progress);
 		}
 		finally {
 			open.unlock();
 		}
+	}
+
+	/** Where nobody sees which plane is the current one. */
+	private void sayWhatIsLeftOut(final ImagePlus open, final OpenPlanes chosen,
+		final Progress progress)
+	{
+		final int planesOfStack = open.getNSlices() * open.getNFrames();
+		if (Hosts.hasWindow() || PlaneChoice.parse(planes) != null ||
+			planesOfStack == 1 || !chosen.positions().equals(List.of(ImagePlusAdapter
+				.currentPlane(open)))) return;
+		progress.message("Classifying one of the " + planesOfStack +
+			" planes of the stack '" + open.getTitle() +
+			"'. planes=each gives a class for each, planes=average one for all.");
 	}
 
 	private Outcome classify(final OpenPlanes chosen, final ImageAnswers answers,

@@ -199,8 +199,10 @@ class BadInputTest {
 			"overwrite=true");
 		CommandLineRun.of("classify-folder", "images=" + good, "model=" + model,
 			"output=" + existing).refuses(1, "exists already", "overwrite=true");
-		CommandLineRun.of("preprocess", image, "model=" + model, "output=" +
-			existing).refuses(1, "exists already", "overwrite=true");
+		final Path tiff = Files.writeString(folder.resolve("existing.tif"), "mine");
+		CommandLineRun.of("preprocess", image, "model=" + model, "output=" + tiff)
+			.refuses(1, "exists already", "overwrite=true");
+		assertEquals("mine", Files.readString(tiff));
 		assertEquals("mine", Files.readString(existing));
 		final Path table = folder.resolve("report/metrics.csv");
 		Files.createDirectories(table.getParent());

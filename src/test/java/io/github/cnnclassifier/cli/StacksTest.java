@@ -2,6 +2,7 @@
 package io.github.cnnclassifier.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -52,6 +53,16 @@ class StacksTest {
 		words.addAll(List.of(more));
 		CommandLineRun.of(words.toArray(String[]::new)).endsWith(status);
 		return Files.readAllLines(csv);
+	}
+
+	@Test
+	void whoClassifiesOnePlaneOfAFileIsTold() throws IOException {
+		final Path file = stack(folder.resolve("s.tif"), 0, 4, 1);
+		CommandLineRun.of("classify-image", "image=" + file, "model=digits")
+			.endsWith(0).says(
+				"one of the 4 planes of the stack 's.tif'. planes=each");
+		assertFalse(CommandLineRun.of("classify-image", "image=" + file,
+			"model=digits", "planes=each").endsWith(0).toString().contains("one of"));
 	}
 
 	@Test
