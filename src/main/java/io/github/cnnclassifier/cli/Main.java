@@ -85,8 +85,8 @@ public final class Main {
 			}
 			outcome.lines().forEach(results::println);
 			if (outcome.failedFiles() == 0) return ALL_WELL;
-			messages.println(outcome.failedFiles() +
-				" files failed, as listed above or in the output.");
+			messages.println(outcome.failedFiles() + (outcome.failedFiles() == 1
+				? " file" : " files") + " failed, as listed above or in the output.");
 			return FAILED_FILES;
 		}
 	}

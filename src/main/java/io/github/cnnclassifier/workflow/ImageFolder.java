@@ -44,7 +44,7 @@ record ImageFolder(Path root, List<Path> files, int filtered, int leftOut) {
 			"Expected a folder with images, but '" + root + "' " + (Files.exists(root)
 				? "is a file." : "does not exist."));
 		try (Stream<Path> found = Files.walk(root)) {
-			final List<Path> all = found.filter(Files::isRegularFile).toList();
+			final List<Path> all = found.filter(ImageFolder::isFile).toList();
 			final Map<String, Path> byName = new TreeMap<>();
 			all.stream().filter(f -> !isHidden(root, f)).filter(
 				reader::looksLikeImage).forEach(f -> byName.put(name(root, f), f));
@@ -92,6 +92,12 @@ record ImageFolder(Path root, List<Path> files, int filtered, int leftOut) {
 	private static String name(final Path root, final Path file) {
 		return root.relativize(file).toString().replace(root.getFileSystem()
 			.getSeparator(), "/");
+	}
+
+	/** A link whose file is gone counts: it becomes a row that says so. */
+	private static boolean isFile(final Path path) {
+		return Files.isRegularFile(path) || Files.isSymbolicLink(path) && Files
+			.notExists(path);
 	}
 
 	private static boolean isHidden(final Path root, final Path file) {

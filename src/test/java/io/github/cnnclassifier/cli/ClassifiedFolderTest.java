@@ -78,6 +78,15 @@ class ClassifiedFolderTest {
 	}
 
 	@Test
+	void aLinkWhoseImageIsGoneIsARow() throws IOException {
+		Files.createSymbolicLink(images.resolve("gone.png"), folder.resolve(
+			"none.png"));
+		classify("skip=torn.png").endsWith(3).says("1 file failed");
+		assertTrue(Files.readAllLines(csv).stream().anyMatch(row -> row.startsWith(
+			"gone.png,,") && row.contains("There is no such file")), () -> "no row");
+	}
+
+	@Test
 	void rowsAreInTheOrderOfNamesAndBadFilesAreRows() throws IOException {
 		final CommandLineRun run = classify().endsWith(3).says("7: 2").says(
 			"not named like an image: 1.");
