@@ -30,6 +30,9 @@ record ListRow(String path, String label, String group, Side side,
 			". Put quotes around texts that hold the separator.");
 		final String path = filled(row, columns, ListColumn.PATH);
 		final String label = filled(row, columns, ListColumn.CLASS);
+		if (label.chars().anyMatch(Character::isISOControl)) throw new UserFailure(
+			"Expected a class in one line, found '" + label.replaceAll("\\p{Cntrl}+",
+				" ") + "' with a line break or tab.");
 		final String group = columns.text(row, ListColumn.GROUP);
 		return new ListRow(path, label, group.isEmpty() ? null : group, side(columns
 			.text(row, ListColumn.SPLIT)), region(row, columns), plane(row, columns));

@@ -3,6 +3,8 @@ package io.github.cnnclassifier.workflow;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,12 +31,13 @@ import io.github.cnnclassifier.progress.Progress;
 record ImageFolder(Path root, List<Path> files, int filtered, int leftOut) {
 
 	/**
-	 * @param root searched with its sub-folders; hidden files and files that no
-	 *          image is named like are left out
+	 * @param root searched with its sub-folders, also linked ones; hidden files
+	 *          and files that no image is named like are left out
 	 * @param filter what else names decide
 	 * @param reader tells by name what an image is
 	 * @return at least one file
-	 * @throws UserFailure if it is no folder or holds no image
+	 * @throws UserFailure if it is no folder, holds no image, or links lead in a
+	 *           circle
 	 * @throws IOException if it cannot be searched
 	 */
 	static ImageFolder scan(final Path root, final NameFilter filter,
@@ -43,7 +46,7 @@ record ImageFolder(Path root, List<Path> files, int filtered, int leftOut) {
 		if (!Files.isDirectory(root)) throw new UserFailure(
 			"Expected a folder with images, but '" + root + "' " + (Files.exists(root)
 				? "is a file." : "does not exist."));
-		try (Stream<Path> found = Files.walk(root)) {
+		try (Stream<Path> found = Files.walk(root, FileVisitOption.FOLLOW_LINKS)) {
 			final List<Path> all = found.filter(ImageFolder::isFile).toList();
 			final Map<String, Path> byName = new TreeMap<>();
 			all.stream().filter(f -> !isHidden(root, f)).filter(
@@ -62,7 +65,11 @@ record ImageFolder(Path root, List<Path> files, int filtered, int leftOut) {
 				images);
 		}
 		catch (final UncheckedIOException e) {
-			// how a stream tells that a sub-folder may not be read
+			// how a stream tells of links in a circle, or of a folder it may not read
+			if (e.getCause() instanceof final FileSystemLoopException loop)
+				throw new UserFailure("Expected folders that end, but the link '" + loop
+					.getFile() +
+					"' leads back to a folder that it is in. Remove the link.", e);
 			throw e.getCause();
 		}
 	}

@@ -87,6 +87,19 @@ class ClassifiedFolderTest {
 	}
 
 	@Test
+	void linkedFoldersAreSearchedUnlessTheyLeadInACircle() throws IOException {
+		final Path link = images.resolve("other");
+		Files.createSymbolicLink(link, images.resolve("plate 1"));
+		classify("skip=torn.png").endsWith(0);
+		assertTrue(Files.readAllLines(csv).stream().anyMatch(row -> row.startsWith(
+			"other/a.png,7,")), () -> "no row");
+		Files.delete(link);
+		Files.createSymbolicLink(link, images);
+		classify("overwrite=true").refuses(1, "leads back", "other",
+			"Remove the link");
+	}
+
+	@Test
 	void rowsAreInTheOrderOfNamesAndBadFilesAreRows() throws IOException {
 		final CommandLineRun run = classify().endsWith(3).says("7: 2").says(
 			"not named like an image: 1.");

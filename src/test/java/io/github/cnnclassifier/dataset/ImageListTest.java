@@ -237,6 +237,9 @@ class ImageListTest {
 				header, "a.img,x,maybe,,,,,", good));
 		assertEquals(row + "The class is empty.", failed(header, "a.img,,,,,,,",
 			good));
+		assertEquals(row +
+			"Expected a class in one line, found 'x y' with a line break or tab.",
+			failed(header, "a.img,\"x\ny\",,,,,,", good));
 		assertEquals(row + "The path is empty.", failed(header, ",x,,,,,,", good));
 		assertEquals(row + "Expected a slice from 1 to 3, found 4.", failed(header,
 			"s.img,x,,4,,,,", good));
