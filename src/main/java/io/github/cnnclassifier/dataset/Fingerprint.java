@@ -111,21 +111,23 @@ public final class Fingerprint {
 
 	/** @return null if all values are as good as equal */
 	private static byte[] standardized(final float[] values) {
-		double mean = 0;
+		double sum = 0;
 		double largest = 0;
 		for (final float value : values) {
-			mean += value / values.length;
+			sum += value;
 			largest = Math.max(largest, Math.abs(value));
 		}
-		double variance = 0;
+		final double mean = sum / values.length;
+		double squares = 0;
 		for (final float value : values) {
-			variance += (value - mean) * (value - mean) / values.length;
+			squares += (value - mean) * (value - mean);
 		}
-		final double deviation = Math.sqrt(variance);
+		final double deviation = Math.sqrt(squares / values.length);
 		if (!(deviation > 1e-6 * largest)) return null;
+		final double scale = UNIT / deviation;
 		final byte[] bytes = new byte[values.length];
 		for (int i = 0; i < bytes.length; i++) {
-			final long value = Math.round(UNIT * (values[i] - mean) / deviation);
+			final double value = Math.rint(scale * (values[i] - mean));
 			bytes[i] = (byte) Math.max(-Byte.MAX_VALUE, Math.min(Byte.MAX_VALUE,
 				value));
 		}

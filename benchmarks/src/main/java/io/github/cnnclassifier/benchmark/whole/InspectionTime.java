@@ -30,6 +30,10 @@ import io.github.cnnclassifier.workflow.InspectImages;
  * compares with reading them alone on all cores; five rounds in turns, after
  * one for warming up. Also compares the processor time of all threads, which
  * means something on a busy machine.
+ * <p>
+ * The system has the files in memory then, unless a command is given that makes
+ * it forget them, such as {@code vmtouch -qe FOLDER}; it is run before each
+ * reading and each inspection.
  */
 final class InspectionTime {
 
@@ -41,35 +45,51 @@ final class InspectionTime {
 	private final ImageReader reader = CnnClassifier.tools(Progress.none())
 		.reader();
 	private final Path images;
+	private final List<String> forget;
 
-	private InspectionTime(final Path images) {
+	private InspectionTime(final Path images, final List<String> forget) {
 		this.images = images;
+		this.forget = forget;
 	}
 
 	/**
-	 * @param args folder of labelled images
+	 * @param args folder of labelled images, and a command with its arguments
+	 *          that makes the system forget them, or nothing
 	 * @throws IOException if the tables cannot be written
+	 * @throws InterruptedException never
 	 */
-	public static void main(final String[] args) throws IOException {
-		if (args.length != 1) throw new IllegalArgumentException(
+	public static void main(final String[] args) throws IOException,
+		InterruptedException
+	{
+		if (args.length == 0) throw new IllegalArgumentException(
 			"Expected a folder of labelled images");
-		new InspectionTime(Path.of(args[0])).run();
+		new InspectionTime(Path.of(args[0]), List.of(args).subList(1, args.length))
+			.run();
 	}
 
-	private void run() throws IOException {
+	private void forget() throws IOException, InterruptedException {
+		if (forget.isEmpty()) return;
+		final int status = new ProcessBuilder(forget).inheritIO().start().waitFor();
+		if (status != 0) throw new IOException(forget + " ended with " + status);
+	}
+
+	private void run() throws IOException, InterruptedException {
 		final Path output = Files.createTempDirectory("inspection");
 		final List<Cost> reading = new ArrayList<>();
 		final List<Cost> inspecting = new ArrayList<>();
 		int count = 0;
 		for (int round = 0; round <= ROUNDS; round++) {
+			forget();
 			final Cost start = now();
 			count = read();
+			final Cost read = now();
+			forget();
 			final Cost middle = now();
 			new InspectImages(reader, Progress.none()).run(new InspectImages.Request(
 				images, Set.of(), GroupingRule.parse(GroupingRule.AUTO),
 				PlanePolicy.EACH, Optional.of(output), true));
 			if (round == 0) continue;
-			reading.add(middle.since(start));
+			reading.add(read.since(start));
 			inspecting.add(now().since(middle));
 		}
 		System.out.printf("%d images, tables and contact sheets in %s%n", count,

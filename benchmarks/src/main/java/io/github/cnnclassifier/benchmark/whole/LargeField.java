@@ -73,9 +73,10 @@ public final class LargeField {
 		final Path folder) throws IOException
 	{
 		final long start = System.nanoTime();
-		final MapOutput output = new MapOutput(field, new Plane(1, 1), "digits",
-			true, new MapFiles(file(folder, "map"), file(folder, "probabilities"),
-				file(folder, "confidence")), false, false);
+		final MapOutput output = new MapOutput(field, new Plane(1, 1), Optional
+			.empty(), "digits", true, new MapFiles(file(folder, "map.tif"), file(
+				folder, "probabilities.tif"), file(folder, "confidence.tif"), file(
+					folder, "areas.csv")), false, false);
 		final MapClasses.Result result = new MapClasses(CnnClassifier.tools(Progress
 			.none()), Progress.none()).run(new MapClasses.Request(ImagePlusAdapter
 				.current(field), MapSelection.of(field), Path.of("digits"),
@@ -92,7 +93,7 @@ public final class LargeField {
 	}
 
 	private static Optional<Path> file(final Path folder, final String name) {
-		return Optional.of(folder.resolve(name + ".tif"));
+		return Optional.of(folder.resolve(name));
 	}
 
 	/** Of each part of the heap the largest use, so rather too much. */
