@@ -21,6 +21,7 @@ import java.util.zip.ZipEntry;
 import ij.IJ;
 import ij.ImageJ;
 import ij.gui.GenericDialog;
+import io.github.cnnclassifier.imagej.launch.ShownWindows;
 
 /** Plain ImageJ with its windows, used as a person would; needs a display. */
 final class GuiImageJ {
@@ -85,9 +86,9 @@ final class GuiImageJ {
 		press(dialog, dialog.getButtons()[1]);
 	}
 
+	/** @return null if none is shown, or is not ready to be answered yet */
 	static <W extends Window> W find(final Class<W> type) {
-		return Arrays.stream(Window.getWindows()).filter(type::isInstance).filter(
-			Window::isShowing).map(type::cast).findFirst().orElse(null);
+		return ShownWindows.find(type);
 	}
 
 	/** Waits up to a minute for something that is not null. */
@@ -97,7 +98,9 @@ final class GuiImageJ {
 			if (found != null) return found;
 			TimeUnit.MILLISECONDS.sleep(50);
 		}
-		throw new IllegalStateException("Waited in vain");
+		throw new IllegalStateException("Waited in vain; shown are " + Arrays
+			.stream(Window.getWindows()).filter(Window::isShowing).toList() +
+			", and the log says " + IJ.getLog());
 	}
 
 	/** Whether a thread other than this one runs a menu entry of ImageJ. */

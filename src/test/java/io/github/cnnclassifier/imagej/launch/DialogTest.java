@@ -11,14 +11,12 @@ import java.awt.Button;
 import java.awt.Dialog;
 import java.awt.EventQueue;
 import java.awt.TextField;
-import java.awt.Window;
 import java.awt.event.ActionEvent;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.jar.JarOutputStream;
@@ -82,15 +80,18 @@ class DialogTest {
 	@Test
 	void dialogAsksRecordsAndReplays() throws Exception {
 		IJ.doCommand(LABEL);
-		final GenericDialog dialog = await(() -> find(GenericDialog.class));
+		final GenericDialog dialog = await(() -> ShownWindows.find(
+			GenericDialog.class));
 		assertEquals("digits", text(dialog, 0).getText());
 		type(dialog, 0, "/m x/m.zip");
 		type(dialog, 1, "abc");
 		press(dialog, 0);
-		final MessageDialog complaint = await(() -> find(MessageDialog.class));
+		final MessageDialog complaint = await(() -> ShownWindows.find(
+			MessageDialog.class));
 		assertNull(ProbeCommand.last);
 		EventQueue.invokeAndWait(complaint::dispose);
-		final GenericDialog again = await(() -> find(GenericDialog.class));
+		final GenericDialog again = await(() -> ShownWindows.find(
+			GenericDialog.class));
 		assertEquals("/m x/m.zip", text(again, 0).getText());
 		type(again, 1, "256");
 		press(again, 0);
@@ -113,9 +114,11 @@ class DialogTest {
 	void canceledDialogRunsAndRecordsNothing() throws Exception {
 		final String before = recorder.getText();
 		IJ.doCommand(LABEL);
-		final GenericDialog dialog = await(() -> find(GenericDialog.class));
+		final GenericDialog dialog = await(() -> ShownWindows.find(
+			GenericDialog.class));
 		press(dialog, 1);
-		await(() -> find(GenericDialog.class) == null ? Boolean.TRUE : null);
+		await(() -> ShownWindows.find(GenericDialog.class) == null ? Boolean.TRUE
+			: null);
 		TimeUnit.MILLISECONDS.sleep(300);
 		assertNull(ProbeCommand.last);
 		assertEquals(before, recorder.getText());
@@ -126,13 +129,14 @@ class DialogTest {
 		final Thread macro = new Thread(() -> IJ.runMacro(
 			"run('Probe of CNN', 'model=m tilesize=7'); print('WENT ON');"));
 		macro.start();
-		final MessageDialog reason = await(() -> find(MessageDialog.class));
+		final MessageDialog reason = await(() -> ShownWindows.find(
+			MessageDialog.class));
 		EventQueue.invokeAndWait(reason::dispose);
 		macro.join(TimeUnit.SECONDS.toMillis(10));
 		assertFalse(macro.isAlive());
 		assertTrue(IJ.getLog().contains("got '7'"), IJ.getLog());
 		assertFalse(IJ.getLog().contains("WENT ON"));
-		assertNull(find(Dialog.class), "a second dialog");
+		assertNull(ShownWindows.find(Dialog.class), "a second dialog");
 	}
 
 	private static TextField text(final GenericDialog dialog, final int index) {
@@ -151,11 +155,6 @@ class DialogTest {
 		final Button button = dialog.getButtons()[index];
 		EventQueue.invokeAndWait(() -> dialog.actionPerformed(new ActionEvent(
 			button, ActionEvent.ACTION_PERFORMED, button.getLabel())));
-	}
-
-	private static <W extends Window> W find(final Class<W> type) {
-		return Arrays.stream(Window.getWindows()).filter(type::isInstance).filter(
-			Window::isShowing).map(type::cast).findFirst().orElse(null);
 	}
 
 	private static <T> T await(final Supplier<T> sought)
