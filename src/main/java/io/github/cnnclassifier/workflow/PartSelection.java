@@ -96,7 +96,7 @@ final class PartSelection {
 		if (part != EvaluatedPart.ALL && !stored.knowsContents())
 			throw new UserFailure("Expected images that declare a " + label() +
 				" side, or a model that knows the images it was trained with; one of " +
-				"version 0.1.0 has them in a form that is no longer known. Use " +
+				"an earlier version has them in a form that is no longer known. Use " +
 				"split=all if it has not seen these images.");
 		final long known = samples.stream().filter(this::isKnown).count();
 		final boolean own = known > 0 && known >= OWN_SHARE * samples.size();
@@ -131,7 +131,7 @@ final class PartSelection {
 			chosen.size() +
 			" evaluated images were used to train the model: the figures are too good.");
 		if (!stored.knowsContents()) warnings.add(
-			"The model is of version 0.1.0, " +
+			"The model is of an earlier version, " +
 				"and it is no longer known which images it was trained with: if some of " +
 				"these were among them, the figures are too good.");
 		if (!leak.isEmpty()) warnings.add(chosen.stream().anyMatch(this::isKnown)

@@ -35,7 +35,7 @@ final class StoredSplit {
 		final Split split = of(description);
 		if (!split.knowsContents()) throw new UserFailure(
 			"Expected a model that tells which images it was trained on, got one of " +
-				"version 0.1.0, '" + description.name() +
+				"an earlier version, '" + description.name() +
 				"', which has them in a form that is no longer known. Make a new " +
 				"split.");
 		return split;

@@ -124,7 +124,7 @@ class EvaluatedImagesTest {
 			"exclude=");
 	}
 
-	/** As version 0.1.0 wrote it: hashes of another kind. */
+	/** As an earlier version wrote it: hashes of another kind. */
 	private static Path early(final Path model) throws IOException {
 		final Path early = folder.resolve("early.zip");
 		Files.copy(model, early, StandardCopyOption.REPLACE_EXISTING);
@@ -139,11 +139,11 @@ class EvaluatedImagesTest {
 	@Test
 	void aModelOfTheFirstVersionKnowsNoImages() throws IOException {
 		final Path early = early(ofPlain);
-		evaluate(plain, early).refuses(1, "version 0.1.0", "split=all");
+		evaluate(plain, early).refuses(1, "earlier version", "split=all");
 		evaluate(plain, early, "split=test").refuses(1, "split=all");
 		measures(40, true, evaluate(plain, early, "split=all"));
 		measures(10, true, evaluate(sided, early));
 		CommandLineRun.train(plain, folder.resolve("next.zip"), "splitFrom=" +
-			early).refuses(1, "version 0.1.0", "Make a new split");
+			early).refuses(1, "earlier version", "Make a new split");
 	}
 }
