@@ -49,12 +49,10 @@ public record Intensity(Normalization normalization, IntensityRange range,
 		float min = Float.POSITIVE_INFINITY;
 		float max = Float.NEGATIVE_INFINITY;
 		for (final int c : channels) {
-			for (int i = c * area; i < (c + 1) * area; i++) {
-				final float v = pixels.get(i);
-				if (Float.isNaN(v)) RangeCheck.refuseNaN(source);
-				if (v < min) min = v;
-				if (v > max) max = v;
-			}
+			final ValueSummary values = pixels.summary(c * area, area);
+			if (Float.isNaN(values.min())) RangeCheck.refuseNaN(source);
+			min = Math.min(min, values.min());
+			max = Math.max(max, values.max());
 		}
 		if (normalization.isPerImage()) RangeCheck.requireFinite(min, max, source);
 		else RangeCheck.requireWithin(min, max, range, source);

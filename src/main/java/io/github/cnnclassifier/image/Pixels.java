@@ -146,9 +146,10 @@ public final class Pixels {
 	 */
 	ValueSummary summary(final int from, final int count) {
 		if (bytes != null) return ValueSummary.of(bytes, from, count);
+		if (floats != null) return ValueSummary.of(floats, from, count);
 		final float[] part = new float[count];
 		copyTo(from, count, part);
-		return ValueSummary.of(part);
+		return ValueSummary.of(part, 0, count);
 	}
 
 	/**

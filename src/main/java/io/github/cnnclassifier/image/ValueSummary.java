@@ -82,14 +82,17 @@ public record ValueSummary(float min, float max, double sum, long maxCount,
 		return a;
 	}
 
-	static ValueSummary of(final float[] values) {
+	static ValueSummary of(final float[] values, final int from,
+		final int count)
+	{
 		double sum = 0;
 		float min = Float.POSITIVE_INFINITY;
 		float max = Float.NEGATIVE_INFINITY;
 		float next = Float.NEGATIVE_INFINITY;
 		long maxCount = 0;
 		long nextCount = 0;
-		for (final float v : values) {
+		for (int i = from; i < from + count; i++) {
+			final float v = values[i];
 			sum += v;
 			min = Math.min(min, v);
 			if (v < next) continue;
