@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 
 import io.github.cnnclassifier.image.Pixels;
 import io.github.cnnclassifier.image.SampleImage;
+import io.github.cnnclassifier.progress.CancelWhen;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
 
@@ -273,26 +274,8 @@ class NearDuplicatesTest {
 			i -> new float[] { random.nextFloat(), random.nextFloat() }).toList();
 		final AtomicInteger pairs = new AtomicInteger();
 		assertThrows(CanceledException.class, () -> ClosePairs.find(points, 2, (a,
-			b) -> pairs.incrementAndGet(), new StoppedAtOnce()));
+			b) -> pairs.incrementAndGet(), new CancelWhen(() -> true)));
 		assertTrue(pairs.get() < 3000 * 2999 / 4, pairs.toString());
-	}
-
-	private static final class StoppedAtOnce implements Progress {
-
-		@Override
-		public void update(final double fraction, final String status) {
-			// nobody watches
-		}
-
-		@Override
-		public void message(final String line) {
-			// nobody listens
-		}
-
-		@Override
-		public boolean isCanceled() {
-			return true;
-		}
 	}
 
 	private static double distance(final float[] a, final float[] b) {

@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
+import io.github.cnnclassifier.progress.CancelWhen;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
 
@@ -83,7 +84,7 @@ class ReadAheadTest {
 			canceled.set(true);
 			await(never);
 			return i;
-		}, new CanceledWhen(canceled))) {
+		}, new CancelWhen(canceled::get))) {
 			assertTimeoutPreemptively(Duration.ofSeconds(5), () -> assertThrows(
 				CanceledException.class, things::next));
 		}
@@ -116,24 +117,6 @@ class ReadAheadTest {
 		}
 		catch (final InterruptedException e) {
 			Thread.currentThread().interrupt();
-		}
-	}
-
-	private record CanceledWhen(AtomicBoolean canceled) implements Progress {
-
-		@Override
-		public void update(final double fraction, final String status) {
-			// nobody watches
-		}
-
-		@Override
-		public void message(final String line) {
-			// nobody listens
-		}
-
-		@Override
-		public boolean isCanceled() {
-			return canceled.get();
 		}
 	}
 }

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.Pixels;
 import io.github.cnnclassifier.image.SampleImage;
+import io.github.cnnclassifier.progress.CancelWhen;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
 
@@ -172,23 +173,7 @@ class SurveyTest {
 					"n");
 			}));
 		}
-		final Progress canceled = new Progress() {
-
-			@Override
-			public void update(final double fraction, final String status) {
-				// nobody watches
-			}
-
-			@Override
-			public void message(final String line) {
-				// nobody listens
-			}
-
-			@Override
-			public boolean isCanceled() {
-				return reads.get() >= 10;
-			}
-		};
+		final Progress canceled = new CancelWhen(() -> reads.get() >= 10);
 		assertThrows(CanceledException.class, () -> Survey.of(new LabelledImages(
 			"memory", List.of("a", "b"), samples, List.of()), canceled));
 		assertTrue(reads.get() < 100, reads + " reads");

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.github.cnnclassifier.engine.Network;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.model.Prediction;
+import io.github.cnnclassifier.progress.CancelWhen;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
 
@@ -137,23 +138,7 @@ class BatchRunTest {
 	@Test
 	void cancelingKeepsTheFinishedResults() {
 		final boolean[] canceled = { false };
-		final Progress progress = new Progress() {
-
-			@Override
-			public void update(final double fraction, final String status) {
-				// nobody watches
-			}
-
-			@Override
-			public void message(final String line) {
-				// nobody listens
-			}
-
-			@Override
-			public boolean isCanceled() {
-				return canceled[0];
-			}
-		};
+		final Progress progress = new CancelWhen(() -> canceled[0]);
 		final Rows rows = new Rows(row -> canceled[0] = row >= 64);
 		assertThrows(CanceledException.class, () -> new BatchRun(new BatchPredictor(
 			network, 64), progress).run(sources(500, i -> 0), rows));

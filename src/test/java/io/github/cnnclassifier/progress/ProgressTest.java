@@ -19,23 +19,7 @@ class ProgressTest {
 
 	@Test
 	void theCheckThrowsOnceTheUserAskedToStop() {
-		final Progress canceled = new Progress() {
-
-			@Override
-			public void update(final double fraction, final String status) {
-				// nobody watches
-			}
-
-			@Override
-			public void message(final String line) {
-				// nobody listens
-			}
-
-			@Override
-			public boolean isCanceled() {
-				return true;
-			}
-		};
+		final Progress canceled = new CancelWhen(() -> true);
 		assertThrows(CanceledException.class, canceled::checkCanceled);
 	}
 }

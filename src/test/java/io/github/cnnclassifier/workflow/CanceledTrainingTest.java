@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ import io.github.cnnclassifier.cli.TestImages;
 import io.github.cnnclassifier.dataset.PreprocessingWishes;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.image.PlanePolicy;
+import io.github.cnnclassifier.progress.CancelWhen;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.training.EpochFigures;
@@ -34,7 +36,8 @@ class CanceledTrainingTest {
 	@TempDir
 	Path folder;
 
-	private final Pressed escape = new Pressed();
+	private final AtomicBoolean pressed = new AtomicBoolean();
+	private final Progress escape = new CancelWhen(pressed::get);
 	private TrainClassifier.Request request;
 
 	@BeforeEach
@@ -55,7 +58,7 @@ class CanceledTrainingTest {
 
 	@Test
 	void whileImagesAreReadNothingIsWritten() {
-		escape.pressed = true;
+		pressed.set(true);
 		assertThrows(CanceledException.class, () -> train(
 			new TrainingListener()
 			{}));
@@ -70,7 +73,7 @@ class CanceledTrainingTest {
 			public void onStep(final long step, final long totalSteps,
 				final double loss)
 			{
-				escape.pressed = true;
+				pressed.set(true);
 			}
 		}));
 		assertFalse(Files.exists(request.model()));
@@ -83,7 +86,7 @@ class CanceledTrainingTest {
 
 			@Override
 			public void onEpoch(final EpochFigures figures, final boolean best) {
-				escape.pressed = figures.epoch() == 2;
+				pressed.set(figures.epoch() == 2);
 			}
 		});
 		assertEquals(StopReason.CANCELED, result.training().stopReason());
@@ -104,25 +107,5 @@ class CanceledTrainingTest {
 			Augmentation.NONE, false, 1));
 		assertThrows(WrongUsage.class, () -> new TrainingWishes(1, 4, Double.NaN,
 			Augmentation.NONE, false, 1));
-	}
-
-	private static final class Pressed implements Progress {
-
-		private volatile boolean pressed;
-
-		@Override
-		public void update(final double fraction, final String status) {
-			// nobody watches
-		}
-
-		@Override
-		public void message(final String line) {
-			// nobody listens
-		}
-
-		@Override
-		public boolean isCanceled() {
-			return pressed;
-		}
 	}
 }

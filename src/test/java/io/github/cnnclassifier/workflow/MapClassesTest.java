@@ -32,6 +32,7 @@ import io.github.cnnclassifier.inference.MapArea;
 import io.github.cnnclassifier.inference.MapRow;
 import io.github.cnnclassifier.model.ClassLabels;
 import io.github.cnnclassifier.model.Threshold;
+import io.github.cnnclassifier.progress.CancelWhen;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
 
@@ -312,23 +313,7 @@ class MapClassesTest {
 	@Test
 	void canceledRunCommitsNothing() {
 		final AtomicInteger asked = new AtomicInteger();
-		final Progress soon = new Progress() {
-
-			@Override
-			public void update(final double fraction, final String status) {
-				// nobody watches
-			}
-
-			@Override
-			public void message(final String line) {
-				// nobody listens
-			}
-
-			@Override
-			public boolean isCanceled() {
-				return asked.incrementAndGet() > 20;
-			}
-		};
+		final Progress soon = new CancelWhen(() -> asked.incrementAndGet() > 20);
 		assertThrows(CanceledException.class, () -> map(noise(80, 80), MapArea
 			.whole(80, 80), 0, 1, 16, soon));
 		assertFalse(rows.committed);
