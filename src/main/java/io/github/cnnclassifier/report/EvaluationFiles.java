@@ -31,13 +31,9 @@ public final class EvaluationFiles {
 	public static void requireWritable(final Path folder, final boolean overwrite,
 		final Path... inputs) throws IOException
 	{
-		Outputs.requireWritableFolder(folder);
-		for (final String name : List.of("metrics.csv", "confusion_matrix.csv",
-			"predictions.csv", "report.html"))
-		{
-			Outputs.requireOther("output", folder.resolve(name), inputs);
-			Outputs.requireWritableFile(folder.resolve(name), overwrite);
-		}
+		Outputs.requireWritableFiles(folder, List.of("metrics.csv",
+			"confusion_matrix.csv", "predictions.csv", "report.html"), overwrite,
+			inputs);
 	}
 
 	/**

@@ -47,14 +47,10 @@ public final class InspectionFiles {
 		final List<String> labels, final boolean overwrite, final Path... inputs)
 		throws IOException
 	{
-		Outputs.requireWritableFolder(folder);
 		final List<String> names = new ArrayList<>(List.of(IMAGES, CLASSES,
 			FINDINGS, SKIPPED, PAGE));
 		names.addAll(SheetNames.of(labels).values());
-		for (final String name : names) {
-			Outputs.requireOther("output", folder.resolve(name), inputs);
-			Outputs.requireWritableFile(folder.resolve(name), overwrite);
-		}
+		Outputs.requireWritableFiles(folder, names, overwrite, inputs);
 	}
 
 	/**

@@ -4,6 +4,7 @@ package io.github.cnnclassifier.storage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
@@ -45,6 +46,29 @@ public final class Outputs {
 			throw new UserFailure("Expected a folder to write to, but '" + folder +
 				"' is a file. Name a folder.");
 		requireWritableParent(folder.toAbsolutePath());
+	}
+
+	/**
+	 * For results that are several files in one folder, the key {@code output}.
+	 *
+	 * @param folder where they shall be; need not exist
+	 * @param names of the files
+	 * @param overwrite whether existing ones may be replaced
+	 * @param inputs that are read and never replaced
+	 * @throws WrongUsage if one of the files is one that is read
+	 * @throws UserFailure if the folder is a file or cannot be written to, or one
+	 *           of the files exists and may not be replaced
+	 * @throws IOException if the disk fails
+	 */
+	public static void requireWritableFiles(final Path folder,
+		final List<String> names, final boolean overwrite, final Path... inputs)
+		throws IOException
+	{
+		requireWritableFolder(folder);
+		for (final String name : names) {
+			requireOther("output", folder.resolve(name), inputs);
+			requireWritableFile(folder.resolve(name), overwrite);
+		}
 	}
 
 	/**
