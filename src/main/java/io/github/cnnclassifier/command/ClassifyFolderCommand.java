@@ -14,15 +14,15 @@ import org.scijava.plugin.Plugin;
 
 import io.github.cnnclassifier.CnnClassifier;
 import io.github.cnnclassifier.archive.ShippedModel;
-import io.github.cnnclassifier.imagej.LabelledTiff;
+import io.github.cnnclassifier.imagej.reader.LabelledTiff;
 import io.github.cnnclassifier.model.Threshold;
 import io.github.cnnclassifier.progress.Progress;
-import io.github.cnnclassifier.workflow.ClassifyFolder;
-import io.github.cnnclassifier.workflow.Existing;
 import io.github.cnnclassifier.workflow.InputWishes;
-import io.github.cnnclassifier.workflow.NameFilter;
 import io.github.cnnclassifier.workflow.PlaneChoice;
-import io.github.cnnclassifier.workflow.Sorting;
+import io.github.cnnclassifier.workflow.folder.ClassifyFolder;
+import io.github.cnnclassifier.workflow.folder.Existing;
+import io.github.cnnclassifier.workflow.folder.NameFilter;
+import io.github.cnnclassifier.workflow.folder.Sorting;
 
 /** Classifies every image in a folder and writes a table. */
 @Plugin(type = Command.class, menuPath = "Plugins>CNN Classifier>" +

@@ -18,20 +18,20 @@ import io.github.cnnclassifier.CnnClassifier;
 import io.github.cnnclassifier.archive.ShippedModel;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.image.RegionCropping;
-import io.github.cnnclassifier.imagej.ClassifiedRois;
-import io.github.cnnclassifier.imagej.FoundRegions;
 import io.github.cnnclassifier.imagej.ImagePlusPlanes;
-import io.github.cnnclassifier.imagej.RegionSource;
-import io.github.cnnclassifier.imagej.RegionWishes;
 import io.github.cnnclassifier.imagej.SystemResults;
 import io.github.cnnclassifier.imagej.TableRows;
+import io.github.cnnclassifier.imagej.roi.ClassifiedRois;
+import io.github.cnnclassifier.imagej.roi.FoundRegions;
+import io.github.cnnclassifier.imagej.roi.RegionSource;
+import io.github.cnnclassifier.imagej.roi.RegionWishes;
 import io.github.cnnclassifier.model.Threshold;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.report.RegionTable;
 import io.github.cnnclassifier.report.Table;
-import io.github.cnnclassifier.workflow.ClassifyRegions;
 import io.github.cnnclassifier.workflow.InputWishes;
+import io.github.cnnclassifier.workflow.regions.ClassifyRegions;
 
 /** Classifies the ROIs of the open image, or the objects of a label image. */
 @Plugin(type = Command.class, menuPath = "Plugins>CNN Classifier>" +

@@ -9,10 +9,10 @@ import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.RegionCropping;
 import io.github.cnnclassifier.image.RegionOfInterest;
 import io.github.cnnclassifier.image.SampleImage;
-import io.github.cnnclassifier.imagej.FoundRegions;
-import io.github.cnnclassifier.imagej.RegionImages;
-import io.github.cnnclassifier.imagej.RegionSource;
-import io.github.cnnclassifier.imagej.RegionWishes;
+import io.github.cnnclassifier.imagej.roi.FoundRegions;
+import io.github.cnnclassifier.imagej.roi.RegionImages;
+import io.github.cnnclassifier.imagej.roi.RegionSource;
+import io.github.cnnclassifier.imagej.roi.RegionWishes;
 import io.github.cnnclassifier.progress.Progress;
 
 /**

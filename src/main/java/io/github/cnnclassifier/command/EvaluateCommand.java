@@ -19,10 +19,10 @@ import io.github.cnnclassifier.archive.ShippedModel;
 import io.github.cnnclassifier.imagej.EvaluationTable;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.report.FiguresLine;
-import io.github.cnnclassifier.workflow.EvaluateClassifier;
-import io.github.cnnclassifier.workflow.EvaluatedPart;
 import io.github.cnnclassifier.workflow.InputWishes;
 import io.github.cnnclassifier.workflow.PlaneChoice;
+import io.github.cnnclassifier.workflow.evaluate.EvaluateClassifier;
+import io.github.cnnclassifier.workflow.evaluate.EvaluatedPart;
 
 /** Measures how good a classifier is on labelled images. */
 @Plugin(type = Command.class, menuPath = "Plugins>CNN Classifier>" +

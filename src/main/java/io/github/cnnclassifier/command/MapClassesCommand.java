@@ -18,19 +18,19 @@ import ij.measure.ResultsTable;
 import io.github.cnnclassifier.CnnClassifier;
 import io.github.cnnclassifier.archive.ShippedModel;
 import io.github.cnnclassifier.image.SampleImage;
-import io.github.cnnclassifier.imagej.MapFiles;
-import io.github.cnnclassifier.imagej.MapOutput;
-import io.github.cnnclassifier.imagej.MapSelection;
 import io.github.cnnclassifier.imagej.OpenPlanes;
 import io.github.cnnclassifier.imagej.SystemResults;
 import io.github.cnnclassifier.imagej.TableRows;
+import io.github.cnnclassifier.imagej.map.MapFiles;
+import io.github.cnnclassifier.imagej.map.MapOutput;
+import io.github.cnnclassifier.imagej.map.MapSelection;
 import io.github.cnnclassifier.model.Threshold;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.report.AreaTable;
 import io.github.cnnclassifier.workflow.InputWishes;
-import io.github.cnnclassifier.workflow.MapClasses;
 import io.github.cnnclassifier.workflow.PlaneChoice;
-import io.github.cnnclassifier.workflow.WindowWish;
+import io.github.cnnclassifier.workflow.map.MapClasses;
+import io.github.cnnclassifier.workflow.map.WindowWish;
 
 /** Gives every pixel of the open image, or of its selection, a class. */
 @Plugin(type = Command.class, menuPath = "Plugins>CNN Classifier>" +

@@ -11,8 +11,8 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 import ij.ImagePlus;
-import io.github.cnnclassifier.dataset.PixelSizeWish;
-import io.github.cnnclassifier.dataset.PreprocessingWishes;
+import io.github.cnnclassifier.dataset.prepare.PixelSizeWish;
+import io.github.cnnclassifier.dataset.prepare.PreprocessingWishes;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.image.Normalization;
 import io.github.cnnclassifier.image.PlanePolicy;
@@ -21,11 +21,11 @@ import io.github.cnnclassifier.image.SampleImage;
 import io.github.cnnclassifier.imagej.NetworkInput;
 import io.github.cnnclassifier.imagej.NetworkInputStack;
 import io.github.cnnclassifier.imagej.OpenPlanes;
-import io.github.cnnclassifier.imagej.RegionWishes;
+import io.github.cnnclassifier.imagej.roi.RegionWishes;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.workflow.InputWishes;
 import io.github.cnnclassifier.workflow.PlaneChoice;
-import io.github.cnnclassifier.workflow.PreprocessImage;
+import io.github.cnnclassifier.workflow.preview.PreprocessImage;
 
 /** Opens what a network sees of the open image. */
 @Plugin(type = Command.class, menuPath = "Plugins>CNN Classifier>" +

@@ -17,7 +17,7 @@ import io.github.cnnclassifier.imagej.ImagePlusAdapter;
 import io.github.cnnclassifier.imagej.NetworkInput;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.workflow.InputWishes;
-import io.github.cnnclassifier.workflow.PreviewAugmentation;
+import io.github.cnnclassifier.workflow.preview.PreviewAugmentation;
 
 /** Opens a sheet of the open image, unchanged and changed many times. */
 @Plugin(type = Command.class, menuPath = "Plugins>CNN Classifier>" +

@@ -12,16 +12,16 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 import ij.ImagePlus;
-import io.github.cnnclassifier.dataset.RegionClasses;
+import io.github.cnnclassifier.dataset.source.RegionClasses;
 import io.github.cnnclassifier.image.RegionCropping;
-import io.github.cnnclassifier.imagej.FoundRegions;
 import io.github.cnnclassifier.imagej.ImagePlusPlanes;
 import io.github.cnnclassifier.imagej.OpenImageOrigin;
-import io.github.cnnclassifier.imagej.RegionSource;
-import io.github.cnnclassifier.imagej.RegionWishes;
 import io.github.cnnclassifier.imagej.TiffWriter;
+import io.github.cnnclassifier.imagej.roi.FoundRegions;
+import io.github.cnnclassifier.imagej.roi.RegionSource;
+import io.github.cnnclassifier.imagej.roi.RegionWishes;
 import io.github.cnnclassifier.progress.Progress;
-import io.github.cnnclassifier.workflow.SaveRegions;
+import io.github.cnnclassifier.workflow.regions.SaveRegions;
 
 /** Saves the ROIs of the open image into class folders. */
 @Plugin(type = Command.class, menuPath = "Plugins>CNN Classifier>" +

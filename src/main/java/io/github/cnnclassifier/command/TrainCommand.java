@@ -15,9 +15,9 @@ import ij.macro.Interpreter;
 import ij.measure.ResultsTable;
 import io.github.cnnclassifier.CnnClassifier;
 import io.github.cnnclassifier.augment.Augmentations;
-import io.github.cnnclassifier.dataset.GroupingRule;
-import io.github.cnnclassifier.dataset.PixelSizeWish;
-import io.github.cnnclassifier.dataset.PreprocessingWishes;
+import io.github.cnnclassifier.dataset.prepare.PixelSizeWish;
+import io.github.cnnclassifier.dataset.prepare.PreprocessingWishes;
+import io.github.cnnclassifier.dataset.split.GroupingRule;
 import io.github.cnnclassifier.image.Normalization;
 import io.github.cnnclassifier.imagej.EvaluationTable;
 import io.github.cnnclassifier.imagej.Hosts;
@@ -27,12 +27,12 @@ import io.github.cnnclassifier.training.TrainingListener;
 import io.github.cnnclassifier.training.TrainingSettings;
 import io.github.cnnclassifier.ui.GroupsDialog;
 import io.github.cnnclassifier.ui.TrainingPlot;
-import io.github.cnnclassifier.workflow.GroupQuestion;
 import io.github.cnnclassifier.workflow.InputWishes;
 import io.github.cnnclassifier.workflow.PlaneChoice;
-import io.github.cnnclassifier.workflow.SplitWishes;
-import io.github.cnnclassifier.workflow.TrainClassifier;
-import io.github.cnnclassifier.workflow.TrainingWishes;
+import io.github.cnnclassifier.workflow.train.GroupQuestion;
+import io.github.cnnclassifier.workflow.train.SplitWishes;
+import io.github.cnnclassifier.workflow.train.TrainClassifier;
+import io.github.cnnclassifier.workflow.train.TrainingWishes;
 
 /** Trains a classifier on labelled images. */
 @Plugin(type = Command.class, menuPath = "Plugins>CNN Classifier>" +

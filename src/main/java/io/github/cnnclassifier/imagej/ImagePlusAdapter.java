@@ -98,7 +98,7 @@ public final class ImagePlusAdapter {
 		return sample(image, plane, source(image, plane, image.getTitle()));
 	}
 
-	static SampleImage sample(final ImagePlus image, final Plane plane,
+	public static SampleImage sample(final ImagePlus image, final Plane plane,
 		final String source)
 	{
 		final ImageStack stack = image.getStack();

@@ -69,7 +69,7 @@ public final class LabelOverlay {
 	 * @param roi an element of an overlay
 	 * @return whether {@link #show} has put it there
 	 */
-	static boolean isLabel(final Roi roi) {
+	public static boolean isLabel(final Roi roi) {
 		return roi instanceof TextRoi && NAME.equals(roi.getName());
 	}
 

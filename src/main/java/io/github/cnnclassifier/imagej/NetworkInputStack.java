@@ -6,7 +6,7 @@ import java.util.List;
 import ij.CompositeImage;
 import ij.ImagePlus;
 import ij.ImageStack;
-import io.github.cnnclassifier.workflow.PreprocessImage;
+import io.github.cnnclassifier.workflow.preview.PreprocessImage;
 
 /** The inputs of a network for several regions, as one image. */
 public final class NetworkInputStack {

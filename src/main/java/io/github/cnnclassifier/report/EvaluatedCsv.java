@@ -8,7 +8,7 @@ import java.util.List;
 
 import org.apache.commons.csv.CSVPrinter;
 
-import io.github.cnnclassifier.dataset.FailedSample;
+import io.github.cnnclassifier.dataset.survey.FailedSample;
 import io.github.cnnclassifier.evaluation.EvaluationResult;
 import io.github.cnnclassifier.evaluation.LabelledPrediction;
 import io.github.cnnclassifier.model.ClassLabels;

@@ -97,7 +97,7 @@ public record InputWishes(ChannelRule channelRule, IntensityRange range,
 	}
 
 	/** @return the texts that {@link #parse} takes, by the names of the keys */
-	Map<String, String> words() {
+	public Map<String, String> words() {
 		final Map<String, String> words = new LinkedHashMap<>();
 		words.put("channels", channelRule == null ? AUTO : channelRule.label());
 		words.put("range", range == null ? AUTO : range.toString());

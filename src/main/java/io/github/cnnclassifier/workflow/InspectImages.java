@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import io.github.cnnclassifier.dataset.DataAudit;
-import io.github.cnnclassifier.dataset.GroupingRule;
-import io.github.cnnclassifier.dataset.LabelledImages;
+import io.github.cnnclassifier.dataset.inspect.DataAudit;
+import io.github.cnnclassifier.dataset.source.LabelledImages;
+import io.github.cnnclassifier.dataset.split.GroupingRule;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.image.ImageReader;

@@ -29,7 +29,7 @@ public final class ModelDetails {
 		return of(OpenModel.describe(model));
 	}
 
-	static List<LabelValue> of(final ClassifierDescription description) {
+	public static List<LabelValue> of(final ClassifierDescription description) {
 		final List<LabelValue> details = new ArrayList<>();
 		final Preprocessing p = description.preprocessing();
 		add(details, "model", description.name());

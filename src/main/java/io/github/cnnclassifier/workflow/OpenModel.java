@@ -49,7 +49,7 @@ public final class OpenModel {
 	 * @return owned by the caller
 	 * @throws UserFailure if the model cannot be used, or a wish does not fit it
 	 */
-	static Classifier classifier(final Path model, final InputWishes input,
+	public static Classifier classifier(final Path model, final InputWishes input,
 		final Tools tools, final Progress progress)
 	{
 		progress.update(Double.NaN, "Opening the model");
@@ -77,7 +77,9 @@ public final class OpenModel {
 	 * @param engine that predicts
 	 * @return how many images fit the memory at once
 	 */
-	static int batchSize(final SavedClassifier saved, final Engine engine) {
+	public static int batchSize(final SavedClassifier saved,
+		final Engine engine)
+	{
 		return MemoryPlan.of(engine).predictionBatch(NetworkPlan.of(saved
 			.networkSpec()));
 	}

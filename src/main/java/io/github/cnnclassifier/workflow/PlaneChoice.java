@@ -27,7 +27,9 @@ public final class PlaneChoice {
 	 * @return what becomes of files; null where a stack is an error, as it always
 	 *         was for such a model
 	 */
-	static PlanePolicy forFiles(final PlanePolicy wish, final PlanePolicy model) {
+	public static PlanePolicy forFiles(final PlanePolicy wish,
+		final PlanePolicy model)
+	{
 		return wish != null ? wish : model;
 	}
 

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-import io.github.cnnclassifier.dataset.FailedSample;
-import io.github.cnnclassifier.dataset.SampleList;
+import io.github.cnnclassifier.dataset.prepare.SampleList;
+import io.github.cnnclassifier.dataset.survey.FailedSample;
 import io.github.cnnclassifier.evaluation.EvaluationResult;
 import io.github.cnnclassifier.evaluation.LabelledPrediction;
 import io.github.cnnclassifier.failure.UserFailure;
@@ -27,7 +27,7 @@ import io.github.cnnclassifier.progress.Progress;
  * @param result of the samples that could be predicted, at least one
  * @param failed the others
  */
-record Predictions(EvaluationResult result, List<FailedSample> failed) {
+public record Predictions(EvaluationResult result, List<FailedSample> failed) {
 
 	/**
 	 * @param predictor of the network
@@ -38,7 +38,7 @@ record Predictions(EvaluationResult result, List<FailedSample> failed) {
 	 * @return predictions and failures in the order of the samples
 	 * @throws UserFailure if not a single sample could be predicted
 	 */
-	static Predictions of(final BatchPredictor predictor,
+	public static Predictions of(final BatchPredictor predictor,
 		final ClassLabels labels, final SampleList samples, final StackNames stacks,
 		final Progress progress)
 	{

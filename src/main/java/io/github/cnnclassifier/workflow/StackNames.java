@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import io.github.cnnclassifier.dataset.FailedSample;
-import io.github.cnnclassifier.dataset.Sample;
-import io.github.cnnclassifier.dataset.SurveyedSample;
+import io.github.cnnclassifier.dataset.source.Sample;
+import io.github.cnnclassifier.dataset.survey.FailedSample;
+import io.github.cnnclassifier.dataset.survey.SurveyedSample;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.PlanePolicy;
 
 /** Which samples are planes of one stack that gets one answer. */
-final class StackNames {
+public final class StackNames {
 
 	/** No sample belongs to a stack. */
 	static final StackNames NONE = new StackNames(Map.of());
@@ -30,7 +30,9 @@ final class StackNames {
 	 * @param samples of a data set
 	 * @return their stacks by the names of the samples
 	 */
-	static StackNames of(final PlanePolicy policy, final List<Sample> samples) {
+	public static StackNames of(final PlanePolicy policy,
+		final List<Sample> samples)
+	{
 		if (policy != PlanePolicy.AVERAGE) return NONE;
 		final Map<String, String> stacks = new HashMap<>();
 		for (final Sample sample : samples) {
@@ -44,7 +46,7 @@ final class StackNames {
 	 * @param sample name of a sample
 	 * @return the name of its stack; null if it is in none
 	 */
-	String of(final String sample) {
+	public String of(final String sample) {
 		return stacks.get(sample);
 	}
 
@@ -55,7 +57,7 @@ final class StackNames {
 	 *         would be that of a part only
 	 * @throws UserFailure if nothing is left
 	 */
-	List<SurveyedSample> whole(final List<SurveyedSample> samples,
+	public List<SurveyedSample> whole(final List<SurveyedSample> samples,
 		final List<FailedSample> failed)
 	{
 		final Set<String> broken = new HashSet<>();

@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.cnnclassifier.archive.ClassifierDescription;
-import io.github.cnnclassifier.dataset.Side;
-import io.github.cnnclassifier.dataset.Split;
+import io.github.cnnclassifier.dataset.source.Side;
+import io.github.cnnclassifier.dataset.split.Split;
 import io.github.cnnclassifier.failure.UserFailure;
 
 /** The split that a model remembers. */
-final class StoredSplit {
+public final class StoredSplit {
 
 	private StoredSplit() {}
 
 	/** @return may be of a form in which no image can be recognized */
-	static Split of(final ClassifierDescription description) {
+	public static Split of(final ClassifierDescription description) {
 		final Map<String, List<String>> stored = description.training().dataset()
 			.split();
 		final Map<Side, List<String>> hashes = new EnumMap<>(Side.class);
@@ -31,7 +31,7 @@ final class StoredSplit {
 	 * @throws UserFailure if no image can be recognized, so that nothing could be
 	 *           kept
 	 */
-	static Split toKeep(final ClassifierDescription description) {
+	public static Split toKeep(final ClassifierDescription description) {
 		final Split split = of(description);
 		if (!split.knowsContents()) throw new UserFailure(
 			"Expected a model that tells which images it was trained on, got one of " +

@@ -16,14 +16,14 @@ import io.github.cnnclassifier.inference.Classifier;
  * @param preprocessing of the images at hand
  * @param sizes of the training images; null if the model does not tell
  */
-record TrainedSize(Preprocessing preprocessing, ImageSizes sizes) {
+public record TrainedSize(Preprocessing preprocessing, ImageSizes sizes) {
 
-	static TrainedSize of(final Classifier classifier) {
+	public static TrainedSize of(final Classifier classifier) {
 		return new TrainedSize(classifier.preprocessing(), classifier.trainedSizes()
 			.orElse(null));
 	}
 
-	boolean isKnown() {
+	public boolean isKnown() {
 		return sizes != null;
 	}
 
@@ -31,7 +31,7 @@ record TrainedSize(Preprocessing preprocessing, ImageSizes sizes) {
 	 * @return what the network saw of a training image of the median size; if
 	 *         that is not known, the size of the network's input
 	 */
-	ImageSize usual() {
+	public ImageSize usual() {
 		return isKnown() ? preprocessing.shown(sizes.median()) : new ImageSize(
 			preprocessing.width(), preprocessing.height());
 	}
@@ -41,7 +41,7 @@ record TrainedSize(Preprocessing preprocessing, ImageSizes sizes) {
 	 *          is resampled to a pixel size
 	 * @return the usual size in pixels of that image, rounded up
 	 */
-	ImageSize usual(final PixelSize own) {
+	public ImageSize usual(final PixelSize own) {
 		final PixelSize target = target();
 		if (target == null) return usual();
 		final PixelSize size = own.in(target.unit()).orElseThrow();
@@ -57,7 +57,7 @@ record TrainedSize(Preprocessing preprocessing, ImageSizes sizes) {
 	 * @return whether the network is shown clearly more or less than it learned
 	 *         from; false if that is not known
 	 */
-	boolean isUnlike(final ImageSize size, final PixelSize own) {
+	public boolean isUnlike(final ImageSize size, final PixelSize own) {
 		return isKnown() && new ImageSizes(preprocessing.shown(sizes.smallest()),
 			usual(), preprocessing.shown(sizes.largest())).isClearlyOutside(
 				preprocessing.shown(resampled(size, own)));
@@ -68,12 +68,12 @@ record TrainedSize(Preprocessing preprocessing, ImageSizes sizes) {
 	}
 
 	/** @return for instance "64 x 64 pixels, at 0.5 micron a pixel"; if known */
-	String images() {
+	public String images() {
 		return sizes + (target() == null ? "" : ", at " + target() + " a pixel");
 	}
 
 	/** @return the size and, if it differs, what it is once resampled */
-	String words(final ImageSize size, final PixelSize own) {
+	public String words(final ImageSize size, final PixelSize own) {
 		final ImageSize resampled = resampled(size, own);
 		return resampled.equals(size) ? size.toString() : size + " (resampled " +
 			resampled + ")";
@@ -83,7 +83,7 @@ record TrainedSize(Preprocessing preprocessing, ImageSizes sizes) {
 	 * @return the pixel size to which images are resampled, by the model or
 	 *         because the user wished it; null for none
 	 */
-	PixelSize target() {
+	public PixelSize target() {
 		return preprocessing.pixelSize() != null ? preprocessing.pixelSize()
 			: target(preprocessing.given());
 	}

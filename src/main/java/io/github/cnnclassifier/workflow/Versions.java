@@ -20,7 +20,7 @@ public final class Versions {
 	 * @param engine the engine's description of itself
 	 * @return name and version, in the order to show
 	 */
-	static Map<String, String> current(final String engine) {
+	public static Map<String, String> current(final String engine) {
 		final Map<String, String> versions = new LinkedHashMap<>();
 		versions.put("CNN Classifier", program());
 		versions.put("engine", engine);

@@ -5,10 +5,12 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -36,64 +39,58 @@ class PackageTableTest {
 
 	private static final String BASE = "io.github.cnnclassifier";
 
-	/** Package, then what it may use; transitive. "" is the base package. */
-	private static final String TABLE = """
-			progress:
-			failure:
-			random:
-			storage: failure
-			image: progress failure random storage
-			dataset: image
-			augment: image
-			model: image
-			evaluation: model dataset
-			engine: model progress
-			engine.dl4j: engine
-			training: engine augment dataset evaluation
-			tuning: training
-			inference: engine dataset
-			archive: engine training evaluation
-			report: evaluation tuning inference
-			workflow: report archive tuning inference training
-			imagej: workflow
-			: imagej engine.dl4j
-			ui: workflow
-			command:  ui
-			imagej.launch: command
-			cli: imagej.launch
-			cluster:
-			""";
+	private static final String BASE_ROW = "base package";
 
-	/** Those that use the base package beside what the table says. */
-	private static final Set<String> ABOVE_BASE = Set.of("command",
-		"imagej.launch", "cli", "cluster");
+	private static final Pattern NAME = Pattern.compile("`([^`]+)`|" + BASE_ROW);
 
 	private static final JavaClasses OURS = new ClassFileImporter().importPath(
 		Path.of("target/classes"));
 
 	private static final Map<String, Set<String>> MAY_USE = read();
 
+	/**
+	 * The table of docs/architecture.md: each package with what it may use,
+	 * transitive. "" is the base package.
+	 */
 	private static Map<String, Set<String>> read() {
 		final Map<String, Set<String>> rows = new LinkedHashMap<>();
-		for (final String row : TABLE.lines().toList()) {
-			final int colon = row.indexOf(':');
-			final Set<String> used = new LinkedHashSet<>();
-			for (final String name : row.substring(colon + 1).strip().split(" +")) {
-				if (name.isEmpty()) continue;
-				used.add(name);
-				used.addAll(rows.get(name));
+		try {
+			for (final String line : Files.readAllLines(Path.of(
+				"docs/architecture.md")))
+			{
+				final String[] cells = line.split(" *\\| *");
+				if (cells.length == 4 && NAME.matcher(cells[1]).matches()) addRow(names(
+					cells[1]).get(0), names(cells[3]), rows);
 			}
-			final String name = row.substring(0, colon);
-			if (ABOVE_BASE.contains(name)) {
-				used.add("");
-				// the engine is hidden behind the base package
-				rows.get("").stream().filter(p -> !p.equals("engine.dl4j")).forEach(
-					used::add);
-			}
-			used.add(name);
-			rows.put(name, used);
+		}
+		catch (final IOException e) {
+			throw new UncheckedIOException(e);
 		}
 		return rows;
+	}
+
+	private static List<String> names(final String cell) {
+		return NAME.matcher(cell).results().map(m -> m.group(1) == null ? "" : m
+			.group(1)).toList();
+	}
+
+	private static void addRow(final String name, final List<String> mayUse,
+		final Map<String, Set<String>> rows)
+	{
+		final Set<String> used = new LinkedHashSet<>(Set.of(name));
+		for (final String other : mayUse) {
+			final List<String> named = other.endsWith(".*") ? rows.keySet().stream()
+				.filter(row -> (row + ".").startsWith(other.substring(0, other
+					.length() - 1))).toList() : List.of(other);
+			assertFalse(named.isEmpty(), name + " may use " + other);
+			for (final String row : named) {
+				assertTrue(rows.containsKey(row), row + " stands below " + name);
+				// the engine is hidden behind the base package
+				rows.get(row).stream().filter(u -> !other.isEmpty() || !u.equals(
+					"engine.dl4j")).forEach(used::add);
+			}
+		}
+		rows.put(name, used);
 	}
 
 	private static String full(final String name) {
@@ -106,10 +103,10 @@ class PackageTableTest {
 
 	@TestFactory
 	Stream<DynamicTest> packageUsesOnlyWhatTheTableAllows() {
-		return MAY_USE.entrySet().stream().filter(row -> exists(row.getKey())).map(
-			row -> DynamicTest.dynamicTest(full(row.getKey()), () -> noClasses()
-				.that().resideInAPackage(full(row.getKey())).should()
-				.dependOnClassesThat(oursOutside(row.getValue())).check(OURS)));
+		return MAY_USE.entrySet().stream().map(row -> DynamicTest.dynamicTest(full(
+			row.getKey()), () -> noClasses().that().resideInAPackage(full(row
+				.getKey())).should().dependOnClassesThat(oursOutside(row.getValue()))
+				.check(OURS)));
 	}
 
 	@Test
@@ -126,6 +123,12 @@ class PackageTableTest {
 			allowed, c -> (c.getPackageName() + ".").startsWith(BASE + ".") &&
 				!allowed.contains(c.getPackageName().equals(BASE) ? "" : c
 					.getPackageName().substring(BASE.length() + 1)));
+	}
+
+	@Test
+	void everyPackageOfTheTableExists() {
+		assertTrue(MAY_USE.size() > 20, MAY_USE.toString());
+		MAY_USE.keySet().forEach(name -> assertTrue(exists(name), name));
 	}
 
 	@Test

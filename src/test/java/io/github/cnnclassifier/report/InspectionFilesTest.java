@@ -25,11 +25,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import io.github.cnnclassifier.dataset.DataAudit;
-import io.github.cnnclassifier.dataset.LabelledImages;
-import io.github.cnnclassifier.dataset.Sample;
-import io.github.cnnclassifier.dataset.Side;
-import io.github.cnnclassifier.dataset.SkippedFile;
+import io.github.cnnclassifier.dataset.inspect.DataAudit;
+import io.github.cnnclassifier.dataset.source.LabelledImages;
+import io.github.cnnclassifier.dataset.source.Sample;
+import io.github.cnnclassifier.dataset.source.Side;
+import io.github.cnnclassifier.dataset.source.SkippedFile;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.PixelSize;
 import io.github.cnnclassifier.image.Pixels;

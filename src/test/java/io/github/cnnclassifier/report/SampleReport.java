@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
-import io.github.cnnclassifier.dataset.FailedSample;
+import io.github.cnnclassifier.dataset.survey.FailedSample;
 import io.github.cnnclassifier.evaluation.EvaluationResult;
 import io.github.cnnclassifier.evaluation.LabelledPrediction;
 import io.github.cnnclassifier.model.ClassLabels;

@@ -19,6 +19,8 @@ import io.github.cnnclassifier.evaluation.Figures;
 import io.github.cnnclassifier.image.SampleImage;
 import io.github.cnnclassifier.model.Prediction;
 import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.workflow.evaluate.EvaluateClassifier;
+import io.github.cnnclassifier.workflow.evaluate.EvaluatedPart;
 
 class ShippedDigitsTest {
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import io.github.cnnclassifier.archive.ClassifierDescription;
 import io.github.cnnclassifier.archive.DatasetRecord;
 import io.github.cnnclassifier.archive.TrainingRecord;
-import io.github.cnnclassifier.dataset.Side;
+import io.github.cnnclassifier.dataset.source.Side;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.ChannelRule;
 import io.github.cnnclassifier.image.IntensityRange;

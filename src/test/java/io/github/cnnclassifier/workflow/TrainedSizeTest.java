@@ -25,6 +25,8 @@ import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.image.ResizeRule;
 import io.github.cnnclassifier.image.SampleImage;
 import io.github.cnnclassifier.inference.WindowGrid;
+import io.github.cnnclassifier.workflow.map.WindowWish;
+import io.github.cnnclassifier.workflow.regions.CropSizes;
 
 /** Windows and crops beside the size of the training images. */
 class TrainedSizeTest {

@@ -9,13 +9,13 @@ import java.util.Optional;
 import org.bytedeco.javacpp.Pointer;
 
 import io.github.cnnclassifier.CnnClassifier;
-import io.github.cnnclassifier.imagej.LabelledTiff;
+import io.github.cnnclassifier.imagej.reader.LabelledTiff;
 import io.github.cnnclassifier.model.Threshold;
 import io.github.cnnclassifier.progress.Progress;
-import io.github.cnnclassifier.workflow.ClassifyFolder;
-import io.github.cnnclassifier.workflow.Existing;
+import io.github.cnnclassifier.workflow.folder.ClassifyFolder;
+import io.github.cnnclassifier.workflow.folder.Existing;
 import io.github.cnnclassifier.workflow.InputWishes;
-import io.github.cnnclassifier.workflow.NameFilter;
+import io.github.cnnclassifier.workflow.folder.NameFilter;
 
 /**
  * Prints the memory of a run over a folder of PNG files, made for this, at each

@@ -13,15 +13,15 @@ import java.util.Optional;
 import javax.imageio.ImageIO;
 
 import io.github.cnnclassifier.CnnClassifier;
-import io.github.cnnclassifier.dataset.ReadAhead;
-import io.github.cnnclassifier.imagej.LabelledTiff;
+import io.github.cnnclassifier.progress.ReadAhead;
+import io.github.cnnclassifier.imagej.reader.LabelledTiff;
 import io.github.cnnclassifier.inference.Classifier;
 import io.github.cnnclassifier.model.Threshold;
 import io.github.cnnclassifier.progress.Progress;
-import io.github.cnnclassifier.workflow.ClassifyFolder;
-import io.github.cnnclassifier.workflow.Existing;
+import io.github.cnnclassifier.workflow.folder.ClassifyFolder;
+import io.github.cnnclassifier.workflow.folder.Existing;
 import io.github.cnnclassifier.workflow.InputWishes;
-import io.github.cnnclassifier.workflow.NameFilter;
+import io.github.cnnclassifier.workflow.folder.NameFilter;
 import io.github.cnnclassifier.workflow.OpenModel;
 import io.github.cnnclassifier.workflow.Tools;
 

@@ -16,10 +16,10 @@ import java.util.stream.IntStream;
 import com.sun.management.OperatingSystemMXBean;
 
 import io.github.cnnclassifier.CnnClassifier;
-import io.github.cnnclassifier.dataset.GroupingRule;
-import io.github.cnnclassifier.dataset.LabelledImages;
-import io.github.cnnclassifier.dataset.ReadAhead;
-import io.github.cnnclassifier.dataset.Sample;
+import io.github.cnnclassifier.dataset.split.GroupingRule;
+import io.github.cnnclassifier.dataset.source.LabelledImages;
+import io.github.cnnclassifier.progress.ReadAhead;
+import io.github.cnnclassifier.dataset.source.Sample;
 import io.github.cnnclassifier.image.ImageReader;
 import io.github.cnnclassifier.image.PlanePolicy;
 import io.github.cnnclassifier.progress.Progress;

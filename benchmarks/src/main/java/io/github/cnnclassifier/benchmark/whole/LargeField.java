@@ -17,16 +17,16 @@ import ij.process.ShortProcessor;
 import io.github.cnnclassifier.CnnClassifier;
 import io.github.cnnclassifier.image.IntensityRange;
 import io.github.cnnclassifier.imagej.ImagePlusAdapter;
-import io.github.cnnclassifier.imagej.MapFiles;
-import io.github.cnnclassifier.imagej.MapOutput;
-import io.github.cnnclassifier.imagej.MapSelection;
+import io.github.cnnclassifier.imagej.map.MapFiles;
+import io.github.cnnclassifier.imagej.map.MapOutput;
+import io.github.cnnclassifier.imagej.map.MapSelection;
 import io.github.cnnclassifier.imagej.Plane;
 import io.github.cnnclassifier.model.Threshold;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.workflow.InputWishes;
-import io.github.cnnclassifier.workflow.MapClasses;
+import io.github.cnnclassifier.workflow.map.MapClasses;
 import io.github.cnnclassifier.workflow.PixelSizeUse;
-import io.github.cnnclassifier.workflow.WindowWish;
+import io.github.cnnclassifier.workflow.map.WindowWish;
 
 /**
  * Maps a made-up 16-bit field with the shipped digit model, all files written,

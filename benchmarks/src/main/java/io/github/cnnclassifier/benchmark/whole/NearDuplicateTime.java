@@ -11,10 +11,10 @@ import java.util.Set;
 import com.sun.management.OperatingSystemMXBean;
 
 import io.github.cnnclassifier.CnnClassifier;
-import io.github.cnnclassifier.dataset.LabelledImages;
-import io.github.cnnclassifier.dataset.NearDuplicates;
-import io.github.cnnclassifier.dataset.Sample;
-import io.github.cnnclassifier.dataset.Survey;
+import io.github.cnnclassifier.dataset.source.LabelledImages;
+import io.github.cnnclassifier.dataset.split.NearDuplicates;
+import io.github.cnnclassifier.dataset.source.Sample;
+import io.github.cnnclassifier.dataset.survey.Survey;
 import io.github.cnnclassifier.image.ImageReader;
 import io.github.cnnclassifier.progress.Progress;
 

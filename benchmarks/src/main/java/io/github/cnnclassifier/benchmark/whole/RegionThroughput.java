@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 import io.github.cnnclassifier.CnnClassifier;
-import io.github.cnnclassifier.dataset.ReadAhead;
+import io.github.cnnclassifier.progress.ReadAhead;
 import io.github.cnnclassifier.image.ImagePlanes;
 import io.github.cnnclassifier.image.Pixels;
 import io.github.cnnclassifier.image.Preprocessing;
@@ -22,7 +22,7 @@ import io.github.cnnclassifier.inference.Classifier;
 import io.github.cnnclassifier.model.Threshold;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.random.SeedTree;
-import io.github.cnnclassifier.workflow.ClassifyRegions;
+import io.github.cnnclassifier.workflow.regions.ClassifyRegions;
 import io.github.cnnclassifier.workflow.InputWishes;
 import io.github.cnnclassifier.workflow.OpenModel;
 import io.github.cnnclassifier.workflow.Tools;

@@ -1,9 +1,0 @@
-/**
- * Labeled images: where they come from ({@link LabelledImages}: class folders,
- * train/validation/test layouts, stacks, lists, IDX files), what is in them
- * ({@link Survey}), which side of the split each belongs to ({@link Split}) and
- * how they reach a network ({@link SplitImages}). The test side has a type of
- * its own, so that it cannot be handed to training by mistake.
- */
-
-package io.github.cnnclassifier.dataset;

@@ -1,0 +1,6 @@
+/**
+ * Reading image files as ImageJ opens them, never partly:
+ * {@link ImageJImageReader}.
+ */
+
+package io.github.cnnclassifier.imagej.reader;
