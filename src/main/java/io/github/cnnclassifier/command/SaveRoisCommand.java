@@ -18,8 +18,8 @@ import io.github.cnnclassifier.imagej.ImagePlusPlanes;
 import io.github.cnnclassifier.imagej.OpenImageOrigin;
 import io.github.cnnclassifier.imagej.TiffWriter;
 import io.github.cnnclassifier.imagej.roi.FoundRegions;
+import io.github.cnnclassifier.imagej.roi.RegionOptions;
 import io.github.cnnclassifier.imagej.roi.RegionSource;
-import io.github.cnnclassifier.imagej.roi.RegionWishes;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.workflow.regions.SaveRegions;
 
@@ -37,7 +37,7 @@ public final class SaveRoisCommand extends ClassifierCommand {
 		"overlay", "selection", "labels" }, persist = false,
 		description = "auto: the ROI Manager if it has any, else the overlay, " +
 			"else the selection; labels: a label image, named below")
-	private String regions = RegionWishes.AUTO;
+	private String regions = RegionOptions.AUTO;
 
 	@Parameter(label = InputText.ROI_FILE, required = false, persist = false,
 		description = InputText.ROI_FILE_HELP)
@@ -89,8 +89,8 @@ public final class SaveRoisCommand extends ClassifierCommand {
 		final RegionCropping cropping = new RegionCropping(margin, masked);
 		final ImagePlus open = OpenImage.locked(image);
 		try {
-			final FoundRegions found = RegionSource.of(open, new RegionWishes(regions,
-				optional(rois), labels));
+			final FoundRegions found = RegionSource.of(open, new RegionOptions(
+				regions, optional(rois), labels));
 			final int unusable = Failures.report(found.failed(), progress);
 			final SaveRegions.Result result = new SaveRegions(new TiffWriter(),
 				progress).run(new SaveRegions.Request(new ImagePlusPlanes(open, open

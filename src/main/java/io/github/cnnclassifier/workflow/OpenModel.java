@@ -49,8 +49,8 @@ public final class OpenModel {
 	 * @return owned by the caller
 	 * @throws UserFailure if the model cannot be used, or a wish does not fit it
 	 */
-	public static Classifier classifier(final Path model, final InputWishes input,
-		final Tools tools, final Progress progress)
+	public static Classifier classifier(final Path model,
+		final InputOverrides input, final Tools tools, final Progress progress)
 	{
 		progress.update(Double.NaN, "Opening the model");
 		final SavedClassifier saved = read(model, tools.engine());

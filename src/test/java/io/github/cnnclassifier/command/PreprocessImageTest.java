@@ -36,8 +36,8 @@ import io.github.cnnclassifier.image.RegionCropping;
 import io.github.cnnclassifier.image.RegionOfInterest;
 import io.github.cnnclassifier.imagej.ImagePlusAdapter;
 import io.github.cnnclassifier.imagej.reader.ImageJImageReader;
+import io.github.cnnclassifier.imagej.roi.RegionOptions;
 import io.github.cnnclassifier.imagej.roi.RegionSource;
-import io.github.cnnclassifier.imagej.roi.RegionWishes;
 import io.github.cnnclassifier.launch.Commands;
 
 /** Preprocess Image in ImageJ without a display. */
@@ -197,7 +197,7 @@ class PreprocessImageTest {
 		final Preprocessing preprocessing = ModelArchive.describe(TinyModels
 			.cells()).preprocessing();
 		final List<RegionOfInterest> regions = RegionSource.of(cell,
-			new RegionWishes("overlay", Optional.empty(), "")).regions();
+			new RegionOptions("overlay", Optional.empty(), "")).regions();
 		assertEquals(2, regions.size());
 		for (int i = 0; i < 2; i++) {
 			final float[] tensor = preprocessing.apply(RegionCrop.of(ImagePlusAdapter

@@ -9,7 +9,7 @@ import java.util.SplittableRandom;
 import java.util.function.IntFunction;
 
 import io.github.cnnclassifier.dataset.prepare.SplitImages;
-import io.github.cnnclassifier.dataset.source.LabelledImages;
+import io.github.cnnclassifier.dataset.source.LabeledImages;
 import io.github.cnnclassifier.dataset.source.Sample;
 import io.github.cnnclassifier.dataset.source.Side;
 import io.github.cnnclassifier.dataset.split.Split;
@@ -71,8 +71,8 @@ final class MemoryImages {
 	}
 
 	SplitImages split() {
-		final Survey survey = Survey.of(new LabelledImages("memory", LABELS,
-			samples, List.of()), Progress.none());
+		final Survey survey = Survey.of(new LabeledImages("memory", LABELS, samples,
+			List.of()), Progress.none());
 		final Map<Side, List<String>> hashes = new EnumMap<>(Side.class);
 		for (final SurveyedSample s : survey.samples())
 			hashes.computeIfAbsent(s.sample().declaredSide(),

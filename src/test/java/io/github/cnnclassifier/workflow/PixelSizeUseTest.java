@@ -78,7 +78,7 @@ class PixelSizeUseTest {
 	private static float[] seen(final PixelSizeUse use,
 		final ClassifierDescription model, final SampleImage image)
 	{
-		return new InputWishes(null, null, use).appliedTo(model).apply(image);
+		return new InputOverrides(null, null, use).appliedTo(model).apply(image);
 	}
 
 	private static String refusal(final PixelSizeUse use,
@@ -192,12 +192,12 @@ class PixelSizeUseTest {
 
 	@Test
 	void theOtherWishesKeepTheRule() {
-		final Preprocessing p = InputWishes.parse("gray", "0..255", "auto")
+		final Preprocessing p = InputOverrides.parse("gray", "0..255", "auto")
 			.appliedTo(stretching());
 		assertThrows(UserFailure.class, () -> p.apply(image(8, size(3))));
 		final ClassifierDescription matching = model(rules(ResizeRule.NONE, HALF),
 			HALF, null);
-		assertEquals(null, InputWishes.parse("gray", "0..200", "ignore").appliedTo(
-			matching).pixelSize());
+		assertEquals(null, InputOverrides.parse("gray", "0..200", "ignore")
+			.appliedTo(matching).pixelSize());
 	}
 }

@@ -15,7 +15,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 import io.github.cnnclassifier.augment.Augmentation;
-import io.github.cnnclassifier.dataset.source.LabelledImages;
+import io.github.cnnclassifier.dataset.source.LabeledImages;
 import io.github.cnnclassifier.dataset.source.Sample;
 import io.github.cnnclassifier.dataset.source.Side;
 import io.github.cnnclassifier.dataset.split.Split;
@@ -144,7 +144,7 @@ public final class AugmentationCost {
 			samples.add(new Sample(labels.get(i % labels.size()), String.valueOf(i),
 				i < count ? Side.TRAINING : Side.VALIDATION, () -> image));
 		}
-		final Survey survey = Survey.of(new LabelledImages("memory", labels,
+		final Survey survey = Survey.of(new LabeledImages("memory", labels,
 			samples, List.of()), Progress.none());
 		final Map<Side, List<String>> hashes = new EnumMap<>(Side.class);
 		for (final SurveyedSample s : survey.samples()) {

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 
-import io.github.cnnclassifier.dataset.source.LabelledImages;
+import io.github.cnnclassifier.dataset.source.LabeledImages;
 import io.github.cnnclassifier.dataset.split.Grouping;
 import io.github.cnnclassifier.dataset.split.GroupingRule;
 import io.github.cnnclassifier.failure.UserFailure;
@@ -33,7 +33,7 @@ public record DataAudit(InspectedImages data, Grouping grouping,
 	}
 
 	/**
-	 * Like {@link #of(LabelledImages, GroupingRule, int, Progress)}, with groups
+	 * Like {@link #of(LabeledImages, GroupingRule, int, Progress)}, with groups
 	 * as a training would guess them.
 	 *
 	 * @param source to read
@@ -42,7 +42,7 @@ public record DataAudit(InspectedImages data, Grouping grouping,
 	 * @return as there
 	 * @throws CanceledException if the user asked to stop
 	 */
-	public static DataAudit of(final LabelledImages source,
+	public static DataAudit of(final LabeledImages source,
 		final int thumbnailSide, final Progress progress)
 	{
 		return of(source, GroupingRule.parse(GroupingRule.AUTO), thumbnailSide,
@@ -62,7 +62,7 @@ public record DataAudit(InspectedImages data, Grouping grouping,
 	 * @return the same for the same images, whatever order they were read in
 	 * @throws CanceledException if the user asked to stop
 	 */
-	public static DataAudit of(final LabelledImages source,
+	public static DataAudit of(final LabeledImages source,
 		final GroupingRule groups, final int thumbnailSide, final Progress progress)
 	{
 		final InspectedImages data = InspectedImages.read(source, thumbnailSide,
@@ -81,7 +81,7 @@ public record DataAudit(InspectedImages data, Grouping grouping,
 			findings);
 	}
 
-	private static Grouping grouping(final LabelledImages source,
+	private static Grouping grouping(final LabeledImages source,
 		final GroupingRule groups, final List<Finding> findings)
 	{
 		try {

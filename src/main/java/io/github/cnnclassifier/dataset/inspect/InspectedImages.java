@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.cnnclassifier.dataset.source.FileImage;
-import io.github.cnnclassifier.dataset.source.LabelledImages;
+import io.github.cnnclassifier.dataset.source.LabeledImages;
 import io.github.cnnclassifier.dataset.source.Sample;
 import io.github.cnnclassifier.dataset.split.NearDuplicates;
 import io.github.cnnclassifier.dataset.survey.FailedSample;
@@ -29,9 +29,8 @@ import io.github.cnnclassifier.progress.ReadAhead;
  * @param duplicates images of equal pixels, by index of {@code images}
  * @param near images that are almost the same picture, copies of them included
  */
-public record InspectedImages(LabelledImages source,
-		List<InspectedImage> images, List<FailedSample> failed,
-		ImageGroups duplicates, NearDuplicates near)
+public record InspectedImages(LabeledImages source, List<InspectedImage> images,
+		List<FailedSample> failed, ImageGroups duplicates, NearDuplicates near)
 {
 
 	private static final int IMAGES_PER_UPDATE = 64;
@@ -51,7 +50,7 @@ public record InspectedImages(LabelledImages source,
 	 * @return the same for the same images, whatever order they were read in
 	 * @throws CanceledException if the user asked to stop
 	 */
-	static InspectedImages read(final LabelledImages source,
+	static InspectedImages read(final LabeledImages source,
 		final int thumbnailSide, final Progress progress)
 	{
 		final List<Sample> samples = source.samples();
@@ -104,7 +103,7 @@ public record InspectedImages(LabelledImages source,
 
 	/** @return false for a folder of images without class folders */
 	boolean hasClasses() {
-		return !source.labels().equals(List.of(LabelledImages.NO_CLASS));
+		return !source.labels().equals(List.of(LabeledImages.NO_CLASS));
 	}
 
 	/** Either of the two is null. */

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 
 import io.github.cnnclassifier.dataset.prepare.ChosenPreprocessing;
 import io.github.cnnclassifier.dataset.prepare.PreprocessingDefaults;
-import io.github.cnnclassifier.dataset.prepare.PreprocessingWishes;
+import io.github.cnnclassifier.dataset.prepare.PreprocessingOptions;
 import io.github.cnnclassifier.dataset.source.CodePointOrder;
 import io.github.cnnclassifier.dataset.source.LabelRules;
 import io.github.cnnclassifier.dataset.source.Side;
@@ -112,7 +112,7 @@ final class TrainingOutlook {
 	{
 		try {
 			final ChosenPreprocessing chosen = PreprocessingDefaults.choose(chosenOn,
-				PreprocessingWishes.NONE);
+				PreprocessingOptions.NONE);
 			final Preprocessing p = chosen.preprocessing();
 			add(Severity.NOTE, condition + "Left to itself, training would choose " +
 				"width=" + p.width() + " height=" + p.height() + " channels=" + p

@@ -130,7 +130,7 @@ final class DiskImages implements AutoCloseable {
 	}
 
 	/** @return how much is where, a sentence; empty if it is no more by now */
-	synchronized Optional<String> news() {
+	synchronized Optional<String> notice() {
 		final long bytes = size();
 		if (bytes <= toldBytes) return Optional.empty();
 		toldBytes = bytes;

@@ -110,8 +110,8 @@ public final class ImageCache implements AutoCloseable {
 	 * @return how much is kept on disk and where, in words; empty if that is no
 	 *         more than when it was last asked
 	 */
-	public Optional<String> news() {
-		return disk == null ? Optional.empty() : disk.news();
+	public Optional<String> notice() {
+		return disk == null ? Optional.empty() : disk.notice();
 	}
 
 	/** Removes the file. */

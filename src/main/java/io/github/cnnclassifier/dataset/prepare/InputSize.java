@@ -28,7 +28,7 @@ record InputSize(int width, int height, String reason) {
 	 * less than 10 %.
 	 */
 	static InputSize of(final List<SurveyedSample> samples,
-		final MatchedPixelSize pixels)
+		final CommonPixelSize pixels)
 	{
 		final int width = median(samples, pixels::width);
 		final int height = median(samples, pixels::height);

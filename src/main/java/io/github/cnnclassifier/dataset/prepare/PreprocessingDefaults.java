@@ -30,9 +30,9 @@ public final class PreprocessingDefaults {
 	 *           where it is needed
 	 */
 	public static ChosenPreprocessing choose(final List<SurveyedSample> samples,
-		final PreprocessingWishes wishes)
+		final PreprocessingOptions wishes)
 	{
-		final MatchedPixelSize pixels = MatchedPixelSize.of(samples, wishes
+		final CommonPixelSize pixels = CommonPixelSize.of(samples, wishes
 			.pixelSize());
 		final InputSize size = size(samples, pixels, wishes);
 		final InputChannels channels = wishes.channelRule() == null ? InputChannels
@@ -48,7 +48,7 @@ public final class PreprocessingDefaults {
 			intensity), List.copyOf(reasons));
 	}
 
-	private static ResizeRule resize(final PreprocessingWishes wishes,
+	private static ResizeRule resize(final PreprocessingOptions wishes,
 		final List<String> reasons)
 	{
 		final ResizeRule usual = wishes.pixelSize() == null ? ResizeRule.STRETCH
@@ -60,7 +60,7 @@ public final class PreprocessingDefaults {
 	}
 
 	private static Intensity intensity(final List<SurveyedSample> samples,
-		final InputChannels channels, final PreprocessingWishes wishes,
+		final InputChannels channels, final PreprocessingOptions wishes,
 		final List<String> reasons)
 	{
 		final Normalization rule = wishes.normalization() == null
@@ -77,7 +77,7 @@ public final class PreprocessingDefaults {
 	}
 
 	private static InputSize size(final List<SurveyedSample> samples,
-		final MatchedPixelSize pixels, final PreprocessingWishes wishes)
+		final CommonPixelSize pixels, final PreprocessingOptions wishes)
 	{
 		final InputSize usual = InputSize.of(samples, pixels);
 		if (wishes.width() == null && wishes.height() == null) return usual;
@@ -87,8 +87,8 @@ public final class PreprocessingDefaults {
 		final int height = wishes.height() != null ? wishes.height() : atLeastOne(
 			wishes.width() / aspect);
 		// A side that follows from the other has the same limits.
-		PreprocessingWishes.requireSize("width", width);
-		PreprocessingWishes.requireSize("height", height);
+		PreprocessingOptions.requireSize("width", width);
+		PreprocessingOptions.requireSize("height", height);
 		return new InputSize(width, height, "As asked for: the input has " + width +
 			" x " + height + " pixels.");
 	}

@@ -29,10 +29,10 @@ final class FlatFolder {
 			else if (Files.isDirectory(entry)) return Optional.empty();
 			else if (!reader.looksLikeImage(entry)) skipped.add(new SkippedFile(name,
 				"not an image"));
-			else samples.addAll(files.samples(entry, name, LabelledImages.NO_CLASS,
+			else samples.addAll(files.samples(entry, name, LabeledImages.NO_CLASS,
 				null));
 		}
 		return samples.isEmpty() ? Optional.empty() : Optional.of(new Found(List.of(
-			LabelledImages.NO_CLASS), samples, skipped));
+			LabeledImages.NO_CLASS), samples, skipped));
 	}
 }

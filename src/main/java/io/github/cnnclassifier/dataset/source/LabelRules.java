@@ -26,8 +26,8 @@ public final class LabelRules {
 	}
 
 	/** @throws UserFailure if training has an objection to the classes */
-	LabelledImages apply(final Found found) {
-		final LabelledImages images = withoutExcluded(found);
+	LabeledImages apply(final Found found) {
+		final LabeledImages images = withoutExcluded(found);
 		objections(images).stream().findFirst().ifPresent(objection -> {
 			throw new UserFailure(objection);
 		});
@@ -35,18 +35,18 @@ public final class LabelRules {
 	}
 
 	/** What is found, fit for training or not. */
-	LabelledImages withoutExcluded(final Found found) {
+	LabeledImages withoutExcluded(final Found found) {
 		requireKnownExclusions(found.labels());
 		final List<String> labels = found.labels().stream().filter(
 			label -> !excluded.contains(label)).collect(Collectors.toList());
 		final List<Sample> samples = found.samples().stream().filter(
 			sample -> !excluded.contains(sample.label())).collect(Collectors
 				.toList());
-		return new LabelledImages(origin, labels, samples, found.skipped());
+		return new LabeledImages(origin, labels, samples, found.skipped());
 	}
 
 	/** @return why training refuses the classes, in whole sentences */
-	public List<String> objections(final LabelledImages images) {
+	public List<String> objections(final LabeledImages images) {
 		final List<String> objections = new ArrayList<>();
 		several(images.labels()).ifPresent(objections::add);
 		differentOnlyInCase(images.labels()).ifPresent(objections::add);
@@ -85,7 +85,7 @@ public final class LabelRules {
 		return Optional.empty();
 	}
 
-	private Optional<String> unknownToTraining(final LabelledImages images) {
+	private Optional<String> unknownToTraining(final LabeledImages images) {
 		final Set<String> trained = labelsOf(images.samples(), Side.TRAINING);
 		if (trained.isEmpty()) return Optional.empty();
 		for (final String label : images.labels()) {

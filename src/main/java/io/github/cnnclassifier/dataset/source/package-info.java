@@ -1,5 +1,5 @@
 /**
- * Where labeled images come from: {@link LabelledImages} lists them from class
+ * Where labeled images come from: {@link LabeledImages} lists them from class
  * folders, train/validation/test layouts, stacks, lists with regions and IDX
  * files, and opens nothing before it is asked to. A {@link Sample} is one image
  * with its label and what the source says of its side and group.

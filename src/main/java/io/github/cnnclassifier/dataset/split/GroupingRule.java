@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-import io.github.cnnclassifier.dataset.source.LabelledImages;
+import io.github.cnnclassifier.dataset.source.LabeledImages;
 import io.github.cnnclassifier.dataset.source.Sample;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
@@ -72,7 +72,7 @@ public final class GroupingRule {
 	 * @return their groups
 	 * @throws UserFailure if the rule does not fit the images
 	 */
-	public Grouping apply(final LabelledImages images) {
+	public Grouping apply(final LabeledImages images) {
 		final List<Sample> samples = images.samples();
 		final boolean declared = samples.stream().anyMatch(s -> s.group() != null);
 		switch (text) {

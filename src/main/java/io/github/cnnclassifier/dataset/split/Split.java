@@ -157,7 +157,7 @@ public final class Split {
 		final List<ContentGroup> contents = ContentGroup.of(samples);
 		final List<List<SurveyedSample>> near = found.among(samples).groups();
 		final SplitBonds bonds = SplitBonds.of(contents, near, rules);
-		final Splitting splitting = new Splitting(bonds.units(), stored);
+		final SideAssignment splitting = new SideAssignment(bonds.units(), stored);
 		final Map<String, Side> sides = splitting.run(seed, rules.fractions());
 		final List<String> warnings = new ArrayList<>(new SplitWarnings(contents)
 			.of(sides));

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-import io.github.cnnclassifier.dataset.source.LabelledImages;
+import io.github.cnnclassifier.dataset.source.LabeledImages;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
@@ -17,12 +17,12 @@ import io.github.cnnclassifier.progress.Progress;
  */
 public final class Survey {
 
-	private final LabelledImages images;
+	private final LabeledImages images;
 	private final List<SurveyedSample> samples;
 	private final List<FailedSample> failed;
 
-	private Survey(final LabelledImages images,
-		final List<SurveyedSample> samples, final List<FailedSample> failed)
+	private Survey(final LabeledImages images, final List<SurveyedSample> samples,
+		final List<FailedSample> failed)
 	{
 		this.images = images;
 		this.samples = List.copyOf(samples);
@@ -38,9 +38,7 @@ public final class Survey {
 	 * @throws UserFailure if not a single image could be read
 	 * @throws CanceledException if the user asked to stop
 	 */
-	public static Survey of(final LabelledImages images,
-		final Progress progress)
-	{
+	public static Survey of(final LabeledImages images, final Progress progress) {
 		final List<SampleInspection> inspections = new SurveyRun(progress).inspect(
 			images.samples());
 		final List<SurveyedSample> samples = new ArrayList<>();
@@ -53,7 +51,7 @@ public final class Survey {
 		return new Survey(images, samples, failed);
 	}
 
-	private static UserFailure noneReadable(final LabelledImages images,
+	private static UserFailure noneReadable(final LabeledImages images,
 		final List<FailedSample> failed)
 	{
 		if (failed.isEmpty()) return new UserFailure("Expected images in '" + images
@@ -65,7 +63,7 @@ public final class Survey {
 	}
 
 	/** @return what was read */
-	public LabelledImages images() {
+	public LabeledImages images() {
 		return images;
 	}
 

@@ -32,10 +32,10 @@ public final class RegionSource {
 	 * @throws UserFailure if nothing is there or a file cannot be read
 	 */
 	public static FoundRegions of(final ImagePlus image,
-		final RegionWishes wishes)
+		final RegionOptions wishes)
 	{
-		final boolean any = wishes.from().equals(RegionWishes.AUTO);
-		final boolean labels = wishes.from().equals(RegionWishes.LABELS);
+		final boolean any = wishes.from().equals(RegionOptions.AUTO);
+		final boolean labels = wishes.from().equals(RegionOptions.LABELS);
 		final boolean title = !wishes.labels().isBlank();
 		if (title && wishes.file().isPresent()) throw new WrongUsage(
 			"Expected either rois or labels, found both. Leave one of them out.");
@@ -71,9 +71,9 @@ public final class RegionSource {
 
 	private static FoundRegions.Place place(final String from) {
 		return switch (from) {
-			case RegionWishes.MANAGER -> FoundRegions.Place.MANAGER;
-			case RegionWishes.OVERLAY -> FoundRegions.Place.OVERLAY;
-			case RegionWishes.SELECTION -> FoundRegions.Place.SELECTION;
+			case RegionOptions.MANAGER -> FoundRegions.Place.MANAGER;
+			case RegionOptions.OVERLAY -> FoundRegions.Place.OVERLAY;
+			case RegionOptions.SELECTION -> FoundRegions.Place.SELECTION;
 			default -> throw new WrongUsage(
 				"Expected regions to be one of auto, manager, overlay, selection, " +
 					"labels, found '" + from + "'.");
@@ -94,11 +94,11 @@ public final class RegionSource {
 
 	private static String words(final String from) {
 		switch (from) {
-			case RegionWishes.MANAGER:
+			case RegionOptions.MANAGER:
 				return "in the ROI Manager";
-			case RegionWishes.OVERLAY:
+			case RegionOptions.OVERLAY:
 				return "in the overlay";
-			case RegionWishes.SELECTION:
+			case RegionOptions.SELECTION:
 				return "as selection";
 			default:
 				return "in the ROI Manager, in the overlay or as selection";

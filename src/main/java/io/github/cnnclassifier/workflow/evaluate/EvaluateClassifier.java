@@ -11,7 +11,7 @@ import java.util.Set;
 import io.github.cnnclassifier.archive.ClassifierDescription;
 import io.github.cnnclassifier.archive.SavedClassifier;
 import io.github.cnnclassifier.dataset.prepare.SampleList;
-import io.github.cnnclassifier.dataset.source.LabelledImages;
+import io.github.cnnclassifier.dataset.source.LabeledImages;
 import io.github.cnnclassifier.dataset.survey.FailedSample;
 import io.github.cnnclassifier.dataset.survey.Survey;
 import io.github.cnnclassifier.engine.Network;
@@ -23,8 +23,8 @@ import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.inference.BatchPredictor;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.report.EvaluationFiles;
-import io.github.cnnclassifier.workflow.Findings;
-import io.github.cnnclassifier.workflow.InputWishes;
+import io.github.cnnclassifier.workflow.FoundImages;
+import io.github.cnnclassifier.workflow.InputOverrides;
 import io.github.cnnclassifier.workflow.OpenModel;
 import io.github.cnnclassifier.workflow.PlaneChoice;
 import io.github.cnnclassifier.workflow.Predictions;
@@ -32,13 +32,13 @@ import io.github.cnnclassifier.workflow.StackNames;
 import io.github.cnnclassifier.workflow.StoredSplit;
 import io.github.cnnclassifier.workflow.Tools;
 
-/** How good a model is on labelled images. */
+/** How good a model is on labeled images. */
 public final class EvaluateClassifier {
 
 	/**
 	 * What is asked for.
 	 *
-	 * @param images labelled images
+	 * @param images labeled images
 	 * @param exclude classes to leave out
 	 * @param model the model file or the name of a shipped model
 	 * @param split which of the images
@@ -48,7 +48,7 @@ public final class EvaluateClassifier {
 	 * @param overwrite whether existing files may be replaced
 	 */
 	public record Request(Path images, Set<String> exclude, Path model,
-			EvaluatedPart split, InputWishes input, PlanePolicy planes,
+			EvaluatedPart split, InputOverrides input, PlanePolicy planes,
 			Optional<Path> output, boolean overwrite)
 	{
 	}
@@ -95,9 +95,9 @@ public final class EvaluateClassifier {
 		final Preprocessing preprocessing = request.input().appliedTo(description);
 		final PlanePolicy planes = PlaneChoice.forFiles(request.planes(),
 			description.planes());
-		final LabelledImages images = LabelledImages.open(request.images(), tools
+		final LabeledImages images = LabeledImages.open(request.images(), tools
 			.reader(), request.exclude(), planes);
-		Findings.tell(images, progress);
+		FoundImages.tell(images, progress);
 		final PartSelection selection = PartSelection.of(images, request.split(),
 			StoredSplit.of(description), description.training().dataset().grouping()
 				.leak());

@@ -7,7 +7,7 @@ import java.util.List;
 import io.github.cnnclassifier.dataset.source.Side;
 import io.github.cnnclassifier.failure.WrongUsage;
 
-/** Which part of labelled images is evaluated. */
+/** Which part of labeled images is evaluated. */
 public enum EvaluatedPart {
 
 		/**

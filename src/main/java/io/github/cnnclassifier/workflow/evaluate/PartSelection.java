@@ -4,7 +4,7 @@ package io.github.cnnclassifier.workflow.evaluate;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.github.cnnclassifier.dataset.source.LabelledImages;
+import io.github.cnnclassifier.dataset.source.LabeledImages;
 import io.github.cnnclassifier.dataset.source.Sample;
 import io.github.cnnclassifier.dataset.source.Side;
 import io.github.cnnclassifier.dataset.split.Split;
@@ -12,7 +12,7 @@ import io.github.cnnclassifier.dataset.survey.SurveyedSample;
 import io.github.cnnclassifier.failure.UserFailure;
 
 /**
- * Decides which labelled images are evaluated: first by what the images declare
+ * Decides which labeled images are evaluated: first by what the images declare
  * themselves, then, after they have been read, by the split stored in the
  * model.
  */
@@ -33,13 +33,13 @@ final class PartSelection {
 	/** From this share on, images count as the model's own. */
 	private static final double OWN_SHARE = 0.5;
 
-	private final LabelledImages candidates;
+	private final LabeledImages candidates;
 	private final EvaluatedPart part;
 	private final boolean declared;
 	private final Split stored;
 	private final String leak;
 
-	private PartSelection(final LabelledImages candidates,
+	private PartSelection(final LabeledImages candidates,
 		final EvaluatedPart part, final boolean declared, final Split stored,
 		final String leak)
 	{
@@ -59,7 +59,7 @@ final class PartSelection {
 	 * @return what remains to be read
 	 * @throws UserFailure if the images declare sides but not the one asked for
 	 */
-	static PartSelection of(final LabelledImages images, final EvaluatedPart part,
+	static PartSelection of(final LabeledImages images, final EvaluatedPart part,
 		final Split stored, final String leak)
 	{
 		final boolean declares = images.samples().stream().anyMatch(s -> s
@@ -76,12 +76,12 @@ final class PartSelection {
 				.declaredSide() == Side.VALIDATION);
 		if (onlyTheModelKnows) return new PartSelection(images, part, false, stored,
 			leak);
-		return new PartSelection(new LabelledImages(images.origin(), images
-			.labels(), wantedSamples, images.skipped()), part, true, stored, leak);
+		return new PartSelection(new LabeledImages(images.origin(), images.labels(),
+			wantedSamples, images.skipped()), part, true, stored, leak);
 	}
 
 	/** @return the images to read */
-	LabelledImages candidates() {
+	LabeledImages candidates() {
 		return candidates;
 	}
 

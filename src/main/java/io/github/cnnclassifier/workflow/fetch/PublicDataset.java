@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Labelled images that anybody may fetch, as the four IDX files of MNIST and
+ * Labeled images that anybody may fetch, as the four IDX files of MNIST and
  * its relatives.
  *
  * @param name permanent, for the key

@@ -25,14 +25,14 @@ import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.report.PredictionCsv;
 import io.github.cnnclassifier.report.PredictionRow;
-import io.github.cnnclassifier.workflow.InputWishes;
+import io.github.cnnclassifier.workflow.InputOverrides;
 import io.github.cnnclassifier.workflow.OpenModel;
 import io.github.cnnclassifier.workflow.PlaneChoice;
 import io.github.cnnclassifier.workflow.Tools;
 
 /**
  * What a model says of every image in a folder, as a table; if wanted, also as
- * files sorted by class and as labelled copies.
+ * files sorted by class and as labeled copies.
  */
 public final class ClassifyFolder {
 
@@ -51,8 +51,9 @@ public final class ClassifyFolder {
 	 * @param overlays folder of copies that show the class; empty for none
 	 */
 	public record Request(Path images, NameFilter filter, Path model,
-			InputWishes input, PlanePolicy planes, Threshold threshold, Path output,
-			Existing existing, Optional<Sorting> sorting, Optional<Path> overlays)
+			InputOverrides input, PlanePolicy planes, Threshold threshold,
+			Path output, Existing existing, Optional<Sorting> sorting,
+			Optional<Path> overlays)
 	{
 	}
 
@@ -63,7 +64,7 @@ public final class ClassifyFolder {
 	 * @param counts answers per class, in the order of the labels
 	 * @param unknown number of answers below the threshold
 	 * @param failed number of images or planes without an answer
-	 * @param notSaved number of files that could not be sorted or labelled
+	 * @param notSaved number of files that could not be sorted or labeled
 	 */
 	public record Result(Map<String, Integer> counts, int unknown, int failed,
 			int notSaved)
@@ -77,15 +78,15 @@ public final class ClassifyFolder {
 	}
 
 	private final Tools tools;
-	private final LabelledCopies copies;
+	private final LabeledCopies copies;
 	private final Progress progress;
 
 	/**
 	 * @param tools of the host
-	 * @param copies writes labelled copies
+	 * @param copies writes labeled copies
 	 * @param progress shows and cancels
 	 */
-	public ClassifyFolder(final Tools tools, final LabelledCopies copies,
+	public ClassifyFolder(final Tools tools, final LabeledCopies copies,
 		final Progress progress)
 	{
 		this.tools = tools;
@@ -95,7 +96,7 @@ public final class ClassifyFolder {
 
 	/**
 	 * Classifies. The table appears when all is classified; before that its rows
-	 * are in {@code OUTPUT.partial}. Files are sorted and labelled at the end.
+	 * are in {@code OUTPUT.partial}. Files are sorted and labeled at the end.
 	 *
 	 * @param request what is asked for
 	 * @return what came of it
@@ -213,7 +214,7 @@ public final class ClassifyFolder {
 		int failed = 0;
 		if (request.sorting().isPresent()) failed += files.sort(new SortedFiles(
 			request.sorting().get(), csv.answers()));
-		if (request.overlays().isPresent()) failed += files.label(new LabelledFiles(
+		if (request.overlays().isPresent()) failed += files.label(new LabeledFiles(
 			request.overlays().get(), copies, labels, request.threshold()));
 		return failed;
 	}

@@ -19,7 +19,7 @@ import io.github.cnnclassifier.report.PredictionRow;
 
 /**
  * What is made of the files of a folder once its table is there: sorted files,
- * labelled copies. A file that fails is told and counted; the others go on.
+ * labeled copies. A file that fails is told and counted; the others go on.
  */
 final class FolderFiles {
 
@@ -114,13 +114,13 @@ final class FolderFiles {
 	}
 
 	/**
-	 * @param labelled takes each file
+	 * @param labeled takes each file
 	 * @return how many could not be written
 	 * @throws IOException if the disk fails
 	 */
-	int label(final LabelledFiles labelled) throws IOException {
-		return each("Labeled", file -> labelled.write(path(file), file.name(), file
-			.rows().stream().map(row -> new LabelledCopies.Answer(RowName.parse(row
+	int label(final LabeledFiles labeled) throws IOException {
+		return each("Labeled", file -> labeled.write(path(file), file.name(), file
+			.rows().stream().map(row -> new LabeledCopies.Answer(RowName.parse(row
 				.name()).plane(), row.prediction())).toList()));
 	}
 

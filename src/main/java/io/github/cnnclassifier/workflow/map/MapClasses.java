@@ -22,7 +22,7 @@ import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.progress.ReadAhead;
 import io.github.cnnclassifier.progress.TimedStage;
-import io.github.cnnclassifier.workflow.InputWishes;
+import io.github.cnnclassifier.workflow.InputOverrides;
 import io.github.cnnclassifier.workflow.OpenModel;
 import io.github.cnnclassifier.workflow.Tools;
 import io.github.cnnclassifier.workflow.TrainedSize;
@@ -50,7 +50,7 @@ public final class MapClasses {
 	 * @param window size and stride of the windows
 	 */
 	public record Request(SampleImage image, MapArea area, Path model,
-			InputWishes input, Threshold threshold, WindowWish window)
+			InputOverrides input, Threshold threshold, RequestedWindow window)
 	{
 	}
 
@@ -101,9 +101,9 @@ public final class MapClasses {
 		final MapTarget target) throws IOException
 	{
 		final TrainedSize trained = TrainedSize.of(classifier);
-		final WindowWish wish = request.window();
+		final RequestedWindow wish = request.window();
 		final ImageSize window = wish.size(request.image(), trained);
-		wish.news(request.image(), window, trained).ifPresent(progress::message);
+		wish.notice(request.image(), window, trained).ifPresent(progress::message);
 		final WindowGrid grid = wish.grid(request.image(), window);
 		requireMemory(grid, classifier.labels().size());
 		final MapLayout layout = new MapLayout(classifier.labels(), request

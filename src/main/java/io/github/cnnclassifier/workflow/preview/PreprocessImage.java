@@ -8,14 +8,14 @@ import java.util.stream.IntStream;
 
 import io.github.cnnclassifier.dataset.prepare.ChosenPreprocessing;
 import io.github.cnnclassifier.dataset.prepare.PreprocessingDefaults;
-import io.github.cnnclassifier.dataset.prepare.PreprocessingWishes;
+import io.github.cnnclassifier.dataset.prepare.PreprocessingOptions;
 import io.github.cnnclassifier.dataset.prepare.TrainingStatistics;
 import io.github.cnnclassifier.dataset.survey.SurveyedSample;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.image.SampleImage;
 import io.github.cnnclassifier.progress.Progress;
-import io.github.cnnclassifier.workflow.InputWishes;
+import io.github.cnnclassifier.workflow.InputOverrides;
 import io.github.cnnclassifier.workflow.OpenModel;
 
 /** What a network sees of an image. */
@@ -49,7 +49,7 @@ public final class PreprocessImage {
 	 * @throws UserFailure if the model cannot be used or the image does not fit
 	 */
 	public static Result forModel(final SampleImage image, final Path model,
-		final InputWishes input)
+		final InputOverrides input)
 	{
 		return result(image, input.appliedTo(OpenModel.describe(model)));
 	}
@@ -62,7 +62,7 @@ public final class PreprocessImage {
 	 * @throws UserFailure if the model cannot be used
 	 */
 	public static List<Attempt> forModel(final List<SampleImage> images,
-		final Path model, final InputWishes input)
+		final Path model, final InputOverrides input)
 	{
 		final Preprocessing preprocessing = input.appliedTo(OpenModel.describe(
 			model));
@@ -77,7 +77,7 @@ public final class PreprocessImage {
 	 * @throws UserFailure if the image does not fit the wishes
 	 */
 	public static Result byHand(final SampleImage image,
-		final PreprocessingWishes wishes)
+		final PreprocessingOptions wishes)
 	{
 		return result(image, chosen(List.of(SurveyedSample.of(image)), wishes));
 	}
@@ -90,7 +90,7 @@ public final class PreprocessImage {
 	 * @throws UserFailure if the images do not fit the wishes, or each other
 	 */
 	public static List<Attempt> byHand(final List<SampleImage> images,
-		final PreprocessingWishes wishes)
+		final PreprocessingOptions wishes)
 	{
 		final List<SurveyedSample> usable = new ArrayList<>();
 		final List<String> reasons = new ArrayList<>();
@@ -112,7 +112,7 @@ public final class PreprocessImage {
 	}
 
 	private static Preprocessing chosen(final List<SurveyedSample> samples,
-		final PreprocessingWishes wishes)
+		final PreprocessingOptions wishes)
 	{
 		final ChosenPreprocessing chosen = PreprocessingDefaults.choose(samples,
 			wishes);

@@ -8,13 +8,13 @@ import java.util.Optional;
 
 import io.github.cnnclassifier.augment.Augmentation;
 import io.github.cnnclassifier.augment.Augmenter;
-import io.github.cnnclassifier.dataset.prepare.PreprocessingWishes;
+import io.github.cnnclassifier.dataset.prepare.PreprocessingOptions;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.image.SampleImage;
 import io.github.cnnclassifier.random.SeedTree;
-import io.github.cnnclassifier.workflow.InputWishes;
+import io.github.cnnclassifier.workflow.InputOverrides;
 import io.github.cnnclassifier.workflow.PixelSizeUse;
 
 /** Shows what random changes make of one image, as a network would see it. */
@@ -37,7 +37,7 @@ public final class PreviewAugmentation {
 	 * @param copies how many changed ones to show, 1 to 99
 	 */
 	public record Request(SampleImage image, Optional<Path> model,
-			InputWishes input, Augmentation augmentation, long seed, int copies)
+			InputOverrides input, Augmentation augmentation, long seed, int copies)
 	{
 
 		/**
@@ -64,9 +64,9 @@ public final class PreviewAugmentation {
 	 * @throws UserFailure if the model cannot be used or the image does not fit
 	 */
 	public static InputSheet run(final Request request) {
-		final InputWishes wishes = request.input();
+		final InputOverrides wishes = request.input();
 		final PreprocessImage.Result input = request.model().isEmpty()
-			? PreprocessImage.byHand(request.image(), new PreprocessingWishes(null,
+			? PreprocessImage.byHand(request.image(), new PreprocessingOptions(null,
 				null, wishes.channelRule(), wishes.range())) : PreprocessImage.forModel(
 					request.image(), request.model().get(), wishes);
 		final Preprocessing p = input.preprocessing();

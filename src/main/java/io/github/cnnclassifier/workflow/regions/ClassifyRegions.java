@@ -33,7 +33,7 @@ import io.github.cnnclassifier.model.Prediction;
 import io.github.cnnclassifier.model.Threshold;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
-import io.github.cnnclassifier.workflow.InputWishes;
+import io.github.cnnclassifier.workflow.InputOverrides;
 import io.github.cnnclassifier.workflow.OpenModel;
 import io.github.cnnclassifier.workflow.Tools;
 import io.github.cnnclassifier.workflow.TrainedSize;
@@ -57,7 +57,7 @@ public final class ClassifyRegions {
 	 */
 	public record Request(ImagePlanes image, List<RegionOfInterest> regions,
 			List<UnusableRegion> unusable, RegionCropping cropping, Path model,
-			InputWishes input, Threshold threshold)
+			InputOverrides input, Threshold threshold)
 	{
 	}
 

@@ -29,7 +29,7 @@ import io.github.cnnclassifier.image.SampleImage;
 final class RegionFiles {
 
 	/** A region and the class that its user gave it. */
-	record Labelled(RegionOfInterest roi, String label) {
+	record Labeled(RegionOfInterest roi, String label) {
 	}
 
 	/**
@@ -69,7 +69,7 @@ final class RegionFiles {
 	 *           image are there and may not be replaced
 	 */
 	static List<Planned> plan(final SaveRegions.Request request,
-		final List<Labelled> regions, final String extension, final RegionList list,
+		final List<Labeled> regions, final String extension, final RegionList list,
 		final SampleImage plane) throws IOException
 	{
 		final RegionFiles files = new RegionFiles(request, extension, list);
@@ -80,10 +80,10 @@ final class RegionFiles {
 		return planned;
 	}
 
-	private void chooseFolders(final List<Labelled> regions) throws IOException {
+	private void chooseFolders(final List<Labeled> regions) throws IOException {
 		final Map<String, String> existing = existingFolders();
 		final Map<String, String> chosen = new HashMap<>();
-		for (final Labelled region : regions) {
+		for (final Labeled region : regions) {
 			final String label = region.label();
 			final String folder = SafeName.of(label);
 			final String key = folder.toLowerCase(Locale.ROOT);
@@ -112,7 +112,7 @@ final class RegionFiles {
 	}
 
 	/** Names that no region of another image has. */
-	private List<Planned> freeNames(final List<Labelled> regions) {
+	private List<Planned> freeNames(final List<Labeled> regions) {
 		final String name = SafeName.ofTitle(origin.title());
 		for (int copy = 1;; copy++) {
 			final List<Planned> planned = named(copy == 1 ? name : name + "-" + copy,
@@ -122,9 +122,9 @@ final class RegionFiles {
 		}
 	}
 
-	private List<Planned> named(final String name, final List<Labelled> regions) {
+	private List<Planned> named(final String name, final List<Labeled> regions) {
 		final List<Planned> planned = new ArrayList<>();
-		for (final Labelled region : regions) {
+		for (final Labeled region : regions) {
 			final String folder = folders.get(region.label());
 			planned.add(new Planned(region.roi(), folder, folder + "/" + name +
 				position(region.roi()) + extension, List.of()));

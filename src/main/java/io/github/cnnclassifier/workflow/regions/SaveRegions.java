@@ -159,27 +159,27 @@ public final class SaveRegions {
 	}
 
 	/** The class of each region that has one, in order. */
-	private List<RegionFiles.Labelled> classes(final Request request) {
+	private List<RegionFiles.Labeled> classes(final Request request) {
 		final RegionClasses classes = RegionClasses.of(request.classFrom(), request
 			.className(), request.regions());
 		if (request.regions().isEmpty()) throw new UserFailure(
 			"Expected regions that can be cut out of '" + request.origin().title() +
 				"', found none; the messages before say what is wrong with each. " +
 				"Choose regions with an area inside of the image.");
-		final List<RegionFiles.Labelled> labelled = new ArrayList<>();
+		final List<RegionFiles.Labeled> labeled = new ArrayList<>();
 		for (final RegionOfInterest roi : request.regions()) {
 			try {
-				labelled.add(new RegionFiles.Labelled(roi, classes.of(roi)));
+				labeled.add(new RegionFiles.Labeled(roi, classes.of(roi)));
 			}
 			catch (final UserFailure e) {
 				failed.add(new FailedSample(roi.name(), "", e.getMessage()));
 			}
 		}
-		if (labelled.isEmpty()) throw new UserFailure(
+		if (labeled.isEmpty()) throw new UserFailure(
 			"Expected a class for each region, found none" + (failed.isEmpty() ? "."
 				: ". The first of " + failed.size() + ": " + failed.get(0).reason() +
 					"."));
-		return labelled;
+		return labeled;
 	}
 
 	private void save(final Request request, final ImagePlanes planes,

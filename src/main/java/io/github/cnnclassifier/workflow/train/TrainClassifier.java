@@ -12,11 +12,11 @@ import io.github.cnnclassifier.archive.ModelFileStore;
 import io.github.cnnclassifier.dataset.prepare.ChosenPreprocessing;
 import io.github.cnnclassifier.dataset.prepare.ImageCache;
 import io.github.cnnclassifier.dataset.prepare.PreprocessingDefaults;
-import io.github.cnnclassifier.dataset.prepare.PreprocessingWishes;
+import io.github.cnnclassifier.dataset.prepare.PreprocessingOptions;
 import io.github.cnnclassifier.dataset.prepare.SampleList;
 import io.github.cnnclassifier.dataset.prepare.SplitImages;
 import io.github.cnnclassifier.dataset.prepare.TrainingStatistics;
-import io.github.cnnclassifier.dataset.source.LabelledImages;
+import io.github.cnnclassifier.dataset.source.LabeledImages;
 import io.github.cnnclassifier.dataset.source.Side;
 import io.github.cnnclassifier.dataset.split.Grouping;
 import io.github.cnnclassifier.dataset.split.Split;
@@ -47,18 +47,18 @@ import io.github.cnnclassifier.training.Trainer;
 import io.github.cnnclassifier.training.TrainingListener;
 import io.github.cnnclassifier.training.TrainingResult;
 import io.github.cnnclassifier.training.TrainingSettings;
-import io.github.cnnclassifier.workflow.Findings;
+import io.github.cnnclassifier.workflow.FoundImages;
 import io.github.cnnclassifier.workflow.Predictions;
 import io.github.cnnclassifier.workflow.StackNames;
 import io.github.cnnclassifier.workflow.Tools;
 
-/** From labelled images to a model file. */
+/** From labeled images to a model file. */
 public final class TrainClassifier {
 
 	/**
 	 * What is asked for.
 	 *
-	 * @param images labelled images
+	 * @param images labeled images
 	 * @param exclude classes to leave out
 	 * @param division how to divide the images into sides
 	 * @param input what the user decided about preprocessing
@@ -71,8 +71,8 @@ public final class TrainClassifier {
 	 * @param cacheFolder for resized images that the memory cannot hold; empty
 	 *          for Java's folder for temporary files
 	 */
-	public record Request(Path images, Set<String> exclude, SplitWishes division,
-			PreprocessingWishes input, PlanePolicy planes, String network,
+	public record Request(Path images, Set<String> exclude, SplitOptions division,
+			PreprocessingOptions input, PlanePolicy planes, String network,
 			TrainingWishes training, Path model, boolean overwrite,
 			Optional<Path> cacheFolder)
 	{
@@ -151,14 +151,14 @@ public final class TrainClassifier {
 		request.cacheFolder().ifPresent(ImageCache::requireWritable);
 		// Before the images, which may take long to read.
 		final Architecture architecture = Architectures.resolve(request.network());
-		final LabelledImages images = LabelledImages.open(request.images(), tools
+		final LabeledImages images = LabeledImages.open(request.images(), tools
 			.reader(), request.exclude(), request.planes());
-		Findings.tell(images, progress);
+		FoundImages.tell(images, progress);
 		final Grouping wished = request.division().groups().apply(images);
 		progress.message(wished.statement());
 		final Survey survey = Survey.of(images, progress);
-		final Division.Divided divided = new Division(request, question, progress)
-			.of(survey, wished);
+		final SplitDecision.Divided divided = new SplitDecision(request, question,
+			progress).of(survey, wished);
 		final Split split = divided.split();
 		final List<SurveyedSample> chosenOn = new ArrayList<>(split.select(survey
 			.samples(), Side.TRAINING));
@@ -175,7 +175,7 @@ public final class TrainClassifier {
 			final SplitImages sides = SplitImages.of(survey, split, preprocessing,
 				cache);
 			return train(request, architecture, new TrainingData(survey, divided
-				.grouping(), split, preprocessing, sides), new CacheNews(listener,
+				.grouping(), split, preprocessing, sides), new CacheNotices(listener,
 					cache, progress));
 		}
 	}

@@ -12,7 +12,7 @@ import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
-import io.github.cnnclassifier.dataset.source.LabelledImages;
+import io.github.cnnclassifier.dataset.source.LabeledImages;
 import io.github.cnnclassifier.dataset.source.TextImages;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
@@ -92,11 +92,11 @@ class DataAuditTest extends InspectedFolder {
 
 	@Test
 	void classesThatDifferOnlyInCaseAreReported() throws IOException {
-		LabelledImages images = new LabelledImages("memory", List.of("Cell",
-			"cell"), List.of(), List.of());
+		LabeledImages images = new LabeledImages("memory", List.of("Cell", "cell"),
+			List.of(), List.of());
 		says(DataAudit.of(images, 0, Progress.none()), Severity.PROBLEM,
 			"differ only in case");
-		images = new LabelledImages("memory", List.of("a"), List.of(), List.of());
+		images = new LabeledImages("memory", List.of("a"), List.of(), List.of());
 		silent(DataAudit.of(images, 0, Progress.none()), "differ only in case");
 	}
 
@@ -114,8 +114,8 @@ class DataAuditTest extends InspectedFolder {
 		final UserFailure empty = assertThrows(UserFailure.class, this::audit);
 		assertTrue(empty.getMessage().contains("is empty"), empty.getMessage());
 		final UserFailure missing = assertThrows(UserFailure.class,
-			() -> LabelledImages.openAsFound(root.resolve("nowhere"),
-				new TextImages(), Set.of()));
+			() -> LabeledImages.openAsFound(root.resolve("nowhere"), new TextImages(),
+				Set.of()));
 		assertTrue(missing.getMessage().contains("does not exist"), missing
 			.getMessage());
 	}

@@ -9,7 +9,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
-import io.github.cnnclassifier.dataset.source.LabelledImages;
+import io.github.cnnclassifier.dataset.source.LabeledImages;
 import io.github.cnnclassifier.dataset.source.Sample;
 import io.github.cnnclassifier.dataset.source.TextImages;
 import io.github.cnnclassifier.image.PixelSize;
@@ -43,7 +43,7 @@ class ImageFindingsTest extends InspectedFolder {
 			samples.add(new Sample("a", "a/" + value, null, () -> new SampleImage(1,
 				2, 1, false, 8, Pixels.of(new float[] { value, 99 }), size, "")));
 		}
-		return DataAudit.of(new LabelledImages("memory", List.of("a"), samples, List
+		return DataAudit.of(new LabeledImages("memory", List.of("a"), samples, List
 			.of()), 0, Progress.none());
 	}
 

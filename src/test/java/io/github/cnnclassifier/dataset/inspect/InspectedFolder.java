@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.io.TempDir;
 
-import io.github.cnnclassifier.dataset.source.LabelledImages;
+import io.github.cnnclassifier.dataset.source.LabeledImages;
 import io.github.cnnclassifier.dataset.source.TextImages;
 import io.github.cnnclassifier.progress.Progress;
 
@@ -24,7 +24,7 @@ abstract class InspectedFolder {
 	Path root;
 
 	final DataAudit audit(final String... excluded) {
-		return DataAudit.of(LabelledImages.openAsFound(root, new TextImages(), Set
+		return DataAudit.of(LabeledImages.openAsFound(root, new TextImages(), Set
 			.of(excluded)), 0, Progress.none());
 	}
 

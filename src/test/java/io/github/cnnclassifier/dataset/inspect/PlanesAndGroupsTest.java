@@ -9,7 +9,7 @@ import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
-import io.github.cnnclassifier.dataset.source.LabelledImages;
+import io.github.cnnclassifier.dataset.source.LabeledImages;
 import io.github.cnnclassifier.dataset.source.TextImages;
 import io.github.cnnclassifier.dataset.split.GroupingRule;
 import io.github.cnnclassifier.image.PlanePolicy;
@@ -19,7 +19,7 @@ import io.github.cnnclassifier.progress.Progress;
 class PlanesAndGroupsTest extends InspectedFolder {
 
 	private DataAudit audit(final String groups, final PlanePolicy planes) {
-		return DataAudit.of(LabelledImages.openAsFound(root, new TextImages(), Set
+		return DataAudit.of(LabeledImages.openAsFound(root, new TextImages(), Set
 			.of(), planes), GroupingRule.parse(groups), 0, Progress.none());
 	}
 

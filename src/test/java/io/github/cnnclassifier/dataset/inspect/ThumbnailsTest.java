@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
-import io.github.cnnclassifier.dataset.source.LabelledImages;
+import io.github.cnnclassifier.dataset.source.LabeledImages;
 import io.github.cnnclassifier.dataset.source.Sample;
 import io.github.cnnclassifier.dataset.source.TextImages;
 import io.github.cnnclassifier.progress.Progress;
@@ -42,7 +42,7 @@ class ThumbnailsTest extends InspectedFolder {
 		Arrays.fill(values, 100, 200, 4000);
 		TextImages.writeDeep(root.resolve("a/1.img"), 16, values);
 		writeText("b/1.img", "2 1 4 8 1 2 3 4 5 6 7 8");
-		final List<InspectedImage> images = DataAudit.of(LabelledImages.openAsFound(
+		final List<InspectedImage> images = DataAudit.of(LabeledImages.openAsFound(
 			root, new TextImages(), Set.of()), 80, Progress.none()).data().images();
 		assertEquals(80, images.get(0).thumbnail().width());
 		assertEquals(1, images.get(0).thumbnail().height());

@@ -126,17 +126,17 @@ class ImageCacheTest {
 		try (ImageCache cache = cache(1 << 20)) {
 			assertRight(list(cache));
 			assertEquals(List.of(), files());
-			assertEquals(Optional.empty(), cache.news());
+			assertEquals(Optional.empty(), cache.notice());
 		}
 		try (ImageCache cache = cache(0)) {
 			list = list(cache);
 			assertRight(list);
 			assertEquals(1, files().size());
 			assertEquals(cache.bytesOnDisk(), Files.size(files().get(0)));
-			final String news = cache.news().orElseThrow();
+			final String notice = cache.notice().orElseThrow();
 			assertEquals("0.0 MB of resized images are kept in '" + files().get(0) +
-				"' until the run ends.", news);
-			assertEquals(Optional.empty(), cache.news());
+				"' until the run ends.", notice);
+			assertEquals(Optional.empty(), cache.notice());
 		}
 		assertEquals(List.of(), files());
 		assertRight(list);

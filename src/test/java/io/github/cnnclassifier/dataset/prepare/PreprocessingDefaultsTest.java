@@ -38,7 +38,7 @@ class PreprocessingDefaultsTest {
 			200);
 	}
 
-	private static Preprocessing choose(final PreprocessingWishes wishes,
+	private static Preprocessing choose(final PreprocessingOptions wishes,
 		final SurveyedSample... samples)
 	{
 		return PreprocessingDefaults.choose(List.of(samples), wishes)
@@ -46,11 +46,11 @@ class PreprocessingDefaultsTest {
 	}
 
 	private static Preprocessing choose(final SurveyedSample... samples) {
-		return choose(PreprocessingWishes.NONE, samples);
+		return choose(PreprocessingOptions.NONE, samples);
 	}
 
-	private static PreprocessingWishes channels(final ChannelRule rule) {
-		return new PreprocessingWishes(null, null, rule, null);
+	private static PreprocessingOptions channels(final ChannelRule rule) {
+		return new PreprocessingOptions(null, null, rule, null);
 	}
 
 	@ParameterizedTest
@@ -109,7 +109,7 @@ class PreprocessingDefaultsTest {
 
 	@Test
 	void wishesWin() {
-		final Preprocessing chosen = choose(new PreprocessingWishes(40, 20,
+		final Preprocessing chosen = choose(new PreprocessingOptions(40, 20,
 			ChannelRule.GRAY, new IntensityRange(0, 1000)), channels(3, true));
 		assertEquals(new Preprocessing(40, 20, 1, ChannelRule.GRAY,
 			new IntensityRange(0, 1000)), chosen);
@@ -119,7 +119,7 @@ class PreprocessingDefaultsTest {
 
 	@Test
 	void oneWishedSideKeepsTheProportion() {
-		final Preprocessing chosen = choose(new PreprocessingWishes(null, 32, null,
+		final Preprocessing chosen = choose(new PreprocessingOptions(null, 32, null,
 			null), gray(400, 200));
 		assertEquals(64, chosen.width());
 		assertEquals(32, chosen.height());
@@ -135,7 +135,7 @@ class PreprocessingDefaultsTest {
 		assertThrows(UserFailure.class, () -> choose(channels(ChannelRule.AS_IS),
 			channels(3, true), channels(1, false)));
 		assertEquals("Expected width from 8 to 1024 pixels, found 4.", assertThrows(
-			WrongUsage.class, () -> new PreprocessingWishes(4, null, null, null))
+			WrongUsage.class, () -> new PreprocessingOptions(4, null, null, null))
 			.getMessage());
 	}
 
@@ -144,9 +144,9 @@ class PreprocessingDefaultsTest {
 			.ofUnsignedBytes(new byte[40 * width]), size, width + ".tif"));
 	}
 
-	private static PreprocessingWishes matching(final String text) {
-		return new PreprocessingWishes(null, null, null, null, null, PixelSizeWish
-			.parse(text), null);
+	private static PreprocessingOptions matching(final String text) {
+		return new PreprocessingOptions(null, null, null, null, null,
+			RequestedPixelSize.parse(text), null);
 	}
 
 	@Test
@@ -193,7 +193,8 @@ class PreprocessingDefaultsTest {
 			micron)).getMessage().contains("more than 100 times off"));
 		for (final String text : new String[] { "0", "-1", "0.5 u m", "NaN", "on",
 			"1e999" })
-			assertThrows(WrongUsage.class, () -> PixelSizeWish.parse(text), text);
+			assertThrows(WrongUsage.class, () -> RequestedPixelSize.parse(text),
+				text);
 	}
 
 	@Test
@@ -250,12 +251,12 @@ class PreprocessingDefaultsTest {
 
 	@Test
 	void wishesThatExcludeEachOtherAreRefused() {
-		assertThrows(WrongUsage.class, () -> new PreprocessingWishes(null, null,
-			null, null, ResizeRule.PAD, PixelSizeWish.MEDIAN, null));
-		assertThrows(WrongUsage.class, () -> new PreprocessingWishes(null, null,
+		assertThrows(WrongUsage.class, () -> new PreprocessingOptions(null, null,
+			null, null, ResizeRule.PAD, RequestedPixelSize.MEDIAN, null));
+		assertThrows(WrongUsage.class, () -> new PreprocessingOptions(null, null,
 			null, new IntensityRange(0, 1), null, null, Normalization.PERCENTILE));
-		assertEquals(Normalization.PERCENTILE, choose(new PreprocessingWishes(null,
-			null, null, null, ResizeRule.NONE, PixelSizeWish.MEDIAN,
+		assertEquals(Normalization.PERCENTILE, choose(new PreprocessingOptions(null,
+			null, null, null, ResizeRule.NONE, RequestedPixelSize.MEDIAN,
 			Normalization.PERCENTILE), sized(40, new PixelSize(1, 1, "nm")))
 			.intensity().normalization());
 	}
@@ -267,10 +268,10 @@ class PreprocessingDefaultsTest {
 			"All images have 1 channel, taken as it is.",
 			"The pixel values lie within 0..255, which becomes 0..1."),
 			PreprocessingDefaults.choose(List.of(gray(28, 28)),
-				PreprocessingWishes.NONE).reasons());
+				PreprocessingOptions.NONE).reasons());
 		final List<String> asked = PreprocessingDefaults.choose(List.of(gray(28,
-			28)), new PreprocessingWishes(32, 32, ChannelRule.RGB, new IntensityRange(
-				0, 1000))).reasons();
+			28)), new PreprocessingOptions(32, 32, ChannelRule.RGB,
+				new IntensityRange(0, 1000))).reasons();
 		assertEquals(List.of("As asked for: the input has 32 x 32 pixels.",
 			"As asked for: channels=rgb.",
 			"As asked for: pixel values 0..1000 become 0..1."), asked);

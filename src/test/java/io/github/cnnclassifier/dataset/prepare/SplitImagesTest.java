@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import io.github.cnnclassifier.dataset.source.LabelledImages;
+import io.github.cnnclassifier.dataset.source.LabeledImages;
 import io.github.cnnclassifier.dataset.source.TextImages;
 import io.github.cnnclassifier.dataset.split.Split;
 import io.github.cnnclassifier.dataset.survey.Survey;
@@ -100,7 +100,7 @@ class SplitImagesTest {
 	}
 
 	private Survey survey() {
-		return Survey.of(LabelledImages.open(root, new TextImages(), Set.of()),
+		return Survey.of(LabeledImages.open(root, new TextImages(), Set.of()),
 			Progress.none());
 	}
 

@@ -47,8 +47,8 @@ class TrainingStatisticsTest {
 	private static Preprocessing chosen(final String rule,
 		final List<SurveyedSample> samples)
 	{
-		return PreprocessingDefaults.choose(samples, new PreprocessingWishes(28, 28,
-			null, null, ResizeRule.NONE, null, Normalization.parse(rule)))
+		return PreprocessingDefaults.choose(samples, new PreprocessingOptions(28,
+			28, null, null, ResizeRule.NONE, null, Normalization.parse(rule)))
 			.preprocessing();
 	}
 

@@ -64,8 +64,8 @@ class IdxDatasetTest {
 		return Files.write(folder.resolve(name), bytes);
 	}
 
-	private LabelledImages open(final Path source) {
-		return LabelledImages.open(source, new TextImages(), Set.of());
+	private LabeledImages open(final Path source) {
+		return LabeledImages.open(source, new TextImages(), Set.of());
 	}
 
 	private String failure() {
@@ -98,7 +98,7 @@ class IdxDatasetTest {
 			write(labelsName + ending, ending.isEmpty() ? labels : gzip(labels));
 		}
 		write("readme.txt", new byte[1]);
-		final LabelledImages found = open(folder);
+		final LabeledImages found = open(folder);
 		assertEquals(List.of("0", "7"), found.labels());
 		assertEquals(5, found.samples().size());
 		final Sample sample = found.samples().get(2);
@@ -118,7 +118,7 @@ class IdxDatasetTest {
 		writeTrain(images(2), labels(0, 1));
 		write("t10k-images-idx3-ubyte.gz", gzip(images(3)));
 		write("t10k-labels-idx1-ubyte.gz", gzip(labels(1, 0, 1)));
-		final LabelledImages found = open(folder.resolve(
+		final LabeledImages found = open(folder.resolve(
 			"t10k-images-idx3-ubyte.gz"));
 		assertEquals(3, found.samples().size());
 		assertEquals(Side.TEST, found.samples().get(0).declaredSide());
@@ -138,7 +138,7 @@ class IdxDatasetTest {
 	void thePlainFileWinsOverItsPackedTwin() throws IOException {
 		writeTrain(images(2), labels(0, 1));
 		write("train-images-idx3-ubyte.gz", new byte[0]);
-		final LabelledImages found = open(folder);
+		final LabeledImages found = open(folder);
 		assertEquals(2, found.samples().size());
 		assertEquals("train-images-idx3-ubyte.gz", found.skipped().get(0).name());
 	}

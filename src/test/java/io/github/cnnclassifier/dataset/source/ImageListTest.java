@@ -46,13 +46,13 @@ class ImageListTest {
 			lines));
 	}
 
-	private LabelledImages open(final PlanePolicy planes, final String... lines)
+	private LabeledImages open(final PlanePolicy planes, final String... lines)
 		throws IOException
 	{
-		return LabelledImages.open(list(lines), reader, Set.of(), planes);
+		return LabeledImages.open(list(lines), reader, Set.of(), planes);
 	}
 
-	private LabelledImages open(final String... lines) throws IOException {
+	private LabeledImages open(final String... lines) throws IOException {
 		return open(PlanePolicy.EACH, lines);
 	}
 
@@ -71,12 +71,12 @@ class ImageListTest {
 		return survey.failed().get(0).reason();
 	}
 
-	private static List<String> names(final LabelledImages images) {
+	private static List<String> names(final LabeledImages images) {
 		return images.samples().stream().map(Sample::name).collect(Collectors
 			.toList());
 	}
 
-	private static float[] pixels(final LabelledImages images, final int i)
+	private static float[] pixels(final LabeledImages images, final int i)
 		throws IOException
 	{
 		return images.samples().get(i).source().read().pixels().toFloats();
@@ -84,7 +84,7 @@ class ImageListTest {
 
 	@Test
 	void aRowIsAnImageWithItsClass() throws IOException {
-		final LabelledImages images = open("path,class", "b.img,beta",
+		final LabeledImages images = open("path,class", "b.img,beta",
 			"a.img,alpha");
 		assertEquals(List.of("alpha", "beta"), images.labels());
 		assertEquals(List.of("b.img", "a.img"), names(images));
@@ -101,14 +101,14 @@ class ImageListTest {
 	{
 		final String separator = header.contains(";") ? ";" : header.contains("\t")
 			? "\t" : ",";
-		final LabelledImages images = open(header, "a.img" + separator + "x",
+		final LabeledImages images = open(header, "a.img" + separator + "x",
 			"\"b.img\"" + separator + "\"y" + separator + "z\"");
 		assertEquals(List.of("x", "y" + separator + "z"), images.labels());
 	}
 
 	@Test
 	void columnsStandInAnyOrderAndOthersAreTold() throws IOException {
-		final LabelledImages images = open("class,notes,split,group,path",
+		final LabeledImages images = open("class,notes,split,group,path",
 			"x,hm,Train,mouse 1,a.img", "y,,VAL,mouse 2,b.img",
 			"x,,test,mouse 3,b.img", "y,,,,a.img");
 		// the last row says nothing, so it is for training
@@ -127,7 +127,7 @@ class ImageListTest {
 		TextImages.writeText(root.resolve("images/deep/c.img"), "1 1 1 8 7");
 		final Path far = TextImages.writeText(elsewhere.resolve("far.img"),
 			"1 1 1 8 8");
-		final LabelledImages images = open("path,class", "deep/c.img,x",
+		final LabeledImages images = open("path,class", "deep/c.img,x",
 			"deep\\c.img,x", far + ",y");
 		assertArrayEquals(new float[] { 7 }, pixels(images, 0));
 		assertArrayEquals(new float[] { 7 }, pixels(images, 1));
@@ -139,7 +139,7 @@ class ImageListTest {
 
 	@Test
 	void regionsAreCropsWithTheImageAsTheirGroup() throws IOException {
-		final LabelledImages images = open("path,class,x,y,width,height",
+		final LabeledImages images = open("path,class,x,y,width,height",
 			"a.img,x,1,0,2,1", "a.img,y,0,1,1,1", "b.img,y,,,,");
 		assertEquals(List.of("a.img#xywh=1,0,2,1", "a.img#xywh=0,1,1,1", "b.img"),
 			names(images));
@@ -153,7 +153,7 @@ class ImageListTest {
 
 	@Test
 	void aGroupColumnWinsOverTheParentImage() throws IOException {
-		final LabelledImages images = open("path,class,x,y,width,height,group",
+		final LabeledImages images = open("path,class,x,y,width,height,group",
 			"a.img,x,1,0,2,1,slide 7", "a.img,y,0,1,1,1,");
 		assertEquals("slide 7", images.samples().get(0).group());
 		assertEquals("a.img", images.samples().get(1).group());
@@ -162,7 +162,7 @@ class ImageListTest {
 	/** As exported by annotation tools, sizes being those of the image. */
 	@Test
 	void cornersAreRegionsWhoseLastCornerIsBeyond() throws IOException {
-		final LabelledImages images = open(
+		final LabeledImages images = open(
 			"filename,width,height,class,xmin,ymin,xmax,ymax",
 			"a.img,3,2,x,0,0,2.0,1", "a.img,3,2,y,2,1,3,2");
 		assertArrayEquals(new float[] { 1, 2 }, pixels(images, 0));
@@ -186,7 +186,7 @@ class ImageListTest {
 
 	@Test
 	void aSliceIsOnePlaneCountedFromOne() throws IOException {
-		final LabelledImages images = open("path,class,slice", "s.img,x,1",
+		final LabeledImages images = open("path,class,slice", "s.img,x,1",
 			"s.img,y,3");
 		assertEquals(List.of("s.img[1]", "s.img[3]"), names(images));
 		assertArrayEquals(new float[] { 1 }, pixels(images, 0));
@@ -198,13 +198,13 @@ class ImageListTest {
 	@Test
 	void aRowWithoutSliceFollowsThePolicy() throws IOException {
 		final String[] lines = { "path,class,slice", "s.img,x,", "b.img,y," };
-		final LabelledImages each = open(PlanePolicy.EACH, lines);
+		final LabeledImages each = open(PlanePolicy.EACH, lines);
 		assertEquals(List.of("s.img[1]", "s.img[2]", "s.img[3]", "b.img"), names(
 			each));
 		assertEquals("s.img", each.samples().get(2).group());
 		assertEquals("s.img", each.samples().get(2).source().stack());
 		assertArrayEquals(new float[] { 3 }, pixels(each, 2));
-		final LabelledImages largest = open(PlanePolicy.MAXIMUM, lines);
+		final LabeledImages largest = open(PlanePolicy.MAXIMUM, lines);
 		assertEquals(List.of("s.img", "b.img"), names(largest));
 		assertArrayEquals(new float[] { 3 }, pixels(largest, 0));
 		assertArrayEquals(new float[] { 2 }, pixels(open(PlanePolicy.MEAN, lines),
@@ -300,14 +300,14 @@ class ImageListTest {
 		assertTrue(none.contains("Row 2: There is no such file"), none);
 		final Path latin = Files.write(root.resolve("latin.csv"),
 			"path,class\n\u00E4".getBytes(StandardCharsets.ISO_8859_1));
-		assertTrue(assertThrows(UserFailure.class, () -> LabelledImages.open(latin,
+		assertTrue(assertThrows(UserFailure.class, () -> LabeledImages.open(latin,
 			reader, Set.of())).getMessage().contains("UTF-8"));
 	}
 
 	/** As for a folder whose images are all unreadable. */
 	@Test
 	void aClassOfNothingButBadRowsStaysAClass() throws IOException {
-		final LabelledImages images = open("path,class", "a.img,x", "b.img,y",
+		final LabeledImages images = open("path,class", "a.img,x", "b.img,y",
 			"none.img,z");
 		assertEquals(List.of("x", "y", "z"), images.labels());
 	}

@@ -35,16 +35,16 @@ class StackFilesTest {
 		TextImages.writeText(root.resolve(name), text);
 	}
 
-	private LabelledImages open(final PlanePolicy planes) {
-		return LabelledImages.open(root, reader, Set.of(), planes);
+	private LabeledImages open(final PlanePolicy planes) {
+		return LabeledImages.open(root, reader, Set.of(), planes);
 	}
 
-	private static List<String> names(final LabelledImages images) {
+	private static List<String> names(final LabeledImages images) {
 		return images.samples().stream().map(Sample::name).collect(Collectors
 			.toList());
 	}
 
-	private static float value(final LabelledImages images, final int i)
+	private static float value(final LabeledImages images, final int i)
 		throws IOException
 	{
 		return images.samples().get(i).source().read().pixels().get(0);
@@ -55,7 +55,7 @@ class StackFilesTest {
 		file("a/s.img", "1 1 1 8 5 | 6 | 10");
 		file("a/one.img", "1 1 1 8 4");
 		file("b/one.img", "1 1 1 8 3");
-		final LabelledImages images = open(PlanePolicy.EACH);
+		final LabeledImages images = open(PlanePolicy.EACH);
 		assertEquals(List.of("a/one.img", "a/s.img[1]", "a/s.img[2]", "a/s.img[3]",
 			"b/one.img"), names(images));
 		assertNull(images.samples().get(0).group());
@@ -102,7 +102,7 @@ class StackFilesTest {
 	void aFileWithOtherPlanesThanExpectedFails() throws IOException {
 		file("a/s.img", "1 1 1 8 5 | 6");
 		file("b/one.img", "1 1 1 8 3");
-		final LabelledImages images = open(PlanePolicy.EACH);
+		final LabeledImages images = open(PlanePolicy.EACH);
 		file("b/one.img", "1 1 1 8 3 | 4");
 		final IOException e = assertThrows(IOException.class, () -> value(images,
 			2));
@@ -116,7 +116,7 @@ class StackFilesTest {
 		file("single.img", "1 1 1 8 1");
 		file("notes.txt", "no image");
 		file(".hidden.img", "1 1 1 8 5 | 6");
-		final LabelledImages images = open(PlanePolicy.EACH);
+		final LabeledImages images = open(PlanePolicy.EACH);
 		assertEquals(List.of("mitosis", "rest"), images.labels());
 		assertEquals(List.of("mitosis.img[1]", "mitosis.img[2]", "rest.ome.img[1]",
 			"rest.ome.img[2]", "rest.ome.img[3]"), names(images));
@@ -154,7 +154,7 @@ class StackFilesTest {
 		file("a/0.img", "1 1 1 8 5");
 		file("a/.cache/2.img", "1 1 1 8 5");
 		file("b/mouse 1/1.img", "1 1 1 8 5");
-		final LabelledImages images = open(PlanePolicy.EACH);
+		final LabeledImages images = open(PlanePolicy.EACH);
 		assertEquals(List.of("a", "b"), images.labels());
 		assertEquals(List.of("a/0.img", "a/mouse 1/day 2/1.img", "b/mouse 1/1.img"),
 			names(images));
@@ -166,7 +166,7 @@ class StackFilesTest {
 		file("train/a/well/1.img", "1 1 1 8 5");
 		file("train/b/1.img", "1 1 1 8 6");
 		file("test/a/well/2.img", "1 1 1 8 7");
-		final LabelledImages images = open(PlanePolicy.EACH);
+		final LabeledImages images = open(PlanePolicy.EACH);
 		assertEquals(List.of("a", "b"), images.labels());
 		assertEquals(Side.TEST, images.samples().get(2).declaredSide());
 	}
@@ -178,7 +178,7 @@ class StackFilesTest {
 		file("b/train/1.img", "1 1 1 8 7");
 		file("c/test/1.img", "1 1 1 8 8");
 		file("c/train/1.img", "1 1 1 8 9");
-		final LabelledImages images = open(PlanePolicy.EACH);
+		final LabeledImages images = open(PlanePolicy.EACH);
 		assertEquals(List.of("a/test/well/2.img TEST", "a/train/1.img TRAINING",
 			"b/train/1.img TRAINING", "c/test/1.img TEST", "c/train/1.img TRAINING"),
 			images.samples().stream().map(s -> s.name() + " " + s.declaredSide())
@@ -191,7 +191,7 @@ class StackFilesTest {
 		file("a/1.img", "1 1 1 8 5");
 		file("b/1.img", "1 1 1 8 6");
 		Files.createSymbolicLink(root.resolve("a/again"), root);
-		final LabelledImages images = open(PlanePolicy.EACH);
+		final LabeledImages images = open(PlanePolicy.EACH);
 		assertEquals(List.of("a/1.img", "b/1.img"), names(images));
 		assertEquals("a/again", images.skipped().get(0).name());
 	}

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import io.github.cnnclassifier.dataset.source.LabelledImages;
+import io.github.cnnclassifier.dataset.source.LabeledImages;
 import io.github.cnnclassifier.dataset.source.Sample;
 import io.github.cnnclassifier.dataset.source.Side;
 import io.github.cnnclassifier.failure.UserFailure;
@@ -34,8 +34,8 @@ class GroupingRuleTest {
 		return sample(label, name, null, null);
 	}
 
-	private static LabelledImages images(final List<Sample> samples) {
-		return new LabelledImages("memory", List.of("a", "b"), samples, List.of());
+	private static LabeledImages images(final List<Sample> samples) {
+		return new LabeledImages("memory", List.of("a", "b"), samples, List.of());
 	}
 
 	private static Grouping group(final String rule, final List<Sample> samples) {

@@ -22,7 +22,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import io.github.cnnclassifier.dataset.source.LabelledImages;
+import io.github.cnnclassifier.dataset.source.LabeledImages;
 import io.github.cnnclassifier.dataset.source.Sample;
 import io.github.cnnclassifier.dataset.source.TextImages;
 import io.github.cnnclassifier.failure.UserFailure;
@@ -38,7 +38,7 @@ class SurveyTest {
 	private Path root;
 
 	private Survey survey() {
-		return Survey.of(LabelledImages.open(root, new TextImages(), Set.of()),
+		return Survey.of(LabeledImages.open(root, new TextImages(), Set.of()),
 			Progress.none());
 	}
 
@@ -50,7 +50,7 @@ class SurveyTest {
 	}
 
 	private static Survey survey(final Sample... samples) {
-		return Survey.of(new LabelledImages("memory", List.of("a", "b"), Arrays
+		return Survey.of(new LabeledImages("memory", List.of("a", "b"), Arrays
 			.asList(samples), List.of()), Progress.none());
 	}
 
@@ -177,7 +177,7 @@ class SurveyTest {
 			}));
 		}
 		final Progress canceled = new CancelWhen(() -> reads.get() >= 10);
-		assertThrows(CanceledException.class, () -> Survey.of(new LabelledImages(
+		assertThrows(CanceledException.class, () -> Survey.of(new LabeledImages(
 			"memory", List.of("a", "b"), samples, List.of()), canceled));
 		assertTrue(reads.get() < 100, reads + " reads");
 	}

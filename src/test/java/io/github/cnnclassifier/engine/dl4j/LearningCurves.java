@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Set;
 
 import io.github.cnnclassifier.dataset.prepare.PreprocessingDefaults;
-import io.github.cnnclassifier.dataset.prepare.PreprocessingWishes;
+import io.github.cnnclassifier.dataset.prepare.PreprocessingOptions;
 import io.github.cnnclassifier.dataset.prepare.SampleList;
-import io.github.cnnclassifier.dataset.source.LabelledImages;
+import io.github.cnnclassifier.dataset.source.LabeledImages;
 import io.github.cnnclassifier.dataset.source.Sample;
 import io.github.cnnclassifier.dataset.source.Side;
 import io.github.cnnclassifier.dataset.survey.Survey;
@@ -50,14 +50,14 @@ final class LearningCurves {
 	}
 
 	private static SampleList samples(final Path folder) {
-		final LabelledImages all = LabelledImages.open(folder,
+		final LabeledImages all = LabeledImages.open(folder,
 			new ImageJImageReader(), Set.of());
 		final List<Sample> training = all.samples().stream().filter(s -> s
 			.declaredSide() != Side.TEST).toList();
-		final Survey survey = Survey.of(new LabelledImages(all.origin(), all
+		final Survey survey = Survey.of(new LabeledImages(all.origin(), all
 			.labels(), training, List.of()), Progress.none());
 		return SampleList.of(survey.samples(), all.labels(), PreprocessingDefaults
-			.choose(survey.samples(), PreprocessingWishes.NONE).preprocessing(),
+			.choose(survey.samples(), PreprocessingOptions.NONE).preprocessing(),
 			Long.MAX_VALUE);
 	}
 

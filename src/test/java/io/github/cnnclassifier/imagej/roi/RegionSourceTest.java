@@ -67,8 +67,8 @@ class RegionSourceTest {
 		return image;
 	}
 
-	private static RegionWishes from(final String place) {
-		return new RegionWishes(place, Optional.empty(), "");
+	private static RegionOptions from(final String place) {
+		return new RegionOptions(place, Optional.empty(), "");
 	}
 
 	private static RegionOfInterest selected(final Roi roi) {
@@ -244,18 +244,18 @@ class RegionSourceTest {
 	void wishesThatContradictEachOtherAreErrors() throws IOException {
 		final Path file = folder.resolve("a.roi");
 		RoiEncoder.save(new Roi(1, 1, 2, 2), file.toString());
-		for (final RegionWishes wishes : List.of(new RegionWishes("manager",
-			Optional.of(file), ""), new RegionWishes("auto", Optional.of(file),
-				"labels"), new RegionWishes("overlay", Optional.empty(), "labels"),
-			from("labels"), new RegionWishes("labels", Optional.of(file), ""), from(
-				"everywhere"), new RegionWishes("auto", Optional.empty(), "not open")))
+		for (final RegionOptions wishes : List.of(new RegionOptions("manager",
+			Optional.of(file), ""), new RegionOptions("auto", Optional.of(file),
+				"labels"), new RegionOptions("overlay", Optional.empty(), "labels"),
+			from("labels"), new RegionOptions("labels", Optional.of(file), ""), from(
+				"everywhere"), new RegionOptions("auto", Optional.empty(), "not open")))
 			assertThrows(WrongUsage.class, () -> RegionSource.of(image(), wishes),
 				wishes.toString());
-		assertTrue(refused(new RegionWishes("auto", Optional.of(folder), ""))
+		assertTrue(refused(new RegionOptions("auto", Optional.of(folder), ""))
 			.contains("is not a file"));
 	}
 
-	private static String refused(final RegionWishes wishes) {
+	private static String refused(final RegionOptions wishes) {
 		return assertThrows(UserFailure.class, () -> RegionSource.of(image(),
 			wishes)).getMessage();
 	}
@@ -280,8 +280,8 @@ class RegionSourceTest {
 			entry(out, "readme.txt", "no ROI".getBytes());
 			entry(out, "ring-1.roi", ringBytes);
 		}
-		final FoundRegions found = RegionSource.of(image(), new RegionWishes("auto",
-			Optional.of(zip), ""));
+		final FoundRegions found = RegionSource.of(image(), new RegionOptions(
+			"auto", Optional.of(zip), ""));
 		assertEquals(List.of("round-1", "ring-1"), found.regions().stream().map(
 			RegionOfInterest::name).toList());
 		assertEquals("group-3", found.regions().get(0).group());
@@ -309,7 +309,7 @@ class RegionSourceTest {
 		bytes[18] = 0x7f;
 		final Path file = Files.write(folder.resolve("huge.roi"), bytes);
 		assertEquals(List.of("huge.roi: it is not a ROI, or damaged"), RegionSource
-			.of(image(), new RegionWishes("auto", Optional.of(file), "")).failed()
+			.of(image(), new RegionOptions("auto", Optional.of(file), "")).failed()
 			.stream().map(RegionSourceTest::text).toList());
 	}
 
@@ -387,7 +387,7 @@ class RegionSourceTest {
 	{
 		final Path file = folder.resolve("labels.tif");
 		Files.write(file, new FileSaver(labels).serialize());
-		return RegionSource.of(image, new RegionWishes("auto", Optional.of(file),
+		return RegionSource.of(image, new RegionOptions("auto", Optional.of(file),
 			""));
 	}
 
@@ -410,7 +410,7 @@ class RegionSourceTest {
 		{
 			Files.write(zip, Arrays.copyOf(bytes.toByteArray(), length));
 			final String message = assertThrows(UserFailure.class, () -> RegionSource
-				.of(image(), new RegionWishes("auto", Optional.of(zip), "")))
+				.of(image(), new RegionOptions("auto", Optional.of(zip), "")))
 				.getMessage();
 			assertTrue(message.contains("is damaged or cut short"), message);
 		}

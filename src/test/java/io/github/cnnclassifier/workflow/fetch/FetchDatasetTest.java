@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.github.cnnclassifier.CnnClassifier;
-import io.github.cnnclassifier.dataset.source.LabelledImages;
+import io.github.cnnclassifier.dataset.source.LabeledImages;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.progress.CanceledException;
@@ -104,7 +104,7 @@ class FetchDatasetTest {
 		final FetchDataset.Result result = fetch("", false);
 		assertAllThere();
 		assertEquals(List.copyOf(packed.keySet()), result.fetched());
-		final LabelledImages images = LabelledImages.open(result.folder(),
+		final LabeledImages images = LabeledImages.open(result.folder(),
 			CnnClassifier.tools(Progress.none()).reader(), Set.of());
 		assertEquals(50, images.samples().size());
 		assertEquals(List.of("0", "1"), images.labels());
@@ -337,7 +337,7 @@ class FetchDatasetTest {
 		fetch(source.toString(), false);
 		assertArrayEquals(plain.get("train-images-idx3-ubyte"), Files.readAllBytes(
 			output.resolve("train-images-idx3-ubyte")));
-		assertEquals(50, LabelledImages.open(output, CnnClassifier.tools(Progress
+		assertEquals(50, LabeledImages.open(output, CnnClassifier.tools(Progress
 			.none()).reader(), Set.of()).samples().size());
 	}
 

@@ -35,7 +35,7 @@ import io.github.cnnclassifier.model.Threshold;
 import io.github.cnnclassifier.progress.CancelWhen;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
-import io.github.cnnclassifier.workflow.InputWishes;
+import io.github.cnnclassifier.workflow.InputOverrides;
 
 /** Maps with a network whose answers are known beforehand. */
 class MapClassesTest {
@@ -141,9 +141,9 @@ class MapClassesTest {
 		final Preprocessing p = new Preprocessing(WINDOW, WINDOW, 1,
 			ChannelRule.GRAY, new IntensityRange(0, 255));
 		return new MapClasses(null, progress).run(new MapClasses.Request(image,
-			area, Path.of("none"), InputWishes.NONE, new Threshold(threshold),
-			new WindowWish(0, stride)), new Classifier(new ClassLabels(List.of("dark",
-				"bright")), p, network, batch, null), rows);
+			area, Path.of("none"), InputOverrides.NONE, new Threshold(threshold),
+			new RequestedWindow(0, stride)), new Classifier(new ClassLabels(List.of(
+				"dark", "bright")), p, network, batch, null), rows);
 	}
 
 	private MapClasses.Result map(final SampleImage image, final int stride)

@@ -42,7 +42,7 @@ import io.github.cnnclassifier.inference.Classifier;
 import io.github.cnnclassifier.model.Architecture;
 import io.github.cnnclassifier.model.ClassLabels;
 import io.github.cnnclassifier.model.LayerSpec;
-import io.github.cnnclassifier.workflow.InputWishes;
+import io.github.cnnclassifier.workflow.InputOverrides;
 import io.github.cnnclassifier.workflow.OpenModel;
 
 /** What is shown of an image is what the network gets, for every rule. */
@@ -93,7 +93,7 @@ class PreprocessImageTest {
 		ModelArchive.write(model, classifier(p), ENGINE);
 
 		final PreprocessImage.Result shown = PreprocessImage.forModel(image(),
-			model, InputWishes.NONE);
+			model, InputOverrides.NONE);
 
 		// with checks of the image at hand before it
 		assertEquals(p, shown.preprocessing().withInputRule(InputRule.NONE));

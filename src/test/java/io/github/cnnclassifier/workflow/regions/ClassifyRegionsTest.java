@@ -25,7 +25,7 @@ import io.github.cnnclassifier.inference.RegionAnswer;
 import io.github.cnnclassifier.model.Threshold;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
-import io.github.cnnclassifier.workflow.InputWishes;
+import io.github.cnnclassifier.workflow.InputOverrides;
 
 /** Regions of a black image in three slices; the model is the shipped one. */
 class ClassifyRegionsTest {
@@ -67,7 +67,7 @@ class ClassifyRegionsTest {
 	{
 		return new ClassifyRegions(CnnClassifier.tools(Progress.none()), progress,
 			new ClassifyRegions.Request(planes, regions, unusable,
-				RegionCropping.PLAIN, Path.of("digits"), InputWishes.NONE,
+				RegionCropping.PLAIN, Path.of("digits"), InputOverrides.NONE,
 				Threshold.NONE));
 	}
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import io.github.cnnclassifier.CnnClassifier;
 import io.github.cnnclassifier.augment.Augmentation;
 import io.github.cnnclassifier.cli.TestImages;
-import io.github.cnnclassifier.dataset.prepare.PreprocessingWishes;
+import io.github.cnnclassifier.dataset.prepare.PreprocessingOptions;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.image.PlanePolicy;
 import io.github.cnnclassifier.progress.CancelWhen;
@@ -44,10 +44,10 @@ class CanceledTrainingTest {
 	@BeforeEach
 	void prepare() throws IOException {
 		request = new TrainClassifier.Request(TestImages.halves(folder.resolve(
-			"images"), 10, 1), Set.of(), SplitWishes.DEFAULT, new PreprocessingWishes(
-				null, null, null, null), PlanePolicy.EACH, "tiny", new TrainingWishes(
-					50, 4, 0.01, Augmentation.NONE, false, 1), folder.resolve(
-						"model.zip"), false, Optional.empty());
+			"images"), 10, 1), Set.of(), SplitOptions.DEFAULT,
+			new PreprocessingOptions(null, null, null, null), PlanePolicy.EACH,
+			"tiny", new TrainingWishes(50, 4, 0.01, Augmentation.NONE, false, 1),
+			folder.resolve("model.zip"), false, Optional.empty());
 	}
 
 	private TrainClassifier.Result train(final TrainingListener listener)

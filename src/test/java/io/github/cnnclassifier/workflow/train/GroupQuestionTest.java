@@ -22,7 +22,7 @@ import io.github.cnnclassifier.CnnClassifier;
 import io.github.cnnclassifier.archive.ModelArchive;
 import io.github.cnnclassifier.augment.Augmentation;
 import io.github.cnnclassifier.cli.TestImages;
-import io.github.cnnclassifier.dataset.prepare.PreprocessingWishes;
+import io.github.cnnclassifier.dataset.prepare.PreprocessingOptions;
 import io.github.cnnclassifier.dataset.split.GroupingRule;
 import io.github.cnnclassifier.image.PlanePolicy;
 import io.github.cnnclassifier.progress.CanceledException;
@@ -62,8 +62,8 @@ class GroupQuestionTest {
 				asked.add(guess);
 				return answer;
 			}, Progress.none()).run(new TrainClassifier.Request(images, Set.of(),
-				new SplitWishes(GroupingRule.parse(groups), false, Optional.empty()),
-				PreprocessingWishes.NONE, PlanePolicy.EACH, "tiny", new TrainingWishes(
+				new SplitOptions(GroupingRule.parse(groups), false, Optional.empty()),
+				PreprocessingOptions.NONE, PlanePolicy.EACH, "tiny", new TrainingWishes(
 					1, 4, 0.01, Augmentation.NONE, false, 1), model, true, Optional
 						.empty()));
 		return ModelArchive.describe(model).training().dataset().grouping().rule();

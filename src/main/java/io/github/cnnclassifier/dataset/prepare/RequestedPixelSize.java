@@ -13,10 +13,11 @@ import io.github.cnnclassifier.failure.WrongUsage;
  *          images
  * @param unit of the length; empty for that of the images
  */
-public record PixelSizeWish(double length, String unit) {
+public record RequestedPixelSize(double length, String unit) {
 
 	/** The median of the images. */
-	public static final PixelSizeWish MEDIAN = new PixelSizeWish(Double.NaN, "");
+	public static final RequestedPixelSize MEDIAN = new RequestedPixelSize(
+		Double.NaN, "");
 
 	private static final String OFF = "off";
 	private static final String MATCH = "match";
@@ -33,13 +34,13 @@ public record PixelSizeWish(double length, String unit) {
 	 * @return the wish; null for "off"
 	 * @throws WrongUsage if it is none of these
 	 */
-	public static PixelSizeWish parse(final String text) {
+	public static RequestedPixelSize parse(final String text) {
 		if (text.equals(OFF)) return null;
 		if (text.equals(MATCH)) return MEDIAN;
 		final Matcher matcher = LENGTH.matcher(text);
 		if (matcher.matches() && Double.parseDouble(matcher.group(1)) > 0)
-			return new PixelSizeWish(Double.parseDouble(matcher.group(1)), matcher
-				.group(2));
+			return new RequestedPixelSize(Double.parseDouble(matcher.group(1)),
+				matcher.group(2));
 		throw new WrongUsage(
 			"Expected pixelSize to be off, match, or the side of " +
 				"a pixel such as 0.5 or 500nm, found '" + text + "'.");

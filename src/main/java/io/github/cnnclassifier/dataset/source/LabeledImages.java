@@ -17,7 +17,7 @@ import io.github.cnnclassifier.image.PlanePolicy;
  * <p>
  * Immutable and thread-safe.
  */
-public final class LabelledImages {
+public final class LabeledImages {
 
 	/** The label of images that lie in a folder without class folders. */
 	public static final String NO_CLASS = "";
@@ -33,7 +33,7 @@ public final class LabelledImages {
 	 * @param samples in a fixed order; copied
 	 * @param skipped files left out on purpose; copied
 	 */
-	public LabelledImages(final String origin, final List<String> labels,
+	public LabeledImages(final String origin, final List<String> labels,
 		final List<Sample> samples, final List<SkippedFile> skipped)
 	{
 		this.origin = origin;
@@ -53,7 +53,7 @@ public final class LabelledImages {
 	 * @throws UserFailure as there
 	 * @throws WrongUsage as there
 	 */
-	public static LabelledImages open(final Path source, final ImageReader reader,
+	public static LabeledImages open(final Path source, final ImageReader reader,
 		final Set<String> excludedLabels)
 	{
 		return open(source, reader, excludedLabels, PlanePolicy.EACH);
@@ -87,7 +87,7 @@ public final class LabelledImages {
 	 *           fewer than two classes, or two classes differ only in case
 	 * @throws WrongUsage if an excluded label does not exist
 	 */
-	public static LabelledImages open(final Path source, final ImageReader reader,
+	public static LabeledImages open(final Path source, final ImageReader reader,
 		final Set<String> excludedLabels, final PlanePolicy planes)
 	{
 		return new LabelRules(source.toString(), excludedLabels).apply(find(source,
@@ -105,7 +105,7 @@ public final class LabelledImages {
 	 * @throws UserFailure as there
 	 * @throws WrongUsage as there
 	 */
-	public static LabelledImages openAsFound(final Path source,
+	public static LabeledImages openAsFound(final Path source,
 		final ImageReader reader, final Set<String> excludedLabels)
 	{
 		return openAsFound(source, reader, excludedLabels, PlanePolicy.EACH);
@@ -125,11 +125,11 @@ public final class LabelledImages {
 	 *           or nothing is left of it
 	 * @throws WrongUsage if an excluded label does not exist
 	 */
-	public static LabelledImages openAsFound(final Path source,
+	public static LabeledImages openAsFound(final Path source,
 		final ImageReader reader, final Set<String> excludedLabels,
 		final PlanePolicy planes)
 	{
-		final LabelledImages images = new LabelRules(source.toString(),
+		final LabeledImages images = new LabelRules(source.toString(),
 			excludedLabels).withoutExcluded(find(source, reader, new StackFiles(
 				reader, planes), true));
 		if (images.samples().isEmpty()) throw new UserFailure(

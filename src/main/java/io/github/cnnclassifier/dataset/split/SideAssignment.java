@@ -20,7 +20,7 @@ import io.github.cnnclassifier.random.SeedTree;
  * Decides the side of each unit, class by class. Each unit has its own random
  * place in the order, so that adding a class does not move the others.
  */
-final class Splitting {
+final class SideAssignment {
 
 	private final List<SplitUnit> units;
 	private final Map<String, Side> stored;
@@ -37,7 +37,7 @@ final class Splitting {
 	 * @param units every content once
 	 * @param stored the sides that contents had before, and keep
 	 */
-	Splitting(final List<SplitUnit> units, final Map<String, Side> stored) {
+	SideAssignment(final List<SplitUnit> units, final Map<String, Side> stored) {
 		this.units = units;
 		this.stored = stored;
 		declared = units.stream().anyMatch(u -> u.declaredSide() != null);

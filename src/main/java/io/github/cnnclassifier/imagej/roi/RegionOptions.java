@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param file a ROI file, a zip of such files or a label image
  * @param labels title or ID of an open label image; empty for none
  */
-public record RegionWishes(String from, Optional<Path> file, String labels) {
+public record RegionOptions(String from, Optional<Path> file, String labels) {
 
 	/** The first that has any: ROI Manager, overlay, selection. */
 	public static final String AUTO = "auto";

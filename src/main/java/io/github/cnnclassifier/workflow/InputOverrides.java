@@ -23,7 +23,7 @@ import io.github.cnnclassifier.image.ResizeRule;
  *          use the model's
  * @param pixelSize what becomes of images whose pixel size is not the model's
  */
-public record InputWishes(ChannelRule channelRule, IntensityRange range,
+public record InputOverrides(ChannelRule channelRule, IntensityRange range,
 		PixelSizeUse pixelSize)
 {
 
@@ -31,7 +31,7 @@ public record InputWishes(ChannelRule channelRule, IntensityRange range,
 	public static final String AUTO = "auto";
 
 	/** Images are taken as the model says. */
-	public static final InputWishes NONE = new InputWishes(null, null,
+	public static final InputOverrides NONE = new InputOverrides(null, null,
 		PixelSizeUse.AUTO);
 
 	/**
@@ -41,11 +41,11 @@ public record InputWishes(ChannelRule channelRule, IntensityRange range,
 	 * @return the wishes
 	 * @throws WrongUsage if a text is none of these; the message lists what is
 	 */
-	public static InputWishes parse(final String channels, final String range,
+	public static InputOverrides parse(final String channels, final String range,
 		final String pixelSize)
 	{
-		return new InputWishes(parseRule(channels), parseRange(range), PixelSizeUse
-			.parse(pixelSize));
+		return new InputOverrides(parseRule(channels), parseRange(range),
+			PixelSizeUse.parse(pixelSize));
 	}
 
 	/**

@@ -23,7 +23,7 @@ import io.github.cnnclassifier.workflow.StoredSplit;
  * Divides the images of a training run into sides and tells how. Where groups
  * were guessed, somebody may object.
  */
-final class Division {
+final class SplitDecision {
 
 	/**
 	 * What came of it.
@@ -38,8 +38,8 @@ final class Division {
 	private final GroupQuestion question;
 	private final Progress progress;
 
-	Division(final TrainClassifier.Request request, final GroupQuestion question,
-		final Progress progress)
+	SplitDecision(final TrainClassifier.Request request,
+		final GroupQuestion question, final Progress progress)
 	{
 		this.request = request;
 		this.question = question;

@@ -26,12 +26,12 @@ import io.github.cnnclassifier.workflow.TrainedSize;
  * @param stride from window to window in pixels of the image; 0 for a quarter
  *          of the window
  */
-public record WindowWish(int window, int stride) {
+public record RequestedWindow(int window, int stride) {
 
 	private static final int STRIDES_IN_WINDOW = 4;
 
 	/** @throws WrongUsage if a number is below 0 */
-	public WindowWish {
+	public RequestedWindow {
 		if (window < 0 || stride < 0) throw new WrongUsage(
 			"Expected window and stride to be 0 or more, found " + window + " and " +
 				stride + ".");
@@ -92,7 +92,7 @@ public record WindowWish(int window, int stride) {
 	 *         training images; empty if the user's is like theirs or that is not
 	 *         known
 	 */
-	public Optional<String> news(final SampleImage image, final ImageSize size,
+	public Optional<String> notice(final SampleImage image, final ImageSize size,
 		final TrainedSize trained)
 	{
 		if (window == 0) return Optional.of("Windows of " + size + ": " + reason(

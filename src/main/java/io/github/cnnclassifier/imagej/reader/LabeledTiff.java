@@ -12,14 +12,14 @@ import io.github.cnnclassifier.imagej.Plane;
 import io.github.cnnclassifier.model.ClassLabels;
 import io.github.cnnclassifier.model.Threshold;
 import io.github.cnnclassifier.storage.WholeFile;
-import io.github.cnnclassifier.workflow.folder.LabelledCopies;
+import io.github.cnnclassifier.workflow.folder.LabeledCopies;
 
 /**
  * Writes copies as TIFF files of ImageJ with the classes as an overlay, which
  * Image &gt; Overlay &gt; Remove Overlay takes away. Thread-safe, works without
  * a display.
  */
-public final class LabelledTiff implements LabelledCopies {
+public final class LabeledTiff implements LabeledCopies {
 
 	private final ImageJImageReader reader = new ImageJImageReader();
 

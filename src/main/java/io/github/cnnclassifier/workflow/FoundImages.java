@@ -3,21 +3,19 @@ package io.github.cnnclassifier.workflow;
 
 import java.util.List;
 
-import io.github.cnnclassifier.dataset.source.LabelledImages;
+import io.github.cnnclassifier.dataset.source.LabeledImages;
 import io.github.cnnclassifier.dataset.source.SkippedFile;
 import io.github.cnnclassifier.progress.Progress;
 
 /** Tells the user what was found and what was left out, and why. */
-public final class Findings {
+public final class FoundImages {
 
 	/** A folder full of other files must not hide all other messages. */
 	private static final int MOST_LISTED = 20;
 
-	private Findings() {}
+	private FoundImages() {}
 
-	public static void tell(final LabelledImages images,
-		final Progress progress)
-	{
+	public static void tell(final LabeledImages images, final Progress progress) {
 		progress.message("Found " + images.samples().size() + " images of " + images
 			.labels().size() + " classes.");
 		final List<SkippedFile> skipped = images.skipped();

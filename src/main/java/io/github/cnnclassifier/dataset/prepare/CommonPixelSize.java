@@ -14,16 +14,16 @@ import io.github.cnnclassifier.image.PixelSize;
  * @param size null to leave pixels as they are
  * @param reason a plain sentence; null without a size
  */
-record MatchedPixelSize(PixelSize size, String reason) {
+record CommonPixelSize(PixelSize size, String reason) {
 
 	/**
 	 * @param wish null for none
 	 * @throws UserFailure if an image has no pixel size or one that does not fit
 	 */
-	static MatchedPixelSize of(final List<SurveyedSample> samples,
-		final PixelSizeWish wish)
+	static CommonPixelSize of(final List<SurveyedSample> samples,
+		final RequestedPixelSize wish)
 	{
-		if (wish == null) return new MatchedPixelSize(null, null);
+		if (wish == null) return new CommonPixelSize(null, null);
 		final List<SurveyedSample> without = samples.stream().filter(s -> s
 			.pixelSize() == null).toList();
 		if (!without.isEmpty()) throw new UserFailure(
@@ -34,7 +34,7 @@ record MatchedPixelSize(PixelSize size, String reason) {
 		final PixelSize size = wish.isMedian() ? median(samples) : given(samples,
 			wish);
 		requirePossible(samples, size);
-		return new MatchedPixelSize(size, (wish.isMedian()
+		return new CommonPixelSize(size, (wish.isMedian()
 			? "Images are resampled to their median pixel size, "
 			: "As asked for: images are resampled to a pixel size of ") + size +
 			", centered, and cut off or padded to the input.");
@@ -46,7 +46,7 @@ record MatchedPixelSize(PixelSize size, String reason) {
 	}
 
 	private static PixelSize given(final List<SurveyedSample> samples,
-		final PixelSizeWish wish)
+		final RequestedPixelSize wish)
 	{
 		final String unit = wish.unit().isEmpty() ? samples.get(0).pixelSize()
 			.unit() : wish.unit();

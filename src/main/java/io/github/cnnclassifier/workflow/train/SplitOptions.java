@@ -13,11 +13,11 @@ import io.github.cnnclassifier.dataset.split.GroupingRule;
  * @param allowLeak whether they may be divided where there is no other way
  * @param splitFrom a model whose images keep their sides; empty for none
  */
-public record SplitWishes(GroupingRule groups, boolean allowLeak,
+public record SplitOptions(GroupingRule groups, boolean allowLeak,
 		Optional<Path> splitFrom)
 {
 
 	/** Guessed groups that must not be divided; a new split. */
-	public static final SplitWishes DEFAULT = new SplitWishes(GroupingRule.parse(
-		GroupingRule.AUTO), false, Optional.empty());
+	public static final SplitOptions DEFAULT = new SplitOptions(GroupingRule
+		.parse(GroupingRule.AUTO), false, Optional.empty());
 }

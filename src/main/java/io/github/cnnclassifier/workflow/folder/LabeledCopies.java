@@ -13,7 +13,7 @@ import io.github.cnnclassifier.model.Threshold;
  * Writes copies of image files that show their classes without a change of
  * their pixels. Implementations are thread-safe.
  */
-public interface LabelledCopies {
+public interface LabeledCopies {
 
 	/**
 	 * An answer for a file or a part of it.

@@ -7,14 +7,14 @@ import io.github.cnnclassifier.training.EpochFigures;
 import io.github.cnnclassifier.training.TrainingListener;
 
 /** Tells after an epoch how much of the disk the images of the run take. */
-final class CacheNews implements TrainingListener {
+final class CacheNotices implements TrainingListener {
 
 	private final TrainingListener listener;
 	private final ImageCache cache;
 	private final Progress progress;
 
 	/** @param listener is told everything as well */
-	CacheNews(final TrainingListener listener, final ImageCache cache,
+	CacheNotices(final TrainingListener listener, final ImageCache cache,
 		final Progress progress)
 	{
 		this.listener = listener;
@@ -32,6 +32,6 @@ final class CacheNews implements TrainingListener {
 	@Override
 	public void onEpoch(final EpochFigures figures, final boolean best) {
 		listener.onEpoch(figures, best);
-		cache.news().ifPresent(progress::message);
+		cache.notice().ifPresent(progress::message);
 	}
 }

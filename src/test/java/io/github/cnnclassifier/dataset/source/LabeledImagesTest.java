@@ -23,13 +23,13 @@ import org.junit.jupiter.api.io.TempDir;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
 
-class LabelledImagesTest {
+class LabeledImagesTest {
 
 	@TempDir
 	private Path root;
 
-	private LabelledImages open(final String... excluded) {
-		return LabelledImages.open(root, new TextImages(), Set.of(excluded));
+	private LabeledImages open(final String... excluded) {
+		return LabeledImages.open(root, new TextImages(), Set.of(excluded));
 	}
 
 	private String failure(final String... excluded) {
@@ -40,12 +40,12 @@ class LabelledImagesTest {
 		TextImages.write(root.resolve(name), name.hashCode() & 0xff);
 	}
 
-	private static List<String> names(final LabelledImages images) {
+	private static List<String> names(final LabeledImages images) {
 		return images.samples().stream().map(Sample::name).collect(Collectors
 			.toList());
 	}
 
-	private static List<String> skipped(final LabelledImages images) {
+	private static List<String> skipped(final LabeledImages images) {
 		return images.skipped().stream().map(file -> file.name() + ": " + file
 			.reason()).collect(Collectors.toList());
 	}
@@ -58,7 +58,7 @@ class LabelledImagesTest {
 			image(label + "/2.img");
 			image(label + "/10.img");
 		}
-		final LabelledImages images = open();
+		final LabeledImages images = open();
 		// String.compareTo would put the emoji before the ligature
 		assertEquals(List.of("10", "9", "Z", "a", "b", "\uFB01", "\uD83D\uDE00"),
 			images.labels());
@@ -90,7 +90,7 @@ class LabelledImagesTest {
 		image("beside.img");
 		TextImages.writeText(root.resolve("b/notes.txt"), "no image");
 		TextImages.writeText(root.resolve("empty/notes.txt"), "no image");
-		final LabelledImages images = open();
+		final LabeledImages images = open();
 		assertEquals(List.of("a/1.img", "a/deeper/2.img", "b/1.img"), names(
 			images));
 		assertEquals(List.of(".cache: hidden", "a/.hidden.img: hidden",
@@ -107,7 +107,7 @@ class LabelledImagesTest {
 		image("valid/a/2.img");
 		image("TEST/b/3.img");
 		image("other/c/4.img");
-		final LabelledImages images = open();
+		final LabeledImages images = open();
 		assertEquals(List.of("a", "b"), images.labels());
 		assertEquals(List.of("Train/a/1.img training", "Train/b/1.img training",
 			"valid/a/2.img validation", "TEST/b/3.img test"), images.samples()
@@ -134,7 +134,7 @@ class LabelledImagesTest {
 		image("train/1.img");
 		image("training/1.img");
 		image("test/1.img");
-		final LabelledImages images = open();
+		final LabeledImages images = open();
 		assertEquals(List.of("test", "train", "training"), images.labels());
 		assertNull(images.samples().get(0).declaredSide());
 	}

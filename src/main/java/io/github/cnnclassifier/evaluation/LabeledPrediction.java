@@ -12,7 +12,7 @@ import io.github.cnnclassifier.model.Prediction;
  * @param actual 0-based index of the true class
  * @param prediction never null
  */
-public record LabelledPrediction(String name, int actual,
+public record LabeledPrediction(String name, int actual,
 		Prediction prediction)
 {
 
@@ -21,7 +21,7 @@ public record LabelledPrediction(String name, int actual,
 	 *           prediction
 	 * @throws NullPointerException if name or prediction is null
 	 */
-	public LabelledPrediction {
+	public LabeledPrediction {
 		Objects.requireNonNull(name, "name");
 		if (actual < 0 || actual >= prediction.probabilities().length)
 			throw new IllegalArgumentException("Expected a class index from 0 to " +

@@ -15,10 +15,10 @@ import io.github.cnnclassifier.model.Threshold;
  * of the files. A copy that is there already is left as it is, so that a run
  * can be continued.
  */
-final class LabelledFiles {
+final class LabeledFiles {
 
 	private final Path folder;
-	private final LabelledCopies copies;
+	private final LabeledCopies copies;
 	private final ClassLabels labels;
 	private final Threshold threshold;
 
@@ -28,7 +28,7 @@ final class LabelledFiles {
 	 * @param labels of the classifier
 	 * @param threshold below which the class is unknown
 	 */
-	LabelledFiles(final Path folder, final LabelledCopies copies,
+	LabeledFiles(final Path folder, final LabeledCopies copies,
 		final ClassLabels labels, final Threshold threshold)
 	{
 		this.folder = folder;
@@ -44,7 +44,7 @@ final class LabelledFiles {
 	 * @throws IOException if it cannot be read or the copy not be written
 	 */
 	void write(final Path image, final String name,
-		final List<LabelledCopies.Answer> answers) throws IOException
+		final List<LabeledCopies.Answer> answers) throws IOException
 	{
 		final Path copy = folder.resolve(copyName(name));
 		if (!Files.exists(copy)) copies.write(image, answers, labels, threshold,

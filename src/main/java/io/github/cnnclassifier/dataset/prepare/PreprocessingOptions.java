@@ -19,20 +19,20 @@ import io.github.cnnclassifier.image.ResizeRule;
  * @param pixelSize to match; null to take pixels whatever their size
  * @param normalization null for the range
  */
-public record PreprocessingWishes(Integer width, Integer height,
+public record PreprocessingOptions(Integer width, Integer height,
 		ChannelRule channelRule, IntensityRange range, ResizeRule resize,
-		PixelSizeWish pixelSize, Normalization normalization)
+		RequestedPixelSize pixelSize, Normalization normalization)
 {
 
 	/** Everything is chosen from the images. */
-	public static final PreprocessingWishes NONE = new PreprocessingWishes(null,
+	public static final PreprocessingOptions NONE = new PreprocessingOptions(null,
 		null, null, null);
 
 	/**
 	 * @throws WrongUsage if a length is outside 8 to 1024, or two wishes exclude
 	 *           each other
 	 */
-	public PreprocessingWishes {
+	public PreprocessingOptions {
 		requireSize("width", width);
 		requireSize("height", height);
 		if (pixelSize != null && resize != null && resize != ResizeRule.NONE)
@@ -46,7 +46,7 @@ public record PreprocessingWishes(Integer width, Integer height,
 	}
 
 	/**
-	 * Wishes for the usual rules.
+	 * ClassifierOptions for the usual rules.
 	 *
 	 * @param width of the input in pixels, 8 to 1024; null to choose
 	 * @param height of the input in pixels, 8 to 1024; null to choose
@@ -54,7 +54,7 @@ public record PreprocessingWishes(Integer width, Integer height,
 	 * @param range null to choose
 	 * @throws WrongUsage if a length is outside 8 to 1024
 	 */
-	public PreprocessingWishes(final Integer width, final Integer height,
+	public PreprocessingOptions(final Integer width, final Integer height,
 		final ChannelRule channelRule, final IntensityRange range)
 	{
 		this(width, height, channelRule, range, null, null, null);

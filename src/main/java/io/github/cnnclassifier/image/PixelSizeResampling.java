@@ -8,7 +8,7 @@ import io.github.cnnclassifier.failure.UserFailure;
  *
  * @param target the size that all pixels get
  */
-record PixelSizeMatch(PixelSize target) {
+record PixelSizeResampling(PixelSize target) {
 
 	/**
 	 * @throws UserFailure if the image's pixel size is unknown or does not fit
