@@ -13,8 +13,6 @@ import net.imglib2.type.numeric.RealType;
 
 import ij.ImagePlus;
 import ij.gui.Roi;
-import io.github.cnnclassifier.archive.ClassifierDescription;
-import io.github.cnnclassifier.archive.SavedClassifier;
 import io.github.cnnclassifier.engine.dl4j.Dl4jEngine;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
@@ -30,7 +28,9 @@ import io.github.cnnclassifier.imagej.reader.ImageJImageReader;
 import io.github.cnnclassifier.imagej.roi.FoundRegions;
 import io.github.cnnclassifier.imagej.roi.RegionImages;
 import io.github.cnnclassifier.imagej.roi.RegionSource;
+import io.github.cnnclassifier.model.ClassifierDescription;
 import io.github.cnnclassifier.model.Prediction;
+import io.github.cnnclassifier.model.SavedClassifier;
 import io.github.cnnclassifier.model.Threshold;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.workflow.InputOverrides;

@@ -8,6 +8,7 @@ import java.time.format.DateTimeParseException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import com.google.gson.Gson;
@@ -23,7 +24,12 @@ import io.github.cnnclassifier.image.PlanePolicy;
 import io.github.cnnclassifier.model.Architecture;
 import io.github.cnnclassifier.model.ArchitectureJson;
 import io.github.cnnclassifier.model.ClassLabels;
-import io.github.cnnclassifier.training.EpochRecord;
+import io.github.cnnclassifier.model.ClassifierDescription;
+import io.github.cnnclassifier.model.DatasetRecord;
+import io.github.cnnclassifier.model.EpochFigures;
+import io.github.cnnclassifier.model.GroupingRecord;
+import io.github.cnnclassifier.model.TrainingImages;
+import io.github.cnnclassifier.model.TrainingRecord;
 
 /** Reads classifier.json, believing nothing. */
 final class DescriptionReader {
@@ -83,11 +89,18 @@ final class DescriptionReader {
 		final JsonFields input = json.fields("input");
 		return new ClassifierDescription(json.text("name"), new ClassLabels(
 			classes), architecture(json.fields("architecture")), PreprocessingJson
-				.read(input, json.fields("preprocessing"), format), planes(json), input
-					.whole("bitDepth", 1, MOST_BITS), bitDepths(input), PreprocessingJson
-						.readPixelSize(input), PreprocessingJson.readPixelSizes(input),
-			ImageSizesJson.read(input), training(json), json.map("metrics",
-				JsonFields::number));
+				.read(input, json.fields("preprocessing"), format), planes(json),
+			images(input), training(json), json.map("metrics", JsonFields::number));
+	}
+
+	private static TrainingImages images(final JsonFields input)
+		throws InvalidModel
+	{
+		return new TrainingImages(input.whole("bitDepth", 1, MOST_BITS), Optional
+			.ofNullable(bitDepths(input)), Optional.ofNullable(PreprocessingJson
+				.readPixelSize(input)), Optional.ofNullable(PreprocessingJson
+					.readPixelSizes(input)), Optional.ofNullable(ImageSizesJson.read(
+						input)));
 	}
 
 	/** @return null if there are none, as in files of older versions */
@@ -126,11 +139,11 @@ final class DescriptionReader {
 			json.map("versions", JsonFields::text), json.text("date"));
 	}
 
-	private static EpochRecord epoch(final JsonElement element, final String path)
-		throws InvalidModel
+	private static EpochFigures epoch(final JsonElement element,
+		final String path) throws InvalidModel
 	{
 		final JsonFields json = JsonFields.of(element, path);
-		return new EpochRecord(json.whole("epoch", 0, Integer.MAX_VALUE), json
+		return new EpochFigures(json.whole("epoch", 0, Integer.MAX_VALUE), json
 			.number("trainingLoss"), json.number("validationLoss"), json.number(
 				"validationAccuracy"), json.number("learningRate"));
 	}

@@ -14,9 +14,12 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 
-import io.github.cnnclassifier.image.PixelSize;
 import io.github.cnnclassifier.model.ArchitectureJson;
-import io.github.cnnclassifier.training.EpochRecord;
+import io.github.cnnclassifier.model.ClassifierDescription;
+import io.github.cnnclassifier.model.DatasetRecord;
+import io.github.cnnclassifier.model.EpochFigures;
+import io.github.cnnclassifier.model.TrainingImages;
+import io.github.cnnclassifier.model.TrainingRecord;
 
 /** Writes classifier.json; {@link DescriptionReader} reads it. */
 final class DescriptionWriter {
@@ -51,23 +54,23 @@ final class DescriptionWriter {
 	}
 
 	private static JsonObject input(final ClassifierDescription d) {
+		final TrainingImages images = d.images();
 		final JsonObject json = new JsonObject();
 		json.addProperty("channels", d.preprocessing().channels());
 		json.addProperty("height", d.preprocessing().height());
 		json.addProperty("width", d.preprocessing().width());
-		json.addProperty("bitDepth", d.expectedBitDepth());
-		if (d.bitDepths() != null) {
+		json.addProperty("bitDepth", images.largestBitDepth());
+		images.storedBitDepths().ifPresent(stored -> {
 			final JsonArray depths = new JsonArray();
-			d.bitDepths().bits().forEach(depths::add);
+			stored.bits().forEach(depths::add);
 			json.add("bitDepths", depths);
-		}
-		final PixelSize size = d.pixelSize();
-		json.add("pixelSize", size == null ? JsonNull.INSTANCE : PreprocessingJson
-			.pixelSize(size));
-		if (d.pixelSizes() != null) json.add(PreprocessingJson.PIXEL_SIZES,
-			PreprocessingJson.pixelSizes(d.pixelSizes()));
-		if (d.imageSizes() != null) json.add(ImageSizesJson.FIELD, ImageSizesJson
-			.write(d.imageSizes()));
+		});
+		json.add("pixelSize", images.pixelSize().<JsonElement> map(
+			PreprocessingJson::pixelSize).orElse(JsonNull.INSTANCE));
+		images.pixelSizes().ifPresent(sizes -> json.add(
+			PreprocessingJson.PIXEL_SIZES, PreprocessingJson.pixelSizes(sizes)));
+		images.sizes().ifPresent(sizes -> json.add(ImageSizesJson.FIELD,
+			ImageSizesJson.write(sizes)));
 		return json;
 	}
 
@@ -79,7 +82,7 @@ final class DescriptionWriter {
 		json.add("settings", texts(training.settings()));
 		json.add("versions", texts(training.versions()));
 		final JsonArray history = new JsonArray();
-		for (final EpochRecord e : training.history()) {
+		for (final EpochFigures e : training.history()) {
 			final JsonObject epoch = new JsonObject();
 			epoch.addProperty("epoch", e.epoch());
 			epoch.add("trainingLoss", number(e.trainingLoss()));

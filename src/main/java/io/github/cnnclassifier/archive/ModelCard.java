@@ -7,9 +7,12 @@ import java.util.Map;
 
 import io.github.cnnclassifier.image.ChannelRule;
 import io.github.cnnclassifier.image.Normalization;
-import io.github.cnnclassifier.image.PixelSize;
 import io.github.cnnclassifier.image.PlanePolicy;
 import io.github.cnnclassifier.image.Preprocessing;
+import io.github.cnnclassifier.model.ClassifierDescription;
+import io.github.cnnclassifier.model.GroupingRecord;
+import io.github.cnnclassifier.model.TrainingImages;
+import io.github.cnnclassifier.model.TrainingRecord;
 
 /** Writes README.md: what a person should know before using a model. */
 final class ModelCard {
@@ -112,23 +115,22 @@ final class ModelCard {
 		if (d.planes() != null) line(
 			"Before these steps, of a stack of slices (z) " + "and frames (t): " +
 				planes(d.planes()));
-		final PixelSize size = d.pixelSize();
-		line("The training images had " + d.trainedDepths() + " bits per value" +
-			(size == null ? "." : " and pixels of " + inline(size.toString()) + " " +
-				median(d) + ".") + imageSizes(d));
+		final TrainingImages images = d.images();
+		line("The training images had " + images.bitDepths() + " bits per value" +
+			images.pixelSize().map(size -> " and pixels of " + inline(size
+				.toString()) + " " + median(images)).orElse("") + "." + imageSizes(d));
 	}
 
 	private static String imageSizes(final ClassifierDescription d) {
-		if (d.imageSizes() == null) return "";
-		return (d.preprocessing().pixelSize() == null ? " They had "
-			: " Once resampled, they had ") + d.imageSizes() +
-			", width x height. Regions and windows that are classified should show " +
-			"about as much.";
+		return d.images().sizes().map(sizes -> (d.preprocessing()
+			.pixelSize() == null ? " They had " : " Once resampled, they had ") +
+			sizes + ", width x height. Regions and windows that are classified " +
+			"should show about as much.").orElse("");
 	}
 
-	private static String median(final ClassifierDescription d) {
-		return d.pixelSizes() == null ? "(median)" : "(median; all: " + inline(d
-			.pixelSizes().toString()) + ")";
+	private static String median(final TrainingImages images) {
+		return images.pixelSizes().map(all -> "(median; all: " + inline(all
+			.toString()) + ")").orElse("(median)");
 	}
 
 	private static String channels(final Preprocessing p) {

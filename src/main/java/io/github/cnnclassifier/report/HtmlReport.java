@@ -9,7 +9,7 @@ import java.util.List;
 import io.github.cnnclassifier.dataset.survey.FailedSample;
 import io.github.cnnclassifier.evaluation.EvaluationResult;
 import io.github.cnnclassifier.evaluation.Figures;
-import io.github.cnnclassifier.training.EpochRecord;
+import io.github.cnnclassifier.model.EpochFigures;
 
 /**
  * {@code report.html}: the evaluation for people, one file that needs no other,
@@ -116,7 +116,7 @@ final class HtmlReport {
 			"\" alt=\"Learning curves: loss and accuracy over the epochs\"" +
 			" src=\"data:image/png;base64," + Base64.getEncoder().encodeToString(
 				LearningCurveChart.png(context.history())) + "\">");
-		final List<EpochRecord> history = context.history();
+		final List<EpochFigures> history = context.history();
 		html.element("p class=\"note\"",
 			"Training and validation side only. Epochs: " + history.size() +
 				". Learning rate " + Decimals.threeDigits(history.get(0)

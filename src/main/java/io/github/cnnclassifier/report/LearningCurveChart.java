@@ -26,7 +26,7 @@ import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 
-import io.github.cnnclassifier.training.EpochRecord;
+import io.github.cnnclassifier.model.EpochFigures;
 
 /**
  * The course of a training: loss above, validation accuracy below, over the
@@ -62,7 +62,9 @@ public final class LearningCurveChart {
 	 * @throws IllegalArgumentException if there is no epoch
 	 * @throws IOException if the image cannot be encoded
 	 */
-	public static byte[] png(final List<EpochRecord> history) throws IOException {
+	public static byte[] png(final List<EpochFigures> history)
+		throws IOException
+	{
 		if (history.isEmpty()) throw new IllegalArgumentException(
 			"Expected at least one epoch, got none.");
 		final BufferedImage image = new BufferedImage(WIDTH * PIXELS_PER_POINT,
@@ -83,7 +85,7 @@ public final class LearningCurveChart {
 		return ChartUtils.encodeAsPNG(image);
 	}
 
-	private static JFreeChart chart(final List<EpochRecord> history) {
+	private static JFreeChart chart(final List<EpochFigures> history) {
 		final NumberAxis epochs = axis("Epoch");
 		epochs.setStandardTickUnits(NumberAxis.createIntegerTickUnits(Locale.ROOT));
 		epochs.setAutoRangeIncludesZero(false);
@@ -100,21 +102,22 @@ public final class LearningCurveChart {
 		return chart;
 	}
 
-	private static XYPlot lossPlot(final List<EpochRecord> history) {
+	private static XYPlot lossPlot(final List<EpochFigures> history) {
 		final XYSeriesCollection data = new XYSeriesCollection();
-		data.addSeries(series("Training loss", history, EpochRecord::trainingLoss));
+		data.addSeries(series("Training loss", history,
+			EpochFigures::trainingLoss));
 		data.addSeries(series("Validation loss", history,
-			EpochRecord::validationLoss));
+			EpochFigures::validationLoss));
 		final XYPlot plot = plot(data, axis("Loss"));
 		style(plot, 0, BLUE, SOLID, DOT);
 		style(plot, 1, VERMILION, DASHED, SQUARE);
 		return plot;
 	}
 
-	private static XYPlot accuracyPlot(final List<EpochRecord> history) {
+	private static XYPlot accuracyPlot(final List<EpochFigures> history) {
 		final XYSeriesCollection data = new XYSeriesCollection();
 		data.addSeries(series("Validation accuracy", history,
-			EpochRecord::validationAccuracy));
+			EpochFigures::validationAccuracy));
 		final NumberAxis accuracy = axis("Accuracy");
 		accuracy.setAutoRangeIncludesZero(false);
 		accuracy.setAutoRangeMinimumSize(0.01);
@@ -124,10 +127,11 @@ public final class LearningCurveChart {
 	}
 
 	private static XYSeries series(final String name,
-		final List<EpochRecord> history, final ToDoubleFunction<EpochRecord> value)
+		final List<EpochFigures> history,
+		final ToDoubleFunction<EpochFigures> value)
 	{
 		final XYSeries series = new XYSeries(name);
-		for (final EpochRecord row : history) {
+		for (final EpochFigures row : history) {
 			final double y = value.applyAsDouble(row);
 			series.add(row.epoch(), Double.isFinite(y) ? Double.valueOf(y) : null);
 		}

@@ -4,7 +4,7 @@ package io.github.cnnclassifier.report;
 import java.util.List;
 
 import io.github.cnnclassifier.dataset.survey.FailedSample;
-import io.github.cnnclassifier.training.EpochRecord;
+import io.github.cnnclassifier.model.EpochFigures;
 
 /**
  * What a reader must know beside the figures. All text is plain; the report
@@ -22,7 +22,7 @@ import io.github.cnnclassifier.training.EpochRecord;
  *          about small classes
  */
 public record ReportContext(String title, String data, String side,
-		List<LabelValue> details, List<EpochRecord> history,
+		List<LabelValue> details, List<EpochFigures> history,
 		List<FailedSample> failed, List<String> warnings)
 {
 

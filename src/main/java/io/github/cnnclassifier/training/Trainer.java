@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-import io.github.cnnclassifier.dataset.prepare.SplitImages;
+import io.github.cnnclassifier.dataset.prepare.TrainingSet;
+import io.github.cnnclassifier.dataset.prepare.ValidationSet;
 import io.github.cnnclassifier.engine.TrainableNetwork;
 import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.model.EpochFigures;
 import io.github.cnnclassifier.model.InputShape;
 import io.github.cnnclassifier.model.Weights;
 import io.github.cnnclassifier.progress.CanceledException;
@@ -23,6 +25,10 @@ import io.github.cnnclassifier.random.SeedTree;
  * no way to the test side.
  */
 public final class Trainer {
+
+	/** @param imagesPerSecond trained, validation not counted */
+	private record Epoch(EpochFigures figures, double imagesPerSecond) {
+	}
 
 	private final TrainableNetwork network;
 	private final InputShape shape;
@@ -54,28 +60,30 @@ public final class Trainer {
 	/**
 	 * Trains.
 	 *
-	 * @param images the test side is not touched
+	 * @param training the images to learn from
+	 * @param validation the images that choose the best epoch
 	 * @param classWeights of the loss
 	 * @return how it ended; the network then has the weights of the best epoch
 	 * @throws UserFailure if the loss stops being a number, or an image can no
 	 *           longer be read; the best model so far stays in the store
 	 * @throws IOException if the model cannot be saved
 	 */
-	public TrainingResult train(final SplitImages images,
-		final ClassWeights classWeights) throws IOException
+	public TrainingResult train(final TrainingSet training,
+		final ValidationSet validation, final ClassWeights classWeights)
+		throws IOException
 	{
 		final EarlyStopping stopping = new EarlyStopping(settings.patienceEpochs());
-		final Validation validation = new Validation(images.validation(), settings
-			.batchSize());
+		final Validation measure = new Validation(validation, settings.batchSize());
 		final List<EpochFigures> history = new ArrayList<>();
 		Weights best = null;
 		StopReason reason = StopReason.COMPLETED;
-		final BatchLoader loader = new BatchLoader(images.training(), shape,
-			settings.batchSize(), classWeights, settings.augmentation(), new SeedTree(
-				settings.seed()).child("training"));
+		final BatchLoader loader = new BatchLoader(training, shape, settings
+			.batchSize(), classWeights, settings.augmentation(), new SeedTree(settings
+				.seed()).child("training"));
 		try {
 			for (int epoch = 1; epoch <= settings.epochs(); epoch++) {
-				final EpochFigures figures = epoch(epoch, loader, validation);
+				final Epoch ended = epoch(epoch, loader, measure);
+				final EpochFigures figures = ended.figures();
 				history.add(figures);
 				final boolean better = stopping.isBetter(epoch, figures
 					.validationLoss());
@@ -84,7 +92,7 @@ public final class Trainer {
 					store.save(best, List.copyOf(history));
 				}
 				listener.onEpoch(figures, better);
-				progress.message(describe(figures, better));
+				progress.message(describe(ended, better));
 				if (stopping.shouldStop()) {
 					reason = StopReason.NO_IMPROVEMENT;
 					break;
@@ -98,7 +106,7 @@ public final class Trainer {
 		return new TrainingResult(reason, stopping.bestEpoch(), history);
 	}
 
-	private EpochFigures epoch(final int epoch, final BatchLoader loader,
+	private Epoch epoch(final int epoch, final BatchLoader loader,
 		final Validation validation)
 	{
 		final long stepsPerEpoch = loader.batchesPerEpoch();
@@ -127,8 +135,8 @@ public final class Trainer {
 		final Validation.Figures validated = validation.measure(network, progress);
 		if (!Double.isFinite(validated.loss())) throw notFinite("validation", epoch,
 			validated.loss());
-		return new EpochFigures(epoch, lossSum / images, validated.loss(), validated
-			.accuracy(), schedule.at(step - 1), images / seconds);
+		return new Epoch(new EpochFigures(epoch, lossSum / images, validated.loss(),
+			validated.accuracy(), schedule.at(step - 1)), images / seconds);
 	}
 
 	private UserFailure notFinite(final String kind, final int epoch,
@@ -141,11 +149,12 @@ public final class Trainer {
 				? "The best model so far is kept." : "No model was saved."));
 	}
 
-	private static String describe(final EpochFigures f, final boolean better) {
+	private static String describe(final Epoch epoch, final boolean better) {
+		final EpochFigures f = epoch.figures();
 		return String.format(Locale.ROOT,
 			"epoch %d: training loss %.4f, validation loss %.4f, validation accuracy %.4f, " +
 				"%.0f images/s%s", f.epoch(), f.trainingLoss(), f.validationLoss(), f
-					.validationAccuracy(), f.imagesPerSecond(), better
+					.validationAccuracy(), epoch.imagesPerSecond(), better
 						? ", best so far, saved" : "");
 	}
 }

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-import io.github.cnnclassifier.archive.ClassifierDescription;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.image.ChannelRule;
@@ -13,6 +12,7 @@ import io.github.cnnclassifier.image.InputRule;
 import io.github.cnnclassifier.image.IntensityRange;
 import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.image.ResizeRule;
+import io.github.cnnclassifier.model.ClassifierDescription;
 
 /**
  * What a user says of images that are given to a finished model: only then are
@@ -92,7 +92,7 @@ public record InputOverrides(ChannelRule channelRule, IntensityRange range,
 		final ClassifierDescription model)
 	{
 		return p.intensity().normalization().isPerImage() ? p : p.withInputRule(
-			new InputRule.ExpectedScale(model.trainedDepths(), p.range()).then(p
+			new InputRule.ExpectedScale(model.images().bitDepths(), p.range()).then(p
 				.given()));
 	}
 

@@ -6,13 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-import io.github.cnnclassifier.archive.ClassifierDescription;
-import io.github.cnnclassifier.archive.GroupingRecord;
-import io.github.cnnclassifier.image.ImageSizes;
 import io.github.cnnclassifier.image.Intensity;
 import io.github.cnnclassifier.image.Normalization;
-import io.github.cnnclassifier.image.PixelSize;
 import io.github.cnnclassifier.image.Preprocessing;
+import io.github.cnnclassifier.model.ClassifierDescription;
+import io.github.cnnclassifier.model.GroupingRecord;
 import io.github.cnnclassifier.model.NetworkPlan;
 import io.github.cnnclassifier.report.LabelValue;
 
@@ -46,14 +44,14 @@ public final class ModelDetails {
 			.pixelSize());
 		add(details, "resize", p.resize().label() + ": " + p.resize().meaning());
 		add(details, "intensity", intensity(p.intensity()));
-		add(details, "bit depth of the training images", description
-			.trainedDepths());
+		add(details, "bit depth of the training images", description.images()
+			.bitDepths());
 		add(details, "size of the training images", imageSizes(description));
-		final PixelSize size = description.pixelSize();
-		if (size != null) add(details, "pixel size", String.format(Locale.ROOT,
-			"%.4g x %.4g %s", size.width(), size.height(), size.unit()));
-		if (description.pixelSizes() != null) add(details,
-			"pixel sizes of the training images", description.pixelSizes());
+		description.images().pixelSize().ifPresent(size -> add(details,
+			"pixel size", String.format(Locale.ROOT, "%.4g x %.4g %s", size.width(),
+				size.height(), size.unit())));
+		description.images().pixelSizes().ifPresent(sizes -> add(details,
+			"pixel sizes of the training images", sizes));
 		description.metrics().forEach((name, value) -> add(details, name, String
 			.format(Locale.ROOT, "%.4f", value)));
 		add(details, "data", description.training().dataset().description());
@@ -84,10 +82,9 @@ public final class ModelDetails {
 	}
 
 	private static String imageSizes(final ClassifierDescription description) {
-		final ImageSizes sizes = description.imageSizes();
-		if (sizes == null) return "unknown";
-		return sizes + ", width x height" + (description.preprocessing()
-			.pixelSize() == null ? "" : ", once resampled");
+		return description.images().sizes().map(sizes -> sizes +
+			", width x height" + (description.preprocessing().pixelSize() == null ? ""
+				: ", once resampled")).orElse("unknown");
 	}
 
 	private static void add(final List<LabelValue> details, final String label,

@@ -3,16 +3,16 @@ package io.github.cnnclassifier.workflow;
 
 import java.nio.file.Path;
 
-import io.github.cnnclassifier.archive.ClassifierDescription;
 import io.github.cnnclassifier.archive.ModelArchive;
-import io.github.cnnclassifier.archive.SavedClassifier;
 import io.github.cnnclassifier.archive.ShippedModel;
 import io.github.cnnclassifier.engine.Engine;
 import io.github.cnnclassifier.engine.MemoryPlan;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.inference.Classifier;
+import io.github.cnnclassifier.model.ClassifierDescription;
 import io.github.cnnclassifier.model.NetworkPlan;
+import io.github.cnnclassifier.model.SavedClassifier;
 import io.github.cnnclassifier.progress.Progress;
 
 /** Opens the model that a user names: a file, or a shipped one by its name. */
@@ -69,7 +69,7 @@ public final class OpenModel {
 	{
 		return new Classifier(saved.description().labels(), preprocessing, engine
 			.load(saved.networkSpec(), saved.weights()), batchSize(saved, engine),
-			saved.description().imageSizes());
+			saved.description().images().sizes().orElse(null));
 	}
 
 	/**

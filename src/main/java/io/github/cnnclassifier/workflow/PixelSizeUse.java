@@ -3,12 +3,13 @@ package io.github.cnnclassifier.workflow;
 
 import java.util.Locale;
 
-import io.github.cnnclassifier.archive.ClassifierDescription;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.image.InputRule;
+import io.github.cnnclassifier.image.PixelSize;
 import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.image.ResizeRule;
+import io.github.cnnclassifier.model.ClassifierDescription;
 
 /** What becomes of an image whose pixel size is not the model's. */
 public enum PixelSizeUse {
@@ -42,8 +43,8 @@ public enum PixelSizeUse {
 		if (own.pixelSize() != null) return this == IGNORE ? own.withPixelSize(null)
 			: own;
 		return switch (this) {
-			case AUTO -> model.pixelSizes() == null ? own : own.withInputRule(
-				new InputRule.ExpectedPixelSize(model.pixelSizes()));
+			case AUTO -> model.images().pixelSizes().map(sizes -> own.withInputRule(
+				new InputRule.ExpectedPixelSize(sizes))).orElse(own);
 			case MATCH -> matching(model);
 			case IGNORE -> own;
 		};
@@ -51,13 +52,13 @@ public enum PixelSizeUse {
 
 	private static Preprocessing matching(final ClassifierDescription model) {
 		final Preprocessing own = model.preprocessing();
-		if (model.pixelSize() == null) throw new UserFailure(
-			"Expected a model that knows the pixel size of its training images for " +
-				"pixelSize=match, but not all of these told theirs. Leave the setting " +
-				"out.");
+		final PixelSize size = model.images().pixelSize().orElseThrow(
+			() -> new UserFailure(
+				"Expected a model that knows the pixel size of its training images for " +
+					"pixelSize=match, but not all of these told theirs. Leave the setting " +
+					"out."));
 		// only the part that is kept needs to be resampled
-		return own.resize() == ResizeRule.NONE ? own.withPixelSize(model
-			.pixelSize()) : own.withInputRule(new InputRule.Resampled(model
-				.pixelSize()));
+		return own.resize() == ResizeRule.NONE ? own.withPixelSize(size) : own
+			.withInputRule(new InputRule.Resampled(size));
 	}
 }

@@ -145,6 +145,17 @@ class PackageTableTest {
 		slices().matching(BASE + ".(**)").should().beFreeOfCycles().check(OURS);
 	}
 
+	/** What has no test side cannot look at it. */
+	@Test
+	void trainingNamesNothingThatHoldsATestSide() {
+		noClasses().that().resideInAnyPackage(full("training"), full("tuning"))
+			.should().dependOnClassesThat().haveNameMatching(BASE.replace(".",
+				"\\.") + "\\.dataset\\.(prepare\\.(TestSet|SplitImages)|" +
+				"split\\..*|survey\\.Survey|source\\.LabeledImages)").check(OURS);
+		assertTrue(OURS.contain(full("dataset.prepare.TestSet")) && OURS.contain(
+			full("dataset.prepare.SplitImages")));
+	}
+
 	@Test
 	void onlyEngineDl4jKnowsTheDeepLearningLibrary() {
 		noClasses().that().resideInAPackage(BASE + "..").and()

@@ -12,6 +12,9 @@ import io.github.cnnclassifier.image.PixelSize;
 import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.model.Architecture;
 import io.github.cnnclassifier.model.ClassLabels;
+import io.github.cnnclassifier.model.ClassifierDescription;
+import io.github.cnnclassifier.model.DatasetRecord;
+import io.github.cnnclassifier.model.EpochFigures;
 import io.github.cnnclassifier.model.LayerSpec;
 import io.github.cnnclassifier.model.LayerSpec.AveragePool;
 import io.github.cnnclassifier.model.LayerSpec.BatchNorm;
@@ -23,7 +26,9 @@ import io.github.cnnclassifier.model.LayerSpec.GlobalAveragePool;
 import io.github.cnnclassifier.model.LayerSpec.MaxPool;
 import io.github.cnnclassifier.model.LayerSpec.Relu;
 import io.github.cnnclassifier.model.LayerSpec.Residual;
-import io.github.cnnclassifier.training.EpochRecord;
+import io.github.cnnclassifier.model.SavedClassifier;
+import io.github.cnnclassifier.model.TrainingImages;
+import io.github.cnnclassifier.model.TrainingRecord;
 
 /** Classifiers to be saved. */
 final class Examples {
@@ -69,11 +74,25 @@ final class Examples {
 			"48 images in 4 folders", Map.of("training", List.of("0123456789abcdef",
 				"fedcba9876543210")), Map.of(classes.get(0), 24));
 		final TrainingRecord training = new TrainingRecord(Long.MIN_VALUE, settings,
-			2, List.of(new EpochRecord(1, 0.7, 0.6, 0.5, 1e-3), new EpochRecord(2,
+			2, List.of(new EpochFigures(1, 0.7, 0.6, 0.5, 1e-3), new EpochFigures(2,
 				0.1, Double.NaN, Double.NaN, 1e-4)), dataset, Map.of("CNN Classifier",
 					"0.1.0"), "2026-01-31T12:34:56Z");
 		return new ClassifierDescription(name, new ClassLabels(classes),
-			architecture, preprocessing, 8, new PixelSize(0.5, 0.25, "micron"),
-			training, metrics);
+			architecture, preprocessing, null, TrainingImages.ofBitDepth(8)
+				.withPixelSize(new PixelSize(0.5, 0.25, "micron")), training, metrics);
+	}
+
+	static ClassifierDescription with(final ClassifierDescription d,
+		final TrainingImages images)
+	{
+		return new ClassifierDescription(d.name(), d.labels(), d.architecture(), d
+			.preprocessing(), d.planes(), images, d.training(), d.metrics());
+	}
+
+	static ClassifierDescription with(final ClassifierDescription d,
+		final TrainingRecord training)
+	{
+		return new ClassifierDescription(d.name(), d.labels(), d.architecture(), d
+			.preprocessing(), d.planes(), d.images(), training, d.metrics());
 	}
 }

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.zip.ZipFile;
 
@@ -40,7 +41,13 @@ import io.github.cnnclassifier.image.PixelSize;
 import io.github.cnnclassifier.image.PixelSizeRange;
 import io.github.cnnclassifier.image.PlanePolicy;
 import io.github.cnnclassifier.image.Preprocessing;
+import io.github.cnnclassifier.model.ClassifierDescription;
+import io.github.cnnclassifier.model.DatasetRecord;
+import io.github.cnnclassifier.model.GroupingRecord;
+import io.github.cnnclassifier.model.SavedClassifier;
 import io.github.cnnclassifier.model.Tensor;
+import io.github.cnnclassifier.model.TrainingImages;
+import io.github.cnnclassifier.model.TrainingRecord;
 import io.github.cnnclassifier.model.Weights;
 
 class ModelArchiveTest {
@@ -72,11 +79,9 @@ class ModelArchiveTest {
 		final DatasetRecord dataset = new DatasetRecord("00ff", "many", Map.of(
 			"training", hashes(0, 700_000), "validation", hashes(700_000, 850_000),
 			"test", hashes(850_000, 1_000_000)), Map.of("nuclei", 700_000));
-		final ClassifierDescription large = new ClassifierDescription(small.name(),
-			small.labels(), small.architecture(), small.preprocessing(), small
-				.expectedBitDepth(), small.pixelSize(), new TrainingRecord(t.seed(), t
-					.settings(), t.epochs(), t.history(), dataset, t.versions(), t
-						.date()), small.metrics());
+		final ClassifierDescription large = Examples.with(small, new TrainingRecord(
+			t.seed(), t.settings(), t.epochs(), t.history(), dataset, t.versions(), t
+				.date()));
 
 		final Path file = write(Examples.saved(large));
 
@@ -115,9 +120,7 @@ class ModelArchiveTest {
 
 	private static ClassifierDescription withSizes(final PixelSizeRange sizes) {
 		final ClassifierDescription d = Examples.small().description();
-		return new ClassifierDescription(d.name(), d.labels(), d.architecture(), d
-			.preprocessing(), null, d.expectedBitDepth(), null, d.pixelSize(), sizes,
-			null, d.training(), d.metrics());
+		return Examples.with(d, d.images().withPixelSizes(sizes));
 	}
 
 	@Test
@@ -133,7 +136,7 @@ class ModelArchiveTest {
 
 	@Test
 	void aFileWithoutARangeOfPixelSizesIsRead() throws IOException {
-		final ClassifierDescription d = withSizes(null);
+		final ClassifierDescription d = Examples.small().description();
 		assertFalse(new String(DescriptionWriter.write(d), StandardCharsets.UTF_8)
 			.contains("pixelSizeRange"));
 		assertEquals(d, ModelArchive.describe(write(Examples.saved(d))));
@@ -157,16 +160,15 @@ class ModelArchiveTest {
 	private static ClassifierDescription withDepths(final Integer... bits) {
 		final ClassifierDescription d = Examples.small().description();
 		final BitDepths depths = BitDepths.of(List.of(bits));
-		return new ClassifierDescription(d.name(), d.labels(), d.architecture(), d
-			.preprocessing(), null, depths.largest(), depths, d.pixelSize(), null,
-			null, d.training(), d.metrics());
+		return Examples.with(d, new TrainingImages(depths.largest(), Optional.of(
+			depths), d.images().pixelSize(), Optional.empty(), Optional.empty()));
 	}
 
 	@Test
 	void bitDepthsSurviveInFormatOne() throws IOException {
 		final ClassifierDescription d = withDepths(16, 8, 16);
 		assertEquals(d, ModelArchive.describe(write(Examples.saved(d))));
-		assertEquals("8 or 16", d.trainedDepths().toString());
+		assertEquals("8 or 16", d.images().bitDepths().toString());
 		assertTrue(new String(DescriptionWriter.write(d), StandardCharsets.UTF_8)
 			.contains("\"formatVersion\": 1"));
 		assertTrue(new String(ModelCard.write(d, 1), StandardCharsets.UTF_8)
@@ -177,8 +179,8 @@ class ModelArchiveTest {
 	void aFileWithoutBitDepthsHasTheLargestOnly() throws IOException {
 		final ClassifierDescription read = ModelArchive.describe(write(Examples
 			.small()));
-		assertNull(read.bitDepths());
-		assertEquals("8", read.trainedDepths().toString());
+		assertTrue(read.images().storedBitDepths().isEmpty());
+		assertEquals("8", read.images().bitDepths().toString());
 	}
 
 	@ParameterizedTest
@@ -196,9 +198,7 @@ class ModelArchiveTest {
 
 	private static ClassifierDescription withImages(final ImageSizes sizes) {
 		final ClassifierDescription d = Examples.small().description();
-		return new ClassifierDescription(d.name(), d.labels(), d.architecture(), d
-			.preprocessing(), null, d.expectedBitDepth(), null, d.pixelSize(), null,
-			sizes, d.training(), d.metrics());
+		return Examples.with(d, d.images().withSizes(sizes));
 	}
 
 	private static final ImageSizes IMAGES = new ImageSizes(new ImageSize(40, 42),
@@ -228,9 +228,9 @@ class ModelArchiveTest {
 	void aFileWithoutTheSizeOfTheImagesIsReadAndWrittenAsBefore()
 		throws IOException
 	{
-		final ClassifierDescription d = withImages(null);
+		final ClassifierDescription d = Examples.small().description();
 		final Path file = write(Examples.saved(d));
-		assertNull(ModelArchive.describe(file).imageSizes());
+		assertTrue(ModelArchive.describe(file).images().sizes().isEmpty());
 		assertFalse(new String(DescriptionWriter.write(d), StandardCharsets.UTF_8)
 			.contains("imageSize"));
 		assertTrue(new String(ModelCard.write(d, 1), StandardCharsets.UTF_8)
@@ -257,9 +257,8 @@ class ModelArchiveTest {
 	void thePolicyForStacksSurvives(final PlanePolicy planes) throws IOException {
 		final ClassifierDescription d = Examples.small().description();
 		final ClassifierDescription stacked = new ClassifierDescription(d.name(), d
-			.labels(), d.architecture(), d.preprocessing(), planes, d
-				.expectedBitDepth(), null, d.pixelSize(), null, null, d.training(), d
-					.metrics());
+			.labels(), d.architecture(), d.preprocessing(), planes, d.images(), d
+				.training(), d.metrics());
 		assertEquals(planes, ModelArchive.describe(write(Examples.saved(stacked)))
 			.planes());
 	}
@@ -369,10 +368,8 @@ class ModelArchiveTest {
 			.epochs(), t.history(), new DatasetRecord(data.fingerprint(), data
 				.description(), data.split(), data.trainingCounts(), grouping), t
 					.versions(), t.date());
-		final Path file = write(new SavedClassifier(new ClassifierDescription(d
-			.name(), d.labels(), d.architecture(), d.preprocessing(), d
-				.expectedBitDepth(), d.pixelSize(), leaky, d.metrics()), Examples
-					.small().weights()));
+		final Path file = write(new SavedClassifier(Examples.with(d, leaky),
+			Examples.small().weights()));
 
 		assertEquals(grouping, ModelArchive.describe(file).training().dataset()
 			.grouping());

@@ -144,7 +144,7 @@ class TrainedRulesTest {
 		assertEquals("28 x 28", p.width() + " x " + p.height());
 		// half of them have 56 x 56 pixels of half the size
 		assertEquals(ImageSizes.of(List.of(new ImageSize(28, 28))), ModelArchive
-			.describe(model).imageSizes());
+			.describe(model).images().sizes().orElseThrow());
 
 		final Path large = folder.resolve("large.tif");
 		calibrated(large, TestImages.half(1, 999), 4, 0.000125, "mm");

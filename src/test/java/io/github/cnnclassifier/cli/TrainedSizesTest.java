@@ -69,7 +69,8 @@ class TrainedSizesTest {
 	@Test
 	void sizesAreThoseOfTheTrainingAndValidationSides() {
 		assertEquals(new ImageSizes(new ImageSize(56, 36), new ImageSize(56, 40),
-			new ImageSize(62, 40)), ModelArchive.describe(model).imageSizes());
+			new ImageSize(62, 40)), ModelArchive.describe(model).images().sizes()
+				.orElseThrow());
 		assertTrue(CommandLineRun.of("info", "model=" + model).endsWith(0).results()
 			.contains("size of the training images: " + SIZES + ", width x height"));
 		assertTrue(CommandLineRun.of("info", "model=digits").endsWith(0).results()

@@ -14,7 +14,7 @@ import javax.imageio.ImageIO;
 
 import org.junit.jupiter.api.Test;
 
-import io.github.cnnclassifier.training.EpochRecord;
+import io.github.cnnclassifier.model.EpochFigures;
 
 class LearningCurveChartTest {
 
@@ -32,8 +32,8 @@ class LearningCurveChartTest {
 
 	@Test
 	void oneEpochWithoutValidationIsDrawn() throws IOException {
-		final BufferedImage image = draw(List.of(new EpochRecord(1, 0.5, Double.NaN,
-			Double.NaN, 0.001)));
+		final BufferedImage image = draw(List.of(new EpochFigures(1, 0.5,
+			Double.NaN, Double.NaN, 0.001)));
 		assertTrue(count(image, TRAINING_BLUE) > 50);
 	}
 
@@ -43,7 +43,7 @@ class LearningCurveChartTest {
 			List.of()));
 	}
 
-	private static BufferedImage draw(final List<EpochRecord> history)
+	private static BufferedImage draw(final List<EpochFigures> history)
 		throws IOException
 	{
 		return ImageIO.read(new ByteArrayInputStream(LearningCurveChart.png(

@@ -10,8 +10,8 @@ import io.github.cnnclassifier.dataset.survey.FailedSample;
 import io.github.cnnclassifier.evaluation.EvaluationResult;
 import io.github.cnnclassifier.evaluation.LabeledPrediction;
 import io.github.cnnclassifier.model.ClassLabels;
+import io.github.cnnclassifier.model.EpochFigures;
 import io.github.cnnclassifier.model.Prediction;
-import io.github.cnnclassifier.training.EpochRecord;
 
 /** A made-up evaluation with the looks of a real one. */
 final class SampleReport {
@@ -47,9 +47,9 @@ final class SampleReport {
 	}
 
 	static ReportContext context(final String title) {
-		final List<EpochRecord> history = new ArrayList<>();
+		final List<EpochFigures> history = new ArrayList<>();
 		for (int epoch = 1; epoch <= 12; epoch++) {
-			history.add(new EpochRecord(epoch, 0.4 / epoch + 0.02, 0.3 / epoch +
+			history.add(new EpochFigures(epoch, 0.4 / epoch + 0.02, 0.3 / epoch +
 				0.05 + 0.002 * epoch, 0.985 - 0.12 / epoch, 0.001 / epoch));
 		}
 		return new ReportContext(title,

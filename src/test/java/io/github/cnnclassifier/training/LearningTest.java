@@ -40,8 +40,9 @@ class LearningTest {
 		{
 			final TrainingResult result = new Trainer(network, images.shape(),
 				settings, (weights, history) -> {}, new TrainingListener()
-				{}, Progress.none()).train(images.split(), ClassWeights.balancing(
-					MemoryImages.LABELS, new int[] { 48, 48 }));
+				{}, Progress.none()).train(images.split().training(), images.split()
+					.validation(), ClassWeights.balancing(MemoryImages.LABELS, new int[] {
+						48, 48 }));
 			return result.history().get(result.bestEpoch() - 1).validationAccuracy();
 		}
 	}

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import io.github.cnnclassifier.augment.Augmentation;
 import io.github.cnnclassifier.dataset.prepare.SplitImages;
 import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.model.EpochFigures;
 import io.github.cnnclassifier.model.InputShape;
 import io.github.cnnclassifier.model.Weights;
 import io.github.cnnclassifier.progress.Progress;
@@ -51,8 +52,9 @@ class TrainerTest {
 			}
 		};
 		return new Trainer(network, new InputShape(1, 2, 2), settings, store,
-			listener, new Watched(canceled)).train(allLeft(), new ClassWeights(
-				new float[] { 1, 1 }, Optional.empty()));
+			listener, new Watched(canceled)).train(allLeft().training(), allLeft()
+				.validation(), new ClassWeights(new float[] { 1, 1 }, Optional
+					.empty()));
 	}
 
 	/** 12 training images; the one validation image is of the class "left". */
@@ -173,8 +175,8 @@ class TrainerTest {
 		};
 		assertThrows(IOException.class, () -> new Trainer(network(GOOD_AT_EPOCH),
 			new InputShape(1, 2, 2), settings, full, new TrainingListener()
-			{}, Progress.none()).train(allLeft(), new ClassWeights(new float[] { 1,
-				1 }, Optional.empty())));
+			{}, Progress.none()).train(allLeft().training(), allLeft().validation(),
+				new ClassWeights(new float[] { 1, 1 }, Optional.empty())));
 	}
 
 	private record Watched(BooleanSupplier canceled) implements Progress {

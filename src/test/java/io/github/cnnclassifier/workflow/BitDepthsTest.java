@@ -12,9 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import io.github.cnnclassifier.archive.ClassifierDescription;
-import io.github.cnnclassifier.archive.DatasetRecord;
-import io.github.cnnclassifier.archive.TrainingRecord;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.ChannelRule;
 import io.github.cnnclassifier.image.Intensity;
@@ -27,7 +24,11 @@ import io.github.cnnclassifier.image.ResizeRule;
 import io.github.cnnclassifier.image.SampleImage;
 import io.github.cnnclassifier.model.Architecture;
 import io.github.cnnclassifier.model.ClassLabels;
+import io.github.cnnclassifier.model.ClassifierDescription;
+import io.github.cnnclassifier.model.DatasetRecord;
 import io.github.cnnclassifier.model.LayerSpec;
+import io.github.cnnclassifier.model.TrainingImages;
+import io.github.cnnclassifier.model.TrainingRecord;
 
 /** Images whose values are stored or scaled in another way than in training. */
 class BitDepthsTest {
@@ -39,10 +40,10 @@ class BitDepthsTest {
 			new Architecture("one", List.of(new LayerSpec.Flatten(),
 				new LayerSpec.Dense(0))), new Preprocessing(3, 1, 1, ChannelRule.GRAY,
 					null, ResizeRule.STRETCH, new Intensity(Normalization.parse(
-						normalization), IntensityRange.parse(range), null)), bits, null,
-			new TrainingRecord(1, Map.of(), 1, List.of(), new DatasetRecord("00",
-				"none", Map.of(), Map.of()), Map.of(), "2026-01-31T12:34:56Z"), Map
-					.of());
+						normalization), IntensityRange.parse(range), null)), null,
+			TrainingImages.ofBitDepth(bits), new TrainingRecord(1, Map.of(), 1, List
+				.of(), new DatasetRecord("00", "none", Map.of(), Map.of()), Map.of(),
+				"2026-01-31T12:34:56Z"), Map.of());
 	}
 
 	private static SampleImage image(final int bits, final float low,

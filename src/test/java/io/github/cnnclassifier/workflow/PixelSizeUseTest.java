@@ -8,15 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-import io.github.cnnclassifier.archive.ClassifierDescription;
-import io.github.cnnclassifier.archive.DatasetRecord;
-import io.github.cnnclassifier.archive.TrainingRecord;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.image.ChannelRule;
@@ -30,7 +28,11 @@ import io.github.cnnclassifier.image.ResizeRule;
 import io.github.cnnclassifier.image.SampleImage;
 import io.github.cnnclassifier.model.Architecture;
 import io.github.cnnclassifier.model.ClassLabels;
+import io.github.cnnclassifier.model.ClassifierDescription;
+import io.github.cnnclassifier.model.DatasetRecord;
 import io.github.cnnclassifier.model.LayerSpec;
+import io.github.cnnclassifier.model.TrainingImages;
+import io.github.cnnclassifier.model.TrainingRecord;
 
 /** Images whose pixels have another size than those of the training images. */
 class PixelSizeUseTest {
@@ -55,10 +57,11 @@ class PixelSizeUseTest {
 	{
 		return new ClassifierDescription("m", new ClassLabels(List.of("a", "b")),
 			new Architecture("one", List.of(new LayerSpec.Flatten(),
-				new LayerSpec.Dense(0))), p, null, 8, null, median, sizes, null,
-			new TrainingRecord(1, Map.of(), 1, List.of(), new DatasetRecord("00",
-				"none", Map.of(), Map.of()), Map.of(), "2026-01-31T12:34:56Z"), Map
-					.of());
+				new LayerSpec.Dense(0))), p, null, new TrainingImages(8, Optional
+					.empty(), Optional.ofNullable(median), Optional.ofNullable(sizes),
+					Optional.empty()), new TrainingRecord(1, Map.of(), 1, List.of(),
+						new DatasetRecord("00", "none", Map.of(), Map.of()), Map.of(),
+						"2026-01-31T12:34:56Z"), Map.of());
 	}
 
 	private static ClassifierDescription stretching() {

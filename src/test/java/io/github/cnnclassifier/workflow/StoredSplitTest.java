@@ -10,9 +10,6 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
-import io.github.cnnclassifier.archive.ClassifierDescription;
-import io.github.cnnclassifier.archive.DatasetRecord;
-import io.github.cnnclassifier.archive.TrainingRecord;
 import io.github.cnnclassifier.dataset.source.Side;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.ChannelRule;
@@ -20,7 +17,11 @@ import io.github.cnnclassifier.image.IntensityRange;
 import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.model.Architecture;
 import io.github.cnnclassifier.model.ClassLabels;
+import io.github.cnnclassifier.model.ClassifierDescription;
+import io.github.cnnclassifier.model.DatasetRecord;
 import io.github.cnnclassifier.model.LayerSpec;
+import io.github.cnnclassifier.model.TrainingImages;
+import io.github.cnnclassifier.model.TrainingRecord;
 
 class StoredSplitTest {
 
@@ -28,10 +29,10 @@ class StoredSplitTest {
 		return new ClassifierDescription("cells", new ClassLabels(List.of("a",
 			"b")), new Architecture("one", List.of(new LayerSpec.Flatten(),
 				new LayerSpec.Dense(0))), new Preprocessing(4, 4, 1, ChannelRule.GRAY,
-					new IntensityRange(0, 255)), 8, null, new TrainingRecord(1, Map.of(),
-						1, List.of(), new DatasetRecord("00", "none", Map.of("test", List
-							.of(hash)), Map.of()), Map.of(), "2026-01-31T12:34:56Z"), Map
-								.of());
+					new IntensityRange(0, 255)), null, TrainingImages.ofBitDepth(8),
+			new TrainingRecord(1, Map.of(), 1, List.of(), new DatasetRecord("00",
+				"none", Map.of("test", List.of(hash)), Map.of()), Map.of(),
+				"2026-01-31T12:34:56Z"), Map.of());
 	}
 
 	@Test

@@ -35,7 +35,6 @@ import io.github.cnnclassifier.model.InputShape;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.training.ClassWeights;
 import io.github.cnnclassifier.training.Trainer;
-import io.github.cnnclassifier.training.TrainingListener;
 import io.github.cnnclassifier.training.TrainingSettings;
 
 /**
@@ -102,35 +101,15 @@ public final class AugmentationCost {
 			5, augmentation, false, 1);
 		final ClassWeights weights = ClassWeights.balancing(images.labels(), images
 			.training().samples().classCounts());
-		final SecondEpoch watch = new SecondEpoch();
+		final SecondEpoch watch = new SecondEpoch(BATCH, clock::seconds);
 		try (TrainableNetwork trained = engine.create(network.spec(),
 			new TrainingOptions(1, 0.01, false)))
 		{
 			new Trainer(trained, network.spec().input(), settings, (best,
-				history) -> {}, watch, Progress.none()).train(images, weights);
+				history) -> {}, watch, Progress.none()).train(images.training(),
+					images.validation(), weights);
 		}
 		return watch.imagesPerSecond();
-	}
-
-	/** Looks at the clock after each step. */
-	private final class SecondEpoch implements TrainingListener {
-
-		private double start;
-		private double end;
-		private int steps;
-
-		@Override
-		public void onStep(final long step, final long totalSteps,
-			final double loss)
-		{
-			if (step == totalSteps / 2) start = clock.seconds();
-			if (step > totalSteps / 2) steps++;
-			end = clock.seconds();
-		}
-
-		double imagesPerSecond() {
-			return steps * BATCH / (end - start);
-		}
 	}
 
 	private SplitImages images(final int count) {

@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import io.github.cnnclassifier.archive.ClassifierDescription;
-import io.github.cnnclassifier.archive.SavedClassifier;
 import io.github.cnnclassifier.dataset.prepare.SampleList;
 import io.github.cnnclassifier.dataset.source.LabeledImages;
 import io.github.cnnclassifier.dataset.survey.FailedSample;
@@ -21,6 +19,8 @@ import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.image.PlanePolicy;
 import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.inference.BatchPredictor;
+import io.github.cnnclassifier.model.ClassifierDescription;
+import io.github.cnnclassifier.model.SavedClassifier;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.report.EvaluationFiles;
 import io.github.cnnclassifier.workflow.FoundImages;

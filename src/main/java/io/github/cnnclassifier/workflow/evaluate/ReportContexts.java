@@ -4,9 +4,9 @@ package io.github.cnnclassifier.workflow.evaluate;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.github.cnnclassifier.archive.ClassifierDescription;
-import io.github.cnnclassifier.archive.TrainingRecord;
 import io.github.cnnclassifier.dataset.survey.FailedSample;
+import io.github.cnnclassifier.model.ClassifierDescription;
+import io.github.cnnclassifier.model.TrainingRecord;
 import io.github.cnnclassifier.report.LabelValue;
 import io.github.cnnclassifier.report.ReportContext;
 import io.github.cnnclassifier.workflow.ModelDetails;

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Labeled images that anybody may fetch, as the four IDX files of MNIST and
- * its relatives.
+ * Labeled images that anybody may fetch, as the four IDX files of MNIST and its
+ * relatives.
  *
  * @param name permanent, for the key
  * @param title for people

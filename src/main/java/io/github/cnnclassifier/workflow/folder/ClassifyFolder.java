@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-import io.github.cnnclassifier.archive.SavedClassifier;
 import io.github.cnnclassifier.dataset.source.StackFiles;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
@@ -20,6 +19,7 @@ import io.github.cnnclassifier.inference.AveragingSink;
 import io.github.cnnclassifier.inference.BatchRun;
 import io.github.cnnclassifier.inference.Classifier;
 import io.github.cnnclassifier.model.ClassLabels;
+import io.github.cnnclassifier.model.SavedClassifier;
 import io.github.cnnclassifier.model.Threshold;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;

@@ -17,9 +17,9 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 
 import io.github.cnnclassifier.archive.ModelFingerprint;
-import io.github.cnnclassifier.archive.SavedClassifier;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.PlanePolicy;
+import io.github.cnnclassifier.model.SavedClassifier;
 
 /**
  * All that decides what stands in a table of a folder. Only a run with the same

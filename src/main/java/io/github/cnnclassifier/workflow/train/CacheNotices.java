@@ -2,8 +2,8 @@
 package io.github.cnnclassifier.workflow.train;
 
 import io.github.cnnclassifier.dataset.prepare.ImageCache;
+import io.github.cnnclassifier.model.EpochFigures;
 import io.github.cnnclassifier.progress.Progress;
-import io.github.cnnclassifier.training.EpochFigures;
 import io.github.cnnclassifier.training.TrainingListener;
 
 /** Tells after an epoch how much of the disk the images of the run take. */

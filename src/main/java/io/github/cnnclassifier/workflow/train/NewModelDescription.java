@@ -9,11 +9,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-import io.github.cnnclassifier.archive.ClassifierDescription;
-import io.github.cnnclassifier.archive.DatasetRecord;
-import io.github.cnnclassifier.archive.GroupingRecord;
-import io.github.cnnclassifier.archive.TrainingRecord;
 import io.github.cnnclassifier.dataset.prepare.SampleList;
 import io.github.cnnclassifier.dataset.source.Side;
 import io.github.cnnclassifier.dataset.survey.SurveyedSample;
@@ -22,9 +19,13 @@ import io.github.cnnclassifier.image.ImageSizes;
 import io.github.cnnclassifier.image.PixelSize;
 import io.github.cnnclassifier.image.PixelSizeRange;
 import io.github.cnnclassifier.model.ClassLabels;
+import io.github.cnnclassifier.model.ClassifierDescription;
+import io.github.cnnclassifier.model.DatasetRecord;
+import io.github.cnnclassifier.model.EpochFigures;
+import io.github.cnnclassifier.model.GroupingRecord;
 import io.github.cnnclassifier.model.NetworkSpec;
-import io.github.cnnclassifier.training.EpochFigures;
-import io.github.cnnclassifier.training.EpochRecord;
+import io.github.cnnclassifier.model.TrainingImages;
+import io.github.cnnclassifier.model.TrainingRecord;
 import io.github.cnnclassifier.training.TrainingSettings;
 import io.github.cnnclassifier.workflow.Versions;
 
@@ -57,25 +58,28 @@ final class NewModelDescription {
 		final Map<String, Double> metrics = new LinkedHashMap<>();
 		metrics.put("validation.accuracy", best.validationAccuracy());
 		metrics.put("validation.loss", best.validationLoss());
+		return new ClassifierDescription(modelName(request.model()),
+			new ClassLabels(data.labels()), spec.architecture(), data.preprocessing(),
+			request.planes(), images(), record(history), metrics);
+	}
+
+	private TrainingImages images() {
 		final List<SurveyedSample> learnedFrom = learnedFrom();
 		final BitDepths depths = BitDepths.of(learnedFrom.stream().map(
 			SurveyedSample::bitDepth).toList());
 		// null for each unknown one
 		final List<PixelSize> sizes = learnedFrom.stream().map(
 			SurveyedSample::pixelSize).toList();
-		return new ClassifierDescription(modelName(request.model()),
-			new ClassLabels(data.labels()), spec.architecture(), data.preprocessing(),
-			request.planes(), depths.largest(), depths, PixelSize.median(sizes)
-				.orElse(null), PixelSizeRange.of(sizes).orElse(null), ImageSizes.of(
-					learnedFrom.stream().map(s -> s.size(data.preprocessing()
-						.pixelSize())).toList()), record(history), metrics);
+		return new TrainingImages(depths.largest(), Optional.of(depths), PixelSize
+			.median(sizes), PixelSizeRange.of(sizes), Optional.of(ImageSizes.of(
+				learnedFrom.stream().map(s -> s.size(data.preprocessing().pixelSize()))
+					.toList())));
 	}
 
 	private TrainingRecord record(final List<EpochFigures> history) {
 		return new TrainingRecord(settings.seed(), settingsByName(), history.size(),
-			history.stream().map(EpochRecord::of).toList(), dataset(), Versions
-				.current(engine), OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(
-					ChronoUnit.SECONDS).toString());
+			history, dataset(), Versions.current(engine), OffsetDateTime.now(
+				ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS).toString());
 	}
 
 	private Map<String, String> settingsByName() {

@@ -211,7 +211,8 @@ public final class TrainClassifier {
 				.exact());
 		try (TrainableNetwork network = tools.engine().create(spec, options)) {
 			final TrainingResult result = new Trainer(network, spec.input(), settings,
-				store, watcher, progress).train(data.sides(), weights);
+				store, watcher, progress).train(data.sides().training(), data.sides()
+					.validation(), weights);
 			if (result.bestEpoch() == 0) throw new CanceledException();
 			progress.message("Training ended: " + result.stopReason().text() +
 				"; the model of epoch " + result.bestEpoch() + " is kept.");

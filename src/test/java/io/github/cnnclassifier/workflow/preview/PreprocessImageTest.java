@@ -16,11 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import io.github.cnnclassifier.archive.ClassifierDescription;
-import io.github.cnnclassifier.archive.DatasetRecord;
 import io.github.cnnclassifier.archive.ModelArchive;
-import io.github.cnnclassifier.archive.SavedClassifier;
-import io.github.cnnclassifier.archive.TrainingRecord;
 import io.github.cnnclassifier.dataset.prepare.SampleList;
 import io.github.cnnclassifier.dataset.source.Sample;
 import io.github.cnnclassifier.dataset.survey.SurveyedSample;
@@ -41,7 +37,12 @@ import io.github.cnnclassifier.image.SampleImage;
 import io.github.cnnclassifier.inference.Classifier;
 import io.github.cnnclassifier.model.Architecture;
 import io.github.cnnclassifier.model.ClassLabels;
+import io.github.cnnclassifier.model.ClassifierDescription;
+import io.github.cnnclassifier.model.DatasetRecord;
 import io.github.cnnclassifier.model.LayerSpec;
+import io.github.cnnclassifier.model.SavedClassifier;
+import io.github.cnnclassifier.model.TrainingImages;
+import io.github.cnnclassifier.model.TrainingRecord;
 import io.github.cnnclassifier.workflow.InputOverrides;
 import io.github.cnnclassifier.workflow.OpenModel;
 
@@ -120,9 +121,9 @@ class PreprocessImageTest {
 			true), new LayerSpec.GlobalAveragePool(), new LayerSpec.Dense(0));
 		final ClassifierDescription d = new ClassifierDescription("rules",
 			new ClassLabels(List.of("a", "b")), new Architecture("small", layers), p,
-			16, null, new TrainingRecord(1, Map.of(), 1, List.of(), new DatasetRecord(
-				"00", "none", Map.of(), Map.of()), Map.of(), "2026-01-31T12:34:56Z"),
-			Map.of());
+			null, TrainingImages.ofBitDepth(16), new TrainingRecord(1, Map.of(), 1,
+				List.of(), new DatasetRecord("00", "none", Map.of(), Map.of()), Map
+					.of(), "2026-01-31T12:34:56Z"), Map.of());
 		return new SavedClassifier(d, RandomWeights.of(d.networkSpec(), 1));
 	}
 }

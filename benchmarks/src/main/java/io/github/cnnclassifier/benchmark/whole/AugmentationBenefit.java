@@ -35,7 +35,7 @@ import io.github.cnnclassifier.model.NetworkSpec;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.random.SeedTree;
 import io.github.cnnclassifier.training.ClassWeights;
-import io.github.cnnclassifier.training.EpochFigures;
+import io.github.cnnclassifier.model.EpochFigures;
 import io.github.cnnclassifier.training.Trainer;
 import io.github.cnnclassifier.training.TrainingListener;
 import io.github.cnnclassifier.training.TrainingSettings;
@@ -140,7 +140,8 @@ final class AugmentationBenefit {
 		{
 			final List<EpochFigures> history = new Trainer(network, spec.input(),
 				settings, (weights, figures) -> {}, new TrainingListener()
-				{}, Progress.none()).train(images, ClassWeights.balancing(images
+				{}, Progress.none()).train(images.training(), images.validation(),
+					ClassWeights.balancing(images
 					.labels(), images.training().samples().classCounts())).history();
 			return history.get(history.size() - 1).validationAccuracy();
 		}

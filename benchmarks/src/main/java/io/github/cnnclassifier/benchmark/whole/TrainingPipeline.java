@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
+import io.github.cnnclassifier.benchmark.SecondEpoch;
 import io.github.cnnclassifier.CnnClassifier;
 import io.github.cnnclassifier.augment.Augmentation;
 import io.github.cnnclassifier.augment.Augmentations;
@@ -28,9 +29,7 @@ import io.github.cnnclassifier.model.NetworkSpec;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.random.SeedTree;
 import io.github.cnnclassifier.training.ClassWeights;
-import io.github.cnnclassifier.training.EpochFigures;
 import io.github.cnnclassifier.training.Trainer;
-import io.github.cnnclassifier.training.TrainingListener;
 import io.github.cnnclassifier.training.TrainingSettings;
 import io.github.cnnclassifier.workflow.Tools;
 
@@ -100,22 +99,17 @@ final class TrainingPipeline {
 
 	/** The second epoch, as the first one decodes the images. */
 	private double whole(final Augmentation augmentation) throws IOException {
-		final List<EpochFigures> epochs = new ArrayList<>();
+		final SecondEpoch watch = new SecondEpoch(BATCH, () -> System.nanoTime() /
+			1e9);
 		final TrainingSettings settings = new TrainingSettings(2, BATCH, 1e-3, 0, 2,
 			augmentation, false, 1);
 		try (TrainableNetwork network = network()) {
 			new Trainer(network, spec.input(), settings, (weights, history) -> {},
-				new TrainingListener()
-				{
-
-					@Override
-					public void onEpoch(final EpochFigures figures, final boolean best) {
-						epochs.add(figures);
-					}
-				}, Progress.none()).train(images, ClassWeights.balancing(images
-					.labels(), images.training().samples().classCounts()));
+				watch, Progress.none()).train(images.training(), images.validation(),
+					ClassWeights.balancing(images.labels(), images.training().samples()
+						.classCounts()));
 		}
-		return epochs.get(1).imagesPerSecond();
+		return watch.imagesPerSecond();
 	}
 
 	private double engineAlone() throws IOException {

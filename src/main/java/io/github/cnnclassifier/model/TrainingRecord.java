@@ -1,11 +1,9 @@
 
-package io.github.cnnclassifier.archive;
+package io.github.cnnclassifier.model;
 
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
-
-import io.github.cnnclassifier.training.EpochRecord;
 
 /**
  * How a classifier came about: enough to repeat the run with the same images.
@@ -22,7 +20,7 @@ import io.github.cnnclassifier.training.EpochRecord;
  *          2026-01-31T12:00:00Z
  */
 public record TrainingRecord(long seed, Map<String, String> settings,
-		int epochs, List<EpochRecord> history, DatasetRecord dataset,
+		int epochs, List<EpochFigures> history, DatasetRecord dataset,
 		Map<String, String> versions, String date)
 {
 

@@ -1,5 +1,5 @@
 
-package io.github.cnnclassifier.archive;
+package io.github.cnnclassifier.model;
 
 /**
  * How images that belong together were kept on one side of the split.

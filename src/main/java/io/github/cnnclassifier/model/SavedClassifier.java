@@ -1,8 +1,5 @@
 
-package io.github.cnnclassifier.archive;
-
-import io.github.cnnclassifier.model.NetworkSpec;
-import io.github.cnnclassifier.model.Weights;
+package io.github.cnnclassifier.model;
 
 /**
  * A classifier as it is kept: what a model file holds.

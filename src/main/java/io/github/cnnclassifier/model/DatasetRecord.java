@@ -1,5 +1,5 @@
 
-package io.github.cnnclassifier.archive;
+package io.github.cnnclassifier.model;
 
 import java.util.List;
 import java.util.Map;
