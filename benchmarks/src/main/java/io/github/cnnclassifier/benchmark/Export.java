@@ -15,6 +15,7 @@ import io.github.cnnclassifier.model.ClassifierDescription;
 import io.github.cnnclassifier.model.DatasetRecord;
 import io.github.cnnclassifier.archive.ModelArchive;
 import io.github.cnnclassifier.model.SavedClassifier;
+import io.github.cnnclassifier.model.TrainingImages;
 import io.github.cnnclassifier.model.TrainingRecord;
 import io.github.cnnclassifier.engine.Engine;
 import io.github.cnnclassifier.engine.Network;
