@@ -103,6 +103,7 @@ final class Export {
 		return new ClassifierDescription("benchmark", labels, spec.architecture(),
 			new Preprocessing(in.width(), in.height(), in.channels(), in
 				.channels() == 1 ? ChannelRule.GRAY : ChannelRule.RGB,
-				new IntensityRange(0, 1)), 32, null, training, Map.of());
+				new IntensityRange(0, 1)), null, TrainingImages.ofBitDepth(32), training,
+			Map.of());
 	}
 }
