@@ -3,17 +3,21 @@ package io.github.cnnclassifier.imagej;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import io.github.cnnclassifier.model.ClassLabels;
 import io.github.cnnclassifier.model.Prediction;
 import io.github.cnnclassifier.model.Threshold;
+import io.github.cnnclassifier.report.Column;
 import io.github.cnnclassifier.report.ProbabilityColumns;
-import io.github.cnnclassifier.report.Table;
 
 /** Predictions of open images as rows of ImageJ's Results table. */
 public final class PredictionTable {
+
+	private record Answer(Plane plane, Prediction prediction) {
+	}
 
 	private PredictionTable() {}
 
@@ -34,20 +38,19 @@ public final class PredictionTable {
 		final Threshold threshold, final List<Prediction> predictions,
 		final String model)
 	{
-		final List<String> headings = new ArrayList<>(List.of("image", "slice",
-			"frame", "class"));
-		headings.addAll(ProbabilityColumns.headings(labels));
-		headings.add("model");
-		final List<List<Object>> rows = new ArrayList<>();
+		final List<Column<Answer>> columns = new ArrayList<>(List.of(new Column<>(
+			"image", answer -> image.getTitle()), new Column<>("slice",
+				answer -> answer.plane().slice()), new Column<>("frame",
+					answer -> answer.plane().frame()), new Column<>("class",
+						answer -> threshold.name(labels, answer.prediction()))));
+		columns.addAll(ProbabilityColumns.of(labels, answer -> Optional.of(answer
+			.prediction())));
+		columns.add(new Column<>("model", answer -> model));
+		final List<Answer> answers = new ArrayList<>();
 		for (int i = 0; i < planes.size(); i++) {
-			final List<Object> row = new ArrayList<>(List.of(image.getTitle(), planes
-				.get(i).slice(), planes.get(i).frame(), threshold.name(labels,
-					predictions.get(i))));
-			row.addAll(ProbabilityColumns.cells(labels, predictions.get(i)));
-			row.add(model);
-			rows.add(row);
+			answers.add(new Answer(planes.get(i), predictions.get(i)));
 		}
-		return TableRows.append(new Table(headings, rows));
+		return TableRows.append(Column.table(columns, answers));
 	}
 
 	/**

@@ -1,7 +1,6 @@
 
 package io.github.cnnclassifier.report;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -11,9 +10,6 @@ import io.github.cnnclassifier.inference.ClassArea;
 
 /** How much of a map each class has, as a table. */
 public final class AreaTable {
-
-	private static final List<String> HEADINGS = List.of("image", "slice",
-		"frame", "class", "value", "pixels", "area", "unit", "fraction", "model");
 
 	private AreaTable() {}
 
@@ -35,13 +31,13 @@ public final class AreaTable {
 			.orElse(1.0);
 		final String unit = pixelSize.map(size -> size.unit() + "^2").orElse(
 			"pixel");
-		final List<List<Object>> rows = new ArrayList<>();
-		for (final ClassArea area : areas) {
-			rows.add(List.of(image, slice, frame, area.name(), area.value(),
-				(int) area.pixels(), area.pixels() * one, unit, area.fraction(),
-				model));
-		}
-		return new Table(HEADINGS, rows);
+		return Column.table(List.of(new Column<ClassArea>("image", area -> image),
+			new Column<>("slice", area -> slice), new Column<>("frame",
+				area -> frame), new Column<>("class", ClassArea::name), new Column<>(
+					"value", ClassArea::value), new Column<>("pixels", area -> (int) area
+						.pixels()), new Column<>("area", area -> area.pixels() * one),
+			new Column<>("unit", area -> unit), new Column<>("fraction",
+				ClassArea::fraction), new Column<>("model", area -> model)), areas);
 	}
 
 	/**

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
-
-import org.apache.commons.csv.CSVPrinter;
+import java.util.Optional;
+import java.util.function.Function;
 
 import io.github.cnnclassifier.dataset.survey.FailedSample;
 import io.github.cnnclassifier.evaluation.EvaluationResult;
@@ -19,42 +19,39 @@ import io.github.cnnclassifier.model.ClassLabels;
  */
 final class EvaluatedCsv {
 
+	/** An image with its prediction, or with the reason why there is none. */
+	private record Row(String name, Optional<LabeledPrediction> evaluated,
+			String error)
+	{
+
+		Object cell(final Function<LabeledPrediction, Object> cell) {
+			return evaluated.map(cell).orElse("");
+		}
+	}
+
 	private EvaluatedCsv() {}
 
 	static void write(final OutputStream out, final EvaluationResult result,
 		final List<FailedSample> failed) throws IOException
 	{
-		final CSVPrinter csv = CsvFormat.printer(out);
-		final ClassLabels labels = result.labels();
-		csv.printRecord(headings(labels));
-		for (final LabeledPrediction p : result.predictions()) {
-			csv.print(p.name());
-			csv.print(labels.name(p.actual()));
-			csv.print(labels.name(p.predicted()));
-			for (final Float cell : ProbabilityColumns.cells(labels, p
-				.prediction()))
-			{
-				csv.print(Table.text(cell));
-			}
-			csv.printRecord(p.correct(), "");
-		}
-		for (final FailedSample file : failed) {
-			csv.print(file.name());
-			csv.print("");
-			csv.print("");
-			for (final String cell : ProbabilityColumns.empty(labels)) {
-				csv.print(cell);
-			}
-			csv.printRecord("", file.reason());
-		}
-		csv.flush();
+		final List<Row> rows = new ArrayList<>();
+		result.predictions().forEach(p -> rows.add(new Row(p.name(), Optional.of(p),
+			"")));
+		failed.forEach(file -> rows.add(new Row(file.name(), Optional.empty(), file
+			.reason())));
+		TableCsv.write(out, Column.table(columns(result.labels()), rows));
 	}
 
-	private static List<String> headings(final ClassLabels labels) {
-		final List<String> headings = new ArrayList<>(List.of("file", "actual",
-			"predicted"));
-		headings.addAll(ProbabilityColumns.headings(labels));
-		headings.addAll(List.of("correct", "error"));
-		return headings;
+	private static List<Column<Row>> columns(final ClassLabels labels) {
+		final List<Column<Row>> columns = new ArrayList<>(List.of(new Column<>(
+			"file", Row::name), new Column<>("actual", row -> row.cell(p -> labels
+				.name(p.actual()))), new Column<>("predicted", row -> row.cell(
+					p -> labels.name(p.predicted())))));
+		columns.addAll(ProbabilityColumns.of(labels, row -> row.evaluated().map(
+			LabeledPrediction::prediction)));
+		columns.add(new Column<>("correct", row -> row.cell(p -> String.valueOf(p
+			.correct()))));
+		columns.add(new Column<>("error", Row::error));
+		return columns;
 	}
 }

@@ -4,12 +4,13 @@ package io.github.cnnclassifier.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import io.github.cnnclassifier.dataset.inspect.ClassSummary;
 import io.github.cnnclassifier.dataset.inspect.DataAudit;
 import io.github.cnnclassifier.dataset.inspect.Finding;
-import io.github.cnnclassifier.dataset.inspect.ImageGroups;
 import io.github.cnnclassifier.dataset.inspect.InspectedImage;
 import io.github.cnnclassifier.dataset.inspect.InspectedImages;
 import io.github.cnnclassifier.dataset.source.Side;
@@ -23,6 +24,82 @@ public final class InspectionTables {
 
 	private static final int MOST_EXAMPLES = 20;
 
+	/** What is known of an image that could be read. */
+	private record Readable(DataAudit audit, InspectedImage image,
+			int duplicateGroup, int nearGroup)
+	{
+
+		SurveyedSample surveyed() {
+			return image.surveyed();
+		}
+
+		String side() {
+			final Side side = surveyed().sample().declaredSide();
+			return side == null ? "" : side.label();
+		}
+
+		String group() {
+			return Objects.requireNonNullElse(audit.grouping().groupOf(surveyed()
+				.sample()), "");
+		}
+
+		PixelSize pixelSize() {
+			final PixelSize size = surveyed().pixelSize();
+			return size == null ? new PixelSize(Double.NaN, Double.NaN, "") : size;
+		}
+	}
+
+	private record Row(String path, String label, Optional<Readable> readable,
+			String problem)
+	{
+
+		static Column<Row> column(final String heading,
+			final Function<Readable, Object> cell)
+		{
+			return new Column<>(heading, row -> row.readable.map(cell).orElse(""));
+		}
+	}
+
+	private static final List<Column<Row>> IMAGES = List.of(new Column<>("path",
+		Row::path), new Column<>("class", Row::label), Row.column("side",
+			Readable::side), Row.column("group", Readable::group), Row.column("width",
+				r -> r.surveyed().width()), Row.column("height", r -> r.surveyed()
+					.height()), Row.column("channels", r -> r.surveyed().channels()), Row
+						.column("slices", r -> r.image().slices()), Row.column("frames",
+							r -> r.image().frames()), Row.column("rgb", r -> String.valueOf(r
+								.surveyed().rgb())), Row.column("bit_depth", r -> r.surveyed()
+									.bitDepth()), Row.column("min", r -> r.surveyed().min()), Row
+										.column("max", r -> r.surveyed().max()), Row.column("mean",
+											r -> r.image().intensity().mean()), Row.column(
+												"saturated_share", r -> r.image().intensity()
+													.saturatedShare()), Row.column("pixel_width", r -> r
+														.pixelSize().width()), Row.column("pixel_height",
+															r -> r.pixelSize().height()), Row.column("unit",
+																r -> r.pixelSize().unit()), Row.column(
+																	"content_hash", r -> r.surveyed()
+																		.contentHash()), Row.column(
+																			"duplicate_group",
+																			Readable::duplicateGroup), Row.column(
+																				"near_duplicate_group",
+																				Readable::nearGroup), new Column<>(
+																					"problem", Row::problem));
+
+	private static final List<Column<ClassSummary>> CLASSES = List.of(
+		new Column<>("class", ClassSummary::label), new Column<>("images",
+			ClassSummary::images), new Column<>("different", ClassSummary::different),
+		new Column<>("unreadable", ClassSummary::unreadable), new Column<>("groups",
+			ClassSummary::groups), new Column<>("training", c -> count(c,
+				Side.TRAINING)), new Column<>("validation", c -> count(c,
+					Side.VALIDATION)), new Column<>("test", c -> count(c, Side.TEST)),
+		new Column<>("width", c -> cell(c.width())), new Column<>("height",
+			c -> cell(c.height())), new Column<>("channels", c -> cell(c.channels())),
+		new Column<>("slices", c -> cell(c.slices())), new Column<>("frames",
+			c -> cell(c.frames())), new Column<>("bit_depth", c -> cell(c
+				.bitDepths())), new Column<>("min", ClassSummary::min), new Column<>(
+					"max", ClassSummary::max), new Column<>("mean", ClassSummary::mean),
+		new Column<>("constant", ClassSummary::constant), new Column<>("saturated",
+			ClassSummary::saturated));
+
 	private InspectionTables() {}
 
 	/**
@@ -32,44 +109,20 @@ public final class InspectionTables {
 	 *         Groups of duplicates are 1-based numbers, 0 for no group
 	 */
 	public static Table images(final DataAudit audit) {
-		final List<List<Object>> rows = new ArrayList<>();
+		final List<Row> rows = new ArrayList<>();
 		final InspectedImages data = audit.data();
-		final ImageGroups near = data.nearDuplicates();
 		for (int i = 0; i < data.images().size(); i++) {
-			rows.add(row(audit, data.images().get(i), data.duplicates().numberOf(i),
-				near.numberOf(i)));
+			final InspectedImage image = data.images().get(i);
+			rows.add(new Row(image.surveyed().sample().name(), image.surveyed()
+				.sample().label(), Optional.of(new Readable(audit, image, data
+					.duplicates().numberOf(i), data.nearDuplicates().numberOf(i))),
+				problem(image)));
 		}
 		for (final FailedSample file : data.failed()) {
-			rows.add(List.of(file.name(), file.label(), "", "", "", "", "", "", "",
-				"", "", "", "", "", "", "", "", "", "", "", "", file.reason()));
+			rows.add(new Row(file.name(), file.label(), Optional.empty(), file
+				.reason()));
 		}
-		return new Table(List.of("path", "class", "side", "group", "width",
-			"height", "channels", "slices", "frames", "rgb", "bit_depth", "min",
-			"max", "mean", "saturated_share", "pixel_width", "pixel_height", "unit",
-			"content_hash", "duplicate_group", "near_duplicate_group", "problem"),
-			rows);
-	}
-
-	private static List<Object> row(final DataAudit audit,
-		final InspectedImage image, final int duplicateGroup, final int nearGroup)
-	{
-		final SurveyedSample s = image.surveyed();
-		final PixelSize size = s.pixelSize() == null ? new PixelSize(Double.NaN,
-			Double.NaN, "") : s.pixelSize();
-		final Side side = s.sample().declaredSide();
-		return List.of(s.sample().name(), s.sample().label(), side == null ? ""
-			: side.label(), group(audit, s), s.width(), s.height(), s.channels(),
-			image.slices(), image.frames(), String.valueOf(s.rgb()), s.bitDepth(), s
-				.min(), s.max(), image.intensity().mean(), image.intensity()
-					.saturatedShare(), size.width(), size.height(), size.unit(), s
-						.contentHash(), duplicateGroup, nearGroup, problem(image));
-	}
-
-	private static String group(final DataAudit audit,
-		final SurveyedSample surveyed)
-	{
-		return Objects.requireNonNullElse(audit.grouping().groupOf(surveyed
-			.sample()), "");
+		return Column.table(IMAGES, rows);
 	}
 
 	private static String problem(final InspectedImage image) {
@@ -88,20 +141,7 @@ public final class InspectionTables {
 	 * @return a row per class, in the order of the classes
 	 */
 	public static Table classes(final DataAudit audit) {
-		final List<List<Object>> rows = audit.classes().stream().map(
-			InspectionTables::row).toList();
-		return new Table(List.of("class", "images", "different", "unreadable",
-			"groups", "training", "validation", "test", "width", "height", "channels",
-			"slices", "frames", "bit_depth", "min", "max", "mean", "constant",
-			"saturated"), rows);
-	}
-
-	private static List<Object> row(final ClassSummary c) {
-		return List.of(c.label(), c.images(), c.different(), c.unreadable(), c
-			.groups(), count(c, Side.TRAINING), count(c, Side.VALIDATION), count(c,
-				Side.TEST), cell(c.width()), cell(c.height()), cell(c.channels()), cell(
-					c.slices()), cell(c.frames()), cell(c.bitDepths()), c.min(), c.max(),
-			c.mean(), c.constant(), c.saturated());
+		return Column.table(CLASSES, audit.classes());
 	}
 
 	/** One value is a number, which macros can compute with. */
@@ -125,14 +165,11 @@ public final class InspectionTables {
 	 *         first 20
 	 */
 	public static Table findings(final DataAudit audit) {
-		final List<List<Object>> rows = new ArrayList<>();
-		for (final Finding finding : audit.findings()) {
-			rows.add(List.of(finding.severity().label(), finding.topic(), finding
-				.text(), finding.files().size(), finding.files().stream().limit(
-					MOST_EXAMPLES).collect(Collectors.joining("; "))));
-		}
-		return new Table(List.of("severity", "topic", "finding", "files",
-			"examples"), rows);
+		return Column.table(List.of(new Column<Finding>("severity", f -> f
+			.severity().label()), new Column<>("topic", Finding::topic), new Column<>(
+				"finding", Finding::text), new Column<>("files", f -> f.files().size()),
+			new Column<>("examples", f -> f.files().stream().limit(MOST_EXAMPLES)
+				.collect(Collectors.joining("; ")))), audit.findings());
 	}
 
 	/**
@@ -140,10 +177,8 @@ public final class InspectionTables {
 	 * @return a row per file or folder that was left out on purpose
 	 */
 	public static Table skipped(final DataAudit audit) {
-		final List<List<Object>> rows = new ArrayList<>();
-		for (final SkippedFile file : audit.data().source().skipped()) {
-			rows.add(List.of(file.name(), file.reason()));
-		}
-		return new Table(List.of("path", "reason"), rows);
+		return Column.table(List.of(new Column<SkippedFile>("path",
+			SkippedFile::name), new Column<>("reason", SkippedFile::reason)), audit
+				.data().source().skipped());
 	}
 }

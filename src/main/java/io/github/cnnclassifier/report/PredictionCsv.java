@@ -7,9 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
-import org.apache.commons.csv.CSVRecord;
 
 import io.github.cnnclassifier.model.ClassLabels;
 import io.github.cnnclassifier.model.Prediction;
@@ -23,9 +21,15 @@ import io.github.cnnclassifier.model.Threshold;
  */
 public final class PredictionCsv {
 
+	private record Row(String name, Optional<Prediction> prediction,
+			String error)
+	{
+	}
+
 	private final ClassLabels labels;
 	private final Threshold threshold;
 	private final ClassLabels answers;
+	private final List<Column<Row>> columns;
 
 	/**
 	 * @param labels of the classifier
@@ -35,6 +39,11 @@ public final class PredictionCsv {
 		this.labels = labels;
 		this.threshold = threshold;
 		this.answers = threshold.answers(labels);
+		columns = new ArrayList<>(List.of(new Column<>(PredictionRows.FILE,
+			Row::name), new Column<>(PredictionRows.CLASS, row -> row.prediction()
+				.map(p -> threshold.name(labels, p)).orElse(""))));
+		columns.addAll(ProbabilityColumns.of(labels, Row::prediction));
+		columns.add(new Column<>(PredictionRows.ERROR, Row::error));
 	}
 
 	/** @return what may stand in the column {@code class} */
@@ -44,10 +53,7 @@ public final class PredictionCsv {
 
 	/** @return the first line */
 	public String header() {
-		final List<String> cells = new ArrayList<>(List.of("file", "class"));
-		cells.addAll(ProbabilityColumns.headings(labels));
-		cells.add("error");
-		return line(cells);
+		return line(List.copyOf(Column.headings(columns)));
 	}
 
 	/**
@@ -66,14 +72,7 @@ public final class PredictionCsv {
 	 *           of the classes
 	 */
 	public String row(final String name, final Prediction prediction) {
-		final List<String> cells = new ArrayList<>(labels.size() + 4);
-		cells.add(name);
-		cells.add(threshold.name(labels, prediction));
-		for (final Float p : ProbabilityColumns.cells(labels, prediction)) {
-			cells.add(Table.text(p));
-		}
-		cells.add("");
-		return line(cells);
+		return line(new Row(name, Optional.of(prediction), ""));
 	}
 
 	/**
@@ -82,18 +81,17 @@ public final class PredictionCsv {
 	 * @return a row with nothing but file and error
 	 */
 	public String failedRow(final String name, final String reason) {
-		final List<String> cells = new ArrayList<>(labels.size() + 4);
-		cells.add(name);
-		cells.add("");
-		cells.addAll(ProbabilityColumns.empty(labels));
-		cells.add(reason);
-		return line(cells);
+		return line(new Row(name, Optional.empty(), reason));
 	}
 
-	private static String line(final List<String> cells) {
+	private String line(final Row row) {
+		return line(Column.cells(columns, row));
+	}
+
+	private static String line(final List<Object> cells) {
 		final StringBuilder line = new StringBuilder();
 		try (CSVPrinter csv = CsvFormat.printer(line)) {
-			csv.printRecord(cells);
+			csv.printRecord(cells.stream().map(Table::text).toList());
 		}
 		catch (final IOException e) {
 			// memory is not a disk
@@ -103,45 +101,13 @@ public final class PredictionCsv {
 	}
 
 	/**
-	 * @param line a row with its end
-	 * @return what it says; empty if it is no row of a table of these classes
+	 * @param header the first line of a table, with its end, possibly of another
+	 *          version, which has more columns or another order
+	 * @return reads the rows below it; empty if it is not the header of such a
+	 *         table of these classes
 	 */
-	public Optional<PredictionRow> parse(final String line) {
-		try (CSVParser parser = CsvFormat.parser(line)) {
-			final List<CSVRecord> records = parser.getRecords();
-			return records.size() == 1 ? read(records.get(0)) : Optional.empty();
-		}
-		catch (final IOException | UncheckedIOException e) {
-			// a quote that is not closed, as in a row that was cut short
-			return Optional.empty();
-		}
-	}
-
-	private Optional<PredictionRow> read(final CSVRecord cells) {
-		final int classes = labels.size();
-		if (cells.size() != classes + 4) return Optional.empty();
-		if (isFailed(cells)) return Optional.of(new PredictionRow(cells.get(0),
-			PredictionRow.FAILED, null));
-		final int answer = answers.indexOf(cells.get(1));
-		if (answer < 0) return Optional.empty();
-		final float[] probabilities = new float[classes];
-		try {
-			for (int i = 0; i < classes; i++) {
-				probabilities[i] = Float.parseFloat(cells.get(3 + i));
-			}
-		}
-		catch (final NumberFormatException e) {
-			// somebody else's number
-			return Optional.empty();
-		}
-		return Optional.of(new PredictionRow(cells.get(0), answer, new Prediction(
-			probabilities)));
-	}
-
-	private boolean isFailed(final CSVRecord cells) {
-		for (int i = 1; i < labels.size() + 3; i++) {
-			if (!cells.get(i).isEmpty()) return false;
-		}
-		return !cells.get(labels.size() + 3).isEmpty();
+	public Optional<PredictionRows> rowsBelow(final String header) {
+		return PredictionRows.below(header, header.equals(header()), labels,
+			answers);
 	}
 }

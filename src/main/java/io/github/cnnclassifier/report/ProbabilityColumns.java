@@ -2,8 +2,9 @@
 package io.github.cnnclassifier.report;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 import io.github.cnnclassifier.model.ClassLabels;
 import io.github.cnnclassifier.model.Prediction;
@@ -14,45 +15,41 @@ import io.github.cnnclassifier.model.Prediction;
  */
 public final class ProbabilityColumns {
 
+	static final String CONFIDENCE = "confidence";
+
 	private ProbabilityColumns() {}
 
 	/**
 	 * @param labels of the model
-	 * @return the headings
+	 * @param prediction of a row; empty if it has none, then the cells are empty.
+	 *          Asking a cell throws {@link IllegalArgumentException} if the
+	 *          number of probabilities is not that of the classes
+	 * @return the columns
 	 */
-	public static List<String> headings(final ClassLabels labels) {
-		final List<String> headings = new ArrayList<>(List.of("confidence"));
-		labels.names().forEach(name -> headings.add("p_" + name));
-		return headings;
+	public static <R> List<Column<R>> of(final ClassLabels labels,
+		final Function<R, Optional<Prediction>> prediction)
+	{
+		final List<Column<R>> columns = new ArrayList<>();
+		columns.add(new Column<>(CONFIDENCE, row -> prediction.apply(row)
+			.<Object> map(p -> complete(labels, p).confidence()).orElse("")));
+		for (int i = 0; i < labels.size(); i++) {
+			final int label = i;
+			columns.add(new Column<>(heading(labels.name(i)), row -> prediction.apply(
+				row).<Object> map(p -> p.probabilities()[label]).orElse("")));
+		}
+		return columns;
 	}
 
-	/**
-	 * @param labels of the model
-	 * @param prediction one probability per class
-	 * @return a cell for each heading
-	 * @throws IllegalArgumentException if the number of probabilities is not that
-	 *           of the classes
-	 */
-	public static List<Float> cells(final ClassLabels labels,
+	static String heading(final String label) {
+		return "p_" + label;
+	}
+
+	private static Prediction complete(final ClassLabels labels,
 		final Prediction prediction)
 	{
-		final float[] probabilities = prediction.probabilities();
-		if (probabilities.length != labels.size())
-			throw new IllegalArgumentException("Expected " + labels.size() +
-				" probabilities, got " + probabilities.length);
-		final List<Float> cells = new ArrayList<>(labels.size() + 1);
-		cells.add(prediction.confidence());
-		for (final float probability : probabilities) {
-			cells.add(probability);
-		}
-		return cells;
-	}
-
-	/**
-	 * @param labels of the model
-	 * @return as many cells, for a row without a prediction
-	 */
-	public static List<String> empty(final ClassLabels labels) {
-		return Collections.nCopies(labels.size() + 1, "");
+		final int found = prediction.probabilities().length;
+		if (found != labels.size()) throw new IllegalArgumentException("Expected " +
+			labels.size() + " probabilities, got " + found);
+		return prediction;
 	}
 }

@@ -3,11 +3,9 @@ package io.github.cnnclassifier.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 import io.github.cnnclassifier.inference.RegionAnswer;
 import io.github.cnnclassifier.model.ClassLabels;
-import io.github.cnnclassifier.model.Prediction;
 import io.github.cnnclassifier.model.Threshold;
 
 /**
@@ -30,23 +28,17 @@ public final class RegionTable {
 		final Threshold threshold, final List<RegionAnswer> answers,
 		final String model)
 	{
-		final List<String> headings = new ArrayList<>(List.of("image", "index",
-			"roi", "slice", "frame", "class"));
-		headings.addAll(ProbabilityColumns.headings(labels));
-		headings.addAll(List.of("model", "error"));
-		final List<List<Object>> rows = new ArrayList<>();
-		for (final RegionAnswer answer : answers) {
-			final List<Object> row = new ArrayList<>(List.of(image, known(answer
-				.index()), answer.name(), known(answer.slice()), known(answer
-					.frame())));
-			final Optional<Prediction> prediction = answer.prediction();
-			row.add(prediction.map(p -> threshold.name(labels, p)).orElse(""));
-			row.addAll(prediction.isEmpty() ? ProbabilityColumns.empty(labels)
-				: ProbabilityColumns.cells(labels, prediction.get()));
-			row.addAll(List.of(model, answer.error()));
-			rows.add(row);
-		}
-		return new Table(headings, rows);
+		final List<Column<RegionAnswer>> columns = new ArrayList<>(List.of(
+			new Column<>("image", answer -> image), new Column<>("index",
+				answer -> known(answer.index())), new Column<>("roi",
+					RegionAnswer::name), new Column<>("slice", answer -> known(answer
+						.slice())), new Column<>("frame", answer -> known(answer.frame())),
+			new Column<>("class", answer -> answer.prediction().map(p -> threshold
+				.name(labels, p)).orElse(""))));
+		columns.addAll(ProbabilityColumns.of(labels, RegionAnswer::prediction));
+		columns.add(new Column<>("model", answer -> model));
+		columns.add(new Column<>("error", RegionAnswer::error));
+		return Column.table(columns, answers);
 	}
 
 	private static Object known(final int number) {

@@ -3,6 +3,7 @@ package io.github.cnnclassifier.report;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -23,6 +24,35 @@ class PredictionCsvTest {
 		"\u00dcber"));
 
 	private final PredictionCsv csv = new PredictionCsv(LABELS, Threshold.NONE);
+
+	private static Optional<PredictionRow> parse(final PredictionCsv csv,
+		final String row)
+	{
+		return csv.rowsBelow(csv.header()).orElseThrow().parse(row);
+	}
+
+	@Test
+	void rowsOfAVersionWithOtherColumnsAreReadByTheirHeadings() {
+		final PredictionRows rows = csv.rowsBelow(
+			"score,p_\u00dcber,error,file,\"p_a,b\",class\n").orElseThrow();
+		assertFalse(rows.areCurrent());
+		final PredictionRow row = rows.parse("12,0.7500,,z.png,0.2500,\u00dcber\n")
+			.orElseThrow();
+		assertEquals("z.png", row.name());
+		assertEquals(1, row.answer());
+		assertArrayEquals(new float[] { 0.25f, 0.75f }, row.prediction()
+			.probabilities());
+		assertTrue(rows.parse(",,cut short,y.png,,\n").orElseThrow().isFailed());
+		assertEquals(Optional.empty(), rows.parse("z.png,\u00dcber,0.75\n"));
+	}
+
+	@Test
+	void aHeaderWithoutAllClassesIsNone() {
+		for (final String header : List.of("", "file,class,error\n", csv.header()
+			.replace("class", "answer"), csv.header().replace("error", "file"), csv
+				.row("a", new Prediction(new float[] { 1, 0 }))))
+			assertEquals(Optional.empty(), csv.rowsBelow(header), header);
+	}
 
 	@Test
 	void rowsHaveFourDecimalsInEveryLanguage() {
@@ -46,13 +76,13 @@ class PredictionCsvTest {
 
 	@Test
 	void rowsAreReadAsTheyWereWritten() {
-		final PredictionRow row = csv.parse(csv.row("a \"b\"\n,c.png",
+		final PredictionRow row = parse(csv, csv.row("a \"b\"\n,c.png",
 			new Prediction(new float[] { 0.25f, 0.75f }))).orElseThrow();
 		assertEquals("a \"b\"\n,c.png", row.name());
 		assertEquals(1, row.answer());
 		assertArrayEquals(new float[] { 0.25f, 0.75f }, row.prediction()
 			.probabilities());
-		final PredictionRow failed = csv.parse(csv.failedRow("x", "y\nz"))
+		final PredictionRow failed = parse(csv, csv.failedRow("x", "y\nz"))
 			.orElseThrow();
 		assertTrue(failed.isFailed());
 		assertEquals("x", failed.name());
@@ -64,8 +94,8 @@ class PredictionCsvTest {
 		final String row = unsure.row("z", new Prediction(new float[] { 0.25f,
 			0.75f }));
 		assertEquals("z,unknown,0.7500,0.2500,0.7500,\n", row);
-		assertEquals(2, unsure.parse(row).orElseThrow().answer());
-		assertEquals(Optional.empty(), csv.parse(row));
+		assertEquals(2, parse(unsure, row).orElseThrow().answer());
+		assertEquals(Optional.empty(), parse(csv, row));
 		assertThrows(WrongUsage.class, () -> new PredictionCsv(new ClassLabels(List
 			.of("a", "unknown")), new Threshold(0.8)));
 	}
@@ -77,7 +107,7 @@ class PredictionCsvTest {
 		for (final String other : List.of("", "\n", csv.header(), row.replace(
 			"\u00dcber", "c"), row.replace("0.2500", "much"), row.substring(0, row
 				.length() - 10), "\"" + row, row + row))
-			assertEquals(Optional.empty(), csv.parse(other), other);
+			assertEquals(Optional.empty(), parse(csv, other), other);
 	}
 
 	@Test

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 
 import io.github.cnnclassifier.report.PredictionCsv;
 import io.github.cnnclassifier.report.PredictionRow;
+import io.github.cnnclassifier.report.PredictionRows;
 
 /**
  * Which rows a growing table has and where they are in its file. Of two rows of
@@ -22,21 +23,27 @@ final class FolderRows {
 	 * @param start its first byte in the file
 	 * @param length in bytes
 	 * @param answer as in {@link PredictionRow}
+	 * @param columns what stands in the row
 	 */
-	record Place(long start, int length, int answer) {
+	record Place(long start, int length, int answer, PredictionRows columns) {
 	}
 
 	private final PredictionCsv csv;
+	private final PredictionRows current;
 	private final Map<String, Place> places = new HashMap<>();
+	/** Of the rows that are accepted now; null before their header. */
+	private PredictionRows columns;
 
 	/** @param csv understands rows */
 	FolderRows(final PredictionCsv csv) {
 		this.csv = csv;
+		current = csv.rowsBelow(csv.header()).orElseThrow();
 	}
 
 	/**
-	 * Takes a row of an earlier run. One that failed is forgotten, so that it is
-	 * tried again: a disk may be there again.
+	 * Takes a row of an earlier run, or a header, below which the columns may be
+	 * others. One that failed is forgotten, so that it is tried again: a disk may
+	 * be there again.
 	 *
 	 * @param start its first byte in the file
 	 * @param length in bytes
@@ -44,16 +51,52 @@ final class FolderRows {
 	 * @return whether it is one
 	 */
 	boolean accept(final long start, final int length, final String text) {
-		if (text.equals(csv.header())) return true;
-		final Optional<PredictionRow> row = csv.parse(text);
-		if (row.isEmpty()) return false;
-		if (row.get().isFailed()) places.remove(row.get().name());
-		else put(row.get().name(), new Place(start, length, row.get().answer()));
-		return true;
+		final Optional<PredictionRow> row = columns == null ? Optional.empty()
+			: columns.parse(text);
+		row.ifPresent(r -> take(r, start, length));
+		return row.isPresent() || isHeader(text);
 	}
 
-	void put(final String name, final Place place) {
-		places.put(name, place);
+	private void take(final PredictionRow row, final long start,
+		final int length)
+	{
+		if (row.isFailed()) places.remove(row.name());
+		else places.put(row.name(), new Place(start, length, row.answer(),
+			columns));
+	}
+
+	private boolean isHeader(final String text) {
+		final Optional<PredictionRows> below = csv.rowsBelow(text);
+		below.ifPresent(rows -> columns = rows);
+		return below.isPresent();
+	}
+
+	/** @return whether rows that are added now need a header of their own */
+	boolean needHeader() {
+		return columns == null || !columns.areCurrent();
+	}
+
+	/**
+	 * @param name of a row with the columns of this version
+	 * @param start its first byte in the file
+	 * @param length in bytes
+	 * @param answer as in {@link PredictionRow}
+	 */
+	void put(final String name, final long start, final int length,
+		final int answer)
+	{
+		places.put(name, new Place(start, length, answer, current));
+	}
+
+	/**
+	 * @param place of a row
+	 * @param text of the row
+	 * @return the row with the columns of this version
+	 */
+	String current(final Place place, final String text) {
+		if (place.columns().areCurrent()) return text;
+		final PredictionRow row = place.columns().parse(text).orElseThrow();
+		return csv.row(row.name(), row.prediction());
 	}
 
 	boolean has(final String name) {

@@ -19,6 +19,7 @@ import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.report.CsvRows;
 import io.github.cnnclassifier.report.PredictionCsv;
 import io.github.cnnclassifier.report.PredictionRow;
+import io.github.cnnclassifier.report.PredictionRows;
 import io.github.cnnclassifier.storage.Outputs;
 import io.github.cnnclassifier.storage.PendingFile;
 import io.github.cnnclassifier.storage.Sha256;
@@ -150,9 +151,10 @@ final class FolderTable implements ResultSink, AutoCloseable {
 	 */
 	List<PredictionRow> answers() throws IOException {
 		final List<PredictionRow> answers = new ArrayList<>();
+		final PredictionRows rows = csv.rowsBelow(csv.header()).orElseThrow();
 		try (InputStream in = Files.newInputStream(output)) {
 			CsvRows.read(new BufferedInputStream(in), 0, (start, length, text) -> {
-				csv.parse(text).filter(row -> !row.isFailed()).ifPresent(answers::add);
+				rows.parse(text).filter(row -> !row.isFailed()).ifPresent(answers::add);
 				return true;
 			});
 		}

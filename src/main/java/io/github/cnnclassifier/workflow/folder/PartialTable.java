@@ -120,12 +120,19 @@ final class PartialTable implements AutoCloseable {
 			final long end = CsvRows.read(content, line.length, rows::accept);
 			file.truncate(end);
 			if (end == line.length) begin();
+			else appendHeader();
 		}
 		else if (Files.exists(output)) {
 			settings.requireSame(FinishedRun.settingsOf(output), output);
 			copy(output);
+			appendHeader();
 		}
 		else begin();
+	}
+
+	/** Below rows of a version with other columns. */
+	private void appendHeader() throws IOException {
+		if (rows.needHeader()) file.append(utf8(csv.header()));
 	}
 
 	/** @return with its end; empty if it has none */
@@ -192,7 +199,7 @@ final class PartialTable implements AutoCloseable {
 		throws IOException
 	{
 		final byte[] bytes = utf8(row);
-		rows.put(name, new FolderRows.Place(file.size(), bytes.length, answer));
+		rows.put(name, file.size(), bytes.length, answer);
 		file.append(bytes);
 	}
 
@@ -213,7 +220,9 @@ final class PartialTable implements AutoCloseable {
 	void writeTo(final OutputStream out) throws IOException {
 		out.write(utf8(csv.header()));
 		for (final FolderRows.Place place : rows.inOrder()) {
-			out.write(file.read(place.start(), place.length()));
+			final byte[] row = file.read(place.start(), place.length());
+			out.write(place.columns().areCurrent() ? row : utf8(rows.current(place,
+				new String(row, StandardCharsets.UTF_8))));
 		}
 	}
 
