@@ -10,7 +10,7 @@ import ij.measure.ResultsTable;
 import io.github.cnnclassifier.model.ClassLabels;
 import io.github.cnnclassifier.model.Prediction;
 import io.github.cnnclassifier.model.Threshold;
-import io.github.cnnclassifier.report.Column;
+import io.github.cnnclassifier.report.Columns;
 import io.github.cnnclassifier.report.ProbabilityColumns;
 
 /** Predictions of open images as rows of ImageJ's Results table. */
@@ -38,19 +38,19 @@ public final class PredictionTable {
 		final Threshold threshold, final List<Prediction> predictions,
 		final String model)
 	{
-		final List<Column<Answer>> columns = new ArrayList<>(List.of(new Column<>(
-			"image", answer -> image.getTitle()), new Column<>("slice",
-				answer -> answer.plane().slice()), new Column<>("frame",
-					answer -> answer.plane().frame()), new Column<>("class",
-						answer -> threshold.name(labels, answer.prediction()))));
-		columns.addAll(ProbabilityColumns.of(labels, answer -> Optional.of(answer
-			.prediction())));
-		columns.add(new Column<>("model", answer -> model));
+		final Columns<Answer> columns = new Columns<>();
+		columns.add("image", answer -> image.getTitle());
+		columns.add("slice", answer -> answer.plane().slice());
+		columns.add("frame", answer -> answer.plane().frame());
+		columns.add("class", answer -> threshold.name(labels, answer.prediction()));
+		ProbabilityColumns.add(columns, labels, answer -> Optional.of(answer
+			.prediction()));
+		columns.add("model", answer -> model);
 		final List<Answer> answers = new ArrayList<>();
 		for (int i = 0; i < planes.size(); i++) {
 			answers.add(new Answer(planes.get(i), predictions.get(i)));
 		}
-		return TableRows.append(Column.table(columns, answers));
+		return TableRows.append(columns.table(answers));
 	}
 
 	/**

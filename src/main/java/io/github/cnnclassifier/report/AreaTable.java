@@ -31,13 +31,18 @@ public final class AreaTable {
 			.orElse(1.0);
 		final String unit = pixelSize.map(size -> size.unit() + "^2").orElse(
 			"pixel");
-		return Column.table(List.of(new Column<ClassArea>("image", area -> image),
-			new Column<>("slice", area -> slice), new Column<>("frame",
-				area -> frame), new Column<>("class", ClassArea::name), new Column<>(
-					"value", ClassArea::value), new Column<>("pixels", area -> (int) area
-						.pixels()), new Column<>("area", area -> area.pixels() * one),
-			new Column<>("unit", area -> unit), new Column<>("fraction",
-				ClassArea::fraction), new Column<>("model", area -> model)), areas);
+		final Columns<ClassArea> columns = new Columns<>();
+		columns.add("image", area -> image);
+		columns.add("slice", area -> slice);
+		columns.add("frame", area -> frame);
+		columns.add("class", ClassArea::name);
+		columns.add("value", ClassArea::value);
+		columns.add("pixels", area -> (int) area.pixels());
+		columns.add("area", area -> area.pixels() * one);
+		columns.add("unit", area -> unit);
+		columns.add("fraction", ClassArea::fraction);
+		columns.add("model", area -> model);
+		return columns.table(areas);
 	}
 
 	/**

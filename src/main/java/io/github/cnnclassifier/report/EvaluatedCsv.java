@@ -39,19 +39,18 @@ final class EvaluatedCsv {
 			"")));
 		failed.forEach(file -> rows.add(new Row(file.name(), Optional.empty(), file
 			.reason())));
-		TableCsv.write(out, Column.table(columns(result.labels()), rows));
+		TableCsv.write(out, columns(result.labels()).table(rows));
 	}
 
-	private static List<Column<Row>> columns(final ClassLabels labels) {
-		final List<Column<Row>> columns = new ArrayList<>(List.of(new Column<>(
-			"file", Row::name), new Column<>("actual", row -> row.cell(p -> labels
-				.name(p.actual()))), new Column<>("predicted", row -> row.cell(
-					p -> labels.name(p.predicted())))));
-		columns.addAll(ProbabilityColumns.of(labels, row -> row.evaluated().map(
-			LabeledPrediction::prediction)));
-		columns.add(new Column<>("correct", row -> row.cell(p -> String.valueOf(p
-			.correct()))));
-		columns.add(new Column<>("error", Row::error));
+	private static Columns<Row> columns(final ClassLabels labels) {
+		final Columns<Row> columns = new Columns<>();
+		columns.add("file", Row::name);
+		columns.add("actual", row -> row.cell(p -> labels.name(p.actual())));
+		columns.add("predicted", row -> row.cell(p -> labels.name(p.predicted())));
+		ProbabilityColumns.add(columns, labels, row -> row.evaluated().map(
+			LabeledPrediction::prediction));
+		columns.add("correct", row -> row.cell(p -> String.valueOf(p.correct())));
+		columns.add("error", Row::error);
 		return columns;
 	}
 }

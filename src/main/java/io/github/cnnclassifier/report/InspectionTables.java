@@ -53,52 +53,10 @@ public final class InspectionTables {
 			String problem)
 	{
 
-		static Column<Row> column(final String heading,
-			final Function<Readable, Object> cell)
-		{
-			return new Column<>(heading, row -> row.readable.map(cell).orElse(""));
+		Object cell(final Function<Readable, Object> cell) {
+			return readable.map(cell).orElse("");
 		}
 	}
-
-	private static final List<Column<Row>> IMAGES = List.of(new Column<>("path",
-		Row::path), new Column<>("class", Row::label), Row.column("side",
-			Readable::side), Row.column("group", Readable::group), Row.column("width",
-				r -> r.surveyed().width()), Row.column("height", r -> r.surveyed()
-					.height()), Row.column("channels", r -> r.surveyed().channels()), Row
-						.column("slices", r -> r.image().slices()), Row.column("frames",
-							r -> r.image().frames()), Row.column("rgb", r -> String.valueOf(r
-								.surveyed().rgb())), Row.column("bit_depth", r -> r.surveyed()
-									.bitDepth()), Row.column("min", r -> r.surveyed().min()), Row
-										.column("max", r -> r.surveyed().max()), Row.column("mean",
-											r -> r.image().intensity().mean()), Row.column(
-												"saturated_share", r -> r.image().intensity()
-													.saturatedShare()), Row.column("pixel_width", r -> r
-														.pixelSize().width()), Row.column("pixel_height",
-															r -> r.pixelSize().height()), Row.column("unit",
-																r -> r.pixelSize().unit()), Row.column(
-																	"content_hash", r -> r.surveyed()
-																		.contentHash()), Row.column(
-																			"duplicate_group",
-																			Readable::duplicateGroup), Row.column(
-																				"near_duplicate_group",
-																				Readable::nearGroup), new Column<>(
-																					"problem", Row::problem));
-
-	private static final List<Column<ClassSummary>> CLASSES = List.of(
-		new Column<>("class", ClassSummary::label), new Column<>("images",
-			ClassSummary::images), new Column<>("different", ClassSummary::different),
-		new Column<>("unreadable", ClassSummary::unreadable), new Column<>("groups",
-			ClassSummary::groups), new Column<>("training", c -> count(c,
-				Side.TRAINING)), new Column<>("validation", c -> count(c,
-					Side.VALIDATION)), new Column<>("test", c -> count(c, Side.TEST)),
-		new Column<>("width", c -> cell(c.width())), new Column<>("height",
-			c -> cell(c.height())), new Column<>("channels", c -> cell(c.channels())),
-		new Column<>("slices", c -> cell(c.slices())), new Column<>("frames",
-			c -> cell(c.frames())), new Column<>("bit_depth", c -> cell(c
-				.bitDepths())), new Column<>("min", ClassSummary::min), new Column<>(
-					"max", ClassSummary::max), new Column<>("mean", ClassSummary::mean),
-		new Column<>("constant", ClassSummary::constant), new Column<>("saturated",
-			ClassSummary::saturated));
 
 	private InspectionTables() {}
 
@@ -122,7 +80,37 @@ public final class InspectionTables {
 			rows.add(new Row(file.name(), file.label(), Optional.empty(), file
 				.reason()));
 		}
-		return Column.table(IMAGES, rows);
+		return imageColumns().table(rows);
+	}
+
+	private static Columns<Row> imageColumns() {
+		final Columns<Row> columns = new Columns<>();
+		columns.add("path", Row::path);
+		columns.add("class", Row::label);
+		columns.add("side", row -> row.cell(Readable::side));
+		columns.add("group", row -> row.cell(Readable::group));
+		columns.add("width", row -> row.cell(r -> r.surveyed().width()));
+		columns.add("height", row -> row.cell(r -> r.surveyed().height()));
+		columns.add("channels", row -> row.cell(r -> r.surveyed().channels()));
+		columns.add("slices", row -> row.cell(r -> r.image().slices()));
+		columns.add("frames", row -> row.cell(r -> r.image().frames()));
+		columns.add("rgb", row -> row.cell(r -> String.valueOf(r.surveyed()
+			.rgb())));
+		columns.add("bit_depth", row -> row.cell(r -> r.surveyed().bitDepth()));
+		columns.add("min", row -> row.cell(r -> r.surveyed().min()));
+		columns.add("max", row -> row.cell(r -> r.surveyed().max()));
+		columns.add("mean", row -> row.cell(r -> r.image().intensity().mean()));
+		columns.add("saturated_share", row -> row.cell(r -> r.image().intensity()
+			.saturatedShare()));
+		columns.add("pixel_width", row -> row.cell(r -> r.pixelSize().width()));
+		columns.add("pixel_height", row -> row.cell(r -> r.pixelSize().height()));
+		columns.add("unit", row -> row.cell(r -> r.pixelSize().unit()));
+		columns.add("content_hash", row -> row.cell(r -> r.surveyed()
+			.contentHash()));
+		columns.add("duplicate_group", row -> row.cell(Readable::duplicateGroup));
+		columns.add("near_duplicate_group", row -> row.cell(Readable::nearGroup));
+		columns.add("problem", Row::problem);
+		return columns;
 	}
 
 	private static String problem(final InspectedImage image) {
@@ -141,7 +129,27 @@ public final class InspectionTables {
 	 * @return a row per class, in the order of the classes
 	 */
 	public static Table classes(final DataAudit audit) {
-		return Column.table(CLASSES, audit.classes());
+		final Columns<ClassSummary> columns = new Columns<>();
+		columns.add("class", ClassSummary::label);
+		columns.add("images", ClassSummary::images);
+		columns.add("different", ClassSummary::different);
+		columns.add("unreadable", ClassSummary::unreadable);
+		columns.add("groups", ClassSummary::groups);
+		columns.add("training", c -> count(c, Side.TRAINING));
+		columns.add("validation", c -> count(c, Side.VALIDATION));
+		columns.add("test", c -> count(c, Side.TEST));
+		columns.add("width", c -> cell(c.width()));
+		columns.add("height", c -> cell(c.height()));
+		columns.add("channels", c -> cell(c.channels()));
+		columns.add("slices", c -> cell(c.slices()));
+		columns.add("frames", c -> cell(c.frames()));
+		columns.add("bit_depth", c -> cell(c.bitDepths()));
+		columns.add("min", ClassSummary::min);
+		columns.add("max", ClassSummary::max);
+		columns.add("mean", ClassSummary::mean);
+		columns.add("constant", ClassSummary::constant);
+		columns.add("saturated", ClassSummary::saturated);
+		return columns.table(audit.classes());
 	}
 
 	/** One value is a number, which macros can compute with. */
@@ -165,11 +173,14 @@ public final class InspectionTables {
 	 *         first 20
 	 */
 	public static Table findings(final DataAudit audit) {
-		return Column.table(List.of(new Column<Finding>("severity", f -> f
-			.severity().label()), new Column<>("topic", Finding::topic), new Column<>(
-				"finding", Finding::text), new Column<>("files", f -> f.files().size()),
-			new Column<>("examples", f -> f.files().stream().limit(MOST_EXAMPLES)
-				.collect(Collectors.joining("; ")))), audit.findings());
+		final Columns<Finding> columns = new Columns<>();
+		columns.add("severity", f -> f.severity().label());
+		columns.add("topic", Finding::topic);
+		columns.add("finding", Finding::text);
+		columns.add("files", f -> f.files().size());
+		columns.add("examples", f -> f.files().stream().limit(MOST_EXAMPLES)
+			.collect(Collectors.joining("; ")));
+		return columns.table(audit.findings());
 	}
 
 	/**
@@ -177,8 +188,9 @@ public final class InspectionTables {
 	 * @return a row per file or folder that was left out on purpose
 	 */
 	public static Table skipped(final DataAudit audit) {
-		return Column.table(List.of(new Column<SkippedFile>("path",
-			SkippedFile::name), new Column<>("reason", SkippedFile::reason)), audit
-				.data().source().skipped());
+		final Columns<SkippedFile> columns = new Columns<>();
+		columns.add("path", SkippedFile::name);
+		columns.add("reason", SkippedFile::reason);
+		return columns.table(audit.data().source().skipped());
 	}
 }

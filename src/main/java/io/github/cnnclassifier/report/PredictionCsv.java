@@ -3,7 +3,6 @@ package io.github.cnnclassifier.report;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,7 +28,7 @@ public final class PredictionCsv {
 	private final ClassLabels labels;
 	private final Threshold threshold;
 	private final ClassLabels answers;
-	private final List<Column<Row>> columns;
+	private final Columns<Row> columns = new Columns<>();
 
 	/**
 	 * @param labels of the classifier
@@ -39,11 +38,11 @@ public final class PredictionCsv {
 		this.labels = labels;
 		this.threshold = threshold;
 		this.answers = threshold.answers(labels);
-		columns = new ArrayList<>(List.of(new Column<>(PredictionRows.FILE,
-			Row::name), new Column<>(PredictionRows.CLASS, row -> row.prediction()
-				.map(p -> threshold.name(labels, p)).orElse(""))));
-		columns.addAll(ProbabilityColumns.of(labels, Row::prediction));
-		columns.add(new Column<>(PredictionRows.ERROR, Row::error));
+		columns.add(PredictionRows.FILE, Row::name);
+		columns.add(PredictionRows.CLASS, row -> row.prediction().map(p -> threshold
+			.name(labels, p)).orElse(""));
+		ProbabilityColumns.add(columns, labels, Row::prediction);
+		columns.add(PredictionRows.ERROR, Row::error);
 	}
 
 	/** @return what may stand in the column {@code class} */
@@ -53,7 +52,7 @@ public final class PredictionCsv {
 
 	/** @return the first line */
 	public String header() {
-		return line(List.copyOf(Column.headings(columns)));
+		return line(List.copyOf(columns.headings()));
 	}
 
 	/**
@@ -85,7 +84,7 @@ public final class PredictionCsv {
 	}
 
 	private String line(final Row row) {
-		return line(Column.cells(columns, row));
+		return line(columns.cells(row));
 	}
 
 	private static String line(final List<Object> cells) {

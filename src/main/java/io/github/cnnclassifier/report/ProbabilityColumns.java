@@ -1,8 +1,6 @@
 
 package io.github.cnnclassifier.report;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -20,24 +18,22 @@ public final class ProbabilityColumns {
 	private ProbabilityColumns() {}
 
 	/**
+	 * @param columns get these at their end
 	 * @param labels of the model
 	 * @param prediction of a row; empty if it has none, then the cells are empty.
 	 *          Asking a cell throws {@link IllegalArgumentException} if the
 	 *          number of probabilities is not that of the classes
-	 * @return the columns
 	 */
-	public static <R> List<Column<R>> of(final ClassLabels labels,
+	public static <R> void add(final Columns<R> columns, final ClassLabels labels,
 		final Function<R, Optional<Prediction>> prediction)
 	{
-		final List<Column<R>> columns = new ArrayList<>();
-		columns.add(new Column<>(CONFIDENCE, row -> prediction.apply(row)
-			.<Object> map(p -> complete(labels, p).confidence()).orElse("")));
+		columns.add(CONFIDENCE, row -> prediction.apply(row).<Object> map(
+			p -> complete(labels, p).confidence()).orElse(""));
 		for (int i = 0; i < labels.size(); i++) {
 			final int label = i;
-			columns.add(new Column<>(heading(labels.name(i)), row -> prediction.apply(
-				row).<Object> map(p -> p.probabilities()[label]).orElse("")));
+			columns.add(heading(labels.name(i)), row -> prediction.apply(row)
+				.<Object> map(p -> p.probabilities()[label]).orElse(""));
 		}
-		return columns;
 	}
 
 	static String heading(final String label) {

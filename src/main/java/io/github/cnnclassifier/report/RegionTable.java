@@ -1,7 +1,6 @@
 
 package io.github.cnnclassifier.report;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import io.github.cnnclassifier.inference.RegionAnswer;
@@ -28,17 +27,18 @@ public final class RegionTable {
 		final Threshold threshold, final List<RegionAnswer> answers,
 		final String model)
 	{
-		final List<Column<RegionAnswer>> columns = new ArrayList<>(List.of(
-			new Column<>("image", answer -> image), new Column<>("index",
-				answer -> known(answer.index())), new Column<>("roi",
-					RegionAnswer::name), new Column<>("slice", answer -> known(answer
-						.slice())), new Column<>("frame", answer -> known(answer.frame())),
-			new Column<>("class", answer -> answer.prediction().map(p -> threshold
-				.name(labels, p)).orElse(""))));
-		columns.addAll(ProbabilityColumns.of(labels, RegionAnswer::prediction));
-		columns.add(new Column<>("model", answer -> model));
-		columns.add(new Column<>("error", RegionAnswer::error));
-		return Column.table(columns, answers);
+		final Columns<RegionAnswer> columns = new Columns<>();
+		columns.add("image", answer -> image);
+		columns.add("index", answer -> known(answer.index()));
+		columns.add("roi", RegionAnswer::name);
+		columns.add("slice", answer -> known(answer.slice()));
+		columns.add("frame", answer -> known(answer.frame()));
+		columns.add("class", answer -> answer.prediction().map(p -> threshold.name(
+			labels, p)).orElse(""));
+		ProbabilityColumns.add(columns, labels, RegionAnswer::prediction);
+		columns.add("model", answer -> model);
+		columns.add("error", RegionAnswer::error);
+		return columns.table(answers);
 	}
 
 	private static Object known(final int number) {
