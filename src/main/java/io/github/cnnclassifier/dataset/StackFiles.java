@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import io.github.cnnclassifier.image.ItemOutcome;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.image.ImagePlanes;
 import io.github.cnnclassifier.image.ImageReader;
@@ -69,12 +70,9 @@ public final class StackFiles {
 	 */
 	public int count(final Path file) {
 		if (policy == null || policy.isSingle()) return 1;
-		try {
-			return Math.max(1, reader.planeCount(file));
-		}
-		catch (final IOException e) {
-			return 1;
-		}
+		final ItemOutcome<Integer> planes = ItemOutcome.of(() -> reader.planeCount(
+			file));
+		return planes.isFailed() ? 1 : Math.max(1, planes.result());
 	}
 
 	/**

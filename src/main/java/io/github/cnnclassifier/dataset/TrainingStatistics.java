@@ -1,10 +1,10 @@
 
 package io.github.cnnclassifier.dataset;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.cnnclassifier.image.ItemOutcome;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.ChannelStatistics;
 import io.github.cnnclassifier.image.IntensityRange;
@@ -61,15 +61,14 @@ public final class TrainingStatistics {
 	}
 
 	private TrainingStatistics ofImage(final SurveyedSample sample) {
-		try {
+		final ItemOutcome<TrainingStatistics> read = ItemOutcome.of(() -> {
 			final TrainingStatistics own = new TrainingStatistics(preprocessing);
 			own.add(preprocessing.resized(sample.sample().source().read()));
 			return own;
-		}
-		catch (final IOException e) {
-			throw new UserFailure("Cannot read '" + sample.sample().name() + "': " + e
-				.getMessage() + " Mend or remove the image.", e);
-		}
+		});
+		if (read.isFailed()) throw new UserFailure("Cannot use '" + sample.sample()
+			.name() + "': " + read.reason() + " Mend or remove the image.");
+		return read.result();
 	}
 
 	private void add(final SampleImage resized) {

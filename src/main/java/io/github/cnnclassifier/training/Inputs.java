@@ -1,8 +1,8 @@
 
 package io.github.cnnclassifier.training;
 
-import java.io.IOException;
 
+import io.github.cnnclassifier.image.ItemOutcome;
 import io.github.cnnclassifier.dataset.SampleList;
 import io.github.cnnclassifier.failure.UserFailure;
 
@@ -16,14 +16,12 @@ final class Inputs {
 	 * @throws UserFailure if the image can no longer be read
 	 */
 	static float[] read(final SampleList samples, final int sample) {
-		try {
-			return samples.input(sample);
-		}
-		catch (final IOException e) {
-			throw new UserFailure("The image '" + samples.name(sample) +
-				"' could be read before the training but not any more: " + e
-					.getMessage() + " Check the disk and start again.", e);
-		}
+		final ItemOutcome<float[]> input = ItemOutcome.of(() -> samples.input(
+			sample));
+		if (input.isFailed()) throw new UserFailure("The image '" + samples.name(
+			sample) + "' could be read before the training but not any more: " + input
+				.reason() + " Check the disk and start again.");
+		return input.result();
 	}
 
 	/**
