@@ -1,7 +1,6 @@
 
 package io.github.cnnclassifier.dataset;
 
-
 import io.github.cnnclassifier.image.ItemOutcome;
 
 /**

@@ -10,9 +10,9 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-import io.github.cnnclassifier.image.ItemOutcome;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.ImageReader;
+import io.github.cnnclassifier.image.ItemOutcome;
 
 /**
  * Finds classes in a folder of stacks: each stack is a class, called like the

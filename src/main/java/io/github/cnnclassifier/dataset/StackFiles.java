@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import io.github.cnnclassifier.image.ItemOutcome;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.image.ImagePlanes;
 import io.github.cnnclassifier.image.ImageReader;
+import io.github.cnnclassifier.image.ItemOutcome;
 import io.github.cnnclassifier.image.PlanePolicy;
 import io.github.cnnclassifier.image.SampleImage;
 

@@ -4,10 +4,10 @@ package io.github.cnnclassifier.dataset;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.github.cnnclassifier.image.ItemOutcome;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.ChannelStatistics;
 import io.github.cnnclassifier.image.IntensityRange;
+import io.github.cnnclassifier.image.ItemOutcome;
 import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.image.SampleImage;
 import io.github.cnnclassifier.progress.CanceledException;

@@ -1,10 +1,9 @@
 
 package io.github.cnnclassifier.training;
 
-
-import io.github.cnnclassifier.image.ItemOutcome;
 import io.github.cnnclassifier.dataset.SampleList;
 import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.image.ItemOutcome;
 
 /** The network inputs of images that were readable when the run began. */
 final class Inputs {

@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-import io.github.cnnclassifier.image.ItemOutcome;
 import io.github.cnnclassifier.dataset.ChosenPreprocessing;
 import io.github.cnnclassifier.dataset.PreprocessingDefaults;
 import io.github.cnnclassifier.dataset.PreprocessingWishes;
 import io.github.cnnclassifier.dataset.SurveyedSample;
 import io.github.cnnclassifier.dataset.TrainingStatistics;
 import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.image.ItemOutcome;
 import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.image.SampleImage;
 import io.github.cnnclassifier.progress.Progress;

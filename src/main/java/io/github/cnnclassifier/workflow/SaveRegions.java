@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-import io.github.cnnclassifier.image.ItemOutcome;
 import io.github.cnnclassifier.dataset.FailedSample;
 import io.github.cnnclassifier.dataset.RegionClasses;
 import io.github.cnnclassifier.dataset.RegionList;
@@ -19,6 +18,7 @@ import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.ImageOrigin;
 import io.github.cnnclassifier.image.ImagePlanes;
 import io.github.cnnclassifier.image.ImageWriter;
+import io.github.cnnclassifier.image.ItemOutcome;
 import io.github.cnnclassifier.image.LastPlane;
 import io.github.cnnclassifier.image.Region;
 import io.github.cnnclassifier.image.RegionCrop;
