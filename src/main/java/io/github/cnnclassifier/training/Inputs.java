@@ -19,7 +19,7 @@ final class Inputs {
 			sample));
 		if (input.isFailed()) throw new UserFailure("The image '" + samples.name(
 			sample) + "' could be read before the training but not any more: " + input
-				.reason() + " Check the disk and start again.");
+				.reason() + " Mend or remove it and start again.");
 		return input.result();
 	}
 
