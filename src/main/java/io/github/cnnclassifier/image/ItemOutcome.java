@@ -102,9 +102,8 @@ public record ItemOutcome<T>(T result, String reason) {
 		}
 		catch (final MemoryFull e) {
 			return new ItemOutcome<>(null, e.getCause() instanceof NoRoomNow ? e
-				.getCause().getMessage()
-				: "It is too large for Java's memory of " + (Runtime.getRuntime()
-					.maxMemory() >> 20) +
+				.getCause().getMessage() : "It is too large for Java's memory of " +
+					(Runtime.getRuntime().maxMemory() >> 20) +
 					" MB. Give Java more memory, or cut or shrink the image.");
 		}
 	}
@@ -125,8 +124,8 @@ public record ItemOutcome<T>(T result, String reason) {
 		}
 		catch (final IOException | UserFailure e) {
 			if (e instanceof NoRoomNow) throw new MemoryFull(e);
-			if (e.getCause() instanceof NoRoomNow) throw new MemoryFull(
-				new NoRoomNow(e.getMessage()));
+			if (e.getCause() instanceof NoRoomNow) throw new MemoryFull(new NoRoomNow(
+				e.getMessage()));
 			return failed(e);
 		}
 		catch (final UncheckedIOException e) {

@@ -40,8 +40,8 @@ record ClaimedSize(FileFormat format, byte[] file) {
 	 * @param reader of the file, which has read no more than its head
 	 * @param count of images in it
 	 * @throws UserFailure if the image is too large
-	 * @throws IOException if the file is too short for it; the reason follows
-	 *           the words that it is damaged
+	 * @throws IOException if the file is too short for it; the reason follows the
+	 *           words that it is damaged
 	 */
 	void requireRoom(final ImageReader reader, final int count)
 		throws IOException
@@ -53,7 +53,8 @@ record ClaimedSize(FileFormat format, byte[] file) {
 		final ColorModel colors = types.hasNext() ? types.next().getColorModel()
 			: ColorModel.getRGBdefault();
 		if (pixels * colors.getPixelSize() / 8 > mostBytes(colors.getPixelSize()))
-			throw new IOException("it says that its image is " + width + " x " + height + " pixels, and it has " + file.length +
+			throw new IOException("it says that its image is " + width + " x " +
+				height + " pixels, and it has " + file.length +
 				" bytes, too few for that.");
 		requireRoom(width, height, perPixel(colors));
 		// all frames are put together, in the size of the picture

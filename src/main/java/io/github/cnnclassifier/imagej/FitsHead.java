@@ -47,10 +47,10 @@ record FitsHead(Map<String, Long> cards, long length) {
 		if (width < 1 || height < 1) throw new IOException(
 			"The FITS file has no image in its first part, where ImageJ looks for " +
 				"it. Save the image alone, or as TIFF.");
-		if (head.length() + expected > found)
-			throw new IOException(IntegrityCheck.CUT_SHORT + "it says that its image " +
-				"is " + width + " x " + height + " pixels of " + bytes + " bytes, and " +
-				"it has " + found + " bytes.");
+		if (head.length() + expected > found) throw new IOException(
+			IntegrityCheck.CUT_SHORT + "it says that its image " + "is " + width +
+				" x " + height + " pixels of " + bytes + " bytes, and " + "it has " +
+				found + " bytes.");
 		ClaimedSize.requireRoom(width, height, planes * (bytes + 2 * Float.BYTES));
 	}
 

@@ -35,8 +35,8 @@ final class FormatOpener {
 	static ImagePlus open(final Path file, final FileFormat format,
 		final boolean stacks) throws IOException
 	{
-		if (format == FileFormat.OTHER) throw new IOException(RefusedFormat
-			.reason(file));
+		if (format == FileFormat.OTHER) throw new IOException(RefusedFormat.reason(
+			file));
 		final ImagePlus image;
 		try {
 			image = format.isDecodedByJava() ? openDecoded(file, format, stacks)

@@ -1,7 +1,6 @@
 
 package io.github.cnnclassifier.imagej;
 
-import java.awt.image.ColorModel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -111,14 +110,13 @@ public final class ImagePlusAdapter {
 		final int width = image.getWidth();
 		final int height = image.getHeight();
 		final FilePalette palette = FilePalette.of(image);
-		if (channels == 1 && (image
-			.getType() == ImagePlus.COLOR_RGB || palette == FilePalette.COLOR))
-			return new SampleImage(width, height, 3, true, 8, rgb(planes[0]),
-				pixelSize(image), source);
+		if (channels == 1 && (image.getType() == ImagePlus.COLOR_RGB ||
+			palette == FilePalette.COLOR)) return new SampleImage(width, height, 3,
+				true, 8, rgb(planes[0]), pixelSize(image), source);
 		return new SampleImage(width, height, channels, isRgbInChannels(image),
 			image.getBitDepth(), values(palette == FilePalette.GRAY ? translated(
-				planes, FilePalette.grays(image)) : planes, isSigned(image)), pixelSize(image),
-			source, ChannelNames.of(image, plane));
+				planes, FilePalette.grays(image)) : planes, isSigned(image)), pixelSize(
+					image), source, ChannelNames.of(image, plane));
 	}
 
 	static String source(final ImagePlus image, final Plane plane,
@@ -149,9 +147,10 @@ public final class ImagePlusAdapter {
 			.size() != 3) return false;
 		// of a PNG file, which holds no other channels, they have no names
 		final FileInfo file = image.getOriginalFileInfo();
-		return file != null && file.fileFormat == FileInfo.IMAGEIO || "red".equalsIgnoreCase(stack.getSliceLabel(1)) && "green"
-				.equalsIgnoreCase(stack.getSliceLabel(2)) && "blue".equalsIgnoreCase(
-					stack.getSliceLabel(3));
+		return file != null && file.fileFormat == FileInfo.IMAGEIO || "red"
+			.equalsIgnoreCase(stack.getSliceLabel(1)) && "green".equalsIgnoreCase(
+				stack.getSliceLabel(2)) && "blue".equalsIgnoreCase(stack.getSliceLabel(
+					3));
 	}
 
 	private static boolean isSigned(final ImagePlus image) {

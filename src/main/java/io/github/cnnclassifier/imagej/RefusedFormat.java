@@ -11,12 +11,11 @@ import java.nio.file.Path;
 enum RefusedFormat {
 
 		AVI("(?s)RIFF.{4}AVI .*", "an AVI film", true), ZIP("(?s)PK\u0003\u0004.*",
-				"a ZIP archive", true), WEBP("(?s)RIFF.{4}WEBP.*", "a WebP image",
-				false), HEIC("(?s).{4}ftyp.*", "an HEIC or AVIF image or a film",
-				false), JPEG_2000("(?s)\0\0\0\fjP  .*", "a JPEG 2000 image",
-				false), PHOTOSHOP("(?s)8BPS.*", "a Photoshop image", false), HDF5(
-				"(?s)\u0089HDF.*", "an HDF5 file", false), PDF("(?s)%PDF.*",
-				"a PDF document", false);
+			"a ZIP archive", true), WEBP("(?s)RIFF.{4}WEBP.*", "a WebP image", false),
+		HEIC("(?s).{4}ftyp.*", "an HEIC or AVIF image or a film", false), JPEG_2000(
+			"(?s)\0\0\0\fjP  .*", "a JPEG 2000 image", false), PHOTOSHOP("(?s)8BPS.*",
+				"a Photoshop image", false), HDF5("(?s)\u0089HDF.*", "an HDF5 file",
+					false), PDF("(?s)%PDF.*", "a PDF document", false);
 
 	private static final int HEAD = 16;
 

@@ -111,8 +111,7 @@ public final class RegionSource {
 			"Expected a file of ROIs or a label image, but '" + file +
 				"' is not a file. Mend the path.");
 		try {
-			if (!RoiFile.isOne(file)) return LabelRegions.of(image,
-				labelImage(file));
+			if (!RoiFile.isOne(file)) return LabelRegions.of(image, labelImage(file));
 			if (labels) throw new WrongUsage(
 				"Expected a label image for regions=labels, but '" + file +
 					"' is a file of ROIs. Leave regions out.");

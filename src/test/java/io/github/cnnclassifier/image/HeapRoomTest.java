@@ -29,9 +29,9 @@ class HeapRoomTest {
 	@Test
 	void moreThanIsLeftBesideWhatIsUsedIsRefused() {
 		final byte[] used = new byte[1 << 27];
-		final String message = assertThrows(HeapRoom.NoRoomNow.class,
-			() -> HeapRoom.require(Runtime.getRuntime().maxMemory() - used.length / 2,
-				"The image")).getMessage();
+		final String message = assertThrows(HeapRoom.NoRoomNow.class, () -> HeapRoom
+			.require(Runtime.getRuntime().maxMemory() - used.length / 2, "The image"))
+			.getMessage();
 		assertTrue(message.contains("too large"), message);
 		assertTrue(used.length > 0);
 	}

@@ -42,19 +42,18 @@ class ClaimedSizeTest extends ImageFiles {
 	@Test
 	void aFewBytesOfGifCannotHoldThem() throws IOException {
 		requireDamaged("bomb.gif", ByteBuffer.allocate(35).order(
-			ByteOrder.LITTLE_ENDIAN).put("GIF89a".getBytes(
-				StandardCharsets.US_ASCII)).putShort((short) SIDE_CLAIMED).putShort(
-					(short) SIDE_CLAIMED).put((byte) 0x80).put(new byte[8]).put(
-						(byte) ',').putInt(0).putShort((short) SIDE_CLAIMED).putShort(
-							(short) SIDE_CLAIMED).put((byte) 0).put(new byte[] { 2, 2, 0x4c,
-								1, 0, ';' }).array());
+			ByteOrder.LITTLE_ENDIAN).put("GIF89a".getBytes(StandardCharsets.US_ASCII))
+			.putShort((short) SIDE_CLAIMED).putShort((short) SIDE_CLAIMED).put(
+				(byte) 0x80).put(new byte[8]).put((byte) ',').putInt(0).putShort(
+					(short) SIDE_CLAIMED).putShort((short) SIDE_CLAIMED).put((byte) 0)
+			.put(new byte[] { 2, 2, 0x4c, 1, 0, ';' }).array());
 	}
 
 	@Test
 	void aFewBytesOfBmpCannotHoldThem() throws IOException {
 		final byte[] bmp = Files.readAllBytes(save(gray(), "bmp"));
-		ByteBuffer.wrap(bmp).order(ByteOrder.LITTLE_ENDIAN).putInt(18,
-			SIDE_CLAIMED).putInt(22, SIDE_CLAIMED);
+		ByteBuffer.wrap(bmp).order(ByteOrder.LITTLE_ENDIAN).putInt(18, SIDE_CLAIMED)
+			.putInt(22, SIDE_CLAIMED);
 		requireDamaged("bomb.bmp", bmp);
 	}
 

@@ -185,8 +185,7 @@ class FormatsTest extends ImageFiles {
 	@Test
 	void bitmapsOfAnyWidthAreBlackAndWhite() throws IOException {
 		final Path file = folder.resolve("bits.pbm");
-		final byte[] head = "P4\n# odd\n11 2\n".getBytes(
-			StandardCharsets.US_ASCII);
+		final byte[] head = "P4\n# odd\n11 2\n".getBytes(StandardCharsets.US_ASCII);
 		final byte[] bits = { (byte) 0b10000000, 0b00100000, 0b01000000, 0 };
 		final byte[] whole = Arrays.copyOf(head, head.length + bits.length);
 		System.arraycopy(bits, 0, whole, head.length, bits.length);
@@ -356,7 +355,8 @@ class FormatsTest extends ImageFiles {
 		final StringBuilder cards = new StringBuilder();
 		for (final String card : new String[] { "SIMPLE  =                    T",
 			"BITPIX  =                   16", "NAXIS   =                    2",
-			"NAXIS1  =                40000", "NAXIS2  =                40000", "END" })
+			"NAXIS1  =                40000", "NAXIS2  =                40000",
+			"END" })
 		{
 			cards.append(String.format("%-80s", card));
 		}

@@ -4,6 +4,7 @@ package io.github.cnnclassifier.imagej;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
@@ -11,32 +12,34 @@ import java.util.zip.Deflater;
  * Writes PNG files of any kind, byte by byte, as the format's definition has
  * it.
  */
-final class PngFile {
+public final class PngFile {
 
-	static final int GRAY = 0;
-	static final int RGB = 2;
-	static final int PALETTE = 3;
-	static final int GRAY_ALPHA = 4;
-	static final int RGB_ALPHA = 6;
+	public static final int GRAY = 0;
+	public static final int RGB = 2;
+	public static final int PALETTE = 3;
+	public static final int GRAY_ALPHA = 4;
+	public static final int RGB_ALPHA = 6;
 
 	private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
-	PngFile(final int width, final int height, final int bits, final int kind) {
+	public PngFile(final int width, final int height, final int bits,
+		final int kind)
+	{
 		bytes.writeBytes(new byte[] { (byte) 0x89, 'P', 'N', 'G', '\r', '\n', 26,
 			'\n' });
 		chunk("IHDR", ByteBuffer.allocate(13).putInt(width).putInt(height).put(
 			(byte) bits).put((byte) kind).array());
 	}
 
-	PngFile palette(final int... redGreenBlue) {
+	public PngFile palette(final int... redGreenBlue) {
 		return chunk("PLTE", bytes(redGreenBlue));
 	}
 
-	PngFile transparency(final int... values) {
+	public PngFile transparency(final int... values) {
 		return chunk("tRNS", bytes(values));
 	}
 
-	PngFile chunk(final String type, final byte[] data) {
+	public PngFile chunk(final String type, final byte[] data) {
 		final byte[] name = type.getBytes(StandardCharsets.US_ASCII);
 		final CRC32 sum = new CRC32();
 		sum.update(name);
@@ -53,7 +56,7 @@ final class PngFile {
 	 * @param rows each of packed bytes, without a filter
 	 * @return the whole file
 	 */
-	byte[] rows(final int[]... rows) {
+	public byte[] rows(final int[]... rows) {
 		final ByteArrayOutputStream raw = new ByteArrayOutputStream();
 		for (final int[] row : rows) {
 			raw.write(0);
@@ -65,7 +68,7 @@ final class PngFile {
 		final byte[] packed = new byte[raw.size() + 64];
 		final int length = deflater.deflate(packed);
 		deflater.end();
-		chunk("IDAT", java.util.Arrays.copyOf(packed, length));
+		chunk("IDAT", Arrays.copyOf(packed, length));
 		chunk("IEND", new byte[0]);
 		return bytes.toByteArray();
 	}

@@ -79,8 +79,8 @@ public final class CommandLine {
 	}
 
 	private static Object value(final ModuleItem<?> input, final String text) {
-		return input.getType() == ImagePlus.class ? ImageJImageReader
-			.openOrFail(text) : InputValue.of(input, text);
+		return input.getType() == ImagePlus.class ? ImageJImageReader.openOrFail(
+			text) : InputValue.of(input, text);
 	}
 
 	private static WrongUsage unknownKey(final String key, final Commands command,
