@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 
-import io.github.cnnclassifier.dataset.ReadAhead;
 import io.github.cnnclassifier.image.ItemOutcome;
 import io.github.cnnclassifier.model.Prediction;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.progress.ReadAhead;
 
 /**
  * Classifies many sources: reading and preprocessing on threads of their own, a

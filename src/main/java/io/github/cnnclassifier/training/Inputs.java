@@ -1,7 +1,7 @@
 
 package io.github.cnnclassifier.training;
 
-import io.github.cnnclassifier.dataset.SampleList;
+import io.github.cnnclassifier.dataset.prepare.SampleList;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.ItemOutcome;
 

@@ -34,6 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import ij.IJ;
 import ij.ImagePlus;
 import io.github.cnnclassifier.image.SampleImage;
+import io.github.cnnclassifier.imagej.reader.ImageFiles;
 
 /**
  * Values of PNG, JPEG, GIF, BMP and PBM files, as the formats define them. The
