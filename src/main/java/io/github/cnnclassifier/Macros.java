@@ -156,13 +156,7 @@ public final class Macros {
 	}
 
 	private static ImagePlus read(final String file) {
-		try {
-			return new ImageJImageReader().open(Path.of(file));
-		}
-		catch (final IOException | InvalidPathException e) {
-			throw new UserFailure("The image '" + file + "' cannot be opened: " + e
-				.getMessage(), e);
-		}
+		return ImageJImageReader.openOrFail(file);
 	}
 
 	private static String line(final Answer answer) {

@@ -77,7 +77,8 @@ public abstract class ClassifierCommand extends ContextCommand {
 	 *
 	 * @param progress shows and cancels
 	 * @return what scripts are told
-	 * @throws UserFailure also if a file cannot be read or written
+	 * @throws UserFailure also if a file cannot be read or written, or the memory
+	 *           is full
 	 */
 	public final Outcome executeOrFail(final Progress progress) {
 		try {
@@ -85,6 +86,11 @@ public abstract class ClassifierCommand extends ContextCommand {
 		}
 		catch (final IOException e) {
 			throw DiskTrouble.told(e);
+		}
+		catch (final OutOfMemoryError e) {
+			throw new UserFailure("Java's memory of " + (Runtime.getRuntime()
+				.maxMemory() >> 20) + " MB is full. Close images that are open, use " +
+				"smaller ones, or give Java more memory.", e);
 		}
 	}
 

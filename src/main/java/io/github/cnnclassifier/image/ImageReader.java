@@ -4,6 +4,8 @@ package io.github.cnnclassifier.image;
 import java.io.IOException;
 import java.nio.file.Path;
 
+import io.github.cnnclassifier.failure.UserFailure;
+
 /** Reads image files. Implementations are thread-safe. */
 public interface ImageReader {
 
@@ -13,6 +15,7 @@ public interface ImageReader {
 	 * @throws IOException with a reason that a user understands, if the file is
 	 *           not an image, is damaged, or is not one single image (a stack of
 	 *           slices or frames)
+	 * @throws UserFailure if it is too large for the memory
 	 */
 	SampleImage read(Path file) throws IOException;
 

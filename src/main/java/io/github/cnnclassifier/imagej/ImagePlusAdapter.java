@@ -1,10 +1,9 @@
 
 package io.github.cnnclassifier.imagej;
 
-import java.awt.image.ColorModel;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 import ij.ImagePlus;
 import ij.ImageStack;
@@ -27,10 +26,10 @@ import io.github.cnnclassifier.image.SampleImage;
  * <ul>
  * <li>Signed 16-bit images are stored by ImageJ with 32768 added; the sample
  * has the true values, -32768 to 32767.</li>
- * <li>Images with a color palette from a GIF, PNG or BMP file, or from a TIFF
- * file that ImageJ did not write, become RGB, as there the stored numbers mean
- * nothing without the palette. A color look-up table of any other image, and
- * one that runs smoothly (ImageJ's own test for pseudo-color), is mere
+ * <li>Images with a palette from a GIF, PNG or BMP file, or from a TIFF file
+ * that ImageJ did not write, become RGB, or gray where all of the palette is
+ * gray, as there the stored numbers mean nothing without the palette
+ * ({@link FilePalette}). A look-up table of any other image is mere
  * display.</li>
  * </ul>
  * The samples are copies. The methods only read the image, and may be called
@@ -110,12 +109,14 @@ public final class ImagePlusAdapter {
 		}
 		final int width = image.getWidth();
 		final int height = image.getHeight();
-		if (channels == 1 && (image.getType() == ImagePlus.COLOR_RGB || isPalette(
-			image))) return new SampleImage(width, height, 3, true, 8, rgb(planes[0]),
-				pixelSize(image), source);
+		final FilePalette palette = FilePalette.of(image);
+		if (channels == 1 && (image.getType() == ImagePlus.COLOR_RGB ||
+			palette == FilePalette.COLOR)) return new SampleImage(width, height, 3,
+				true, 8, rgb(planes[0]), pixelSize(image), source);
 		return new SampleImage(width, height, channels, isRgbInChannels(image),
-			image.getBitDepth(), values(planes, isSigned(image)), pixelSize(image),
-			source, ChannelNames.of(image, plane));
+			image.getBitDepth(), values(palette == FilePalette.GRAY ? translated(
+				planes, FilePalette.grays(image)) : planes, isSigned(image)), pixelSize(
+					image), source, ChannelNames.of(image, plane));
 	}
 
 	static String source(final ImagePlus image, final Plane plane,
@@ -127,41 +128,29 @@ public final class ImagePlusAdapter {
 		return source;
 	}
 
-	private static boolean isPalette(final ImagePlus image) {
-		if (image.getBitDepth() != 8) return false;
-		// the table alone, without threshold and display range
-		final ImageProcessor table = new ByteProcessor(1, 1, new byte[1], image
-			.getProcessor().getColorModel());
-		if (!table.isColorLut() || isPseudoColor(table)) return false;
-		final FileInfo file = image.getOriginalFileInfo();
-		if (file == null) return false;
-		return switch (file.fileFormat) {
-			case FileInfo.GIF_OR_JPG, FileInfo.IMAGEIO, FileInfo.BMP -> true;
-			case FileInfo.TIFF -> file.fileType == FileInfo.COLOR8 &&
-				!isWrittenByImageJ(file);
-			default -> false;
-		};
-	}
-
-	/** A palette of few colors is filled up, which ImageJ takes for smooth. */
-	private static boolean isPseudoColor(final ImageProcessor table) {
-		final ColorModel colors = table.getColorModel();
-		final boolean filledUp = IntStream.range(128, 256).allMatch(i -> colors
-			.getRGB(i) == colors.getRGB(255));
-		return table.isPseudoColorLut() && !filledUp;
-	}
-
-	private static boolean isWrittenByImageJ(final FileInfo file) {
-		return file.description != null && file.description.startsWith("ImageJ");
+	private static ImageProcessor[] translated(final ImageProcessor[] planes,
+		final byte[] grays)
+	{
+		return Arrays.stream(planes).map(plane -> {
+			final byte[] gray = new byte[plane.getPixelCount()];
+			for (int i = 0; i < gray.length; i++) {
+				gray[i] = grays[plane.get(i)];
+			}
+			return new ByteProcessor(plane.getWidth(), plane.getHeight(), gray);
+		}).toArray(ImageProcessor[]::new);
 	}
 
 	/** Files with 16 bits per color are opened as three named channels. */
 	private static boolean isRgbInChannels(final ImagePlus image) {
 		final ImageStack stack = image.getStack();
-		return image.getBitDepth() == 16 && image.getNChannels() == 3 && stack
-			.size() == 3 && "red".equalsIgnoreCase(stack.getSliceLabel(1)) && "green"
-				.equalsIgnoreCase(stack.getSliceLabel(2)) && "blue".equalsIgnoreCase(
-					stack.getSliceLabel(3));
+		if (image.getBitDepth() != 16 || image.getNChannels() != 3 || stack
+			.size() != 3) return false;
+		// of a PNG file, which holds no other channels, they have no names
+		final FileInfo file = image.getOriginalFileInfo();
+		return file != null && file.fileFormat == FileInfo.IMAGEIO || "red"
+			.equalsIgnoreCase(stack.getSliceLabel(1)) && "green".equalsIgnoreCase(
+				stack.getSliceLabel(2)) && "blue".equalsIgnoreCase(stack.getSliceLabel(
+					3));
 	}
 
 	private static boolean isSigned(final ImagePlus image) {
@@ -171,7 +160,7 @@ public final class ImagePlusAdapter {
 
 	private static Pixels rgb(final ImageProcessor plane) {
 		final int size = plane.getPixelCount();
-		final byte[] values = new byte[3 * size];
+		final byte[] values = new byte[countOf(3, size, plane)];
 		for (int i = 0; i < size; i++) {
 			final int color = plane instanceof ByteProcessor ? plane.getColorModel()
 				.getRGB(plane.get(i)) : plane.get(i);
@@ -186,7 +175,7 @@ public final class ImagePlusAdapter {
 		final boolean signed)
 	{
 		final int size = planes[0].getPixelCount();
-		final int total = Math.multiplyExact(size, planes.length);
+		final int total = countOf(planes.length, size, planes[0]);
 		if (planes[0] instanceof ByteProcessor) {
 			final byte[] bytes = new byte[total];
 			for (int c = 0; c < planes.length; c++) {
@@ -209,6 +198,17 @@ public final class ImagePlusAdapter {
 			}
 		}
 		return Pixels.of(values);
+	}
+
+	private static int countOf(final int channels, final int size,
+		final ImageProcessor plane)
+	{
+		final long count = (long) channels * size;
+		if (count > Integer.MAX_VALUE - 8) throw new UserFailure("The image of " +
+			plane.getWidth() + " x " + plane.getHeight() + " pixels in " + channels +
+			" channels is too large: expected at most " + (Integer.MAX_VALUE - 8) +
+			" values. Cut or shrink it.");
+		return (int) count;
 	}
 
 	private static PixelSize pixelSize(final ImagePlus image) {

@@ -5,9 +5,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Objects;
 
-import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.image.ItemOutcome;
 import io.github.cnnclassifier.model.Prediction;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
@@ -98,12 +97,7 @@ public final class BatchRun {
 	}
 
 	private static Prepared prepare(final int index, final InputSource source) {
-		try {
-			return new Prepared(index, source.name(), source.input(), null);
-		}
-		catch (final IOException | UserFailure e) {
-			return new Prepared(index, source.name(), null, Objects
-				.requireNonNullElse(e.getMessage(), "It cannot be read."));
-		}
+		final ItemOutcome<float[]> input = ItemOutcome.of(source::input);
+		return new Prepared(index, source.name(), input.result(), input.reason());
 	}
 }

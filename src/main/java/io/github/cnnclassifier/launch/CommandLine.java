@@ -1,9 +1,6 @@
 
 package io.github.cnnclassifier.launch;
 
-import java.io.IOException;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -82,18 +79,8 @@ public final class CommandLine {
 	}
 
 	private static Object value(final ModuleItem<?> input, final String text) {
-		return input.getType() == ImagePlus.class ? open(text) : InputValue.of(
-			input, text);
-	}
-
-	private static ImagePlus open(final String file) {
-		try {
-			return new ImageJImageReader().open(Path.of(file));
-		}
-		catch (final IOException | InvalidPathException e) {
-			throw new UserFailure("The image '" + file + "' cannot be opened: " + e
-				.getMessage(), e);
-		}
+		return input.getType() == ImagePlus.class ? ImageJImageReader.openOrFail(
+			text) : InputValue.of(input, text);
 	}
 
 	private static WrongUsage unknownKey(final String key, final Commands command,

@@ -1,10 +1,9 @@
 
 package io.github.cnnclassifier.training;
 
-import java.io.IOException;
-
 import io.github.cnnclassifier.dataset.prepare.SampleList;
 import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.image.ItemOutcome;
 
 /** The network inputs of images that were readable when the run began. */
 final class Inputs {
@@ -16,14 +15,12 @@ final class Inputs {
 	 * @throws UserFailure if the image can no longer be read
 	 */
 	static float[] read(final SampleList samples, final int sample) {
-		try {
-			return samples.input(sample);
-		}
-		catch (final IOException e) {
-			throw new UserFailure("The image '" + samples.name(sample) +
-				"' could be read before the training but not any more: " + e
-					.getMessage() + " Check the disk and start again.", e);
-		}
+		final ItemOutcome<float[]> input = ItemOutcome.of(() -> samples.input(
+			sample));
+		if (input.isFailed()) throw new UserFailure("The image '" + samples.name(
+			sample) + "' could be read before the training but not any more: " + input
+				.reason() + " Mend or remove it and start again.");
+		return input.result();
 	}
 
 	/**

@@ -8,6 +8,7 @@ import java.util.function.BiConsumer;
 import java.util.function.IntFunction;
 
 import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.image.ItemOutcome;
 import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.image.SampleImage;
 import io.github.cnnclassifier.inference.BatchPredictor;
@@ -116,7 +117,11 @@ public final class ClassifyImages {
 		try {
 			for (int i = start; i < Math.min(request.count(), start + most); i++) {
 				progress.checkCanceled();
-				inputs.add(preprocessing.apply(request.images().apply(i)));
+				final int index = i;
+				final ItemOutcome<float[]> input = ItemOutcome.of(() -> preprocessing
+					.apply(request.images().apply(index)));
+				if (input.isFailed()) throw new UserFailure(input.reason());
+				inputs.add(input.result());
 			}
 		}
 		catch (final CanceledException | UserFailure e) {

@@ -129,10 +129,23 @@ class BatchRunTest {
 	}
 
 	@Test
-	void aDefectIsNotTakenForABadFile() {
-		assertThrows(IllegalStateException.class, () -> run(sources(3, i -> {
-			throw new IllegalStateException("a defect");
-		})));
+	void aDefectAndFullMemoryEndOneRowAndNotTheTable() throws IOException {
+		final List<String> rows = run(sources(4, i -> {
+			if (i == 0) throw new IllegalStateException("a defect");
+			if (i == 1) return new long[Integer.MAX_VALUE].length;
+			if (i == 2) return endless(i);
+			return 0.5f;
+		}));
+		assertEquals(4, rows.size());
+		assertTrue(rows.get(0).contains("fault of the program"), rows.get(0));
+		assertTrue(rows.get(1).contains("too large for Java's memory"), rows.get(
+			1));
+		assertTrue(rows.get(2).contains("StackOverflowError"), rows.get(2));
+		assertEquals("3 image3 500", rows.get(3));
+	}
+
+	private static float endless(final int i) {
+		return endless(i + 1) + 1;
 	}
 
 	@Test

@@ -13,7 +13,7 @@ import io.github.cnnclassifier.dataset.source.Sample;
 import io.github.cnnclassifier.dataset.split.NearDuplicates;
 import io.github.cnnclassifier.dataset.survey.FailedSample;
 import io.github.cnnclassifier.dataset.survey.SurveyedSample;
-import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.image.ItemOutcome;
 import io.github.cnnclassifier.image.SampleImage;
 import io.github.cnnclassifier.image.ValueSummary;
 import io.github.cnnclassifier.progress.CanceledException;
@@ -110,19 +110,21 @@ public record InspectedImages(LabeledImages source, List<InspectedImage> images,
 	private record Reading(InspectedImage image, FailedSample failed) {
 
 		static Reading of(final Sample sample, final int thumbnailSide) {
-			try {
-				final FileImage read = sample.source().readWithPlanes();
-				final SampleImage image = read.image();
-				final List<ValueSummary> values = ValueSummary.of(image);
-				return new Reading(new InspectedImage(SurveyedSample.of(sample, image,
-					values), read.slices(), read.frames(), IntensityStatistics.of(image,
-						values), thumbnailSide == 0 ? null : Thumbnails.of(image,
-							thumbnailSide)), null);
-			}
-			catch (final IOException | UserFailure e) {
-				return new Reading(null, new FailedSample(sample.name(), sample.label(),
-					e.getMessage() == null ? "It cannot be read." : e.getMessage()));
-			}
+			final ItemOutcome<InspectedImage> read = ItemOutcome.of(() -> inspected(
+				sample, thumbnailSide));
+			return new Reading(read.result(), read.isFailed() ? new FailedSample(
+				sample.name(), sample.label(), read.reason()) : null);
+		}
+
+		private static InspectedImage inspected(final Sample sample,
+			final int thumbnailSide) throws IOException
+		{
+			final FileImage read = sample.source().readWithPlanes();
+			final SampleImage image = read.image();
+			final List<ValueSummary> values = ValueSummary.of(image);
+			return new InspectedImage(SurveyedSample.of(sample, image, values), read
+				.slices(), read.frames(), IntensityStatistics.of(image, values),
+				thumbnailSide == 0 ? null : Thumbnails.of(image, thumbnailSide));
 		}
 	}
 }

@@ -1,7 +1,6 @@
 
 package io.github.cnnclassifier.dataset.prepare;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,6 +8,7 @@ import io.github.cnnclassifier.dataset.survey.SurveyedSample;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.ChannelStatistics;
 import io.github.cnnclassifier.image.IntensityRange;
+import io.github.cnnclassifier.image.ItemOutcome;
 import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.image.SampleImage;
 import io.github.cnnclassifier.progress.CanceledException;
@@ -63,15 +63,14 @@ public final class TrainingStatistics {
 	}
 
 	private TrainingStatistics ofImage(final SurveyedSample sample) {
-		try {
+		final ItemOutcome<TrainingStatistics> read = ItemOutcome.of(() -> {
 			final TrainingStatistics own = new TrainingStatistics(preprocessing);
 			own.add(preprocessing.resized(sample.sample().source().read()));
 			return own;
-		}
-		catch (final IOException e) {
-			throw new UserFailure("Cannot read '" + sample.sample().name() + "': " + e
-				.getMessage() + " Mend or remove the image.", e);
-		}
+		});
+		if (read.isFailed()) throw new UserFailure("Cannot use '" + sample.sample()
+			.name() + "': " + read.reason() + " Mend or remove the image.");
+		return read.result();
 	}
 
 	private void add(final SampleImage resized) {

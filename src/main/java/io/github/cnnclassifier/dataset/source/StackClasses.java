@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.ImageReader;
+import io.github.cnnclassifier.image.ItemOutcome;
 
 /**
  * Finds classes in a folder of stacks: each stack is a class, called like the
@@ -59,13 +60,10 @@ final class StackClasses {
 	private int planeCount(final Path entry) throws IOException {
 		if (Files.isDirectory(entry) || Listing.isHidden(entry) || !reader
 			.looksLikeImage(entry)) return 0;
-		try {
-			return reader.planeCount(entry);
-		}
-		catch (final IOException e) {
-			// reading it as a sample fails as well and tells why
-			return UNREADABLE;
-		}
+		final ItemOutcome<Integer> planes = ItemOutcome.of(() -> reader.planeCount(
+			entry));
+		// reading it as a sample fails as well and tells why
+		return planes.isFailed() ? UNREADABLE : planes.result();
 	}
 
 	private String reason(final Path entry) throws IOException {

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.image.ImagePlanes;
 import io.github.cnnclassifier.image.ImageReader;
+import io.github.cnnclassifier.image.ItemOutcome;
 import io.github.cnnclassifier.image.PlanePolicy;
 import io.github.cnnclassifier.image.SampleImage;
 
@@ -69,12 +70,9 @@ public final class StackFiles {
 	 */
 	public int count(final Path file) {
 		if (policy == null || policy.isSingle()) return 1;
-		try {
-			return Math.max(1, reader.planeCount(file));
-		}
-		catch (final IOException e) {
-			return 1;
-		}
+		final ItemOutcome<Integer> planes = ItemOutcome.of(() -> reader.planeCount(
+			file));
+		return planes.isFailed() ? 1 : Math.max(1, planes.result());
 	}
 
 	/**

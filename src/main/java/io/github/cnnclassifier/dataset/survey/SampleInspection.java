@@ -1,10 +1,8 @@
 
 package io.github.cnnclassifier.dataset.survey;
 
-import java.io.IOException;
-
 import io.github.cnnclassifier.dataset.source.Sample;
-import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.image.ItemOutcome;
 
 /**
  * What reading one sample has shown: either of the two is null.
@@ -15,19 +13,9 @@ import io.github.cnnclassifier.failure.UserFailure;
 record SampleInspection(SurveyedSample surveyed, FailedSample failed) {
 
 	static SampleInspection of(final Sample sample) {
-		try {
-			return new SampleInspection(SurveyedSample.of(sample, sample.source()
-				.read()), null);
-		}
-		catch (final IOException | UserFailure e) {
-			return failed(sample, e.getMessage());
-		}
-	}
-
-	private static SampleInspection failed(final Sample sample,
-		final String reason)
-	{
-		return new SampleInspection(null, new FailedSample(sample.name(), sample
-			.label(), reason == null ? "It cannot be read." : reason));
+		final ItemOutcome<SurveyedSample> read = ItemOutcome.of(() -> SurveyedSample
+			.of(sample, sample.source().read()));
+		return new SampleInspection(read.result(), read.isFailed()
+			? new FailedSample(sample.name(), sample.label(), read.reason()) : null);
 	}
 }

@@ -1,11 +1,7 @@
 
 package io.github.cnnclassifier.imagej.reader;
 
-import java.awt.Color;
-import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
-import java.awt.image.DataBuffer;
-import java.awt.image.DataBufferByte;
 import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
@@ -22,12 +18,11 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
-import ij.CompositeImage;
-import ij.IJ;
 import ij.ImagePlus;
 import ij.io.FileInfo;
 import ij.io.Opener;
-import ij.process.ColorProcessor;
+import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.image.HeapRoom;
 
 /**
  * A PNG, JPEG, GIF or BMP file, read and decoded once by Java's own decoder.
@@ -43,20 +38,45 @@ record DecodedFile(BufferedImage image, int count, boolean part,
 		boolean turned)
 {
 
-	private static final int OPAQUE = 0xff000000;
 	/** What comes before width and height of the picture. */
 	private static final int GIF_SIGNATURE = 6;
 
 	/**
 	 * @param counted whether to look for further images
+	 * @throws UserFailure if it is too large for the memory
 	 * @throws IOException with a reason for the user, if the file is damaged or
-	 *           cut short
+	 *           cut short, or of a kind that ImageJ does not open
 	 */
 	static DecodedFile of(final Path file, final FileFormat format,
 		final boolean counted) throws IOException
 	{
+		HeapRoom.require(Files.size(file), "The file");
 		final byte[] bytes = Files.readAllBytes(file);
-		if (format == FileFormat.PNG) PngChunks.check(bytes);
+		return switch (format) {
+			case JPEG -> ofJpeg(bytes, counted);
+			case GIF -> read(bytes, format, counted).ofPicture(bytes);
+			case PNG -> {
+				PngChunks.check(bytes);
+				yield read(bytes, format, counted);
+			}
+			default -> read(bytes, format, counted);
+		};
+	}
+
+	private static DecodedFile ofJpeg(final byte[] bytes, final boolean counted)
+		throws IOException
+	{
+		final JpegHead head = JpegHead.of(bytes);
+		head.requireReadable();
+		final DecodedFile decoded = read(head.asOthersReadIt(), FileFormat.JPEG,
+			counted);
+		return new DecodedFile(decoded.image(), decoded.count(), false, head
+			.hasExif());
+	}
+
+	private static DecodedFile read(final byte[] bytes, final FileFormat format,
+		final boolean counted) throws IOException
+	{
 		try (ImageInputStream in = new MemoryCacheImageInputStream(
 			new ByteArrayInputStream(bytes)))
 		{
@@ -65,12 +85,7 @@ record DecodedFile(BufferedImage image, int count, boolean part,
 				"The file cannot be decoded.");
 			final ImageReader reader = readers.next();
 			try {
-				final DecodedFile decoded = decode(reader, in, counted);
-				return switch (format) {
-					case GIF -> decoded.ofPicture(bytes);
-					case JPEG -> decoded.ofPhotograph(bytes);
-					default -> decoded;
-				};
+				return decode(reader, in, counted, new ClaimedSize(format, bytes));
 			}
 			finally {
 				reader.dispose();
@@ -79,7 +94,8 @@ record DecodedFile(BufferedImage image, int count, boolean part,
 	}
 
 	private static DecodedFile decode(final ImageReader reader,
-		final ImageInputStream in, final boolean counted) throws IOException
+		final ImageInputStream in, final boolean counted, final ClaimedSize claimed)
+		throws IOException
 	{
 		final List<String> warnings = new ArrayList<>();
 		final DecodedFile decoded;
@@ -87,7 +103,11 @@ record DecodedFile(BufferedImage image, int count, boolean part,
 			reader.setInput(in, !counted, true);
 			reader.addIIOReadWarningListener((source, text) -> warnings.add(text));
 			final int count = counted ? reader.getNumImages(true) : 1;
+			claimed.requireRoom(reader, count);
 			decoded = new DecodedFile(reader.read(0), count, false, false);
+		}
+		catch (final UserFailure e) {
+			throw e;
 		}
 		catch (final IOException | RuntimeException e) {
 			throw new IOException(IntegrityCheck.CUT_SHORT + IntegrityCheck.reason(e),
@@ -106,15 +126,11 @@ record DecodedFile(BufferedImage image, int count, boolean part,
 				.getShort()) != image.getHeight(), false);
 	}
 
-	private DecodedFile ofPhotograph(final byte[] jpeg) {
-		return new DecodedFile(image, count, part, JpegOrientation.mayBeIn(jpeg));
-	}
-
 	/** @return an image of ImageJ as its opener for this format makes it */
 	ImagePlus toImagePlus(final File file, final FileFormat format) {
 		// the transparent color of a GIF file is a color like the others
-		final ImagePlus opened = plain(file, format != FileFormat.GIF && isOnWhite()
-			? onWhite() : image);
+		final ImagePlus opened = DecodedPixels.toImagePlus(file.getName(), image,
+			format != FileFormat.GIF);
 		if (format == FileFormat.JPEG) Opener.convertGrayJpegTo8Bits(opened);
 		final FileInfo info = new FileInfo();
 		info.fileFormat = FileInfo.IMAGEIO;
@@ -123,53 +139,5 @@ record DecodedFile(BufferedImage image, int count, boolean part,
 		opened.setFileInfo(info);
 		if (turned) JpegOrientation.apply(opened);
 		return opened;
-	}
-
-	private static ImagePlus plain(final File file, final BufferedImage image) {
-		final String name = file.getName();
-		final int size = image.getWidth() * image.getHeight();
-		if (image.getType() == BufferedImage.TYPE_3BYTE_BGR && image.getRaster()
-			.getDataBuffer() instanceof final DataBufferByte buffer && buffer
-				.getSize() == 3 * size) return new ImagePlus(name, new ColorProcessor(
-					image.getWidth(), image.getHeight(), colors(buffer.getData())));
-		final ImagePlus opened = new ImagePlus(name, image);
-		return opened.getBitDepth() == 16 && opened.getStackSize() > 1
-			? new CompositeImage(opened, IJ.COMPOSITE) : opened;
-	}
-
-	/** Much faster than asking the image for each pixel. */
-	private static int[] colors(final byte[] blueGreenRed) {
-		final int[] colors = new int[blueGreenRed.length / 3];
-		for (int i = 0; i < colors.length; i++) {
-			colors[i] = OPAQUE | (blueGreenRed[3 * i + 2] & 0xff) << 16 |
-				(blueGreenRed[3 * i + 1] & 0xff) << 8 | blueGreenRed[3 * i] & 0xff;
-		}
-		return colors;
-	}
-
-	/** Transparency, and arrangements of bytes that ImageJ does not know. */
-	private boolean isOnWhite() {
-		return image.getColorModel().hasAlpha() || switch (image.getType()) {
-			case BufferedImage.TYPE_CUSTOM -> image.getSampleModel()
-				.getDataType() == DataBuffer.TYPE_BYTE;
-			case BufferedImage.TYPE_USHORT_555_RGB,
-					BufferedImage.TYPE_USHORT_565_RGB -> true;
-			default -> false;
-		};
-	}
-
-	private BufferedImage onWhite() {
-		final BufferedImage white = new BufferedImage(image.getWidth(), image
-			.getHeight(), BufferedImage.TYPE_INT_ARGB);
-		final Graphics2D graphics = white.createGraphics();
-		try {
-			graphics.setColor(Color.WHITE);
-			graphics.fillRect(0, 0, white.getWidth(), white.getHeight());
-			graphics.drawImage(image, 0, 0, null);
-		}
-		finally {
-			graphics.dispose();
-		}
-		return white;
 	}
 }

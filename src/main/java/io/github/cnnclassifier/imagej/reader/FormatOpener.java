@@ -3,6 +3,7 @@ package io.github.cnnclassifier.imagej.reader;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 import ij.IJ;
@@ -12,6 +13,8 @@ import ij.io.FileInfo;
 import ij.io.Opener;
 import ij.plugin.DICOM;
 import ij.plugin.PGM_Reader;
+import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.image.HeapRoom;
 
 /**
  * Opens a file of a format that is known, after or while it is checked, with
@@ -24,6 +27,7 @@ final class FormatOpener {
 	/**
 	 * @param stacks whether more than one plane is allowed
 	 * @return not shown
+	 * @throws UserFailure if it is too large for the memory
 	 * @throws IOException with a reason for the user, if the file is not an
 	 *           image, is damaged, or is clearly more than one plane and must not
 	 *           be
@@ -31,12 +35,15 @@ final class FormatOpener {
 	static ImagePlus open(final Path file, final FileFormat format,
 		final boolean stacks) throws IOException
 	{
-		if (format == FileFormat.OTHER) throw new IOException(
-			"The content is not that of an image that ImageJ can read.");
+		if (format == FileFormat.OTHER) throw new IOException(RefusedFormat.reason(
+			file));
 		final ImagePlus image;
 		try {
 			image = format.isDecodedByJava() ? openDecoded(file, format, stacks)
 				: openChecked(file, format, stacks);
+		}
+		catch (final UserFailure e) {
+			throw e;
 		}
 		catch (final RuntimeException e) {
 			// ImageJ's readers throw anything on damaged content
@@ -70,7 +77,7 @@ final class FormatOpener {
 		return switch (format) {
 			case TIFF -> silent().openTiff(absolute.getParent() + File.separator,
 				absolute.getName());
-			case PNM -> openPnm(absolute);
+			case PNM -> openPnm(file);
 			case DICOM -> openDicom(absolute);
 			default -> openByImageJ(absolute);
 		};
@@ -87,9 +94,18 @@ final class FormatOpener {
 		return opener;
 	}
 
-	private static ImagePlus openPnm(final File file) throws IOException {
-		final ImageStack stack = new PGM_Reader().openFile(file.getPath());
-		final ImagePlus image = new ImagePlus(file.getName(), stack);
+	private static ImagePlus openPnm(final Path file) throws IOException {
+		HeapRoom.require(Files.size(file), "The file");
+		final byte[] bytes = Files.readAllBytes(file);
+		final PnmHeader header = PnmHeader.of(bytes);
+		final String name = String.valueOf(file.getFileName());
+		if (header.isBitmap()) return new ImagePlus(name, PbmBits.of(bytes,
+			header));
+		IntegrityCheck.checkPnm(bytes, header);
+		header.requireRoom();
+		final ImageStack stack = new PGM_Reader().openFile(file.toAbsolutePath()
+			.toString());
+		final ImagePlus image = new ImagePlus(name, stack);
 		image.setDimensions(stack.size(), 1, 1);
 		return image;
 	}

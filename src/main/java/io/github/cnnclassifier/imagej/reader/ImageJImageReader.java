@@ -4,14 +4,17 @@ package io.github.cnnclassifier.imagej.reader;
 import java.awt.event.KeyEvent;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
 
 import ij.IJ;
 import ij.ImagePlus;
+import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.ImagePlanes;
 import io.github.cnnclassifier.image.ImageReader;
+import io.github.cnnclassifier.image.ItemOutcome;
 import io.github.cnnclassifier.image.SampleImage;
 import io.github.cnnclassifier.imagej.ImagePlusAdapter;
 import io.github.cnnclassifier.imagej.ImagePlusPlanes;
@@ -100,6 +103,35 @@ public final class ImageJImageReader implements ImageReader {
 	 */
 	public ImagePlus open(final Path file) throws IOException {
 		return open(file, format(file), true);
+	}
+
+	/**
+	 * Like {@link #open(Path)}, for callers who show failures to a user.
+	 *
+	 * @param file its path
+	 * @return not shown
+	 * @throws UserFailure with the path and a reason, if it is not an image, is
+	 *           damaged or too large for the memory
+	 */
+	public static ImagePlus openOrFail(final String file) {
+		final Path path;
+		try {
+			path = Path.of(file);
+		}
+		catch (final InvalidPathException e) {
+			throw cannotOpen(file, e.getMessage());
+		}
+		final ItemOutcome<ImagePlus> opened = ItemOutcome.of(
+			() -> new ImageJImageReader().open(path));
+		if (opened.isFailed()) throw cannotOpen(file, opened.reason());
+		return opened.result();
+	}
+
+	private static UserFailure cannotOpen(final String file,
+		final String reason)
+	{
+		return new UserFailure("The image '" + file + "' cannot be opened: " +
+			reason);
 	}
 
 	private static FileFormat format(final Path file) throws IOException {

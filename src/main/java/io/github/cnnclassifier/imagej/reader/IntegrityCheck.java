@@ -18,7 +18,6 @@ import ij.io.TiffDecoder;
 final class IntegrityCheck {
 
 	static final String CUT_SHORT = "The file is damaged or cut short: ";
-	private static final int FITS_BLOCK = 2880;
 
 	private IntegrityCheck() {}
 
@@ -32,12 +31,8 @@ final class IntegrityCheck {
 	{
 		switch (format) {
 			case TIFF -> checkTiff(file, stacks);
-			case PNM -> checkPnm(file);
-			case FITS -> {
-				if (Files.size(file) % FITS_BLOCK != 0) throw new IOException(
-					CUT_SHORT + "a FITS file has whole blocks of " + FITS_BLOCK +
-						" bytes.");
-			}
+			case FITS -> FitsHead.check(file);
+			case DICOM -> DicomHead.check(file);
 			default -> {
 				// others are checked while they are read
 			}
@@ -110,9 +105,15 @@ final class IntegrityCheck {
 		return e.getMessage() == null ? "unexpected end." : e.getMessage();
 	}
 
-	private static void checkPnm(final Path file) throws IOException {
-		final byte[] bytes = Files.readAllBytes(file);
-		final PnmHeader header = PnmHeader.of(bytes);
+	/**
+	 * @param bytes of a PGM or PPM file
+	 * @param header of it
+	 * @throws IOException with a reason for the user, if there are not as many
+	 *           values as the header says
+	 */
+	static void checkPnm(final byte[] bytes, final PnmHeader header)
+		throws IOException
+	{
 		final long found = header.ascii() ? numbersIn(bytes, header.length())
 			: bytes.length - header.length();
 		final long expected = header.ascii() ? header.samples() : header.bytes();

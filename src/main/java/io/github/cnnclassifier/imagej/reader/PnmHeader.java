@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.github.cnnclassifier.failure.UserFailure;
+
 /**
  * The header of a PBM, PGM or PPM file.
  *
@@ -43,6 +45,18 @@ record PnmHeader(int kind, int width, int height, int max, int length) {
 
 	private static int number(final Matcher found, final int group) {
 		return Integer.parseInt(found.group(group));
+	}
+
+	/** @return whether pixels are black or white, one bit each */
+	boolean isBitmap() {
+		return kind == 1 || kind == 4;
+	}
+
+	/** @throws UserFailure if the image is too large */
+	void requireRoom() {
+		final int stored = max > 255 ? 2 : 1;
+		ClaimedSize.requireRoom(width, height, samples() == (long) width * height
+			? 3 * stored : 4 + 6 * stored);
 	}
 
 	boolean ascii() {

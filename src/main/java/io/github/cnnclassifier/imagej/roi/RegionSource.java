@@ -12,6 +12,7 @@ import ij.WindowManager;
 import ij.gui.Roi;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
+import io.github.cnnclassifier.image.ItemOutcome;
 import io.github.cnnclassifier.imagej.LabelOverlay;
 import io.github.cnnclassifier.imagej.reader.ImageJImageReader;
 
@@ -112,8 +113,7 @@ public final class RegionSource {
 			"Expected a file of ROIs or a label image, but '" + file +
 				"' is not a file. Mend the path.");
 		try {
-			if (!RoiFile.isOne(file)) return LabelRegions.of(image,
-				new ImageJImageReader().open(file));
+			if (!RoiFile.isOne(file)) return LabelRegions.of(image, labelImage(file));
 			if (labels) throw new WrongUsage(
 				"Expected a label image for regions=labels, but '" + file +
 					"' is a file of ROIs. Leave regions out.");
@@ -123,6 +123,13 @@ public final class RegionSource {
 			throw new UserFailure("Expected a file of ROIs (.roi, .zip) or a label " +
 				"image, but '" + file + "' cannot be read: " + e.getMessage(), e);
 		}
+	}
+
+	private static ImagePlus labelImage(final Path file) throws IOException {
+		final ItemOutcome<ImagePlus> opened = ItemOutcome.of(
+			() -> new ImageJImageReader().open(file));
+		if (opened.isFailed()) throw new IOException(opened.reason());
+		return opened.result();
 	}
 
 	private static ImagePlus openImage(final String title) {

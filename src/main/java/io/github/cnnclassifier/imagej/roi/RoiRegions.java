@@ -13,6 +13,7 @@ import ij.gui.Roi;
 import ij.gui.TextRoi;
 import ij.process.ImageProcessor;
 import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.image.ItemOutcome;
 import io.github.cnnclassifier.image.Region;
 import io.github.cnnclassifier.image.RegionMask;
 import io.github.cnnclassifier.image.RegionOfInterest;
@@ -43,13 +44,14 @@ final class RoiRegions {
 		final List<RegionOfInterest> regions = new ArrayList<>();
 		final List<UnusableRegion> unusable = new ArrayList<>();
 		for (int i = 0; i < rois.size(); i++) {
-			final String name = name(rois.get(i).getName(), i + 1);
-			try {
-				regions.add(finder.region(rois.get(i), i + 1, name));
-			}
-			catch (final UserFailure e) {
-				unusable.add(new UnusableRegion(i + 1, name, e.getMessage()));
-			}
+			final Roi roi = rois.get(i);
+			final int index = i + 1;
+			final String name = name(roi.getName(), index);
+			final ItemOutcome<RegionOfInterest> region = ItemOutcome.of(() -> finder
+				.region(roi, index, name));
+			if (region.isFailed()) unusable.add(new UnusableRegion(index, name, region
+				.reason()));
+			else regions.add(region.result());
 		}
 		return new FoundRegions(place, rois, regions, unusable);
 	}

@@ -6,12 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
+import io.github.cnnclassifier.image.ItemOutcome;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.progress.ReadAhead;
@@ -153,13 +153,9 @@ final class FolderFiles {
 	private static Optional<String> attempt(final Classified file,
 		final Work work)
 	{
-		try {
+		return Optional.ofNullable(ItemOutcome.of(() -> {
 			work.of(file);
-			return Optional.empty();
-		}
-		catch (final IOException e) {
-			return Optional.of(Objects.requireNonNullElse(e.getMessage(),
-				"The disk does not say why."));
-		}
+			return file;
+		}).reason());
 	}
 }

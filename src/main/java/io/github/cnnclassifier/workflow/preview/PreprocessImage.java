@@ -12,6 +12,7 @@ import io.github.cnnclassifier.dataset.prepare.PreprocessingOptions;
 import io.github.cnnclassifier.dataset.prepare.TrainingStatistics;
 import io.github.cnnclassifier.dataset.survey.SurveyedSample;
 import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.image.ItemOutcome;
 import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.image.SampleImage;
 import io.github.cnnclassifier.progress.Progress;
@@ -95,13 +96,10 @@ public final class PreprocessImage {
 		final List<SurveyedSample> usable = new ArrayList<>();
 		final List<String> reasons = new ArrayList<>();
 		for (final SampleImage image : images) {
-			try {
-				usable.add(SurveyedSample.of(image));
-				reasons.add(null);
-			}
-			catch (final UserFailure e) {
-				reasons.add(e.getMessage());
-			}
+			final ItemOutcome<SurveyedSample> surveyed = ItemOutcome.of(
+				() -> SurveyedSample.of(image));
+			if (!surveyed.isFailed()) usable.add(surveyed.result());
+			reasons.add(surveyed.reason());
 		}
 		if (usable.isEmpty()) return reasons.stream().map(reason -> new Attempt(
 			null, reason)).toList();
@@ -123,12 +121,9 @@ public final class PreprocessImage {
 	private static Attempt attempt(final SampleImage image,
 		final Preprocessing preprocessing)
 	{
-		try {
-			return new Attempt(result(image, preprocessing), null);
-		}
-		catch (final UserFailure e) {
-			return new Attempt(null, e.getMessage());
-		}
+		final ItemOutcome<Result> made = ItemOutcome.of(() -> result(image,
+			preprocessing));
+		return new Attempt(made.result(), made.reason());
 	}
 
 	private static Result result(final SampleImage image,

@@ -18,6 +18,7 @@ import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.ImageOrigin;
 import io.github.cnnclassifier.image.ImagePlanes;
 import io.github.cnnclassifier.image.ImageWriter;
+import io.github.cnnclassifier.image.ItemOutcome;
 import io.github.cnnclassifier.image.LastPlane;
 import io.github.cnnclassifier.image.Region;
 import io.github.cnnclassifier.image.RegionCrop;
@@ -186,11 +187,17 @@ public final class SaveRegions {
 		final RegionFiles.Planned planned, final RegionList list) throws IOException
 	{
 		final RegionOfInterest roi = planned.roi();
-		final SampleImage plane = planes.plane(roi.slice() - 1, roi.frame() - 1);
-		final Region cut = RegionCrop.cut(plane.width(), plane.height(), roi
-			.bounds(), request.cropping().margin());
-		writer.write(RegionCrop.of(plane, roi, request.cropping()), request.output()
-			.resolve(planned.path()));
+		final ItemOutcome<SampleImage> plane = ItemOutcome.of(() -> planes.plane(roi
+			.slice() - 1, roi.frame() - 1));
+		final ItemOutcome<SampleImage> crop = plane.isFailed() ? plane : ItemOutcome
+			.of(() -> RegionCrop.of(plane.result(), roi, request.cropping()));
+		if (crop.isFailed()) {
+			failed.add(new FailedSample(roi.name(), "", crop.reason()));
+			return;
+		}
+		final Region cut = RegionCrop.cut(plane.result().width(), plane.result()
+			.height(), roi.bounds(), request.cropping().margin());
+		writer.write(crop.result(), request.output().resolve(planned.path()));
 		for (final String former : planned.former()) {
 			list.inherit(planned.path(), former);
 			moved.put(former, planned.path());

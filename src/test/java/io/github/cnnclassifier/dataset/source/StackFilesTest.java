@@ -17,11 +17,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import io.github.cnnclassifier.dataset.survey.FailedSample;
 import io.github.cnnclassifier.dataset.survey.Survey;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
+import io.github.cnnclassifier.image.ImagePlanes;
+import io.github.cnnclassifier.image.ImageReader;
 import io.github.cnnclassifier.image.PlanePolicy;
+import io.github.cnnclassifier.image.SampleImage;
 import io.github.cnnclassifier.progress.Progress;
 
 class StackFilesTest {
@@ -194,5 +200,68 @@ class StackFilesTest {
 		final LabeledImages images = open(PlanePolicy.EACH);
 		assertEquals(List.of("a/1.img", "b/1.img"), names(images));
 		assertEquals("a/again", images.skipped().get(0).name());
+	}
+
+	/**
+	 * What goes wrong when its planes are counted, goes wrong when it is read.
+	 */
+	@ParameterizedTest
+	@ValueSource(strings = { "defect", "memory", "depth" })
+	void aFileThatCannotBeCountedIsOneImageThatFails(final String kind)
+		throws IOException
+	{
+		file("a/bad.img", "1 1 1 8 5");
+		file("a/good.img", "1 1 1 8 6");
+		file("b/good.img", "1 1 1 8 7");
+		final LabeledImages images = LabeledImages.open(root, new Failing(kind), Set
+			.of(), PlanePolicy.EACH);
+		assertEquals(3, images.samples().size());
+		final Survey survey = Survey.of(images, Progress.none());
+		assertEquals(List.of("a/bad.img"), survey.failed().stream().map(
+			FailedSample::name).collect(Collectors.toList()));
+		assertEquals(2, survey.samples().size());
+	}
+
+	/** Fails in an unusual way with files named "bad". */
+	private static final class Failing implements ImageReader {
+
+		private final TextImages reader = new TextImages();
+		private final String kind;
+
+		Failing(final String kind) {
+			this.kind = kind;
+		}
+
+		private void fail(final Path file) {
+			if (!file.endsWith("bad.img")) return;
+			switch (kind) {
+				case "memory" -> throw new OutOfMemoryError("Java heap space");
+				case "depth" -> throw new StackOverflowError();
+				default -> throw new IllegalStateException("odd");
+			}
+		}
+
+		@Override
+		public SampleImage read(final Path file) throws IOException {
+			fail(file);
+			return reader.read(file);
+		}
+
+		@Override
+		public ImagePlanes planes(final Path file) throws IOException {
+			fail(file);
+			return reader.planes(file);
+		}
+
+		@Override
+		public int planeCount(final Path file) throws IOException {
+			fail(file);
+			return reader.planeCount(file);
+		}
+
+		@Override
+		public boolean looksLikeImage(final Path file) {
+			return reader.looksLikeImage(file);
+		}
 	}
 }

@@ -183,10 +183,12 @@ class SurveyTest {
 	}
 
 	@Test
-	void aDefectOfTheReaderIsNotHidden() {
-		assertThrows(IllegalStateException.class, () -> survey(new Sample("a", "1",
-			null, () -> {
+	void aDefectOfTheReaderIsToldAsOne() {
+		final UserFailure e = assertThrows(UserFailure.class, () -> survey(
+			new Sample("a", "1", null, () -> {
 				throw new IllegalStateException("defect");
 			})));
+		assertTrue(e.getMessage().contains("fault of the program") && e.getMessage()
+			.contains("IllegalStateException: defect"), e.getMessage());
 	}
 }

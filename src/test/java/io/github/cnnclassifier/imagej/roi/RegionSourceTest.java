@@ -415,4 +415,23 @@ class RegionSourceTest {
 			assertTrue(message.contains("is damaged or cut short"), message);
 		}
 	}
+
+	@Test
+	void aRoiThatFailsInAnUnusualWayCostsNoOther() {
+		final Roi odd = new Roi(0, 0, 2, 2) {
+
+			private static final long serialVersionUID = 1L;
+
+			@Override
+			public ImageProcessor getMask() {
+				throw new IllegalStateException("no mask");
+			}
+		};
+		final FoundRegions found = RegionSource.of(image(), List.of(odd, new Roi(0,
+			0, 2, 2)));
+		assertEquals(1, found.regions().size());
+		assertEquals(1, found.unusable().size());
+		assertTrue(found.unusable().get(0).reason().contains("no mask"), found
+			.unusable().get(0).reason());
+	}
 }

@@ -150,6 +150,41 @@ class SaveRegionsTest {
 	}
 
 	@Test
+	void aPlaneThatCannotBeMadeCostsItsRegionsAlone() throws IOException {
+		final ImagePlanes planes = new ImagePlanes() {
+
+			@Override
+			public int slices() {
+				return 2;
+			}
+
+			@Override
+			public int frames() {
+				return 1;
+			}
+
+			@Override
+			public SampleImage plane(final int slice, final int frame)
+				throws IOException
+			{
+				if (slice == 1) throw new IOException("The slice is torn.");
+				return ROW.plane(0, 0);
+			}
+		};
+		final List<RegionOfInterest> regions = IntStream.range(0, 4).mapToObj(
+			x -> new RegionOfInterest(x + 1, "a-" + x, "", new Region(x, 0, 1, 1),
+				RegionMask.ALL, x == 1 ? 2 : 1, 1)).toList();
+		final SaveRegions.Result result = new SaveRegions(new Words(), Progress
+			.none()).run(new SaveRegions.Request(planes, new ImageOrigin("row.tif",
+				"/data/row.tif"), regions, new RegionCropping(0, false), "auto", "",
+				folder, false));
+		assertEquals(3, result.saved());
+		assertEquals(3, listed().size());
+		assertEquals("a-1: The slice is torn.", result.failed().get(0).name() +
+			": " + result.failed().get(0).reason());
+	}
+
+	@Test
 	void whatWasSavedBeforeACancellationStaysAndIsListed() throws IOException {
 		assertThrows(CanceledException.class, () -> save(untilTwo(), "auto"));
 		assertEquals(List.of("even/row_0001.txt", "odd/row_0002.txt"), files());
