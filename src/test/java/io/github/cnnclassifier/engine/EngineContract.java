@@ -1,0 +1,249 @@
+
+package io.github.cnnclassifier.engine;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.github.cnnclassifier.engine.dl4j.Batches;
+import io.github.cnnclassifier.model.Architecture;
+import io.github.cnnclassifier.model.InputShape;
+import io.github.cnnclassifier.model.LayerSpec.BatchNorm;
+import io.github.cnnclassifier.model.LayerSpec.Conv;
+import io.github.cnnclassifier.model.LayerSpec.Dense;
+import io.github.cnnclassifier.model.LayerSpec.Flatten;
+import io.github.cnnclassifier.model.LayerSpec.GlobalAveragePool;
+import io.github.cnnclassifier.model.LayerSpec.Relu;
+import io.github.cnnclassifier.model.LayerSpec.Residual;
+import io.github.cnnclassifier.model.NetworkSpec;
+import io.github.cnnclassifier.model.Presets;
+import io.github.cnnclassifier.model.Tensor;
+import io.github.cnnclassifier.model.Weights;
+
+/** What every user of an engine that learns may rely on. */
+public abstract class EngineContract extends PredictingContract {
+
+	private static final NetworkSpec LINEAR = new NetworkSpec(new Architecture(
+		"linear", List.of(new Flatten(), new Dense(0))),
+		new InputShape(1, 2, 2), 3);
+	private static final int[] LABELS = { 0, 2, 1 };
+	private static final float[] WEIGHTS = { 0.5f, 2, 4 };
+
+	private final float[] inputs = Batches.inputs(LINEAR, 3, 11);
+
+	@ParameterizedTest
+	@ValueSource(strings = { "tiny", "lenet", "six-conv", "residual" })
+	void weightsThatWereSavedAndLoadedPredictTheSame(final String preset) {
+		final NetworkSpec spec = Batches.spec(preset);
+		final float[] probe = Batches.inputs(spec, 5, 1);
+		try (TrainableNetwork trained = create(spec)) {
+			for (int step = 0; step < 3; step++)
+				trained.trainOnBatch(Batches.inputs(spec, 16, step), Batches.labels(
+					spec, 16), null, 16, 1e-3);
+			try (Network loaded = engine().load(spec, trained.weights());
+					TrainableNetwork other = create(spec))
+			{
+				final float[] expected = trained.predict(probe, 5);
+				assertArrayEquals(expected, loaded.predict(probe, 5), 1e-5f);
+				other.setWeights(trained.weights());
+				assertArrayEquals(expected, other.predict(probe, 5), 1e-5f);
+			}
+		}
+	}
+
+	static Stream<Architecture> learners() {
+		return Stream.of(Presets.named("tiny"), new Architecture("small residual",
+			List.of(new Conv(8, 3, 1, 1, false), new BatchNorm(), new Relu(),
+				new Residual(List.of(new Conv(8, 3, 2, 1, false), new BatchNorm(),
+					new Relu(), new Conv(8, 3, 1, 1, false), new BatchNorm())),
+				new GlobalAveragePool(), new Dense(0))));
+	}
+
+	@ParameterizedTest
+	@MethodSource("learners")
+	void aNetworkLearnsAnEasyRule(final Architecture architecture) {
+		final NetworkSpec spec = new NetworkSpec(architecture, new InputShape(1, 16,
+			16), 2);
+		try (TrainableNetwork network = create(spec)) {
+			for (int step = 0; step < 60; step++)
+				network.trainOnBatch(Batches.halves(32, step), Batches.halfLabels(32),
+					null, 32, 3e-3);
+			final float[] out = network.predict(Batches.halves(64, 999), 64);
+			final int[] labels = Batches.halfLabels(64);
+			int right = 0;
+			for (int i = 0; i < 64; i++)
+				if (out[2 * i + labels[i]] > 0.5) right++;
+			assertTrue(right >= 62, right + " of 64 right");
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "lenet", "six-conv" })
+	void exactTrainingGivesTheSameWeightsBitForBit(final String preset) {
+		final NetworkSpec spec = Batches.spec(preset);
+		final TrainingOptions exact = new TrainingOptions(7, 1e-4, true);
+		final Weights first = train(spec, exact);
+		final Weights second = train(spec, exact);
+		first.tensors().forEach(t -> assertArrayEquals(t.data(), second.get(t
+			.name()).data(), 0f, t.name()));
+	}
+
+	private Weights train(final NetworkSpec spec, final TrainingOptions options) {
+		try (TrainableNetwork network = engine().create(spec, options)) {
+			for (int step = 0; step < 4; step++)
+				network.trainOnBatch(Batches.inputs(spec, 16, step), Batches.labels(
+					spec, 16), null, 16, 1e-3);
+			return network.weights();
+		}
+	}
+
+	@Test
+	void aLearningNetworkMayBeClosedTwice() {
+		final NetworkSpec spec = Batches.spec("tiny");
+		final TrainableNetwork network = create(spec);
+		network.trainOnBatch(Batches.inputs(spec, 4, 1), Batches.labels(spec, 4),
+			null, 4, 1e-3);
+		network.close();
+		network.close();
+	}
+
+	@Test
+	void theLossIsTheMeanCrossEntropy() {
+		try (TrainableNetwork network = create(LINEAR)) {
+			final double expected = loss(network, new float[] { 1, 1, 1 });
+			assertEquals(expected, network.trainOnBatch(inputs, LABELS, null, 3,
+				1e-3), 1e-5);
+		}
+	}
+
+	@Test
+	void sampleWeightsMakeTheLossAWeightedMean() {
+		try (TrainableNetwork network = create(LINEAR)) {
+			final double expected = loss(network, WEIGHTS);
+			final double plain = loss(network, new float[] { 1, 1, 1 });
+			assertTrue(Math.abs(expected - plain) > 1e-2);
+			assertEquals(expected, network.trainOnBatch(inputs, LABELS, WEIGHTS, 3,
+				1e-3), 1e-5);
+		}
+	}
+
+	/** sum(w * -log p) / sum(w), with p as predicted: there is no dropout. */
+	private double loss(final TrainableNetwork network, final float[] weights) {
+		final float[] p = network.predict(inputs, 3);
+		double sum = 0;
+		double weight = 0;
+		for (int i = 0; i < 3; i++) {
+			sum -= weights[i] * Math.log(p[3 * i + LABELS[i]]);
+			weight += weights[i];
+		}
+		return sum / weight;
+	}
+
+	@Test
+	void aWeightOfTwoIsLikeTheSampleTwice() {
+		final float[] twice = new float[12];
+		System.arraycopy(inputs, 0, twice, 0, 4);
+		System.arraycopy(inputs, 0, twice, 4, 8);
+		try (TrainableNetwork weighted = create(LINEAR);
+				TrainableNetwork doubled = create(LINEAR))
+		{
+			for (int step = 0; step < 5; step++) {
+				final double a = weighted.trainOnBatch(inputs, new int[] { 0, 1 },
+					new float[] { 2, 1 }, 2, 1e-2);
+				final double b = doubled.trainOnBatch(twice, new int[] { 0, 0, 1 },
+					null, 3, 1e-2);
+				assertEquals(b, a, 1e-5);
+			}
+			final Weights actual = weighted.weights();
+			for (final Tensor t : doubled.weights().tensors())
+				assertArrayEquals(t.data(), actual.get(t.name()).data(), 1e-5f, t
+					.name());
+		}
+	}
+
+	/** Adam's first step: learning rate times the sign of the gradient. */
+	@Test
+	void theLearningRateOfEachStepIsObeyed() {
+		try (TrainableNetwork network = create(LINEAR)) {
+			final float[] before = network.weights().get("dense1.bias").data();
+			network.trainOnBatch(inputs, LABELS, null, 3, 0.25);
+			final float[] after = network.weights().get("dense1.bias").data();
+			for (int i = 0; i < 3; i++)
+				assertEquals(0.25, Math.abs(after[i] - before[i]), 1e-4);
+			network.trainOnBatch(inputs, LABELS, null, 3, 1e-9);
+			assertArrayEquals(after, network.weights().get("dense1.bias").data(),
+				1e-7f);
+		}
+	}
+
+	@Test
+	void weightDecayShrinksWeightsButNeitherBiasesNorTheLoss() {
+		final float[] zeros = new float[12];
+		final TrainingOptions decaying = new TrainingOptions(42, 0.5, false);
+		try (TrainableNetwork network = engine().create(LINEAR, decaying)) {
+			final Tensor weight = network.weights().get("dense1.weight");
+			network.setWeights(new Weights(List.of(weight, new Tensor("dense1.bias",
+				new int[] { 3 }, new float[] { 1, 1, 1 }))));
+			final float[] before = weight.data();
+			final double loss = network.trainOnBatch(zeros, LABELS, null, 3, 0.1);
+			assertEquals(Math.log(3), loss, 1e-5);
+			final float[] after = network.weights().get("dense1.weight").data();
+			for (int i = 0; i < before.length; i++)
+				assertEquals(before[i] * (1 - 0.1 * 0.5), after[i], 1e-6);
+			// Their gradient is rounding alone, which Adam makes a small step of.
+			for (final float bias : network.weights().get("dense1.bias").data())
+				assertEquals(1, bias, 0.02);
+		}
+	}
+
+	@Test
+	void inputThatIsNotANumberGivesALossThatIsNotANumber() {
+		final NetworkSpec spec = Batches.spec("tiny");
+		final float[] broken = Batches.inputs(spec, 4, 1);
+		Arrays.fill(broken, Float.NaN);
+		try (TrainableNetwork network = create(spec)) {
+			final double loss = network.trainOnBatch(broken, Batches.labels(spec, 4),
+				null, 4, 1e-3);
+			assertTrue(Double.isNaN(loss), "loss " + loss);
+		}
+	}
+
+	@Test
+	void aLabelThatDoesNotExistIsRefused() {
+		try (TrainableNetwork network = create(LINEAR)) {
+			assertThrows(IllegalArgumentException.class, () -> network.trainOnBatch(
+				inputs, new int[] { 0, 3, 1 }, null, 3, 1e-3));
+		}
+	}
+
+	/** Two images of one channel: means 2 and 4 of the two batches. */
+	@Test
+	void theRunningMeanIsThePlainAverageOfTheFirstBatches() {
+		final NetworkSpec spec = new NetworkSpec(new Architecture("norm", List.of(
+			new BatchNorm(), new GlobalAveragePool(),
+			new Dense(0))), new InputShape(1, 2, 2), 2);
+		try (TrainableNetwork network = create(spec)) {
+			network.trainOnBatch(new float[] { 1, 1, 1, 1, 3, 3, 3, 3 }, new int[] {
+				0, 1 }, null, 2, 1e-3);
+			assertEquals(2, network.weights().get("norm1.mean").data()[0], 1e-5);
+			network.trainOnBatch(new float[] { 3, 3, 3, 3, 5, 5, 5, 5 }, new int[] {
+				0, 1 }, null, 2, 1e-3);
+			assertEquals(3, network.weights().get("norm1.mean").data()[0], 1e-5);
+			assertEquals(1, network.weights().get("norm1.variance").data()[0], 1e-4);
+		}
+	}
+
+	private TrainableNetwork create(final NetworkSpec spec) {
+		return engine().create(spec, Batches.OPTIONS);
+	}
+}
