@@ -22,8 +22,6 @@ import io.github.cnnclassifier.model.Weights;
 /** One sample at a time through the layers of a plan. */
 final class ReferenceNetwork {
 
-	private static final double NORM_EPSILON = 1e-5;
-
 	private final NetworkPlan plan;
 	private final Weights weights;
 
@@ -122,7 +120,7 @@ final class ReferenceNetwork {
 		final double[] y = new double[x.length];
 		for (int i = 0; i < x.length; i++) {
 			final int c = i / area;
-			y[i] = (x[i] - mean[c]) / Math.sqrt(variance[c] + NORM_EPSILON) *
+			y[i] = (x[i] - mean[c]) / Math.sqrt(variance[c] + BatchNorm.EPSILON) *
 				scale[c] + shift[c];
 		}
 		return y;

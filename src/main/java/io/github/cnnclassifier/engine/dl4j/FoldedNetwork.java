@@ -108,7 +108,7 @@ final class FoldedNetwork {
 		final int size = newKernel.length / scale.length;
 		for (int out = 0; out < scale.length; out++) {
 			final double factor = scale[out] / Math.sqrt(variance[out] +
-				GraphBuilder.EPSILON);
+				BatchNorm.EPSILON);
 			newBias[out] = (float) ((bias[out] - mean[out]) * factor + shift[out]);
 			for (int i = out * size; i < (out + 1) * size; i++)
 				newKernel[i] = (float) (newKernel[i] * factor);

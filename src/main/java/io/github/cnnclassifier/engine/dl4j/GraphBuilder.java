@@ -49,8 +49,6 @@ import io.github.cnnclassifier.model.NetworkPlan.Step;
  */
 final class GraphBuilder {
 
-	static final double EPSILON = 1e-5;
-
 	private static final String INPUT = "input";
 
 	private final NetworkPlan plan;
@@ -167,7 +165,7 @@ final class GraphBuilder {
 		final BatchNormalization norm = new BatchNormalization();
 		norm.setNIn(channels);
 		norm.setNOut(channels);
-		norm.setEps(EPSILON);
+		norm.setEps(BatchNorm.EPSILON);
 		norm.setDecay(RunningMean.KEPT_SHARE);
 		// The logarithm of the deviation breaks down for a constant channel.
 		norm.setUseLogStd(false);
