@@ -15,6 +15,7 @@ public interface Engine {
 	 * @param spec a possible network
 	 * @param options how it is trained
 	 * @return owned by the caller, who closes it
+	 * @throws IllegalArgumentException if the frozen weights do not fit the spec
 	 */
 	TrainableNetwork create(NetworkSpec spec, TrainingOptions options);
 

@@ -10,7 +10,7 @@ import io.github.cnnclassifier.model.Weights;
 public interface TrainableNetwork extends Network {
 
 	/**
-	 * One step of the optimiser (Adam) on the weighted mean of the cross-entropy:
+	 * One step of the optimiser on the weighted mean of the cross-entropy:
 	 * sum(weight * loss) / sum(weight), so that only the ratios of the weights
 	 * matter. Weight decay is not part of the loss.
 	 *

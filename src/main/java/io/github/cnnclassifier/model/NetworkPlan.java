@@ -49,7 +49,7 @@ public final class NetworkPlan {
 	{
 
 		/** @return this step, or the steps inside a residual block, in order */
-		Stream<Step> leaves() {
+		public Stream<Step> leaves() {
 			return layer instanceof Residual ? Stream.concat(body.stream(), shortcut
 				.stream()) : Stream.of(this);
 		}

@@ -24,6 +24,7 @@ import io.github.cnnclassifier.dataset.Survey;
 import io.github.cnnclassifier.dataset.SurveyedSample;
 import io.github.cnnclassifier.dataset.TrainingStatistics;
 import io.github.cnnclassifier.engine.MemoryPlan;
+import io.github.cnnclassifier.engine.Optimizer.AdamW;
 import io.github.cnnclassifier.engine.TrainableNetwork;
 import io.github.cnnclassifier.engine.TrainingOptions;
 import io.github.cnnclassifier.evaluation.EvaluationResult;
@@ -203,8 +204,8 @@ public final class TrainClassifier {
 			.engine(), new NewModelDescription(request, data, spec, settings, tools
 				.engine().description())::after);
 		final TrainingOptions options = new TrainingOptions(new SeedTree(settings
-			.seed()).child("network").seed(), settings.weightDecay(), settings
-				.exact());
+			.seed()).child("network").seed(), new AdamW(settings.weightDecay()),
+			settings.exact());
 		try (TrainableNetwork network = tools.engine().create(spec, options)) {
 			final TrainingResult result = new Trainer(network, spec.input(), settings,
 				store, watcher, progress).train(data.sides(), weights);

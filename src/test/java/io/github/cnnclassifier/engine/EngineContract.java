@@ -3,11 +3,14 @@ package io.github.cnnclassifier.engine;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -15,9 +18,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.github.cnnclassifier.engine.Optimizer.AdamW;
 import io.github.cnnclassifier.engine.dl4j.Batches;
 import io.github.cnnclassifier.model.Architecture;
 import io.github.cnnclassifier.model.InputShape;
+import io.github.cnnclassifier.model.LayerSpec;
 import io.github.cnnclassifier.model.LayerSpec.BatchNorm;
 import io.github.cnnclassifier.model.LayerSpec.Conv;
 import io.github.cnnclassifier.model.LayerSpec.Dense;
@@ -91,7 +96,7 @@ public abstract class EngineContract extends PredictingContract {
 	@ValueSource(strings = { "lenet", "six-conv" })
 	void exactTrainingGivesTheSameWeightsBitForBit(final String preset) {
 		final NetworkSpec spec = Batches.spec(preset);
-		final TrainingOptions exact = new TrainingOptions(7, 1e-4, true);
+		final TrainingOptions exact = new TrainingOptions(7, new AdamW(1e-4), true);
 		final Weights first = train(spec, exact);
 		final Weights second = train(spec, exact);
 		first.tensors().forEach(t -> assertArrayEquals(t.data(), second.get(t
@@ -189,7 +194,8 @@ public abstract class EngineContract extends PredictingContract {
 	@Test
 	void weightDecayShrinksWeightsButNeitherBiasesNorTheLoss() {
 		final float[] zeros = new float[12];
-		final TrainingOptions decaying = new TrainingOptions(42, 0.5, false);
+		final TrainingOptions decaying = new TrainingOptions(42, new AdamW(0.5),
+			false);
 		try (TrainableNetwork network = engine().create(LINEAR, decaying)) {
 			final Tensor weight = network.weights().get("dense1.weight");
 			network.setWeights(new Weights(List.of(weight, new Tensor("dense1.bias",
@@ -241,6 +247,121 @@ public abstract class EngineContract extends PredictingContract {
 			assertEquals(3, network.weights().get("norm1.mean").data()[0], 1e-5);
 			assertEquals(1, network.weights().get("norm1.variance").data()[0], 1e-4);
 		}
+	}
+
+	@Test
+	void frozenWeightsStayBitIdenticalAndTheOthersLearn() {
+		final NetworkSpec spec = Batches.spec("residual");
+		final Weights given = RandomWeights.of(spec, 6);
+		final Set<String> frozen = given.tensors().stream().map(Tensor::name)
+			.filter(n -> n.matches("conv1.*|residual[13][.](conv2|norm1|shortcut).*"))
+			.collect(Collectors.toSet());
+		assertTrue(frozen.stream().anyMatch(n -> n.endsWith("shortcut.norm1.mean")),
+			frozen::toString);
+		try (TrainableNetwork network = engine().create(spec, new TrainingOptions(1,
+			new AdamW(0.1), frozen, false)))
+		{
+			network.setWeights(given);
+			for (int step = 0; step < 2; step++)
+				network.trainOnBatch(Batches.inputs(spec, 4, step), Batches.labels(spec,
+					4), null, 4, 1e-2);
+			for (final Tensor t : network.weights().tensors())
+				assertEquals(frozen.contains(t.name()), Arrays.equals(given.get(t
+					.name()).data(), t.data()), t.name());
+		}
+	}
+
+	@Test
+	void aFrozenNormDoesInTrainingWhatItDoesInPredicting() {
+		final NetworkSpec spec = frozen(new Conv(5, 3, 1, 1, false),
+			new BatchNorm());
+		try (TrainableNetwork network = engine().create(spec, new TrainingOptions(1,
+			new AdamW(0), Set.of("norm1.scale", "norm1.shift", "norm1.mean",
+				"norm1.variance"), false)))
+		{
+			network.setWeights(RandomWeights.of(spec, 6));
+			final float[] batch = Batches.inputs(spec, 3, 1);
+			final float[] p = network.predict(batch, 3);
+			double loss = 0;
+			for (int i = 0; i < 3; i++)
+				loss -= Math.log(p[3 * i + LABELS[i]]) / 3;
+			assertEquals(loss, network.trainOnBatch(batch, LABELS, null, 3, 1e-3),
+				1e-5);
+		}
+	}
+
+	/**
+	 * A frozen convolution and norm are one convolution with other weights, so
+	 * the layers before and after must learn the same with either.
+	 */
+	@Test
+	void layersLearnThroughAFrozenNorm() {
+		final NetworkSpec apart = frozen(new Conv(5, 3, 1, 1, false),
+			new BatchNorm());
+		final NetworkSpec joined = frozen(new Conv(5, 3, 1, 1, true));
+		final Weights given = RandomWeights.of(apart, 6);
+		final Weights expected = learned(joined, new Weights(List.of(given.get(
+			"conv1.weight"), given.get("conv1.bias"), joinedKernel(given), joinedBias(
+				given), given.get("dense1.weight"), given.get("dense1.bias"))));
+		final Weights actual = learned(apart, given);
+		for (final String name : List.of("conv1.weight", "conv1.bias",
+			"dense1.weight", "dense1.bias"))
+		{
+			assertArrayEquals(expected.get(name).data(), actual.get(name).data(),
+				1e-4f, name);
+			assertFalse(Arrays.equals(given.get(name).data(), actual.get(name)
+				.data()), name);
+		}
+	}
+
+	private static NetworkSpec frozen(final LayerSpec... middle) {
+		return new NetworkSpec(new Architecture("frozen", Stream.of(Stream.of(
+			new Conv(4, 3, 1, 1, true), new Relu()), Stream.of(middle), Stream.of(
+				new Relu(), new Flatten(), new Dense(0))).flatMap(s -> s).map(
+					LayerSpec.class::cast).toList()), new InputShape(2, 6, 5), 3);
+	}
+
+	private Weights learned(final NetworkSpec spec, final Weights given) {
+		final Set<String> frozen = given.tensors().stream().map(Tensor::name)
+			.filter(n -> n.matches("(conv2|norm1).*")).collect(Collectors.toSet());
+		try (TrainableNetwork network = engine().create(spec, new TrainingOptions(1,
+			new AdamW(0), frozen, true)))
+		{
+			network.setWeights(given);
+			for (int step = 0; step < 3; step++)
+				network.trainOnBatch(Batches.inputs(spec, 7, step), Batches.labels(spec,
+					7), null, 7, 1e-2);
+			return network.weights();
+		}
+	}
+
+	private static double factor(final Weights w, final int channel) {
+		return w.get("norm1.scale").data()[channel] / Math.sqrt(w.get(
+			"norm1.variance").data()[channel] + BatchNorm.EPSILON);
+	}
+
+	private static Tensor joinedKernel(final Weights w) {
+		final Tensor kernel = w.get("conv2.weight");
+		final float[] joined = kernel.data().clone();
+		for (int i = 0; i < joined.length; i++)
+			joined[i] *= (float) factor(w, i / (joined.length / kernel.shape()[0]));
+		return new Tensor(kernel.name(), kernel.shape(), joined);
+	}
+
+	private static Tensor joinedBias(final Weights w) {
+		final float[] bias = new float[5];
+		for (int c = 0; c < bias.length; c++)
+			bias[c] = (float) (w.get("norm1.shift").data()[c] - w.get("norm1.mean")
+				.data()[c] * factor(w, c));
+		return new Tensor("conv2.bias", new int[] { 5 }, bias);
+	}
+
+	@Test
+	void frozenNamesThatDoNotExistOrHalveANormAreRefused() {
+		final NetworkSpec spec = Batches.spec("tiny");
+		for (final String name : List.of("conv9.weight", "norm1.scale"))
+			assertThrows(IllegalArgumentException.class, () -> engine().create(spec,
+				new TrainingOptions(1, new AdamW(0), Set.of(name), false)), name);
 	}
 
 	private TrainableNetwork create(final NetworkSpec spec) {

@@ -58,12 +58,14 @@ public final class Dl4jEngine implements Engine {
 	/**
 	 * @throws UserFailure if the spec is impossible or the native libraries
 	 *           cannot be loaded
+	 * @throws IllegalArgumentException if the frozen weights do not fit the spec
 	 */
 	@Override
 	public TrainableNetwork create(final NetworkSpec spec,
 		final TrainingOptions options)
 	{
 		final NetworkPlan plan = NetworkPlan.of(spec);
+		options.requireFrozenIn(plan);
 		Bootstrap.start(progress);
 		final ThreadCount count = ThreadCount.of(options.exact() ? 1 : threads);
 		final TrainableNetwork network = fast() ? new FastTrainableNetwork(plan,

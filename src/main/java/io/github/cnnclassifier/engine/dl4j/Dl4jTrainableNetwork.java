@@ -1,12 +1,15 @@
 
 package io.github.cnnclassifier.engine.dl4j;
 
+import java.util.List;
+
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 import io.github.cnnclassifier.engine.TrainableNetwork;
 import io.github.cnnclassifier.engine.TrainingOptions;
 import io.github.cnnclassifier.model.NetworkPlan;
+import io.github.cnnclassifier.model.ParameterShape;
 import io.github.cnnclassifier.model.Weights;
 import io.github.cnnclassifier.random.SeedTree;
 
@@ -16,12 +19,14 @@ final class Dl4jTrainableNetwork extends Dl4jNetwork implements
 {
 
 	private final NetworkPlan plan;
+	private final List<ParameterShape> frozen;
 	private final LearningRate rate;
 	private final WeightedCrossEntropy loss;
 	private final SeedTree dropoutSeeds;
 	private final int classes;
 	private final Batch targets;
 	private final Batch lossWeights = new Batch(1);
+	private Weights frozenWeights;
 	private long step;
 
 	Dl4jTrainableNetwork(final NetworkPlan plan, final TrainingOptions options,
@@ -35,9 +40,11 @@ final class Dl4jTrainableNetwork extends Dl4jNetwork implements
 		final TrainingOptions options, final ThreadCount threads,
 		final LearningRate rate, final WeightedCrossEntropy loss)
 	{
-		super(plan, GraphBuilder.trainable(plan, rate, loss, options.weightDecay()),
-			threads);
+		super(plan, GraphBuilder.trainable(plan, rate, loss, options.optimizer(), options
+			.frozen()), threads);
 		this.plan = plan;
+		frozen = plan.parameters().stream().filter(p -> options.frozen().contains(p
+			.name())).toList();
 		this.rate = rate;
 		this.loss = loss;
 		dropoutSeeds = new SeedTree(options.seed()).child("dropout");
@@ -59,6 +66,7 @@ final class Dl4jTrainableNetwork extends Dl4jNetwork implements
 		GraphBuilder.setKeptShare(graph(), RunningMean.keptShare(step));
 		step++;
 		graph().fit(new INDArray[] { batch }, new INDArray[] { truth });
+		GraphWeights.copyTo(graph(), frozen, frozenWeights);
 		return graph().score();
 	}
 
@@ -92,6 +100,7 @@ final class Dl4jTrainableNetwork extends Dl4jNetwork implements
 	@Override
 	public void setWeights(final Weights weights) {
 		GraphWeights.copyTo(graph(), plan, weights);
+		frozenWeights = GraphWeights.copyFrom(graph(), frozen);
 	}
 
 	@Override

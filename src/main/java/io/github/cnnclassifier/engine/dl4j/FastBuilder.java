@@ -137,8 +137,11 @@ final class FastBuilder {
 		final Signal out)
 	{
 		final LayerSpec layer = step.layer();
-		if (layer instanceof BatchNorm) return new FastNorm(in, out, NormParameters
-			.of(step, parameters), current, memory);
+		if (layer instanceof BatchNorm) {
+			final NormParameters norm = NormParameters.of(step, parameters);
+			return norm.scale().frozen() ? new FastFixedNorm(in, out, norm, memory)
+				: new FastNorm(in, out, norm, current, memory);
+		}
 		final Parameter weight = parameters.get(step, "weight");
 		final Parameter bias = parameters.get(step, "bias");
 		if (layer instanceof final Conv c) return new FastConv(c, in, out, weight,

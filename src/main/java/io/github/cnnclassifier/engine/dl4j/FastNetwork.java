@@ -1,6 +1,8 @@
 
 package io.github.cnnclassifier.engine.dl4j;
 
+import java.util.Set;
+
 import io.github.cnnclassifier.engine.Network;
 import io.github.cnnclassifier.model.NetworkPlan;
 
@@ -15,7 +17,7 @@ class FastNetwork implements Network {
 
 	/** A network that only predicts. */
 	FastNetwork(final FoldedNetwork folded, final ThreadCount threads) {
-		this(folded.plan(), new Parameters(folded.plan(), false), threads);
+		this(folded.plan(), new Parameters(folded.plan(), false, Set.of()), threads);
 		parameters.set(folded.weights());
 	}
 

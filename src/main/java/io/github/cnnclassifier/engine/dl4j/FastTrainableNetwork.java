@@ -3,6 +3,7 @@ package io.github.cnnclassifier.engine.dl4j;
 
 import java.util.SplittableRandom;
 
+import io.github.cnnclassifier.engine.Optimizer.AdamW;
 import io.github.cnnclassifier.engine.TrainableNetwork;
 import io.github.cnnclassifier.engine.TrainingOptions;
 import io.github.cnnclassifier.model.NetworkPlan;
@@ -23,13 +24,13 @@ final class FastTrainableNetwork extends FastNetwork implements
 	FastTrainableNetwork(final NetworkPlan plan, final TrainingOptions options,
 		final ThreadCount threads)
 	{
-		super(plan, new Parameters(plan, true), threads);
+		super(plan, new Parameters(plan, true, options.frozen()), threads);
 		classes = plan.spec().classes();
 		dropoutSeeds = new SeedTree(options.seed()).child("dropout");
 		learning = new FastRuns(count -> new FastRun(plan, parameters(), count,
 			true, currentStep()));
 		optimizer = new AdamSteps(parameters().all().stream().filter(
-			Parameter::learned).toList(), options.weightDecay());
+			Parameter::learned).toList(), (AdamW) options.optimizer());
 	}
 
 	private CurrentStep currentStep() {

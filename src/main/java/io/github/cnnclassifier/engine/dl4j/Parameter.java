@@ -14,25 +14,28 @@ final class Parameter {
 
 	private final ParameterShape shape;
 	private final Layout layout;
+	private final boolean frozen;
 	private final float[] values;
 	private final INDArray array;
 	private final INDArray gradient;
 
 	/**
 	 * @param memory for the native arrays, which are vectors
-	 * @param learned whether there is a gradient
+	 * @param differentiated whether there is a gradient
+	 * @param frozen whether it keeps its values nevertheless
 	 */
 	Parameter(final ParameterShape shape, final Layout layout,
-		final Memory memory, final boolean learned)
+		final Memory memory, final boolean differentiated, final boolean frozen)
 	{
 		int size = 1;
 		for (final int length : shape.shape())
 			size *= length;
 		this.shape = shape;
 		this.layout = layout;
+		this.frozen = frozen;
 		values = new float[size];
 		array = memory.array(size);
-		gradient = learned ? memory.array(size) : null;
+		gradient = differentiated ? memory.array(size) : null;
 	}
 
 	/** @return in native order; after a change {@link #publish()} is due */
@@ -68,8 +71,12 @@ final class Parameter {
 		Memory.write(gradient, floats);
 	}
 
+	boolean frozen() {
+		return frozen;
+	}
+
 	boolean learned() {
-		return gradient != null;
+		return gradient != null && !frozen;
 	}
 
 	/** Whether weight decay applies, which spares biases, scales and shifts. */

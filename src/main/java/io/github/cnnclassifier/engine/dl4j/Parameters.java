@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import io.github.cnnclassifier.model.LayerSpec.Dense;
 import io.github.cnnclassifier.model.LayerSpec.Flatten;
@@ -20,10 +21,17 @@ final class Parameters implements AutoCloseable {
 
 	private final Memory memory = new Memory(false);
 	private final Map<String, Parameter> byName = new LinkedHashMap<>();
+	private final Set<String> frozen;
 	private List<Integer> flattened;
 
-	/** @param learning whether there are gradients */
-	Parameters(final NetworkPlan plan, final boolean learning) {
+	/**
+	 * @param learning whether there are gradients
+	 * @param frozen names of those that have a gradient and do not learn
+	 */
+	Parameters(final NetworkPlan plan, final boolean learning,
+		final Set<String> frozen)
+	{
+		this.frozen = frozen;
 		plan.steps().forEach(s -> add(s, learning));
 	}
 
@@ -33,7 +41,7 @@ final class Parameters implements AutoCloseable {
 			final boolean running = p.name().endsWith(".mean") || p.name().endsWith(
 				".variance");
 			byName.put(p.name(), new Parameter(p, Layout.of(step, p, flattened),
-				memory, learning && !running));
+				memory, learning && !running, frozen.contains(p.name())));
 		}
 		if (step.layer() instanceof Dense) flattened = null;
 		step.body().forEach(s -> add(s, learning));

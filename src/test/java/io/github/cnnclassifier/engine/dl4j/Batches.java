@@ -3,6 +3,7 @@ package io.github.cnnclassifier.engine.dl4j;
 
 import java.util.SplittableRandom;
 
+import io.github.cnnclassifier.engine.Optimizer.AdamW;
 import io.github.cnnclassifier.engine.TrainingOptions;
 import io.github.cnnclassifier.model.Architecture;
 import io.github.cnnclassifier.model.InputShape;
@@ -14,7 +15,8 @@ import io.github.cnnclassifier.random.SeedTree;
 /** Made-up batches. */
 public final class Batches {
 
-	public static final TrainingOptions OPTIONS = new TrainingOptions(42, 0, false);
+	public static final TrainingOptions OPTIONS = new TrainingOptions(42,
+		new AdamW(0), false);
 
 	private Batches() {}
 

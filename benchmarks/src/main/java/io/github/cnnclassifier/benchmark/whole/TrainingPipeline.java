@@ -19,6 +19,7 @@ import io.github.cnnclassifier.dataset.Side;
 import io.github.cnnclassifier.dataset.Split;
 import io.github.cnnclassifier.dataset.SplitImages;
 import io.github.cnnclassifier.dataset.Survey;
+import io.github.cnnclassifier.engine.Optimizer.AdamW;
 import io.github.cnnclassifier.engine.TrainableNetwork;
 import io.github.cnnclassifier.engine.TrainingOptions;
 import io.github.cnnclassifier.image.Preprocessing;
@@ -140,6 +141,7 @@ final class TrainingPipeline {
 	}
 
 	private TrainableNetwork network() {
-		return tools.engine().create(spec, new TrainingOptions(1, 0, false));
+		return tools.engine().create(spec, new TrainingOptions(1,
+			new AdamW(0), false));
 	}
 }
