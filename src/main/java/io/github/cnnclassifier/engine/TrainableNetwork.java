@@ -31,4 +31,16 @@ public interface TrainableNetwork extends Network {
 
 	/** @param weights names and shapes as the spec asks for; copied */
 	void setWeights(Weights weights);
+
+	/** @return a copy of all that decides how training goes on */
+	NetworkState state();
+
+	/**
+	 * Goes on where another network was, or this one earlier.
+	 *
+	 * @param state of a network of the same spec, optimiser and frozen weights;
+	 *          copied
+	 * @throws IllegalArgumentException if it is of another kind of network
+	 */
+	void setState(NetworkState state);
 }

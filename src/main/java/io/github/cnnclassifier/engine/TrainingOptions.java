@@ -48,6 +48,15 @@ public record TrainingOptions(long seed, Optimizer optimizer,
 	}
 
 	/**
+	 * @param plan of the network to be trained
+	 * @return the weights that learn by their gradients, in order
+	 */
+	public List<ParameterShape> learned(final NetworkPlan plan) {
+		return plan.parameters().stream().filter(p -> !p.isRunning() && !frozen
+			.contains(p.name())).toList();
+	}
+
+	/**
 	 * Checks the frozen names.
 	 *
 	 * @param plan of the network to be trained

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,6 +27,7 @@ import io.github.cnnclassifier.model.LayerSpec;
 import io.github.cnnclassifier.model.LayerSpec.BatchNorm;
 import io.github.cnnclassifier.model.LayerSpec.Conv;
 import io.github.cnnclassifier.model.LayerSpec.Dense;
+import io.github.cnnclassifier.model.LayerSpec.Dropout;
 import io.github.cnnclassifier.model.LayerSpec.Flatten;
 import io.github.cnnclassifier.model.LayerSpec.GlobalAveragePool;
 import io.github.cnnclassifier.model.LayerSpec.Relu;
@@ -362,6 +364,118 @@ public abstract class EngineContract extends PredictingContract {
 		for (final String name : List.of("conv9.weight", "norm1.scale"))
 			assertThrows(IllegalArgumentException.class, () -> engine().create(spec,
 				new TrainingOptions(1, new AdamW(0), Set.of(name), false)), name);
+	}
+
+	static Stream<NetworkSpec> withState() {
+		final NetworkSpec small = frozen(new Dropout(0.3), new Conv(5, 3, 1, 1,
+			false), new BatchNorm(), new Residual(List.of(new Conv(6, 3, 2, 1, false),
+				new BatchNorm(), new Dropout(0.2))));
+		return Stream.of(small, Batches.spec("lenet"), Batches.spec("residual"));
+	}
+
+	/** The state goes into a network that has another seed and other weights. */
+	@ParameterizedTest
+	@MethodSource("withState")
+	void aRunGoesOnBitForBitInANewNetwork(final NetworkSpec spec) {
+		final TrainingOptions options = new TrainingOptions(7, new AdamW(0.01), Set
+			.of("conv1.weight"), true);
+		final TrainingOptions other = new TrainingOptions(8, new AdamW(0.01), Set
+			.of("conv1.weight"), true);
+		final NetworkState atOnce;
+		final NetworkState half;
+		try (TrainableNetwork network = engine().create(spec, options)) {
+			steps(network, spec, 0, 6);
+			atOnce = network.state();
+		}
+		try (TrainableNetwork network = engine().create(spec, options)) {
+			steps(network, spec, 0, 3);
+			half = network.state();
+			// the state is a copy, and reading it changes nothing
+			steps(network, spec, 3, 6);
+			assertSame(atOnce, network.state());
+		}
+		assertEquals(3, half.steps());
+		try (TrainableNetwork network = engine().create(spec, other)) {
+			steps(network, spec, 10, 12);
+			network.setState(half);
+			assertSame(half, network.state());
+			steps(network, spec, 3, 6);
+			assertSame(atOnce, network.state());
+		}
+		try (TrainableNetwork network = engine().create(spec, other)) {
+			network.setState(half);
+			steps(network, spec, 3, 6);
+			assertSame(atOnce, network.state());
+		}
+	}
+
+	private static void steps(final TrainableNetwork network,
+		final NetworkSpec spec, final int from, final int to)
+	{
+		for (int step = from; step < to; step++) {
+			final int count = step % 2 == 0 ? 6 : 5;
+			network.trainOnBatch(Batches.inputs(spec, count, step), Batches.labels(
+				spec, count), null, count, 1e-2 / (1 + step));
+		}
+	}
+
+	private static void assertSame(final NetworkState expected,
+		final NetworkState actual)
+	{
+		assertEquals(expected.steps(), actual.steps());
+		assertEquals(expected.dropoutSeed(), actual.dropoutSeed());
+		assertSame(expected.weights(), actual.weights());
+		assertEquals(expected.moments().keySet(), actual.moments().keySet());
+		expected.moments().forEach((name, moment) -> assertSame(moment, actual
+			.moments().get(name)));
+	}
+
+	private static void assertSame(final Weights expected,
+		final Weights actual)
+	{
+		assertEquals(expected.tensors().size(), actual.tensors().size());
+		for (final Tensor t : expected.tensors())
+			assertArrayEquals(t.data(), actual.get(t.name()).data(), t.name());
+	}
+
+	/** After one step Adam's averages are shares of the gradient. */
+	@Test
+	void theStateHoldsTheAveragesOfTheOptimiser() {
+		try (TrainableNetwork network = create(LINEAR)) {
+			final NetworkState fresh = network.state();
+			assertEquals(0, fresh.steps());
+			final float[] p = network.predict(inputs, 3);
+			network.trainOnBatch(inputs, LABELS, null, 3, 1e-3);
+			final NetworkState state = network.state();
+			assertEquals(List.of("mean", "square"), List.copyOf(state.moments()
+				.keySet()));
+			for (int c = 0; c < 3; c++) {
+				double gradient = 0;
+				for (int i = 0; i < 3; i++)
+					gradient += (p[3 * i + c] - (LABELS[i] == c ? 1 : 0)) / 3;
+				assertEquals(0, fresh.moments().get("mean").get("dense1.bias")
+					.data()[c]);
+				assertEquals(0.1 * gradient, state.moments().get("mean").get(
+					"dense1.bias").data()[c], 1e-6);
+				assertEquals(0.001 * gradient * gradient, state.moments().get("square")
+					.get("dense1.bias").data()[c], 1e-8);
+			}
+		}
+	}
+
+	@Test
+	void theStateOfAnotherNetworkIsRefusedAndChangesNothing() {
+		try (TrainableNetwork network = create(LINEAR);
+				TrainableNetwork other = create(Batches.spec("tiny")))
+		{
+			final NetworkState before = network.state();
+			final NetworkState without = new NetworkState(before.weights(), Map.of(),
+				3, 4);
+			for (final NetworkState wrong : List.of(other.state(), without))
+				assertThrows(IllegalArgumentException.class, () -> network.setState(
+					wrong));
+			assertSame(before, network.state());
+		}
 	}
 
 	private TrainableNetwork create(final NetworkSpec spec) {

@@ -16,7 +16,6 @@ import io.github.cnnclassifier.model.LayerSpec.Relu;
 import io.github.cnnclassifier.model.LayerSpec.Residual;
 import io.github.cnnclassifier.model.NetworkPlan;
 import io.github.cnnclassifier.model.NetworkPlan.Step;
-import io.github.cnnclassifier.model.ParameterShape;
 import io.github.cnnclassifier.model.Weights;
 
 /** One sample at a time through the layers of a plan. */
@@ -28,10 +27,7 @@ final class ReferenceNetwork {
 	ReferenceNetwork(final NetworkPlan plan, final Weights weights) {
 		this.plan = plan;
 		this.weights = weights;
-		for (final ParameterShape p : plan.parameters()) {
-			if (!Arrays.equals(p.shape(), weights.get(p.name()).shape()))
-				throw new IllegalArgumentException(p.name() + " has another shape");
-		}
+		weights.requireShapes(plan.parameters());
 	}
 
 	float[] predict(final float[] inputs, final int count) {

@@ -3,8 +3,10 @@ package io.github.cnnclassifier.training;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 
+import io.github.cnnclassifier.engine.NetworkState;
 import io.github.cnnclassifier.engine.TrainableNetwork;
 import io.github.cnnclassifier.model.Tensor;
 import io.github.cnnclassifier.model.Weights;
@@ -60,6 +62,16 @@ final class FakeNetwork implements TrainableNetwork {
 	@Override
 	public void setWeights(final Weights weights) {
 		steps = steps(weights);
+	}
+
+	@Override
+	public NetworkState state() {
+		return new NetworkState(weights(), Map.of(), steps, 0);
+	}
+
+	@Override
+	public void setState(final NetworkState state) {
+		steps = (int) state.steps();
 	}
 
 	@Override

@@ -1,9 +1,15 @@
 
 package io.github.cnnclassifier.engine.dl4j;
 
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import io.github.cnnclassifier.engine.Optimizer.AdamW;
+import io.github.cnnclassifier.model.Tensor;
+import io.github.cnnclassifier.model.Weights;
 
 /**
  * Adam (Kingma and Ba, 2015) with decoupled weight decay (Loshchilov and
@@ -24,7 +30,6 @@ final class AdamSteps {
 	private final float[][] means;
 	private final float[][] squares;
 	private final float[] gradient;
-	private long steps;
 
 	/** @param parameters those that are learned */
 	AdamSteps(final List<Parameter> parameters, final AdamW settings) {
@@ -42,9 +47,36 @@ final class AdamSteps {
 		gradient = new float[largest];
 	}
 
-	/** Changes all parameters by their gradients. */
-	void step(final double learningRate) {
-		steps++;
+	/** @return copies, by the names that the optimiser gives them */
+	Map<String, Weights> moments() {
+		final Map<String, Weights> moments = new LinkedHashMap<>();
+		final Iterator<String> names = settings.moments().iterator();
+		for (final float[][] moment : List.of(means, squares)) {
+			final List<Tensor> tensors = new ArrayList<>();
+			for (int i = 0; i < moment.length; i++)
+				tensors.add(parameters.get(i).stored(moment[i]));
+			moments.put(names.next(), new Weights(tensors));
+		}
+		return moments;
+	}
+
+	/** @param moments of this optimiser and these parameters; copied */
+	void setMoments(final Map<String, Weights> moments) {
+		final Iterator<String> names = settings.moments().iterator();
+		for (final float[][] moment : List.of(means, squares)) {
+			final Weights given = moments.get(names.next());
+			for (int i = 0; i < moment.length; i++)
+				moment[i] = parameters.get(i).inNativeOrder(given.get(parameters
+					.get(i).name()));
+		}
+	}
+
+	/**
+	 * Changes all parameters by their gradients.
+	 *
+	 * @param steps of the run, this one included
+	 */
+	void step(final long steps, final double learningRate) {
 		final float rate = (float) (learningRate * Math.sqrt(1 - Math.pow(
 			settings.squareDecay(), steps)) / (1 - Math.pow(settings.meanDecay(),
 				steps)));

@@ -6,6 +6,7 @@ import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
+import io.github.cnnclassifier.engine.NetworkState;
 import io.github.cnnclassifier.engine.TrainableNetwork;
 import io.github.cnnclassifier.engine.TrainingOptions;
 import io.github.cnnclassifier.model.NetworkPlan;
@@ -19,10 +20,12 @@ final class Dl4jTrainableNetwork extends Dl4jNetwork implements
 {
 
 	private final NetworkPlan plan;
+	private final TrainingOptions options;
 	private final List<ParameterShape> frozen;
+	private final GraphMoments moments;
 	private final LearningRate rate;
 	private final WeightedCrossEntropy loss;
-	private final SeedTree dropoutSeeds;
+	private SeedTree dropoutSeeds;
 	private final int classes;
 	private final Batch targets;
 	private final Batch lossWeights = new Batch(1);
@@ -43,8 +46,11 @@ final class Dl4jTrainableNetwork extends Dl4jNetwork implements
 		super(plan, GraphBuilder.trainable(plan, rate, loss, options.optimizer(), options
 			.frozen()), threads);
 		this.plan = plan;
+		this.options = options;
 		frozen = plan.parameters().stream().filter(p -> options.frozen().contains(p
 			.name())).toList();
+		moments = new GraphMoments(graph(), options.optimizer().moments(), options
+			.learned(plan));
 		this.rate = rate;
 		this.loss = loss;
 		dropoutSeeds = new SeedTree(options.seed()).child("dropout");
@@ -101,6 +107,22 @@ final class Dl4jTrainableNetwork extends Dl4jNetwork implements
 	public void setWeights(final Weights weights) {
 		GraphWeights.copyTo(graph(), plan, weights);
 		frozenWeights = GraphWeights.copyFrom(graph(), frozen);
+	}
+
+	@Override
+	public NetworkState state() {
+		return new NetworkState(weights(), moments.copy(), step, dropoutSeeds
+			.seed());
+	}
+
+	@Override
+	public void setState(final NetworkState state) {
+		state.requireFits(plan, options);
+		setWeights(state.weights());
+		moments.set(state.moments());
+		step = state.steps();
+		graph().getConfiguration().setIterationCount(Math.toIntExact(step));
+		dropoutSeeds = new SeedTree(state.dropoutSeed());
 	}
 
 	@Override

@@ -2,7 +2,6 @@
 package io.github.cnnclassifier.engine.dl4j;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 
@@ -31,12 +30,7 @@ final class FoldedNetwork {
 
 	/** @throws IllegalArgumentException if the weights do not fit the plan */
 	FoldedNetwork(final NetworkPlan plan, final Weights weights) {
-		for (final ParameterShape p : plan.parameters()) {
-			final int[] shape = weights.get(p.name()).shape();
-			if (!Arrays.equals(shape, p.shape())) throw new IllegalArgumentException(p
-				.name() + ": expected shape " + Arrays.toString(p.shape()) + ", got " +
-				Arrays.toString(shape));
-		}
+		weights.requireShapes(plan.parameters());
 		final NetworkSpec spec = plan.spec();
 		final List<Tensor> tensors = new ArrayList<>();
 		final Architecture architecture = new Architecture(spec.architecture()

@@ -2,9 +2,9 @@
 package io.github.cnnclassifier.engine.dl4j;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -28,6 +28,13 @@ final class GraphWeights {
 		"b");
 
 	private GraphWeights() {}
+
+	/** @return for instance {@code weight} for {@code W} */
+	static String ours(final String theirs) {
+		return Stream.concat(NORM.entrySet().stream(), OTHER.entrySet().stream())
+			.filter(e -> e.getValue().equals(theirs)).map(Map.Entry::getKey)
+			.findFirst().orElseThrow();
+	}
 
 	/** @return a copy of all weights */
 	static Weights copyFrom(final ComputationGraph graph,
@@ -70,12 +77,9 @@ final class GraphWeights {
 	static void copyTo(final ComputationGraph graph,
 		final List<ParameterShape> some, final Weights weights)
 	{
+		weights.requireShapes(some);
 		for (final ParameterShape p : some) {
 			final Tensor tensor = weights.get(p.name());
-			if (!Arrays.equals(tensor.shape(), p.shape()))
-				throw new IllegalArgumentException(p.name() + ": expected shape " +
-					Arrays.toString(p.shape()) + ", got " + Arrays.toString(tensor
-						.shape()));
 			final FixedNorm norm = fixedNorm(graph, p);
 			if (norm != null) {
 				norm.set(kind(p), tensor.data());

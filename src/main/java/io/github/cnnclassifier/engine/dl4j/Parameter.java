@@ -88,26 +88,36 @@ final class Parameter {
 		return shape.name();
 	}
 
-	int[] storedShape() {
-		return shape.shape().clone();
+	ParameterShape shape() {
+		return shape;
 	}
 
 	/** @return a copy of the values as they are stored */
 	Tensor stored() {
-		return new Tensor(shape.name(), storedShape(), layout.toStored(values));
+		return stored(values);
 	}
 
 	/** @return a copy of the gradient, ordered as the values are stored */
 	Tensor storedGradient() {
 		final float[] copy = new float[values.length];
 		readGradient(copy);
-		return new Tensor(shape.name(), storedShape(), layout.toStored(copy));
+		return stored(copy);
+	}
+
+	/** @return a copy, ordered as the values are stored */
+	Tensor stored(final float[] inNativeOrder) {
+		return new Tensor(shape.name(), shape.shape().clone(), layout.toStored(
+			inNativeOrder));
+	}
+
+	/** @return a copy in native order of a tensor of the stored shape */
+	float[] inNativeOrder(final Tensor tensor) {
+		return layout.toNative(tensor.data());
 	}
 
 	/** @param tensor of the stored shape */
 	void set(final Tensor tensor) {
-		final float[] ordered = layout.toNative(tensor.data());
-		System.arraycopy(ordered, 0, values, 0, values.length);
+		System.arraycopy(inNativeOrder(tensor), 0, values, 0, values.length);
 		publish();
 	}
 }

@@ -1,7 +1,6 @@
 
 package io.github.cnnclassifier.engine.dl4j;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +12,6 @@ import io.github.cnnclassifier.model.LayerSpec.Flatten;
 import io.github.cnnclassifier.model.NetworkPlan;
 import io.github.cnnclassifier.model.NetworkPlan.Step;
 import io.github.cnnclassifier.model.ParameterShape;
-import io.github.cnnclassifier.model.Tensor;
 import io.github.cnnclassifier.model.Weights;
 
 /** All weights of a network, whatever the batch size. */
@@ -38,10 +36,8 @@ final class Parameters implements AutoCloseable {
 	private void add(final Step step, final boolean learning) {
 		if (step.layer() instanceof Flatten) flattened = step.input();
 		for (final ParameterShape p : step.parameters()) {
-			final boolean running = p.name().endsWith(".mean") || p.name().endsWith(
-				".variance");
 			byName.put(p.name(), new Parameter(p, Layout.of(step, p, flattened),
-				memory, learning && !running, frozen.contains(p.name())));
+				memory, learning && !p.isRunning(), frozen.contains(p.name())));
 		}
 		if (step.layer() instanceof Dense) flattened = null;
 		step.body().forEach(s -> add(s, learning));
@@ -68,13 +64,8 @@ final class Parameters implements AutoCloseable {
 	 *           shape than planned
 	 */
 	void set(final Weights weights) {
-		for (final Parameter p : byName.values()) {
-			final Tensor tensor = weights.get(p.name());
-			if (!Arrays.equals(tensor.shape(), p.storedShape()))
-				throw new IllegalArgumentException(p.name() + ": expected shape " +
-					Arrays.toString(p.storedShape()) + ", got " + Arrays.toString(tensor
-						.shape()));
-		}
+		weights.requireShapes(byName.values().stream().map(Parameter::shape)
+			.toList());
 		byName.values().forEach(p -> p.set(weights.get(p.name())));
 	}
 
