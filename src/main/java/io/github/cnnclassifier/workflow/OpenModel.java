@@ -12,7 +12,6 @@ import io.github.cnnclassifier.engine.MemoryPlan;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.inference.Classifier;
-import io.github.cnnclassifier.model.NetworkPlan;
 import io.github.cnnclassifier.progress.Progress;
 
 /** Opens the model that a user names: a file, or a shipped one by its name. */
@@ -78,7 +77,6 @@ public final class OpenModel {
 	 * @return how many images fit the memory at once
 	 */
 	static int batchSize(final SavedClassifier saved, final Engine engine) {
-		return MemoryPlan.of(engine).predictionBatch(NetworkPlan.of(saved
-			.networkSpec()));
+		return MemoryPlan.predictionBatch(engine, saved.networkSpec());
 	}
 }

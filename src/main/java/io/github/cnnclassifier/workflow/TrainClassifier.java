@@ -185,8 +185,10 @@ public final class TrainClassifier {
 		final NetworkPlan plan = NetworkPlan.of(spec);
 		final SampleList training = data.sides().training().samples();
 		final int wished = request.training().batchSizeFor(training.size());
-		final int batchSize = MemoryPlan.of(tools.engine()).trainingBatch(plan,
-			wished);
+		final TrainingOptions options = options(request.training().settings(training
+			.size(), wished));
+		final int batchSize = MemoryPlan.trainingBatch(tools.engine(), spec,
+			options, wished);
 		if (batchSize < wished) progress.message(
 			"The batch was made smaller to fit the memory: " + batchSize +
 				" instead of " + wished + " images.");
@@ -203,9 +205,6 @@ public final class TrainClassifier {
 		final ModelFileStore store = new ModelFileStore(request.model(), tools
 			.engine(), new NewModelDescription(request, data, spec, settings, tools
 				.engine().description())::after);
-		final TrainingOptions options = new TrainingOptions(new SeedTree(settings
-			.seed()).child("network").seed(), new AdamW(settings.weightDecay()),
-			settings.exact());
 		try (TrainableNetwork network = tools.engine().create(spec, options)) {
 			final TrainingResult result = new Trainer(network, spec.input(), settings,
 				store, watcher, progress).train(data.sides(), weights);
@@ -216,6 +215,11 @@ public final class TrainClassifier {
 				network, batchSize), data, request.planes()), data.split().leak(), data
 					.survey().failed());
 		}
+	}
+
+	private static TrainingOptions options(final TrainingSettings settings) {
+		return new TrainingOptions(new SeedTree(settings.seed()).child("network")
+			.seed(), new AdamW(settings.weightDecay()), settings.exact());
 	}
 
 	private EvaluationResult validation(final BatchPredictor predictor,

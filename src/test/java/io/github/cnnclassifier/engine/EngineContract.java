@@ -32,6 +32,7 @@ import io.github.cnnclassifier.model.LayerSpec.Flatten;
 import io.github.cnnclassifier.model.LayerSpec.GlobalAveragePool;
 import io.github.cnnclassifier.model.LayerSpec.Relu;
 import io.github.cnnclassifier.model.LayerSpec.Residual;
+import io.github.cnnclassifier.model.NetworkPlan;
 import io.github.cnnclassifier.model.NetworkSpec;
 import io.github.cnnclassifier.model.Presets;
 import io.github.cnnclassifier.model.Tensor;
@@ -476,6 +477,19 @@ public abstract class EngineContract extends PredictingContract {
 					wrong));
 			assertSame(before, network.state());
 		}
+	}
+
+	@Test
+	void trainingTakesMoreMemoryThanPredictingAndLargerBatchesMore() {
+		final NetworkSpec spec = Batches.spec("six-conv");
+		final MemoryNeed training = engine().trainingMemory(spec, Batches.OPTIONS);
+		final MemoryNeed predicting = engine().predictionMemory(spec);
+		final long weights = 4 * NetworkPlan.of(spec).parameterCount();
+		assertTrue(predicting.fixedBytes() >= weights, predicting.toString());
+		assertTrue(training.fixedBytes() > 2 * weights, training.toString());
+		assertTrue(training.bytesPerSample() > 2 * predicting.bytesPerSample(),
+			training + " " + predicting);
+		assertTrue(engine().availableBytes() > training.bytes(8));
 	}
 
 	private TrainableNetwork create(final NetworkSpec spec) {

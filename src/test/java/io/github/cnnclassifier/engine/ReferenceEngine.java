@@ -38,6 +38,18 @@ public final class ReferenceEngine implements Engine {
 	}
 
 	@Override
+	public MemoryNeed trainingMemory(final NetworkSpec spec,
+		final TrainingOptions options)
+	{
+		throw new UnsupportedOperationException("the reference does not learn");
+	}
+
+	@Override
+	public MemoryNeed predictionMemory(final NetworkSpec spec) {
+		return new MemoryNeed(0, 0);
+	}
+
+	@Override
 	public long availableBytes() {
 		return Long.MAX_VALUE;
 	}
