@@ -100,6 +100,11 @@ public final class NetworkPlan {
 			.stream())).mapToLong(s -> product(s.output())).sum();
 	}
 
+	/** @return the number of inputs of the last dense layer */
+	public int featureCount() {
+		return steps.get(steps.size() - 1).input().get(0);
+	}
+
 	private static long product(final int[] lengths) {
 		long product = 1;
 		for (final int length : lengths)

@@ -492,6 +492,22 @@ public abstract class EngineContract extends PredictingContract {
 		assertTrue(engine().availableBytes() > training.bytes(8));
 	}
 
+	/** A head that is trained on features of a network must fit that network. */
+	@Test
+	void aNetworkThatLearnsGivesTheFeaturesOfTheOneThatPredicts() {
+		final NetworkSpec spec = Batches.spec("lenet");
+		final float[] batch = Batches.inputs(spec, 20, 1);
+		try (TrainableNetwork network = create(spec);
+				Network loaded = engine().load(spec, network.weights()))
+		{
+			assertArrayEquals(loaded.features(batch, 20), network.features(batch, 20),
+				1e-4f);
+			network.trainOnBatch(batch, Batches.labels(spec, 20), null, 20, 1e-2);
+			assertFalse(Arrays.equals(loaded.features(batch, 20), network.features(
+				batch, 20)));
+		}
+	}
+
 	private TrainableNetwork create(final NetworkSpec spec) {
 		return engine().create(spec, Batches.OPTIONS);
 	}

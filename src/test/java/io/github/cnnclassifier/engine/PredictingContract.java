@@ -5,12 +5,29 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.cnnclassifier.engine.dl4j.Batches;
+import io.github.cnnclassifier.model.Architecture;
+import io.github.cnnclassifier.model.InputShape;
+import io.github.cnnclassifier.model.LayerSpec;
+import io.github.cnnclassifier.model.LayerSpec.BatchNorm;
+import io.github.cnnclassifier.model.LayerSpec.Conv;
+import io.github.cnnclassifier.model.LayerSpec.Dense;
+import io.github.cnnclassifier.model.LayerSpec.Dropout;
+import io.github.cnnclassifier.model.LayerSpec.Flatten;
+import io.github.cnnclassifier.model.LayerSpec.GlobalAveragePool;
+import io.github.cnnclassifier.model.LayerSpec.MaxPool;
+import io.github.cnnclassifier.model.LayerSpec.Relu;
+import io.github.cnnclassifier.model.NetworkPlan;
 import io.github.cnnclassifier.model.NetworkSpec;
+import io.github.cnnclassifier.model.Weights;
 
 /**
  * What every user of an engine that predicts may rely on. A test class of each
@@ -33,6 +50,53 @@ public abstract class PredictingContract {
 		{
 			assertArrayEquals(reference.predict(inputs, 3), network.predict(inputs,
 				3), 1e-4f);
+		}
+	}
+
+	/** With and without something between flattening and the last layer. */
+	static Stream<NetworkSpec> withFeatures() {
+		return Stream.of(spec("pooled", new Conv(9, 3, 1, 1, false),
+			new BatchNorm(), new Relu(), new GlobalAveragePool(), new Dense(0)), spec(
+				"two dense", new Conv(4, 3, 1, 1, true), new Flatten(), new Dense(11),
+				new Relu(), new Dense(0)), spec("flat", new Conv(4, 3, 1, 1, false),
+					new BatchNorm(), new MaxPool(2, 2), new Flatten(), new Dropout(0.5),
+					new Relu(), new Dense(0)), spec("linear", new Flatten(), new Dense(
+						0)));
+	}
+
+	private static NetworkSpec spec(final String name,
+		final LayerSpec... layers)
+	{
+		return new NetworkSpec(new Architecture(name, List.of(layers)),
+			new InputShape(2, 9, 7), 3);
+	}
+
+	@ParameterizedTest
+	@MethodSource("withFeatures")
+	void featuresAreTheInputOfTheLastDenseLayer(final NetworkSpec spec) {
+		final Weights weights = RandomWeights.of(spec, 4);
+		for (final int count : new int[] { 3, 33 }) {
+			final float[] inputs = Batches.inputs(spec, count, 1);
+			try (Network network = engine().load(spec, weights);
+					Network reference = new ReferenceEngine().load(spec, weights))
+			{
+				final float[] features = network.features(inputs, count);
+				assertEquals(count * NetworkPlan.of(spec).featureCount(),
+					features.length);
+				assertArrayEquals(reference.features(inputs, count), features, 1e-4f);
+			}
+		}
+	}
+
+	@Test
+	void predictionsAreTheSameBeforeAndAfterFeatures() {
+		final NetworkSpec spec = Batches.spec("tiny");
+		final float[] inputs = Batches.inputs(spec, 3, 1);
+		try (Network network = network(spec)) {
+			final float[] before = network.predict(inputs, 3);
+			final float[] features = network.features(inputs, 3);
+			assertArrayEquals(before, network.predict(inputs, 3));
+			assertArrayEquals(features, network.features(inputs, 3));
 		}
 	}
 

@@ -31,6 +31,11 @@ public final class ReferenceEngine implements Engine {
 			}
 
 			@Override
+			public float[] features(final float[] inputs, final int count) {
+				return network.features(inputs, count);
+			}
+
+			@Override
 			public void close() {
 				// nothing native
 			}

@@ -45,6 +45,22 @@ final class ReferenceNetwork {
 		return all;
 	}
 
+	float[] features(final float[] inputs, final int count) {
+		final int size = plan.spec().input().size();
+		final int features = plan.featureCount();
+		final float[] all = new float[count * features];
+		for (int n = 0; n < count; n++) {
+			final double[] x = new double[size];
+			for (int i = 0; i < size; i++)
+				x[i] = inputs[n * size + i];
+			final double[] f = chain(plan.steps().subList(0, plan.steps().size() - 1),
+				x);
+			for (int i = 0; i < features; i++)
+				all[n * features + i] = (float) f[i];
+		}
+		return all;
+	}
+
 	private double[] chain(final List<Step> steps, final double[] input) {
 		double[] x = input;
 		for (final Step step : steps)

@@ -54,6 +54,11 @@ final class FakeNetwork implements TrainableNetwork {
 	}
 
 	@Override
+	public float[] features(final float[] inputs, final int count) {
+		throw new UnsupportedOperationException("a fake has no layers");
+	}
+
+	@Override
 	public Weights weights() {
 		return new Weights(List.of(new Tensor("steps", new int[] { 1 },
 			new float[] { steps })));

@@ -35,7 +35,13 @@ class FastNetwork implements Network {
 	@Override
 	public float[] predict(final float[] inputs, final int count) {
 		check(inputs, count);
-		return predicting.predict(inputs, count);
+		return predicting.run(count, (run, from) -> run.predict(inputs, from));
+	}
+
+	@Override
+	public float[] features(final float[] inputs, final int count) {
+		check(inputs, count);
+		return predicting.run(count, (run, from) -> run.features(inputs, from));
 	}
 
 	/** Refuses what is no batch. */

@@ -21,6 +21,7 @@ final class Parameters implements AutoCloseable {
 	private final Map<String, Parameter> byName = new LinkedHashMap<>();
 	private final Set<String> frozen;
 	private List<Integer> flattened;
+	private Layout featureLayout;
 
 	/**
 	 * @param learning whether there are gradients
@@ -39,7 +40,10 @@ final class Parameters implements AutoCloseable {
 			byName.put(p.name(), new Parameter(p, Layout.of(step, p, flattened),
 				memory, learning && !p.isRunning(), frozen.contains(p.name())));
 		}
-		if (step.layer() instanceof Dense) flattened = null;
+		if (step.layer() instanceof Dense) {
+			featureLayout = Layout.ofRow(step.input().get(0), flattened);
+			flattened = null;
+		}
 		step.body().forEach(s -> add(s, learning));
 		step.shortcut().forEach(s -> add(s, learning));
 	}
@@ -47,6 +51,11 @@ final class Parameters implements AutoCloseable {
 	/** @return for instance of step {@code conv1} its {@code weight} */
 	Parameter get(final Step step, final String kind) {
 		return byName.get(step.name() + '.' + kind);
+	}
+
+	/** @return how the inputs of the last dense layer are ordered */
+	Layout featureLayout() {
+		return featureLayout;
 	}
 
 	Collection<Parameter> all() {
