@@ -99,7 +99,8 @@ final class OnnxGraph {
 			in, step), c.kernel(), c.stride(), c.padding());
 		else if (step.layer() instanceof BatchNorm) node("BatchNormalization", name,
 			name, in, step).addAttribute(AttributeProto.newBuilder().setName(
-				"epsilon").setType(AttributeType.FLOAT).setF((float) BatchNorm.EPSILON));
+				"epsilon").setType(AttributeType.FLOAT).setF(
+					(float) BatchNorm.EPSILON));
 		else if (step.layer() instanceof Relu) node("Relu", name, name, in);
 		else if (step.layer() instanceof final MaxPool p) window(node("MaxPool",
 			name, name, in), p.size(), p.stride(), 0);

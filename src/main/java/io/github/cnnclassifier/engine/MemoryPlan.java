@@ -71,12 +71,11 @@ public record MemoryPlan(long nativeBytes, long heapBytes) {
 		{
 			batch = (batch + 1) / 2;
 		}
-		if (need.bytes(batch) > nativeBytes) throw new UserFailure(
-			"The network '" + spec.architecture().name() + "' on images of " + spec
-				.input().width() + " x " + spec.input().height() +
-				" pixels needs about " + (need.bytes(1) >> 20) + " MB, but only " +
-				(nativeBytes >> 20) +
-				" MB are available. Use smaller input images or network=tiny.");
+		if (need.bytes(batch) > nativeBytes) throw new UserFailure("The network '" +
+			spec.architecture().name() + "' on images of " + spec.input().width() +
+			" x " + spec.input().height() + " pixels needs about " + (need.bytes(
+				1) >> 20) + " MB, but only " + (nativeBytes >> 20) +
+			" MB are available. Use smaller input images or network=tiny.");
 		return batch;
 	}
 }

@@ -19,8 +19,8 @@ import io.github.cnnclassifier.model.Weights;
  *          running averages for each weight that learns, named and shaped as
  *          the weight
  * @param steps of the optimiser so far, 0 or more
- * @param dropoutSeed from which, with the number of the step, dropout draws: all
- *          of its random state
+ * @param dropoutSeed from which, with the number of the step, dropout draws:
+ *          all of its random state
  */
 public record NetworkState(Weights weights, Map<String, Weights> moments,
 		long steps, long dropoutSeed)

@@ -39,9 +39,8 @@ public final class EvaluationResult {
 			.mapToInt(LabelledPrediction::actual).toArray(), this.predictions.stream()
 				.mapToInt(LabelledPrediction::predicted).toArray());
 		this.figures = Figures.of(labels, matrix);
-		this.crossEntropy = this.predictions.stream().mapToDouble(
-			p -> p
-				.prediction().crossEntropy(p.actual())).average().orElseThrow();
+		this.crossEntropy = this.predictions.stream().mapToDouble(p -> p
+			.prediction().crossEntropy(p.actual())).average().orElseThrow();
 	}
 
 	/** @return the classes of the classifier, in its order */

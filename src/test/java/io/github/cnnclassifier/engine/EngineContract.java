@@ -42,8 +42,8 @@ import io.github.cnnclassifier.model.Weights;
 public abstract class EngineContract extends PredictingContract {
 
 	private static final NetworkSpec LINEAR = new NetworkSpec(new Architecture(
-		"linear", List.of(new Flatten(), new Dense(0))),
-		new InputShape(1, 2, 2), 3);
+		"linear", List.of(new Flatten(), new Dense(0))), new InputShape(1, 2, 2),
+		3);
 	private static final int[] LABELS = { 0, 2, 1 };
 	private static final float[] WEIGHTS = { 0.5f, 2, 4 };
 
@@ -239,8 +239,8 @@ public abstract class EngineContract extends PredictingContract {
 	@Test
 	void theRunningMeanIsThePlainAverageOfTheFirstBatches() {
 		final NetworkSpec spec = new NetworkSpec(new Architecture("norm", List.of(
-			new BatchNorm(), new GlobalAveragePool(),
-			new Dense(0))), new InputShape(1, 2, 2), 2);
+			new BatchNorm(), new GlobalAveragePool(), new Dense(0))), new InputShape(
+				1, 2, 2), 2);
 		try (TrainableNetwork network = create(spec)) {
 			network.trainOnBatch(new float[] { 1, 1, 1, 1, 3, 3, 3, 3 }, new int[] {
 				0, 1 }, null, 2, 1e-3);
@@ -431,9 +431,7 @@ public abstract class EngineContract extends PredictingContract {
 			.moments().get(name)));
 	}
 
-	private static void assertSame(final Weights expected,
-		final Weights actual)
-	{
+	private static void assertSame(final Weights expected, final Weights actual) {
 		assertEquals(expected.tensors().size(), actual.tensors().size());
 		for (final Tensor t : expected.tensors())
 			assertArrayEquals(t.data(), actual.get(t.name()).data(), t.name());

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 
 import io.github.cnnclassifier.augment.Augmentation;
 import io.github.cnnclassifier.dataset.Side;
-import io.github.cnnclassifier.engine.Optimizer.AdamW;
 import io.github.cnnclassifier.engine.Engine;
+import io.github.cnnclassifier.engine.Optimizer.AdamW;
 import io.github.cnnclassifier.engine.TrainableNetwork;
 import io.github.cnnclassifier.engine.TrainingOptions;
 import io.github.cnnclassifier.engine.dl4j.Dl4jEngine;

@@ -66,8 +66,8 @@ final class AdamSteps {
 		for (final float[][] moment : List.of(means, squares)) {
 			final Weights given = moments.get(names.next());
 			for (int i = 0; i < moment.length; i++)
-				moment[i] = parameters.get(i).inNativeOrder(given.get(parameters
-					.get(i).name()));
+				moment[i] = parameters.get(i).inNativeOrder(given.get(parameters.get(i)
+					.name()));
 		}
 	}
 
@@ -77,9 +77,8 @@ final class AdamSteps {
 	 * @param steps of the run, this one included
 	 */
 	void step(final long steps, final double learningRate) {
-		final float rate = (float) (learningRate * Math.sqrt(1 - Math.pow(
-			settings.squareDecay(), steps)) / (1 - Math.pow(settings.meanDecay(),
-				steps)));
+		final float rate = (float) (learningRate * Math.sqrt(1 - Math.pow(settings
+			.squareDecay(), steps)) / (1 - Math.pow(settings.meanDecay(), steps)));
 		for (int i = 0; i < means.length; i++) {
 			final Parameter p = parameters.get(i);
 			p.readGradient(gradient);

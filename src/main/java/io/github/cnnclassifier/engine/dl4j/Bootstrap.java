@@ -75,8 +75,8 @@ final class Bootstrap {
 	 *         Java heap take from
 	 */
 	static long availableBytes() {
-		return Math.max(0, Math.min(Pointer.maxBytes(), Pointer
-			.maxPhysicalBytes() - Pointer.physicalBytes()));
+		return Math.max(0, Math.min(Pointer.maxBytes(), Pointer.maxPhysicalBytes() -
+			Pointer.physicalBytes()));
 	}
 
 	/** @return whether the native library on the class path has oneDNN */

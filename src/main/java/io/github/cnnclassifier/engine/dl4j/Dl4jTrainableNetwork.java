@@ -43,8 +43,8 @@ final class Dl4jTrainableNetwork extends Dl4jNetwork implements
 		final TrainingOptions options, final ThreadCount threads,
 		final LearningRate rate, final WeightedCrossEntropy loss)
 	{
-		super(plan, GraphBuilder.trainable(plan, rate, loss, options.optimizer(), options
-			.frozen()), threads);
+		super(plan, GraphBuilder.trainable(plan, rate, loss, options.optimizer(),
+			options.frozen()), threads);
 		this.plan = plan;
 		this.options = options;
 		frozen = plan.parameters().stream().filter(p -> options.frozen().contains(p

@@ -17,7 +17,8 @@ class FastNetwork implements Network {
 
 	/** A network that only predicts. */
 	FastNetwork(final FoldedNetwork folded, final ThreadCount threads) {
-		this(folded.plan(), new Parameters(folded.plan(), false, Set.of()), threads);
+		this(folded.plan(), new Parameters(folded.plan(), false, Set.of()),
+			threads);
 		parameters.set(folded.weights());
 	}
 

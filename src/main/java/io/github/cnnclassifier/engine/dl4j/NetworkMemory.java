@@ -30,8 +30,8 @@ final class NetworkMemory {
 		final boolean plain)
 	{
 		final long perSample = ACTIVATIONS_OF_TRAINING * plan.activationCount() +
-			(plain ? PATCHES_OF_TRAINING * plan.steps().stream().flatMap(
-				Step::leaves).mapToLong(NetworkMemory::patches).sum() : 0);
+			(plain ? PATCHES_OF_TRAINING * plan.steps().stream().flatMap(Step::leaves)
+				.mapToLong(NetworkMemory::patches).sum() : 0);
 		return new MemoryNeed(4 * (WEIGHTS_OF_TRAINING + optimizer.moments()
 			.size()) * plan.parameterCount(), 4 * perSample);
 	}

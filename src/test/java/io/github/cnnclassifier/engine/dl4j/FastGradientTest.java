@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-import io.github.cnnclassifier.engine.Optimizer.AdamW;
 import io.github.cnnclassifier.engine.Network;
+import io.github.cnnclassifier.engine.Optimizer.AdamW;
 import io.github.cnnclassifier.engine.RandomWeights;
 import io.github.cnnclassifier.engine.ReferenceEngine;
 import io.github.cnnclassifier.model.NetworkPlan;

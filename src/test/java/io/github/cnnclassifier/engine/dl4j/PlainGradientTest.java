@@ -59,8 +59,8 @@ class PlainGradientTest {
 	private static void check(final NetworkSpec spec, final int count) {
 		final NetworkPlan plan = NetworkPlan.of(spec);
 		final ComputationGraph graph = GraphBuilder.trainable(plan,
-			new LearningRate(), new WeightedCrossEntropy(), new AdamW(0), Set.of()).convertDataType(
-				DataType.DOUBLE);
+			new LearningRate(), new WeightedCrossEntropy(), new AdamW(0), Set.of())
+			.convertDataType(DataType.DOUBLE);
 		GraphWeights.copyTo(graph, plan, RandomWeights.of(spec, 7));
 		final DataSet batch = batch(spec, count);
 		graph.setInputs(batch.getFeatures());
@@ -120,9 +120,8 @@ class PlainGradientTest {
 		return direction.divi(direction.norm2Number());
 	}
 
-	private static double slope(final ComputationGraph graph,
-		final DataSet batch, final INDArray parameter, final INDArray direction,
-		final double step)
+	private static double slope(final ComputationGraph graph, final DataSet batch,
+		final INDArray parameter, final INDArray direction, final double step)
 	{
 		final INDArray kept = parameter.dup();
 		parameter.addi(direction.mul(step));
