@@ -49,6 +49,7 @@ final class Dl4jTrainableNetwork extends Dl4jNetwork implements
 		this.options = options;
 		frozen = plan.parameters().stream().filter(p -> options.frozen().contains(p
 			.name())).toList();
+		frozenWeights = GraphWeights.copyFrom(graph(), frozen);
 		moments = new GraphMoments(graph(), options.optimizer().moments(), options
 			.learned(plan));
 		this.rate = rate;
