@@ -49,7 +49,6 @@ final class OnnxGraph {
 	/** Of ONNX 1.8, which goes with opset 13. */
 	private static final int IR_VERSION = 7;
 	private static final String BATCH = "N";
-	private static final float NORM_EPSILON = 1e-5f;
 
 	private final GraphProto.Builder graph = GraphProto.newBuilder();
 
@@ -100,7 +99,8 @@ final class OnnxGraph {
 			in, step), c.kernel(), c.stride(), c.padding());
 		else if (step.layer() instanceof BatchNorm) node("BatchNormalization", name,
 			name, in, step).addAttribute(AttributeProto.newBuilder().setName(
-				"epsilon").setType(AttributeType.FLOAT).setF(NORM_EPSILON));
+				"epsilon").setType(AttributeType.FLOAT).setF(
+					(float) BatchNorm.EPSILON));
 		else if (step.layer() instanceof Relu) node("Relu", name, name, in);
 		else if (step.layer() instanceof final MaxPool p) window(node("MaxPool",
 			name, name, in), p.size(), p.stride(), 0);

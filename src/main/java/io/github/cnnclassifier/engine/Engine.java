@@ -15,6 +15,7 @@ public interface Engine {
 	 * @param spec a possible network
 	 * @param options how it is trained
 	 * @return owned by the caller, who closes it
+	 * @throws IllegalArgumentException if the frozen weights do not fit the spec
 	 */
 	TrainableNetwork create(NetworkSpec spec, TrainingOptions options);
 
@@ -27,7 +28,22 @@ public interface Engine {
 	 */
 	Network load(NetworkSpec spec, Weights weights);
 
-	/** @return bytes of memory outside the Java heap that networks may take */
+	/**
+	 * @param spec a possible network
+	 * @param options how it is trained
+	 * @return what training it takes
+	 */
+	MemoryNeed trainingMemory(NetworkSpec spec, TrainingOptions options);
+
+	/**
+	 * @param spec a possible network
+	 * @return what predicting with it takes
+	 */
+	MemoryNeed predictionMemory(NetworkSpec spec);
+
+	/**
+	 * @return bytes of memory outside the Java heap that networks may take now
+	 */
 	long availableBytes();
 
 	/** @return name, version and what makes it fast here, for reports */

@@ -2,7 +2,7 @@
 package io.github.cnnclassifier.engine;
 
 import io.github.cnnclassifier.failure.UserFailure;
-import io.github.cnnclassifier.model.NetworkPlan;
+import io.github.cnnclassifier.model.NetworkSpec;
 
 /**
  * Shrinks a batch until it fits the memory, before anything is computed.
@@ -11,12 +11,6 @@ import io.github.cnnclassifier.model.NetworkPlan;
  * @param heapBytes of the Java heap, a quarter of which may hold inputs
  */
 public record MemoryPlan(long nativeBytes, long heapBytes) {
-
-	/** Activations, what layers keep for the way back, and the gradients. */
-	private static final int COPIES_OF_ACTIVATIONS = 4;
-
-	/** Weights, gradients, two moments of Adam and the best weights so far. */
-	private static final int COPIES_OF_WEIGHTS = 5;
 
 	/** Batches that are prepared ahead, and the one that is computed. */
 	private static final int BATCHES_IN_HEAP = 6;
@@ -33,43 +27,55 @@ public record MemoryPlan(long nativeBytes, long heapBytes) {
 	}
 
 	/**
-	 * @param plan of the network
+	 * @param engine that is to train
+	 * @param spec of the network
+	 * @param options of the training
 	 * @param wished batch size, at least 1
 	 * @return the wished batch size, halved until training fits; at least 1
 	 * @throws UserFailure if not even one image at a time fits
 	 */
-	public int trainingBatch(final NetworkPlan plan, final int wished) {
-		return batch(plan, wished, COPIES_OF_ACTIVATIONS, COPIES_OF_WEIGHTS);
+	public static int trainingBatch(final Engine engine, final NetworkSpec spec,
+		final TrainingOptions options, final int wished)
+	{
+		return of(engine).batch(spec, engine.trainingMemory(spec, options), wished);
 	}
 
 	/**
-	 * @param plan of the network
+	 * @param engine that is to predict
+	 * @param spec of the network
 	 * @return 64, which is enough to fill two cores, halved until predicting
 	 *         fits; at least 1
 	 * @throws UserFailure if not even one image at a time fits
 	 */
-	public int predictionBatch(final NetworkPlan plan) {
-		return batch(plan, LARGEST_PREDICTED_BATCH, 1, 1);
+	public static int predictionBatch(final Engine engine,
+		final NetworkSpec spec)
+	{
+		return of(engine).batch(spec, engine.predictionMemory(spec),
+			LARGEST_PREDICTED_BATCH);
 	}
 
-	private int batch(final NetworkPlan plan, final int wished,
-		final int activationCopies, final int weightCopies)
+	/**
+	 * @param spec of the network
+	 * @param need of the network
+	 * @param wished batch size, at least 1
+	 * @return the wished batch size, halved until it fits; at least 1
+	 * @throws UserFailure if not even one image at a time fits
+	 */
+	public int batch(final NetworkSpec spec, final MemoryNeed need,
+		final int wished)
 	{
-		final long weights = 4L * weightCopies * plan.parameterCount();
-		final long perSample = 4L * activationCopies * plan.activationCount();
-		final long inputs = 4L * BATCHES_IN_HEAP * plan.spec().input().size();
+		final long inputs = 4L * BATCHES_IN_HEAP * spec.input().size();
 		int batch = wished;
-		while (batch > 1 && (weights + batch * perSample > nativeBytes || batch *
+		while (batch > 1 && (need.bytes(batch) > nativeBytes || batch *
 			inputs > heapBytes / 4))
 		{
 			batch = (batch + 1) / 2;
 		}
-		if (weights + batch * perSample > nativeBytes) throw new UserFailure(
-			"The network '" + plan.spec().architecture().name() + "' on images of " +
-				plan.spec().input().width() + " x " + plan.spec().input().height() +
-				" pixels needs about " + (weights + perSample >> 20) +
-				" MB, but only " + (nativeBytes >> 20) +
-				" MB are available. Use smaller input images or network=tiny.");
+		if (need.bytes(batch) > nativeBytes) throw new UserFailure("The network '" +
+			spec.architecture().name() + "' on images of " + spec.input().width() +
+			" x " + spec.input().height() + " pixels needs about " + (need.bytes(
+				1) >> 20) + " MB, but only " + (nativeBytes >> 20) +
+			" MB are available. Use smaller input images or network=tiny.");
 		return batch;
 	}
 }

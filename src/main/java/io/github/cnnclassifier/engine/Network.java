@@ -1,6 +1,8 @@
 
 package io.github.cnnclassifier.engine;
 
+import io.github.cnnclassifier.model.NetworkPlan;
+
 /** A network that predicts. Not thread-safe: one thread at a time. */
 public interface Network extends AutoCloseable {
 
@@ -13,6 +15,18 @@ public interface Network extends AutoCloseable {
 	 * @return N,classes: the probabilities, each row with sum 1; a new array
 	 */
 	float[] predict(float[] inputs, int count);
+
+	/**
+	 * Features of a batch: the input of the last dense layer.
+	 *
+	 * @param inputs N,C,H,W, row-major; at least {@code count} inputs long; only
+	 *          read
+	 * @param count how many inputs, at least 1; may differ from call to call
+	 * @return N,F with F as {@link NetworkPlan#featureCount()} says, ordered as
+	 *         the rows of the last dense layer's weights; NaN for inputs that are
+	 *         not all numbers; a new array
+	 */
+	float[] features(float[] inputs, int count);
 
 	/** Frees native memory. A second call does nothing. */
 	@Override

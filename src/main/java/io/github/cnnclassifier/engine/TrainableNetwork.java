@@ -10,7 +10,7 @@ import io.github.cnnclassifier.model.Weights;
 public interface TrainableNetwork extends Network {
 
 	/**
-	 * One step of the optimiser (Adam) on the weighted mean of the cross-entropy:
+	 * One step of the optimiser on the weighted mean of the cross-entropy:
 	 * sum(weight * loss) / sum(weight), so that only the ratios of the weights
 	 * matter. Weight decay is not part of the loss.
 	 *
@@ -31,4 +31,16 @@ public interface TrainableNetwork extends Network {
 
 	/** @param weights names and shapes as the spec asks for; copied */
 	void setWeights(Weights weights);
+
+	/** @return a copy of all that decides how training goes on */
+	NetworkState state();
+
+	/**
+	 * Goes on where another network was, or this one earlier.
+	 *
+	 * @param state of a network of the same spec, optimiser and frozen weights;
+	 *          copied
+	 * @throws IllegalArgumentException if it is of another kind of network
+	 */
+	void setState(NetworkState state);
 }

@@ -11,12 +11,6 @@ import io.github.cnnclassifier.model.ClassLabels;
  */
 public final class EvaluationResult {
 
-	/**
-	 * The resolution of a 32-bit probability near 1, as in scikit-learn: keeps
-	 * the loss finite where the true class was given probability 0.
-	 */
-	private static final double SMALLEST_PROBABILITY = Math.ulp(1f);
-
 	private final ClassLabels labels;
 	private final List<LabeledPrediction> predictions;
 	private final ConfusionMatrix matrix;
@@ -45,13 +39,8 @@ public final class EvaluationResult {
 			.mapToInt(LabeledPrediction::actual).toArray(), this.predictions.stream()
 				.mapToInt(LabeledPrediction::predicted).toArray());
 		this.figures = Figures.of(labels, matrix);
-		this.crossEntropy = this.predictions.stream().mapToDouble(
-			EvaluationResult::loss).average().orElseThrow();
-	}
-
-	private static double loss(final LabeledPrediction p) {
-		return -Math.log(Math.max(SMALLEST_PROBABILITY, p.prediction()
-			.probabilities()[p.actual()]));
+		this.crossEntropy = this.predictions.stream().mapToDouble(p -> p
+			.prediction().crossEntropy(p.actual())).average().orElseThrow();
 	}
 
 	/** @return the classes of the classifier, in its order */

@@ -26,10 +26,11 @@ interface LayerSpec {
 	{
 	}
 
-	/**
-	 * Batch normalisation per channel (Ioffe and Szegedy, 2015), epsilon 1e-5.
-	 */
+	/** Batch normalisation per channel (Ioffe and Szegedy, 2015). */
 	record BatchNorm() implements LayerSpec {
+
+		/** Added to the variance before its square root is taken. */
+		public static final double EPSILON = 1e-5;
 	}
 
 	/** max(0, x). */

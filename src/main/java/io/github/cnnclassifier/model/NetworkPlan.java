@@ -49,7 +49,7 @@ public final class NetworkPlan {
 	{
 
 		/** @return this step, or the steps inside a residual block, in order */
-		Stream<Step> leaves() {
+		public Stream<Step> leaves() {
 			return layer instanceof Residual ? Stream.concat(body.stream(), shortcut
 				.stream()) : Stream.of(this);
 		}
@@ -98,6 +98,11 @@ public final class NetworkPlan {
 	public long activationCount() {
 		return steps.stream().flatMap(s -> Stream.concat(Stream.of(s), s.body()
 			.stream())).mapToLong(s -> product(s.output())).sum();
+	}
+
+	/** @return the number of inputs of the last dense layer */
+	public int featureCount() {
+		return steps.get(steps.size() - 1).input().get(0);
 	}
 
 	private static long product(final int[] lengths) {

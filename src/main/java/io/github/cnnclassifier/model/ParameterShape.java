@@ -9,4 +9,12 @@ package io.github.cnnclassifier.model;
  *          height,kernel width; for a dense layer in,out
  */
 public record ParameterShape(String name, int... shape) {
+
+	/**
+	 * @return whether it is a running mean or variance of a batch-norm, which
+	 *         follows the batches instead of a gradient
+	 */
+	public boolean isRunning() {
+		return name.endsWith(".mean") || name.endsWith(".variance");
+	}
 }

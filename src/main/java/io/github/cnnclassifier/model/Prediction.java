@@ -11,6 +11,12 @@ import java.util.List;
  */
 public record Prediction(float[] probabilities) {
 
+	/**
+	 * The resolution of a 32-bit probability near 1, as in scikit-learn: keeps
+	 * the loss finite where a class was given probability 0.
+	 */
+	private static final double SMALLEST_PROBABILITY = Math.ulp(1f);
+
 	/** @return the 0-based index of the best class; the first of equals */
 	public int labelIndex() {
 		int best = 0;
@@ -23,6 +29,14 @@ public record Prediction(float[] probabilities) {
 	/** @return the best probability, 0 to 1 */
 	public float confidence() {
 		return probabilities[labelIndex()];
+	}
+
+	/**
+	 * @param actual 0-based label index of the true class
+	 * @return the cross-entropy in nats, at most 16; NaN if the probability is
+	 */
+	public double crossEntropy(final int actual) {
+		return -Math.log(Math.max(SMALLEST_PROBABILITY, probabilities[actual]));
 	}
 
 	/**

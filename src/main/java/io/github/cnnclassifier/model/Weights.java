@@ -2,6 +2,7 @@
 package io.github.cnnclassifier.model;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,21 @@ public final class Weights {
 	/** @return all tensors in order */
 	public List<Tensor> tensors() {
 		return new ArrayList<>(tensors.values());
+	}
+
+	/**
+	 * Checks that a network can use them.
+	 *
+	 * @param shapes of the tensors that it needs
+	 * @throws IllegalArgumentException if one is missing or has another shape
+	 */
+	public void requireShapes(final List<ParameterShape> shapes) {
+		for (final ParameterShape p : shapes) {
+			final int[] found = get(p.name()).shape();
+			if (!Arrays.equals(found, p.shape())) throw new IllegalArgumentException(p
+				.name() + ": expected shape " + Arrays.toString(p.shape()) + ", got " +
+				Arrays.toString(found));
+		}
 	}
 
 	/**

@@ -13,9 +13,6 @@ import io.github.cnnclassifier.progress.ReadAhead;
 /** Measures a network on the validation side. */
 final class Validation {
 
-	/** A probability of 0 would make the loss infinite. */
-	private static final double SMALLEST_PROBABILITY = 1e-7;
-
 	private static final int BATCHES_AHEAD = 4;
 
 	/**
@@ -55,8 +52,7 @@ final class Validation {
 						probabilities, i * classes, (i + 1) * classes));
 					final int actual = samples.labelIndex(start + i);
 					if (prediction.labelIndex() == actual) correct++;
-					loss -= Math.log(Math.max(SMALLEST_PROBABILITY, prediction
-						.probabilities()[actual]));
+					loss += prediction.crossEntropy(actual);
 				}
 			}
 		}

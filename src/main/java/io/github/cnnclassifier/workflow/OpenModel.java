@@ -11,7 +11,6 @@ import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.inference.Classifier;
 import io.github.cnnclassifier.model.ClassifierDescription;
-import io.github.cnnclassifier.model.NetworkPlan;
 import io.github.cnnclassifier.model.SavedClassifier;
 import io.github.cnnclassifier.progress.Progress;
 
@@ -80,7 +79,6 @@ public final class OpenModel {
 	public static int batchSize(final SavedClassifier saved,
 		final Engine engine)
 	{
-		return MemoryPlan.of(engine).predictionBatch(NetworkPlan.of(saved
-			.networkSpec()));
+		return MemoryPlan.predictionBatch(engine, saved.networkSpec());
 	}
 }

@@ -31,10 +31,27 @@ public final class ReferenceEngine implements Engine {
 			}
 
 			@Override
+			public float[] features(final float[] inputs, final int count) {
+				return network.features(inputs, count);
+			}
+
+			@Override
 			public void close() {
 				// nothing native
 			}
 		};
+	}
+
+	@Override
+	public MemoryNeed trainingMemory(final NetworkSpec spec,
+		final TrainingOptions options)
+	{
+		throw new UnsupportedOperationException("the reference does not learn");
+	}
+
+	@Override
+	public MemoryNeed predictionMemory(final NetworkSpec spec) {
+		return new MemoryNeed(0, 0);
 	}
 
 	@Override

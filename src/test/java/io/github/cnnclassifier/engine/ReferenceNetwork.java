@@ -21,14 +21,13 @@ import io.github.cnnclassifier.model.Weights;
 /** One sample at a time through the layers of a plan. */
 final class ReferenceNetwork {
 
-	private static final double NORM_EPSILON = 1e-5;
-
 	private final NetworkPlan plan;
 	private final Weights weights;
 
 	ReferenceNetwork(final NetworkPlan plan, final Weights weights) {
 		this.plan = plan;
 		this.weights = weights;
+		weights.requireShapes(plan.parameters());
 	}
 
 	float[] predict(final float[] inputs, final int count) {
@@ -42,6 +41,22 @@ final class ReferenceNetwork {
 			final double[] p = softmax(chain(plan.steps(), x));
 			for (int i = 0; i < classes; i++)
 				all[n * classes + i] = (float) p[i];
+		}
+		return all;
+	}
+
+	float[] features(final float[] inputs, final int count) {
+		final int size = plan.spec().input().size();
+		final int features = plan.featureCount();
+		final float[] all = new float[count * features];
+		for (int n = 0; n < count; n++) {
+			final double[] x = new double[size];
+			for (int i = 0; i < size; i++)
+				x[i] = inputs[n * size + i];
+			final double[] f = chain(plan.steps().subList(0, plan.steps().size() - 1),
+				x);
+			for (int i = 0; i < features; i++)
+				all[n * features + i] = (float) f[i];
 		}
 		return all;
 	}
@@ -117,7 +132,7 @@ final class ReferenceNetwork {
 		final double[] y = new double[x.length];
 		for (int i = 0; i < x.length; i++) {
 			final int c = i / area;
-			y[i] = (x[i] - mean[c]) / Math.sqrt(variance[c] + NORM_EPSILON) *
+			y[i] = (x[i] - mean[c]) / Math.sqrt(variance[c] + BatchNorm.EPSILON) *
 				scale[c] + shift[c];
 		}
 		return y;

@@ -42,6 +42,11 @@ class BatchRunTest {
 		}
 
 		@Override
+		public float[] features(final float[] inputs, final int count) {
+			throw new UnsupportedOperationException("a fake has no layers");
+		}
+
+		@Override
 		public void close() {
 			// nothing native
 		}

@@ -3,8 +3,10 @@ package io.github.cnnclassifier.training;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 
+import io.github.cnnclassifier.engine.NetworkState;
 import io.github.cnnclassifier.engine.TrainableNetwork;
 import io.github.cnnclassifier.model.Tensor;
 import io.github.cnnclassifier.model.Weights;
@@ -52,6 +54,11 @@ final class FakeNetwork implements TrainableNetwork {
 	}
 
 	@Override
+	public float[] features(final float[] inputs, final int count) {
+		throw new UnsupportedOperationException("a fake has no layers");
+	}
+
+	@Override
 	public Weights weights() {
 		return new Weights(List.of(new Tensor("steps", new int[] { 1 },
 			new float[] { steps })));
@@ -60,6 +67,16 @@ final class FakeNetwork implements TrainableNetwork {
 	@Override
 	public void setWeights(final Weights weights) {
 		steps = steps(weights);
+	}
+
+	@Override
+	public NetworkState state() {
+		return new NetworkState(weights(), Map.of(), steps, 0);
+	}
+
+	@Override
+	public void setState(final NetworkState state) {
+		steps = (int) state.steps();
 	}
 
 	@Override

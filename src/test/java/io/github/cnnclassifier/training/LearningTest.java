@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import io.github.cnnclassifier.augment.Augmentation;
 import io.github.cnnclassifier.dataset.source.Side;
 import io.github.cnnclassifier.engine.Engine;
+import io.github.cnnclassifier.engine.Optimizer.AdamW;
 import io.github.cnnclassifier.engine.TrainableNetwork;
 import io.github.cnnclassifier.engine.TrainingOptions;
 import io.github.cnnclassifier.engine.dl4j.Dl4jEngine;
@@ -36,7 +37,7 @@ class LearningTest {
 		final NetworkSpec spec = new NetworkSpec(Presets.named("tiny"), images
 			.shape(), 2);
 		try (TrainableNetwork network = engine.create(spec, new TrainingOptions(3,
-			0.01, true)))
+			new AdamW(0.01), true)))
 		{
 			final TrainingResult result = new Trainer(network, images.shape(),
 				settings, (weights, history) -> {}, new TrainingListener()

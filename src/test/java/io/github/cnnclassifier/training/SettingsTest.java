@@ -14,12 +14,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import io.github.cnnclassifier.augment.Augmentation;
-import io.github.cnnclassifier.engine.MemoryPlan;
-import io.github.cnnclassifier.failure.UserFailure;
-import io.github.cnnclassifier.model.InputShape;
-import io.github.cnnclassifier.model.NetworkPlan;
-import io.github.cnnclassifier.model.NetworkSpec;
-import io.github.cnnclassifier.model.Presets;
 
 /** What is decided about a run by numbers alone. */
 class SettingsTest {
@@ -87,35 +81,6 @@ class SettingsTest {
 		final String statement = weights.statement().orElseThrow();
 		assertTrue(statement.contains("a (31 images) x0.66") && statement.contains(
 			"b (10 images) x2.03"), statement);
-	}
-
-	@Test
-	void theBatchIsHalvedUntilItFits() {
-		final NetworkPlan plan = NetworkPlan.of(new NetworkSpec(Presets.named(
-			"tiny"), new InputShape(1, 28, 28), 10));
-		final long weights = 20 * plan.parameterCount();
-		final long sample = 16 * plan.activationCount();
-		final long heap = 1L << 30;
-		assertEquals(64, new MemoryPlan(weights + 64 * sample, heap).trainingBatch(
-			plan, 64));
-		assertEquals(32, new MemoryPlan(weights + 64 * sample - 1, heap)
-			.trainingBatch(plan, 64));
-		assertEquals(1, new MemoryPlan(weights + sample, heap).trainingBatch(plan,
-			64));
-		final String message = assertThrows(UserFailure.class, () -> new MemoryPlan(
-			weights + sample - 1, heap).trainingBatch(plan, 64)).getMessage();
-		assertTrue(message.contains("28 x 28") && message.contains("MB"), message);
-	}
-
-	@Test
-	void inputsOfABatchLeaveRoomInTheHeap() {
-		final NetworkPlan plan = NetworkPlan.of(new NetworkSpec(Presets.named(
-			"tiny"), new InputShape(3, 1024, 1024), 10));
-		// six batches of images of 12 MB each in a quarter of 1 GB
-		assertEquals(2, new MemoryPlan(Long.MAX_VALUE, 1L << 30).predictionBatch(
-			plan));
-		assertEquals(64, new MemoryPlan(Long.MAX_VALUE, 1L << 40).predictionBatch(
-			plan));
 	}
 
 	@ParameterizedTest

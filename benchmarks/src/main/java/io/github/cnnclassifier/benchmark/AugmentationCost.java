@@ -23,6 +23,7 @@ import io.github.cnnclassifier.dataset.prepare.SplitImages;
 import io.github.cnnclassifier.dataset.survey.Survey;
 import io.github.cnnclassifier.dataset.survey.SurveyedSample;
 import io.github.cnnclassifier.engine.Engine;
+import io.github.cnnclassifier.engine.Optimizer.AdamW;
 import io.github.cnnclassifier.engine.TrainableNetwork;
 import io.github.cnnclassifier.engine.TrainingOptions;
 import io.github.cnnclassifier.engine.dl4j.Dl4jEngine;
@@ -103,7 +104,7 @@ public final class AugmentationCost {
 			.training().samples().classCounts());
 		final SecondEpoch watch = new SecondEpoch(BATCH, clock::seconds);
 		try (TrainableNetwork trained = engine.create(network.spec(),
-			new TrainingOptions(1, 0.01, false)))
+			new TrainingOptions(1, new AdamW(0.01), false)))
 		{
 			new Trainer(trained, network.spec().input(), settings, (best,
 				history) -> {}, watch, Progress.none()).train(images.training(),

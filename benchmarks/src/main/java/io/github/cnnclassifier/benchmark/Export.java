@@ -19,6 +19,7 @@ import io.github.cnnclassifier.model.TrainingImages;
 import io.github.cnnclassifier.model.TrainingRecord;
 import io.github.cnnclassifier.engine.Engine;
 import io.github.cnnclassifier.engine.Network;
+import io.github.cnnclassifier.engine.Optimizer.AdamW;
 import io.github.cnnclassifier.engine.TrainableNetwork;
 import io.github.cnnclassifier.engine.TrainingOptions;
 import io.github.cnnclassifier.engine.dl4j.Dl4jEngine;
@@ -38,8 +39,8 @@ import io.github.cnnclassifier.progress.Progress;
 final class Export {
 
 	private static final int STEPS = 5;
-	private static final TrainingOptions OPTIONS = new TrainingOptions(1, 0,
-		true);
+	private static final TrainingOptions OPTIONS = new TrainingOptions(1,
+		new AdamW(0), true);
 
 	private Export() {}
 

@@ -6,6 +6,7 @@ import java.util.List;
 
 import io.github.cnnclassifier.engine.Engine;
 import io.github.cnnclassifier.engine.Network;
+import io.github.cnnclassifier.engine.Optimizer.AdamW;
 import io.github.cnnclassifier.engine.TrainableNetwork;
 import io.github.cnnclassifier.engine.TrainingOptions;
 import io.github.cnnclassifier.engine.dl4j.Dl4jEngine;
@@ -19,8 +20,8 @@ import io.github.cnnclassifier.progress.Progress;
  */
 final class Ours implements Contender {
 
-	private static final TrainingOptions OPTIONS = new TrainingOptions(1, 0,
-		false);
+	private static final TrainingOptions OPTIONS = new TrainingOptions(1,
+		new AdamW(0), false);
 
 	private final Engine engine;
 

@@ -50,6 +50,11 @@ final class Batch implements AutoCloseable {
 		return array;
 	}
 
+	/** @return whether this is the array that was filled last */
+	boolean holds(final INDArray other) {
+		return other == array;
+	}
+
 	@Override
 	public void close() {
 		if (array != null) array.close();

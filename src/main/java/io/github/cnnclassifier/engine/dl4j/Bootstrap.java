@@ -69,9 +69,14 @@ final class Bootstrap {
 		}
 	}
 
-	/** @return the limit of native memory, for tensors alone */
-	static long maxBytes() {
-		return Pointer.maxBytes();
+	/**
+	 * @return bytes that tensors may take now: up to their limit, and not more
+	 *         than this process has left of its own, which other tensors and the
+	 *         Java heap take from
+	 */
+	static long availableBytes() {
+		return Math.max(0, Math.min(Pointer.maxBytes(), Pointer.maxPhysicalBytes() -
+			Pointer.physicalBytes()));
 	}
 
 	/** @return whether the native library on the class path has oneDNN */

@@ -2,6 +2,7 @@
 package io.github.cnnclassifier.engine.dl4j;
 
 import io.github.cnnclassifier.engine.Engine;
+import io.github.cnnclassifier.engine.MemoryNeed;
 import io.github.cnnclassifier.engine.Network;
 import io.github.cnnclassifier.engine.TrainableNetwork;
 import io.github.cnnclassifier.engine.TrainingOptions;
@@ -58,12 +59,14 @@ public final class Dl4jEngine implements Engine {
 	/**
 	 * @throws UserFailure if the spec is impossible or the native libraries
 	 *           cannot be loaded
+	 * @throws IllegalArgumentException if the frozen weights do not fit the spec
 	 */
 	@Override
 	public TrainableNetwork create(final NetworkSpec spec,
 		final TrainingOptions options)
 	{
 		final NetworkPlan plan = NetworkPlan.of(spec);
+		options.requireFrozenIn(plan);
 		Bootstrap.start(progress);
 		final ThreadCount count = ThreadCount.of(options.exact() ? 1 : threads);
 		final TrainableNetwork network = fast() ? new FastTrainableNetwork(plan,
@@ -87,10 +90,25 @@ public final class Dl4jEngine implements Engine {
 			count);
 	}
 
+	/** @throws UserFailure if the spec is impossible */
+	@Override
+	public MemoryNeed trainingMemory(final NetworkSpec spec,
+		final TrainingOptions options)
+	{
+		return NetworkMemory.training(NetworkPlan.of(spec), options.optimizer(),
+			!fast());
+	}
+
+	/** @throws UserFailure if the spec is impossible */
+	@Override
+	public MemoryNeed predictionMemory(final NetworkSpec spec) {
+		return NetworkMemory.predicting(NetworkPlan.of(spec), !fast());
+	}
+
 	@Override
 	public long availableBytes() {
 		Bootstrap.start(progress);
-		return Bootstrap.maxBytes();
+		return Bootstrap.availableBytes();
 	}
 
 	@Override

@@ -1,18 +1,23 @@
 
 package io.github.cnnclassifier.engine.dl4j;
 
+import java.util.List;
+import java.util.Map;
+
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 import io.github.cnnclassifier.engine.Network;
 import io.github.cnnclassifier.model.InputShape;
 import io.github.cnnclassifier.model.NetworkPlan;
+import io.github.cnnclassifier.model.NetworkPlan.Step;
 
 /** A graph that predicts. */
 class Dl4jNetwork implements Network {
 
 	private final ComputationGraph graph;
 	private final ThreadCount threads;
+	private final String featureStep;
 	private final Batch inputs;
 	private boolean closed;
 
@@ -27,6 +32,8 @@ class Dl4jNetwork implements Network {
 	{
 		this.graph = graph;
 		this.threads = threads;
+		final List<Step> steps = plan.steps();
+		featureStep = steps.get(steps.size() - 2).name();
 		final InputShape in = plan.spec().input();
 		inputs = new Batch(in.channels(), in.height(), in.width());
 	}
@@ -38,6 +45,20 @@ class Dl4jNetwork implements Network {
 				INDArray rows = output.dup('c'))
 		{
 			return rows.data().asFloat();
+		}
+	}
+
+	@Override
+	public float[] features(final float[] values, final int count) {
+		final Map<String, INDArray> all = graph.feedForward(new INDArray[] { input(
+			values, count) }, false);
+		try (INDArray rows = all.get(featureStep).dup('c')) {
+			return rows.data().asFloat();
+		}
+		finally {
+			// the batch is among them
+			all.values().stream().filter(a -> !inputs.holds(a)).forEach(
+				INDArray::close);
 		}
 	}
 

@@ -1,12 +1,16 @@
 
 package io.github.cnnclassifier.engine.dl4j;
 
+import java.util.List;
+
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
+import io.github.cnnclassifier.engine.NetworkState;
 import io.github.cnnclassifier.engine.TrainableNetwork;
 import io.github.cnnclassifier.engine.TrainingOptions;
 import io.github.cnnclassifier.model.NetworkPlan;
+import io.github.cnnclassifier.model.ParameterShape;
 import io.github.cnnclassifier.model.Weights;
 import io.github.cnnclassifier.random.SeedTree;
 
@@ -16,12 +20,16 @@ final class Dl4jTrainableNetwork extends Dl4jNetwork implements
 {
 
 	private final NetworkPlan plan;
+	private final TrainingOptions options;
+	private final List<ParameterShape> frozen;
+	private final GraphMoments moments;
 	private final LearningRate rate;
 	private final WeightedCrossEntropy loss;
-	private final SeedTree dropoutSeeds;
+	private SeedTree dropoutSeeds;
 	private final int classes;
 	private final Batch targets;
 	private final Batch lossWeights = new Batch(1);
+	private Weights frozenWeights;
 	private long step;
 
 	Dl4jTrainableNetwork(final NetworkPlan plan, final TrainingOptions options,
@@ -35,9 +43,15 @@ final class Dl4jTrainableNetwork extends Dl4jNetwork implements
 		final TrainingOptions options, final ThreadCount threads,
 		final LearningRate rate, final WeightedCrossEntropy loss)
 	{
-		super(plan, GraphBuilder.trainable(plan, rate, loss, options.weightDecay()),
-			threads);
+		super(plan, GraphBuilder.trainable(plan, rate, loss, options.optimizer(),
+			options.frozen()), threads);
 		this.plan = plan;
+		this.options = options;
+		frozen = plan.parameters().stream().filter(p -> options.frozen().contains(p
+			.name())).toList();
+		frozenWeights = GraphWeights.copyFrom(graph(), frozen);
+		moments = new GraphMoments(graph(), options.optimizer().moments(), options
+			.learned(plan));
 		this.rate = rate;
 		this.loss = loss;
 		dropoutSeeds = new SeedTree(options.seed()).child("dropout");
@@ -59,6 +73,7 @@ final class Dl4jTrainableNetwork extends Dl4jNetwork implements
 		GraphBuilder.setKeptShare(graph(), RunningMean.keptShare(step));
 		step++;
 		graph().fit(new INDArray[] { batch }, new INDArray[] { truth });
+		GraphWeights.copyTo(graph(), frozen, frozenWeights);
 		return graph().score();
 	}
 
@@ -92,6 +107,23 @@ final class Dl4jTrainableNetwork extends Dl4jNetwork implements
 	@Override
 	public void setWeights(final Weights weights) {
 		GraphWeights.copyTo(graph(), plan, weights);
+		frozenWeights = GraphWeights.copyFrom(graph(), frozen);
+	}
+
+	@Override
+	public NetworkState state() {
+		return new NetworkState(weights(), moments.copy(), step, dropoutSeeds
+			.seed());
+	}
+
+	@Override
+	public void setState(final NetworkState state) {
+		state.requireFits(plan, options);
+		setWeights(state.weights());
+		moments.set(state.moments());
+		step = state.steps();
+		graph().getConfiguration().setIterationCount(Math.toIntExact(step));
+		dropoutSeeds = new SeedTree(state.dropoutSeed());
 	}
 
 	@Override

@@ -30,6 +30,7 @@ final class FastBuilder {
 	private final Memory memory;
 	private final CurrentStep current;
 	private Patches input;
+	private Signal features;
 	private boolean inBlock;
 
 	/**
@@ -67,6 +68,11 @@ final class FastBuilder {
 	/** @return where batches go; to be called after {@link #build()} */
 	Patches input() {
 		return input;
+	}
+
+	/** @return the input of the last dense layer; after {@link #build()} */
+	Signal features() {
+		return features;
 	}
 
 	/**
@@ -137,14 +143,19 @@ final class FastBuilder {
 		final Signal out)
 	{
 		final LayerSpec layer = step.layer();
-		if (layer instanceof BatchNorm) return new FastNorm(in, out, NormParameters
-			.of(step, parameters), current, memory);
+		if (layer instanceof BatchNorm) {
+			final NormParameters norm = NormParameters.of(step, parameters);
+			return norm.scale().frozen() ? new FastFixedNorm(in, out, norm, memory)
+				: new FastNorm(in, out, norm, current, memory);
+		}
 		final Parameter weight = parameters.get(step, "weight");
 		final Parameter bias = parameters.get(step, "bias");
 		if (layer instanceof final Conv c) return new FastConv(c, in, out, weight,
 			bias, memory);
-		if (layer instanceof Dense) return new FastDense(in, out, weight, bias,
-			memory);
+		if (layer instanceof Dense) {
+			features = in;
+			return new FastDense(in, out, weight, bias, memory);
+		}
 		throw new IllegalArgumentException("Unknown layer " + layer);
 	}
 

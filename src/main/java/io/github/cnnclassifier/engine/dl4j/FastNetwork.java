@@ -1,6 +1,8 @@
 
 package io.github.cnnclassifier.engine.dl4j;
 
+import java.util.Set;
+
 import io.github.cnnclassifier.engine.Network;
 import io.github.cnnclassifier.model.NetworkPlan;
 
@@ -15,7 +17,8 @@ class FastNetwork implements Network {
 
 	/** A network that only predicts. */
 	FastNetwork(final FoldedNetwork folded, final ThreadCount threads) {
-		this(folded.plan(), new Parameters(folded.plan(), false), threads);
+		this(folded.plan(), new Parameters(folded.plan(), false, Set.of()),
+			threads);
 		parameters.set(folded.weights());
 	}
 
@@ -33,7 +36,13 @@ class FastNetwork implements Network {
 	@Override
 	public float[] predict(final float[] inputs, final int count) {
 		check(inputs, count);
-		return predicting.predict(inputs, count);
+		return predicting.run(count, (run, from) -> run.predict(inputs, from));
+	}
+
+	@Override
+	public float[] features(final float[] inputs, final int count) {
+		check(inputs, count);
+		return predicting.run(count, (run, from) -> run.features(inputs, from));
 	}
 
 	/** Refuses what is no batch. */

@@ -1,6 +1,8 @@
 
 package io.github.cnnclassifier.engine.dl4j;
 
+import io.github.cnnclassifier.model.LayerSpec.BatchNorm;
+
 /**
  * Batch normalisation of N,H,W,C. Sums per channel are computed natively, the
  * few numbers that follow from them in Java and double precision; a map per
@@ -50,7 +52,7 @@ final class FastNorm implements FastLayer {
 	private void normalize(final double[] mean, final double[] variance) {
 		final float[] scale = parameters.scale().values();
 		for (int c = 0; c < factors.length; c++)
-			factors[c] = scale[c] / Math.sqrt(variance[c] + GraphBuilder.EPSILON);
+			factors[c] = scale[c] / Math.sqrt(variance[c] + BatchNorm.EPSILON);
 		map.run(mean, factors, doubles(parameters.shift().values()));
 	}
 

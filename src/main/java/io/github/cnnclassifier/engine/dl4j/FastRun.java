@@ -10,6 +10,8 @@ final class FastRun implements AutoCloseable {
 	private final Memory memory;
 	private final Patches input;
 	private final FastChain layers;
+	private final Signal features;
+	private final Layout featureLayout;
 	private final SoftmaxLoss loss;
 
 	/**
@@ -26,6 +28,8 @@ final class FastRun implements AutoCloseable {
 			step);
 		layers = builder.build();
 		input = builder.input();
+		features = builder.features();
+		featureLayout = parameters.featureLayout();
 		loss = new SoftmaxLoss(layers.output());
 	}
 
@@ -41,10 +45,27 @@ final class FastRun implements AutoCloseable {
 	float[] predict(final float[] inputs, final int from) {
 		input.fill(inputs, from);
 		layers.forward(false);
-		final float[] rows = loss.probabilities();
-		final int classes = rows.length / count;
+		return blemished(loss.probabilities());
+	}
+
+	/**
+	 * @param inputs N,C,H,W
+	 * @param from index of the first sample of the batch in {@code inputs}
+	 * @return N,F as stored weights order them; NaN for samples with values that
+	 *         are not numbers
+	 */
+	float[] features(final float[] inputs, final int from) {
+		input.fill(inputs, from);
+		layers.forward(false);
+		final float[] rows = new float[(int) features.value().length()];
+		Memory.read(features.value(), rows, rows.length);
+		return blemished(featureLayout.rowsToStored(rows, count));
+	}
+
+	private float[] blemished(final float[] rows) {
+		final int size = rows.length / count;
 		for (int i = 0; i < rows.length; i++)
-			rows[i] += input.blemishes()[i / classes];
+			rows[i] += input.blemishes()[i / size];
 		return rows;
 	}
 

@@ -3,6 +3,8 @@ package io.github.cnnclassifier.engine.dl4j;
 
 import java.util.SplittableRandom;
 
+import io.github.cnnclassifier.engine.NetworkState;
+import io.github.cnnclassifier.engine.Optimizer.AdamW;
 import io.github.cnnclassifier.engine.TrainableNetwork;
 import io.github.cnnclassifier.engine.TrainingOptions;
 import io.github.cnnclassifier.model.NetworkPlan;
@@ -15,7 +17,9 @@ final class FastTrainableNetwork extends FastNetwork implements
 {
 
 	private final int classes;
-	private final SeedTree dropoutSeeds;
+	private final NetworkPlan plan;
+	private final TrainingOptions options;
+	private SeedTree dropoutSeeds;
 	private final FastRuns learning;
 	private final AdamSteps optimizer;
 	private long step;
@@ -23,13 +27,15 @@ final class FastTrainableNetwork extends FastNetwork implements
 	FastTrainableNetwork(final NetworkPlan plan, final TrainingOptions options,
 		final ThreadCount threads)
 	{
-		super(plan, new Parameters(plan, true), threads);
+		super(plan, new Parameters(plan, true, options.frozen()), threads);
 		classes = plan.spec().classes();
 		dropoutSeeds = new SeedTree(options.seed()).child("dropout");
 		learning = new FastRuns(count -> new FastRun(plan, parameters(), count,
 			true, currentStep()));
+		this.plan = plan;
+		this.options = options;
 		optimizer = new AdamSteps(parameters().all().stream().filter(
-			Parameter::learned).toList(), options.weightDecay());
+			Parameter::learned).toList(), (AdamW) options.optimizer());
 	}
 
 	private CurrentStep currentStep() {
@@ -57,8 +63,8 @@ final class FastTrainableNetwork extends FastNetwork implements
 					(classes - 1) + ", got " + labels[i]);
 		}
 		final double loss = differentiate(inputs, labels, sampleWeights, count);
-		optimizer.step(learningRate);
 		step++;
+		optimizer.step(step, learningRate);
 		return loss;
 	}
 
@@ -85,6 +91,21 @@ final class FastTrainableNetwork extends FastNetwork implements
 	@Override
 	public void setWeights(final Weights weights) {
 		parameters().set(weights);
+	}
+
+	@Override
+	public NetworkState state() {
+		return new NetworkState(weights(), optimizer.moments(), step, dropoutSeeds
+			.seed());
+	}
+
+	@Override
+	public void setState(final NetworkState state) {
+		state.requireFits(plan, options);
+		optimizer.setMoments(state.moments());
+		setWeights(state.weights());
+		step = state.steps();
+		dropoutSeeds = new SeedTree(state.dropoutSeed());
 	}
 
 	@Override

@@ -2,7 +2,6 @@
 package io.github.cnnclassifier.engine.dl4j;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 
@@ -31,12 +30,7 @@ final class FoldedNetwork {
 
 	/** @throws IllegalArgumentException if the weights do not fit the plan */
 	FoldedNetwork(final NetworkPlan plan, final Weights weights) {
-		for (final ParameterShape p : plan.parameters()) {
-			final int[] shape = weights.get(p.name()).shape();
-			if (!Arrays.equals(shape, p.shape())) throw new IllegalArgumentException(p
-				.name() + ": expected shape " + Arrays.toString(p.shape()) + ", got " +
-				Arrays.toString(shape));
-		}
+		weights.requireShapes(plan.parameters());
 		final NetworkSpec spec = plan.spec();
 		final List<Tensor> tensors = new ArrayList<>();
 		final Architecture architecture = new Architecture(spec.architecture()
@@ -108,7 +102,7 @@ final class FoldedNetwork {
 		final int size = newKernel.length / scale.length;
 		for (int out = 0; out < scale.length; out++) {
 			final double factor = scale[out] / Math.sqrt(variance[out] +
-				GraphBuilder.EPSILON);
+				BatchNorm.EPSILON);
 			newBias[out] = (float) ((bias[out] - mean[out]) * factor + shift[out]);
 			for (int i = out * size; i < (out + 1) * size; i++)
 				newKernel[i] = (float) (newKernel[i] * factor);

@@ -2,6 +2,7 @@
 package io.github.cnnclassifier.engine.dl4j;
 
 import java.util.List;
+import java.util.Set;
 
 import org.deeplearning4j.nn.conf.CacheMode;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
@@ -31,6 +32,8 @@ import org.nd4j.linalg.learning.config.NoOp;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
 
+import io.github.cnnclassifier.engine.Optimizer;
+import io.github.cnnclassifier.engine.Optimizer.AdamW;
 import io.github.cnnclassifier.model.LayerSpec;
 import io.github.cnnclassifier.model.LayerSpec.AveragePool;
 import io.github.cnnclassifier.model.LayerSpec.BatchNorm;
@@ -49,21 +52,22 @@ import io.github.cnnclassifier.model.NetworkPlan.Step;
  */
 final class GraphBuilder {
 
-	static final double EPSILON = 1e-5;
-
 	private static final String INPUT = "input";
 
 	private final NetworkPlan plan;
 	private final ComputationGraphConfiguration.GraphBuilder graph;
 	private final ILossFunction loss;
 	private final double weightDecay;
+	private final Set<String> frozen;
 
 	private GraphBuilder(final NetworkPlan plan, final IUpdater updater,
-		final ILossFunction loss, final double weightDecay)
+		final ILossFunction loss, final double weightDecay,
+		final Set<String> frozen)
 	{
 		this.plan = plan;
 		this.loss = loss;
 		this.weightDecay = weightDecay;
+		this.frozen = frozen;
 		final NeuralNetConfiguration.Builder common =
 			new NeuralNetConfiguration.Builder().dataType(DataType.FLOAT).updater(
 				updater).trainingWorkspaceMode(WorkspaceMode.ENABLED)
@@ -72,19 +76,26 @@ final class GraphBuilder {
 		graph = common.graphBuilder().addInputs(INPUT);
 	}
 
-	/** @return a graph that learns; its weights are not set yet */
+	/**
+	 * @param frozen names of weights; only batch-norms heed them here
+	 * @return a graph that learns; its weights are not set yet
+	 */
 	static ComputationGraph trainable(final NetworkPlan plan,
 		final LearningRate rate, final WeightedCrossEntropy loss,
-		final double weightDecay)
+		final Optimizer optimizer, final Set<String> frozen)
 	{
-		final Adam adam = Adam.builder().learningRateSchedule(rate).beta1(0.9)
-			.beta2(0.999).epsilon(1e-8).build();
-		return new GraphBuilder(plan, adam, loss, weightDecay).build();
+		final AdamW settings = (AdamW) optimizer;
+		final Adam adam = Adam.builder().learningRateSchedule(rate).beta1(settings
+			.meanDecay()).beta2(settings.squareDecay()).epsilon(settings.epsilon())
+			.build();
+		return new GraphBuilder(plan, adam, loss, settings.weightDecay(), frozen)
+			.build();
 	}
 
 	/** @return a graph that only predicts; its weights are not set yet */
 	static ComputationGraph predicting(final NetworkPlan plan) {
-		return new GraphBuilder(plan, new NoOp(), new LossMCXENT(), 0).build();
+		return new GraphBuilder(plan, new NoOp(), new LossMCXENT(), 0, Set.of())
+			.build();
 	}
 
 	/** Sets how much of the running means the next training step keeps. */
@@ -143,7 +154,7 @@ final class GraphBuilder {
 	private Layer layer(final Step step) {
 		final LayerSpec layer = step.layer();
 		if (layer instanceof final Conv c) return conv(c, step.input().get(0));
-		if (layer instanceof BatchNorm) return batchNorm(step.input().get(0));
+		if (layer instanceof BatchNorm) return batchNorm(step);
 		if (layer instanceof final MaxPool p) return pool(PoolingType.MAX, p.size(),
 			p.stride());
 		if (layer instanceof final AveragePool p) return pool(PoolingType.AVG, p
@@ -163,11 +174,14 @@ final class GraphBuilder {
 					.filters()).activation(Activation.IDENTITY).build();
 	}
 
-	private Layer batchNorm(final int channels) {
+	private Layer batchNorm(final Step step) {
+		final int channels = step.input().get(0);
+		if (frozen.contains(step.parameters().get(0).name()))
+			return new ActivationLayer(new FixedNorm(channels));
 		final BatchNormalization norm = new BatchNormalization();
 		norm.setNIn(channels);
 		norm.setNOut(channels);
-		norm.setEps(EPSILON);
+		norm.setEps(BatchNorm.EPSILON);
 		norm.setDecay(RunningMean.KEPT_SHARE);
 		// The logarithm of the deviation breaks down for a constant channel.
 		norm.setUseLogStd(false);

@@ -2,10 +2,11 @@
 package io.github.cnnclassifier.engine.dl4j;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
+import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -28,13 +29,30 @@ final class GraphWeights {
 
 	private GraphWeights() {}
 
+	/** @return for instance {@code weight} for {@code W} */
+	static String ours(final String theirs) {
+		return Stream.concat(NORM.entrySet().stream(), OTHER.entrySet().stream())
+			.filter(e -> e.getValue().equals(theirs)).map(Map.Entry::getKey)
+			.findFirst().orElseThrow();
+	}
+
 	/** @return a copy of all weights */
 	static Weights copyFrom(final ComputationGraph graph,
 		final NetworkPlan plan)
 	{
+		return copyFrom(graph, plan.parameters());
+	}
+
+	/** @return a copy of some weights */
+	static Weights copyFrom(final ComputationGraph graph,
+		final List<ParameterShape> some)
+	{
 		final List<Tensor> tensors = new ArrayList<>();
-		for (final ParameterShape p : plan.parameters()) {
-			try (INDArray copy = array(graph, p).dup('c')) {
+		for (final ParameterShape p : some) {
+			final FixedNorm norm = fixedNorm(graph, p);
+			if (norm != null) tensors.add(new Tensor(p.name(), p.shape().clone(), norm
+				.get(kind(p))));
+			else try (INDArray copy = array(graph, p).dup('c')) {
 				tensors.add(new Tensor(p.name(), p.shape().clone(), copy.data()
 					.asFloat()));
 			}
@@ -49,12 +67,24 @@ final class GraphWeights {
 	static void copyTo(final ComputationGraph graph, final NetworkPlan plan,
 		final Weights weights)
 	{
-		for (final ParameterShape p : plan.parameters()) {
+		copyTo(graph, plan.parameters(), weights);
+	}
+
+	/**
+	 * @throws IllegalArgumentException if one of the tensors is missing or has
+	 *           another shape
+	 */
+	static void copyTo(final ComputationGraph graph,
+		final List<ParameterShape> some, final Weights weights)
+	{
+		weights.requireShapes(some);
+		for (final ParameterShape p : some) {
 			final Tensor tensor = weights.get(p.name());
-			if (!Arrays.equals(tensor.shape(), p.shape()))
-				throw new IllegalArgumentException(p.name() + ": expected shape " +
-					Arrays.toString(p.shape()) + ", got " + Arrays.toString(tensor
-						.shape()));
+			final FixedNorm norm = fixedNorm(graph, p);
+			if (norm != null) {
+				norm.set(kind(p), tensor.data());
+				continue;
+			}
 			final INDArray target = array(graph, p);
 			try (INDArray source = Nd4j.create(tensor.data(), target.shape(), 'c')) {
 				target.assign(source);
@@ -65,10 +95,25 @@ final class GraphWeights {
 	private static INDArray array(final ComputationGraph graph,
 		final ParameterShape parameter)
 	{
-		final int dot = parameter.name().lastIndexOf('.');
-		final String layer = parameter.name().substring(0, dot);
-		final String kind = parameter.name().substring(dot + 1);
+		final String kind = kind(parameter);
 		final String theirs = OTHER.getOrDefault(kind, NORM.get(kind));
-		return graph.getLayer(layer).getParam(theirs);
+		return graph.getLayer(layer(parameter)).getParam(theirs);
+	}
+
+	/** @return null if the weight belongs to no frozen batch-norm */
+	private static FixedNorm fixedNorm(final ComputationGraph graph,
+		final ParameterShape parameter)
+	{
+		return graph.getLayer(layer(parameter)).conf()
+			.getLayer() instanceof final ActivationLayer a && a
+				.getActivationFn() instanceof final FixedNorm norm ? norm : null;
+	}
+
+	private static String layer(final ParameterShape parameter) {
+		return parameter.name().substring(0, parameter.name().lastIndexOf('.'));
+	}
+
+	private static String kind(final ParameterShape parameter) {
+		return parameter.name().substring(parameter.name().lastIndexOf('.') + 1);
 	}
 }

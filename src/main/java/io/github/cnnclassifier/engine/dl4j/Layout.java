@@ -1,6 +1,7 @@
 
 package io.github.cnnclassifier.engine.dl4j;
 
+import java.util.Arrays;
 import java.util.List;
 
 import io.github.cnnclassifier.model.LayerSpec.Conv;
@@ -42,6 +43,27 @@ final class Layout {
 		if (flattened != null && s.length == 2) return new Layout(flattened.get(0),
 			flattened.get(1) * flattened.get(2), s[1], false);
 		return new Layout(1, 1, s.length == 2 ? s[0] * s[1] : s[0], false);
+	}
+
+	/**
+	 * @param size of a row
+	 * @param flattened C,H,W of the image that was flattened into the row; null
+	 *          if there is none
+	 * @return for such a row C,H,W to H,W,C; otherwise no change
+	 */
+	static Layout ofRow(final int size, final List<Integer> flattened) {
+		return flattened == null ? new Layout(1, 1, size, false) : new Layout(
+			flattened.get(0), flattened.get(1) * flattened.get(2), 1, false);
+	}
+
+	/** @return a copy of many rows in the order in which they are stored */
+	float[] rowsToStored(final float[] rows, final int count) {
+		final float[] stored = new float[rows.length];
+		final int size = rows.length / count;
+		for (int start = 0; start < rows.length; start += size)
+			System.arraycopy(toStored(Arrays.copyOfRange(rows, start, start + size)),
+				0, stored, start, size);
+		return stored;
 	}
 
 	/** @return a copy in native order */

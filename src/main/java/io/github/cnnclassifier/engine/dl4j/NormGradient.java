@@ -7,6 +7,8 @@ import java.util.Arrays;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 
+import io.github.cnnclassifier.model.LayerSpec.BatchNorm;
+
 /**
  * The way back through a batch-norm (Ioffe and Szegedy, 2015). With g the
  * gradient of the output and x^ = (x - mean) / deviation, the gradient of x is
@@ -96,6 +98,6 @@ final class NormGradient {
 	}
 
 	private double deviation(final int c) {
-		return Math.sqrt(moments.variance()[c] + GraphBuilder.EPSILON);
+		return Math.sqrt(moments.variance()[c] + BatchNorm.EPSILON);
 	}
 }

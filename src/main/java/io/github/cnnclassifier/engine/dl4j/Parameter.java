@@ -14,25 +14,28 @@ final class Parameter {
 
 	private final ParameterShape shape;
 	private final Layout layout;
+	private final boolean frozen;
 	private final float[] values;
 	private final INDArray array;
 	private final INDArray gradient;
 
 	/**
 	 * @param memory for the native arrays, which are vectors
-	 * @param learned whether there is a gradient
+	 * @param differentiated whether there is a gradient
+	 * @param frozen whether it keeps its values nevertheless
 	 */
 	Parameter(final ParameterShape shape, final Layout layout,
-		final Memory memory, final boolean learned)
+		final Memory memory, final boolean differentiated, final boolean frozen)
 	{
 		int size = 1;
 		for (final int length : shape.shape())
 			size *= length;
 		this.shape = shape;
 		this.layout = layout;
+		this.frozen = frozen;
 		values = new float[size];
 		array = memory.array(size);
-		gradient = learned ? memory.array(size) : null;
+		gradient = differentiated ? memory.array(size) : null;
 	}
 
 	/** @return in native order; after a change {@link #publish()} is due */
@@ -68,8 +71,12 @@ final class Parameter {
 		Memory.write(gradient, floats);
 	}
 
+	boolean frozen() {
+		return frozen;
+	}
+
 	boolean learned() {
-		return gradient != null;
+		return gradient != null && !frozen;
 	}
 
 	/** Whether weight decay applies, which spares biases, scales and shifts. */
@@ -81,26 +88,36 @@ final class Parameter {
 		return shape.name();
 	}
 
-	int[] storedShape() {
-		return shape.shape().clone();
+	ParameterShape shape() {
+		return shape;
 	}
 
 	/** @return a copy of the values as they are stored */
 	Tensor stored() {
-		return new Tensor(shape.name(), storedShape(), layout.toStored(values));
+		return stored(values);
 	}
 
 	/** @return a copy of the gradient, ordered as the values are stored */
 	Tensor storedGradient() {
 		final float[] copy = new float[values.length];
 		readGradient(copy);
-		return new Tensor(shape.name(), storedShape(), layout.toStored(copy));
+		return stored(copy);
+	}
+
+	/** @return a copy, ordered as the values are stored */
+	Tensor stored(final float[] inNativeOrder) {
+		return new Tensor(shape.name(), shape.shape().clone(), layout.toStored(
+			inNativeOrder));
+	}
+
+	/** @return a copy in native order of a tensor of the stored shape */
+	float[] inNativeOrder(final Tensor tensor) {
+		return layout.toNative(tensor.data());
 	}
 
 	/** @param tensor of the stored shape */
 	void set(final Tensor tensor) {
-		final float[] ordered = layout.toNative(tensor.data());
-		System.arraycopy(ordered, 0, values, 0, values.length);
+		System.arraycopy(inNativeOrder(tensor), 0, values, 0, values.length);
 		publish();
 	}
 }

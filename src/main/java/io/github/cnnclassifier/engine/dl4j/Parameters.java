@@ -1,18 +1,17 @@
 
 package io.github.cnnclassifier.engine.dl4j;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import io.github.cnnclassifier.model.LayerSpec.Dense;
 import io.github.cnnclassifier.model.LayerSpec.Flatten;
 import io.github.cnnclassifier.model.NetworkPlan;
 import io.github.cnnclassifier.model.NetworkPlan.Step;
 import io.github.cnnclassifier.model.ParameterShape;
-import io.github.cnnclassifier.model.Tensor;
 import io.github.cnnclassifier.model.Weights;
 
 /** All weights of a network, whatever the batch size. */
@@ -20,22 +19,31 @@ final class Parameters implements AutoCloseable {
 
 	private final Memory memory = new Memory(false);
 	private final Map<String, Parameter> byName = new LinkedHashMap<>();
+	private final Set<String> frozen;
 	private List<Integer> flattened;
+	private Layout featureLayout;
 
-	/** @param learning whether there are gradients */
-	Parameters(final NetworkPlan plan, final boolean learning) {
+	/**
+	 * @param learning whether there are gradients
+	 * @param frozen names of those that have a gradient and do not learn
+	 */
+	Parameters(final NetworkPlan plan, final boolean learning,
+		final Set<String> frozen)
+	{
+		this.frozen = frozen;
 		plan.steps().forEach(s -> add(s, learning));
 	}
 
 	private void add(final Step step, final boolean learning) {
 		if (step.layer() instanceof Flatten) flattened = step.input();
 		for (final ParameterShape p : step.parameters()) {
-			final boolean running = p.name().endsWith(".mean") || p.name().endsWith(
-				".variance");
 			byName.put(p.name(), new Parameter(p, Layout.of(step, p, flattened),
-				memory, learning && !running));
+				memory, learning && !p.isRunning(), frozen.contains(p.name())));
 		}
-		if (step.layer() instanceof Dense) flattened = null;
+		if (step.layer() instanceof Dense) {
+			featureLayout = Layout.ofRow(step.input().get(0), flattened);
+			flattened = null;
+		}
 		step.body().forEach(s -> add(s, learning));
 		step.shortcut().forEach(s -> add(s, learning));
 	}
@@ -43,6 +51,11 @@ final class Parameters implements AutoCloseable {
 	/** @return for instance of step {@code conv1} its {@code weight} */
 	Parameter get(final Step step, final String kind) {
 		return byName.get(step.name() + '.' + kind);
+	}
+
+	/** @return how the inputs of the last dense layer are ordered */
+	Layout featureLayout() {
+		return featureLayout;
 	}
 
 	Collection<Parameter> all() {
@@ -60,13 +73,8 @@ final class Parameters implements AutoCloseable {
 	 *           shape than planned
 	 */
 	void set(final Weights weights) {
-		for (final Parameter p : byName.values()) {
-			final Tensor tensor = weights.get(p.name());
-			if (!Arrays.equals(tensor.shape(), p.storedShape()))
-				throw new IllegalArgumentException(p.name() + ": expected shape " +
-					Arrays.toString(p.storedShape()) + ", got " + Arrays.toString(tensor
-						.shape()));
-		}
+		weights.requireShapes(byName.values().stream().map(Parameter::shape)
+			.toList());
 		byName.values().forEach(p -> p.set(weights.get(p.name())));
 	}
 

@@ -43,14 +43,22 @@ final class PredictingRuns implements AutoCloseable {
 		});
 	}
 
+	/** What is asked of a run. */
+	interface Question {
+
+		/** @return rows for the samples of the run, the first of them given */
+		float[] ask(FastRun run, int from);
+	}
+
 	/**
-	 * @param inputs N,C,H,W
-	 * @return N,classes; NaN for samples with values that are not numbers
+	 * @param count samples of the batch
+	 * @param question whose answers are put in a row
+	 * @return one row per sample
 	 */
-	float[] predict(final float[] inputs, final int count) {
+	float[] run(final int count, final Question question) {
 		if (parts.size() == 1 || count < SMALLEST_PART * parts.size()) {
 			threads.use();
-			return whole.of(count).predict(inputs, 0);
+			return question.ask(whole.of(count), 0);
 		}
 		final List<CompletableFuture<float[]>> results = new ArrayList<>();
 		for (int i = 0; i < parts.size(); i++) {
@@ -59,7 +67,7 @@ final class PredictingRuns implements AutoCloseable {
 			final int size = start(i + 1, count) - from;
 			results.add(CompletableFuture.supplyAsync(() -> {
 				ONE.use();
-				return runs.of(size).predict(inputs, from);
+				return question.ask(runs.of(size), from);
 			}, workers));
 		}
 		return joined(results);

@@ -24,6 +24,7 @@ import io.github.cnnclassifier.dataset.survey.FailedSample;
 import io.github.cnnclassifier.dataset.survey.Survey;
 import io.github.cnnclassifier.dataset.survey.SurveyedSample;
 import io.github.cnnclassifier.engine.MemoryPlan;
+import io.github.cnnclassifier.engine.Optimizer.AdamW;
 import io.github.cnnclassifier.engine.TrainableNetwork;
 import io.github.cnnclassifier.engine.TrainingOptions;
 import io.github.cnnclassifier.evaluation.EvaluationResult;
@@ -188,8 +189,10 @@ public final class TrainClassifier {
 		final NetworkPlan plan = NetworkPlan.of(spec);
 		final SampleList training = data.sides().training().samples();
 		final int wished = request.training().batchSizeFor(training.size());
-		final int batchSize = MemoryPlan.of(tools.engine()).trainingBatch(plan,
-			wished);
+		final TrainingOptions options = options(request.training().settings(training
+			.size(), wished));
+		final int batchSize = MemoryPlan.trainingBatch(tools.engine(), spec,
+			options, wished);
 		if (batchSize < wished) progress.message(
 			"The batch was made smaller to fit the memory: " + batchSize +
 				" instead of " + wished + " images.");
@@ -206,9 +209,6 @@ public final class TrainClassifier {
 		final ModelFileStore store = new ModelFileStore(request.model(), tools
 			.engine(), new NewModelDescription(request, data, spec, settings, tools
 				.engine().description())::after);
-		final TrainingOptions options = new TrainingOptions(new SeedTree(settings
-			.seed()).child("network").seed(), settings.weightDecay(), settings
-				.exact());
 		try (TrainableNetwork network = tools.engine().create(spec, options)) {
 			final TrainingResult result = new Trainer(network, spec.input(), settings,
 				store, watcher, progress).train(data.sides().training(), data.sides()
@@ -220,6 +220,11 @@ public final class TrainClassifier {
 				network, batchSize), data, request.planes()), data.split().leak(), data
 					.survey().failed());
 		}
+	}
+
+	private static TrainingOptions options(final TrainingSettings settings) {
+		return new TrainingOptions(new SeedTree(settings.seed()).child("network")
+			.seed(), new AdamW(settings.weightDecay()), settings.exact());
 	}
 
 	private EvaluationResult validation(final BatchPredictor predictor,

@@ -3,6 +3,7 @@ package io.github.cnnclassifier.engine.dl4j;
 
 import java.util.SplittableRandom;
 
+import io.github.cnnclassifier.engine.Optimizer.AdamW;
 import io.github.cnnclassifier.engine.TrainingOptions;
 import io.github.cnnclassifier.model.Architecture;
 import io.github.cnnclassifier.model.InputShape;
@@ -12,18 +13,19 @@ import io.github.cnnclassifier.model.Presets;
 import io.github.cnnclassifier.random.SeedTree;
 
 /** Made-up batches. */
-final class Batches {
+public final class Batches {
 
-	static final TrainingOptions OPTIONS = new TrainingOptions(42, 0, false);
+	public static final TrainingOptions OPTIONS = new TrainingOptions(42,
+		new AdamW(0), false);
 
 	private Batches() {}
 
-	static NetworkSpec spec(final String preset) {
+	public static NetworkSpec spec(final String preset) {
 		return new NetworkSpec(Presets.named(preset), new InputShape(2, 20, 24), 3);
 	}
 
 	/** Each way of computing draws its own masks. */
-	static NetworkSpec withoutDropout(final NetworkSpec spec) {
+	public static NetworkSpec withoutDropout(final NetworkSpec spec) {
 		final Architecture with = spec.architecture();
 		return new NetworkSpec(new Architecture(with.name(), with.layers().stream()
 			.filter(l -> !(l instanceof LayerSpec.Dropout)).toList()), spec.input(),
@@ -31,7 +33,7 @@ final class Batches {
 	}
 
 	/** Noise. */
-	static float[] inputs(final NetworkSpec spec, final int count,
+	public static float[] inputs(final NetworkSpec spec, final int count,
 		final long seed)
 	{
 		final SplittableRandom random = new SeedTree(seed).random();
@@ -41,7 +43,7 @@ final class Batches {
 		return values;
 	}
 
-	static int[] labels(final NetworkSpec spec, final int count) {
+	public static int[] labels(final NetworkSpec spec, final int count) {
 		final int[] labels = new int[count];
 		for (int i = 0; i < count; i++)
 			labels[i] = i * 7 % spec.classes();
@@ -49,7 +51,7 @@ final class Batches {
 	}
 
 	/** 16 x 16 pixels of noise with vertical or horizontal stripes. */
-	static float[] halves(final int count, final long seed) {
+	public static float[] halves(final int count, final long seed) {
 		final SplittableRandom random = new SeedTree(seed).random();
 		final float[] values = new float[count * 256];
 		for (int i = 0; i < values.length; i++) {
@@ -61,7 +63,7 @@ final class Batches {
 		return values;
 	}
 
-	static int[] halfLabels(final int count) {
+	public static int[] halfLabels(final int count) {
 		final int[] labels = new int[count];
 		for (int i = 0; i < count; i++)
 			labels[i] = i % 2;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -17,6 +18,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 import io.github.cnnclassifier.engine.Network;
+import io.github.cnnclassifier.engine.Optimizer.AdamW;
 import io.github.cnnclassifier.engine.RandomWeights;
 import io.github.cnnclassifier.engine.ReferenceEngine;
 import io.github.cnnclassifier.model.NetworkPlan;
@@ -107,7 +109,7 @@ class FastGradientTest {
 	{
 		final NetworkPlan plan = NetworkPlan.of(spec);
 		final ComputationGraph graph = GraphBuilder.trainable(plan,
-			new LearningRate(), new WeightedCrossEntropy(), 0);
+			new LearningRate(), new WeightedCrossEntropy(), new AdamW(0), Set.of());
 		GraphWeights.copyTo(graph, plan, weights);
 		final INDArray truth = Nd4j.zeros(count, spec.classes());
 		final int[] labels = Batches.labels(spec, count);

@@ -12,6 +12,7 @@ import io.github.cnnclassifier.dataset.source.LabeledImages;
 import io.github.cnnclassifier.dataset.source.Sample;
 import io.github.cnnclassifier.dataset.source.Side;
 import io.github.cnnclassifier.dataset.survey.Survey;
+import io.github.cnnclassifier.engine.Optimizer.AdamW;
 import io.github.cnnclassifier.engine.TrainableNetwork;
 import io.github.cnnclassifier.engine.TrainingOptions;
 import io.github.cnnclassifier.imagej.reader.ImageJImageReader;
@@ -67,7 +68,7 @@ final class LearningCurves {
 		final double[] losses = new double[STEPS / STEPS_PER_LINE];
 		final int size = spec.input().size();
 		try (TrainableNetwork network = engine.create(spec, new TrainingOptions(1,
-			0, false)))
+			new AdamW(0), false)))
 		{
 			for (int step = 0; step < STEPS; step++) {
 				final float[] inputs = new float[BATCH * size];

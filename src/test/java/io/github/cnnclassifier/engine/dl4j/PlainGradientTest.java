@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -14,22 +17,28 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.api.shape.Shape;
+import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 
+import io.github.cnnclassifier.engine.Optimizer.AdamW;
 import io.github.cnnclassifier.engine.RandomWeights;
 import io.github.cnnclassifier.model.NetworkPlan;
 import io.github.cnnclassifier.model.NetworkSpec;
 import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.random.SeedTree;
 
 /**
  * The plain path in double precision beside central differences of its own
  * loss, norms included. The fast path is compared with the plain one elsewhere.
+ * <p>
+ * Each tensor is moved as a whole in a few random directions: the slope along
+ * one involves every element of the gradient, so that few evaluations prove all
+ * of them.
  */
 class PlainGradientTest {
 
-	private static final double STEP = 1e-5;
-	private static final int PROBES = 7;
+	private static final double STEP = 1e-6;
+	private static final int DIRECTIONS = 2;
 
 	@BeforeAll
 	static void start() {
@@ -49,9 +58,13 @@ class PlainGradientTest {
 
 	private static void check(final NetworkSpec spec, final int count) {
 		final NetworkPlan plan = NetworkPlan.of(spec);
-		final ComputationGraph graph = graph(plan);
+		final ComputationGraph graph = GraphBuilder.trainable(plan,
+			new LearningRate(), new WeightedCrossEntropy(), new AdamW(0), Set.of())
+			.convertDataType(DataType.DOUBLE);
 		GraphWeights.copyTo(graph, plan, RandomWeights.of(spec, 7));
-		give(graph, spec, count);
+		final DataSet batch = batch(spec, count);
+		graph.setInputs(batch.getFeatures());
+		graph.setLabels(batch.getLabels());
 		graph.computeGradientAndScore();
 		final Map<String, INDArray> gradients = new HashMap<>();
 		graph.gradient().gradientForVariable().forEach((name, gradient) -> {
@@ -59,60 +72,63 @@ class PlainGradientTest {
 			if (!name.endsWith("_mean") && !name.endsWith("_var")) gradients.put(name,
 				gradient.div(count).dup('c'));
 		});
-		final Map<String, INDArray> parameters = graph.paramTable();
+		final SplittableRandom random = new SeedTree(8).random();
 		int checked = 0;
 		int kinks = 0;
 		for (final Map.Entry<String, INDArray> entry : gradients.entrySet()) {
 			final INDArray gradient = entry.getValue();
-			final INDArray parameter = parameters.get(entry.getKey());
-			final double tolerance = 1e-6 * gradient.amaxNumber().doubleValue() +
+			final INDArray parameter = graph.paramTable().get(entry.getKey());
+			final double tolerance = 1e-6 * gradient.norm2Number().doubleValue() +
 				1e-8;
-			for (long i = 0; i < gradient.length(); i += 1 + gradient.length() /
-				PROBES)
-			{
+			for (int i = 0; i < DIRECTIONS; i++) {
+				final INDArray direction = direction(gradient.shape(), random);
+				final double expected = gradient.mul(direction).sumNumber()
+					.doubleValue();
+				final double slope = slope(graph, batch, parameter, direction, STEP);
 				checked++;
-				final long[] at = Shape.ind2subC(gradient.shape(), i);
-				final double slope = slope(graph, parameter, at, STEP);
+				if (Math.abs(slope - expected) <= tolerance) continue;
 				// Where two step lengths disagree, a ReLU or a maximum has a kink.
-				if (Math.abs(slope - slope(graph, parameter, at, STEP / 4)) > tolerance)
-					kinks++;
-				else assertEquals(slope, gradient.getDouble(at), tolerance, entry
-					.getKey() + " at " + i + ", batch " + count);
+				if (Math.abs(slope - slope(graph, batch, parameter, direction, STEP /
+					4)) > tolerance) kinks++;
+				else assertEquals(slope, expected, tolerance, entry.getKey() +
+					", batch " + count);
 			}
 		}
 		graph.close();
 		assertTrue(kinks <= checked / 4, kinks + " kinks of " + checked);
 	}
 
-	private static ComputationGraph graph(final NetworkPlan plan) {
-		return GraphBuilder.trainable(plan, new LearningRate(),
-			new WeightedCrossEntropy(), 0).convertDataType(DataType.DOUBLE);
-	}
-
-	private static void give(final ComputationGraph graph, final NetworkSpec spec,
-		final int count)
-	{
+	private static DataSet batch(final NetworkSpec spec, final int count) {
 		final INDArray truth = Nd4j.zeros(DataType.DOUBLE, count, spec.classes());
 		final int[] labels = Batches.labels(spec, count);
 		for (int i = 0; i < count; i++)
 			truth.putScalar(i, labels[i], 1);
-		graph.setInputs(Nd4j.create(Batches.inputs(spec, count, 8), new long[] {
+		return new DataSet(Nd4j.create(Batches.inputs(spec, count, 8), new long[] {
 			count, spec.input().channels(), spec.input().height(), spec.input()
-				.width() }, 'c').castTo(DataType.DOUBLE));
-		graph.setLabels(truth);
+				.width() }, 'c').castTo(DataType.DOUBLE), truth);
 	}
 
-	private static double slope(final ComputationGraph graph,
-		final INDArray parameter, final long[] at, final double step)
+	/** @return of length 1 */
+	private static INDArray direction(final long[] shape,
+		final SplittableRandom random)
 	{
-		final double kept = parameter.getDouble(at);
-		parameter.putScalar(at, kept + step);
-		graph.computeGradientAndScore();
-		final double above = graph.score();
-		parameter.putScalar(at, kept - step);
-		graph.computeGradientAndScore();
-		final double below = graph.score();
-		parameter.putScalar(at, kept);
+		final double[] values = new double[(int) LongStream.of(shape).reduce(1, (a,
+			b) -> a * b)];
+		for (int i = 0; i < values.length; i++)
+			values[i] = random.nextGaussian();
+		final INDArray direction = Nd4j.create(values, shape, 'c');
+		return direction.divi(direction.norm2Number());
+	}
+
+	private static double slope(final ComputationGraph graph, final DataSet batch,
+		final INDArray parameter, final INDArray direction, final double step)
+	{
+		final INDArray kept = parameter.dup();
+		parameter.addi(direction.mul(step));
+		final double above = graph.score(batch, true);
+		parameter.assign(kept).subi(direction.mul(step));
+		final double below = graph.score(batch, true);
+		parameter.assign(kept);
 		return (above - below) / (2 * step);
 	}
 }

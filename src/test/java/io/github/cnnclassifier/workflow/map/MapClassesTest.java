@@ -64,6 +64,11 @@ class MapClassesTest {
 		}
 
 		@Override
+		public float[] features(final float[] inputs, final int count) {
+			throw new UnsupportedOperationException("a fake has no layers");
+		}
+
+		@Override
 		public void close() {
 			// nothing native
 		}

@@ -26,6 +26,7 @@ import io.github.cnnclassifier.dataset.prepare.SplitImages;
 import io.github.cnnclassifier.dataset.split.SplitRules;
 import io.github.cnnclassifier.dataset.survey.Survey;
 import io.github.cnnclassifier.dataset.survey.SurveyedSample;
+import io.github.cnnclassifier.engine.Optimizer.AdamW;
 import io.github.cnnclassifier.engine.TrainableNetwork;
 import io.github.cnnclassifier.engine.TrainingOptions;
 import io.github.cnnclassifier.image.Preprocessing;
@@ -135,8 +136,8 @@ final class AugmentationBenefit {
 			TrainingSettings.DEFAULT_LEARNING_RATE,
 			TrainingSettings.DEFAULT_WEIGHT_DECAY, epochs, preset, false, seed);
 		try (TrainableNetwork network = tools.engine().create(spec,
-			new TrainingOptions(new SeedTree(seed).child("network").seed(), settings
-				.weightDecay(), false)))
+			new TrainingOptions(new SeedTree(seed).child("network").seed(),
+				new AdamW(settings.weightDecay()), false)))
 		{
 			final List<EpochFigures> history = new Trainer(network, spec.input(),
 				settings, (weights, figures) -> {}, new TrainingListener()

@@ -7,6 +7,7 @@ import org.bytedeco.javacpp.Pointer;
 
 import io.github.cnnclassifier.CnnClassifier;
 import io.github.cnnclassifier.engine.Network;
+import io.github.cnnclassifier.engine.Optimizer.AdamW;
 import io.github.cnnclassifier.engine.TrainableNetwork;
 import io.github.cnnclassifier.engine.TrainingOptions;
 import io.github.cnnclassifier.model.Architectures;
@@ -37,7 +38,7 @@ final class MemoryOverSteps {
 		final NetworkSpec spec = new NetworkSpec(Architectures.resolve(args[0]),
 			new InputShape(1, 28, 28), 10);
 		try (TrainableNetwork learning = tools.engine().create(spec,
-			new TrainingOptions(1, 0, false)); Network predicting = tools.engine()
+			new TrainingOptions(1, new AdamW(0), false)); Network predicting = tools.engine()
 				.load(spec, learning.weights()))
 		{
 			System.out.println("step,heap_MB,other_MB");

@@ -20,6 +20,7 @@ import io.github.cnnclassifier.dataset.source.Side;
 import io.github.cnnclassifier.dataset.split.Split;
 import io.github.cnnclassifier.dataset.prepare.SplitImages;
 import io.github.cnnclassifier.dataset.survey.Survey;
+import io.github.cnnclassifier.engine.Optimizer.AdamW;
 import io.github.cnnclassifier.engine.TrainableNetwork;
 import io.github.cnnclassifier.engine.TrainingOptions;
 import io.github.cnnclassifier.image.Preprocessing;
@@ -134,6 +135,7 @@ final class TrainingPipeline {
 	}
 
 	private TrainableNetwork network() {
-		return tools.engine().create(spec, new TrainingOptions(1, 0, false));
+		return tools.engine().create(spec, new TrainingOptions(1,
+			new AdamW(0), false));
 	}
 }
