@@ -24,8 +24,9 @@ final class FullDisk extends DiskFile {
 	void write(final ByteBuffer bytes, final long position) throws IOException {
 		final ByteBuffer fitting = bytes.slice().limit((int) Math.min(free, bytes
 			.remaining()));
+		final boolean fits = fitting.remaining() == bytes.remaining();
 		free -= fitting.remaining();
 		super.write(fitting, position);
-		if (free == 0) throw new IOException("No space left on device");
+		if (!fits) throw new IOException("No space left on device");
 	}
 }
