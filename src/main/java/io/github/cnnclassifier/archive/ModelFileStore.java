@@ -1,11 +1,11 @@
 
 package io.github.cnnclassifier.archive;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
@@ -19,9 +19,6 @@ import io.github.cnnclassifier.training.EpochFigures;
 
 /** Replaces the whole model file with each better model of a training run. */
 public final class ModelFileStore implements CheckpointStore {
-
-	/** How every zip begins. */
-	private static final byte[] ZIP = { 'P', 'K' };
 
 	private final Path file;
 	private final Engine engine;
@@ -42,7 +39,8 @@ public final class ModelFileStore implements CheckpointStore {
 
 	/**
 	 * Checks, before any work is done, that a model can be written. An earlier
-	 * model or an empty file may be replaced, an image or a list never.
+	 * model or an empty file may be replaced; an image, a list or another zip,
+	 * such as saved ROIs, never.
 	 *
 	 * @param file the model file
 	 * @param overwrite whether an earlier model may be replaced
@@ -56,11 +54,11 @@ public final class ModelFileStore implements CheckpointStore {
 	{
 		Outputs.requireWritableFile(file, overwrite);
 		if (!Files.exists(file)) return;
-		final byte[] start;
-		try (InputStream in = Files.newInputStream(file)) {
-			start = in.readNBytes(ZIP.length);
+		if (Files.size(file) == 0) return;
+		try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+			if (ModelZip.isBegin(in)) return;
 		}
-		if (start.length > 0 && !Arrays.equals(start, ZIP)) throw new WrongUsage(
+		throw new WrongUsage(
 			"Expected model to be a file to write, found '" + file +
 				"', which is no model file and would be lost. Choose another name.");
 	}
