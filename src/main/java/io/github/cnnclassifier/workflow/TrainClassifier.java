@@ -29,6 +29,7 @@ import io.github.cnnclassifier.engine.TrainingOptions;
 import io.github.cnnclassifier.evaluation.EvaluationResult;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
+import io.github.cnnclassifier.image.FreeHeap;
 import io.github.cnnclassifier.image.PlanePolicy;
 import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.inference.BatchPredictor;
@@ -165,8 +166,7 @@ public final class TrainClassifier {
 		final Preprocessing preprocessing = TrainingStatistics.complete(chosen
 			.preprocessing(), split.select(survey.samples(), Side.TRAINING),
 			progress);
-		try (ImageCache cache = ImageCache.open(Runtime.getRuntime().maxMemory() /
-			2, request.cacheFolder().orElse(null), progress))
+		try (ImageCache cache = ImageCache.open(FreeHeap.bytes() / 2, request.cacheFolder().orElse(null), progress))
 		{
 			final SplitImages sides = SplitImages.of(survey, split, preprocessing,
 				cache);
