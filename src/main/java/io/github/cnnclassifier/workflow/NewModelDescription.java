@@ -4,10 +4,12 @@ package io.github.cnnclassifier.workflow;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import io.github.cnnclassifier.archive.ClassifierDescription;
@@ -73,8 +75,13 @@ final class NewModelDescription {
 	private TrainingRecord record(final List<EpochFigures> history) {
 		return new TrainingRecord(settings.seed(), settingsByName(), history.size(),
 			history.stream().map(EpochRecord::of).toList(), dataset(), Versions
-				.current(engine), OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(
-					ChronoUnit.SECONDS).toString());
+				.current(engine), now());
+	}
+
+	/** With its seconds, also when a minute begins. */
+	private static String now() {
+		return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(OffsetDateTime.now(
+			ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS));
 	}
 
 	private Map<String, String> settingsByName() {
@@ -105,7 +112,7 @@ final class NewModelDescription {
 		for (int i = 0; i < counts.length; i++) {
 			trainingCounts.put(data.labels().get(i), counts[i]);
 		}
-		final String description = String.format(
+		final String description = String.format(Locale.ROOT,
 			"%d labeled images of %d classes from '%s': %d to learn from, %d to validate, %d to test",
 			data.survey().samples().size(), data.labels().size(), request.images()
 				.toAbsolutePath().normalize().getFileName(), training.size(), data
