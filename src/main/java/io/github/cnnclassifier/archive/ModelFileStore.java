@@ -45,22 +45,30 @@ public final class ModelFileStore implements CheckpointStore {
 	 * @param file the model file
 	 * @param overwrite whether an earlier model may be replaced
 	 * @throws WrongUsage if the file exists and is no model
-	 * @throws UserFailure if it cannot be written, or exists and may not be
-	 *           replaced
+	 * @throws UserFailure if its folder does not exist, it cannot be written, or
+	 *           exists and may not be replaced
 	 * @throws IOException if the disk fails
 	 */
 	public static void requireWritable(final Path file, final boolean overwrite)
 		throws IOException
 	{
+		requireFolder(file.toAbsolutePath().getParent());
 		Outputs.requireWritableFile(file, overwrite);
 		if (!Files.exists(file)) return;
 		if (Files.size(file) == 0) return;
 		try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
 			if (ModelZip.isBegin(in)) return;
 		}
-		throw new WrongUsage(
-			"Expected model to be a file to write, found '" + file +
-				"', which is no model file and would be lost. Choose another name.");
+		throw new WrongUsage("Expected model to be a file to write, found '" +
+			file +
+			"', which is no model file and would be lost. Choose another name.");
+	}
+
+	/** A mistyped name would put the model where nobody looks for it. */
+	private static void requireFolder(final Path folder) {
+		if (!Files.exists(folder)) throw new UserFailure(
+			"Expected the folder of the model to exist, but there is no '" + folder +
+				"'. Correct its name, or make the folder first.");
 	}
 
 	@Override

@@ -9,7 +9,8 @@ import io.github.cnnclassifier.model.NetworkPlan;
  * Shrinks a batch until it fits the memory, before anything is computed.
  *
  * @param nativeBytes of memory outside the Java heap that networks may take
- * @param heapBytes of the Java heap that are free, a quarter of which may hold inputs
+ * @param heapBytes of the Java heap that are free, a quarter of which may hold
+ *          inputs
  */
 public record MemoryPlan(long nativeBytes, long heapBytes) {
 

@@ -128,8 +128,9 @@ final class IntegrityCheck {
 	private static long numbersIn(final byte[] bytes, final int from) {
 		final String text = new String(bytes, from, bytes.length - from,
 			StandardCharsets.ISO_8859_1);
-		try (Scanner words = new Scanner(text.replaceAll("#[^\\n]*", ""))
-			.useLocale(Locale.ROOT)) {
+		try (Scanner words = new Scanner(text.replaceAll("#[^\\n]*", "")).useLocale(
+			Locale.ROOT))
+		{
 			return words.tokens().count();
 		}
 	}

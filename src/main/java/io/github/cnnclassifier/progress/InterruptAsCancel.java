@@ -32,8 +32,8 @@ public final class InterruptAsCancel implements Progress {
 
 	@Override
 	public boolean isCanceled() {
-		if (Thread.currentThread() == run && Thread.interrupted())
-			interrupted = true;
+		if (Thread.currentThread() == run && Thread.interrupted()) interrupted =
+			true;
 		return interrupted || target.isCanceled();
 	}
 

@@ -173,7 +173,7 @@ final class TemporaryFile implements AutoCloseable {
 		try (DirectoryStream<Path> files = Files.newDirectoryStream(folder
 			.toAbsolutePath().normalize(), file -> names.test(file.getFileName()
 				.toString()) && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) &&
-			// in a shared folder, that of another user stays
+				// in a shared folder, that of another user stays
 				Files.isWritable(file)))
 		{
 			for (final Path file : files) {

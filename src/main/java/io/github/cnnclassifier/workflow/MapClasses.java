@@ -125,7 +125,8 @@ public final class MapClasses {
 				"The probabilities of " + (long) grid.columns() * grid.rows() +
 					" windows need " + (needed >> 20) + " MB of memory, but only " +
 					(allowed >> 20) + " MB may be used. Choose a larger stride than " +
-					grid.horizontal().stride() + ", close images, or give Java more memory.");
+					grid.horizontal().stride() +
+					", close images, or give Java more memory.");
 	}
 
 	/** @return pixels of each value */

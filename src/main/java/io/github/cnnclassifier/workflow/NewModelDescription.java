@@ -27,6 +27,8 @@ import io.github.cnnclassifier.model.ClassLabels;
 import io.github.cnnclassifier.model.NetworkSpec;
 import io.github.cnnclassifier.training.EpochFigures;
 import io.github.cnnclassifier.training.EpochRecord;
+import io.github.cnnclassifier.training.StopReason;
+import io.github.cnnclassifier.training.TrainingResult;
 import io.github.cnnclassifier.training.TrainingSettings;
 
 /** Writes down how a model comes about, while it is trained. */
@@ -50,10 +52,32 @@ final class NewModelDescription {
 	}
 
 	/**
+	 * While the training goes on, which may be killed at any moment.
+	 *
 	 * @param history the epochs so far; the last one is the one to describe
 	 * @return the description of its model
 	 */
 	ClassifierDescription after(final List<EpochFigures> history) {
+		return describe(history, stoppedAt(history.size()));
+	}
+
+	/**
+	 * @param result of the training, with a best epoch
+	 * @return the description of the model of that epoch
+	 */
+	ClassifierDescription ended(final TrainingResult result) {
+		return describe(result.history().subList(0, result.bestEpoch()), result
+			.stopReason() == StopReason.CANCELED ? stoppedAt(result.history().size())
+				: result.stopReason().text());
+	}
+
+	private String stoppedAt(final int epoch) {
+		return "stopped at epoch " + epoch + " of " + settings.epochs();
+	}
+
+	private ClassifierDescription describe(final List<EpochFigures> history,
+		final String end)
+	{
 		final EpochFigures best = history.get(history.size() - 1);
 		final Map<String, Double> metrics = new LinkedHashMap<>();
 		metrics.put("validation.accuracy", best.validationAccuracy());
@@ -69,13 +93,15 @@ final class NewModelDescription {
 			request.planes(), depths.largest(), depths, PixelSize.median(sizes)
 				.orElse(null), PixelSizeRange.of(sizes).orElse(null), ImageSizes.of(
 					learnedFrom.stream().map(s -> s.size(data.preprocessing()
-						.pixelSize())).toList()), record(history), metrics);
+						.pixelSize())).toList()), record(history, end), metrics);
 	}
 
-	private TrainingRecord record(final List<EpochFigures> history) {
-		return new TrainingRecord(settings.seed(), settingsByName(), history.size(),
-			history.stream().map(EpochRecord::of).toList(), dataset(), Versions
-				.current(engine), now());
+	private TrainingRecord record(final List<EpochFigures> history,
+		final String end)
+	{
+		return new TrainingRecord(settings.seed(), settingsByName(end), history
+			.size(), history.stream().map(EpochRecord::of).toList(), dataset(),
+			Versions.current(engine), now());
 	}
 
 	/** With its seconds, also when a minute begins. */
@@ -84,8 +110,9 @@ final class NewModelDescription {
 			ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS));
 	}
 
-	private Map<String, String> settingsByName() {
+	private Map<String, String> settingsByName(final String end) {
 		final Map<String, String> named = new LinkedHashMap<>();
+		named.put("training", end);
 		named.put("epochs", Integer.toString(settings.epochs()));
 		named.put("batchSize", Integer.toString(settings.batchSize()));
 		named.put("learningRate", Double.toString(settings.learningRate()));

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import io.github.cnnclassifier.archive.ModelArchive;
 import io.github.cnnclassifier.archive.ModelFileStore;
+import io.github.cnnclassifier.archive.SavedClassifier;
 import io.github.cnnclassifier.dataset.ChosenPreprocessing;
 import io.github.cnnclassifier.dataset.FailedSample;
 import io.github.cnnclassifier.dataset.Grouping;
@@ -166,7 +168,8 @@ public final class TrainClassifier {
 		final Preprocessing preprocessing = TrainingStatistics.complete(chosen
 			.preprocessing(), split.select(survey.samples(), Side.TRAINING),
 			progress);
-		try (ImageCache cache = ImageCache.open(FreeHeap.bytes() / 2, request.cacheFolder().orElse(null), progress))
+		try (ImageCache cache = ImageCache.open(FreeHeap.bytes() / 2, request
+			.cacheFolder().orElse(null), progress))
 		{
 			final SplitImages sides = SplitImages.of(survey, split, preprocessing,
 				cache);
@@ -199,9 +202,10 @@ public final class TrainClassifier {
 			settings.epochs() + (settings.epochs() == 1 ? " epoch" : " epochs") +
 			" in batches of " + batchSize + "; " + data.sides().validation().samples()
 				.size() + " images validate.");
+		final NewModelDescription description = new NewModelDescription(request,
+			data, spec, settings, tools.engine().description());
 		final ModelFileStore store = new ModelFileStore(request.model(), tools
-			.engine(), new NewModelDescription(request, data, spec, settings, tools
-				.engine().description())::after);
+			.engine(), description::after);
 		final TrainingOptions options = new TrainingOptions(new SeedTree(settings
 			.seed()).child("network").seed(), settings.weightDecay(), settings
 				.exact());
@@ -209,6 +213,9 @@ public final class TrainClassifier {
 			final TrainingResult result = new Trainer(network, spec.input(), settings,
 				store, watcher, progress).train(data.sides(), weights);
 			if (result.bestEpoch() == 0) throw new CanceledException();
+			// until now it says that it was stopped
+			ModelArchive.write(request.model(), new SavedClassifier(description.ended(
+				result), network.weights()), tools.engine());
 			progress.message("Training ended: " + result.stopReason().text() +
 				"; the model of epoch " + result.bestEpoch() + " is kept.");
 			return new Result(request.model(), result, validation(new BatchPredictor(

@@ -24,7 +24,9 @@ class DefaultsOfTheMachineTest {
 	private static final JavaClasses OURS = new ClassFileImporter().importPath(
 		Path.of("target/classes"));
 
-	/** Calls that take language, clock style, charset or line end of the machine. */
+	/**
+	 * Calls that take language, clock style, charset or line end of the machine.
+	 */
 	private static final Set<String> DEFAULTS = Set.of(
 		"java.lang.String.format(java.lang.String, [Ljava.lang.Object;)",
 		"java.lang.String.formatted([Ljava.lang.Object;)",

@@ -56,8 +56,8 @@ class ForeignLanguagesTest {
 		throws IOException
 	{
 		Locale.setDefault(Locale.forLanguageTag(language));
-		final Path place = Files.createDirectory(folder.resolve(language))
-			.resolve("a");
+		final Path place = Files.createDirectory(folder.resolve(language)).resolve(
+			"a");
 		final Path model = place.resolve("model.zip");
 		Files.createDirectory(place);
 		CommandLineRun.train(images, model, "epochs=2", "exact=true").endsWith(0);

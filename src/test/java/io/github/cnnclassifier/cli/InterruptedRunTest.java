@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -83,7 +85,7 @@ class InterruptedRunTest {
 	{
 		return ((ClassifierCommand) CommandLine.prepare(context, Usage.command(
 			words[0]), KeyValues.parse(List.of(words).subList(1, words.length))))
-				.executeOrFail(new InterruptAt(told));
+			.executeOrFail(new InterruptAt(told));
 	}
 
 	private static void isCanceled(final String told, final String... words) {
@@ -108,6 +110,25 @@ class InterruptedRunTest {
 		assertTrue(String.join("\n", outcome.lines()).contains("accuracy="), outcome
 			.lines().toString());
 		assertEquals(List.of("a.zip"), files(place));
+		assertTrue(CommandLineRun.of("info", "model=" + place.resolve("a.zip"))
+			.results().contains("training: stopped at epoch 1 of 1000"));
+		assertTrue(CommandLineRun.of("info", "model=" + model).results().contains(
+			"training: all epochs done"));
+	}
+
+	@Test
+	void aStoppedModelSaysSoInItsCardAndInAReport() throws IOException {
+		final Path place = Files.createDirectory(folder.resolve("told"));
+		interrupted(line -> line.contains("saved"), "train", "images=" + images,
+			"model=" + place.resolve("a.zip"), "network=tiny", "epochs=1000",
+			"augmentation=none");
+		CommandLineRun.of("evaluate", "images=" + images, "model=" + place.resolve(
+			"a.zip"), "output=" + place).endsWith(0);
+		final String told = "stopped at epoch 1 of 1000";
+		assertTrue(Files.readString(place.resolve("report.html")).contains(told));
+		try (FileSystem zip = FileSystems.newFileSystem(place.resolve("a.zip"))) {
+			assertTrue(Files.readString(zip.getPath("README.md")).contains(told));
+		}
 	}
 
 	@Test
@@ -130,9 +151,9 @@ class InterruptedRunTest {
 	@Test
 	void aMapLeavesNothing() throws IOException {
 		final Path place = Files.createDirectory(folder.resolve("map"));
-		isCanceled("Blending", "map-classes", "image=" + images.resolve(files(images)
-			.get(0)).resolve(files(images.resolve(files(images).get(0))).get(0)),
-			"model=" + model, "stride=7", "output=" + place.resolve("a.tif"));
+		isCanceled("Blending", "map-classes", "image=" + images.resolve(files(
+			images).get(0)).resolve(files(images.resolve(files(images).get(0))).get(
+				0)), "model=" + model, "stride=7", "output=" + place.resolve("a.tif"));
 		assertEquals(List.of(), files(place));
 	}
 

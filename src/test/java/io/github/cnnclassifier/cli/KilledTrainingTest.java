@@ -83,8 +83,11 @@ class KilledTrainingTest {
 	@Test
 	void afterTheFirstEpochTheBestModelSoFarIsThere() throws Exception {
 		killAt("saved", "tiny");
-		assertTrue(CommandLineRun.of("info", "model=" + model).endsWith(0).results()
-			.contains("network: tiny"));
+		final List<String> info = CommandLineRun.of("info", "model=" + model)
+			.endsWith(0).results();
+		assertTrue(info.contains("network: tiny"));
+		assertTrue(info.contains("training: stopped at epoch 1 of 10000"), info
+			.toString());
 		CommandLineRun.of("evaluate", "images=" + images, "model=" + model)
 			.endsWith(0);
 	}

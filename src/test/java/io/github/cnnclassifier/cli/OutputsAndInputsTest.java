@@ -142,7 +142,7 @@ class OutputsAndInputsTest {
 			assertArrayEquals(bytes.toByteArray(), Files.readAllBytes(rois));
 		}
 		Files.writeString(rois, "PK and nothing more");
-		run("train images=ROOT/images model=ROOT/model.zip overwrite=true")
-			.refuses(2, "which is no model file and would be lost");
+		run("train images=ROOT/images model=ROOT/model.zip overwrite=true").refuses(
+			2, "which is no model file and would be lost");
 	}
 }
