@@ -41,8 +41,7 @@ class WholeWayTest {
 	@BeforeAll
 	static void train() throws IOException {
 		images = TestImages.halves(folder.resolve("images"), 20, 1);
-		model = Files.createDirectory(folder.resolve("made")).resolve(
-			"model.zip");
+		model = Files.createDirectory(folder.resolve("made")).resolve("model.zip");
 		training = CommandLineRun.train(images, model);
 	}
 
