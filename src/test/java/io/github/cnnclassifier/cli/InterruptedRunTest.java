@@ -24,7 +24,7 @@ import org.scijava.Context;
 
 import io.github.cnnclassifier.command.ClassifierCommand;
 import io.github.cnnclassifier.command.Outcome;
-import io.github.cnnclassifier.imagej.launch.CommandLine;
+import io.github.cnnclassifier.launch.CommandLine;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
 
