@@ -1,11 +1,11 @@
 
 package io.github.cnnclassifier.archive;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
@@ -21,9 +21,6 @@ import io.github.cnnclassifier.training.CheckpointStore;
 
 /** Replaces the whole model file with each better model of a training run. */
 public final class ModelFileStore implements CheckpointStore {
-
-	/** How every zip begins. */
-	private static final byte[] ZIP = { 'P', 'K' };
 
 	private final Path file;
 	private final Engine engine;
@@ -44,27 +41,36 @@ public final class ModelFileStore implements CheckpointStore {
 
 	/**
 	 * Checks, before any work is done, that a model can be written. An earlier
-	 * model or an empty file may be replaced, an image or a list never.
+	 * model or an empty file may be replaced; an image, a list or another zip,
+	 * such as saved ROIs, never.
 	 *
 	 * @param file the model file
 	 * @param overwrite whether an earlier model may be replaced
 	 * @throws WrongUsage if the file exists and is no model
-	 * @throws UserFailure if it cannot be written, or exists and may not be
-	 *           replaced
+	 * @throws UserFailure if its folder does not exist, it cannot be written, or
+	 *           exists and may not be replaced
 	 * @throws IOException if the disk fails
 	 */
 	public static void requireWritable(final Path file, final boolean overwrite)
 		throws IOException
 	{
+		requireFolder(file.toAbsolutePath().getParent());
 		Outputs.requireWritableFile(file, overwrite);
 		if (!Files.exists(file)) return;
-		final byte[] start;
-		try (InputStream in = Files.newInputStream(file)) {
-			start = in.readNBytes(ZIP.length);
+		if (Files.size(file) == 0) return;
+		try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+			if (ModelZip.isBegin(in)) return;
 		}
-		if (start.length > 0 && !Arrays.equals(start, ZIP)) throw new WrongUsage(
-			"Expected model to be a file to write, found '" + file +
-				"', which is no model file and would be lost. Choose another name.");
+		throw new WrongUsage("Expected model to be a file to write, found '" +
+			file +
+			"', which is no model file and would be lost. Choose another name.");
+	}
+
+	/** A mistyped name would put the model where nobody looks for it. */
+	private static void requireFolder(final Path folder) {
+		if (!Files.exists(folder)) throw new UserFailure(
+			"Expected the folder of the model to exist, but there is no '" + folder +
+				"'. Correct its name, or make the folder first.");
 	}
 
 	@Override

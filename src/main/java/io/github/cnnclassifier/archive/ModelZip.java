@@ -107,6 +107,25 @@ final class ModelZip {
 	}
 
 	/**
+	 * Looks only at the first entry, which takes no memory whatever the file is.
+	 *
+	 * @param in any bytes; not closed
+	 * @return whether they begin as {@link #write} begins
+	 * @throws IOException if the stream fails
+	 */
+	static boolean isBegin(final InputStream in) throws IOException {
+		try {
+			final ZipEntry first = new ZipInputStream(in, StandardCharsets.UTF_8)
+				.getNextEntry();
+			return first != null && first.getName().equals(DESCRIPTION);
+		}
+		// the JDK reports a name in a broken encoding as an illegal argument
+		catch (ZipException | EOFException | IllegalArgumentException e) {
+			return false;
+		}
+	}
+
+	/**
 	 * @param out where to write; not closed
 	 * @param parts content by name, written in order
 	 * @param time of all entries, so that the same content gives the same bytes

@@ -16,6 +16,8 @@ import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.imagej.CommandRun;
 import io.github.cnnclassifier.imagej.Hosts;
+import io.github.cnnclassifier.progress.CanceledException;
+import io.github.cnnclassifier.progress.InterruptAsCancel;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.storage.DiskTrouble;
 import io.github.cnnclassifier.workflow.folder.CommaList;
@@ -73,16 +75,24 @@ public abstract class ClassifierCommand extends ContextCommand {
 	protected abstract Outcome execute(Progress progress) throws IOException;
 
 	/**
-	 * The same, for callers who show failures to a user.
+	 * The same, for callers who show failures to a user. To interrupt the thread
+	 * is to cancel.
 	 *
 	 * @param progress shows and cancels
 	 * @return what scripts are told
 	 * @throws UserFailure also if a file cannot be read or written, or the memory
 	 *           is full
+	 * @throws CanceledException if the run was stopped and has no results; an
+	 *           interrupted thread is interrupted again
 	 */
 	public final Outcome executeOrFail(final Progress progress) {
+		final InterruptAsCancel watched = new InterruptAsCancel(progress);
 		try {
-			return execute(progress);
+			return execute(watched);
+		}
+		catch (final CanceledException e) {
+			watched.restoreInterruption();
+			throw e;
 		}
 		catch (final IOException e) {
 			throw DiskTrouble.told(e);

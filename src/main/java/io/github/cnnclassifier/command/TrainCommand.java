@@ -176,6 +176,7 @@ public final class TrainCommand extends ClassifierCommand {
 
 	@Override
 	protected Outcome execute(final Progress progress) throws IOException {
+		completeName(progress);
 		final TrainClassifier.Request request = new TrainClassifier.Request(
 			required("images", images), names(exclude), division(), wishes(),
 			PlaneChoice.parse(planes), network, new TrainingWishes(epochs, batchSize,
@@ -192,6 +193,15 @@ public final class TrainCommand extends ClassifierCommand {
 			figures) : List.of(modelLine, figures, "warning: " + result.leak());
 		summary = String.join("\n", lines);
 		return new Outcome(lines, Failures.report(result.failed(), progress));
+	}
+
+	/** The file chooser adds no ending; any other one stays as it is. */
+	private void completeName(final Progress progress) {
+		if (isMissing(model) || model.getName().contains(".") || model
+			.isDirectory()) return;
+		model = new File(model.getPath() + ".zip");
+		progress.message("The model is saved as '" + model +
+			"', since its name had no ending.");
 	}
 
 	private SplitOptions division() {

@@ -2,13 +2,15 @@
 package io.github.cnnclassifier.engine;
 
 import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.image.FreeHeap;
 import io.github.cnnclassifier.model.NetworkSpec;
 
 /**
  * Shrinks a batch until it fits the memory, before anything is computed.
  *
  * @param nativeBytes of memory outside the Java heap that networks may take
- * @param heapBytes of the Java heap, a quarter of which may hold inputs
+ * @param heapBytes of the Java heap that are free, a quarter of which may hold
+ *          inputs
  */
 public record MemoryPlan(long nativeBytes, long heapBytes) {
 
@@ -19,11 +21,10 @@ public record MemoryPlan(long nativeBytes, long heapBytes) {
 
 	/**
 	 * @param engine whose memory it is
-	 * @return a plan for this Java process
+	 * @return a plan for this Java process as it is now
 	 */
 	public static MemoryPlan of(final Engine engine) {
-		return new MemoryPlan(engine.availableBytes(), Runtime.getRuntime()
-			.maxMemory());
+		return new MemoryPlan(engine.availableBytes(), FreeHeap.bytes());
 	}
 
 	/**

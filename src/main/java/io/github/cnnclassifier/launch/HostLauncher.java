@@ -3,8 +3,10 @@ package io.github.cnnclassifier.launch;
 
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 
 import org.scijava.Context;
+import org.scijava.command.CommandModule;
 import org.scijava.command.CommandService;
 import org.scijava.event.EventService;
 
@@ -48,10 +50,14 @@ public final class HostLauncher implements PlugIn {
 			PlainRunner.run(Plain.CONTEXT, className);
 			return;
 		}
+		final Future<CommandModule> running = fiji.get().service(
+			CommandService.class).run(className, true);
 		try {
-			fiji.get().service(CommandService.class).run(className, true).get();
+			running.get();
 		}
 		catch (final InterruptedException e) {
+			// meant for the command, which runs on a thread of its own
+			running.cancel(true);
 			Thread.currentThread().interrupt();
 		}
 		catch (final ExecutionException e) {

@@ -96,8 +96,9 @@ public final class ReadAhead<T> implements Iterator<T>, AutoCloseable {
 				continue;
 			}
 			catch (final InterruptedException e) {
-				// the host interrupts a run to stop it
+				// the host interrupts a run to stop it; the progress takes note
 				Thread.currentThread().interrupt();
+				progress.checkCanceled();
 				throw new CanceledException();
 			}
 			catch (final ExecutionException e) {

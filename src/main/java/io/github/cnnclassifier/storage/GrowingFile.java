@@ -3,13 +3,10 @@ package io.github.cnnclassifier.storage;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,25 +16,30 @@ import io.github.cnnclassifier.failure.UserFailure;
 
 /**
  * A file that everybody may watch growing, and that only one run at a time
- * writes: it is locked as long as it is open, and the lock ends with the
- * process, however that ends. What was flushed stays there.
+ * writes: it is claimed as long as it is open. What was flushed stays there.
+ * Goes on when a thread is interrupted.
  * <p>
  * Where the file system knows no locks, {@link #isLocked()} is false. Whoever
  * opens it closes it. Not thread-safe.
  */
 public final class GrowingFile implements AutoCloseable {
 
-	/** Far behind all content, which others may read meanwhile. */
-	private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
-
 	private final Path path;
-	private final FileChannel channel;
+	/**
+	 * Beside the file, not a lock of the file itself, which this program would
+	 * lose as soon as something in it has looked into the file.
+	 */
+	private final OutputClaim claim;
+	private final DiskFile disk;
 	private final ByteArrayOutputStream waiting = new ByteArrayOutputStream();
-	private boolean locked;
 
-	private GrowingFile(final Path path, final FileChannel channel) {
+	private GrowingFile(final Path path, final OutputClaim claim)
+		throws IOException
+	{
 		this.path = path;
-		this.channel = channel;
+		this.claim = claim;
+		this.disk = new DiskFile(path.toAbsolutePath(), StandardOpenOption.CREATE,
+			StandardOpenOption.READ, StandardOpenOption.WRITE);
 	}
 
 	/**
@@ -47,46 +49,21 @@ public final class GrowingFile implements AutoCloseable {
 	 * @throws IOException if it cannot be written
 	 */
 	public static GrowingFile open(final Path path) throws IOException {
-		final Path absolute = path.toAbsolutePath();
-		Files.createDirectories(absolute.getParent());
-		final GrowingFile file = new GrowingFile(path, FileChannel.open(absolute,
-			StandardOpenOption.CREATE, StandardOpenOption.READ,
-			StandardOpenOption.WRITE));
+		final OutputClaim claim = OutputClaim.of(path);
 		boolean opened = false;
 		try {
-			file.lock();
+			final GrowingFile file = new GrowingFile(path, claim);
 			opened = true;
 			return file;
 		}
 		finally {
-			if (!opened) file.close();
+			if (!opened) claim.close();
 		}
-	}
-
-	private void lock() {
-		try {
-			final FileLock lock = channel.tryLock(LOCKED_BYTE, 1, false);
-			// another run may have finished and removed it since it was opened
-			if (lock == null || !Files.exists(path)) throw inUse();
-			locked = true;
-		}
-		catch (final OverlappingFileLockException e) {
-			throw inUse();
-		}
-		catch (final IOException e) {
-			// some network drives know no locks; they are no reason not to work
-			locked = false;
-		}
-	}
-
-	private UserFailure inUse() {
-		return new UserFailure("Another run is writing '" + path +
-			"' at this moment. Wait until it has ended, or choose another output.");
 	}
 
 	/** @return whether a second run would be noticed */
 	public boolean isLocked() {
-		return locked;
+		return claim.isLocked();
 	}
 
 	/** @return where it is */
@@ -99,7 +76,7 @@ public final class GrowingFile implements AutoCloseable {
 	 * @throws IOException if the disk fails
 	 */
 	public long size() throws IOException {
-		return channel.size() + waiting.size();
+		return disk.size() + waiting.size();
 	}
 
 	/**
@@ -121,15 +98,10 @@ public final class GrowingFile implements AutoCloseable {
 		final ByteBuffer bytes = ByteBuffer.wrap(waiting.toByteArray());
 		waiting.reset();
 		try {
-			channel.position(channel.size());
-			while (bytes.hasRemaining())
-				channel.write(bytes);
+			disk.write(bytes, disk.size());
 		}
 		catch (final IOException e) {
-			final FileSystemException named = new FileSystemException(path.toString(),
-				null, e.getMessage());
-			named.initCause(e);
-			throw named;
+			throw DiskFile.named(path, e);
 		}
 	}
 
@@ -140,7 +112,7 @@ public final class GrowingFile implements AutoCloseable {
 	 * @throws IOException if the disk fails
 	 */
 	public void truncate(final long size) throws IOException {
-		channel.truncate(size);
+		disk.truncate(size);
 	}
 
 	/**
@@ -149,8 +121,7 @@ public final class GrowingFile implements AutoCloseable {
 	 * @throws IOException if the disk fails
 	 */
 	public InputStream content() throws IOException {
-		return new BufferedInputStream(Channels.newInputStream(channel.position(0)),
-			1 << 16);
+		return new BufferedInputStream(new Content(disk.size()), 1 << 16);
 	}
 
 	/**
@@ -161,10 +132,11 @@ public final class GrowingFile implements AutoCloseable {
 	 */
 	public byte[] read(final long start, final int length) throws IOException {
 		final ByteBuffer bytes = ByteBuffer.allocate(length);
-		while (bytes.hasRemaining()) {
-			if (channel.read(bytes, start + bytes.position()) < 0)
-				throw new FileSystemException(path.toString(), null,
-					"it became shorter");
+		try {
+			disk.read(bytes, start);
+		}
+		catch (final EOFException e) {
+			throw new FileSystemException(path.toString(), null, e.getMessage());
 		}
 		return bytes.array();
 	}
@@ -181,6 +153,39 @@ public final class GrowingFile implements AutoCloseable {
 	/** What waits to be flushed is dropped. */
 	@Override
 	public void close() throws IOException {
-		channel.close();
+		try {
+			disk.close();
+		}
+		finally {
+			claim.close();
+		}
+	}
+
+	/** From the begin to where the end was. */
+	private final class Content extends InputStream {
+
+		private final long end;
+		private long position;
+
+		private Content(final long end) {
+			this.end = end;
+		}
+
+		@Override
+		public int read() throws IOException {
+			final byte[] one = new byte[1];
+			return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+		}
+
+		@Override
+		public int read(final byte[] bytes, final int from, final int length)
+			throws IOException
+		{
+			if (position >= end) return -1;
+			final int count = (int) Math.min(length, end - position);
+			disk.read(ByteBuffer.wrap(bytes, from, count), position);
+			position += count;
+			return count;
+		}
 	}
 }

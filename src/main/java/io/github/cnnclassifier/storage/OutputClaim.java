@@ -2,39 +2,37 @@
 package io.github.cnnclassifier.storage;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import io.github.cnnclassifier.failure.UserFailure;
 
 /**
  * Keeps an output to one run at a time, as two would replace what the other has
  * written. A hidden neighbour of the output is locked as long as the claim is
- * open; the lock ends with the process, however that ends. Where the file
- * system knows no locks, nobody is kept out. Whoever makes it closes it.
+ * open, and gone afterwards; the lock ends with the process, however that ends.
+ * Where the file system knows no locks, nobody is kept out. Whoever makes it
+ * closes it.
  */
 public final class OutputClaim implements AutoCloseable {
 
-	private final Path output;
-	private final Path file;
-	private final FileChannel channel;
+	private static final String ENDING = ".lock";
+	private static final byte[] MARK =
+		"CNN Classifier writes the file of this name at this moment.\n".getBytes(
+			StandardCharsets.UTF_8);
+
+	private final TemporaryFile lock;
 	/** Deepest first. */
 	private final List<Path> madeFolders;
 
-	private OutputClaim(final Path output, final Path file,
-		final FileChannel channel, final List<Path> madeFolders)
-	{
+	private OutputClaim(final TemporaryFile lock, final List<Path> madeFolders) {
+		this.lock = lock;
 		this.madeFolders = madeFolders;
-		this.output = output;
-		this.file = file;
-		this.channel = channel;
 	}
 
 	/**
@@ -52,47 +50,34 @@ public final class OutputClaim implements AutoCloseable {
 			parent); parent = parent.getParent())
 			missing.add(parent);
 		Files.createDirectories(absolute.getParent());
-		final Path file = absolute.resolveSibling("." + absolute.getFileName() +
-			".lock");
-		final OutputClaim claim = new OutputClaim(output, file, FileChannel.open(
-			file, StandardOpenOption.CREATE, StandardOpenOption.WRITE), missing);
-		boolean claimed = false;
-		try {
-			claim.lock();
-			claimed = true;
-			return claim;
-		}
-		finally {
-			if (!claimed) claim.channel.close();
-		}
+		final Optional<TemporaryFile> lock = TemporaryFile.claim(absolute
+			.resolveSibling("." + absolute.getFileName() + ENDING), MARK);
+		return new OutputClaim(lock.orElseThrow(() -> new UserFailure(
+			"Another run is writing '" + output +
+				"' at this moment. Wait until it has ended, or choose another name.")),
+			missing);
 	}
 
-	private void lock() {
-		try {
-			final FileLock lock = channel.tryLock();
-			// the other run may have ended and removed it since it was opened
-			if (lock == null || !Files.exists(file)) throw inUse();
-		}
-		catch (final OverlappingFileLockException e) {
-			throw inUse();
-		}
-		catch (final IOException e) {
-			// some network drives know no locks; they are no reason not to work
-			return;
-		}
+	/**
+	 * Removes what killed programs have left, whatever output they had claimed.
+	 *
+	 * @param folder of the outputs; need not exist
+	 * @throws IOException if the folder cannot be listed, or the disk fails
+	 */
+	static void removeAbandoned(final Path folder) throws IOException {
+		TemporaryFile.removeAbandoned(folder, name -> name.startsWith(".") && name
+			.endsWith(ENDING), MARK);
 	}
 
-	private UserFailure inUse() {
-		return new UserFailure("Another run is writing '" + output +
-			"' at this moment. Wait until it has ended, or choose another name.");
+	/** @return whether a second run would be noticed */
+	public boolean isLocked() {
+		return lock.isLocked();
 	}
 
 	/** Lets others write the output. */
 	@Override
 	public void close() throws IOException {
-		// removed first: later, another run could have locked it
-		Files.deleteIfExists(file);
-		channel.close();
+		lock.close();
 		try {
 			for (final Path made : madeFolders) {
 				Files.deleteIfExists(made);

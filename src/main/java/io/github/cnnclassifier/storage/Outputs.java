@@ -9,7 +9,10 @@ import java.util.List;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
 
-/** Checks, before any work is done, that results can be written. */
+/**
+ * Checks, before any work is done, that results can be written, and removes
+ * what killed runs have left where they go.
+ */
 public final class Outputs {
 
 	private Outputs() {}
@@ -110,5 +113,17 @@ public final class Outputs {
 		if (existing == null || !Files.isDirectory(existing) || !Files.isWritable(
 			existing)) throw new UserFailure("Cannot write to the folder '" + folder +
 				"'. Choose another place, or change its permissions.");
+		removeAbandoned(folder);
+	}
+
+	private static void removeAbandoned(final Path folder) {
+		try {
+			PendingFile.removeAbandoned(folder);
+			OutputClaim.removeAbandoned(folder);
+		}
+		catch (final IOException e) {
+			// it stays: what another run has left is no reason not to work
+			return;
+		}
 	}
 }

@@ -5,52 +5,33 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.regex.Pattern;
 
 /**
  * A file in the making, for content that comes bit by bit: it grows in a
  * temporary neighbour of its target and replaces the target on
  * {@link #commit()}. Closed without that, it is gone and the target stays as it
- * was. Whoever opens it closes it. Not thread-safe.
+ * was; so it is when the program ends before. Goes on when a thread is
+ * interrupted. Whoever opens it closes it. Not thread-safe.
  */
 public final class PendingFile implements AutoCloseable {
 
-	/** What has room for files. */
-	@FunctionalInterface
-	interface Place {
-
-		/**
-		 * @param file that does not exist
-		 * @return to write it
-		 * @throws IOException if it cannot be made
-		 */
-		FileChannel create(Path file) throws IOException;
-	}
+	/** A name that nothing else has: of what, by which process, when. */
+	private static final Pattern NAME = Pattern.compile(
+		"\\..+\\.\\d+-[0-9a-f]+\\.part");
 
 	private final Path target;
-	private final Path temporary;
-	private final FileChannel channel;
+	private final TemporaryFile temporary;
 	private final OutputStream out;
+	private boolean complete;
 
-	private PendingFile(final Path target, final Path temporary,
-		final Place place) throws IOException
-	{
+	private PendingFile(final Path target, final TemporaryFile temporary) {
 		this.target = target;
 		this.temporary = temporary;
-		try {
-			this.channel = place.create(temporary);
-		}
-		catch (final FileSystemException e) {
-			// nobody knows the name of the temporary neighbour
-			throw new FileSystemException(target.toString(), null, e
-				.getReason() == null ? "its folder takes no files" : e.getReason());
-		}
 		this.out = new BufferedOutputStream(new Named(), 1 << 16);
 	}
 
@@ -64,21 +45,45 @@ public final class PendingFile implements AutoCloseable {
 		return open(target, PendingFile::create);
 	}
 
-	static FileChannel create(final Path file) throws IOException {
-		return FileChannel.open(file, StandardOpenOption.CREATE_NEW,
+	/** On the disks of this computer. */
+	static DiskFile create(final Path file) throws IOException {
+		return new DiskFile(file, StandardOpenOption.CREATE_NEW,
 			StandardOpenOption.WRITE);
 	}
 
-	static PendingFile open(final Path target, final Place place)
+	static PendingFile open(final Path target, final TemporaryFile.Place place)
 		throws IOException
 	{
 		final Path absolute = target.toAbsolutePath();
-		final Path folder = absolute.getParent();
-		Files.createDirectories(folder);
-		// Files.createTempFile would make the result readable by its owner alone.
-		return new PendingFile(absolute, folder.resolve("." + absolute
-			.getFileName() + "." + ProcessHandle.current().pid() + "-" + Long
-				.toHexString(System.nanoTime()) + ".part"), place);
+		Files.createDirectories(absolute.getParent());
+		try {
+			return new PendingFile(absolute, TemporaryFile.create(() -> neighbour(
+				absolute), place));
+		}
+		catch (final FileSystemException e) {
+			// nobody knows the name of the temporary neighbour
+			throw new FileSystemException(target.toString(), null, e
+				.getReason() == null ? "its folder takes no files" : e.getReason());
+		}
+	}
+
+	/** Files.createTempFile would make the result readable by its owner alone. */
+	private static Path neighbour(final Path target) {
+		return target.resolveSibling("." + target.getFileName() + "." +
+			ProcessHandle.current().pid() + "-" + Long.toHexString(System
+				.nanoTime()) + ".part");
+	}
+
+	/**
+	 * Removes what killed programs have left, whatever the name of its target.
+	 *
+	 * @param folder of the targets; need not exist
+	 * @return the number of bytes that are free again
+	 * @throws IOException if the folder cannot be listed, or the disk fails
+	 */
+	static long removeAbandoned(final Path folder) throws IOException {
+		return TemporaryFile.removeAbandoned(folder, NAME.asMatchPredicate(),
+			new byte[0]);
 	}
 
 	/** @return where to write, buffered; needs no closing */
@@ -97,32 +102,25 @@ public final class PendingFile implements AutoCloseable {
 	public void write(final ByteBuffer bytes, final long position)
 		throws IOException
 	{
-		long next = position;
 		try {
-			while (bytes.hasRemaining()) {
-				next += channel.write(bytes, next);
-			}
+			temporary.disk().write(bytes, position);
 		}
 		catch (final IOException e) {
-			throw named(e);
+			throw DiskFile.named(target, e);
 		}
-	}
-
-	/** A full disk does not say for which file it has no room. */
-	private IOException named(final IOException e) {
-		if (e.getClass() != IOException.class) return e;
-		final IOException named = new FileSystemException(target.toString(), null, e
-			.getMessage());
-		named.initCause(e);
-		return named;
 	}
 
 	/** Forces the content to the disk; then only the move is left to do. */
 	void complete() throws IOException {
-		if (!channel.isOpen()) return;
+		if (complete) return;
 		out.flush();
-		force();
-		channel.close();
+		try {
+			temporary.disk().force();
+		}
+		catch (final IOException e) {
+			throw DiskFile.named(target, e);
+		}
+		complete = true;
 	}
 
 	/**
@@ -133,33 +131,19 @@ public final class PendingFile implements AutoCloseable {
 	 */
 	public void commit() throws IOException {
 		complete();
-		try {
-			Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE,
-				StandardCopyOption.REPLACE_EXISTING);
-		}
-		catch (final AtomicMoveNotSupportedException e) {
-			Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
-		}
-	}
-
-	private void force() throws IOException {
-		try {
-			channel.force(true);
-		}
-		catch (final IOException e) {
-			throw named(e);
-		}
+		temporary.moveTo(target);
 	}
 
 	/** Drops what was not committed; may be called more than once. */
 	@Override
 	public void close() throws IOException {
-		channel.close();
-		Files.deleteIfExists(temporary);
+		temporary.close();
 	}
 
 	/** Writes to the end; what goes wrong names the target. */
 	private final class Named extends OutputStream {
+
+		private long size;
 
 		@Override
 		public void write(final int b) throws IOException {
@@ -170,8 +154,8 @@ public final class PendingFile implements AutoCloseable {
 		public void write(final byte[] bytes, final int from, final int length)
 			throws IOException
 		{
-			PendingFile.this.write(ByteBuffer.wrap(bytes, from, length), channel
-				.size());
+			PendingFile.this.write(ByteBuffer.wrap(bytes, from, length), size);
+			size += length;
 		}
 	}
 }

@@ -15,14 +15,14 @@ import java.util.List;
 public final class WholeFiles implements AutoCloseable {
 
 	private final List<PendingFile> files = new ArrayList<>();
-	private final PendingFile.Place place;
+	private final TemporaryFile.Place place;
 
 	/** On the disks of this computer. */
 	public WholeFiles() {
 		this(PendingFile::create);
 	}
 
-	WholeFiles(final PendingFile.Place place) {
+	WholeFiles(final TemporaryFile.Place place) {
 		this.place = place;
 	}
 

@@ -11,11 +11,16 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.github.cnnclassifier.storage.OutputClaim;
@@ -49,6 +54,12 @@ class KilledTrainingTest {
 	private void killAt(final String message, final String network)
 		throws IOException, InterruptedException
 	{
+		endAt(message, network, Process::destroyForcibly);
+	}
+
+	private void endAt(final String message, final String network,
+		final Consumer<Process> end) throws IOException, InterruptedException
+	{
 		final Process process = ChildProcess.of("train", "images=" + images,
 			"model=" + model, "network=" + network, "epochs=10000")
 			.redirectErrorStream(true).start();
@@ -64,7 +75,7 @@ class KilledTrainingTest {
 			assertTrue(line != null, told.toString());
 		}
 		finally {
-			process.destroyForcibly();
+			end.accept(process);
 			assertTrue(process.waitFor(30, TimeUnit.SECONDS));
 		}
 	}
@@ -72,8 +83,11 @@ class KilledTrainingTest {
 	@Test
 	void afterTheFirstEpochTheBestModelSoFarIsThere() throws Exception {
 		killAt("saved", "tiny");
-		assertTrue(CommandLineRun.of("info", "model=" + model).endsWith(0).results()
-			.contains("network: tiny"));
+		final List<String> info = CommandLineRun.of("info", "model=" + model)
+			.endsWith(0).results();
+		assertTrue(info.contains("network: tiny"));
+		assertTrue(info.contains("training: stopped at epoch 1 of 10000"), info
+			.toString());
 		CommandLineRun.of("evaluate", "images=" + images, "model=" + model)
 			.endsWith(0);
 	}
@@ -82,11 +96,23 @@ class KilledTrainingTest {
 	void beforeTheFirstEpochNothingIsThere() throws Exception {
 		killAt("Training residual", "residual");
 		assertFalse(Files.exists(model));
-		// beside the images, what the next training of this model removes
-		final Path lock = folder.resolve(".model.zip.lock");
-		assertEquals(0, Files.size(lock));
-		assertEquals(2, Files.list(folder).count());
-		CommandLineRun.train(images, model).endsWith(0);
-		assertFalse(Files.exists(lock));
+		// beside the images, what the next run that writes there removes
+		assertEquals(List.of(".model.zip.lock", "images"), files());
+		CommandLineRun.train(images, folder.resolve("other.zip")).endsWith(0);
+		assertEquals(List.of("images", "other.zip"), files());
+	}
+
+	/** On Windows, stopping a process is killing it. */
+	@DisabledOnOs(OS.WINDOWS)
+	@Test
+	void stoppedFromOutsideItLeavesTheBestModelAndNothingElse() throws Exception {
+		endAt("saved", "tiny", Process::destroy);
+		assertEquals(List.of("images", "model.zip"), files());
+	}
+
+	private List<String> files() throws IOException {
+		try (Stream<Path> files = Files.list(folder)) {
+			return files.map(file -> file.getFileName().toString()).sorted().toList();
+		}
 	}
 }

@@ -4,6 +4,7 @@ package io.github.cnnclassifier.cli;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -121,5 +124,25 @@ class OutputsAndInputsTest {
 		run("classify-rois image=ROOT/images/3.png rois=ROOT/a.roi " +
 			"output=ROOT/link.csv overwrite=true").refuses(2, "another file");
 		Files.delete(link);
+	}
+
+	/** Saved ROIs are a zip as a model is. */
+	@Test
+	void noOtherZipIsTakenForAModel() throws IOException {
+		final Path rois = folder.resolve("model.zip");
+		for (final String part : new String[] { "0001-0002.roi", "rdf.yaml" }) {
+			final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+			try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+				zip.putNextEntry(new ZipEntry(part));
+				zip.write(1);
+			}
+			Files.write(rois, bytes.toByteArray());
+			run("train images=ROOT/images model=ROOT/model.zip overwrite=true")
+				.refuses(2, "which is no model file and would be lost");
+			assertArrayEquals(bytes.toByteArray(), Files.readAllBytes(rois));
+		}
+		Files.writeString(rois, "PK and nothing more");
+		run("train images=ROOT/images model=ROOT/model.zip overwrite=true").refuses(
+			2, "which is no model file and would be lost");
 	}
 }

@@ -41,7 +41,7 @@ class WholeWayTest {
 	@BeforeAll
 	static void train() throws IOException {
 		images = TestImages.halves(folder.resolve("images"), 20, 1);
-		model = folder.resolve("made/model.zip");
+		model = Files.createDirectory(folder.resolve("made")).resolve("model.zip");
 		training = CommandLineRun.train(images, model);
 	}
 

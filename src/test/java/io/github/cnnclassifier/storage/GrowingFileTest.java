@@ -57,4 +57,30 @@ class GrowingFileTest {
 		assertFalse(Files.exists(path));
 		GrowingFile.open(path).close();
 	}
+
+	/** Also to look into it would have ended a lock of the file itself. */
+	@Test
+	void aSecondRunThatWasRefusedDoesNotLetOtherProgramsIn() throws IOException {
+		final Path path = folder.resolve("t.partial");
+		try (GrowingFile file = GrowingFile.open(path)) {
+			assertThrows(UserFailure.class, () -> GrowingFile.open(path));
+			assertEquals("", Files.readString(path));
+			assertFalse(OtherProgram.mayWrite(path));
+		}
+		assertTrue(OtherProgram.mayWrite(path));
+	}
+
+	@Test
+	void aRunGoesOnWhenItsThreadIsInterrupted() throws IOException {
+		final Path path = folder.resolve("t.partial");
+		try (GrowingFile file = GrowingFile.open(path)) {
+			Thread.currentThread().interrupt();
+			file.append("one".getBytes());
+			file.flush();
+			assertArrayEquals("ne".getBytes(), file.read(1, 2));
+			assertArrayEquals("one".getBytes(), file.content().readAllBytes());
+			assertTrue(Thread.interrupted());
+		}
+		assertEquals("one", Files.readString(path));
+	}
 }

@@ -2,6 +2,7 @@
 package io.github.cnnclassifier.storage;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -32,6 +33,20 @@ class OutputClaimTest {
 				"' at this moment. Wait until it has ended, or choose another name.",
 				message);
 		}
+	}
+
+	/** By any name of the file. */
+	@Test
+	void aSecondRunThatWasRefusedDoesNotLetOtherProgramsIn() throws IOException {
+		final Path output = folder.resolve("model.zip");
+		final Path link = Files.createSymbolicLink(folder.resolve("link"), folder);
+		try (OutputClaim first = OutputClaim.of(output)) {
+			assertThrows(UserFailure.class, () -> OutputClaim.of(output));
+			assertThrows(UserFailure.class, () -> OutputClaim.of(link.resolve(
+				"model.zip")));
+			assertFalse(OtherProgram.mayWrite(output));
+		}
+		assertTrue(OtherProgram.mayWrite(output));
 	}
 
 	@Test

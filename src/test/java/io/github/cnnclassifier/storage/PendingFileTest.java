@@ -4,6 +4,7 @@ package io.github.cnnclassifier.storage;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -42,6 +43,15 @@ class PendingFileTest {
 		}
 		assertEquals("old", Files.readString(target));
 		assertEquals(List.of(target), list(folder));
+	}
+
+	@Test
+	void itAppearsWholeAlsoWhenItsThreadIsInterrupted() throws IOException {
+		final Path target = folder.resolve("a.txt");
+		Thread.currentThread().interrupt();
+		WholeFile.write(target, out -> out.write(new byte[1 << 20]));
+		assertTrue(Thread.interrupted());
+		assertEquals(1 << 20, Files.size(target));
 	}
 
 	/** Not even the administrator can write there. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -102,10 +103,10 @@ final class IdxFile {
 		if (found == expected) return;
 		final int type = found >>> 8;
 		if ((found & 0xff) == (expected & 0xff) && type >= 0x09 && type <= 0x0E)
-			throw new UserFailure(String.format(
+			throw new UserFailure(String.format(Locale.ROOT,
 				"Expected unsigned bytes (IDX type 0x08), found type 0x%02X in '%s'. " +
 					"Convert the values to 0..255 first.", type, file));
-		throw new UserFailure(String.format(
+		throw new UserFailure(String.format(Locale.ROOT,
 			"Expected the magic number 0x%08X of IDX %s, found 0x%08X in '%s'. " +
 				"It is another kind of file, or damaged.", expected, (expected &
 					0xff) == 3 ? "images" : "labels", found, file));

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import io.github.cnnclassifier.failure.WrongUsage;
+import io.github.cnnclassifier.image.FreeHeap;
 import io.github.cnnclassifier.image.ImagePlanes;
 import io.github.cnnclassifier.image.ImageReader;
 import io.github.cnnclassifier.image.ItemOutcome;
@@ -53,7 +54,7 @@ public final class StackFiles {
 		this.reader = reader;
 		this.policy = policy;
 		stacks = new RecentlyRead<>(STACKS, 0, stack -> 1, reader::planes);
-		images = new RecentlyRead<>(LEAST_IMAGES, Runtime.getRuntime().maxMemory() /
+		images = new RecentlyRead<>(LEAST_IMAGES, FreeHeap.bytes() /
 			SHARE_OF_MEMORY, found -> found.image().pixels().sizeInBytes(),
 			this::take);
 	}

@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import ij.ImagePlus;
 import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.image.FreeHeap;
 import io.github.cnnclassifier.image.PixelSize;
 import io.github.cnnclassifier.imagej.Plane;
 import io.github.cnnclassifier.inference.ClassArea;
@@ -95,8 +96,7 @@ public final class MapOutput implements MapTarget {
 		final long shown = (showProbabilities ? layout.labels().size() : 0) +
 			(showConfidence ? 1 : 0);
 		final long needed = pixels * (Short.BYTES + Float.BYTES * shown);
-		final Runtime java = Runtime.getRuntime();
-		final long free = java.maxMemory() - java.totalMemory() + java.freeMemory();
+		final long free = FreeHeap.bytes();
 		if (shown > 0 && needed > free) throw new UserFailure(
 			"The images to show need " + (needed >> 20) + " MB of memory, but only " +
 				(free >> 20) + " MB are free. Write files instead, with " +

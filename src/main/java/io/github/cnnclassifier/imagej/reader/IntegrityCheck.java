@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Scanner;
 
 import ij.io.FileInfo;
@@ -128,7 +129,9 @@ final class IntegrityCheck {
 	private static long numbersIn(final byte[] bytes, final int from) {
 		final String text = new String(bytes, from, bytes.length - from,
 			StandardCharsets.ISO_8859_1);
-		try (Scanner words = new Scanner(text.replaceAll("#[^\\n]*", ""))) {
+		try (Scanner words = new Scanner(text.replaceAll("#[^\\n]*", "")).useLocale(
+			Locale.ROOT))
+		{
 			return words.tokens().count();
 		}
 	}

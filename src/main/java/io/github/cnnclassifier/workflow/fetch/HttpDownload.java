@@ -136,8 +136,9 @@ final class HttpDownload {
 				check(size, System.nanoTime() - changed);
 			}
 			catch (final InterruptedException e) {
-				// the host interrupts a run to stop it
+				// the host interrupts a run to stop it; the progress takes note
 				Thread.currentThread().interrupt();
+				progress.checkCanceled();
 				throw new CanceledException();
 			}
 			catch (final ExecutionException e) {

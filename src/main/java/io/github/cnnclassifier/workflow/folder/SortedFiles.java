@@ -15,6 +15,7 @@ import java.util.Set;
 import io.github.cnnclassifier.dataset.source.SafeName;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.model.ClassLabels;
+import io.github.cnnclassifier.storage.Outputs;
 import io.github.cnnclassifier.storage.WholeFile;
 
 /**
@@ -26,6 +27,7 @@ final class SortedFiles {
 
 	private final Sorting sorting;
 	private final List<String> folders;
+	private final Set<Path> checked = new HashSet<>();
 
 	/**
 	 * @param sorting where and how
@@ -68,6 +70,8 @@ final class SortedFiles {
 				.toString(), null, "another file is in its place");
 			return;
 		}
+		if (checked.add(target.getParent())) Outputs.requireWritableFolder(target
+			.getParent());
 		if (sorting.by() == Sorting.By.LINK) link(image, target);
 		else WholeFile.write(target, out -> Files.copy(image, out));
 	}

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.image.FreeHeap;
 import io.github.cnnclassifier.image.ImageSize;
 import io.github.cnnclassifier.image.SampleImage;
 import io.github.cnnclassifier.inference.ClassArea;
@@ -122,13 +123,14 @@ public final class MapClasses {
 	private static void requireMemory(final WindowGrid grid, final int classes) {
 		final long needed = (long) Float.BYTES * classes * grid.columns() * grid
 			.rows();
-		final long allowed = Runtime.getRuntime().maxMemory() / HEAP_PARTS;
+		final long allowed = FreeHeap.bytes() / HEAP_PARTS;
 		if (needed > allowed || (long) grid.columns() * grid
 			.rows() > Integer.MAX_VALUE) throw new UserFailure(
 				"The probabilities of " + (long) grid.columns() * grid.rows() +
 					" windows need " + (needed >> 20) + " MB of memory, but only " +
 					(allowed >> 20) + " MB may be used. Choose a larger stride than " +
-					grid.horizontal().stride() + ", or give Java more memory.");
+					grid.horizontal().stride() +
+					", close images, or give Java more memory.");
 	}
 
 	/** @return pixels of each value */

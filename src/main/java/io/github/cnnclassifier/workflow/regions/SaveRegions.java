@@ -116,6 +116,8 @@ public final class SaveRegions {
 		final ImagePlanes planes = new LastPlane(request.image());
 		final List<RegionFiles.Planned> files = RegionFiles.plan(request, classes(
 			request), writer.extension(), list, first(request, planes));
+		files.stream().map(RegionFiles.Planned::folder).distinct().map(request
+			.output()::resolve).forEach(Outputs::requireWritableFolder);
 		try {
 			for (final RegionFiles.Planned planned : files) {
 				progress.checkCanceled();

@@ -4,10 +4,12 @@ package io.github.cnnclassifier.workflow.train;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,6 +28,8 @@ import io.github.cnnclassifier.model.GroupingRecord;
 import io.github.cnnclassifier.model.NetworkSpec;
 import io.github.cnnclassifier.model.TrainingImages;
 import io.github.cnnclassifier.model.TrainingRecord;
+import io.github.cnnclassifier.training.StopReason;
+import io.github.cnnclassifier.training.TrainingResult;
 import io.github.cnnclassifier.training.TrainingSettings;
 import io.github.cnnclassifier.workflow.Versions;
 
@@ -50,17 +54,39 @@ final class NewModelDescription {
 	}
 
 	/**
+	 * While the training goes on, which may be killed at any moment.
+	 *
 	 * @param history the epochs so far; the last one is the one to describe
 	 * @return the description of its model
 	 */
 	ClassifierDescription after(final List<EpochFigures> history) {
+		return describe(history, stoppedAt(history.size()));
+	}
+
+	/**
+	 * @param result of the training, with a best epoch
+	 * @return the description of the model of that epoch
+	 */
+	ClassifierDescription ended(final TrainingResult result) {
+		return describe(result.history().subList(0, result.bestEpoch()), result
+			.stopReason() == StopReason.CANCELED ? stoppedAt(result.history().size())
+				: result.stopReason().text());
+	}
+
+	private String stoppedAt(final int epoch) {
+		return "stopped at epoch " + epoch + " of " + settings.epochs();
+	}
+
+	private ClassifierDescription describe(final List<EpochFigures> history,
+		final String end)
+	{
 		final EpochFigures best = history.get(history.size() - 1);
 		final Map<String, Double> metrics = new LinkedHashMap<>();
 		metrics.put("validation.accuracy", best.validationAccuracy());
 		metrics.put("validation.loss", best.validationLoss());
 		return new ClassifierDescription(modelName(request.model()),
 			new ClassLabels(data.labels()), spec.architecture(), data.preprocessing(),
-			request.planes(), images(), record(history), metrics);
+			request.planes(), images(), record(history, end), metrics);
 	}
 
 	private TrainingImages images() {
@@ -76,14 +102,22 @@ final class NewModelDescription {
 					.toList())));
 	}
 
-	private TrainingRecord record(final List<EpochFigures> history) {
-		return new TrainingRecord(settings.seed(), settingsByName(), history.size(),
-			history, dataset(), Versions.current(engine), OffsetDateTime.now(
-				ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS).toString());
+	private TrainingRecord record(final List<EpochFigures> history,
+		final String end)
+	{
+		return new TrainingRecord(settings.seed(), settingsByName(end), history
+			.size(), history, dataset(), Versions.current(engine), now());
 	}
 
-	private Map<String, String> settingsByName() {
+	/** With its seconds, also when a minute begins. */
+	private static String now() {
+		return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(OffsetDateTime.now(
+			ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS));
+	}
+
+	private Map<String, String> settingsByName(final String end) {
 		final Map<String, String> named = new LinkedHashMap<>();
+		named.put("training", end);
 		named.put("epochs", Integer.toString(settings.epochs()));
 		named.put("batchSize", Integer.toString(settings.batchSize()));
 		named.put("learningRate", Double.toString(settings.learningRate()));
@@ -110,7 +144,7 @@ final class NewModelDescription {
 		for (int i = 0; i < counts.length; i++) {
 			trainingCounts.put(data.labels().get(i), counts[i]);
 		}
-		final String description = String.format(
+		final String description = String.format(Locale.ROOT,
 			"%d labeled images of %d classes from '%s': %d to learn from, %d to validate, %d to test",
 			data.survey().samples().size(), data.labels().size(), request.images()
 				.toAbsolutePath().normalize().getFileName(), training.size(), data

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import io.github.cnnclassifier.archive.ModelArchive;
 import io.github.cnnclassifier.archive.ModelFileStore;
 import io.github.cnnclassifier.dataset.prepare.ChosenPreprocessing;
 import io.github.cnnclassifier.dataset.prepare.ImageCache;
@@ -30,6 +31,7 @@ import io.github.cnnclassifier.engine.TrainingOptions;
 import io.github.cnnclassifier.evaluation.EvaluationResult;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
+import io.github.cnnclassifier.image.FreeHeap;
 import io.github.cnnclassifier.image.PlanePolicy;
 import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.inference.BatchPredictor;
@@ -39,6 +41,7 @@ import io.github.cnnclassifier.model.ClassLabels;
 import io.github.cnnclassifier.model.InputShape;
 import io.github.cnnclassifier.model.NetworkPlan;
 import io.github.cnnclassifier.model.NetworkSpec;
+import io.github.cnnclassifier.model.SavedClassifier;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.random.SeedTree;
@@ -170,8 +173,8 @@ public final class TrainClassifier {
 		final Preprocessing preprocessing = TrainingStatistics.complete(chosen
 			.preprocessing(), split.select(survey.samples(), Side.TRAINING),
 			progress);
-		try (ImageCache cache = ImageCache.open(Runtime.getRuntime().maxMemory() /
-			2, request.cacheFolder().orElse(null), progress))
+		try (ImageCache cache = ImageCache.open(FreeHeap.bytes() / 2, request
+			.cacheFolder().orElse(null), progress))
 		{
 			final SplitImages sides = SplitImages.of(survey, split, preprocessing,
 				cache);
@@ -206,14 +209,18 @@ public final class TrainClassifier {
 			settings.epochs() + (settings.epochs() == 1 ? " epoch" : " epochs") +
 			" in batches of " + batchSize + "; " + data.sides().validation().samples()
 				.size() + " images validate.");
+		final NewModelDescription description = new NewModelDescription(request,
+			data, spec, settings, tools.engine().description());
 		final ModelFileStore store = new ModelFileStore(request.model(), tools
-			.engine(), new NewModelDescription(request, data, spec, settings, tools
-				.engine().description())::after);
+			.engine(), description::after);
 		try (TrainableNetwork network = tools.engine().create(spec, options)) {
 			final TrainingResult result = new Trainer(network, spec.input(), settings,
 				store, watcher, progress).train(data.sides().training(), data.sides()
 					.validation(), weights);
 			if (result.bestEpoch() == 0) throw new CanceledException();
+			// until now it says that it was stopped
+			ModelArchive.write(request.model(), new SavedClassifier(description.ended(
+				result), network.weights()), tools.engine());
 			progress.message("Training ended: " + result.stopReason().text() +
 				"; the model of epoch " + result.bestEpoch() + " is kept.");
 			return new Result(request.model(), result, validation(new BatchPredictor(
