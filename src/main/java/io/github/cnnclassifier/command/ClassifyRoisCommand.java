@@ -45,8 +45,7 @@ public final class ClassifyRoisCommand extends ClassifierCommand {
 
 	@Parameter(label = InputText.REGIONS, choices = { "auto", "manager",
 		"overlay", "selection", "labels" }, persist = false,
-		description = "auto: the ROI Manager if it has any, else the overlay, " +
-			"else the selection; labels: a label image, named below")
+		description = InputText.REGIONS_HELP)
 	private String regions = RegionWishes.AUTO;
 
 	@Parameter(label = InputText.ROI_FILE, required = false, persist = false,
@@ -124,7 +123,7 @@ public final class ClassifyRoisCommand extends ClassifierCommand {
 		try {
 			final boolean shown = open.getWindow() != null;
 			final FoundRegions found = RegionSource.of(open, new RegionWishes(regions,
-				optional(rois), labels));
+				optional(rois), labels), progress);
 			final ClassifyRegions.Result result = classified(open, found, progress);
 			if (shown && open.getWindow() == null) progress.message("The image '" +
 				open.getTitle() +

@@ -160,7 +160,7 @@ public final class MapClassesCommand extends ClassifierCommand {
 				optional(output), optional(probabilityFile), optional(confidenceFile),
 				optional(areaFile)), showProbabilities, showConfidence);
 		final MapClasses.Result result = map(new MapClasses.Request(sample,
-			MapSelection.of(open), file, InputWishes.parse(channels, range,
+			MapSelection.of(open, progress), file, InputWishes.parse(channels, range,
 				pixelSize), new Threshold(threshold), new WindowWish(window, stride)),
 			maps, progress);
 		table = TableRows.append(maps.areas());

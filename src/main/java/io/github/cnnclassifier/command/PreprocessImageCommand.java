@@ -89,8 +89,7 @@ public final class PreprocessImageCommand extends ClassifierCommand {
 
 	@Parameter(label = InputText.REGIONS, choices = { "none", "auto", "manager",
 		"overlay", "selection", "labels" }, persist = false,
-		description = "none: the whole image; auto: the ROI Manager if it has " +
-			"any, else the overlay, else the selection; labels: a label image")
+		description = "none: the whole image; " + InputText.REGIONS_HELP)
 	private String regions = WHOLE_IMAGE;
 
 	@Parameter(label = InputText.ROI_FILE, required = false, persist = false,

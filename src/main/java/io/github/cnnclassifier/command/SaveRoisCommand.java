@@ -35,8 +35,7 @@ public final class SaveRoisCommand extends ClassifierCommand {
 
 	@Parameter(label = InputText.REGIONS, choices = { "auto", "manager",
 		"overlay", "selection", "labels" }, persist = false,
-		description = "auto: the ROI Manager if it has any, else the overlay, " +
-			"else the selection; labels: a label image, named below")
+		description = InputText.REGIONS_HELP)
 	private String regions = RegionWishes.AUTO;
 
 	@Parameter(label = InputText.ROI_FILE, required = false, persist = false,
@@ -90,7 +89,7 @@ public final class SaveRoisCommand extends ClassifierCommand {
 		final ImagePlus open = OpenImage.locked(image);
 		try {
 			final FoundRegions found = RegionSource.of(open, new RegionWishes(regions,
-				optional(rois), labels));
+				optional(rois), labels), progress);
 			final int unusable = Failures.report(found.failed(), progress);
 			final SaveRegions.Result result = new SaveRegions(new TiffWriter(),
 				progress).run(new SaveRegions.Request(new ImagePlusPlanes(open, open

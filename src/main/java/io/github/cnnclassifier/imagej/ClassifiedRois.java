@@ -108,13 +108,13 @@ public final class ClassifiedRois {
 		final String label = result.threshold().name(labels, prediction);
 		final String name = String.format(Locale.ROOT, "%s-%04d", label, number);
 		final int group = index < RoiGroups.MOST ? index + 1 : 0;
-		RoiMark.before(roi, label, name, group, isAdded()).writeTo(roi);
-		roi.setName(name);
-		groups.set(roi, group);
 		final Color color = ClassColors.of(index, labels.size());
 		final Color fill = roi.getFillColor();
-		RoiGroups.paint(roi, color, fill == null ? null : new Color(color.getRed(),
-			color.getGreen(), color.getBlue(), fill.getAlpha()));
+		final RoiLook look = fill == null ? new RoiLook(name, group, color, null)
+			: new RoiLook(name, group, null, new Color(color.getRed(), color
+				.getGreen(), color.getBlue(), fill.getAlpha()));
+		RoiMark.before(roi, label, look, isAdded()).writeTo(roi);
+		look.giveTo(roi, groups);
 	}
 
 	private void overlay(final List<Roi> added) {

@@ -105,6 +105,7 @@ public final class LabelOverlay {
 		roi.setStrokeColor(readableOn(color));
 		roi.setFillColor(color);
 		roi.setName(NAME);
+		Drawing.mark(roi);
 		if (image.getStackSize() > 1 && !plane.equals(Plane.ALL)) bind(roi, image,
 			plane);
 		return roi;

@@ -48,6 +48,7 @@ final class MapLegend {
 			text.setStrokeColor(Color.WHITE);
 			legend.add(text);
 		}
+		legend.forEach(Drawing::mark);
 		return legend;
 	}
 

@@ -4,7 +4,6 @@ package io.github.cnnclassifier.imagej;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 
 import ij.ImagePlus;
@@ -12,6 +11,7 @@ import ij.WindowManager;
 import ij.gui.Roi;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
+import io.github.cnnclassifier.progress.Progress;
 
 /** Finds the regions of an image where the user says they are. */
 public final class RegionSource {
@@ -25,12 +25,13 @@ public final class RegionSource {
 	/**
 	 * @param image an open image; only read
 	 * @param wishes where to look
+	 * @param progress is told what is left out where no place is named
 	 * @return what is there, at least one region or a reason why one is unusable
 	 * @throws WrongUsage if the wishes contradict each other
 	 * @throws UserFailure if nothing is there or a file cannot be read
 	 */
 	public static FoundRegions of(final ImagePlus image,
-		final RegionWishes wishes)
+		final RegionWishes wishes, final Progress progress)
 	{
 		final boolean any = wishes.from().equals(RegionWishes.AUTO);
 		final boolean labels = wishes.from().equals(RegionWishes.LABELS);
@@ -47,13 +48,9 @@ public final class RegionSource {
 		if (labels) throw new WrongUsage(
 			"Expected a label image for regions=labels, found none. Name an open " +
 				"image with labels=TITLE or a file with rois=FILE.");
-		final List<FoundRegions.Place> places = any ? List.of(
-			FoundRegions.Place.MANAGER, FoundRegions.Place.OVERLAY,
-			FoundRegions.Place.SELECTION) : List.of(place(wishes.from()));
-		for (final FoundRegions.Place place : places) {
-			final List<Roi> rois = rois(image, place);
-			if (!rois.isEmpty()) return RoiRegions.of(image, rois, place);
-		}
+		final FoundRegions found = any ? AutoRegions.of(image, progress) : at(image,
+			place(wishes.from()));
+		if (!found.rois().isEmpty()) return found;
 		throw new UserFailure("Expected regions of interest " + words(wishes
 			.from()) + ", found none for '" + image.getTitle() + "'. " + WAY_OUT);
 	}
@@ -78,16 +75,14 @@ public final class RegionSource {
 		};
 	}
 
-	private static List<Roi> rois(final ImagePlus image,
+	private static FoundRegions at(final ImagePlus image,
 		final FoundRegions.Place place)
 	{
-		return switch (place) {
-			case MANAGER -> ManagedRois.all();
-			case OVERLAY -> image.getOverlay() == null ? List.of() : Arrays.stream(
-				image.getOverlay().toArray()).filter(roi -> !LabelOverlay.isLabel(roi))
-				.toList();
-			default -> image.getRoi() == null ? List.of() : List.of(image.getRoi());
-		};
+		return RoiRegions.of(image, switch (place) {
+			case MANAGER -> RegionRois.ofManager();
+			case OVERLAY -> RegionRois.ofOverlay(image);
+			default -> RegionRois.ofSelection(image);
+		}, place);
 	}
 
 	private static String words(final String from) {

@@ -38,6 +38,7 @@ import io.github.cnnclassifier.imagej.ImageJImageReader;
 import io.github.cnnclassifier.imagej.ImagePlusAdapter;
 import io.github.cnnclassifier.imagej.RegionSource;
 import io.github.cnnclassifier.imagej.RegionWishes;
+import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.imagej.launch.Commands;
 
 /** Preprocess Image in ImageJ without a display. */
@@ -197,7 +198,8 @@ class PreprocessImageTest {
 		final Preprocessing preprocessing = ModelArchive.describe(TinyModels
 			.cells()).preprocessing();
 		final List<RegionOfInterest> regions = RegionSource.of(cell,
-			new RegionWishes("overlay", Optional.empty(), "")).regions();
+			new RegionWishes("overlay", Optional.empty(), ""), Progress.none())
+			.regions();
 		assertEquals(2, regions.size());
 		for (int i = 0; i < 2; i++) {
 			final float[] tensor = preprocessing.apply(RegionCrop.of(ImagePlusAdapter
