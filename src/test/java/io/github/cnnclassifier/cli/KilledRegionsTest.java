@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -50,14 +50,12 @@ class KilledRegionsTest {
 			"output=" + regions(), "overwrite=" + overwrite };
 	}
 
-	/** Finished ones, with '/'. */
-	private List<String> files() throws IOException {
-		if (Files.notExists(regions())) return List.of();
-		try (Stream<Path> files = Files.walk(regions())) {
-			return files.map(file -> regions().relativize(file).toString().replace(
-				'\\', '/')).filter(name -> name.matches("cell/[^.].*\\.tif")).sorted()
-				.toList();
-		}
+	/** Finished ones; others come and go meanwhile. */
+	private List<String> files() {
+		final String[] names = regions().resolve("cell").toFile().list((folder,
+			name) -> name.matches("[^.].*\\.tif"));
+		return names == null ? List.of() : Arrays.stream(names).map(
+			name -> "cell/" + name).sorted().toList();
 	}
 
 	private List<String> listed() throws IOException {
