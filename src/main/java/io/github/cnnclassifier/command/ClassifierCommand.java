@@ -29,7 +29,7 @@ public abstract class ClassifierCommand extends ContextCommand {
 
 	/**
 	 * Attribute of an input: its first value in a dialog. Macros and scripts must
-	 * name a value themselves.
+	 * name a value themselves, or get the declared default.
 	 */
 	public static final String DIALOG_DEFAULT = "dialogDefault";
 

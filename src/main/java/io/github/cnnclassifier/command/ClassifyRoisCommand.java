@@ -90,6 +90,12 @@ public final class ClassifyRoisCommand extends ClassifierCommand {
 			"takes it back")
 	private boolean mark = true;
 
+	// macros of former versions count the elements of the overlay
+	@Parameter(label = "Legend on the image", persist = false, attrs = @Attr(
+		name = DIALOG_DEFAULT, value = "true"),
+		description = "As an overlay, where there is room; pixels do not change")
+	private boolean legend = false;
+
 	@Parameter(label = "Save table as (optional)", style = "save",
 		required = false, persist = false,
 		description = "A CSV file: one row per ROI with its class and all " +
@@ -131,7 +137,7 @@ public final class ClassifyRoisCommand extends ClassifierCommand {
 			save(open, found, result, progress);
 			final List<String> lines = lines(result);
 			summary = String.join("\n", lines);
-			return new Outcome(lines, result.failed());
+			return new Outcome(lines, result.failed(), "region");
 		}
 		finally {
 			open.unlock();
@@ -184,6 +190,7 @@ public final class ClassifyRoisCommand extends ClassifierCommand {
 			if (!mark) return;
 			final ClassifiedRois classified = new ClassifiedRois(open, found, result);
 			classified.show(progress);
+			if (legend) classified.showLegend();
 			if (!isMissing(labelledRoiFile)) classified.save(path(labelledRoiFile));
 		}
 		catch (final IOException e) {

@@ -176,9 +176,9 @@ public final class PreprocessImageCommand extends ClassifierCommand {
 	}
 
 	private Outcome saved(final int failed) throws IOException {
-		if (isMissing(output)) return new Outcome(List.of(), failed);
+		if (isMissing(output)) return new Outcome(List.of(), failed, "region");
 		NetworkInput.save(preprocessed, path(output));
-		return new Outcome(List.of("output=" + output), failed);
+		return new Outcome(List.of("output=" + output), failed, "region");
 	}
 
 	private PreprocessingWishes byHand() {

@@ -100,7 +100,7 @@ public final class SaveRoisCommand extends ClassifierCommand {
 				count + " of class '" + label + "'."));
 			summary = "output=" + folder + " saved=" + result.saved() + " failed=" +
 				failed;
-			return new Outcome(List.of(summary), failed);
+			return new Outcome(List.of(summary), failed, "region");
 		}
 		finally {
 			open.unlock();

@@ -11,14 +11,26 @@ import ij.gui.Roi;
 final class Drawing {
 
 	private static final String PROPERTY = "cnn-classifier-drawing";
+	private static final String LABEL = "label";
+	private static final String LEGEND = "legend";
 
 	private Drawing() {}
 
-	/** Marks an element of an overlay. */
-	static void mark(final Roi roi) {
-		roi.setProperty(PROPERTY, "true");
+	/** Marks the class that is written over an image. */
+	static void markLabel(final Roi roi) {
+		roi.setProperty(PROPERTY, LABEL);
 	}
 
+	/** Marks an element of a legend. */
+	static void markLegend(final Roi roi) {
+		roi.setProperty(PROPERTY, LEGEND);
+	}
+
+	static boolean isLegend(final Roi roi) {
+		return LEGEND.equals(roi.getProperty(PROPERTY));
+	}
+
+	/** Labels of earlier versions are known by their name. */
 	static boolean isOne(final Roi roi) {
 		return roi.getProperty(PROPERTY) != null || LabelOverlay.isLabel(roi);
 	}

@@ -29,6 +29,7 @@ public final class RestoredRois {
 		ManagedRois.rename(managed);
 		int count = managed.size();
 		if (image.getOverlay() != null) {
+			ClassLegend.remove(image.getOverlay());
 			count += AddedRois.remove(image.getOverlay());
 			count += restored(Arrays.asList(image.getOverlay().toArray()), groups)
 				.size();

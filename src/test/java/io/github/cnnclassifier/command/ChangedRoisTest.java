@@ -271,4 +271,34 @@ class ChangedRoisTest {
 		assertTrue(assertThrows(UserFailure.class, () -> classify(map, ""))
 			.getMessage().contains("found none"));
 	}
+
+	/** A large image, so that there is room. */
+	private static ImagePlus field(final Roi... rois) {
+		final ImagePlus image = row(rois);
+		image.setProcessor(image.getProcessor().resize(600, 500));
+		return image;
+	}
+
+	@Test
+	void theLegendShowsTheClassesThatWereFoundAndIsNoRegion() {
+		final ImagePlus image = field(at(0), at(1));
+		classify(image, "legend regions=overlay");
+		classify(image, "legend regions=overlay");
+		final List<String> found = new java.util.TreeSet<>(classes()).stream()
+			.toList();
+		final List<String> texts = Arrays.stream(image.getOverlay().toArray())
+			.filter(ij.gui.TextRoi.class::isInstance).map(roi -> ((ij.gui.TextRoi) roi)
+				.getText().strip()).toList();
+		assertEquals(found, texts);
+		assertEquals(4, classes().size());
+		undo(image);
+		assertEquals(2, image.getOverlay().size());
+	}
+
+	@Test
+	void aLegendDoesNotHideASmallImage() {
+		final ImagePlus image = row(at(0), at(1));
+		classify(image, "legend");
+		assertEquals(2, image.getOverlay().size());
+	}
 }

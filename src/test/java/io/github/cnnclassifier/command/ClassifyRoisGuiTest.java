@@ -111,7 +111,7 @@ class ClassifyRoisGuiTest {
 		});
 		assertEquals("run(\"" + LABEL + "\", \"regions=auto labels= margin=0 " +
 			"masked=false model=digits channels=auto range=auto pixelsize=auto threshold=0.0 " +
-			"mark=true overwrite=false\");", line);
+			"mark=true legend=true overwrite=false\");", line);
 		GuiImageJ.await(() -> ResultsTable.getResultsTable().size() == 3 && !digit
 			.isLocked() ? true : null);
 		recorder.close();
