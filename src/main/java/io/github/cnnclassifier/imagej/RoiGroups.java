@@ -42,6 +42,7 @@ final class RoiGroups {
 	}
 
 	private static Roi pattern(final int group) {
+		GroupColors.provide();
 		final Roi pattern = new Roi(0, 0, 1, 1);
 		pattern.setGroup(group);
 		return pattern;

@@ -4,6 +4,7 @@ package io.github.cnnclassifier.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Color;
@@ -99,7 +100,6 @@ class ClassifyRoisGuiTest {
 	void recordedLineReplaysAndRoisKeepTheirPlacesInTheManager()
 		throws Exception
 	{
-		manager.runCommand(digit, "show all");
 		final List<String> before = names();
 		final Recorder recorder = new Recorder();
 		final GenericDialog dialog = GuiImageJ.dialogOf(LABEL);
@@ -120,6 +120,8 @@ class ClassifyRoisGuiTest {
 		assertEquals(before.get(1), after.get(1));
 		assertTrue(after.get(2).endsWith("-0003"), after.toString());
 		assertEquals(7, manager.getRoi(0).getGroup());
+		// the answers are seen at once
+		assertSame(manager.getRoi(0), digit.getCanvas().getShowAllList().get(0));
 		assertEquals("mine", Roi.getGroupName(1));
 		assertTrue(IJ.getLog().contains("stay as you set them"), IJ.getLog());
 		IJ.selectWindow(digit.getTitle());
