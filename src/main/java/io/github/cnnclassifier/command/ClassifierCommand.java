@@ -33,6 +33,12 @@ public abstract class ClassifierCommand extends ContextCommand {
 	 */
 	public static final String DIALOG_DEFAULT = "dialogDefault";
 
+	/**
+	 * Style of a text input: the title of an open image, or nothing. Dialogs of
+	 * plain ImageJ list the open ones.
+	 */
+	public static final String TITLE_STYLE = "image title";
+
 	private final String title;
 	private boolean fromDialog;
 

@@ -52,8 +52,8 @@ public final class ClassifyRoisCommand extends ClassifierCommand {
 		description = InputText.ROI_FILE_HELP)
 	private File rois = new File("");
 
-	@Parameter(label = InputText.LABEL_IMAGE, columns = 30, required = false,
-		persist = false, description = InputText.LABEL_IMAGE_HELP)
+	@Parameter(label = InputText.LABEL_IMAGE, style = TITLE_STYLE, columns = 30,
+		required = false, persist = false, description = InputText.LABEL_IMAGE_HELP)
 	private String labels = "";
 
 	@Parameter(label = InputText.MARGIN, min = "0", max = "10000",

@@ -96,8 +96,8 @@ public final class PreprocessImageCommand extends ClassifierCommand {
 		description = InputText.ROI_FILE_HELP)
 	private File rois = new File("");
 
-	@Parameter(label = InputText.LABEL_IMAGE, columns = 30, required = false,
-		persist = false, description = InputText.LABEL_IMAGE_HELP)
+	@Parameter(label = InputText.LABEL_IMAGE, style = TITLE_STYLE, columns = 30,
+		required = false, persist = false, description = InputText.LABEL_IMAGE_HELP)
 	private String labels = "";
 
 	@Parameter(label = InputText.MARGIN, min = "0", max = "10000",

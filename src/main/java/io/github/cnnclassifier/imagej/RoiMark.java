@@ -101,8 +101,8 @@ record RoiMark(String label, RoiLook given, boolean isPaintKnown,
 				.stroke()) + "&givenFill=" + text(given.fill()) + "&added=" + added +
 			(former.name() == null ? "" : "&name=" + encoded(former.name())) +
 			"&formerGroup=" + former.group() + "&stroke=" + text(former.stroke()) +
-			"&fill=" + text(former.fill()) + outline.map(o -> "&outline=" + o)
-				.orElse(""));
+			"&fill=" + text(former.fill()) + outline.map(o -> "&outline=" + o).orElse(
+				""));
 	}
 
 	static void removeFrom(final Roi roi) {

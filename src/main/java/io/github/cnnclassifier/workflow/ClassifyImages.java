@@ -60,7 +60,8 @@ public final class ClassifyImages {
 	 * @param tools of the host
 	 * @param progress shows and cancels
 	 * @param question asked at most once, if the first image is much larger than
-	 *          the training images; any answer but the whole image cancels the run
+	 *          the training images; any answer but the whole image cancels the
+	 *          run
 	 */
 	public ClassifyImages(final Tools tools, final Progress progress,
 		final SizeQuestion question)

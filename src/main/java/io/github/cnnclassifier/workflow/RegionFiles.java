@@ -194,8 +194,7 @@ final class RegionFiles {
 	}
 
 	private String free(final String usual, final Set<String> taken) {
-		final String stem = usual.substring(0, usual.length() - extension
-			.length());
+		final String stem = usual.substring(0, usual.length() - extension.length());
 		String path = usual;
 		for (int copy = 2; exists(path) || !taken.add(path); copy++) {
 			path = stem + "-" + copy + extension;

@@ -160,8 +160,8 @@ public final class SaveRegions {
 		if (!plan.unclear().isEmpty()) progress.message("Warning: " + files(plan
 			.unclear()) + ": kept, although of the same rectangle as a region that " +
 			"was saved now, since an earlier version did not list outlines. Delete " +
-			"those that are the same region, with their rows in " +
-			RegionList.NAME + ".");
+			"those that are the same region, with their rows in " + RegionList.NAME +
+			".");
 	}
 
 	private static String files(final List<String> paths) {

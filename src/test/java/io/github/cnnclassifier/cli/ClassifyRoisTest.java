@@ -90,8 +90,8 @@ class ClassifyRoisTest {
 
 	/** There is no ImageJ folder with a table of colors here. */
 	@Test
-	void resultsAreAloneAndImageJDoesNotLookForColorsOfGroups() throws IOException,
-		InterruptedException
+	void resultsAreAloneAndImageJDoesNotLookForColorsOfGroups()
+		throws IOException, InterruptedException
 	{
 		final Path results = folder.resolve("results.txt");
 		final Path messages = folder.resolve("messages.txt");

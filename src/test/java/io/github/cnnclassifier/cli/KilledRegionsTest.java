@@ -42,8 +42,8 @@ class KilledRegionsTest {
 		{
 			for (int i = 0; i < COUNT; i++) {
 				out.putNextEntry(new ZipEntry("cell-" + (i + 1) + ".roi"));
-				out.write(RoiEncoder.saveAsByteArray(new OvalRoi(i % 20, i / 20 % 20, 3 +
-					i / 400, 4)));
+				out.write(RoiEncoder.saveAsByteArray(new OvalRoi(i % 20, i / 20 % 20,
+					3 + i / 400, 4)));
 			}
 		}
 		return new String[] { "save-rois", "image=" + image, "rois=" + zip,

@@ -67,7 +67,7 @@ class SaveRoisTest {
 			.results());
 		run.says("1 region failed").says(
 			"No result for 'cell-2': it lies outside the image").says(
-			"Saved 1 of class 'cell'.");
+				"Saved 1 of class 'cell'.");
 		assertEquals(13, IJ.openImage(output.resolve("cell/a_0001.tif").toString())
 			.getWidth());
 		final String row = Files.readAllLines(output.resolve("regions.csv")).get(1);

@@ -287,8 +287,8 @@ class ChangedRoisTest {
 		final List<String> found = new java.util.TreeSet<>(classes()).stream()
 			.toList();
 		final List<String> texts = Arrays.stream(image.getOverlay().toArray())
-			.filter(ij.gui.TextRoi.class::isInstance).map(roi -> ((ij.gui.TextRoi) roi)
-				.getText().strip()).toList();
+			.filter(ij.gui.TextRoi.class::isInstance).map(
+				roi -> ((ij.gui.TextRoi) roi).getText().strip()).toList();
 		assertEquals(found, texts);
 		assertEquals(4, classes().size());
 		undo(image);

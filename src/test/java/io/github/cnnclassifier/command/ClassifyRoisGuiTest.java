@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.Choice;
 import java.awt.Color;
+import java.awt.EventQueue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -132,6 +134,22 @@ class ClassifyRoisGuiTest {
 		assertEquals(before, names());
 		assertEquals(Color.PINK, manager.getRoi(0).getStrokeColor());
 		assertEquals(0, manager.getRoi(0).getGroup());
+	}
+
+	@Test
+	void theLabelImageIsChosenFromTheOpenOnes() throws Exception {
+		IJ.runMacro("newImage('my labels', '16-bit black', 28, 28, 1); " +
+			"makeRectangle(4, 2, 20, 24); setColor(9); fill(); selectImage('" + digit
+				.getTitle() + "');");
+		final GenericDialog dialog = GuiImageJ.dialogOf(LABEL);
+		// the first is of the places
+		final Choice titles = (Choice) dialog.getChoices().get(1);
+		EventQueue.invokeAndWait(() -> titles.select("my labels"));
+		GuiImageJ.ok(dialog);
+		GuiImageJ.await(() -> ResultsTable.getResultsTable().size() == 1 && !digit
+			.isLocked() ? true : null);
+		assertEquals("9", ResultsTable.getResultsTable().getStringValue("roi", 0));
+		IJ.runMacro("close('my labels');");
 	}
 
 	@Test

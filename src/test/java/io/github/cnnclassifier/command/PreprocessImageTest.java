@@ -38,8 +38,8 @@ import io.github.cnnclassifier.imagej.ImageJImageReader;
 import io.github.cnnclassifier.imagej.ImagePlusAdapter;
 import io.github.cnnclassifier.imagej.RegionSource;
 import io.github.cnnclassifier.imagej.RegionWishes;
-import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.imagej.launch.Commands;
+import io.github.cnnclassifier.progress.Progress;
 
 /** Preprocess Image in ImageJ without a display. */
 class PreprocessImageTest {

@@ -55,8 +55,7 @@ class RegionListTest {
 			"dead/a_0007.tif,dead,/data/c.tif,/data/c.tif,\"dead, 7\",2,4,5,5,6,2,1,1,true," +
 				outline,
 			"dead/b_0007.tif,dead,\"/data/b, 2.tif\",\"/data/b, 2.tif\",\"dead, 7\",2,4,5,5,6,2,1,1,true," +
-				outline),
-			Files.readAllLines(folder.resolve("regions.csv")));
+				outline), Files.readAllLines(folder.resolve("regions.csv")));
 	}
 
 	@Test

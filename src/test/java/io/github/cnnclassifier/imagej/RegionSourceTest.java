@@ -73,7 +73,8 @@ class RegionSourceTest {
 	private static RegionOfInterest selected(final Roi roi) {
 		final ImagePlus image = image();
 		image.setRoi(roi);
-		final FoundRegions found = RegionSource.of(image, from("selection"), Progress.none());
+		final FoundRegions found = RegionSource.of(image, from("selection"),
+			Progress.none());
 		assertEquals(List.of(), found.failed());
 		return found.regions().get(0);
 	}
@@ -320,8 +321,8 @@ class RegionSourceTest {
 				"labels"), new RegionWishes("overlay", Optional.empty(), "labels"),
 			from("labels"), new RegionWishes("labels", Optional.of(file), ""), from(
 				"everywhere"), new RegionWishes("auto", Optional.empty(), "not open")))
-			assertThrows(WrongUsage.class, () -> RegionSource.of(image(), wishes, Progress.none()),
-				wishes.toString());
+			assertThrows(WrongUsage.class, () -> RegionSource.of(image(), wishes,
+				Progress.none()), wishes.toString());
 		assertTrue(refused(new RegionWishes("auto", Optional.of(folder), ""))
 			.contains("is not a file"));
 	}
@@ -386,8 +387,8 @@ class RegionSourceTest {
 		bytes[18] = 0x7f;
 		final Path file = Files.write(folder.resolve("huge.roi"), bytes);
 		assertEquals(List.of("huge.roi: it is not a ROI, or damaged"), RegionSource
-			.of(image(), new RegionWishes("auto", Optional.of(file), ""), Progress.none()).failed()
-			.stream().map(RegionSourceTest::text).toList());
+			.of(image(), new RegionWishes("auto", Optional.of(file), ""), Progress
+				.none()).failed().stream().map(RegionSourceTest::text).toList());
 	}
 
 	@Test
@@ -488,8 +489,7 @@ class RegionSourceTest {
 			Files.write(zip, Arrays.copyOf(bytes.toByteArray(), length));
 			final String message = assertThrows(UserFailure.class, () -> RegionSource
 				.of(image(), new RegionWishes("auto", Optional.of(zip), ""), Progress
-					.none()))
-				.getMessage();
+					.none())).getMessage();
 			assertTrue(message.contains("is damaged or cut short"), message);
 		}
 	}
