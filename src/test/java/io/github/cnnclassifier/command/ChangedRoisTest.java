@@ -26,7 +26,7 @@ import ij.gui.Roi;
 import ij.measure.ResultsTable;
 import ij.process.ByteProcessor;
 import io.github.cnnclassifier.failure.UserFailure;
-import io.github.cnnclassifier.imagej.launch.Commands;
+import io.github.cnnclassifier.launch.Commands;
 import io.github.cnnclassifier.report.ClassColors;
 
 /**

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import io.github.cnnclassifier.CnnClassifier;
 import io.github.cnnclassifier.command.TinyModels;
 import io.github.cnnclassifier.image.SampleImage;
-import io.github.cnnclassifier.imagej.ImageJImageReader;
+import io.github.cnnclassifier.imagej.reader.ImageJImageReader;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
 
@@ -54,7 +54,7 @@ class SizeQuestionTest {
 			image));
 		return new ClassifyImages(CnnClassifier.tools(progress), progress, question)
 			.run(new ClassifyImages.Request(2, i -> sample, TinyModels.cells(),
-				InputWishes.NONE)).predictions().size();
+				InputOverrides.NONE)).predictions().size();
 	}
 
 	private SizeQuestion answering(final SizeQuestion.Answer answer) {
