@@ -84,9 +84,9 @@ public final class Main {
 				outcome = prepared.executeOrFail(progress);
 			}
 			outcome.lines().forEach(results::println);
-			if (outcome.failedFiles() == 0) return ALL_WELL;
-			messages.println(outcome.failedFiles() + (outcome.failedFiles() == 1
-				? " file" : " files") + " failed, as listed above or in the output.");
+			if (outcome.failed() == 0) return ALL_WELL;
+			messages.println(outcome.failures() +
+				" failed, as listed above or in the output.");
 			return FAILED_FILES;
 		}
 	}

@@ -31,9 +31,15 @@ public abstract class ClassifierCommand extends ContextCommand {
 
 	/**
 	 * Attribute of an input: its first value in a dialog. Macros and scripts must
-	 * name a value themselves.
+	 * name a value themselves, or get the declared default.
 	 */
 	public static final String DIALOG_DEFAULT = "dialogDefault";
+
+	/**
+	 * Style of a text input: the title of an open image, or nothing. Dialogs of
+	 * plain ImageJ list the open ones.
+	 */
+	public static final String TITLE_STYLE = "image title";
 
 	private final String title;
 	private boolean fromDialog;

@@ -11,6 +11,7 @@ import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
+import ij.IJ;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import io.github.cnnclassifier.CnnClassifier;
@@ -24,9 +25,11 @@ import io.github.cnnclassifier.imagej.OpenPlanes;
 import io.github.cnnclassifier.imagej.SystemResults;
 import io.github.cnnclassifier.model.Threshold;
 import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.ui.SizeDialog;
 import io.github.cnnclassifier.workflow.ClassifyImages;
 import io.github.cnnclassifier.workflow.InputOverrides;
 import io.github.cnnclassifier.workflow.PlaneChoice;
+import io.github.cnnclassifier.workflow.SizeQuestion;
 
 /** Classifies the open image, or each slice of it. */
 @Plugin(type = Command.class, menuPath = "Plugins>CNN Classifier>" +
@@ -115,10 +118,10 @@ public final class ClassifyImageCommand extends ClassifierCommand {
 	{
 		boolean finished = false;
 		try {
-			new ClassifyImages(CnnClassifier.tools(progress), progress).run(
-				new ClassifyImages.Request(chosen.positions().size(), chosen::image,
-					required("model", model), InputOverrides.parse(channels, range,
-						pixelSize)), answers);
+			new ClassifyImages(CnnClassifier.tools(progress), progress, question())
+				.run(new ClassifyImages.Request(chosen.positions().size(),
+					chosen::image, required("model", model), InputOverrides.parse(
+						channels, range, pixelSize)), answers);
 			finished = true;
 			answers.label(label);
 			return new Outcome(answers.lines(), 0);
@@ -128,6 +131,19 @@ public final class ClassifyImageCommand extends ClassifierCommand {
 			// outputs of a run that ended early are not shown by the host
 			if (!finished && table != null) SystemResults.show(table);
 		}
+	}
+
+	/** Macros and scripts get a warning; a person may go another way. */
+	private SizeQuestion question() {
+		if (!isFromDialog()) return SizeQuestion.UNASKED;
+		return sizes -> {
+			final SizeQuestion.Answer answer = new SizeDialog().ask(sizes);
+			if (answer == SizeQuestion.Answer.REGIONS) IJ.doCommand(
+				ClassifyRoisCommand.LABEL);
+			if (answer == SizeQuestion.Answer.MAP) IJ.doCommand(
+				MapClassesCommand.LABEL);
+			return answer;
+		};
 	}
 
 	/** The older key says the same as one value of the newer one. */

@@ -45,16 +45,15 @@ public final class ClassifyRoisCommand extends ClassifierCommand {
 
 	@Parameter(label = InputText.REGIONS, choices = { "auto", "manager",
 		"overlay", "selection", "labels" }, persist = false,
-		description = "auto: the ROI Manager if it has any, else the overlay, " +
-			"else the selection; labels: a label image, named below")
+		description = InputText.REGIONS_HELP)
 	private String regions = RegionOptions.AUTO;
 
 	@Parameter(label = InputText.ROI_FILE, required = false, persist = false,
 		description = InputText.ROI_FILE_HELP)
 	private File rois = new File("");
 
-	@Parameter(label = InputText.LABEL_IMAGE, columns = 30, required = false,
-		persist = false, description = InputText.LABEL_IMAGE_HELP)
+	@Parameter(label = InputText.LABEL_IMAGE, style = TITLE_STYLE, columns = 30,
+		required = false, persist = false, description = InputText.LABEL_IMAGE_HELP)
 	private String labels = "";
 
 	@Parameter(label = InputText.MARGIN, min = "0", max = "10000",
@@ -91,6 +90,12 @@ public final class ClassifyRoisCommand extends ClassifierCommand {
 			"takes it back")
 	private boolean mark = true;
 
+	// macros of former versions count the elements of the overlay
+	@Parameter(label = "Legend on the image", persist = false, attrs = @Attr(
+		name = DIALOG_DEFAULT, value = "true"),
+		description = "As an overlay, where there is room; pixels do not change")
+	private boolean legend = false;
+
 	@Parameter(label = "Save table as (optional)", style = "save",
 		required = false, persist = false,
 		description = "A CSV file: one row per ROI with its class and all " +
@@ -124,7 +129,7 @@ public final class ClassifyRoisCommand extends ClassifierCommand {
 		try {
 			final boolean shown = open.getWindow() != null;
 			final FoundRegions found = RegionSource.of(open, new RegionOptions(
-				regions, optional(rois), labels));
+				regions, optional(rois), labels), progress);
 			final ClassifyRegions.Result result = classified(open, found, progress);
 			if (shown && open.getWindow() == null) progress.message("The image '" +
 				open.getTitle() +
@@ -132,7 +137,7 @@ public final class ClassifyRoisCommand extends ClassifierCommand {
 			save(open, found, result, progress);
 			final List<String> lines = lines(result);
 			summary = String.join("\n", lines);
-			return new Outcome(lines, result.failed());
+			return new Outcome(lines, result.failed(), "region");
 		}
 		finally {
 			open.unlock();
@@ -185,6 +190,7 @@ public final class ClassifyRoisCommand extends ClassifierCommand {
 			if (!mark) return;
 			final ClassifiedRois classified = new ClassifiedRois(open, found, result);
 			classified.show(progress);
+			if (legend) classified.showLegend();
 			if (!isMissing(labelledRoiFile)) classified.save(path(labelledRoiFile));
 		}
 		catch (final IOException e) {

@@ -35,7 +35,7 @@ record CutRegions(List<SampleImage> images, List<String> names, int failed) {
 	static CutRegions of(final ImagePlus open, final RegionOptions wishes,
 		final RegionCropping cropping, final Progress progress)
 	{
-		final FoundRegions found = RegionSource.of(open, wishes);
+		final FoundRegions found = RegionSource.of(open, wishes, progress);
 		final int failed = Failures.report(found.failed(), progress);
 		if (found.regions().isEmpty()) throw new UserFailure(
 			"Expected a region of '" + open.getTitle() +

@@ -35,6 +35,9 @@ final class InputText {
 	static final String THRESHOLD_HELP =
 		"Answers that are less sure are called unknown; 0 takes all";
 	static final String REGIONS = "Regions";
+	static final String REGIONS_HELP =
+		"auto: a new selection, else the ROI Manager if it has any, else " +
+			"the overlay; labels: a label image, named below";
 	static final String ROI_FILE = "ROI or label file (optional)";
 	static final String ROI_FILE_HELP =
 		"A .roi file, a zip of them or a label image, instead of the " +

@@ -160,8 +160,8 @@ public final class MapClassesCommand extends ClassifierCommand {
 				optional(output), optional(probabilityFile), optional(confidenceFile),
 				optional(areaFile)), showProbabilities, showConfidence);
 		final MapClasses.Result result = map(new MapClasses.Request(sample,
-			MapSelection.of(open), file, InputOverrides.parse(channels, range,
-				pixelSize), new Threshold(threshold), new RequestedWindow(window,
+			MapSelection.of(open, progress), file, InputOverrides.parse(channels,
+				range, pixelSize), new Threshold(threshold), new RequestedWindow(window,
 					stride)), maps, progress);
 		table = TableRows.append(maps.areas());
 		probabilityStack = maps.probabilities();

@@ -89,16 +89,15 @@ public final class PreprocessImageCommand extends ClassifierCommand {
 
 	@Parameter(label = InputText.REGIONS, choices = { "none", "auto", "manager",
 		"overlay", "selection", "labels" }, persist = false,
-		description = "none: the whole image; auto: the ROI Manager if it has " +
-			"any, else the overlay, else the selection; labels: a label image")
+		description = "none: the whole image; " + InputText.REGIONS_HELP)
 	private String regions = WHOLE_IMAGE;
 
 	@Parameter(label = InputText.ROI_FILE, required = false, persist = false,
 		description = InputText.ROI_FILE_HELP)
 	private File rois = new File("");
 
-	@Parameter(label = InputText.LABEL_IMAGE, columns = 30, required = false,
-		persist = false, description = InputText.LABEL_IMAGE_HELP)
+	@Parameter(label = InputText.LABEL_IMAGE, style = TITLE_STYLE, columns = 30,
+		required = false, persist = false, description = InputText.LABEL_IMAGE_HELP)
 	private String labels = "";
 
 	@Parameter(label = InputText.MARGIN, min = "0", max = "10000",
@@ -177,9 +176,9 @@ public final class PreprocessImageCommand extends ClassifierCommand {
 	}
 
 	private Outcome saved(final int failed) throws IOException {
-		if (isMissing(output)) return new Outcome(List.of(), failed);
+		if (isMissing(output)) return new Outcome(List.of(), failed, "region");
 		NetworkInput.save(preprocessed, path(output));
-		return new Outcome(List.of("output=" + output), failed);
+		return new Outcome(List.of("output=" + output), failed, "region");
 	}
 
 	private PreprocessingOptions byHand() {

@@ -35,16 +35,15 @@ public final class SaveRoisCommand extends ClassifierCommand {
 
 	@Parameter(label = InputText.REGIONS, choices = { "auto", "manager",
 		"overlay", "selection", "labels" }, persist = false,
-		description = "auto: the ROI Manager if it has any, else the overlay, " +
-			"else the selection; labels: a label image, named below")
+		description = InputText.REGIONS_HELP)
 	private String regions = RegionOptions.AUTO;
 
 	@Parameter(label = InputText.ROI_FILE, required = false, persist = false,
 		description = InputText.ROI_FILE_HELP)
 	private File rois = new File("");
 
-	@Parameter(label = InputText.LABEL_IMAGE, columns = 30, required = false,
-		persist = false, description = InputText.LABEL_IMAGE_HELP)
+	@Parameter(label = InputText.LABEL_IMAGE, style = TITLE_STYLE, columns = 30,
+		required = false, persist = false, description = InputText.LABEL_IMAGE_HELP)
 	private String labels = "";
 
 	@Parameter(label = "Class from", choices = { "auto", "group", "name" },
@@ -90,7 +89,7 @@ public final class SaveRoisCommand extends ClassifierCommand {
 		final ImagePlus open = OpenImage.locked(image);
 		try {
 			final FoundRegions found = RegionSource.of(open, new RegionOptions(
-				regions, optional(rois), labels));
+				regions, optional(rois), labels), progress);
 			final int unusable = Failures.report(found.failed(), progress);
 			final SaveRegions.Result result = new SaveRegions(new TiffWriter(),
 				progress).run(new SaveRegions.Request(new ImagePlusPlanes(open, open
@@ -101,7 +100,7 @@ public final class SaveRoisCommand extends ClassifierCommand {
 				count + " of class '" + label + "'."));
 			summary = "output=" + folder + " saved=" + result.saved() + " failed=" +
 				failed;
-			return new Outcome(List.of(summary), failed);
+			return new Outcome(List.of(summary), failed, "region");
 		}
 		finally {
 			open.unlock();

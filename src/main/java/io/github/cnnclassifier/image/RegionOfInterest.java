@@ -35,6 +35,11 @@ public record RegionOfInterest(int index, String name, String group,
 			frame);
 	}
 
+	/** @return its pixels in short */
+	public Outline outline() {
+		return Outline.of(bounds, mask);
+	}
+
 	/**
 	 * @param x column of a pixel of the image, 0-based
 	 * @param y row of a pixel of the image, 0-based

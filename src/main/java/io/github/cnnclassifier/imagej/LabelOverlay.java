@@ -10,6 +10,7 @@ import ij.ImagePlus;
 import ij.gui.Overlay;
 import ij.gui.Roi;
 import ij.gui.TextRoi;
+import io.github.cnnclassifier.imagej.roi.Drawing;
 import io.github.cnnclassifier.model.ClassLabels;
 import io.github.cnnclassifier.model.Prediction;
 import io.github.cnnclassifier.model.Threshold;
@@ -105,6 +106,7 @@ public final class LabelOverlay {
 		roi.setStrokeColor(readableOn(color));
 		roi.setFillColor(color);
 		roi.setName(NAME);
+		Drawing.markLabel(roi);
 		if (image.getStackSize() > 1 && !plane.equals(Plane.ALL)) bind(roi, image,
 			plane);
 		return roi;
@@ -132,7 +134,8 @@ public final class LabelOverlay {
 	/** As large as is pleasant, but not wider than the image. */
 	private static int fontSize(final ImagePlus image, final String text) {
 		final int height = image.getHeight();
-		final int small = Math.max(4, Math.min(8, height / 6));
+		// of the smallest images a third, or it could not be read at all
+		final int small = Math.max(4, Math.min(10, height / 3));
 		final int pleasant = Math.max(small, Math.min(48, height / 16));
 		final double fitting = image.getWidth() / (0.65 * text.length());
 		return Math.max(4, (int) Math.min(pleasant, fitting));

@@ -6,6 +6,7 @@ import java.io.File;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.scijava.ItemVisibility;
 import org.scijava.module.Module;
@@ -15,8 +16,10 @@ import org.scijava.util.Types;
 import org.scijava.widget.FileWidget;
 
 import ij.ImagePlus;
+import ij.WindowManager;
 import ij.gui.GenericDialog;
 import ij.plugin.frame.Recorder;
+import io.github.cnnclassifier.command.ClassifierCommand;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.imagej.Hosts;
 
@@ -148,11 +151,18 @@ final class GenericDialogHarvester extends AbstractPreprocessorPlugin {
 	}
 
 	private static String[] choices(final ModuleItem<?> item) {
+		if (hasStyle(item, ClassifierCommand.TITLE_STYLE)) return openImages();
 		if (item.getType().isEnum()) return Arrays.stream(item.getType()
 			.getEnumConstants()).map(Object::toString).toArray(String[]::new);
 		final List<?> choices = item.getChoices();
 		return choices == null ? new String[0] : choices.stream().map(
 			Object::toString).toArray(String[]::new);
+	}
+
+	/** The first is none. */
+	private static String[] openImages() {
+		return Stream.concat(Stream.of(""), Arrays.stream(WindowManager
+			.getImageTitles())).distinct().toArray(String[]::new);
 	}
 
 	private static boolean hasStyle(final ModuleItem<?> item,

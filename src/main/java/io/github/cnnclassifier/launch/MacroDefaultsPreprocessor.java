@@ -89,8 +89,11 @@ public final class MacroDefaultsPreprocessor extends
 	private static void setDialogDefaults(final Module module) {
 		for (final ModuleItem<?> item : UserInputs.unresolved(module)) {
 			final String text = item.get(DIALOG_DEFAULT);
-			if (text != null && item.getValue(module) == null) module.setInput(item
-				.getName(), InputValue.of(item, text));
+			// a checkbox is never without a value
+			final boolean free = item.getValue(module) == null || item
+				.getType() == boolean.class;
+			if (text != null && free) module.setInput(item.getName(), InputValue.of(
+				item, text));
 		}
 	}
 }

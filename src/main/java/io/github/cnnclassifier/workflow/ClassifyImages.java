@@ -8,8 +8,9 @@ import java.util.function.BiConsumer;
 import java.util.function.IntFunction;
 
 import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.image.ImageSize;
 import io.github.cnnclassifier.image.ItemOutcome;
-import io.github.cnnclassifier.image.Preprocessing;
+import io.github.cnnclassifier.image.PixelSize;
 import io.github.cnnclassifier.image.SampleImage;
 import io.github.cnnclassifier.inference.BatchPredictor;
 import io.github.cnnclassifier.inference.Classifier;
@@ -46,14 +47,29 @@ public final class ClassifyImages {
 
 	private final Tools tools;
 	private final Progress progress;
+	private final SizeQuestion question;
 
 	/**
 	 * @param tools of the host
 	 * @param progress shows and cancels
 	 */
 	public ClassifyImages(final Tools tools, final Progress progress) {
+		this(tools, progress, SizeQuestion.UNASKED);
+	}
+
+	/**
+	 * @param tools of the host
+	 * @param progress shows and cancels
+	 * @param question asked at most once, if the first image is much larger than
+	 *          the training images; any answer but the whole image cancels the
+	 *          run
+	 */
+	public ClassifyImages(final Tools tools, final Progress progress,
+		final SizeQuestion question)
+	{
 		this.tools = tools;
 		this.progress = progress;
+		this.question = question;
 	}
 
 	/**
@@ -88,8 +104,8 @@ public final class ClassifyImages {
 			final List<Prediction> predictions = new ArrayList<>();
 			final BatchPredictor predictor = classifier.predictor();
 			while (predictions.size() < request.count()) {
-				final Prepared next = prepare(request, classifier.preprocessing(),
-					predictions.size(), predictor.batchSize());
+				final Prepared next = prepare(request, classifier, predictions.size(),
+					predictor.batchSize());
 				for (final Prediction prediction : predictor.predict(next.inputs())) {
 					predictions.add(prediction);
 					finished.accept(classifier.labels(), prediction);
@@ -110,17 +126,22 @@ public final class ClassifyImages {
 	private record Prepared(List<float[]> inputs, RuntimeException end) {
 	}
 
-	private Prepared prepare(final Request request,
-		final Preprocessing preprocessing, final int start, final int most)
+	private Prepared prepare(final Request request, final Classifier classifier,
+		final int start, final int most)
 	{
 		final List<float[]> inputs = new ArrayList<>();
 		try {
 			for (int i = start; i < Math.min(request.count(), start + most); i++) {
 				progress.checkCanceled();
 				final int index = i;
-				final ItemOutcome<float[]> input = ItemOutcome.of(() -> preprocessing
-					.apply(request.images().apply(index)));
+				final ItemOutcome<SampleImage> image = ItemOutcome.of(() -> request
+					.images().apply(index));
+				if (image.isFailed()) throw new UserFailure(image.reason());
+				final ItemOutcome<float[]> input = ItemOutcome.of(() -> classifier
+					.preprocessing().apply(image.result()));
 				if (input.isFailed()) throw new UserFailure(input.reason());
+				// an image that does not fit for another reason is told so
+				if (i == 0) checkSize(image.result(), TrainedSize.of(classifier));
 				inputs.add(input.result());
 			}
 		}
@@ -128,5 +149,18 @@ public final class ClassifyImages {
 			return new Prepared(inputs, e);
 		}
 		return new Prepared(inputs, null);
+	}
+
+	private void checkSize(final SampleImage image, final TrainedSize trained) {
+		final PixelSize own = image.pixelSize().orElse(null);
+		final ImageSize size = ImageSize.of(image);
+		if (!trained.isFarSmallerThan(size, own)) return;
+		final String sizes = "The image has " + trained.words(size, own) +
+			", the training images " + trained.images();
+		final SizeQuestion.Answer answer = question.ask(sizes);
+		if (answer != SizeQuestion.Answer.WHOLE) throw new CanceledException();
+		progress.message("Warning: " + sizes + ". One class for all of it means " +
+			"little if it shows many of what the model knows: Classify ROIs with " +
+			"CNN takes marked regions, Map Classes with CNN each place.");
 	}
 }

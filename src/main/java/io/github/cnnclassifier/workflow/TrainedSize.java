@@ -18,6 +18,9 @@ import io.github.cnnclassifier.inference.Classifier;
  */
 public record TrainedSize(Preprocessing preprocessing, ImageSizes sizes) {
 
+	/** Two are a close view, or a careless crop. */
+	private static final int MANY = 3;
+
 	public static TrainedSize of(final Classifier classifier) {
 		return new TrainedSize(classifier.preprocessing(), classifier.trainedSizes()
 			.orElse(null));
@@ -61,6 +64,20 @@ public record TrainedSize(Preprocessing preprocessing, ImageSizes sizes) {
 		return isKnown() && new ImageSizes(preprocessing.shown(sizes.smallest()),
 			usual(), preprocessing.shown(sizes.largest())).isClearlyOutside(
 				preprocessing.shown(resampled(size, own)));
+	}
+
+	/**
+	 * @param size of an image at hand, in its own pixels
+	 * @param own size of these; not needed where nothing is resampled to a pixel
+	 *          size
+	 * @return whether many training images fit into it, side by side; false if
+	 *         their sizes are not known
+	 */
+	boolean isFarSmallerThan(final ImageSize size, final PixelSize own) {
+		if (!isKnown()) return false;
+		final ImageSize seen = resampled(size, own);
+		return seen.width() >= MANY * sizes.largest().width() && seen
+			.height() >= MANY * sizes.largest().height();
 	}
 
 	private ImageSize resampled(final ImageSize size, final PixelSize own) {

@@ -65,8 +65,9 @@ class SaveRoisTest {
 			new Roi(60, 60, 4, 4)), "margin=2").endsWith(3);
 		assertEquals(List.of("output=" + output + " saved=1 failed=1"), run
 			.results());
-		run.says("No result for 'cell-2': it lies outside the image").says(
-			"Saved 1 of class 'cell'.");
+		run.says("1 region failed").says(
+			"No result for 'cell-2': it lies outside the image").says(
+				"Saved 1 of class 'cell'.");
 		assertEquals(13, IJ.openImage(output.resolve("cell/a_0001.tif").toString())
 			.getWidth());
 		final String row = Files.readAllLines(output.resolve("regions.csv")).get(1);

@@ -4,9 +4,12 @@ package io.github.cnnclassifier.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.Choice;
 import java.awt.Color;
+import java.awt.EventQueue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -99,7 +102,6 @@ class ClassifyRoisGuiTest {
 	void recordedLineReplaysAndRoisKeepTheirPlacesInTheManager()
 		throws Exception
 	{
-		manager.runCommand(digit, "show all");
 		final List<String> before = names();
 		final Recorder recorder = new Recorder();
 		final GenericDialog dialog = GuiImageJ.dialogOf(LABEL);
@@ -111,7 +113,7 @@ class ClassifyRoisGuiTest {
 		});
 		assertEquals("run(\"" + LABEL + "\", \"regions=auto labels= margin=0 " +
 			"masked=false model=digits channels=auto range=auto pixelsize=auto threshold=0.0 " +
-			"mark=true overwrite=false\");", line);
+			"mark=true legend=true overwrite=false\");", line);
 		GuiImageJ.await(() -> ResultsTable.getResultsTable().size() == 3 && !digit
 			.isLocked() ? true : null);
 		recorder.close();
@@ -120,6 +122,8 @@ class ClassifyRoisGuiTest {
 		assertEquals(before.get(1), after.get(1));
 		assertTrue(after.get(2).endsWith("-0003"), after.toString());
 		assertEquals(7, manager.getRoi(0).getGroup());
+		// the answers are seen at once
+		assertSame(manager.getRoi(0), digit.getCanvas().getShowAllList().get(0));
 		assertEquals("mine", Roi.getGroupName(1));
 		assertTrue(IJ.getLog().contains("stay as you set them"), IJ.getLog());
 		IJ.selectWindow(digit.getTitle());
@@ -130,6 +134,22 @@ class ClassifyRoisGuiTest {
 		assertEquals(before, names());
 		assertEquals(Color.PINK, manager.getRoi(0).getStrokeColor());
 		assertEquals(0, manager.getRoi(0).getGroup());
+	}
+
+	@Test
+	void theLabelImageIsChosenFromTheOpenOnes() throws Exception {
+		IJ.runMacro("newImage('my labels', '16-bit black', 28, 28, 1); " +
+			"makeRectangle(4, 2, 20, 24); setColor(9); fill(); selectImage('" + digit
+				.getTitle() + "');");
+		final GenericDialog dialog = GuiImageJ.dialogOf(LABEL);
+		// the first is of the places
+		final Choice titles = (Choice) dialog.getChoices().get(1);
+		EventQueue.invokeAndWait(() -> titles.select("my labels"));
+		GuiImageJ.ok(dialog);
+		GuiImageJ.await(() -> ResultsTable.getResultsTable().size() == 1 && !digit
+			.isLocked() ? true : null);
+		assertEquals("9", ResultsTable.getResultsTable().getStringValue("roi", 0));
+		IJ.runMacro("close('my labels');");
 	}
 
 	@Test

@@ -134,7 +134,7 @@ class ClassifyRoisRunsTest {
 		final List<String> names = names(image);
 		final byte[] before = ((byte[]) image.getStack().getPixels(1)).clone();
 		IJ.resetEscape();
-		classify(image, "output=[" + folder.resolve("r.csv") +
+		classify(image, "regions=overlay output=[" + folder.resolve("r.csv") +
 			"] labelledRoiFile=[" + folder.resolve("r.zip") + "]");
 		IJ.resetEscape();
 		final List<String> finished = rows();

@@ -39,6 +39,7 @@ import io.github.cnnclassifier.imagej.reader.ImageJImageReader;
 import io.github.cnnclassifier.imagej.roi.RegionOptions;
 import io.github.cnnclassifier.imagej.roi.RegionSource;
 import io.github.cnnclassifier.launch.Commands;
+import io.github.cnnclassifier.progress.Progress;
 
 /** Preprocess Image in ImageJ without a display. */
 class PreprocessImageTest {
@@ -197,7 +198,8 @@ class PreprocessImageTest {
 		final Preprocessing preprocessing = ModelArchive.describe(TinyModels
 			.cells()).preprocessing();
 		final List<RegionOfInterest> regions = RegionSource.of(cell,
-			new RegionOptions("overlay", Optional.empty(), "")).regions();
+			new RegionOptions("overlay", Optional.empty(), ""), Progress.none())
+			.regions();
 		assertEquals(2, regions.size());
 		for (int i = 0; i < 2; i++) {
 			final float[] tensor = preprocessing.apply(RegionCrop.of(ImagePlusAdapter

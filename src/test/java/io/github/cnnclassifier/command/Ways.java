@@ -160,7 +160,7 @@ final class Ways {
 		final Path model = TinyModels.cells();
 		final Map<String, String> keys = keys(model.toString(), Map.of("rois", rois
 			.toString(), "margin", "2", "output", table.toString(), "threshold",
-			"0.4", "overwrite", "true"));
+			"0.4", "overwrite", "true", "legend", "true"));
 		try (CnnClassifier cells = CnnClassifier.open(model)) {
 			return new Run(Commands.CLASSIFY_ROIS, field, keys, () -> csv(table),
 				cells.withThreshold(0.4).classifyRegions(IJ.openImage(field.toString()),
@@ -363,8 +363,9 @@ final class Ways {
 			{
 				if (!DocumentedKeysTest.isKey(item) || item
 					.getType() == ImagePlus.class) continue;
-				final boolean choice = item.getChoices() != null && !item.getChoices()
-					.isEmpty();
+				final boolean choice = ClassifierCommand.TITLE_STYLE.equals(item
+					.getWidgetStyle()) || item.getChoices() != null && !item.getChoices()
+						.isEmpty();
 				kinds.put(item.getName(), item.getType() == boolean.class ? Kind.BOX
 					: choice ? Kind.CHOICE : Kind.TEXT);
 			}

@@ -2,6 +2,7 @@
 package io.github.cnnclassifier.dataset.source;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 import io.github.cnnclassifier.failure.UserFailure;
@@ -76,13 +77,21 @@ public final class RegionClasses {
 				WAY_OUT);
 			return roi.group();
 		}
-		final String name = roi.name().strip();
-		final String counted = COUNTED.matcher(name).replaceFirst("");
-		final String label = (counted.equals(name) ? DIGITS.matcher(name)
+		return ofName(roi.name()).orElseThrow(() -> new UserFailure("its name '" +
+			roi.name() + "' tells no class" + WAY_OUT));
+	}
+
+	/**
+	 * @param name of a region
+	 * @return the class that it tells, as {@link #of(RegionOfInterest)} has it;
+	 *         empty if it tells none
+	 */
+	public static Optional<String> ofName(final String name) {
+		final String whole = name.strip();
+		final String counted = COUNTED.matcher(whole).replaceFirst("");
+		final String label = (counted.equals(whole) ? DIGITS.matcher(whole)
 			.replaceFirst("") : counted).strip();
-		if (label.codePoints().noneMatch(Character::isLetter))
-			throw new UserFailure("its name '" + roi.name() + "' tells no class" +
-				WAY_OUT);
-		return label;
+		return label.codePoints().anyMatch(Character::isLetter) ? Optional.of(label)
+			: Optional.empty();
 	}
 }

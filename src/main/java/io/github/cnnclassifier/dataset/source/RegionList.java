@@ -163,11 +163,15 @@ public final class RegionList {
 	}
 
 	/**
-	 * Writes the list, whole.
+	 * Writes the list, whole; without any row there is no file.
 	 *
 	 * @throws IOException if it cannot be written; the former list stays
 	 */
 	public void write() throws IOException {
+		if (rows.isEmpty()) {
+			Files.deleteIfExists(file);
+			return;
+		}
 		WholeFile.write(file, out -> {
 			final CSVPrinter csv = new CSVPrinter(new OutputStreamWriter(out,
 				StandardCharsets.UTF_8), FORMAT);

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.image.Outline;
 import io.github.cnnclassifier.image.Region;
 
 /**
@@ -14,8 +15,13 @@ import io.github.cnnclassifier.image.Region;
  * @param frame of the image, 1-based
  * @param cut the rectangle of the image that was saved, margin included
  * @param margin in pixels
+ * @param outline which pixels the region had; empty if the list does not say,
+ *          as those of earlier versions: then another region may have the same
+ *          place
  */
-public record SavedPlace(int slice, int frame, Region cut, int margin) {
+public record SavedPlace(int slice, int frame, Region cut, int margin,
+		Optional<Outline> outline)
+{
 
 	/** @return empty if a user changed the row so that it does not say */
 	static Optional<SavedPlace> of(final Map<String, String> row) {
@@ -23,12 +29,17 @@ public record SavedPlace(int slice, int frame, Region cut, int margin) {
 			final SavedPlace place = new SavedPlace(number(row, "sourceSlice"),
 				number(row, "sourceFrame"), new Region(number(row, "sourceX"), number(
 					row, "sourceY"), number(row, "sourceWidth"), number(row,
-						"sourceHeight")), number(row, "margin"));
+						"sourceHeight")), number(row, "margin"), outline(row));
 			return place.margin < 0 ? Optional.empty() : Optional.of(place);
 		}
 		catch (final NumberFormatException | UserFailure e) {
 			return Optional.empty();
 		}
+	}
+
+	private static Optional<Outline> outline(final Map<String, String> row) {
+		return Optional.ofNullable(row.get("outline")).filter(text -> !text
+			.isBlank()).map(Outline::new);
 	}
 
 	/** @throws NumberFormatException also if there is no such column */

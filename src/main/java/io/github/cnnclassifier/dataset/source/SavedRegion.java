@@ -46,6 +46,7 @@ public record SavedRegion(String path, String label, String origin,
 		columns.put("sourceFrame", Integer.toString(roi.frame()));
 		columns.put("margin", Integer.toString(cropping.margin()));
 		columns.put("masked", Boolean.toString(cropping.masked()));
+		columns.put("outline", roi.outline().text());
 		return columns;
 	}
 }

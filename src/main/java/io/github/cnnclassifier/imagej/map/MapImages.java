@@ -2,15 +2,18 @@
 package io.github.cnnclassifier.imagej.map;
 
 import java.awt.image.IndexColorModel;
+import java.util.stream.IntStream;
 
 import ij.ImagePlus;
 import ij.ImageStack;
+import ij.gui.Overlay;
 import ij.measure.Calibration;
 import ij.process.ByteProcessor;
 import ij.process.FloatProcessor;
 import ij.process.ImageProcessor;
 import ij.process.ShortProcessor;
 import io.github.cnnclassifier.imagej.Plane;
+import io.github.cnnclassifier.imagej.roi.ClassLegend;
 import io.github.cnnclassifier.model.ClassLabels;
 import io.github.cnnclassifier.report.ClassColors;
 import io.github.cnnclassifier.workflow.map.MapLayout;
@@ -55,8 +58,17 @@ final class MapImages {
 		if (!isByte()) pixels.setMinAndMax(0, layout.labels().size() + 1);
 		final ImagePlus image = described(new ImagePlus("Class map of " + source
 			.getTitle(), pixels));
-		if (legend) image.setOverlay(MapLegend.of(layout));
+		if (legend) image.setOverlay(legend());
 		return image;
+	}
+
+	private Overlay legend() {
+		final ClassLabels answers = layout.answers();
+		final Overlay overlay = new Overlay();
+		ClassLegend.of(IntStream.range(0, answers.size()).mapToObj(
+			i -> new ClassLegend.Line(answers.name(i), ClassColors.of(i, layout
+				.labels().size()))).toList(), layout.height()).forEach(overlay::add);
+		return overlay;
 	}
 
 	/** @return title "Confidence of ..." */

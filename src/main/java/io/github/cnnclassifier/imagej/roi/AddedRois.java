@@ -1,24 +1,25 @@
 
 package io.github.cnnclassifier.imagej.roi;
 
-import java.awt.Rectangle;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 import ij.gui.Overlay;
 import ij.gui.Roi;
+import io.github.cnnclassifier.image.Outline;
 
-/** The ROIs that a classification has put into an overlay. */
+/**
+ * The ROIs that a classification has put into an overlay. Those that the user
+ * has changed since are the user's.
+ */
 final class AddedRois {
 
 	/** What two ROIs of the same pixels have in common. */
-	private record Shape(int type, Rectangle bounds, int position, int slice,
-			int frame)
-	{
+	private record Shape(Outline outline, int position, int slice, int frame) {
 
 		static Shape of(final Roi roi) {
-			return new Shape(roi.getType(), roi.getBounds(), roi.getPosition(), roi
+			return new Shape(RoiRegions.outline(roi), roi.getPosition(), roi
 				.getZPosition(), roi.getTPosition());
 		}
 	}
@@ -29,7 +30,7 @@ final class AddedRois {
 	static int remove(final Overlay overlay) {
 		int removed = 0;
 		for (int i = overlay.size() - 1; i >= 0; i--) {
-			if (!isAdded(overlay.get(i))) continue;
+			if (!isOne(overlay.get(i))) continue;
 			overlay.remove(i);
 			removed++;
 		}
@@ -42,11 +43,12 @@ final class AddedRois {
 			.toSet());
 		for (int i = overlay.size() - 1; i >= 0; i--) {
 			final Roi roi = overlay.get(i);
-			if (isAdded(roi) && shapes.contains(Shape.of(roi))) overlay.remove(i);
+			if (isOne(roi) && shapes.contains(Shape.of(roi))) overlay.remove(i);
 		}
 	}
 
-	private static boolean isAdded(final Roi roi) {
-		return RoiMark.of(roi).filter(RoiMark::added).isPresent();
+	static boolean isOne(final Roi roi) {
+		return RoiMark.of(roi).filter(mark -> mark.added() && mark.isUntouched(roi))
+			.isPresent();
 	}
 }

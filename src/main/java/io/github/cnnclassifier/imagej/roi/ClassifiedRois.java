@@ -2,11 +2,14 @@
 package io.github.cnnclassifier.imagej.roi;
 
 import java.awt.Color;
+import java.awt.Rectangle;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
 
 import ij.ImagePlus;
 import ij.gui.Overlay;
@@ -25,6 +28,9 @@ import io.github.cnnclassifier.workflow.regions.ClassifyRegions;
  * overlay. Pixels never change.
  */
 public final class ClassifiedRois {
+
+	/** A legend is at most this part of the image, wide and high. */
+	private static final int HIDDEN = 2;
 
 	private final ImagePlus image;
 	private final FoundRegions found;
@@ -75,10 +81,35 @@ public final class ClassifiedRois {
 				.slice(), answer.frame());
 			changed.add(roi);
 		}
-		if (found.place() == FoundRegions.Place.MANAGER) ManagedRois.rename(
-			changed);
+		if (found.place() == FoundRegions.Place.MANAGER) {
+			ManagedRois.rename(changed);
+			ManagedRois.show(image);
+		}
 		else if (isAdded()) overlay(changed);
 		image.draw();
+	}
+
+	/**
+	 * Draws the colors of the classes that were found over the corner of the
+	 * image, in place of what an earlier call has drawn there; not where it would
+	 * hide much of the image.
+	 */
+	public void showLegend() {
+		final ClassLabels labels = result.labels();
+		final ClassLabels answers = result.threshold().answers(labels);
+		final Map<String, Integer> counts = result.counts();
+		final List<ClassLegend.Line> lines = IntStream.range(0, answers.size())
+			.filter(i -> counts.get(answers.name(i)) > 0).mapToObj(
+				i -> new ClassLegend.Line(answers.name(i), ClassColors.of(i, labels
+					.size()))).toList();
+		final Overlay overlay = image.getOverlay() == null ? new Overlay() : image
+			.getOverlay();
+		ClassLegend.remove(overlay);
+		final List<Roi> legend = ClassLegend.of(lines, image.getHeight());
+		final Rectangle hidden = legend.get(0).getBounds();
+		if (hidden.width * HIDDEN <= image.getWidth() && hidden.height *
+			HIDDEN <= image.getHeight()) legend.forEach(overlay::add);
+		image.setOverlay(overlay);
 	}
 
 	/**
@@ -108,13 +139,13 @@ public final class ClassifiedRois {
 		final String label = result.threshold().name(labels, prediction);
 		final String name = String.format(Locale.ROOT, "%s-%04d", label, number);
 		final int group = index < RoiGroups.MOST ? index + 1 : 0;
-		RoiMark.before(roi, label, name, group, isAdded()).writeTo(roi);
-		roi.setName(name);
-		groups.set(roi, group);
 		final Color color = ClassColors.of(index, labels.size());
 		final Color fill = roi.getFillColor();
-		RoiGroups.paint(roi, color, fill == null ? null : new Color(color.getRed(),
-			color.getGreen(), color.getBlue(), fill.getAlpha()));
+		final RoiLook look = fill == null ? new RoiLook(name, group, color, null)
+			: new RoiLook(name, group, null, new Color(color.getRed(), color
+				.getGreen(), color.getBlue(), fill.getAlpha()));
+		RoiMark.before(roi, label, look, isAdded()).writeTo(roi);
+		look.giveTo(roi, groups);
 	}
 
 	private void overlay(final List<Roi> added) {

@@ -2,7 +2,6 @@
 package io.github.cnnclassifier.imagej.roi;
 
 import java.util.List;
-import java.util.Optional;
 
 import ij.gui.Roi;
 import io.github.cnnclassifier.dataset.survey.FailedSample;
@@ -64,8 +63,9 @@ public record FoundRegions(Place place, List<Roi> rois,
 	}
 
 	private String formerName(final int index, final String name) {
-		final Optional<RoiMark> mark = index < 1 || index > rois.size() ? Optional
-			.empty() : RoiMark.valid(rois.get(index - 1));
-		return mark.isEmpty() ? name : RoiRegions.name(mark.get().name(), index);
+		if (index < 1 || index > rois.size()) return name;
+		final Roi roi = rois.get(index - 1);
+		return RoiMark.of(roi).map(mark -> RoiRegions.name(mark.ofUser(roi).name(),
+			index)).orElse(name);
 	}
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import ij.ImagePlus;
 import ij.gui.Roi;
 import ij.plugin.frame.RoiManager;
 import io.github.cnnclassifier.progress.CanceledException;
@@ -44,6 +45,13 @@ final class ManagedRois {
 					index + 1));
 			}
 		}));
+	}
+
+	/** Shows all of them on the image; in batch mode nobody looks. */
+	static void show(final ImagePlus image) {
+		if (image.getWindow() == null) return;
+		instance().ifPresent(manager -> onEventQueue(() -> manager.runCommand(image,
+			"show all")));
 	}
 
 	/** Without a display there is none, and asking for it fails. */

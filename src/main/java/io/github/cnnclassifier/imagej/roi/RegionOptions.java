@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 public record RegionOptions(String from, Optional<Path> file, String labels) {
 
-	/** The first that has any: ROI Manager, overlay, selection. */
+	/** A new selection, else the ROI Manager, else the overlay. */
 	public static final String AUTO = "auto";
 
 	/** The ROI Manager. */

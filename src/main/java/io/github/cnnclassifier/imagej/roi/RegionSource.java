@@ -4,7 +4,6 @@ package io.github.cnnclassifier.imagej.roi;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 
 import ij.ImagePlus;
@@ -13,8 +12,8 @@ import ij.gui.Roi;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.image.ItemOutcome;
-import io.github.cnnclassifier.imagej.LabelOverlay;
 import io.github.cnnclassifier.imagej.reader.ImageJImageReader;
+import io.github.cnnclassifier.progress.Progress;
 
 /** Finds the regions of an image where the user says they are. */
 public final class RegionSource {
@@ -28,12 +27,13 @@ public final class RegionSource {
 	/**
 	 * @param image an open image; only read
 	 * @param wishes where to look
+	 * @param progress is told what is left out where no place is named
 	 * @return what is there, at least one region or a reason why one is unusable
 	 * @throws WrongUsage if the wishes contradict each other
 	 * @throws UserFailure if nothing is there or a file cannot be read
 	 */
 	public static FoundRegions of(final ImagePlus image,
-		final RegionOptions wishes)
+		final RegionOptions wishes, final Progress progress)
 	{
 		final boolean any = wishes.from().equals(RegionOptions.AUTO);
 		final boolean labels = wishes.from().equals(RegionOptions.LABELS);
@@ -50,13 +50,9 @@ public final class RegionSource {
 		if (labels) throw new WrongUsage(
 			"Expected a label image for regions=labels, found none. Name an open " +
 				"image with labels=TITLE or a file with rois=FILE.");
-		final List<FoundRegions.Place> places = any ? List.of(
-			FoundRegions.Place.MANAGER, FoundRegions.Place.OVERLAY,
-			FoundRegions.Place.SELECTION) : List.of(place(wishes.from()));
-		for (final FoundRegions.Place place : places) {
-			final List<Roi> rois = rois(image, place);
-			if (!rois.isEmpty()) return RoiRegions.of(image, rois, place);
-		}
+		final FoundRegions found = any ? AutoRegions.of(image, progress) : at(image,
+			place(wishes.from()));
+		if (!found.rois().isEmpty()) return found;
 		throw new UserFailure("Expected regions of interest " + words(wishes
 			.from()) + ", found none for '" + image.getTitle() + "'. " + WAY_OUT);
 	}
@@ -81,16 +77,14 @@ public final class RegionSource {
 		};
 	}
 
-	private static List<Roi> rois(final ImagePlus image,
+	private static FoundRegions at(final ImagePlus image,
 		final FoundRegions.Place place)
 	{
-		return switch (place) {
-			case MANAGER -> ManagedRois.all();
-			case OVERLAY -> image.getOverlay() == null ? List.of() : Arrays.stream(
-				image.getOverlay().toArray()).filter(roi -> !LabelOverlay.isLabel(roi))
-				.toList();
-			default -> image.getRoi() == null ? List.of() : List.of(image.getRoi());
-		};
+		return RoiRegions.of(image, switch (place) {
+			case MANAGER -> RegionRois.ofManager();
+			case OVERLAY -> RegionRois.ofOverlay(image);
+			default -> RegionRois.ofSelection(image);
+		}, place);
 	}
 
 	private static String words(final String from) {

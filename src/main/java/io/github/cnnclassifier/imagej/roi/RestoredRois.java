@@ -12,7 +12,8 @@ import ij.gui.Roi;
 /**
  * Takes back what classifications did to ROIs: those of the ROI Manager and of
  * an overlay get the names, groups and colors that they had before the first
- * one, and ROIs that were put into the overlay are removed from it.
+ * one, and ROIs that were put into the overlay are removed from it. What the
+ * user has changed since stays as the user has it.
  */
 public final class RestoredRois {
 
@@ -28,6 +29,7 @@ public final class RestoredRois {
 		ManagedRois.rename(managed);
 		int count = managed.size();
 		if (image.getOverlay() != null) {
+			ClassLegend.remove(image.getOverlay());
 			count += AddedRois.remove(image.getOverlay());
 			count += restored(Arrays.asList(image.getOverlay().toArray()), groups)
 				.size();
@@ -43,9 +45,7 @@ public final class RestoredRois {
 		for (final Roi roi : rois) {
 			final Optional<RoiMark> mark = RoiMark.of(roi);
 			if (mark.isEmpty()) continue;
-			roi.setName(mark.get().name());
-			groups.set(roi, mark.get().formerGroup());
-			RoiGroups.paint(roi, mark.get().stroke(), mark.get().fill());
+			mark.get().ofUser(roi).giveTo(roi, groups);
 			RoiMark.removeFrom(roi);
 			restored.add(roi);
 		}

@@ -34,6 +34,7 @@ final class RoiFile {
 	private final List<Roi> rois = new ArrayList<>();
 	private final RoiGroups groups = new RoiGroups();
 	private final List<UnusableRegion> damaged = new ArrayList<>();
+	private int drawings;
 
 	private RoiFile() {}
 
@@ -61,7 +62,8 @@ final class RoiFile {
 				e);
 		}
 		if (found.rois.isEmpty() && found.damaged.isEmpty()) throw new IOException(
-			"The zip holds no file that ends with .roi.");
+			found.drawings > 0 ? "It holds only what was drawn over an image."
+				: "The zip holds no file that ends with .roi.");
 		return found;
 	}
 
@@ -88,7 +90,9 @@ final class RoiFile {
 	private void add(final InputStream in, final String name) throws IOException {
 		final byte[] bytes = in.readNBytes(LARGEST_BYTES + 1);
 		try {
-			rois.add(decoded(bytes, name));
+			final Roi roi = decoded(bytes, name);
+			if (Drawing.isOne(roi)) drawings++;
+			else rois.add(roi);
 		}
 		catch (final IOException | RuntimeException e) {
 			// ImageJ's decoder throws anything on damaged content

@@ -30,6 +30,11 @@ final class RoiGroups {
 		paint(roi, stroke, fill);
 	}
 
+	/** @return in which ImageJ draws ROIs of the group, above 0 */
+	static Color color(final int group) {
+		return pattern(group).getStrokeColor();
+	}
+
 	/** A filled ROI has no stroke color. */
 	static void paint(final Roi roi, final Color stroke, final Color fill) {
 		roi.setFillColor(fill);
@@ -37,6 +42,7 @@ final class RoiGroups {
 	}
 
 	private static Roi pattern(final int group) {
+		GroupColors.provide();
 		final Roi pattern = new Roi(0, 0, 1, 1);
 		pattern.setGroup(group);
 		return pattern;

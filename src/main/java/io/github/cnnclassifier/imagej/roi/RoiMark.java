@@ -8,39 +8,33 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import ij.gui.Roi;
+import io.github.cnnclassifier.image.Outline;
 
 /**
  * What a classified ROI remembers in a property of its own, which ImageJ saves
- * with it: its class, and what it was like before.
+ * with it: its class, how it was made to look, and how its user had it. What
+ * the user has changed since - name, group, color or outline - is the user's,
+ * each for itself.
  *
  * @param label its class
- * @param given the name that it got
- * @param group that it got
+ * @param given how it was made to look
+ * @param isPaintKnown whether the colors among these are known; marks of
+ *          earlier versions do not tell
+ * @param former how the user had it
  * @param added whether it was put into the overlay by the classification
- * @param name before; null if it had none
- * @param formerGroup before
- * @param stroke color before; null if it had none
- * @param fill color before; null if it had none
+ * @param outline that was classified; empty in marks of earlier versions
  */
-record RoiMark(String label, String given, int group, boolean added,
-		String name, int formerGroup, Color stroke, Color fill)
+record RoiMark(String label, RoiLook given, boolean isPaintKnown,
+		RoiLook former, boolean added, Optional<Outline> outline)
 {
 
 	private static final String PROPERTY = "cnn-classifier";
 
-	/**
-	 * @param roi any
-	 * @return what it remembers, if it was classified and not renamed since: then
-	 *         it is the user's again
-	 */
-	static Optional<RoiMark> valid(final Roi roi) {
-		return of(roi).filter(mark -> mark.given.equals(roi.getName()));
-	}
-
-	/** What a ROI remembers, renamed or not. */
+	/** What a ROI remembers; empty if it was never classified. */
 	static Optional<RoiMark> of(final Roi roi) {
 		final String text = roi.getProperty(PROPERTY);
 		if (text == null) return Optional.empty();
@@ -56,26 +50,59 @@ record RoiMark(String label, String given, int group, boolean added,
 	/**
 	 * @param roi before it is changed
 	 * @param label its class
-	 * @param given the name that it will get
-	 * @param group that it will get
+	 * @param given how it will look
 	 * @param added whether it will be put into the overlay
 	 * @return what it shall remember: how the user had it, also after several
 	 *         classifications
 	 */
-	static RoiMark before(final Roi roi, final String label, final String given,
-		final int group, final boolean added)
+	static RoiMark before(final Roi roi, final String label, final RoiLook given,
+		final boolean added)
 	{
-		return valid(roi).map(former -> new RoiMark(label, given, group, added ||
-			former.added, former.name, former.formerGroup, former.stroke,
-			former.fill)).orElseGet(() -> new RoiMark(label, given, group, added, roi
-				.getName(), roi.getGroup(), roi.getStrokeColor(), roi.getFillColor()));
+		final Optional<RoiMark> last = of(roi);
+		return new RoiMark(label, given, true, last.map(mark -> mark.ofUser(roi))
+			.orElseGet(() -> RoiLook.of(roi)), added || last.filter(mark -> mark
+				.added() && mark.isUntouched(roi)).isPresent(), Optional.of(RoiRegions
+					.outline(roi)));
+	}
+
+	boolean isNamed(final Roi roi) {
+		return given.name().equals(roi.getName());
+	}
+
+	boolean isGrouped(final Roi roi) {
+		return given.group() == roi.getGroup();
+	}
+
+	/** ImageJ paints a ROI of a group anew when it opens a file. */
+	private boolean isPainted(final Roi roi) {
+		if (!isPaintKnown) return true;
+		final boolean same = Objects.equals(given.stroke(), roi.getStrokeColor()) &&
+			Objects.equals(given.fill(), roi.getFillColor());
+		return same || isGrouped(roi) && given.group() > 0 && RoiGroups.color(given
+			.group()).equals(roi.getStrokeColor());
+	}
+
+	/** Whether the user has changed nothing since it was classified. */
+	boolean isUntouched(final Roi roi) {
+		return isNamed(roi) && isGrouped(roi) && isPainted(roi) && outline.map(
+			RoiRegions.outline(roi)::equals).orElse(true);
+	}
+
+	/** How the user had it, with all that the user has changed since. */
+	RoiLook ofUser(final Roi roi) {
+		final RoiLook paint = isPainted(roi) ? former : RoiLook.of(roi);
+		return new RoiLook(isNamed(roi) ? former.name() : roi.getName(), isGrouped(
+			roi) ? former.group() : roi.getGroup(), paint.stroke(), paint.fill());
 	}
 
 	void writeTo(final Roi roi) {
 		roi.setProperty(PROPERTY, "label=" + encoded(label) + "&given=" + encoded(
-			given) + "&group=" + group + "&added=" + added + (name == null ? ""
-				: "&name=" + encoded(name)) + "&formerGroup=" + formerGroup +
-			"&stroke=" + text(stroke) + "&fill=" + text(fill));
+			given.name()) + "&group=" + given.group() + "&givenStroke=" + text(given
+				.stroke()) + "&givenFill=" + text(given.fill()) + "&added=" + added +
+			(former.name() == null ? "" : "&name=" + encoded(former.name())) +
+			"&formerGroup=" + former.group() + "&stroke=" + text(former.stroke()) +
+			"&fill=" + text(former.fill()) + outline.map(o -> "&outline=" + o).orElse(
+				""));
 	}
 
 	static void removeFrom(final Roi roi) {
@@ -90,10 +117,13 @@ record RoiMark(String label, String given, int group, boolean added,
 			fields.put(field.substring(0, equals), URLDecoder.decode(field.substring(
 				equals + 1), StandardCharsets.UTF_8));
 		}
-		return new RoiMark(fields.getOrDefault("label", ""), fields.getOrDefault(
-			"given", ""), group(fields.get("group")), Boolean.parseBoolean(fields.get(
-				"added")), fields.get("name"), group(fields.get("formerGroup")), color(
-					fields.get("stroke")), color(fields.get("fill")));
+		return new RoiMark(fields.getOrDefault("label", ""), new RoiLook(fields
+			.getOrDefault("given", ""), group(fields.get("group")), color(fields.get(
+				"givenStroke")), color(fields.get("givenFill"))), fields.containsKey(
+					"givenStroke"), new RoiLook(fields.get("name"), group(fields.get(
+						"formerGroup")), color(fields.get("stroke")), color(fields.get(
+							"fill"))), Boolean.parseBoolean(fields.get("added")), Optional
+								.ofNullable(fields.get("outline")).map(Outline::new));
 	}
 
 	/** ROIs of any language are saved in one that every file can hold. */

@@ -12,8 +12,10 @@ import ij.gui.ImageRoi;
 import ij.gui.Roi;
 import ij.gui.TextRoi;
 import ij.process.ImageProcessor;
+import io.github.cnnclassifier.dataset.source.RegionClasses;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.ItemOutcome;
+import io.github.cnnclassifier.image.Outline;
 import io.github.cnnclassifier.image.Region;
 import io.github.cnnclassifier.image.RegionMask;
 import io.github.cnnclassifier.image.RegionOfInterest;
@@ -97,6 +99,13 @@ final class RoiRegions {
 					bounds.height + " pixels");
 	}
 
+	/** All its pixels, also those outside of its image. */
+	static Outline outline(final Roi roi) {
+		final Rectangle bounds = roi.getBounds();
+		return Outline.of(new Region(bounds.x, bounds.y, Math.max(1, bounds.width),
+			Math.max(1, bounds.height)), mask(roi, bounds));
+	}
+
 	private static RegionMask mask(final Roi roi, final Rectangle bounds) {
 		final ImageProcessor pixels = roi.getMask();
 		if (pixels == null) return RegionMask.ALL;
@@ -117,14 +126,30 @@ final class RoiRegions {
 	}
 
 	private static String group(final Roi roi) {
-		if (roi.getGroup() < 1) return "";
-		// names of groups belong to ImageJ, not to the ROI
 		final Optional<RoiMark> mark = RoiMark.of(roi);
-		if (mark.isPresent() && mark.get().group() == roi.getGroup()) return mark
-			.get().label();
+		// names of groups belong to ImageJ, not to the ROI
+		if (mark.isPresent() && mark.get().isGrouped(roi)) return mark.get()
+			.isNamed(roi) ? mark.get().label() : renamed(roi, mark.get());
+		if (roi.getGroup() < 1) return "";
 		final String name = Roi.getGroupName(roi.getGroup());
 		return name == null || name.isBlank() ? "group-" + roi.getGroup() : name
 			.strip();
+	}
+
+	/**
+	 * The class that the user has written into the name of a classified ROI; its
+	 * group is still the one of the answer. Empty if the name tells none.
+	 */
+	private static String renamed(final Roi roi, final RoiMark mark) {
+		final String name = roi.getName() == null ? "" : roi.getName();
+		final String given = mark.given().name();
+		// as it is there, also if the class itself is a number
+		if (given.startsWith(mark.label())) {
+			final String number = given.substring(mark.label().length());
+			if (name.endsWith(number) && name.length() > number.length()) return name
+				.substring(0, name.length() - number.length());
+		}
+		return RegionClasses.ofName(name).orElse("");
 	}
 
 	private Plane plane(final Roi roi) {

@@ -5,19 +5,22 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 import io.github.cnnclassifier.dataset.source.RegionList;
 import io.github.cnnclassifier.dataset.source.SavedPlace;
+import io.github.cnnclassifier.image.Outline;
 import io.github.cnnclassifier.image.RegionCrop;
 import io.github.cnnclassifier.image.RegionOfInterest;
 import io.github.cnnclassifier.image.SampleImage;
 
 /**
- * Regions of an image that were saved before: the same rectangle of the same
- * plane, with whatever margin, is the same region, whatever it is called now.
+ * Regions of an image that were saved before: the same pixels of the same
+ * plane, with whatever margin, are the same region, whatever it is called now.
+ * Two cells may well fill the same rectangle.
  */
 final class FormerRegions {
 
@@ -51,11 +54,25 @@ final class FormerRegions {
 
 	/** @return paths of files that hold it, as in the list */
 	List<String> of(final RegionOfInterest roi) {
+		return at(roi, Optional.of(roi.outline()));
+	}
+
+	/**
+	 * @return paths of files that hold it or another region of the same
+	 *         rectangle: their rows do not tell
+	 */
+	List<String> maybe(final RegionOfInterest roi) {
+		return at(roi, Optional.empty());
+	}
+
+	private List<String> at(final RegionOfInterest roi,
+		final Optional<Outline> outline)
+	{
 		final List<String> former = new ArrayList<>();
 		for (final int margin : margins) {
 			former.addAll(paths.getOrDefault(new SavedPlace(roi.slice(), roi.frame(),
 				RegionCrop.cut(plane.width(), plane.height(), roi.bounds(), margin),
-				margin), List.of()));
+				margin, outline), List.of()));
 		}
 		return former;
 	}

@@ -47,7 +47,8 @@ public final class SaveRegions {
 	 * @param className the class of all regions; blank for none
 	 * @param output folder of the class folders; may hold regions of other images
 	 * @param overwrite whether regions of this very image that were saved before
-	 *          may be replaced, also in another class; those of others never are
+	 *          may be replaced, also in another class; other regions of it and
+	 *          those of other images never are
 	 */
 	public record Request(ImagePlanes image, ImageOrigin origin,
 			List<RegionOfInterest> regions, RegionCropping cropping, String classFrom,
@@ -114,23 +115,61 @@ public final class SaveRegions {
 	private Result saveAlone(final Request request) throws IOException {
 		final RegionList list = RegionList.of(request.output());
 		final ImagePlanes planes = new LastPlane(request.image());
-		final List<RegionFiles.Planned> files = RegionFiles.plan(request, classes(
-			request), writer.extension(), list, first(request, planes));
-		files.stream().map(RegionFiles.Planned::folder).distinct().map(request
-			.output()::resolve).forEach(Outputs::requireWritableFolder);
+		final List<RegionFiles.Labeled> labeled = classes(request);
+		final SampleImage first = first(request, planes);
+		final RegionFiles.Plan plan = RegionFiles.plan(request, labeled, writer
+			.extension(), list, first);
+		plan.files().stream().map(RegionFiles.Planned::folder).distinct().map(
+			request.output()::resolve).forEach(Outputs::requireWritableFolder);
+		announce(request, plan.files(), first);
 		try {
-			for (final RegionFiles.Planned planned : files) {
+			for (final RegionFiles.Planned planned : plan.files()) {
 				progress.checkCanceled();
 				save(request, planes, planned, list);
-				progress.update((double) saved() / files.size(), "Saved " + saved() +
-					" of " + files.size() + " regions");
+				progress.update((double) saved() / plan.files().size(), "Saved " +
+					saved() + " of " + plan.files().size() + " regions");
 			}
 		}
 		finally {
-			if (saved() > 0) list.write();
+			// without those that were announced but not saved
+			list.write();
 			removeFormer(request, list);
 		}
+		tellWhatStays(plan);
 		return new Result(counts, failed, list.file());
+	}
+
+	/**
+	 * Lists all files before the first is written: when a run is killed, a list
+	 * tells where each came from, and the next run finds them by it.
+	 */
+	private static void announce(final Request request,
+		final List<RegionFiles.Planned> files, final SampleImage plane)
+		throws IOException
+	{
+		final RegionList announced = RegionList.of(request.output());
+		for (final RegionFiles.Planned planned : files) {
+			planned.former().forEach(former -> announced.inherit(planned.path(),
+				former));
+			announced.put(saved(request, planned, plane));
+		}
+		announced.write();
+	}
+
+	private void tellWhatStays(final RegionFiles.Plan plan) {
+		if (!plan.beside().isEmpty()) progress.message(files(plan.beside()) +
+			": kept, as other regions of this image. Delete those that were to be " +
+			"replaced, with their rows in " + RegionList.NAME + ".");
+		if (!plan.unclear().isEmpty()) progress.message("Warning: " + files(plan
+			.unclear()) + ": kept, although of the same rectangle as a region that " +
+			"was saved now, since an earlier version did not list outlines. Delete " +
+			"those that are the same region, with their rows in " + RegionList.NAME +
+			".");
+	}
+
+	private static String files(final List<String> paths) {
+		return "'" + paths.get(0) + "'" + (paths.size() == 1 ? "" : " and " + (paths
+			.size() - 1) + " more");
 	}
 
 	private static SampleImage first(final Request request,
@@ -140,10 +179,7 @@ public final class SaveRegions {
 		return planes.plane(roi.slice() - 1, roi.frame() - 1);
 	}
 
-	/**
-	 * Only now that the new ones are listed: whenever a run is killed, a list
-	 * tells where each file came from.
-	 */
+	/** Only now that the new ones are there. */
 	private void removeFormer(final Request request, final RegionList list)
 		throws IOException
 	{
@@ -197,15 +233,21 @@ public final class SaveRegions {
 			failed.add(new FailedSample(roi.name(), "", crop.reason()));
 			return;
 		}
-		final Region cut = RegionCrop.cut(plane.result().width(), plane.result()
-			.height(), roi.bounds(), request.cropping().margin());
 		writer.write(crop.result(), request.output().resolve(planned.path()));
 		for (final String former : planned.former()) {
 			list.inherit(planned.path(), former);
 			moved.put(former, planned.path());
 		}
-		list.put(new SavedRegion(planned.path(), planned.folder(), request.origin()
-			.place(), roi, cut, request.cropping()));
+		list.put(saved(request, planned, plane.result()));
 		counts.merge(planned.folder(), 1, Integer::sum);
+	}
+
+	private static SavedRegion saved(final Request request,
+		final RegionFiles.Planned planned, final SampleImage plane)
+	{
+		final Region cut = RegionCrop.cut(plane.width(), plane.height(), planned
+			.roi().bounds(), request.cropping().margin());
+		return new SavedRegion(planned.path(), planned.folder(), request.origin()
+			.place(), planned.roi(), cut, request.cropping());
 	}
 }

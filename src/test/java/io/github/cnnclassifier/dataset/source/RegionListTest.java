@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.image.Outline;
 import io.github.cnnclassifier.image.Region;
 import io.github.cnnclassifier.image.RegionCropping;
 import io.github.cnnclassifier.image.RegionMask;
@@ -26,7 +27,7 @@ class RegionListTest {
 
 	private static final String HEADER = "path,class,group,source,roi,roiGroup," +
 		"sourceX,sourceY,sourceWidth,sourceHeight,sourceSlice,sourceFrame," +
-		"margin,masked";
+		"margin,masked,outline";
 
 	@TempDir
 	private Path folder;
@@ -48,10 +49,13 @@ class RegionListTest {
 		second.put(region("dead/b_0007.tif", "/data/b, 2.tif"));
 		second.put(region("dead/a_0007.tif", "/data/c.tif"));
 		second.write();
+		final String outline = Outline.of(new Region(5, 6, 3, 4), RegionMask.ALL)
+			.text();
 		assertEquals(List.of(HEADER,
-			"dead/a_0007.tif,dead,/data/c.tif,/data/c.tif,\"dead, 7\",2,4,5,5,6,2,1,1,true",
-			"dead/b_0007.tif,dead,\"/data/b, 2.tif\",\"/data/b, 2.tif\",\"dead, 7\",2,4,5,5,6,2,1,1,true"),
-			Files.readAllLines(folder.resolve("regions.csv")));
+			"dead/a_0007.tif,dead,/data/c.tif,/data/c.tif,\"dead, 7\",2,4,5,5,6,2,1,1,true," +
+				outline,
+			"dead/b_0007.tif,dead,\"/data/b, 2.tif\",\"/data/b, 2.tif\",\"dead, 7\",2,4,5,5,6,2,1,1,true," +
+				outline), Files.readAllLines(folder.resolve("regions.csv")));
 	}
 
 	@Test
@@ -65,7 +69,7 @@ class RegionListTest {
 			"regions.csv"));
 		assertTrue(lines.get(0).startsWith("path,split,class,group,source,"), lines
 			.get(0));
-		assertEquals("mine/x.tif,test,mine,,,,,,,,,,,,", lines.get(1));
+		assertEquals("mine/x.tif,test,mine,,,,,,,,,,,,,", lines.get(1));
 		assertTrue(lines.get(2).startsWith("dead/a_0007.tif,,dead,a,a,"), lines.get(
 			2));
 	}

@@ -47,6 +47,7 @@ import io.github.cnnclassifier.imagej.Plane;
 import io.github.cnnclassifier.model.ClassLabels;
 import io.github.cnnclassifier.model.Prediction;
 import io.github.cnnclassifier.model.Threshold;
+import io.github.cnnclassifier.progress.Progress;
 
 /** Regions of an image of 12 x 10 pixels; expected pixels are drawn by hand. */
 class RegionSourceTest {
@@ -74,7 +75,8 @@ class RegionSourceTest {
 	private static RegionOfInterest selected(final Roi roi) {
 		final ImagePlus image = image();
 		image.setRoi(roi);
-		final FoundRegions found = RegionSource.of(image, from("selection"));
+		final FoundRegions found = RegionSource.of(image, from("selection"),
+			Progress.none());
 		assertEquals(List.of(), found.failed());
 		return found.regions().get(0);
 	}
@@ -85,7 +87,7 @@ class RegionSourceTest {
 		final Overlay overlay = new Overlay();
 		Arrays.stream(rois).forEach(overlay::add);
 		image.setOverlay(overlay);
-		return RegionSource.of(image, from("overlay"));
+		return RegionSource.of(image, from("overlay"), Progress.none());
 	}
 
 	/** Rows of the bounds, # for pixels of the region. */
@@ -213,21 +215,93 @@ class RegionSourceTest {
 		}
 	}
 
+	private final List<String> told = new ArrayList<>();
+
+	private FoundRegions auto(final ImagePlus image) {
+		told.clear();
+		return RegionSource.of(image, from("auto"), new Progress() {
+
+			@Override
+			public void update(final double fraction, final String status) {
+				// nobody watches
+			}
+
+			@Override
+			public void message(final String line) {
+				told.add(line);
+			}
+
+			@Override
+			public boolean isCanceled() {
+				return false;
+			}
+		});
+	}
+
+	private List<Integer> widths(final ImagePlus image) {
+		return auto(image).regions().stream().map(region -> region.bounds().width())
+			.toList();
+	}
+
 	@Test
-	void autoTakesTheOverlayThenTheSelection() {
+	void autoTakesANewSelectionThenTheOverlay() {
 		final ImagePlus image = image();
+		image.setOverlay(new Overlay());
+		image.getOverlay().add(new Roi(1, 1, 5, 5));
+		image.getOverlay().add(new OvalRoi(1, 1, 4, 4));
+		assertEquals(List.of(5, 4), widths(image));
+		assertEquals(List.of(), told);
+		image.setRoi(new Roi(1, 1, 4, 4));
+		assertEquals(List.of(4), widths(image));
+		assertEquals(List.of("Taking the selection alone, not what is in the " +
+			"overlay (2); regions=overlay takes that."), told);
+	}
+
+	@Test
+	void aSelectionThatIsOneOfTheOthersIsNotNew() {
+		final ImagePlus image = image();
+		image.setOverlay(new Overlay());
+		image.getOverlay().add(new Roi(1, 1, 5, 5));
+		image.getOverlay().add(new OvalRoi(1, 1, 3, 3));
+		image.setRoi(new OvalRoi(1, 1, 3, 3));
+		assertEquals(List.of(5, 3), widths(image));
+		// no more can be meant by a line
+		image.setRoi(new Line(1, 1, 5, 5));
+		assertEquals(List.of(5, 3), widths(image));
+	}
+
+	@Test
+	void aSelectionOfTheSamePixelsOnAnotherSliceIsNew() {
+		final ImagePlus image = hyperstack();
+		final Roi first = new Roi(1, 1, 3, 3);
+		first.setPosition(0, 1, 1);
+		image.setOverlay(new Overlay());
+		image.getOverlay().add(first);
 		image.setRoi(new Roi(1, 1, 3, 3));
-		assertEquals(3, RegionSource.of(image, from("auto")).regions().get(0)
-			.bounds().width());
-		// what Classify Image writes is no region
+		image.setPosition(1, 1, 1);
+		assertEquals(FoundRegions.Place.OVERLAY, auto(image).place());
+		image.setPosition(1, 2, 1);
+		assertEquals(FoundRegions.Place.SELECTION, auto(image).place());
+	}
+
+	/** What Classify Image writes. */
+	@Test
+	void aClassInTheCornerIsNoRegionWhereverItIsMoved() throws IOException {
+		final ImagePlus image = image();
 		LabelOverlay.show(image, List.of(new Plane(1, 1)), new ClassLabels(List.of(
 			"a", "b")), Threshold.NONE, List.of(new Prediction(new float[] { 0.7f,
 				0.3f })));
-		assertEquals(3, RegionSource.of(image, from("auto")).regions().get(0)
-			.bounds().width());
+		assertTrue(refused(image, from("auto")).contains("found none"));
+		assertTrue(refused(image, from("overlay")).contains("found none"));
+		final Roi label = image.getOverlay().get(0);
+		final Path file = folder.resolve("label.roi");
+		RoiEncoder.save(label, file.toString());
+		assertTrue(refused(image, new RegionOptions("auto", Optional.of(file), ""))
+			.contains("only what was drawn"));
+		image.setRoi(label);
+		assertTrue(refused(image, from("auto")).contains("found none"));
 		image.getOverlay().add(new Roi(1, 1, 5, 5));
-		assertEquals(5, RegionSource.of(image, from("auto")).regions().get(0)
-			.bounds().width());
+		assertEquals(List.of(5), widths(image));
 	}
 
 	@Test
@@ -249,15 +323,21 @@ class RegionSourceTest {
 				"labels"), new RegionOptions("overlay", Optional.empty(), "labels"),
 			from("labels"), new RegionOptions("labels", Optional.of(file), ""), from(
 				"everywhere"), new RegionOptions("auto", Optional.empty(), "not open")))
-			assertThrows(WrongUsage.class, () -> RegionSource.of(image(), wishes),
-				wishes.toString());
+			assertThrows(WrongUsage.class, () -> RegionSource.of(image(), wishes,
+				Progress.none()), wishes.toString());
 		assertTrue(refused(new RegionOptions("auto", Optional.of(folder), ""))
 			.contains("is not a file"));
 	}
 
 	private static String refused(final RegionOptions wishes) {
-		return assertThrows(UserFailure.class, () -> RegionSource.of(image(),
-			wishes)).getMessage();
+		return refused(image(), wishes);
+	}
+
+	private static String refused(final ImagePlus image,
+		final RegionOptions wishes)
+	{
+		return assertThrows(UserFailure.class, () -> RegionSource.of(image, wishes,
+			Progress.none())).getMessage();
 	}
 
 	@Test
@@ -281,7 +361,7 @@ class RegionSourceTest {
 			entry(out, "ring-1.roi", ringBytes);
 		}
 		final FoundRegions found = RegionSource.of(image(), new RegionOptions(
-			"auto", Optional.of(zip), ""));
+			"auto", Optional.of(zip), ""), Progress.none());
 		assertEquals(List.of("round-1", "ring-1"), found.regions().stream().map(
 			RegionOfInterest::name).toList());
 		assertEquals("group-3", found.regions().get(0).group());
@@ -309,8 +389,8 @@ class RegionSourceTest {
 		bytes[18] = 0x7f;
 		final Path file = Files.write(folder.resolve("huge.roi"), bytes);
 		assertEquals(List.of("huge.roi: it is not a ROI, or damaged"), RegionSource
-			.of(image(), new RegionOptions("auto", Optional.of(file), "")).failed()
-			.stream().map(RegionSourceTest::text).toList());
+			.of(image(), new RegionOptions("auto", Optional.of(file), ""), Progress
+				.none()).failed().stream().map(RegionSourceTest::text).toList());
 	}
 
 	@Test
@@ -388,7 +468,7 @@ class RegionSourceTest {
 		final Path file = folder.resolve("labels.tif");
 		Files.write(file, new FileSaver(labels).serialize());
 		return RegionSource.of(image, new RegionOptions("auto", Optional.of(file),
-			""));
+			""), Progress.none());
 	}
 
 	@Test
@@ -410,8 +490,8 @@ class RegionSourceTest {
 		{
 			Files.write(zip, Arrays.copyOf(bytes.toByteArray(), length));
 			final String message = assertThrows(UserFailure.class, () -> RegionSource
-				.of(image(), new RegionOptions("auto", Optional.of(zip), "")))
-				.getMessage();
+				.of(image(), new RegionOptions("auto", Optional.of(zip), ""), Progress
+					.none())).getMessage();
 			assertTrue(message.contains("is damaged or cut short"), message);
 		}
 	}

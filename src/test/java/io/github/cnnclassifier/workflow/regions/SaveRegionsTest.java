@@ -73,7 +73,12 @@ class SaveRegionsTest {
 		final RegionCropping cropping) throws IOException
 	{
 		final List<String> told = new ArrayList<>();
-		save(new Progress() {
+		save(listening(told), "auto", className, cropping, true);
+		return told;
+	}
+
+	private static Progress listening(final List<String> told) {
+		return new Progress() {
 
 			@Override
 			public void update(final double fraction, final String status) {
@@ -89,20 +94,25 @@ class SaveRegionsTest {
 			public boolean isCanceled() {
 				return false;
 			}
-		}, "auto", className, cropping, true);
-		return told;
+		};
 	}
 
 	private SaveRegions.Result save(final Progress progress, final String from,
 		final String className, final RegionCropping cropping,
 		final boolean overwrite) throws IOException
 	{
+		return new SaveRegions(new Words(), progress).run(request(from, className,
+			cropping, overwrite));
+	}
+
+	private SaveRegions.Request request(final String from, final String className,
+		final RegionCropping cropping, final boolean overwrite)
+	{
 		final List<RegionOfInterest> regions = IntStream.range(0, 4).mapToObj(
 			x -> new RegionOfInterest(x + 1, (x % 2 == 0 ? "even-" : "odd-") + x, "",
 				new Region(x, 0, 1, 1), RegionMask.ALL, 1, 1)).toList();
-		return new SaveRegions(new Words(), progress).run(new SaveRegions.Request(
-			ROW, new ImageOrigin("row.tif", "/data/row.tif"), regions, cropping, from,
-			className, folder, overwrite));
+		return new SaveRegions.Request(ROW, new ImageOrigin("row.tif",
+			"/data/row.tif"), regions, cropping, from, className, folder, overwrite);
 	}
 
 	private List<String> listed() throws IOException {
@@ -218,8 +228,11 @@ class SaveRegionsTest {
 		saveFirst("even-0", 1, 0, 0, false);
 		saveFirst("odd-0", 1, 1, 0, false);
 		saveFirst("even-0", 1, 1, 0, true);
-		assertEquals(List.of("even/row_0001.txt"), files());
-		assertEquals("2.0", Files.readString(folder.resolve("even/row_0001.txt")));
+		assertEquals(List.of("even/row_0001-2.txt", "even/row_0001.txt"), files());
+		assertEquals("1.0", Files.readString(folder.resolve("even/row_0001.txt")));
+		assertEquals("2.0", Files.readString(folder.resolve(
+			"even/row_0001-2.txt")));
+		assertEquals(files(), listed().stream().sorted().toList());
 	}
 
 	@Test
@@ -323,10 +336,110 @@ class SaveRegionsTest {
 			"row_0005"));
 		Files.move(folder.resolve("all/row_0004.txt"), folder.resolve(
 			"all/row_0005.txt"));
+		assertEquals(List.of(), saveAs("all", RegionCropping.PLAIN));
+		assertEquals(List.of("all/row_0001.txt", "all/row_0002.txt",
+			"all/row_0003.txt", "all/row_0005.txt"), files());
+		assertEquals(files(), listed());
+	}
+
+	/** Two of the same rectangle: the whole row, and what is left and right. */
+	private List<String> saveShape(final String className, final RegionMask mask,
+		final int index, final boolean overwrite) throws IOException
+	{
+		final List<String> told = new ArrayList<>();
+		new SaveRegions(new Words(), listening(told)).run(new SaveRegions.Request(
+			ROW, new ImageOrigin("row.tif", "/data/row.tif"), List.of(
+				new RegionOfInterest(index, "cell", "", new Region(0, 0, 4, 1), mask, 1,
+					1)), RegionCropping.PLAIN, "auto", className, folder, overwrite));
+		return told;
+	}
+
+	private static final RegionMask ENDS = (x, y) -> x == 0 || x == 3;
+
+	@Test
+	void aRegionOfTheSameRectangleButAnotherOutlineIsAnotherRegion()
+		throws IOException
+	{
+		saveShape("a", RegionMask.ALL, 1, false);
+		// not an error, as it was not saved before
+		saveShape("b", ENDS, 2, false);
+		assertEquals(List.of(), saveShape("b", ENDS, 2, true));
+		assertEquals(List.of(), saveShape("a", RegionMask.ALL, 1, true));
+		assertEquals(List.of("a/row_0001.txt", "b/row_0002.txt"), files());
 		assertEquals(List.of(
-			"Moved 'all/row_0005.txt' to 'all/row_0004.txt', as it is the same region."),
-			saveAs("all", RegionCropping.PLAIN));
+			"Moved 'b/row_0002.txt' to 'a/row_0002.txt', as it is the same region."),
+			saveShape("a", ENDS, 2, true));
+		assertEquals(files(), listed());
+	}
+
+	@Test
+	void aFileOfAnotherRegionOfTheSameNumberIsKeptAndTold() throws IOException {
+		saveShape("a", RegionMask.ALL, 1, false);
+		assertEquals(List.of("'a/row_0001.txt': kept, as other regions of this " +
+			"image. Delete those that were to be replaced, with their rows in " +
+			"regions.csv."), saveShape("a", ENDS, 1, true));
+		assertEquals(List.of(), saveShape("a", ENDS, 1, true));
+		assertEquals(List.of("a/row_0001-2.txt", "a/row_0001.txt"), files());
+		assertEquals(List.of("a/row_0001.txt", "a/row_0001-2.txt"), listed());
+	}
+
+	@Test
+	void aListWithoutOutlinesProvesNothingAboutAnotherFile() throws IOException {
+		saveShape("a", RegionMask.ALL, 1, false);
+		final Path list = folder.resolve("regions.csv");
+		Files.write(list, Files.readAllLines(list).stream().map(row -> row
+			.substring(0, row.lastIndexOf(','))).toList());
+		assertThrows(UserFailure.class, () -> saveShape("b", ENDS, 2, false));
+		assertEquals(List.of("Warning: 'a/row_0001.txt': kept, although of the " +
+			"same rectangle as a region that was saved now, since an earlier version " +
+			"did not list outlines. Delete those that are the same region, with " +
+			"their rows in regions.csv."), saveShape("b", ENDS, 2, true));
+		// number, class and rectangle are the same
+		assertEquals(List.of(), saveShape("a", RegionMask.ALL, 1, true));
+		assertEquals(List.of("a/row_0001.txt", "b/row_0002.txt"), files());
+		assertEquals(files(), listed());
+	}
+
+	@Test
+	void theListIsThereBeforeTheFirstFile() throws IOException {
+		final List<List<String>> lists = new ArrayList<>();
+		final ImageWriter watching = new ImageWriter() {
+
+			@Override
+			public void write(final SampleImage image, final Path file)
+				throws IOException
+			{
+				lists.add(listed());
+				new Words().write(image, file);
+			}
+
+			@Override
+			public String extension() {
+				return ".txt";
+			}
+		};
+		new SaveRegions(watching, Progress.none()).run(request("auto", "",
+			RegionCropping.PLAIN, false));
+		assertEquals(4, lists.get(0).size());
+	}
+
+	@Test
+	void filesThatAKilledRunListedButDidNotWriteAreNotInTheWay()
+		throws IOException
+	{
+		save(Progress.none(), "auto");
+		Files.delete(folder.resolve("even/row_0003.txt"));
+		Files.delete(folder.resolve("odd/row_0004.txt"));
+		saveAs("all", RegionCropping.PLAIN);
 		assertEquals(ALL, files());
+		assertEquals(ALL, listed());
+	}
+
+	@Test
+	void aRunThatSavesNothingLeavesNoList() throws IOException {
+		full = 0;
+		assertThrows(IOException.class, () -> save(Progress.none(), "auto"));
+		assertTrue(Files.notExists(folder.resolve("regions.csv")));
 	}
 
 	@Test

@@ -1,0 +1,33 @@
+
+package io.github.cnnclassifier.imagej.roi;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+import ij.ImagePlus;
+import ij.gui.Roi;
+
+/** The ROIs that ImageJ has for an image, without what was only drawn. */
+final class RegionRois {
+
+	private RegionRois() {}
+
+	static List<Roi> ofManager() {
+		return withoutDrawings(ManagedRois.all().stream());
+	}
+
+	static List<Roi> ofOverlay(final ImagePlus image) {
+		return image.getOverlay() == null ? List.of() : withoutDrawings(Arrays
+			.stream(image.getOverlay().toArray()));
+	}
+
+	/** One or none. */
+	static List<Roi> ofSelection(final ImagePlus image) {
+		return withoutDrawings(Stream.ofNullable(image.getRoi()));
+	}
+
+	private static List<Roi> withoutDrawings(final Stream<Roi> rois) {
+		return rois.filter(roi -> !Drawing.isOne(roi)).toList();
+	}
+}
