@@ -151,7 +151,8 @@ public final class TrainClassifier {
 			.reader(), request.exclude(), request.planes());
 		Findings.tell(images, progress);
 		final Grouping wished = request.division().groups().apply(images);
-		progress.message(wished.statement());
+		progress.message((wished.isDoubtful() ? "Warning: " : "") + wished
+			.statement());
 		final Survey survey = Survey.of(images, progress);
 		final Division.Divided divided = new Division(request, question, progress)
 			.of(survey, wished);
