@@ -22,7 +22,7 @@ final class GroupGuess {
 	static Grouping of(final List<Sample> samples) {
 		String doubt = null;
 		for (final GroupIdea idea : GroupIdea.ALL) {
-			if (!mayCover(samples, idea)) continue;
+			if (!mayCover(samples, idea) || !mayBeCopies(samples, idea)) continue;
 			final Function<Sample, String> names = Grouping.lookedUp(samples, idea
 				.names());
 			final GroupCounts counts = GroupCounts.of(samples, names);
@@ -50,9 +50,19 @@ final class GroupGuess {
 		return true;
 	}
 
+	private static boolean mayBeCopies(final List<Sample> samples,
+		final GroupIdea idea)
+	{
+		return idea.evidence() != GroupIdea.Evidence.COPIES || samples.stream()
+			.anyMatch(sample -> AlteredName.is(sample.name()));
+	}
+
 	private static boolean isClear(final GroupIdea idea,
 		final GroupCounts counts)
 	{
+		// most images may have no copy; those that have one share a group
+		if (idea.evidence() == GroupIdea.Evidence.COPIES) return counts
+			.shared() > 0;
 		if (counts.coverage() < LEAST_COVERAGE || counts.shared() < LEAST_SHARED)
 			return false;
 		// crops of a parent may be scattered over many classes
@@ -72,7 +82,8 @@ final class GroupGuess {
 			"itself declares images of it for several sides. If they do belong " +
 			"together, the figures are too good; groups=" + idea.word() +
 			" leaves such images out.";
-		if (idea.evidence() == GroupIdea.Evidence.CERTAIN) return null;
+		if (idea.evidence() == GroupIdea.Evidence.CERTAIN || idea
+			.evidence() == GroupIdea.Evidence.COPIES) return null;
 		final String scant = counts.scantClass();
 		return scant == null ? null : start + counts.largest() +
 			"', but the class '" + scant + "' has only " + counts.groupsOf(scant) +

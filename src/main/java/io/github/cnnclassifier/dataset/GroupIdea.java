@@ -37,7 +37,10 @@ record GroupIdea(String word, String what, String example,
 			 * Only that there are several stems with several numbers each: one stem
 			 * for a whole class is plain numbering.
 			 */
-			NUMBERING
+			NUMBERING,
+
+			/** Names of copies, beside names of what they are copies of. */
+			COPIES
 	}
 
 	private static final String STEM = "stem";
@@ -69,7 +72,14 @@ record GroupIdea(String word, String what, String example,
 								"(?:[.][^/.]*)?$", Evidence.NUMBERING), pattern("series",
 									"series", "cell_t001.tif",
 									"(?i)([^/]+?)[_-]+(?:t|time|frame|z|slice)[_-]?[0-9]+(?:[.][^/]*)?$",
-									Evidence.WORD));
+									Evidence.WORD), new GroupIdea("copy",
+										"original image (as altered copies are called)",
+										"cell7_rot90.png", GroupIdea::original,
+										Evidence.COPIES));
+
+	private static String original(final Sample sample) {
+		return AlteredName.original(sample.name()).replaceFirst("[.][^/.]*$", "");
+	}
 
 	/** @return the idea of that word; empty if there is none */
 	static Optional<GroupIdea> named(final String word) {
@@ -89,7 +99,8 @@ record GroupIdea(String word, String what, String example,
 	{
 		final Pattern pattern = Pattern.compile(regex);
 		return new GroupIdea(word, what, example, sample -> {
-			final Matcher matcher = pattern.matcher(sample.name());
+			final Matcher matcher = pattern.matcher(AlteredName.original(sample
+				.name()));
 			return matcher.find() ? matcher.group(1) : null;
 		}, evidence);
 	}

@@ -131,6 +131,31 @@ class GroupingRuleTest {
 	}
 
 	@Test
+	void copiesThatTheirNamesTellStayWithTheOriginal() {
+		final List<Sample> samples = new ArrayList<>(numbered("a", "cell", 20));
+		samples.addAll(numbered("b", "cell", 20));
+		for (final String copy : List.of("_rot90", "_aug_3", "_flip_lr",
+			" - Copy (2)", " (copy)", "_rot90_hflip"))
+		{
+			samples.add(sample("a", "a/cell_007" + copy + ".png"));
+		}
+		final Grouping grouping = group("auto", samples);
+		assertEquals("copy", grouping.rule(), grouping.statement());
+		assertEquals(7, samples.stream().filter(s -> "a/cell_007".equals(grouping
+			.groupOf(s))).count());
+		assertEquals("b/cell_007", grouping.groupOf(sample("b",
+			"b/cell_007.png")));
+	}
+
+	@Test
+	void copiesOfCropsStayWithTheParent() {
+		final List<Sample> samples = named("dna-%d_00%d.png", 6);
+		samples.addAll(named("dna-%d_00%d_rot90.png", 6));
+		assertEquals("dna-1", group("auto", samples).groupOf(sample("a",
+			"a/dna-1_002_rot90.png")));
+	}
+
+	@Test
 	void aRareClassIsNoReasonToLetParentsGo() {
 		final List<Sample> samples = named("dna-%d_00%d.png", 8);
 		samples.addAll(numbered("c", "dna-1", 2));
