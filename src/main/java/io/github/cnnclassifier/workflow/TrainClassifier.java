@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,6 +28,7 @@ import io.github.cnnclassifier.engine.MemoryPlan;
 import io.github.cnnclassifier.engine.TrainableNetwork;
 import io.github.cnnclassifier.engine.TrainingOptions;
 import io.github.cnnclassifier.evaluation.EvaluationResult;
+import io.github.cnnclassifier.evaluation.Figures;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.image.PlanePolicy;
@@ -212,9 +214,11 @@ public final class TrainClassifier {
 			if (result.bestEpoch() == 0) throw new CanceledException();
 			progress.message("Training ended: " + result.stopReason().text() +
 				"; the model of epoch " + result.bestEpoch() + " is kept.");
-			return new Result(request.model(), result, validation(new BatchPredictor(
-				network, batchSize), data, request.planes()), data.split().leak(), data
-					.survey().failed());
+			final EvaluationResult validation = validation(new BatchPredictor(network,
+				batchSize), data, request.planes());
+			progress.message(besideGuessing(validation.figures()));
+			return new Result(request.model(), result, validation, data.split()
+				.leak(), data.survey().failed());
 		}
 	}
 
@@ -224,6 +228,13 @@ public final class TrainClassifier {
 		return Predictions.of(predictor, new ClassLabels(data.labels()), data
 			.sides().validation().samples(), StackNames.of(planes, data.survey()
 				.images().samples()), Progress.none()).result();
+	}
+
+	private static String besideGuessing(final Figures figures) {
+		return String.format(Locale.ROOT,
+			"Right on images not learned from: %.0f %%; guessing (always the most " +
+				"frequent class): %.0f %%.", 100 * figures.accuracy(), 100 * figures
+					.guessing());
 	}
 
 	private static InputShape shape(final TrainingData data) {
