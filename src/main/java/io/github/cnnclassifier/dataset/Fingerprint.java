@@ -7,8 +7,9 @@ import io.github.cnnclassifier.image.SampleImage;
 /**
  * A picture so small that thousands can be compared: gray values averaged over
  * 16 x 16 areas, how rough the image is in 8 x 8 areas, and the
- * {@link RingShape rings} of its middle. All are shifted and scaled to mean 0 and standard deviation 1, so bit depth, brightness and
- * contrast do not matter; neither do file format and image size.
+ * {@link RingShape rings} of its middle. All are shifted and scaled to mean 0
+ * and standard deviation 1, so bit depth, brightness and contrast do not
+ * matter; neither do file format and image size.
  * <p>
  * Immutable and thread-safe.
  */
@@ -148,8 +149,8 @@ public final class Fingerprint {
 	}
 
 	/**
-	 * @return 256 values, ring by ring; not a copy; null if the image has less than
-	 *         32 pixels on a side, or its middle is the same gray everywhere
+	 * @return 256 values, ring by ring; not a copy; null if the image has less
+	 *         than 32 pixels on a side, or its middle is the same gray everywhere
 	 */
 	byte[] rings() {
 		return rings;

@@ -23,8 +23,8 @@ final class GroupCounts {
 	private final Map<String, Integer> sizes = new TreeMap<>(
 		CodePointOrder.INSTANCE);
 	/** How many images of each group, by class. */
-	private final Map<String, Map<String, Integer>> groupsOfClass =
-		new TreeMap<>(CodePointOrder.INSTANCE);
+	private final Map<String, Map<String, Integer>> groupsOfClass = new TreeMap<>(
+		CodePointOrder.INSTANCE);
 	private final Map<String, Set<String>> files = new HashMap<>();
 	private final Map<String, Integer> aloneInClass = new HashMap<>();
 	private final Map<String, Set<Side>> sides = new TreeMap<>(
@@ -78,8 +78,8 @@ final class GroupCounts {
 	}
 
 	/**
-	 * @return the mean number of file names of a group, be they in one class or in
-	 *         several; the same name in several classes counts once
+	 * @return the mean number of file names of a group, be they in one class or
+	 *         in several; the same name in several classes counts once
 	 */
 	double meanFiles() {
 		return files.values().stream().mapToInt(Set::size).average().orElse(0);
@@ -92,13 +92,13 @@ final class GroupCounts {
 	}
 
 	/**
-	 * @return whether most classes consist of several groups; one that holds nearly
-	 *         the whole class is just how the class was numbered
+	 * @return whether most classes consist of several groups; one that holds
+	 *         nearly the whole class is just how the class was numbered
 	 */
 	boolean mostClassesAreDivided() {
 		final long divided = groupsOfClass.keySet().stream().filter(
-			label -> groupsOfClass.get(label).values().stream().mapToInt(
-				n -> n).max().orElse(0) <= LARGEST_PART * images(label)).count();
+			label -> groupsOfClass.get(label).values().stream().mapToInt(n -> n).max()
+				.orElse(0) <= LARGEST_PART * images(label)).count();
 		return 2 * divided > groupsOfClass.size();
 	}
 

@@ -74,8 +74,7 @@ record GroupIdea(String word, String what, String example,
 									"(?i)([^/]+?)[_-]+(?:t|time|frame|z|slice)[_-]?[0-9]+(?:[.][^/]*)?$",
 									Evidence.WORD), new GroupIdea("copy",
 										"original image (as altered copies are called)",
-										"cell7_rot90.png", GroupIdea::original,
-										Evidence.COPIES));
+										"cell7_rot90.png", GroupIdea::original, Evidence.COPIES));
 
 	private static String original(final Sample sample) {
 		return AlteredName.original(sample.name()).replaceFirst("[.][^/.]*$", "");

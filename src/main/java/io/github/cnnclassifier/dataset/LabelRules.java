@@ -85,7 +85,8 @@ final class LabelRules {
 				return "Add a sub-folder with images of another class.";
 			below.add(sample.name().substring(start.length(), end));
 		}
-		if (below.size() < 2) return "Add a sub-folder with images of another class.";
+		if (below.size() < 2)
+			return "Add a sub-folder with images of another class.";
 		final List<String> some = below.stream().limit(3).toList();
 		return "If its folders " + quoted(some) + (below.size() > some.size()
 			? ", ..." : "") + " are the classes, choose '" + origin + "/" + only +

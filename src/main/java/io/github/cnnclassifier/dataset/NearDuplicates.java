@@ -14,7 +14,8 @@ import io.github.cnnclassifier.progress.Progress;
 
 /**
  * Finds images that are almost the same picture: saved again as JPEG, stored
- * with another bit depth, made somewhat brighter, resized, turned or mirrored. Works on what the survey kept of each image; reads no file.
+ * with another bit depth, made somewhat brighter, resized, turned or mirrored.
+ * Works on what the survey kept of each image; reads no file.
  * <p>
  * Immutable and thread-safe.
  */

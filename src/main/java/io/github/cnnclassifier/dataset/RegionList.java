@@ -112,8 +112,8 @@ public final class RegionList {
 	/**
 	 * @return tells of the path of an image what it shares with other images;
 	 *         empty if the list does not say. A file that was moved to another
-	 *         folder, as a corrected label is, is found by its name, unless that is
-	 *         the name of files of several groups
+	 *         folder, as a corrected label is, is found by its name, unless that
+	 *         is the name of files of several groups
 	 */
 	Function<String, Optional<String>> groups() {
 		final Map<String, Set<String>> byFile = new HashMap<>();

@@ -16,8 +16,8 @@ final class RingShape {
 
 	/**
 	 * The largest distance of two pictures at their best angle, as a part of
-	 * their length. Turned copies of real cells are up to 0.06 apart; of thousands
-	 * of different ones hardly any come below 0.08.
+	 * their length. Turned copies of real cells are up to 0.06 apart; of
+	 * thousands of different ones hardly any come below 0.08.
 	 */
 	static final double LIMIT = 0.08;
 
@@ -103,8 +103,8 @@ final class RingShape {
 	}
 
 	/** Between the pixel centers; the place lies within the square. */
-	private static double at(final float[] square, final int side,
-		final double x, final double y)
+	private static double at(final float[] square, final int side, final double x,
+		final double y)
 	{
 		final int left = Math.max(0, Math.min(side - 2, (int) x));
 		final int top = Math.max(0, Math.min(side - 2, (int) y));
@@ -184,7 +184,9 @@ final class RingShape {
 		return harmonics;
 	}
 
-	/** @return whether one is almost the other, turned by any angle or mirrored */
+	/**
+	 * @return whether one is almost the other, turned by any angle or mirrored
+	 */
 	static boolean isNear(final byte[] a, final byte[] b) {
 		final double[][] p = harmonics(a);
 		final double[][] q = harmonics(b);

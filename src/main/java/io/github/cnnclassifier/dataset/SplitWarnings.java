@@ -58,9 +58,7 @@ final class SplitWarnings {
 	}
 
 	/** @return classes without an image on a side that has images of others */
-	private List<String> missing(final Map<String, Side> sides,
-		final Side side)
-	{
+	private List<String> missing(final Map<String, Side> sides, final Side side) {
 		if (!sides.containsValue(side)) return List.of();
 		final Set<String> all = new TreeSet<>(CodePointOrder.INSTANCE);
 		final Set<String> here = new HashSet<>();

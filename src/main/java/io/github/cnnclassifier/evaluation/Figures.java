@@ -72,7 +72,8 @@ public record Figures(long n, double accuracy, Interval accuracyInterval,
 
 	/**
 	 * @return the share of images that always answering the most frequent class
-	 *         would get right, above 0 and at most 1: what an accuracy has to beat
+	 *         would get right, above 0 and at most 1: what an accuracy has to
+	 *         beat
 	 */
 	public double guessing() {
 		return (double) classes.stream().mapToLong(ClassFigures::support).max()

@@ -19,7 +19,7 @@ public final class FiguresLine {
 			" balanced_accuracy=" + Decimals.four(figures.balancedAccuracy()) +
 			" macro_precision=" + Decimals.four(figures.macro().precision()) +
 			" macro_recall=" + Decimals.four(figures.macro().recall()) +
-			" macro_f1=" + Decimals.four(figures.macro().f1()) +
-			" guessing=" + Decimals.four(figures.guessing()) + " n=" + figures.n();
+			" macro_f1=" + Decimals.four(figures.macro().f1()) + " guessing=" +
+			Decimals.four(figures.guessing()) + " n=" + figures.n();
 	}
 }

@@ -73,9 +73,11 @@ public final class Trainer {
 		final BatchLoader loader = new BatchLoader(images.training(), shape,
 			settings.batchSize(), classWeights, settings.augmentation(), new SeedTree(
 				settings.seed()).child("training"));
+		final long start = System.nanoTime();
 		try {
 			for (int epoch = 1; epoch <= settings.epochs(); epoch++) {
-				final EpochFigures figures = epoch(epoch, loader, validation);
+				final EpochFigures figures = epoch(epoch, loader, validation,
+					secondsSince(start));
 				history.add(figures);
 				final boolean better = stopping.isBetter(epoch, figures
 					.validationLoss());
@@ -84,7 +86,8 @@ public final class Trainer {
 					store.save(best, List.copyOf(history));
 				}
 				listener.onEpoch(figures, better);
-				progress.message(describe(figures, better));
+				progress.message(describe(figures, better) + TimeLeft.of(secondsSince(
+					start), epoch, settings.epochs() - epoch));
 				if (stopping.shouldStop()) {
 					reason = StopReason.NO_IMPROVEMENT;
 					break;
@@ -98,8 +101,13 @@ public final class Trainer {
 		return new TrainingResult(reason, stopping.bestEpoch(), history);
 	}
 
+	private static double secondsSince(final long start) {
+		return (System.nanoTime() - start) / 1e9;
+	}
+
+	/** @param before seconds that the epochs before took */
 	private EpochFigures epoch(final int epoch, final BatchLoader loader,
-		final Validation validation)
+		final Validation validation, final double before)
 	{
 		final long stepsPerEpoch = loader.batchesPerEpoch();
 		final long totalSteps = stepsPerEpoch * settings.epochs();
@@ -120,10 +128,12 @@ public final class Trainer {
 				listener.onStep(step, totalSteps, loss);
 				step++;
 				progress.update((double) step / totalSteps, String.format(Locale.ROOT,
-					"Epoch %d of %d, loss %.3f", epoch, settings.epochs(), loss));
+					"Epoch %d of %d, loss %.3f", epoch, settings.epochs(), loss) +
+					(epoch == 1 ? "" : TimeLeft.of(before, epoch - 1,
+						(double) (totalSteps - step) / stepsPerEpoch)));
 			}
 		}
-		final double seconds = (System.nanoTime() - start) / 1e9;
+		final double seconds = secondsSince(start);
 		final Validation.Figures validated = validation.measure(network, progress);
 		if (!Double.isFinite(validated.loss())) throw notFinite("validation", epoch,
 			validated.loss());

@@ -2,10 +2,10 @@
 package io.github.cnnclassifier.workflow;
 
 import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Collectors;
-import java.util.Set;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.github.cnnclassifier.dataset.LabelledImages;
 import io.github.cnnclassifier.dataset.Sample;

@@ -143,8 +143,7 @@ class GroupingRuleTest {
 		assertEquals("copy", grouping.rule(), grouping.statement());
 		assertEquals(7, samples.stream().filter(s -> "a/cell_007".equals(grouping
 			.groupOf(s))).count());
-		assertEquals("b/cell_007", grouping.groupOf(sample("b",
-			"b/cell_007.png")));
+		assertEquals("b/cell_007", grouping.groupOf(sample("b", "b/cell_007.png")));
 	}
 
 	@Test
@@ -175,10 +174,10 @@ class GroupingRuleTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "animal, a/mouse3_12.png, mouse3", "slide, a/slide_2_7.png, slide_2",
-		"well, a/plate1_B02_7.png, B02", "field, a/day1_f03_7.png, day1_f03",
-		"parent, a/parent_x12_y30.png, parent", "stem, a/parent_0007.tif, parent",
-		"series, a/cell_t001.tif, cell" })
+	@CsvSource({ "animal, a/mouse3_12.png, mouse3",
+		"slide, a/slide_2_7.png, slide_2", "well, a/plate1_B02_7.png, B02",
+		"field, a/day1_f03_7.png, day1_f03", "parent, a/parent_x12_y30.png, parent",
+		"stem, a/parent_0007.tif, parent", "series, a/cell_t001.tif, cell" })
 	void whatNamesTellHasAWordOfItsOwn(final String word, final String name,
 		final String expected)
 	{

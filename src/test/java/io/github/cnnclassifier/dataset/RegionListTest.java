@@ -79,8 +79,7 @@ class RegionListTest {
 		final var groups = list.groups();
 		assertEquals(Optional.of("/data/a.tif"), groups.apply(
 			"train/alive/a_0007.tif"));
-		assertEquals(Optional.of("/other/b.tif"), groups.apply(
-			"alive/b_0001.tif"));
+		assertEquals(Optional.of("/other/b.tif"), groups.apply("alive/b_0001.tif"));
 		assertEquals(Optional.empty(), groups.apply("mitotic/b_0001.tif"),
 			"two images have such a region");
 		assertEquals(Optional.empty(), groups.apply("dead/a_0008.tif"));
