@@ -52,8 +52,9 @@ public final class TrainCommand extends ClassifierCommand {
 	@Parameter(label = "Groups (auto, none, folder, column or a pattern)",
 		columns = 20, persist = false,
 		description = "Images that belong together, such as those of one animal, " +
-			"slide or well, stay on one side of the split; a pattern is a regular " +
-			"expression whose first bracket group is the name of the group")
+			"slide or well, stay on one side of the split; animal, slide, well, field, " +
+			"parent, stem, series and copy take them from the names; a pattern is a " +
+			"regular expression whose first bracket group is the name of the group")
 	private String groups = GroupingRule.AUTO;
 
 	@Parameter(label = "Divide groups where there is no other way",

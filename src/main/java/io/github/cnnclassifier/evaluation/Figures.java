@@ -70,6 +70,16 @@ public record Figures(long n, double accuracy, Interval accuracyInterval,
 			classes);
 	}
 
+	/**
+	 * @return the share of images that always answering the most frequent class
+	 *         would get right, above 0 and at most 1: what an accuracy has to
+	 *         beat
+	 */
+	public double guessing() {
+		return (double) classes.stream().mapToLong(ClassFigures::support).max()
+			.orElse(0) / n;
+	}
+
 	/** The multi-class form, after Gorodkin (2004). */
 	private static double mcc(final ConfusionMatrix matrix, final double n) {
 		double both = 0;

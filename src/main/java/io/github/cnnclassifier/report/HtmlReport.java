@@ -84,6 +84,9 @@ final class HtmlReport {
 		figure("Images", Long.toString(figures.n()), result.matrix().correct() +
 			" correct");
 		html.markup("</div>");
+		html.element("p class=\"note\"",
+			"Always answering the most frequent class " + "would be right for " +
+				Decimals.four(figures.guessing()) + " of the images.");
 		html.element("p class=\"note\"", "Matthews correlation coefficient " +
 			Decimals.four(figures.mcc()) + ", cross-entropy loss " + Decimals.four(
 				result.crossEntropy()) + ".");

@@ -80,9 +80,10 @@ public final class Trainer {
 		final BatchLoader loader = new BatchLoader(training, shape, settings
 			.batchSize(), classWeights, settings.augmentation(), new SeedTree(settings
 				.seed()).child("training"));
+		final long start = System.nanoTime();
 		try {
 			for (int epoch = 1; epoch <= settings.epochs(); epoch++) {
-				final Epoch ended = epoch(epoch, loader, measure);
+				final Epoch ended = epoch(epoch, loader, measure, secondsSince(start));
 				final EpochFigures figures = ended.figures();
 				history.add(figures);
 				final boolean better = stopping.isBetter(epoch, figures
@@ -92,7 +93,8 @@ public final class Trainer {
 					store.save(best, List.copyOf(history));
 				}
 				listener.onEpoch(figures, better);
-				progress.message(describe(ended, better));
+				progress.message(describe(ended, better) + TimeLeft.of(secondsSince(
+					start), epoch, settings.epochs() - epoch));
 				if (stopping.shouldStop()) {
 					reason = StopReason.NO_IMPROVEMENT;
 					break;
@@ -106,8 +108,13 @@ public final class Trainer {
 		return new TrainingResult(reason, stopping.bestEpoch(), history);
 	}
 
+	private static double secondsSince(final long start) {
+		return (System.nanoTime() - start) / 1e9;
+	}
+
+	/** @param before seconds that the epochs before took */
 	private Epoch epoch(final int epoch, final BatchLoader loader,
-		final Validation validation)
+		final Validation validation, final double before)
 	{
 		final long stepsPerEpoch = loader.batchesPerEpoch();
 		final long totalSteps = stepsPerEpoch * settings.epochs();
@@ -128,10 +135,12 @@ public final class Trainer {
 				listener.onStep(step, totalSteps, loss);
 				step++;
 				progress.update((double) step / totalSteps, String.format(Locale.ROOT,
-					"Epoch %d of %d, loss %.3f", epoch, settings.epochs(), loss));
+					"Epoch %d of %d, loss %.3f", epoch, settings.epochs(), loss) +
+					(epoch == 1 ? "" : TimeLeft.of(before, epoch - 1,
+						(double) (totalSteps - step) / stepsPerEpoch)));
 			}
 		}
-		final double seconds = (System.nanoTime() - start) / 1e9;
+		final double seconds = secondsSince(start);
 		final Validation.Figures validated = validation.measure(network, progress);
 		if (!Double.isFinite(validated.loss())) throw notFinite("validation", epoch,
 			validated.loss());

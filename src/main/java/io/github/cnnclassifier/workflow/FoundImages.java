@@ -18,6 +18,10 @@ public final class FoundImages {
 	public static void tell(final LabeledImages images, final Progress progress) {
 		progress.message("Found " + images.samples().size() + " images of " + images
 			.labels().size() + " classes.");
+		if (images.areStacksClasses()) progress.message(
+			"Warning: there are no class folders, so each stack is taken as a class " +
+				"and each of its planes as an image. If that is not what you want, put " +
+				"the images of each class in a folder of its own.");
 		final List<SkippedFile> skipped = images.skipped();
 		skipped.stream().limit(MOST_LISTED).forEach(file -> progress.message(
 			"Left out '" + file.name() + "': " + file.reason() + "."));

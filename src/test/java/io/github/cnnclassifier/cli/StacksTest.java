@@ -135,7 +135,8 @@ class StacksTest {
 		stack(images.resolve("right.tif"), 1, 10, 1000);
 		final Path model = folder.resolve("model.zip");
 		CommandLineRun.train(images, model).endsWith(0).says(
-			"Found 20 images of 2 classes");
+			"Found 20 images of 2 classes").says(
+				"Warning: there are no class folders, so each stack is taken as a class");
 		assertTrue(CommandLineRun.of("info", "model=" + model).results().contains(
 			"classes: left, right"));
 		Files.write(images.resolve("torn.tif"), new byte[] { 'I', 'I', '*', 0 });

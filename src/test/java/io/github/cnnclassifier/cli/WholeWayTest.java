@@ -29,7 +29,7 @@ class WholeWayTest {
 	static final Pattern FIGURES = Pattern.compile(
 		"accuracy=[01]\\.\\d{4} balanced_accuracy=[01]\\.\\d{4} " +
 			"macro_precision=[01]\\.\\d{4} macro_recall=[01]\\.\\d{4} " +
-			"macro_f1=[01]\\.\\d{4} n=\\d+");
+			"macro_f1=[01]\\.\\d{4} guessing=[01]\\.\\d{4} n=\\d+");
 
 	@TempDir
 	static Path folder;
@@ -54,6 +54,7 @@ class WholeWayTest {
 		assertTrue(FIGURES.matcher(training.results().get(1)).matches());
 		// 15 % of 20 images, for each class
 		assertTrue(training.results().get(1).endsWith(" n=6"));
+		training.says("guessing (always the most frequent class): 50 %");
 		assertTrue(training.results().get(1).startsWith("accuracy=1.0000 "));
 		assertTrue(Files.isRegularFile(model));
 	}

@@ -129,4 +129,11 @@ class FiguresTest {
 		return Arrays.stream(cell.split(" ")).mapToDouble(Double::parseDouble)
 			.toArray();
 	}
+
+	@Test
+	void guessingIsTheShareOfTheMostFrequentClassOfTheTruth() {
+		assertEquals(0.6, Figures.of(new ClassLabels(List.of("a", "b")),
+			ConfusionMatrix.of(2, new int[] { 0, 0, 0, 1, 1 }, new int[] { 1, 1, 1, 1,
+				1 })).guessing(), 1e-12);
+	}
 }

@@ -128,7 +128,7 @@ class EvaluationFilesTest {
 		assertTrue(FiguresLine.of(SampleReport.result(LABELS, 20, 0.8).figures())
 			.matches("accuracy=0\\.\\d{4} balanced_accuracy=0\\.\\d{4} " +
 				"macro_precision=0\\.\\d{4} macro_recall=0\\.\\d{4} " +
-				"macro_f1=0\\.\\d{4} n=46"));
+				"macro_f1=0\\.\\d{4} guessing=0\\.\\d{4} n=46"));
 	}
 
 	private EvaluationResult write(final Locale machine) throws IOException {

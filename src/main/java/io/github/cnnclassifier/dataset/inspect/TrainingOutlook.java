@@ -63,7 +63,8 @@ final class TrainingOutlook {
 	private void training(final String condition,
 		final List<SurveyedSample> usable, final Grouping grouping)
 	{
-		add(Severity.NOTE, grouping.statement());
+		add(grouping.isDoubtful() ? Severity.WARNING : Severity.NOTE, grouping
+			.statement());
 		final Split split;
 		try {
 			split = Split.of(usable, data.near(), new SeedTree(1), new SplitRules(

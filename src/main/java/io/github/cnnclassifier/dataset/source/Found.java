@@ -2,6 +2,8 @@
 package io.github.cnnclassifier.dataset.source;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What a source holds, before the rules about classes are applied.
@@ -19,8 +21,9 @@ record Found(List<String> labels, List<Sample> samples,
 	 * of their list.
 	 */
 	Found grouped(final RegionList regions) {
+		final Function<String, Optional<String>> groups = regions.groups();
 		return new Found(labels, samples.stream().map(sample -> sample
-			.group() != null ? sample : regions.group(sample.name()).map(
+			.group() != null ? sample : groups.apply(sample.name()).map(
 				sample::inGroup).orElse(sample)).toList(), skipped);
 	}
 }

@@ -48,7 +48,7 @@ public final class LabelRules {
 	/** @return why training refuses the classes, in whole sentences */
 	public List<String> objections(final LabeledImages images) {
 		final List<String> objections = new ArrayList<>();
-		several(images.labels()).ifPresent(objections::add);
+		several(images).ifPresent(objections::add);
 		differentOnlyInCase(images.labels()).ifPresent(objections::add);
 		unknownToTraining(images).ifPresent(objections::add);
 		return objections;
@@ -63,15 +63,34 @@ public final class LabelRules {
 				quoted(List.copyOf(unknown)) + ".");
 	}
 
-	private Optional<String> several(final List<String> labels) {
+	private Optional<String> several(final LabeledImages images) {
+		final List<String> labels = images.labels();
 		if (labels.size() > 1) return Optional.empty();
 		final String rest = excluded.isEmpty() ? "" : " after exclusion";
 		if (labels.isEmpty()) return Optional.of(
 			"Expected at least two classes, found none" + rest + " in '" + origin +
 				"'. Put the images of each class in a sub-folder of its own.");
 		return Optional.of("Expected at least two classes, found only " + quoted(
-			labels) + rest + " in '" + origin +
-			"'. Add a sub-folder with images of another class.");
+			labels) + rest + " in '" + origin + "'. " + wayOut(images));
+	}
+
+	/** Who chose a folder one level too high has the classes below the class. */
+	private String wayOut(final LabeledImages images) {
+		final String only = images.labels().get(0);
+		final String start = only + "/";
+		final Set<String> below = new TreeSet<>(CodePointOrder.INSTANCE);
+		for (final Sample sample : images.samples()) {
+			final int end = sample.name().indexOf('/', start.length());
+			if (end < 0 || !sample.name().startsWith(start))
+				return "Add a sub-folder with images of another class.";
+			below.add(sample.name().substring(start.length(), end));
+		}
+		if (below.size() < 2)
+			return "Add a sub-folder with images of another class.";
+		final List<String> some = below.stream().limit(3).toList();
+		return "If its folders " + quoted(some) + (below.size() > some.size()
+			? ", ..." : "") + " are the classes, choose '" + origin + "/" + only +
+			"' instead.";
 	}
 
 	private Optional<String> differentOnlyInCase(final List<String> labels) {

@@ -189,6 +189,16 @@ public final class LabeledImages {
 		return samples;
 	}
 
+	/**
+	 * @return whether there are no class folders and each stack is a class,
+	 *         called like its file
+	 */
+	public boolean areStacksClasses() {
+		return !samples.isEmpty() && samples.stream().allMatch(sample -> sample
+			.name().indexOf('/') < 0 && !sample.label().isEmpty() && sample.name()
+				.startsWith(sample.label() + "."));
+	}
+
 	/** @return files and folders left out on purpose, by name */
 	public List<SkippedFile> skipped() {
 		return skipped;

@@ -9,12 +9,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -107,13 +110,25 @@ public final class RegionList {
 	}
 
 	/**
-	 * @param path of an image, as in the list
-	 * @return what it shares with other images; empty if it is not in the list or
-	 *         the list does not say
+	 * @return tells of the path of an image what it shares with other images;
+	 *         empty if the list does not say. A file that was moved to another
+	 *         folder, as a corrected label is, is found by its name, unless that
+	 *         is the name of files of several groups
 	 */
-	Optional<String> group(final String path) {
-		return Optional.ofNullable(rows.get(path)).map(row -> row.get(GROUP))
-			.filter(group -> !group.isBlank());
+	Function<String, Optional<String>> groups() {
+		final Map<String, Set<String>> byFile = new HashMap<>();
+		rows.forEach((path, row) -> byFile.computeIfAbsent(file(path),
+			unused -> new HashSet<>()).add(row.getOrDefault(GROUP, "")));
+		return path -> {
+			final Set<String> groups = rows.containsKey(path) ? Set.of(rows.get(path)
+				.getOrDefault(GROUP, "")) : byFile.getOrDefault(file(path), Set.of());
+			return groups.size() == 1 ? groups.stream().filter(group -> !group
+				.isBlank()).findFirst() : Optional.empty();
+		};
+	}
+
+	private static String file(final String path) {
+		return path.substring(path.lastIndexOf('/') + 1);
 	}
 
 	/**

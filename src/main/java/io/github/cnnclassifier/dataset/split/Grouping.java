@@ -21,6 +21,7 @@ public final class Grouping {
 	private final String statement;
 	private final Function<Sample, String> names;
 	private final String guess;
+	private final boolean doubtful;
 
 	/**
 	 * Groups that somebody has named.
@@ -45,10 +46,18 @@ public final class Grouping {
 	Grouping(final String rule, final String statement,
 		final Function<Sample, String> names, final String guess)
 	{
+		this(rule, statement, names, guess, false);
+	}
+
+	private Grouping(final String rule, final String statement,
+		final Function<Sample, String> names, final String guess,
+		final boolean doubtful)
+	{
 		this.rule = rule;
 		this.statement = statement;
 		this.names = names;
 		this.guess = guess;
+		this.doubtful = doubtful;
 	}
 
 	/**
@@ -76,9 +85,16 @@ public final class Grouping {
 		return new Grouping(GroupingRule.NONE, statement, sample -> null);
 	}
 
+	/** @return every image stands alone, although names tell otherwise */
+	static Grouping doubtful(final String statement) {
+		return new Grouping(GroupingRule.NONE, statement, sample -> null, null,
+			true);
+	}
+
 	/**
-	 * @return "none", "column", "folder" or a regular expression, which as a rule
-	 *         gives the same grouping again, also where it was guessed
+	 * @return a word such as "none", "column" or "well", or a regular expression,
+	 *         which as a rule gives the same grouping again, also where it was
+	 *         guessed
 	 */
 	public String rule() {
 		return rule;
@@ -95,6 +111,14 @@ public final class Grouping {
 	 */
 	public Optional<String> guess() {
 		return Optional.ofNullable(guess);
+	}
+
+	/**
+	 * @return whether names seem to tell groups that could not be kept together,
+	 *         so that the figures may be too good
+	 */
+	public boolean isDoubtful() {
+		return doubtful;
 	}
 
 	/**

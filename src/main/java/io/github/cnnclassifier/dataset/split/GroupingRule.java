@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
 
 import io.github.cnnclassifier.dataset.source.LabeledImages;
 import io.github.cnnclassifier.dataset.source.Sample;
@@ -32,6 +33,7 @@ public final class GroupingRule {
 	public static final String COLUMN = "column";
 
 	private final String text;
+	/** Null if the rule is a word. */
 	private final Pattern pattern;
 
 	private GroupingRule(final String text, final Pattern pattern) {
@@ -40,15 +42,23 @@ public final class GroupingRule {
 	}
 
 	/**
-	 * @param text one of the constants, or a regular expression that is looked
-	 *          for in the name of each image; its first bracket group is the name
-	 *          of the image's group
+	 * @return all rules that are words: the constants, and what names may tell,
+	 *         such as "well" or "parent"
+	 */
+	public static List<String> words() {
+		return Stream.concat(Stream.of(AUTO, NONE, FOLDER, COLUMN), GroupIdea.ALL
+			.stream().map(GroupIdea::word)).distinct().toList();
+	}
+
+	/**
+	 * @param text one of the {@link #words}, or a regular expression that is
+	 *          looked for in the name of each image; its first bracket group is
+	 *          the name of the image's group
 	 * @return the rule
 	 * @throws WrongUsage if it is none of these
 	 */
 	public static GroupingRule parse(final String text) {
-		if (List.of(AUTO, NONE, FOLDER, COLUMN).contains(text))
-			return new GroupingRule(text, null);
+		if (words().contains(text)) return new GroupingRule(text, null);
 		try {
 			final Pattern pattern = Pattern.compile(text);
 			if (pattern.matcher("").groupCount() > 0) return new GroupingRule(text,
@@ -62,8 +72,9 @@ public final class GroupingRule {
 	}
 
 	private static WrongUsage expected(final String text, final String why) {
-		return new WrongUsage("Expected groups to be auto, none, folder, column " +
-			"or a regular expression whose first bracket group is the name of the " +
+		return new WrongUsage("Expected groups to be " + String.join(", ",
+			words()) +
+			" or a regular expression whose first bracket group is the name of the " +
 			"group, such as ([A-H][0-9]{2})_, found '" + text + "': " + why + ".");
 	}
 
@@ -91,9 +102,24 @@ public final class GroupingRule {
 				return declared ? explicit(samples, "what the data set says",
 					Sample::group) : GroupGuess.of(samples);
 			default:
-				requireMatch(samples);
-				return explicit(samples, "the pattern " + text, this::match);
+				return pattern == null ? told(images, GroupIdea.named(text)
+					.orElseThrow()) : matched(samples);
 		}
+	}
+
+	/** What names tell; those that do not tell it stand alone. */
+	private Grouping told(final LabeledImages images, final GroupIdea idea) {
+		if (images.samples().stream().allMatch(s -> idea.names().apply(s) == null))
+			throw new UserFailure("groups=" + text + " expects names that tell the " +
+				idea.what() + ", such as '" + idea.example() + "'; no name in '" +
+				images.origin() + "' does, for instance '" + images.samples().get(0)
+					.name() + "'. Use another value for groups.");
+		return explicit(images.samples(), idea.what(), idea.names());
+	}
+
+	private Grouping matched(final List<Sample> samples) {
+		requireMatch(samples);
+		return explicit(samples, "the pattern " + text, this::match);
 	}
 
 	private String match(final Sample sample) {

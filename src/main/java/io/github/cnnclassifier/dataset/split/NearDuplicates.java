@@ -7,16 +7,18 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import io.github.cnnclassifier.dataset.survey.Fingerprint;
+import io.github.cnnclassifier.dataset.survey.RingShape;
 import io.github.cnnclassifier.dataset.survey.SurveyedSample;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
 
 /**
  * Finds images that are almost the same picture: saved again as JPEG, stored
- * with another bit depth, made somewhat brighter, resized, turned by quarters
- * or mirrored. Works on what the survey kept of each image; reads no file.
+ * with another bit depth, made somewhat brighter, resized, turned or mirrored.
+ * Works on what the survey kept of each image; reads no file.
  * <p>
  * Immutable and thread-safe.
  */
@@ -135,13 +137,41 @@ public final class NearDuplicates {
 				.get(b).fingerprint())) return;
 			clusters.join(a, b);
 		}, progress);
+		joinTurned(samples, clusters, progress);
 		return clusters;
 	}
 
-	/** @return whether one is almost the other, in any position */
+	/** Those that are turned by other angles than quarters. */
+	private static void joinTurned(final List<SurveyedSample> samples,
+		final Clusters clusters, final Progress progress)
+	{
+		final List<Integer> ringed = IntStream.range(0, samples.size()).filter(
+			i -> samples.get(i).fingerprint().rings() != null).boxed().toList();
+		final List<float[]> strengths = ringed.parallelStream().map(i -> RingShape
+			.coarse(samples.get(i).fingerprint().rings())).toList();
+		ClosePairs.find(strengths, RingShape.LIMIT, (i, k) -> {
+			final int a = ringed.get(i);
+			final int b = ringed.get(k);
+			if (clusters.joined(a, b) || !isTurned(samples.get(a).fingerprint(),
+				samples.get(b).fingerprint())) return;
+			clusters.join(a, b);
+		}, progress);
+	}
+
+	private static boolean isTurned(final Fingerprint a, final Fingerprint b) {
+		return haveLikeSides(a, b) && RingShape.isNear(a.rings(), b.rings());
+	}
+
+	private static boolean haveLikeSides(final Fingerprint a,
+		final Fingerprint b)
+	{
+		return Math.max(a.aspect(), b.aspect()) <= ASPECT_LIMIT * Math.min(a
+			.aspect(), b.aspect());
+	}
+
+	/** @return whether one is almost the other, in any of the eight positions */
 	static boolean isNear(final Fingerprint a, final Fingerprint b) {
-		if (Math.max(a.aspect(), b.aspect()) > ASPECT_LIMIT * Math.min(a.aspect(), b
-			.aspect())) return false;
+		if (!haveLikeSides(a, b)) return false;
 		final long shape = limit(Math.min(shapeLimit(a), shapeLimit(b)), a
 			.shape().length);
 		final long roughness = limit(ROUGHNESS_LIMIT, a.roughness().length);

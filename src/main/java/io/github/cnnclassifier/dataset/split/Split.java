@@ -234,9 +234,16 @@ public final class Split {
 		return warnings;
 	}
 
-	/** @return what groups made odd, whole sentences; empty if nothing */
+	/**
+	 * @return what groups made odd and which classes a side does not have, whole
+	 *         sentences; empty if nothing
+	 */
 	public List<String> groupWarnings() {
-		return new BondWarnings(units, List.of()).ofGroups();
+		final List<String> warnings = new ArrayList<>(new BondWarnings(units, List
+			.of()).ofGroups());
+		warnings.addAll(new SplitWarnings(units.stream().flatMap(unit -> unit
+			.contents().stream()).toList()).ofMissing(sides));
+		return warnings;
 	}
 
 	/**

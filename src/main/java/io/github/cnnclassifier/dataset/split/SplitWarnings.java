@@ -2,11 +2,16 @@
 package io.github.cnnclassifier.dataset.split;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
+import io.github.cnnclassifier.dataset.source.CodePointOrder;
+import io.github.cnnclassifier.dataset.source.LabelRules;
 import io.github.cnnclassifier.dataset.source.Side;
 
 /** What a person should know about a split before trusting its figures. */
@@ -39,7 +44,43 @@ final class SplitWarnings {
 		if (!sides.containsValue(Side.TEST)) warnings.add(
 			"No images are left for the test side, so there are no figures on " +
 				"unseen images. Add images, or evaluate on another folder.");
+		warnings.addAll(ofMissing(sides));
 		return warnings;
+	}
+
+	/** @return which classes have no image on a side, whole sentences */
+	List<String> ofMissing(final Map<String, Side> sides) {
+		final List<String> warnings = new ArrayList<>();
+		for (final Side side : Side.values()) {
+			final List<String> missing = missing(sides, side);
+			if (!missing.isEmpty()) warnings.add((missing.size() == 1 ? "The class "
+				: "The classes ") + LabelRules.quoted(missing) + (missing.size() == 1
+					? " has" : " have") + " no image on the " + side.label() +
+				" side, so " + consequence(side));
+		}
+		return warnings;
+	}
+
+	/** @return classes without an image on a side that has images of others */
+	private List<String> missing(final Map<String, Side> sides, final Side side) {
+		if (!sides.containsValue(side)) return List.of();
+		final Set<String> all = new TreeSet<>(CodePointOrder.INSTANCE);
+		final Set<String> here = new HashSet<>();
+		for (final ContentGroup group : groups) {
+			all.addAll(group.labels());
+			if (sides.get(group.hash()) == side) here.addAll(group.labels());
+		}
+		all.removeAll(here);
+		return List.copyOf(all);
+	}
+
+	private static String consequence(final Side side) {
+		return switch (side) {
+			case TRAINING -> "nothing of it can be learned.";
+			case VALIDATION -> "the best epoch is chosen without it.";
+			case TEST -> "the figures of a test say nothing of it. Add images, of " +
+				"other groups where there are groups.";
+		};
 	}
 
 	private List<ContentGroup> select(final Predicate<ContentGroup> condition) {

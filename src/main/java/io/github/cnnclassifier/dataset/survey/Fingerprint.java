@@ -6,9 +6,10 @@ import io.github.cnnclassifier.image.SampleImage;
 
 /**
  * A picture so small that thousands can be compared: gray values averaged over
- * 16 x 16 areas, and how rough the image is in 8 x 8 areas. Both are shifted
- * and scaled to mean 0 and standard deviation 1, so bit depth, brightness and
- * contrast do not matter; neither do file format and image size.
+ * 16 x 16 areas, how rough the image is in 8 x 8 areas, and the
+ * {@link RingShape rings} of its middle. All are shifted and scaled to mean 0
+ * and standard deviation 1, so bit depth, brightness and contrast do not
+ * matter; neither do file format and image size.
  * <p>
  * Immutable and thread-safe.
  */
@@ -28,14 +29,17 @@ public final class Fingerprint {
 
 	private final byte[] shape;
 	private final byte[] roughness;
+	/** Null if there are none. */
+	private final byte[] rings;
 	private final double aspect;
 	private final boolean small;
 
 	private Fingerprint(final byte[] shape, final byte[] roughness,
-		final int longer, final int shorter)
+		final byte[] rings, final int longer, final int shorter)
 	{
 		this.shape = shape;
 		this.roughness = roughness;
+		this.rings = rings;
 		aspect = (double) longer / shorter;
 		small = shorter < SMALL_SIDE;
 	}
@@ -55,8 +59,8 @@ public final class Fingerprint {
 		if (shape == null) return null;
 		final byte[] roughness = standardized(roughness(gray, width, height));
 		return new Fingerprint(shape, roughness == null ? new byte[ROUGHNESS_SIDE *
-			ROUGHNESS_SIDE] : roughness, Math.max(width, height), Math.min(width,
-				height));
+			ROUGHNESS_SIDE] : roughness, RingShape.of(gray, width, height), Math.max(
+				width, height), Math.min(width, height));
 	}
 
 	/** @return the standard deviation within each area */
@@ -142,6 +146,14 @@ public final class Fingerprint {
 	/** @return 64 values, row by row; not a copy */
 	public byte[] roughness() {
 		return roughness;
+	}
+
+	/**
+	 * @return 256 values, ring by ring; not a copy; null if the image has less
+	 *         than 32 pixels on a side, or its middle is the same gray everywhere
+	 */
+	byte[] rings() {
+		return rings;
 	}
 
 	/** @return the longer side over the shorter one */

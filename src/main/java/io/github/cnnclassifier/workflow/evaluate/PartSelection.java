@@ -2,7 +2,10 @@
 package io.github.cnnclassifier.workflow.evaluate;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.github.cnnclassifier.dataset.source.LabeledImages;
 import io.github.cnnclassifier.dataset.source.Sample;
@@ -130,6 +133,13 @@ final class PartSelection {
 		if (seen > 0 && wanted != Side.TRAINING) warnings.add(seen + " of the " +
 			chosen.size() +
 			" evaluated images were used to train the model: the figures are too good.");
+		final Set<String> missing = new LinkedHashSet<>(candidates.labels());
+		chosen.forEach(s -> missing.remove(s.sample().label()));
+		if (!missing.isEmpty() && !chosen.isEmpty()) warnings.add(
+			"No image is evaluated of " + missing.stream().map(label -> "'" + label +
+				"'").collect(Collectors.joining(", ")) +
+				": the figures say nothing of " + (missing.size() == 1 ? "it."
+					: "these classes."));
 		if (!stored.knowsContents()) warnings.add(
 			"The model is of an earlier version, " +
 				"and it is no longer known which images it was trained with: if some of " +

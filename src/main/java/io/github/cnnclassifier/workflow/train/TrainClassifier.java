@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -29,6 +30,7 @@ import io.github.cnnclassifier.engine.Optimizer.AdamW;
 import io.github.cnnclassifier.engine.TrainableNetwork;
 import io.github.cnnclassifier.engine.TrainingOptions;
 import io.github.cnnclassifier.evaluation.EvaluationResult;
+import io.github.cnnclassifier.evaluation.Figures;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.image.FreeHeap;
@@ -159,7 +161,8 @@ public final class TrainClassifier {
 			.reader(), request.exclude(), request.planes());
 		FoundImages.tell(images, progress);
 		final Grouping wished = request.division().groups().apply(images);
-		progress.message(wished.statement());
+		progress.message((wished.isDoubtful() ? "Warning: " : "") + wished
+			.statement());
 		final Survey survey = Survey.of(images, progress);
 		final SplitDecision.Divided divided = new SplitDecision(request, question,
 			progress).of(survey, wished);
@@ -223,9 +226,11 @@ public final class TrainClassifier {
 				result), network.weights()), tools.engine());
 			progress.message("Training ended: " + result.stopReason().text() +
 				"; the model of epoch " + result.bestEpoch() + " is kept.");
-			return new Result(request.model(), result, validation(new BatchPredictor(
-				network, batchSize), data, request.planes()), data.split().leak(), data
-					.survey().failed());
+			final EvaluationResult validation = validation(new BatchPredictor(network,
+				batchSize), data, request.planes());
+			progress.message(besideGuessing(validation.figures()));
+			return new Result(request.model(), result, validation, data.split()
+				.leak(), data.survey().failed());
 		}
 	}
 
@@ -240,6 +245,13 @@ public final class TrainClassifier {
 		return Predictions.of(predictor, new ClassLabels(data.labels()), data
 			.sides().validation().samples(), StackNames.of(planes, data.survey()
 				.images().samples()), Progress.none()).result();
+	}
+
+	private static String besideGuessing(final Figures figures) {
+		return String.format(Locale.ROOT,
+			"Right on images not learned from: %.0f %%; guessing (always the most " +
+				"frequent class): %.0f %%.", 100 * figures.accuracy(), 100 * figures
+					.guessing());
 	}
 
 	private static InputShape shape(final TrainingData data) {

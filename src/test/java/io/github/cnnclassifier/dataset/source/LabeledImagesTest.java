@@ -193,6 +193,17 @@ class LabeledImagesTest {
 	}
 
 	@Test
+	void aFolderOneLevelTooHighGetsTheRightOneAsAHint() throws IOException {
+		image("cells/a/1.img");
+		image("cells/b/1.img");
+		assertTrue(failure().contains("If its folders 'a', 'b' are the classes, " +
+			"choose '" + root + "/cells' instead."), failure());
+		image("cells/3.img");
+		assertTrue(failure().endsWith("Add a sub-folder with images of another " +
+			"class."), failure());
+	}
+
+	@Test
 	void exclusionMustLeaveTwoClasses() throws IOException {
 		image("a/1.img");
 		image("b/1.img");

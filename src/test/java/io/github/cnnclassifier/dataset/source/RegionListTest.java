@@ -74,6 +74,21 @@ class RegionListTest {
 			2));
 	}
 
+	@Test
+	void aFileThatWasMovedKeepsItsGroup() throws IOException {
+		final RegionList list = RegionList.of(folder);
+		list.put(region("dead/a_0007.tif", "/data/a.tif"));
+		list.put(region("dead/b_0001.tif", "/data/b.tif"));
+		list.put(region("alive/b_0001.tif", "/other/b.tif"));
+		final var groups = list.groups();
+		assertEquals(Optional.of("/data/a.tif"), groups.apply(
+			"train/alive/a_0007.tif"));
+		assertEquals(Optional.of("/other/b.tif"), groups.apply("alive/b_0001.tif"));
+		assertEquals(Optional.empty(), groups.apply("mitotic/b_0001.tif"),
+			"two images have such a region");
+		assertEquals(Optional.empty(), groups.apply("dead/a_0008.tif"));
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "", "hello", "path;class\na;b", "path,path,class\n",
 		"path,class\na\n", "path,class\n\"a,b\n" })

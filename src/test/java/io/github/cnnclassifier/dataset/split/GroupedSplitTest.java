@@ -92,6 +92,22 @@ class GroupedSplitTest {
 	}
 
 	@Test
+	void aClassThatASideDoesNotHaveIsTold() {
+		for (int group = 0; group < 8; group++) {
+			add("a", "a" + group, null, 5);
+			add("b", "b" + group, null, 5);
+		}
+		add("rare", "x", null, 5);
+		add("rare", "y", null, 5);
+		final Split split = split(false);
+		final String expected = "The class 'rare' has no image on the test side";
+		assertTrue(split.warnings().stream().anyMatch(w -> w.startsWith(expected)),
+			split.warnings().toString());
+		assertTrue(split.groupWarnings().stream().anyMatch(w -> w.startsWith(
+			expected)), split.groupWarnings().toString());
+	}
+
+	@Test
 	void theTableCountsImagesAndGroups() {
 		for (int group = 0; group < 8; group++) {
 			add("a", "a" + group, null, 5);
@@ -161,8 +177,8 @@ class GroupedSplitTest {
 		final Split split = split(false);
 		assertNull(split.sideOf(samples.get(0).contentHash()));
 		assertEquals(2, split.hashes().get(Side.TEST).size());
-		assertTrue(split.warnings().get(0).startsWith("5 images are left out"),
-			split.warnings().toString());
+		assertTrue(split.warnings().stream().anyMatch(w -> w.startsWith(
+			"5 images are left out")), split.warnings().toString());
 	}
 
 	@Test

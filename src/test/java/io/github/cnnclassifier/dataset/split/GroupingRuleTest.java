@@ -2,6 +2,7 @@
 package io.github.cnnclassifier.dataset.split;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -64,7 +65,11 @@ class GroupingRuleTest {
 		"parent%d_x12_y3%d.png, parent1, parent image",
 		"m%d--t001__T00064___X0746___Y08%d___img.png, m1, parent image",
 		"cell%d_t00%d.tif, cell1, series",
-		"scan%d_patch_%d.png, scan1, parent image" })
+		"scan%d_patch_%d.png, scan1, parent image",
+		"dna-%d_00%d.png, dna-1, parent image (the name without the number at its end)",
+		"IMAGE %d_000%d_z001_t002.tif, IMAGE 1, parent image (the name without the number at its end)",
+		"slide%d (%d).png, slide1, slide",
+		"smear%d (%d).png, smear1, parent image (the name without the number at its end)" })
 	void clearNamesAreUnderstood(final String pattern, final String group,
 		final String what)
 	{
@@ -89,6 +94,104 @@ class GroupingRuleTest {
 			assertNull(grouping.groupOf(samples.get(0)));
 			assertTrue(grouping.statement().startsWith("Not grouped: "));
 		}
+	}
+
+	private static List<Sample> numbered(final String label, final String stem,
+		final int count)
+	{
+		final List<Sample> samples = new ArrayList<>();
+		for (int i = 0; i < count; i++) {
+			samples.add(sample(label, label + "/" + stem + "_%03d.png".formatted(i)));
+		}
+		return samples;
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "3, 3, 7, 7", "img, img, img, img", "cell, cells, cell, cells",
+		"cat, cat, dog, dog" })
+	void plainNumberingOfAWholeClassIsNoGroup(final String first,
+		final String second, final String third, final String fourth)
+	{
+		final List<Sample> samples = new ArrayList<>();
+		samples.addAll(numbered("a", first, 30));
+		samples.addAll(numbered("b", second.equals(first) ? third : second, 30));
+		samples.addAll(numbered("c", fourth, 30));
+		final Grouping grouping = group("auto", samples);
+		assertEquals("none", grouping.rule(), grouping.statement());
+		assertFalse(grouping.isDoubtful(), grouping.statement());
+	}
+
+	@Test
+	void aFewStrangersBesidePlainNumberingAreNoGroups() {
+		final List<Sample> samples = new ArrayList<>();
+		for (final String label : List.of("a", "b")) {
+			samples.addAll(numbered(label, label, 100));
+			for (final String stranger : List.of("x", "y", "z", "old", "new")) {
+				samples.addAll(numbered(label, stranger, 2));
+			}
+		}
+		assertEquals("none", group("auto", samples).rule());
+	}
+
+	@Test
+	void copiesThatTheirNamesTellStayWithTheOriginal() {
+		final List<Sample> samples = new ArrayList<>(numbered("a", "cell", 20));
+		samples.addAll(numbered("b", "cell", 20));
+		for (final String copy : List.of("_rot90", "_aug_3", "_flip_lr",
+			" - Copy (2)", " (copy)", "_rot90_hflip"))
+		{
+			samples.add(sample("a", "a/cell_007" + copy + ".png"));
+		}
+		final Grouping grouping = group("auto", samples);
+		assertEquals("copy", grouping.rule(), grouping.statement());
+		assertEquals(7, samples.stream().filter(s -> "a/cell_007".equals(grouping
+			.groupOf(s))).count());
+		assertEquals("b/cell_007", grouping.groupOf(sample("b", "b/cell_007.png")));
+	}
+
+	@Test
+	void copiesOfCropsStayWithTheParent() {
+		final List<Sample> samples = named("dna-%d_00%d.png", 6);
+		samples.addAll(named("dna-%d_00%d_rot90.png", 6));
+		assertEquals("dna-1", group("auto", samples).groupOf(sample("a",
+			"a/dna-1_002_rot90.png")));
+	}
+
+	@Test
+	void aRareClassIsNoReasonToLetParentsGo() {
+		final List<Sample> samples = named("dna-%d_00%d.png", 8);
+		samples.addAll(numbered("c", "dna-1", 2));
+		samples.addAll(numbered("c", "dna-2", 2));
+		assertEquals("stem", group("auto", samples).rule());
+	}
+
+	@Test
+	void aClassOfOneParentIsTold() {
+		final List<Sample> samples = named("dna-%d_00%d.png", 8);
+		samples.addAll(numbered("c", "dna-1", 20));
+		final Grouping grouping = group("auto", samples);
+		assertTrue(grouping.isDoubtful());
+		assertTrue(grouping.statement().contains(
+			"the class 'c' has only 1 of these") && grouping.statement().endsWith(
+				"groups=stem keeps them together."), grouping.statement());
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "animal, a/mouse3_12.png, mouse3",
+		"slide, a/slide_2_7.png, slide_2", "well, a/plate1_B02_7.png, B02",
+		"field, a/day1_f03_7.png, day1_f03", "parent, a/parent_x12_y30.png, parent",
+		"stem, a/parent_0007.tif, parent", "series, a/cell_t001.tif, cell" })
+	void whatNamesTellHasAWordOfItsOwn(final String word, final String name,
+		final String expected)
+	{
+		final List<Sample> samples = List.of(sample("a", name), sample("b",
+			"b/other.png"));
+		final Grouping grouping = group(word, samples);
+		assertEquals(word, grouping.rule());
+		assertEquals(expected, grouping.groupOf(samples.get(0)));
+		assertNull(grouping.groupOf(samples.get(1)));
+		assertTrue(assertThrows(UserFailure.class, () -> group(word, List.of(sample(
+			"b", "b/other.png")))).getMessage().contains("'b/other.png'"));
 	}
 
 	@Test
@@ -176,10 +279,11 @@ class GroupingRuleTest {
 	@Test
 	void aGuessedRuleGivesTheSameGroupsAgain() {
 		for (final String pattern : List.of("p_B%02d_f%d.tif", "mouse%d_%d.png",
-			"run%d/%d.png", "parent%d_x12_y3%d.png"))
+			"run%d/%d.png", "parent%d_x12_y3%d.png", "dna-%d_00%d.png"))
 		{
 			final List<Sample> samples = named(pattern, 6);
 			final Grouping guessed = group("auto", samples);
+			assertTrue(guessed.rule().matches("[a-z]+"), guessed.rule());
 			final Grouping again = group(guessed.rule(), samples);
 			assertEquals(samples.stream().map(guessed::groupOf).toList(), samples
 				.stream().map(again::groupOf).toList());

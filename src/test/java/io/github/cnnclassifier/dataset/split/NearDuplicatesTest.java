@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 
 import io.github.cnnclassifier.dataset.source.Sample;
 import io.github.cnnclassifier.dataset.survey.Fingerprint;
+import io.github.cnnclassifier.dataset.survey.RingShape;
 import io.github.cnnclassifier.dataset.survey.SurveyedSample;
 import io.github.cnnclassifier.dataset.survey.SurveyedSamples;
 import io.github.cnnclassifier.image.Pixels;
@@ -139,6 +140,67 @@ class NearDuplicatesTest {
 		samples.add(sample("mirrored", map(mirrored(cell), v -> v / 255)));
 		assertEquals(List.of(copies), names(SurveyedSamples.near(samples)
 			.groups()));
+	}
+
+	/** Turned around the center; what comes from outside is dark. */
+	private static float[] turnedBy(final float[] values, final double degrees) {
+		final float[] turned = new float[values.length];
+		final double cos = Math.cos(Math.toRadians(degrees));
+		final double sin = Math.sin(Math.toRadians(degrees));
+		final double center = (SIDE - 1) / 2.0;
+		for (int i = 0; i < values.length; i++) {
+			final double x = center + cos * (i % SIDE - center) - sin * (i / SIDE -
+				center);
+			final double y = center + sin * (i % SIDE - center) + cos * (i / SIDE -
+				center);
+			if (x < 0 || y < 0 || x >= SIDE - 1 || y >= SIDE - 1) continue;
+			final int at = (int) y * SIDE + (int) x;
+			final double u = x - (int) x;
+			final double v = y - (int) y;
+			turned[i] = (float) ((1 - v) * ((1 - u) * values[at] + u * values[at +
+				1]) + v * ((1 - u) * values[at + SIDE] + u * values[at + SIDE + 1]));
+		}
+		return turned;
+	}
+
+	@Test
+	void copiesTurnedByAnyAngleAreFoundAndNoOthers() {
+		final List<SurveyedSample> samples = new ArrayList<>();
+		for (int seed = 0; seed < 60; seed++) {
+			final float[] cell = cell(seed);
+			samples.add(sample(seed + " as it is", cell));
+			if (seed % 3 > 0) continue;
+			samples.add(sample(seed + " a little", turnedBy(cell, 7)));
+			samples.add(sample(seed + " much", turnedBy(cell, -100 - seed)));
+			samples.add(sample(seed + " and mirrored", turnedBy(mirrored(cell), 23)));
+		}
+		final List<List<SurveyedSample>> groups = SurveyedSamples.near(samples)
+			.groups();
+		assertEquals(20, groups.size());
+		for (final List<SurveyedSample> group : groups) {
+			assertEquals(4, group.size(), group.get(0).sample().name());
+			assertEquals(1, group.stream().map(s -> s.sample().name().split(" ")[0])
+				.distinct().count());
+		}
+	}
+
+	@Test
+	void strengthsOfRingsAreNeverFurtherApartThanTurnedPictures() {
+		for (int seed = 0; seed < 20; seed++) {
+			final byte[] rings = RingShape.of(cell(seed), SIDE, SIDE);
+			final byte[] moved = new byte[rings.length];
+			for (int i = 0; i < rings.length; i++) {
+				moved[i / 32 * 32 + (i + 5 * seed) % 32] = rings[i];
+			}
+			assertTrue(RingShape.isNear(rings, moved));
+			final float[] a = RingShape.coarse(rings);
+			final float[] b = RingShape.coarse(moved);
+			for (int i = 0; i < a.length; i++) {
+				assertEquals(a[i], b[i], 1e-5);
+			}
+			assertFalse(RingShape.isNear(rings, RingShape.of(cell(seed + 100), SIDE,
+				SIDE)));
+		}
 	}
 
 	@Test

@@ -106,6 +106,52 @@ class SplitPropertiesTest {
 	}
 
 	@Test
+	void guessedParentsAreNeverOnTwoSides() {
+		int guessed = 0;
+		for (int run = 0; run < RUNS; run++) {
+			final List<SurveyedSample> samples = numberedCrops(new Random(run));
+			final Grouping grouping = GroupGuess.of(samples.stream().map(
+				SurveyedSample::sample).toList());
+			if (grouping.guess().isEmpty()) continue;
+			final Split split;
+			try {
+				split = Split.of(samples, new SeedTree(run), new SplitRules(grouping,
+					false));
+			}
+			catch (final UserFailure e) {
+				continue;
+			}
+			guessed++;
+			final Map<String, Side> sides = new HashMap<>();
+			for (final SurveyedSample sample : samples) {
+				final String name = sample.sample().name();
+				final String parent = name.substring(name.indexOf('/') + 1, name
+					.lastIndexOf('_'));
+				final Side side = split.sideOf(sample.contentHash());
+				final Side other = sides.put(parent, side);
+				assertTrue(other == null || other == side, name);
+			}
+		}
+		assertTrue(guessed > RUNS / 2, guessed + " times there were parents");
+	}
+
+	/** Crops of some parents in some classes, as regions are saved. */
+	private static List<SurveyedSample> numberedCrops(final Random random) {
+		final List<SurveyedSample> samples = new ArrayList<>();
+		final int classes = 2 + random.nextInt(4);
+		final int parents = 6 + random.nextInt(20);
+		for (int parent = 0; parent < parents; parent++) {
+			final int crops = 2 + random.nextInt(12);
+			for (int crop = 0; crop < crops; crop++) {
+				final String label = "class" + random.nextInt(classes);
+				final String name = label + "/dna-%d_%03d.png".formatted(parent, crop);
+				samples.add(SurveyedSamples.of(label, name, null, name));
+			}
+		}
+		return samples;
+	}
+
+	@Test
 	void declaredSidesAreKeptOrTheImageIsLeftOut() {
 		for (int run = 0; run < RUNS; run += 5) {
 			final List<SurveyedSample> samples = data(run).grow(120);

@@ -1,0 +1,26 @@
+
+package io.github.cnnclassifier.training;
+
+/** How long a run will take yet, in words, from the epochs it has done. */
+final class TimeLeft {
+
+	private static final double MINUTE = 60;
+	private static final double HOUR = 60 * MINUTE;
+
+	private TimeLeft() {}
+
+	/**
+	 * @param seconds that the epochs before took, with validation and saving
+	 * @param done how many these were, at least 1
+	 * @param left how many are to come if the run is not stopped early; may be a
+	 *          part of one
+	 * @return such as ", about 3 min left"; empty for less than a minute
+	 */
+	static String of(final double seconds, final int done, final double left) {
+		final double more = seconds / done * left;
+		if (more < MINUTE) return "";
+		if (more < 1.5 * HOUR) return ", about " + Math.round(more / MINUTE) +
+			" min left";
+		return ", about " + Math.round(more / HOUR) + " h left";
+	}
+}
