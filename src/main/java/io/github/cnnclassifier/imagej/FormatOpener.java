@@ -33,6 +33,8 @@ final class FormatOpener {
 	{
 		if (format == FileFormat.OTHER) throw new IOException(
 			"The content is not that of an image that ImageJ can read.");
+		if (format == FileFormat.BIG_TIFF) throw new UnsupportedTiff(
+			"BigTIFF, the kind of TIFF file for more than 4 GB,");
 		final ImagePlus image;
 		try {
 			image = format.isDecodedByJava() ? openDecoded(file, format, stacks)
@@ -68,12 +70,19 @@ final class FormatOpener {
 		IntegrityCheck.check(file, format, stacks);
 		final File absolute = file.toAbsolutePath().toFile();
 		return switch (format) {
-			case TIFF -> silent().openTiff(absolute.getParent() + File.separator,
-				absolute.getName());
+			case TIFF -> openTiff(absolute);
 			case PNM -> openPnm(absolute);
 			case DICOM -> openDicom(absolute);
 			default -> openByImageJ(absolute);
 		};
+	}
+
+	private static ImagePlus openTiff(final File file) throws IOException {
+		final TiffFile tiff = TiffFile.of(file.toPath());
+		if (!tiff.isForImageJ()) return new TiffPlanes(tiff, file.getPath())
+			.whole();
+		tiff.requireRoom(tiff.images());
+		return silent().openTiff(file.getParent() + File.separator, file.getName());
 	}
 
 	private static ImagePlus openByImageJ(final File file) {

@@ -44,19 +44,29 @@ public final class ImageJImageReader implements ImageReader {
 
 	@Override
 	public SampleImage read(final Path file) throws IOException {
-		final ImagePlus image = open(file, format(file), false);
+		final FileFormat format = format(file);
+		final TiffPlanes tiff = tiff(file, format);
+		if (tiff != null) return requireSingle(tiff).plane(0);
+		final ImagePlus image = open(file, format, false);
 		final int planes = image.getNSlices() * image.getNFrames();
 		if (planes > 1) throw new IOException(IntegrityCheck.stackOf(planes));
 		return ImagePlusAdapter.sample(image, new Plane(1, 1), file.toString());
 	}
 
+	private static TiffPlanes requireSingle(final TiffPlanes planes)
+		throws IOException
+	{
+		if (planes.count() > 1) throw new IOException(IntegrityCheck.stackOf(planes
+			.count()));
+		return planes;
+	}
+
 	@Override
 	public ImagePlanes planes(final Path file) throws IOException {
 		final FileFormat format = format(file);
-		if (isPlainTiff(file, format)) {
-			final TiffPlanes planes = checkedPlanes(file);
-			if (planes.count() > 1) return planes;
-		}
+		final TiffPlanes tiff = tiff(file, format);
+		if (tiff != null) return tiff.count() > 1 ? tiff : ImagePlanes.of(tiff
+			.plane(0));
 		final ImagePlus image = open(file, format, true);
 		return image.getNSlices() * image.getNFrames() > 1 ? new ImagePlusPlanes(
 			image, file.toString()) : ImagePlanes.of(ImagePlusAdapter.sample(image,
@@ -72,19 +82,22 @@ public final class ImageJImageReader implements ImageReader {
 	@Override
 	public int planeCount(final Path file) throws IOException {
 		if (SINGLE_EXTENSIONS.contains(extension(file))) return 1;
-		return isPlainTiff(file, format(file)) ? checkedPlanes(file).count()
-			: planes(file).count();
+		final TiffPlanes tiff = tiff(file, format(file));
+		return tiff != null ? tiff.count() : planes(file).count();
 	}
 
-	/** A single image is checked when it is opened. */
-	private static TiffPlanes checkedPlanes(final Path file) throws IOException {
-		final TiffPlanes planes = TiffPlanes.of(file);
-		if (planes.count() > 1) IntegrityCheck.check(file, FileFormat.TIFF, true);
-		return planes;
-	}
-
-	private boolean isPlainTiff(final Path file, final FileFormat format) {
-		return format == FileFormat.TIFF && !isForBioFormats(file, format);
+	/** @return null if the file is none, or one that Bio-Formats has to read */
+	private TiffPlanes tiff(final Path file, final FileFormat format)
+		throws IOException
+	{
+		if (format != FileFormat.TIFF || isForBioFormats(file, format)) return null;
+		try {
+			return new TiffPlanes(TiffFile.of(file), file.toString());
+		}
+		catch (final UnsupportedTiff e) {
+			if (bioFormats) return null;
+			throw e;
+		}
 	}
 
 	/**
@@ -118,13 +131,18 @@ public final class ImageJImageReader implements ImageReader {
 		try {
 			return FormatOpener.open(file, format, stacks);
 		}
+		catch (final UnsupportedTiff e) {
+			if (bioFormats) return BioFormats.open(file);
+			throw e;
+		}
 		finally {
 			if (escape) IJ.setKeyDown(KeyEvent.VK_ESCAPE);
 		}
 	}
 
 	private boolean isForBioFormats(final Path file, final FileFormat format) {
-		return bioFormats && (format == FileFormat.OTHER || isMicroscopyTiff(file));
+		return bioFormats && (format == FileFormat.OTHER ||
+			format == FileFormat.BIG_TIFF || isMicroscopyTiff(file));
 	}
 
 	@Override
