@@ -78,10 +78,9 @@ final class FormatOpener {
 	}
 
 	private static ImagePlus openTiff(final File file) throws IOException {
-		final TiffFile tiff = TiffFile.of(file.toPath());
-		if (!tiff.isForImageJ()) return new TiffPlanes(tiff, file.getPath())
-			.whole();
-		tiff.requireRoom(tiff.images());
+		final TiffPlanes tiff = TiffPlanes.of(file.toPath());
+		if (!tiff.isForImageJ()) return tiff.whole();
+		tiff.requireRoom();
 		return silent().openTiff(file.getParent() + File.separator, file.getName());
 	}
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 import ij.IJ;
@@ -40,7 +41,17 @@ public final class ImageJImageReader implements ImageReader {
 		"lif", "lsm", "oib", "oif", "oir", "vsi", "svs", "ndpi", "scn", "zvi",
 		"stk", "dv", "r3d", "ims", "flex", "mrc", "dm3", "dm4", "jp2");
 
-	private final boolean bioFormats = BioFormats.isInstalled();
+	private final Optional<BioFormats> bioFormats;
+
+	/** A reader that uses Bio-Formats where it is installed. */
+	public ImageJImageReader() {
+		this(BioFormats.installed(ImageJImageReader.class.getClassLoader()));
+	}
+
+	/** @param bioFormats empty if it is not installed */
+	ImageJImageReader(final Optional<BioFormats> bioFormats) {
+		this.bioFormats = bioFormats;
+	}
 
 	@Override
 	public SampleImage read(final Path file) throws IOException {
@@ -92,10 +103,10 @@ public final class ImageJImageReader implements ImageReader {
 	{
 		if (format != FileFormat.TIFF || isForBioFormats(file, format)) return null;
 		try {
-			return new TiffPlanes(TiffFile.of(file), file.toString());
+			return TiffPlanes.of(file);
 		}
 		catch (final UnsupportedTiff e) {
-			if (bioFormats) return null;
+			if (bioFormats.isPresent()) return null;
 			throw e;
 		}
 	}
@@ -125,15 +136,21 @@ public final class ImageJImageReader implements ImageReader {
 	private ImagePlus open(final Path file, final FileFormat format,
 		final boolean stacks) throws IOException
 	{
-		if (isForBioFormats(file, format)) return BioFormats.open(file);
+		if (isForBioFormats(file, format)) try {
+			return bioFormats.get().open(file);
+		}
+		catch (final IOException e) {
+			if (format != FileFormat.TIFF) throw e;
+			// ImageJ's own reader knows the kind, too
+		}
 		// ImageJ forgets a pressed Escape key when it opens several channels
 		final boolean escape = IJ.escapePressed();
 		try {
 			return FormatOpener.open(file, format, stacks);
 		}
 		catch (final UnsupportedTiff e) {
-			if (bioFormats) return BioFormats.open(file);
-			throw e;
+			if (bioFormats.isEmpty()) throw e;
+			return bioFormats.get().open(file);
 		}
 		finally {
 			if (escape) IJ.setKeyDown(KeyEvent.VK_ESCAPE);
@@ -141,15 +158,15 @@ public final class ImageJImageReader implements ImageReader {
 	}
 
 	private boolean isForBioFormats(final Path file, final FileFormat format) {
-		return bioFormats && (format == FileFormat.OTHER ||
+		return bioFormats.isPresent() && (format == FileFormat.OTHER ||
 			format == FileFormat.BIG_TIFF || isMicroscopyTiff(file));
 	}
 
 	@Override
 	public boolean looksLikeImage(final Path file) {
 		final String extension = extension(file);
-		return EXTENSIONS.contains(extension) || bioFormats && MICROSCOPY_EXTENSIONS
-			.contains(extension);
+		return EXTENSIONS.contains(extension) || bioFormats.isPresent() &&
+			MICROSCOPY_EXTENSIONS.contains(extension);
 	}
 
 	private static String extension(final Path file) {

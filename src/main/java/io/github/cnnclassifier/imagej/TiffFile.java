@@ -115,6 +115,22 @@ final class TiffFile {
 		return imagesOfPage > 1 ? imagesOfPage : pages.size();
 	}
 
+	/** @return of the file, those that are left out too */
+	int pages() {
+		return imagesOfPage > 1 ? imagesOfPage : pages.size() + leftOut.size();
+	}
+
+	/**
+	 * @param page 0-based
+	 * @return index of the image that it is; -1 if it is left out
+	 */
+	int imageOf(final int page) {
+		for (int i = 0; i < pages.size(); i++) {
+			if (pages.get(i).number() == page + 1) return i;
+		}
+		return -1;
+	}
+
 	/** @return pages that differ from the first one, and are not read */
 	List<TiffPage> leftOut() {
 		return List.copyOf(leftOut);

@@ -138,6 +138,11 @@ final class TiffPage {
 		return colors() > 0 ? 1 : samples - transparencies();
 	}
 
+	/** @return whether one channel of ImageJ holds all colors */
+	boolean isColor() {
+		return colors() > 0;
+	}
+
 	/** @return whether the samples are not colors */
 	boolean isGray() {
 		return colors() == 0;

@@ -2,9 +2,10 @@
 package io.github.cnnclassifier.imagej;
 
 import java.io.IOException;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.nio.file.Path;
 
+import ij.CompositeImage;
+import ij.IJ;
 import ij.ImagePlus;
 import ij.ImageStack;
 import io.github.cnnclassifier.image.ImagePlanes;
@@ -18,67 +19,71 @@ final class TiffPlanes implements ImagePlanes {
 
 	private final String name;
 	private final TiffFile file;
-	private final int channels;
-	private final int slices;
-	private final int frames;
+	private final TiffOrder order;
 
-	/**
-	 * @param file with checked directories
-	 * @param name of it in messages
-	 */
-	TiffPlanes(final TiffFile file, final String name) {
+	private TiffPlanes(final TiffFile file, final TiffOrder order,
+		final String name)
+	{
 		this.name = name;
 		this.file = file;
-		final int images = file.images();
-		final String text = String.valueOf(file.description());
-		final int c = number(text, "channels");
-		final int z = number(text, "slices");
-		final int t = number(text, "frames");
-		final boolean told = (long) c * z * t == images;
-		channels = told || images % c == 0 ? c : 1;
-		slices = told ? z : images / channels;
-		frames = told ? t : 1;
+		this.order = order;
 	}
 
-	private static int number(final String description, final String key) {
-		final Matcher matcher = Pattern.compile("(?m)^" + key + "=(\\d{1,9})\\s*$")
-			.matcher(description);
-		return matcher.find() ? Math.max(1, Integer.parseInt(matcher.group(1))) : 1;
+	/**
+	 * @param file a TIFF file
+	 * @return its planes; only the directories are read now
+	 * @throws UnsupportedTiff if it is of a kind that is not read here
+	 * @throws IOException with a reason for the user, if it is damaged
+	 */
+	static TiffPlanes of(final Path file) throws IOException {
+		final TiffFile tiff = TiffFile.of(file);
+		return new TiffPlanes(tiff, TiffOrder.of(tiff, String.valueOf(file
+			.getFileName())), file.toString());
+	}
+
+	/** @return whether ImageJ's own opener reads the whole file right */
+	boolean isForImageJ() {
+		return order.ome() == null && file.isForImageJ();
 	}
 
 	@Override
 	public int slices() {
-		return slices;
+		return order.slices();
 	}
 
 	@Override
 	public int frames() {
-		return frames;
+		return order.frames();
 	}
 
 	@Override
 	public SampleImage plane(final int slice, final int frame)
 		throws IOException
 	{
-		if (slice < 0 || slice >= slices || frame < 0 || frame >= frames)
+		if (slice < 0 || slice >= slices() || frame < 0 || frame >= frames())
 			throw new IllegalArgumentException("No plane " + slice + ", " + frame);
 		return ImagePlusAdapter.sample(image(slice, frame), new Plane(1, 1),
-			count() == 1 ? name : name + ", plane " + (frame * slices + slice + 1));
+			count() == 1 ? name : name + ", plane " + (frame * slices() + slice + 1));
 	}
 
 	private ImagePlus image(final int slice, final int frame) throws IOException {
-		final int first = (frame * slices + slice) * channels;
-		final ImagePlus one = file.open(first);
-		if (channels == 1) return one;
+		final ImagePlus one = file.open(order.image(slice, frame, 0));
+		order.calibrate(one);
+		if (order.channels() == 1) return one;
 		final ImageStack stack = new ImageStack(one.getWidth(), one.getHeight());
-		stack.addSlice(file.label(first), one.getProcessor());
-		for (int c = 1; c < channels; c++) {
-			stack.addSlice(file.label(first + c), file.open(first + c)
-				.getProcessor());
+		for (int c = 0; c < order.channels(); c++) {
+			final int image = order.image(slice, frame, c);
+			final String label = order.ome() == null ? file.label(image) : order
+				.channelName(c);
+			final ImageStack channel = (c == 0 ? one : file.open(image)).getStack();
+			for (int i = 1; i <= channel.size(); i++) {
+				stack.addSlice(label, channel.getProcessor(i));
+			}
 		}
-		final ImagePlus joined = new ImagePlus("", stack);
-		joined.setDimensions(channels, 1, 1);
+		final ImagePlus joined = new ImagePlus(one.getTitle(), stack);
+		joined.setDimensions(stack.size(), 1, 1);
 		joined.setCalibration(one.getCalibration());
+		joined.setFileInfo(one.getOriginalFileInfo());
 		return joined;
 	}
 
@@ -87,23 +92,33 @@ final class TiffPlanes implements ImagePlanes {
 	 * @throws IOException with a reason for the user, if one cannot be read
 	 */
 	ImagePlus whole() throws IOException {
-		file.requireRoom(file.images());
+		requireRoom();
 		final ImagePlus first = image(0, 0);
-		if (count() == 1) return first;
+		if (count() == 1) return composite(first);
 		final ImageStack stack = new ImageStack(first.getWidth(), first
 			.getHeight());
 		for (int i = 0; i < count(); i++) {
-			final ImageStack plane = (i == 0 ? first : image(i % slices, i / slices))
-				.getStack();
+			final ImageStack plane = (i == 0 ? first : image(i % slices(), i /
+				slices())).getStack();
 			for (int c = 1; c <= plane.size(); c++) {
 				stack.addSlice(plane.getSliceLabel(c), plane.getProcessor(c));
 			}
 		}
 		final ImagePlus whole = new ImagePlus(first.getTitle(), stack);
-		whole.setDimensions(stack.size() / count(), slices, frames);
+		whole.setDimensions(stack.size() / count(), slices(), frames());
 		whole.setCalibration(first.getCalibration());
 		whole.setFileInfo(first.getOriginalFileInfo());
 		whole.setOpenAsHyperStack(true);
-		return whole;
+		return composite(whole);
+	}
+
+	/** @throws IOException if the memory does not hold all planes now */
+	void requireRoom() throws IOException {
+		file.requireRoom(count() * order.channels());
+	}
+
+	private static ImagePlus composite(final ImagePlus image) {
+		return image.getNChannels() == 1 || image.isComposite() ? image
+			: new CompositeImage(image, IJ.COMPOSITE);
 	}
 }
