@@ -154,7 +154,8 @@ final class TiffFile {
 
 	/** @return whether ImageJ's own opener reads the whole file right */
 	boolean isForImageJ() {
-		if (refusedByImageJ) return false;
+		// of pages that differ it opens the first one only
+		if (refusedByImageJ || images() > 1 && !leftOut.isEmpty()) return false;
 		for (int i = 0; i < pages.size(); i++) {
 			if (!isRead(infos.get(i), pages.get(i))) return false;
 			if (i > 0 && pages.get(i).stripOffset(0) < pages.get(i - 1).stripOffset(

@@ -63,7 +63,8 @@ final class TiffPlanes implements ImagePlanes {
 		if (slice < 0 || slice >= slices() || frame < 0 || frame >= frames())
 			throw new IllegalArgumentException("No plane " + slice + ", " + frame);
 		return ImagePlusAdapter.sample(image(slice, frame), new Plane(1, 1),
-			count() == 1 ? name : name + ", plane " + (frame * slices() + slice + 1));
+			count() == 1 ? name : name + ", plane " + (frame * slices() + slice + 1))
+			.remarked(TiffRemarks.of(file, order));
 	}
 
 	private ImagePlus image(final int slice, final int frame) throws IOException {
