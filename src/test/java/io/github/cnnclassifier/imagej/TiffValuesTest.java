@@ -23,15 +23,15 @@ import io.github.cnnclassifier.image.SampleImage;
 import io.github.cnnclassifier.imagej.TinyTiff.Page;
 
 /**
- * What the pixels of a TIFF file become. The values are those that tifffile
- * 2023.7.10 gives for the same bytes:
+ * What the pixels of a TIFF file become. The expected values were worked out by
+ * hand from the TIFF 6.0 specification, not taken from a tool. To compare them
+ * with one, write the bytes of a test to a file and run
  *
  * <pre>
- * python -c "import tifffile, sys; print(tifffile.imread(sys.argv[1]))" FILE
+ * python -c "import tifffile, sys; print(tifffile.__version__, tifffile.imread(sys.argv[1]))" FILE
  * </pre>
  *
- * but for 1, 2 and 4 bits, which ImageJ and Pillow (10.0:
- * {@code Image.open(FILE).convert('L')}) spread over 0 to 255.
+ * 1, 2 and 4 bits are spread over 0 to 255 here, as ImageJ spreads 1 bit.
  */
 class TiffValuesTest extends ImageFiles {
 
