@@ -23,6 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import ij.IJ;
 import io.github.cnnclassifier.imagej.TinyTiff.Page;
+import io.github.cnnclassifier.imagej.reader.ImageFiles;
+import io.github.cnnclassifier.imagej.reader.TiffTag;
 
 /** TIFF files that are damaged, or claim what they do not hold. */
 @Timeout(20)

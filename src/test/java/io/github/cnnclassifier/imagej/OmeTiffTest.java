@@ -22,6 +22,8 @@ import ij.ImagePlus;
 import io.github.cnnclassifier.image.ImagePlanes;
 import io.github.cnnclassifier.image.SampleImage;
 import io.github.cnnclassifier.imagej.TinyTiff.Page;
+import io.github.cnnclassifier.imagej.reader.ImageFiles;
+import io.github.cnnclassifier.imagej.reader.TiffTag;
 
 /** TIFF files that OME-XML describes. */
 @Timeout(20)

@@ -21,6 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.cnnclassifier.image.SampleImage;
 import io.github.cnnclassifier.imagej.TinyTiff.Page;
+import io.github.cnnclassifier.imagej.reader.ImageFiles;
+import io.github.cnnclassifier.imagej.reader.TiffTag;
 
 /**
  * What the pixels of a TIFF file become. The expected values were worked out by

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.Deflater;
 
+import io.github.cnnclassifier.imagej.reader.TiffTag;
+
 /** Small TIFF files, page by page, right or wrong as a test wants them. */
 final class TinyTiff {
 
