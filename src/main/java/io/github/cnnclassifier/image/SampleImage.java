@@ -25,6 +25,7 @@ public final class SampleImage {
 	private final String source;
 	private final List<String> channelNames;
 	private final boolean part;
+	private final List<String> remarks;
 
 	/**
 	 * An image whose channels have no names.
@@ -65,13 +66,14 @@ public final class SampleImage {
 		final List<String> channelNames)
 	{
 		this(width, height, channels, rgb, bitDepth, pixels, pixelSize, source,
-			channelNames, false);
+			channelNames, false, List.of());
 	}
 
 	private SampleImage(final int width, final int height, final int channels,
 		final boolean rgb, final int bitDepth, final Pixels pixels,
 		final PixelSize pixelSize, final String source,
-		final List<String> channelNames, final boolean part)
+		final List<String> channelNames, final boolean part,
+		final List<String> remarks)
 	{
 		if (width < 1 || height < 1 || channels < 1 || (long) width * height *
 			channels != pixels.size()) throw new IllegalArgumentException(width +
@@ -89,6 +91,7 @@ public final class SampleImage {
 		this.source = Objects.requireNonNull(source);
 		this.channelNames = List.copyOf(channelNames);
 		this.part = part;
+		this.remarks = List.copyOf(remarks);
 	}
 
 	/** @return in pixels */
@@ -164,7 +167,8 @@ public final class SampleImage {
 			}
 		}
 		return new SampleImage(region.width(), region.height(), channels, rgb,
-			bitDepth, Pixels.of(values), pixelSize, source, channelNames, true);
+			bitDepth, Pixels.of(values), pixelSize, source, channelNames, true,
+			remarks);
 	}
 
 	/**
@@ -187,6 +191,24 @@ public final class SampleImage {
 	 */
 	public SampleImage with(final Pixels otherPixels, final String otherSource) {
 		return new SampleImage(width, height, channels, rgb, bitDepth, otherPixels,
-			pixelSize, otherSource, channelNames, part);
+			pixelSize, otherSource, channelNames, part, remarks);
+	}
+
+	/**
+	 * @return what a user should know of how the file was read, though it was:
+	 *         whole sentences, for instance of pages that are left out; usually
+	 *         empty
+	 */
+	public List<String> remarks() {
+		return remarks;
+	}
+
+	/**
+	 * @param newRemarks whole sentences; copied
+	 * @return an image that is like this one but for its remarks
+	 */
+	public SampleImage remarked(final List<String> newRemarks) {
+		return new SampleImage(width, height, channels, rgb, bitDepth, pixels,
+			pixelSize, source, channelNames, part, newRemarks);
 	}
 }

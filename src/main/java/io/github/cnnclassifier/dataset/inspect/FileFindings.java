@@ -22,6 +22,9 @@ final class FileFindings {
 	static List<Finding> of(final InspectedImages data) {
 		final List<Finding> findings = new ArrayList<>();
 		if (!data.failed().isEmpty()) findings.add(unreadable(data));
+		final List<InspectedImage> remarked = data.images().stream().filter(
+			image -> !image.surveyed().remarks().isEmpty()).toList();
+		if (!remarked.isEmpty()) findings.add(remarks(data, remarked));
 		final Map<String, List<String>> skipped = new TreeMap<>();
 		for (final SkippedFile file : data.source().skipped()) {
 			skipped.computeIfAbsent(file.reason(), unused -> new ArrayList<>()).add(
@@ -40,6 +43,19 @@ final class FileFindings {
 	{
 		return ORDINARY.contains(reason) || MANY * names.size() < data.images()
 			.size() ? Severity.NOTE : Severity.WARNING;
+	}
+
+	/** What holds for some images only sets them apart from the others. */
+	private static Finding remarks(final InspectedImages data,
+		final List<InspectedImage> remarked)
+	{
+		final Severity severity = remarked.size() < data.images().size()
+			? Severity.WARNING : Severity.NOTE;
+		return new Finding(severity, "files", Wording.images(remarked.size()) +
+			(remarked.size() == 1 ? " comes" : " come") + " with a remark: " + Wording
+				.examples(remarked.stream().map(image -> "'" + image.name() + "' - " +
+					String.join(" ", image.surveyed().remarks())).toList(), " "), remarked
+						.stream().map(InspectedImage::name).toList());
 	}
 
 	private static Finding unreadable(final InspectedImages data) {

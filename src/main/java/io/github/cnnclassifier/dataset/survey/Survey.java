@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import io.github.cnnclassifier.dataset.inspect.Wording;
 import io.github.cnnclassifier.dataset.source.LabeledImages;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.progress.CanceledException;
@@ -16,6 +17,9 @@ import io.github.cnnclassifier.progress.Progress;
  * Immutable and thread-safe.
  */
 public final class Survey {
+
+	/** So that other messages are not hidden. */
+	private static final int MOST_TOLD = 5;
 
 	private final LabeledImages images;
 	private final List<SurveyedSample> samples;
@@ -48,7 +52,19 @@ public final class Survey {
 			else failed.add(inspection.failed());
 		}
 		if (samples.isEmpty()) throw noneReadable(images, failed);
+		tellRemarks(samples, progress);
 		return new Survey(images, samples, failed);
+	}
+
+	private static void tellRemarks(final List<SurveyedSample> samples,
+		final Progress progress)
+	{
+		final List<SurveyedSample> remarked = samples.stream().filter(
+			sample -> !sample.remarks().isEmpty()).toList();
+		remarked.stream().limit(MOST_TOLD).forEach(sample -> progress.message("'" +
+			sample.sample().name() + "': " + String.join(" ", sample.remarks())));
+		if (remarked.size() > MOST_TOLD) progress.message("The same or the like " +
+			"holds for " + Wording.images(remarked.size() - MOST_TOLD) + " more.");
 	}
 
 	private static UserFailure noneReadable(final LabeledImages images,

@@ -29,15 +29,18 @@ import io.github.cnnclassifier.image.ValueSummary;
  * @param extremes of the values of each channel, in order; copied
  * @param fingerprint for finding near duplicates; null if there is too little
  *          in the image to tell it by
+ * @param remarks what a user should know of how the file was read; copied
  */
 public record SurveyedSample(Sample sample, String contentHash, int width,
 		int height, int channels, boolean rgb, int bitDepth, PixelSize pixelSize,
-		List<ChannelExtremes> extremes, Fingerprint fingerprint)
+		List<ChannelExtremes> extremes, Fingerprint fingerprint,
+		List<String> remarks)
 {
 
-	/** Copies the extremes. */
+	/** Copies the lists. */
 	public SurveyedSample {
 		extremes = List.copyOf(extremes);
+		remarks = List.copyOf(remarks);
 	}
 
 	/**
@@ -60,7 +63,8 @@ public record SurveyedSample(Sample sample, String contentHash, int width,
 		final double max)
 	{
 		this(sample, contentHash, width, height, channels, rgb, bitDepth, pixelSize,
-			Collections.nCopies(channels, new ChannelExtremes("", min, max)), null);
+			Collections.nCopies(channels, new ChannelExtremes("", min, max)), null,
+			List.of());
 	}
 
 	/**
@@ -86,7 +90,7 @@ public record SurveyedSample(Sample sample, String contentHash, int width,
 		return new SurveyedSample(sample, ContentHash.of(image), image.width(),
 			image.height(), image.channels(), image.isRgb(), image.bitDepth(), image
 				.pixelSize().orElse(null), ChannelExtremes.of(image, values),
-			Fingerprint.of(image));
+			Fingerprint.of(image), image.remarks());
 	}
 
 	/**

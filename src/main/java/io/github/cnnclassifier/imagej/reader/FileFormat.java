@@ -10,7 +10,7 @@ import java.nio.file.Path;
 /** What a file is by its first bytes, whatever its name says. */
 enum FileFormat {
 
-		TIFF, PNG, JPEG, GIF, BMP, PNM, DICOM, FITS, OTHER;
+		TIFF, BIG_TIFF, PNG, JPEG, GIF, BMP, PNM, DICOM, FITS, OTHER;
 
 	private static final int HEAD = 132;
 	private static final int DICOM_MARK = 128;
@@ -35,6 +35,7 @@ enum FileFormat {
 
 	private static FileFormat of(final String head) {
 		if (head.startsWith("II*\0") || head.startsWith("MM\0*")) return TIFF;
+		if (head.startsWith("II+\0") || head.startsWith("MM\0+")) return BIG_TIFF;
 		if (head.startsWith("\u0089PNG")) return PNG;
 		if (head.startsWith("\u00ff\u00d8\u00ff")) return JPEG;
 		if (head.startsWith("GIF8")) return GIF;

@@ -37,6 +37,8 @@ final class FormatOpener {
 	{
 		if (format == FileFormat.OTHER) throw new IOException(RefusedFormat.reason(
 			file));
+		if (format == FileFormat.BIG_TIFF) throw new UnsupportedTiff(
+			"BigTIFF, the kind of TIFF file for more than 4 GB,");
 		final ImagePlus image;
 		try {
 			image = format.isDecodedByJava() ? openDecoded(file, format, stacks)
@@ -75,12 +77,18 @@ final class FormatOpener {
 		IntegrityCheck.check(file, format, stacks);
 		final File absolute = file.toAbsolutePath().toFile();
 		return switch (format) {
-			case TIFF -> silent().openTiff(absolute.getParent() + File.separator,
-				absolute.getName());
+			case TIFF -> openTiff(absolute);
 			case PNM -> openPnm(file);
 			case DICOM -> openDicom(absolute);
 			default -> openByImageJ(absolute);
 		};
+	}
+
+	private static ImagePlus openTiff(final File file) throws IOException {
+		final TiffPlanes tiff = TiffPlanes.of(file.toPath());
+		if (!tiff.isForImageJ()) return tiff.whole();
+		tiff.requireRoom();
+		return silent().openTiff(file.getParent() + File.separator, file.getName());
 	}
 
 	private static ImagePlus openByImageJ(final File file) {

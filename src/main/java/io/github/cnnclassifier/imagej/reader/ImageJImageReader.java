@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 import ij.IJ;
@@ -46,23 +47,43 @@ public final class ImageJImageReader implements ImageReader {
 		"lif", "lsm", "oib", "oif", "oir", "vsi", "svs", "ndpi", "scn", "zvi",
 		"stk", "dv", "r3d", "ims", "flex", "mrc", "dm3", "dm4", "jp2");
 
-	private final boolean bioFormats = BioFormats.isInstalled();
+	private final Optional<BioFormats> bioFormats;
+
+	/** A reader that uses Bio-Formats where it is installed. */
+	public ImageJImageReader() {
+		this(BioFormats.installed(ImageJImageReader.class.getClassLoader()));
+	}
+
+	/** @param bioFormats empty if it is not installed */
+	ImageJImageReader(final Optional<BioFormats> bioFormats) {
+		this.bioFormats = bioFormats;
+	}
 
 	@Override
 	public SampleImage read(final Path file) throws IOException {
-		final ImagePlus image = open(file, format(file), false);
+		final FileFormat format = format(file);
+		final TiffPlanes tiff = tiff(file, format);
+		if (tiff != null) return requireSingle(tiff).plane(0);
+		final ImagePlus image = open(file, format, false);
 		final int planes = image.getNSlices() * image.getNFrames();
 		if (planes > 1) throw new IOException(IntegrityCheck.stackOf(planes));
 		return ImagePlusAdapter.sample(image, new Plane(1, 1), file.toString());
 	}
 
+	private static TiffPlanes requireSingle(final TiffPlanes planes)
+		throws IOException
+	{
+		if (planes.count() > 1) throw new IOException(IntegrityCheck.stackOf(planes
+			.count()));
+		return planes;
+	}
+
 	@Override
 	public ImagePlanes planes(final Path file) throws IOException {
 		final FileFormat format = format(file);
-		if (isPlainTiff(file, format)) {
-			final TiffPlanes planes = checkedPlanes(file);
-			if (planes.count() > 1) return planes;
-		}
+		final TiffPlanes tiff = tiff(file, format);
+		if (tiff != null) return tiff.count() > 1 ? tiff : ImagePlanes.of(tiff
+			.plane(0));
 		final ImagePlus image = open(file, format, true);
 		return image.getNSlices() * image.getNFrames() > 1 ? new ImagePlusPlanes(
 			image, file.toString()) : ImagePlanes.of(ImagePlusAdapter.sample(image,
@@ -78,19 +99,22 @@ public final class ImageJImageReader implements ImageReader {
 	@Override
 	public int planeCount(final Path file) throws IOException {
 		if (SINGLE_EXTENSIONS.contains(extension(file))) return 1;
-		return isPlainTiff(file, format(file)) ? checkedPlanes(file).count()
-			: planes(file).count();
+		final TiffPlanes tiff = tiff(file, format(file));
+		return tiff != null ? tiff.count() : planes(file).count();
 	}
 
-	/** A single image is checked when it is opened. */
-	private static TiffPlanes checkedPlanes(final Path file) throws IOException {
-		final TiffPlanes planes = TiffPlanes.of(file);
-		if (planes.count() > 1) IntegrityCheck.check(file, FileFormat.TIFF, true);
-		return planes;
-	}
-
-	private boolean isPlainTiff(final Path file, final FileFormat format) {
-		return format == FileFormat.TIFF && !isForBioFormats(file, format);
+	/** @return null if the file is none, or one that Bio-Formats has to read */
+	private TiffPlanes tiff(final Path file, final FileFormat format)
+		throws IOException
+	{
+		if (format != FileFormat.TIFF || isForBioFormats(file, format)) return null;
+		try {
+			return TiffPlanes.of(file);
+		}
+		catch (final UnsupportedTiff e) {
+			if (bioFormats.isPresent()) return null;
+			throw e;
+		}
 	}
 
 	/**
@@ -147,11 +171,21 @@ public final class ImageJImageReader implements ImageReader {
 	private ImagePlus open(final Path file, final FileFormat format,
 		final boolean stacks) throws IOException
 	{
-		if (isForBioFormats(file, format)) return BioFormats.open(file);
+		if (isForBioFormats(file, format)) try {
+			return bioFormats.get().open(file);
+		}
+		catch (final IOException e) {
+			if (format != FileFormat.TIFF) throw e;
+			// ImageJ's own reader knows the kind, too
+		}
 		// ImageJ forgets a pressed Escape key when it opens several channels
 		final boolean escape = IJ.escapePressed();
 		try {
 			return FormatOpener.open(file, format, stacks);
+		}
+		catch (final UnsupportedTiff e) {
+			if (bioFormats.isEmpty()) throw e;
+			return bioFormats.get().open(file);
 		}
 		finally {
 			if (escape) IJ.setKeyDown(KeyEvent.VK_ESCAPE);
@@ -159,14 +193,15 @@ public final class ImageJImageReader implements ImageReader {
 	}
 
 	private boolean isForBioFormats(final Path file, final FileFormat format) {
-		return bioFormats && (format == FileFormat.OTHER || isMicroscopyTiff(file));
+		return bioFormats.isPresent() && (format == FileFormat.OTHER ||
+			format == FileFormat.BIG_TIFF || isMicroscopyTiff(file));
 	}
 
 	@Override
 	public boolean looksLikeImage(final Path file) {
 		final String extension = extension(file);
-		return EXTENSIONS.contains(extension) || bioFormats && MICROSCOPY_EXTENSIONS
-			.contains(extension);
+		return EXTENSIONS.contains(extension) || bioFormats.isPresent() &&
+			MICROSCOPY_EXTENSIONS.contains(extension);
 	}
 
 	private static String extension(final Path file) {

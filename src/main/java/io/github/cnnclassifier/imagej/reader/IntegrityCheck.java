@@ -1,16 +1,12 @@
 
 package io.github.cnnclassifier.imagej.reader;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Scanner;
-
-import ij.io.FileInfo;
-import ij.io.TiffDecoder;
 
 /**
  * Finds damaged files before ImageJ's readers meet them: those show dialogs,
@@ -31,75 +27,12 @@ final class IntegrityCheck {
 		final boolean stacks) throws IOException
 	{
 		switch (format) {
-			case TIFF -> checkTiff(file, stacks);
 			case FITS -> FitsHead.check(file);
 			case DICOM -> DicomHead.check(file);
 			default -> {
 				// others are checked while they are read
 			}
 		}
-	}
-
-	private static void checkTiff(final Path file, final boolean stacks)
-		throws IOException
-	{
-		final File absolute = file.toAbsolutePath().toFile();
-		final FileInfo[] planes;
-		try {
-			planes = new TiffDecoder(absolute.getParent() + File.separator, absolute
-				.getName()).getTiffInfo();
-		}
-		catch (final IOException | RuntimeException e) {
-			throw new IOException("The TIFF file cannot be understood: " + reason(e),
-				e);
-		}
-		if (planes == null) throw new IOException(CUT_SHORT +
-			"no image in the TIFF file.");
-		final int count = Math.max(planes.length, planes[0].nImages);
-		final String description = planes[0].description;
-		if (!stacks && count > 1 && (description == null || !description.contains(
-			"channels="))) throw new IOException(stackOf(count));
-		final long length = Files.size(file);
-		for (final FileInfo plane : planes) {
-			checkStrips(plane, length);
-		}
-	}
-
-	private static void checkStrips(final FileInfo plane, final long length)
-		throws IOException
-	{
-		if (plane.width < 1 || plane.height < 1) throw new IOException(
-			"The TIFF file says that its image is " + plane.width + " x " +
-				plane.height + " pixels.");
-		final boolean compressed = plane.compression > FileInfo.COMPRESSION_NONE;
-		final int strips = plane.stripOffsets == null ? 0
-			: plane.stripOffsets.length;
-		long present = 0;
-		for (int i = 0; i < strips; i++) {
-			final long offset = plane.stripOffsets[i] & 0xffffffffL;
-			final long size = plane.stripLengths[i] & 0xffffffffL;
-			if (compressed && offset + size > length) throw new IOException(
-				CUT_SHORT + "it has " + length + " bytes, its pixels end at " +
-					(offset + size) + ".");
-			present += Math.max(0, Math.min(size, length - offset));
-		}
-		if (compressed) return;
-		// ImageJ and many others write one strip and then further planes
-		if (strips <= 1) present = length - plane.getOffset();
-		final long expected = bytesOf(plane) * plane.nImages;
-		if (present < expected) throw new IOException(CUT_SHORT + "expected " +
-			expected + " bytes of pixels, found " + Math.max(0, present) + ".");
-	}
-
-	private static long bytesOf(final FileInfo plane) {
-		final long pixels = (long) plane.width * plane.height;
-		return switch (plane.fileType) {
-			case FileInfo.BITMAP -> (plane.width + 7L) / 8 * plane.height;
-			case FileInfo.GRAY12_UNSIGNED -> pixels * 3 / 2;
-			case FileInfo.GRAY10_UNSIGNED -> pixels * 5 / 4;
-			case FileInfo.GRAY24_UNSIGNED -> pixels * 3;
-			default -> pixels * plane.getBytesPerPixel();
-		};
 	}
 
 	static String reason(final Exception e) {
