@@ -8,6 +8,7 @@ import java.util.Locale;
 
 import io.github.cnnclassifier.archive.ClassifierDescription;
 import io.github.cnnclassifier.archive.GroupingRecord;
+import io.github.cnnclassifier.failure.Legible;
 import io.github.cnnclassifier.image.ImageSizes;
 import io.github.cnnclassifier.image.Intensity;
 import io.github.cnnclassifier.image.Normalization;
@@ -93,6 +94,8 @@ public final class ModelDetails {
 	private static void add(final List<LabelValue> details, final String label,
 		final Object value)
 	{
-		details.add(new LabelValue(label, String.valueOf(value)));
+		// all of it comes from a file that may be a stranger's
+		details.add(new LabelValue(Legible.line(label), Legible.line(String.valueOf(
+			value))));
 	}
 }
