@@ -5,7 +5,6 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -89,17 +88,19 @@ final class LabelRules {
 	private Optional<String> lookAlike(final List<String> labels) {
 		final Map<String, String> seen = new HashMap<>();
 		for (final String label : labels) {
-			final String composed = Normalizer.normalize(label, Normalizer.Form.NFC);
-			final String other = seen.put(composed.toLowerCase(Locale.ROOT), label);
+			final String other = seen.put(SafeName.folded(label), label);
 			if (other == null) continue;
-			final boolean same = composed.equals(Normalizer.normalize(other,
-				Normalizer.Form.NFC));
+			final boolean same = composed(label).equals(composed(other));
 			return Optional.of("The classes '" + other + "' and '" + label +
 				"' in '" + origin + "' differ only in " + (same
 					? "how their accents are stored (Unicode)" : "case") +
 				". Rename one of them, or merge them.");
 		}
 		return Optional.empty();
+	}
+
+	private static String composed(final String label) {
+		return Normalizer.normalize(label, Normalizer.Form.NFC);
 	}
 
 	private Optional<String> unknownToTraining(final LabelledImages images) {

@@ -115,8 +115,7 @@ final class RoiFile {
 				"Close images, or give Java more memory.");
 		try {
 			final RoiHeader header = new RoiHeader(bytes);
-			if (header.isText()) addUnusable(name, "it is a text");
-			else if (header.isImage()) addUnusable(name, "it is an image");
+			if (header.isImage()) addUnusable(name, "it is an image");
 			else rois.add(decoded(header, bytes, name));
 		}
 		catch (final IOException | RuntimeException e) {

@@ -27,6 +27,8 @@ final class RoiHeader {
 	/** The first version of the format with properties. */
 	private static final int WITH_PROPERTIES = 224;
 
+	private static final int LARGEST_FONT = 5000;
+
 	private final ByteBuffer roi;
 	private final int type;
 	private final int subtype;
@@ -43,12 +45,10 @@ final class RoiHeader {
 		inParts = (options & RoiDecoder.SUB_PIXEL_RESOLUTION) != 0;
 	}
 
-	/** @return whether it is a text; no region, so never decoded */
-	boolean isText() {
-		return subtype == RoiDecoder.TEXT;
-	}
-
-	/** @return whether it is an image; no region, so never decoded */
+	/**
+	 * @return whether it is an image: no region, and never decoded, since that
+	 *         would unpack whatever is in it
+	 */
 	boolean isImage() {
 		return subtype == RoiDecoder.IMAGE;
 	}
@@ -57,6 +57,7 @@ final class RoiHeader {
 	void requirePlausible() throws IOException {
 		try {
 			requireTextsWithin();
+			if (subtype == RoiDecoder.TEXT) requireText();
 			final int composite = roi.getInt(RoiDecoder.SHAPE_ROI_SIZE);
 			if (composite > 0) requireNear(RoiDecoder.COORDINATES, composite);
 			else requirePoints();
@@ -75,6 +76,18 @@ final class RoiHeader {
 		if (roi.getShort(RoiDecoder.VERSION_OFFSET) >= WITH_PROPERTIES)
 			requireWithin(roi.getInt(second + RoiDecoder.ROI_PROPS_OFFSET), roi
 				.getInt(second + RoiDecoder.ROI_PROPS_LENGTH), BYTES_PER_CHARACTER);
+	}
+
+	/** Size of the font, style, lengths of its name and of the text. */
+	private void requireText() throws IOException {
+		final int size = roi.getInt(RoiDecoder.COORDINATES);
+		if (size < 0 || size > LARGEST_FONT) throw new IOException("No font");
+		final int font = roi.getInt(RoiDecoder.COORDINATES + 8);
+		final int text = roi.getInt(RoiDecoder.COORDINATES + 12);
+		requireWithin(RoiDecoder.COORDINATES + 16, font, BYTES_PER_CHARACTER);
+		requireWithin(RoiDecoder.COORDINATES + 16, (long) font + text,
+			BYTES_PER_CHARACTER);
+		if (text < 0) throw new IOException("No text");
 	}
 
 	private void requirePoints() throws IOException {

@@ -345,10 +345,13 @@ class RegionSourceTest {
 	}
 
 	@Test
-	void aTextIsNoRegionWhateverItClaims() throws IOException {
-		final byte[] text = RoiEncoder.saveAsByteArray(new TextRoi(1, 2, "hello"));
-		ByteBuffer.wrap(text).putInt(RoiDecoder.COORDINATES + 12, 1 << 30);
-		assertUnusable(text, "it is a text");
+	void aTextThatClaimsToBeLongIsDamaged() throws IOException {
+		for (final int field : new int[] { 0, 8, 12 }) {
+			final byte[] text = RoiEncoder.saveAsByteArray(new TextRoi(1, 2,
+				"hello"));
+			ByteBuffer.wrap(text).putInt(RoiDecoder.COORDINATES + field, 1 << 30);
+			assertDamaged(text);
+		}
 	}
 
 	private void assertDamaged(final byte[] roi) throws IOException {
