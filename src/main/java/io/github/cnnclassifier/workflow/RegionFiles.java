@@ -105,8 +105,7 @@ final class RegionFiles {
 		if (!Files.isDirectory(output)) return folders;
 		try (Stream<Path> entries = Files.list(output)) {
 			entries.filter(Files::isDirectory).map(entry -> entry.getFileName()
-				.toString()).forEach(name -> folders.put(SafeName.folded(name),
-					name));
+				.toString()).forEach(name -> folders.put(SafeName.folded(name), name));
 		}
 		return folders;
 	}

@@ -37,8 +37,7 @@ class SafeNameTest {
 
 	@Test
 	void namesThatSomeSystemTakesForOneAreFoldedAlike() {
-		assertEquals(SafeName.folded("Caf\u00e9"), SafeName.folded(
-			"cafE\u0301"));
+		assertEquals(SafeName.folded("Caf\u00e9"), SafeName.folded("cafE\u0301"));
 		assertNotEquals(SafeName.folded("cafe"), SafeName.folded("caf\u00e9"));
 	}
 }
