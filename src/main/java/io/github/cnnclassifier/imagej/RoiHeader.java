@@ -26,6 +26,8 @@ final class RoiHeader {
 
 	/** The first version of the format with properties. */
 	private static final int WITH_PROPERTIES = 224;
+	/** The first version of the format with counters. */
+	private static final int WITH_COUNTERS = 227;
 
 	private static final int LARGEST_FONT = 5000;
 
@@ -96,13 +98,22 @@ final class RoiHeader {
 			subtype == RoiDecoder.ROTATED_RECT) requireNear(RoiDecoder.X1, 4);
 		final int few = roi.getShort(RoiDecoder.N_COORDINATES) & 0xffff;
 		final int points = few > 0 ? few : roi.getInt(RoiDecoder.SIZE);
-		// counters are allocated for those of a rectangle, which has none
-		requireWithin(RoiDecoder.COORDINATES, points, BYTES_PER_FLOAT);
+		requireCountersWithin(points);
 		if (type == LINE || rectangle) return;
+		requireWithin(RoiDecoder.COORDINATES, points, BYTES_PER_FLOAT);
 		if (points == 0) throw new IOException("No points");
 		if (inParts) requireNear(parts(points), 2L * points);
 		if ((options & RoiDecoder.SPLINE_FIT) != 0 && curve(points) > LONGEST_CURVE)
 			throw new IOException("Endless curve");
+	}
+
+	/** The decoder reads one for each point, even of a line, which has none. */
+	private void requireCountersWithin(final int points) throws IOException {
+		final int second = roi.getInt(RoiDecoder.HEADER2_OFFSET);
+		if (second == 0 || roi.getShort(
+			RoiDecoder.VERSION_OFFSET) < WITH_COUNTERS) return;
+		final int counters = roi.getInt(second + RoiDecoder.COUNTERS_OFFSET);
+		if (counters != 0) requireWithin(counters, points, BYTES_PER_FLOAT);
 	}
 
 	/** Where the coordinates in parts of pixels begin. */

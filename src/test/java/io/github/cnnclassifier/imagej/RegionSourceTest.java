@@ -344,6 +344,19 @@ class RegionSourceTest {
 		assertDamaged(far.array());
 	}
 
+	/** Where others tell the number of points, these have a coordinate. */
+	@Test
+	void linesAndShapesInPartsOfPixelsAreNotDamaged() throws IOException {
+		final Path file = Files.write(folder.resolve("oval.roi"), RoiEncoder
+			.saveAsByteArray(new OvalRoi(2.5, 3.5, 4.25, 4)));
+		assertEquals(1, RegionSource.of(image(), new RegionWishes("auto", Optional
+			.of(file), "")).regions().size());
+		Files.write(file, RoiEncoder.saveAsByteArray(new Line(1, 1, 9, 9)));
+		assertEquals(List.of("oval: it has no area, being of type Straight Line"),
+			RegionSource.of(image(), new RegionWishes("auto", Optional.of(file), ""))
+				.failed().stream().map(RegionSourceTest::text).toList());
+	}
+
 	@Test
 	void aTextThatClaimsToBeLongIsDamaged() throws IOException {
 		for (final int field : new int[] { 0, 8, 12 }) {
