@@ -110,8 +110,8 @@ final class RoiHeader {
 	/** The decoder reads one for each point, even of a line, which has none. */
 	private void requireCountersWithin(final int points) throws IOException {
 		final int second = roi.getInt(RoiDecoder.HEADER2_OFFSET);
-		if (second == 0 || roi.getShort(
-			RoiDecoder.VERSION_OFFSET) < WITH_COUNTERS) return;
+		if (second == 0 || roi.getShort(RoiDecoder.VERSION_OFFSET) < WITH_COUNTERS)
+			return;
 		final int counters = roi.getInt(second + RoiDecoder.COUNTERS_OFFSET);
 		if (counters != 0) requireWithin(counters, points, BYTES_PER_FLOAT);
 	}
