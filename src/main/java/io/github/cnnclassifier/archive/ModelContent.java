@@ -9,7 +9,9 @@ import java.util.Set;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.FreeHeap;
 import io.github.cnnclassifier.image.Preprocessing;
+import io.github.cnnclassifier.model.ClassifierDescription;
 import io.github.cnnclassifier.model.NetworkPlan;
+import io.github.cnnclassifier.model.SavedClassifier;
 
 /**
  * What a model file holds, checked but for its predictions. Whatever goes wrong

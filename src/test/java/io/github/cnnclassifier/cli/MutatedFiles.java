@@ -32,15 +32,15 @@ import ij.gui.TextRoi;
 import ij.io.RoiEncoder;
 import io.github.cnnclassifier.archive.ModelArchive;
 import io.github.cnnclassifier.augment.Augmentations;
-import io.github.cnnclassifier.dataset.LabelledImages;
-import io.github.cnnclassifier.dataset.RegionList;
-import io.github.cnnclassifier.dataset.Sample;
+import io.github.cnnclassifier.dataset.source.LabeledImages;
+import io.github.cnnclassifier.dataset.source.RegionList;
+import io.github.cnnclassifier.dataset.source.Sample;
 import io.github.cnnclassifier.engine.ReferenceEngine;
 import io.github.cnnclassifier.failure.Legible;
 import io.github.cnnclassifier.failure.UserFailure;
-import io.github.cnnclassifier.imagej.ImageJImageReader;
-import io.github.cnnclassifier.imagej.RegionSource;
-import io.github.cnnclassifier.imagej.RegionWishes;
+import io.github.cnnclassifier.imagej.reader.ImageJImageReader;
+import io.github.cnnclassifier.imagej.roi.RegionOptions;
+import io.github.cnnclassifier.imagej.roi.RegionSource;
 import io.github.cnnclassifier.model.Architectures;
 import io.github.cnnclassifier.workflow.ModelDetails;
 
@@ -157,7 +157,7 @@ final class MutatedFiles {
 			"no.png,one,,,,,,,\n";
 		return new Kind("list", List.of(utf8(list), utf8("sep=;\n" + list.replace(
 			',', ';')), utf8(list.replace(',', '\t'))), "list/list.csv",
-			file -> readAll(LabelledImages.open(file, new ImageJImageReader(), Set
+			file -> readAll(LabeledImages.open(file, new ImageJImageReader(), Set
 				.of())));
 	}
 
@@ -180,11 +180,11 @@ final class MutatedFiles {
 			gzip.write(pixels);
 		}
 		return new Kind("IDX", List.of(pixels, packed.toByteArray()),
-			"idx/train-images-idx3-ubyte", file -> readAll(LabelledImages.open(file,
+			"idx/train-images-idx3-ubyte", file -> readAll(LabeledImages.open(file,
 				new ImageJImageReader(), Set.of())));
 	}
 
-	private static void readAll(final LabelledImages found) {
+	private static void readAll(final LabeledImages found) {
 		found.labels().forEach(MutatedFiles::requireLine);
 		int count = 0;
 		for (final Sample sample : found.samples()) {
@@ -219,14 +219,14 @@ final class MutatedFiles {
 				out.write(RoiEncoder.saveAsByteArray(named));
 			}
 		}
-		final RegionWishes[] wishes = new RegionWishes[1];
+		final RegionOptions[] wishes = new RegionOptions[1];
 		return new Kind("ROI", List.of(RoiEncoder.saveAsByteArray(named), RoiEncoder
 			.saveAsByteArray(new OvalRoi(2.5, 3.5, 10.25, 7)), RoiEncoder
 				.saveAsByteArray(parts), RoiEncoder.saveAsByteArray(curve), RoiEncoder
 					.saveAsByteArray(composite), RoiEncoder.saveAsByteArray(new TextRoi(1,
 						2, "hello")), RoiEncoder.saveAsByteArray(new PointRoi(5, 6)), zip
 							.toByteArray()), "a.roi", file -> {
-								wishes[0] = new RegionWishes(RegionWishes.AUTO, Optional.of(
+								wishes[0] = new RegionOptions(RegionOptions.AUTO, Optional.of(
 									file), "");
 								RegionSource.of(image, wishes[0]).unusable().forEach(
 									roi -> requireLegible(roi.reason()));
