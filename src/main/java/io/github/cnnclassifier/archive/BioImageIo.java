@@ -21,8 +21,8 @@ import io.github.cnnclassifier.storage.Sha256;
 
 /**
  * Writes rdf.yaml, the description of a model package of the BioImage Model Zoo
- * (format 0.5), from which other software runs the ONNX file. It is never read
- * here.
+ * (format 0.5), from which other software runs the ONNX file. Here nothing but
+ * its check sums is read, by {@link RdfChecksums}.
  */
 final class BioImageIo {
 
@@ -173,7 +173,8 @@ final class BioImageIo {
 		return text.matches("[A-Za-z_][A-Za-z0-9_]*") && !KEYWORDS.contains(text);
 	}
 
-	private static String sha256(final byte[] content) {
+	/** As rdf.yaml tells it. */
+	static String sha256(final byte[] content) {
 		final MessageDigest digest = Sha256.digest();
 		digest.update(content);
 		return Sha256.hex(digest);

@@ -2,8 +2,6 @@
 package io.github.cnnclassifier.archive;
 
 import java.io.IOException;
-import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 import java.time.format.DateTimeParseException;
 import java.util.HashSet;
 import java.util.List;
@@ -11,18 +9,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-import com.google.gson.Gson;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.stream.JsonReader;
-import com.google.gson.stream.JsonToken;
 
+import io.github.cnnclassifier.failure.Legible;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.BitDepths;
 import io.github.cnnclassifier.image.PlanePolicy;
 import io.github.cnnclassifier.model.Architecture;
 import io.github.cnnclassifier.model.ArchitectureJson;
+import io.github.cnnclassifier.model.BoundedJson;
 import io.github.cnnclassifier.model.ClassLabels;
 import io.github.cnnclassifier.model.ClassifierDescription;
 import io.github.cnnclassifier.model.DatasetRecord;
@@ -66,17 +62,12 @@ final class DescriptionReader {
 	}
 
 	private static JsonElement parse(final byte[] content) throws InvalidModel {
-		try (JsonReader reader = new JsonReader(new StringReader(new String(content,
-			StandardCharsets.UTF_8))))
-		{
-			final JsonElement json = new Gson().getAdapter(JsonElement.class).read(
-				reader);
-			if (reader.peek() == JsonToken.END_DOCUMENT) return json;
-			throw InvalidModel.damaged(FILE, "something follows its end");
+		try {
+			return BoundedJson.read(content);
 		}
-		catch (IOException | JsonParseException e) {
-			throw new InvalidModel(InvalidModel.damaged(FILE, "it is no JSON")
-				.getMessage(), e);
+		catch (final IOException e) {
+			throw new InvalidModel(InvalidModel.damaged(FILE, "it is no JSON (" + e
+				.getMessage() + ")").getMessage(), e);
 		}
 	}
 
@@ -117,7 +108,7 @@ final class DescriptionReader {
 	{
 		final JsonObject layers = new JsonObject();
 		layers.add("layers", json.element("layers"));
-		return ArchitectureJson.read(json.text("name"), layers.toString());
+		return ArchitectureJson.read(json.text("name"), layers);
 	}
 
 	/** @return null in files that were written before there was a choice */
@@ -166,7 +157,7 @@ final class DescriptionReader {
 		for (final List<String> side : split.values()) {
 			for (final String hash : new HashSet<>(side)) {
 				if (!seen.add(hash)) throw InvalidModel.damaged(FILE, "the image " +
-					hash + " is on two sides of dataset.split");
+					Legible.quote(hash) + " is on two sides of dataset.split");
 			}
 		}
 	}

@@ -18,9 +18,14 @@ final class InvalidModel extends Exception {
 		super(reason, cause);
 	}
 
-	/** A content that our writer never makes. */
+	/**
+	 * A content that our writer never makes.
+	 *
+	 * @param found with or without a full stop
+	 */
 	static InvalidModel damaged(final String entry, final String found) {
-		return new InvalidModel("Its part " + entry + " is damaged: " + found +
+		return new InvalidModel("Its part " + entry + " is damaged: " + found
+			.replaceFirst("\\.$", "") +
 			". Get the file again from where it came from.");
 	}
 }

@@ -12,6 +12,8 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 
+import io.github.cnnclassifier.failure.Legible;
+
 /**
  * The fields of one JSON object of classifier.json, taken out with checks. A
  * message names the field by its whole path. Fields that are not asked for are
@@ -162,9 +164,8 @@ final class JsonFields {
 	static InvalidModel wrong(final String path, final String expected,
 		final JsonElement found)
 	{
-		final String text = String.valueOf(found);
 		return InvalidModel.damaged(ModelZip.DESCRIPTION, "expected " + expected +
-			" at " + path + ", found " + (found == null ? "nothing" : text
-				.length() <= 60 ? text : text.substring(0, 60) + "..."));
+			" at " + Legible.quote(path) + ", found " + (found == null ? "nothing"
+				: Legible.quote(found)));
 	}
 }

@@ -2,6 +2,10 @@
 package io.github.cnnclassifier.archive;
 
 import io.github.cnnclassifier.model.InputShape;
+import io.github.cnnclassifier.model.LayerSpec.AveragePool;
+import io.github.cnnclassifier.model.LayerSpec.Conv;
+import io.github.cnnclassifier.model.LayerSpec.Dense;
+import io.github.cnnclassifier.model.LayerSpec.MaxPool;
 import io.github.cnnclassifier.model.NetworkPlan;
 import io.github.cnnclassifier.model.NetworkPlan.Step;
 import io.github.cnnclassifier.model.ParameterShape;
@@ -19,6 +23,11 @@ final class Limits {
 	static final long INPUT_VALUES = 1L << 24;
 	/** 1 GB for the layers of one sample. */
 	static final long ACTIVATIONS = 1L << 28;
+	/**
+	 * For one sample; a desktop needs about a second. The self-test cannot be
+	 * canceled, and what takes longer does not train.
+	 */
+	static final long MULTIPLICATIONS = 40_000_000_000L;
 	static final int CLASSES = 100_000;
 	/**
 	 * Any single length of the input; with it an ordinary image is resized in
@@ -45,6 +54,7 @@ final class Limits {
 			weights += size;
 		}
 		require("weights", weights, WEIGHTS);
+		require("multiplications", multiplications(plan), MULTIPLICATIONS);
 	}
 
 	// In floating point, so that nothing wraps around.
@@ -58,6 +68,32 @@ final class Limits {
 				sum += outputs(inner);
 		}
 		return sum;
+	}
+
+	private static double multiplications(final NetworkPlan plan) {
+		double sum = 0;
+		for (final Step step : plan.steps()) {
+			sum += multiplications(step);
+			for (final Step inner : step.body())
+				sum += multiplications(inner);
+			for (final Step inner : step.shortcut())
+				sum += multiplications(inner);
+		}
+		return sum;
+	}
+
+	/** A value that a pooling window looks at counts as one. */
+	private static double multiplications(final Step step) {
+		final double perOutput;
+		if (step.layer() instanceof final Conv c) perOutput = (double) step.input()
+			.get(0) * c.kernel() * c.kernel();
+		else if (step.layer() instanceof Dense) perOutput = step.input().get(0);
+		else if (step.layer() instanceof final MaxPool p) perOutput = (double) p
+			.size() * p.size();
+		else if (step.layer() instanceof final AveragePool p) perOutput = (double) p
+			.size() * p.size();
+		else perOutput = 1;
+		return perOutput * outputs(step);
 	}
 
 	private static double outputs(final Step step) {

@@ -143,7 +143,7 @@ public final class ModelArchive {
 	 *           made by a newer version
 	 */
 	public static ClassifierDescription describe(final Path file) {
-		return open(file, ModelArchive::description);
+		return open(file, ModelContent::describe);
 	}
 
 	/**
@@ -157,7 +157,7 @@ public final class ModelArchive {
 	public static ClassifierDescription describe(final InputStream in,
 		final String name)
 	{
-		return read(in, name, ModelArchive::description);
+		return read(in, name, ModelContent::describe);
 	}
 
 	/** Takes something out of the bytes of a model file. */
@@ -206,36 +206,8 @@ public final class ModelArchive {
 	private static SavedClassifier classifier(final InputStream in,
 		final Engine engine) throws InvalidModel, IOException
 	{
-		final Map<String, byte[]> parts = ModelZip.read(in);
-		final ClassifierDescription d = DescriptionReader.read(parts.get(
-			ModelZip.DESCRIPTION));
-		final NetworkPlan plan = plan(d);
-		final SavedClassifier classifier = new SavedClassifier(d, OnnxWeights.read(
-			parts.get(ModelZip.WEIGHTS), plan));
-		SelfTest.check(classifier, parts, engine);
-		return classifier;
-	}
-
-	private static ClassifierDescription description(final InputStream in)
-		throws InvalidModel, IOException
-	{
-		final ClassifierDescription d = DescriptionReader.read(ModelZip.read(in)
-			.get(ModelZip.DESCRIPTION));
-		plan(d);
-		return d;
-	}
-
-	private static NetworkPlan plan(final ClassifierDescription d)
-		throws InvalidModel
-	{
-		final NetworkPlan plan;
-		try {
-			plan = NetworkPlan.of(d.networkSpec());
-		}
-		catch (final UserFailure e) {
-			throw new InvalidModel(e.getMessage(), e);
-		}
-		Limits.check(plan);
-		return plan;
+		final ModelContent content = ModelContent.read(in);
+		SelfTest.check(content, engine);
+		return content.classifier();
 	}
 }

@@ -15,6 +15,7 @@ import org.nd4j.shade.protobuf.CodedInputStream;
 import org.nd4j.shade.protobuf.InvalidProtocolBufferException;
 import org.nd4j.shade.protobuf.WireFormat;
 
+import io.github.cnnclassifier.failure.Legible;
 import io.github.cnnclassifier.model.NetworkPlan;
 import io.github.cnnclassifier.model.ParameterShape;
 import io.github.cnnclassifier.model.Tensor;
@@ -149,7 +150,8 @@ final class OnnxWeights {
 		final int length = in.readRawVarint32();
 		final ParameterShape p = expected.get(name);
 		if (p == null) throw InvalidModel.damaged(FILE,
-			"there are weights named '" + name + "' that the network has not");
+			"there are weights named '" + Legible.quote(name) +
+				"' that the network has not");
 		if (type != TensorProto.DataType.FLOAT_VALUE || !Arrays.equals(shape, p
 			.shape())) throw InvalidModel.damaged(FILE, "the weights " + name +
 				" should be 32-bit floats of shape " + Arrays.toString(p.shape()) +

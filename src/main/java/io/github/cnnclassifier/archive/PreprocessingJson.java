@@ -7,6 +7,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 
+import io.github.cnnclassifier.failure.Legible;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.image.ChannelRule;
 import io.github.cnnclassifier.image.ChannelStatistics;
@@ -118,7 +119,7 @@ final class PreprocessingJson {
 		final ChannelRule rule) throws InvalidModel
 	{
 		if (rule.isSelection()) throw InvalidModel.damaged(ModelZip.DESCRIPTION,
-			"unknown channel rule '" + rule.label() + "'");
+			"unknown channel rule '" + Legible.quote(rule.label()) + "'");
 		for (final String field : List.of(RESIZE, PIXEL_SIZE, NORMALIZATION)) {
 			if (!json.isNull(field)) throw InvalidModel.damaged(ModelZip.DESCRIPTION,
 				"preprocessing." + field + " is set, which format 1 does not know");

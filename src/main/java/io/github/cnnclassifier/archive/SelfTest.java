@@ -3,11 +3,11 @@ package io.github.cnnclassifier.archive;
 
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Map;
 
 import io.github.cnnclassifier.engine.Engine;
+import io.github.cnnclassifier.engine.MemoryPlan;
 import io.github.cnnclassifier.engine.Network;
-import io.github.cnnclassifier.image.Preprocessing;
+import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.model.NetworkPlan;
 import io.github.cnnclassifier.model.ParameterShape;
 import io.github.cnnclassifier.model.SavedClassifier;
@@ -44,17 +44,13 @@ final class SelfTest {
 	}
 
 	/** Compares the stored output with what the engine says here. */
-	static void check(final SavedClassifier classifier,
-		final Map<String, byte[]> parts, final Engine engine) throws InvalidModel
+	static void check(final ModelContent content, final Engine engine)
+		throws InvalidModel
 	{
-		final Preprocessing p = classifier.description().preprocessing();
-		final float[] input = Npy.read(ModelZip.TEST_INPUT, parts.get(
-			ModelZip.TEST_INPUT), TestInput.SAMPLES, p.channels(), p.height(), p
-				.width());
-		final float[] expected = Npy.read(ModelZip.TEST_OUTPUT, parts.get(
-			ModelZip.TEST_OUTPUT), TestInput.SAMPLES, classifier.description()
-				.labels().size());
-		final float[] found = predict(classifier, engine, input);
+		requireMemory(content.classifier(), engine);
+		final float[] expected = content.testOutput();
+		final float[] found = predict(content.classifier(), engine, content
+			.testInput());
 		double difference = 0;
 		// the larger of a number and NaN is NaN, which is a difference too
 		for (int i = 0; i < expected.length; i++)
@@ -65,6 +61,19 @@ final class SelfTest {
 				"Its self-test failed: probabilities differ by %.2g from those it " +
 					"was saved with (allowed: 0.0001). The file was changed, or this " +
 					"computer calculates wrongly; get the file again.", difference));
+	}
+
+	/** The memory outside the Java heap, which the network itself takes. */
+	private static void requireMemory(final SavedClassifier classifier,
+		final Engine engine) throws InvalidModel
+	{
+		try {
+			MemoryPlan.of(engine).predictionBatch(NetworkPlan.of(classifier
+				.networkSpec()));
+		}
+		catch (final UserFailure e) {
+			throw new InvalidModel(e.getMessage(), e);
+		}
 	}
 
 	private static float[] predict(final SavedClassifier classifier,

@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.YAMLException;
 
+import io.github.cnnclassifier.failure.Legible;
 import io.github.cnnclassifier.failure.UserFailure;
 
 /**
@@ -51,7 +51,7 @@ final class AugmentationYaml {
 			throw wrong("expected lines such as 'rotationDegrees: 15'");
 		Augmentation result = preset(entries).as(name);
 		for (final Map.Entry<?, ?> entry : entries.entrySet()) {
-			if (entry.getKey().equals(PRESET)) continue;
+			if (PRESET.equals(entry.getKey())) continue;
 			final Change change = change(entry.getKey());
 			result = result.with(change, amount(change, entry.getValue()));
 		}
@@ -65,9 +65,11 @@ final class AugmentationYaml {
 		try {
 			return new Yaml(new SafeConstructor(options)).load(yaml);
 		}
-		catch (final YAMLException e) {
-			throw new UserFailure(wrong("it is not plain YAML: " + e.getMessage()
-				.replaceAll("\\s+", " ").strip()).getMessage(), e);
+		// beside its own exceptions the parser throws whatever a value leads to
+		catch (final RuntimeException e) {
+			throw new UserFailure(wrong("it is not plain YAML: " + Legible.line(String
+				.valueOf(e.getMessage()).replaceAll("\\s+", " ").strip())).getMessage(),
+				e);
 		}
 	}
 
@@ -77,7 +79,7 @@ final class AugmentationYaml {
 		return Augmentation.PRESETS.stream().filter(p -> p.name().equals(wished))
 			.findFirst().orElseThrow(() -> wrong("expected '" + PRESET +
 				"' to be one of " + String.join(", ", Augmentations.names()) +
-				", got '" + wished + "'"));
+				", got '" + Legible.quote(wished) + "'"));
 	}
 
 	private Change change(final Object entry) {
@@ -85,7 +87,8 @@ final class AugmentationYaml {
 			if (change.entry().equals(entry)) return change;
 		}
 		throw wrong("expected only the entries " + PRESET + ", " + Change.entries()
-			.stream().collect(Collectors.joining(", ")) + ", got '" + entry + "'");
+			.stream().collect(Collectors.joining(", ")) + ", got '" + Legible.quote(
+				entry) + "'");
 	}
 
 	private double amount(final Change change, final Object value) {
@@ -94,7 +97,7 @@ final class AugmentationYaml {
 		if (!change.isSwitch() && value instanceof final Number number && change
 			.allows(number.doubleValue())) return number.doubleValue();
 		throw wrong("expected '" + change.entry() + "' to be " + change.allowed() +
-			", got '" + value + "'");
+			", got '" + Legible.quote(value) + "'");
 	}
 
 	private UserFailure wrong(final String reason) {

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
+import io.github.cnnclassifier.failure.Legible;
 import io.github.cnnclassifier.progress.Progress;
 
 /**
@@ -31,8 +32,8 @@ final class ConsoleProgress implements Progress, AutoCloseable {
 		final long now = System.nanoTime();
 		if (now - last < PAUSE_NANOS) return;
 		last = now;
-		final String text = Double.isNaN(fraction) ? status : String.format(
-			Locale.ROOT, "%3.0f %%  %s", 100 * fraction, status);
+		final String text = Legible.line(Double.isNaN(fraction) ? status : String
+			.format(Locale.ROOT, "%3.0f %%  %s", 100 * fraction, status));
 		if (!TERMINAL) {
 			out.println(text);
 			return;
@@ -45,7 +46,7 @@ final class ConsoleProgress implements Progress, AutoCloseable {
 	@Override
 	public synchronized void message(final String line) {
 		clearLine();
-		out.println(line);
+		out.println(Legible.lines(line));
 	}
 
 	/** The process is ended from outside, so nobody asks. */

@@ -8,6 +8,7 @@ import org.scijava.Context;
 
 import io.github.cnnclassifier.command.ClassifierCommand;
 import io.github.cnnclassifier.command.Outcome;
+import io.github.cnnclassifier.failure.Legible;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.launch.CommandLine;
@@ -83,7 +84,7 @@ public final class Main {
 			try (ConsoleProgress progress = new ConsoleProgress(messages)) {
 				outcome = prepared.executeOrFail(progress);
 			}
-			outcome.lines().forEach(results::println);
+			outcome.lines().forEach(line -> results.println(Legible.lines(line)));
 			if (outcome.failed() == 0) return ALL_WELL;
 			messages.println(outcome.failures() +
 				" failed, as listed above or in the output.");

@@ -6,7 +6,8 @@ package io.github.cnnclassifier.failure;
  * <p>
  * The message is complete and stands alone: what was expected, what was
  * received, what to do. Whoever shows it shows no stack trace. Programming
- * errors are never reported this way.
+ * errors are never reported this way. What a file put into the message is made
+ * legible, and a message of more than 4,000 characters loses its middle.
  */
 public class UserFailure extends RuntimeException {
 
@@ -14,7 +15,7 @@ public class UserFailure extends RuntimeException {
 
 	/** @param message complete sentences for the user, never null */
 	public UserFailure(final String message) {
-		super(message);
+		super(Legible.message(message));
 	}
 
 	/**
@@ -22,6 +23,6 @@ public class UserFailure extends RuntimeException {
 	 * @param cause kept for the log, not shown; may be null
 	 */
 	public UserFailure(final String message, final Throwable cause) {
-		super(message, cause);
+		super(Legible.message(message), cause);
 	}
 }

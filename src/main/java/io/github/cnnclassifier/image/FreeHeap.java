@@ -4,7 +4,8 @@ package io.github.cnnclassifier.image;
 /**
  * How much of Java's memory nothing is in. Whatever holds images plans with
  * this and not with what the machine has: the images that are open in the host
- * are in the same memory.
+ * are in the same memory. What is about to be read is compared with it, so that
+ * too large a file is refused instead of ending the program. Thread-safe.
  */
 public final class FreeHeap {
 
@@ -17,9 +18,21 @@ public final class FreeHeap {
 	 * @return bytes, at least 0
 	 */
 	public static long bytes() {
+		return bytes(Runtime.getRuntime().maxMemory() / 2);
+	}
+
+	/**
+	 * @param bytes that are about to be allocated
+	 * @return whether there is room for them
+	 */
+	public static boolean has(final long bytes) {
+		return bytes <= bytes(bytes);
+	}
+
+	private static long bytes(final long enough) {
 		final long free = unused();
-		if (free >= Runtime.getRuntime().maxMemory() / 2) return free;
-		// without this, what earlier runs have left counts as in use
+		if (free >= enough) return free;
+		// without this, what nobody refers to any more counts as in use
 		System.gc();
 		return unused();
 	}

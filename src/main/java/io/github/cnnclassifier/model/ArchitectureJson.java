@@ -2,18 +2,12 @@
 package io.github.cnnclassifier.model;
 
 import java.io.IOException;
-import java.io.StringReader;
 import java.util.List;
 import java.util.Set;
 
-import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.stream.JsonReader;
-import com.google.gson.stream.JsonToken;
-import com.google.gson.stream.MalformedJsonException;
 
 import io.github.cnnclassifier.failure.UserFailure;
 
@@ -42,6 +36,7 @@ import io.github.cnnclassifier.failure.UserFailure;
 public final class ArchitectureJson {
 
 	private static final int MOST_CHARACTERS = 1 << 20;
+	private static final int MOST_LAYERS = 1000;
 
 	private ArchitectureJson() {}
 
@@ -54,11 +49,30 @@ public final class ArchitectureJson {
 	 *           layer, counted from 1
 	 */
 	public static Architecture read(final String name, final String json) {
-		final LayerFields fields = new LayerFields("the top", parse(name, json));
+		return read(name, parse(name, json));
+	}
+
+	/**
+	 * @param name of the architecture, for people
+	 * @param json as above, already parsed
+	 * @return what it says
+	 * @throws UserFailure as for a text
+	 */
+	public static Architecture read(final String name, final JsonElement json) {
+		final LayerFields fields = new LayerFields("the top", json);
 		fields.allow(Set.of("layers"));
 		final List<LayerSpec> layers = LayerJson.readAll("layer ", fields,
 			"layers");
+		final int count = layers.stream().mapToInt(ArchitectureJson::count).sum();
+		if (count > MOST_LAYERS) throw fields.failure("expected at most " +
+			MOST_LAYERS + " layers with those inside of residual blocks, got " +
+			count);
 		return new Architecture(name, layers);
+	}
+
+	private static int count(final LayerSpec layer) {
+		return layer instanceof final LayerSpec.Residual block ? 1 + block.body()
+			.size() : 1;
 	}
 
 	/**
@@ -76,14 +90,10 @@ public final class ArchitectureJson {
 		if (json.length() > MOST_CHARACTERS) throw new UserFailure(
 			"The network description '" + name + "' is too long: expected at most " +
 				MOST_CHARACTERS + " characters, got " + json.length() + ".");
-		try (JsonReader reader = new JsonReader(new StringReader(json))) {
-			final JsonElement element = new Gson().getAdapter(JsonElement.class).read(
-				reader);
-			if (reader.peek() != JsonToken.END_DOCUMENT)
-				throw new MalformedJsonException("text after the end");
-			return element;
+		try {
+			return BoundedJson.read(json);
 		}
-		catch (final IOException | JsonParseException | IllegalStateException e) {
+		catch (final IOException e) {
 			throw new UserFailure("The network description '" + name +
 				"' is no JSON: " + e.getMessage() + ".", e);
 		}

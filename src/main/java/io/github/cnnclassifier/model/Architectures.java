@@ -4,8 +4,10 @@ package io.github.cnnclassifier.model;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
+import io.github.cnnclassifier.failure.Legible;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
 
@@ -29,7 +31,7 @@ public final class Architectures {
 		if (!nameOrFile.endsWith(ENDING)) throw new WrongUsage(
 			"Expected one of the networks " + String.join(", ", Presets.names()) +
 				" or a file that ends with " + ENDING + ", got '" + nameOrFile + "'.");
-		final Path file = Path.of(nameOrFile);
+		final Path file = path(nameOrFile);
 		if (!Files.isRegularFile(file)) throw new UserFailure(
 			"There is no network description '" + file +
 				"'. Check its name and folder.");
@@ -43,6 +45,17 @@ public final class Architectures {
 		catch (final IOException e) {
 			throw new UserFailure("The network description " + file +
 				" cannot be read: " + e + ". Expected a text file in UTF-8.", e);
+		}
+	}
+
+	private static Path path(final String name) {
+		try {
+			return Path.of(name);
+		}
+		catch (final InvalidPathException e) {
+			throw new WrongUsage(
+				"Expected a network description with a name that this system allows, got '" +
+					Legible.quote(name) + "'.");
 		}
 	}
 }

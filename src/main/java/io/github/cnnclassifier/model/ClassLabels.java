@@ -3,12 +3,15 @@ package io.github.cnnclassifier.model;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+
+import io.github.cnnclassifier.failure.Legible;
 
 /**
  * The classes of a classifier in their stored order, which is never derived
  * again: label index i belongs to output i of the network.
  *
- * @param names at least two, unique, none blank; copied
+ * @param names at least two, unique, each one line and not blank; copied
  */
 public record ClassLabels(List<String> names) {
 
@@ -16,11 +19,23 @@ public record ClassLabels(List<String> names) {
 	public ClassLabels {
 		names = List.copyOf(names);
 		if (names.size() < 2) throw new IllegalArgumentException(
-			"Expected at least two classes, got " + names);
+			"Expected at least two classes, got " + Legible.quote(names));
 		if (new HashSet<>(names).size() != names.size())
-			throw new IllegalArgumentException("Class names repeat: " + names);
-		if (names.stream().anyMatch(String::isBlank))
-			throw new IllegalArgumentException("A class name is blank: " + names);
+			throw new IllegalArgumentException("Class names repeat: '" + Legible
+				.quote(repeated(names)) + "'");
+		for (final String name : names) {
+			if (name.isBlank()) throw new IllegalArgumentException(
+				"A class name is blank: '" + Legible.quote(name) + "'");
+			if (!Legible.isLine(name)) throw new IllegalArgumentException(
+				"A class name holds a line break or another control character: '" +
+					Legible.quote(name) + "'");
+		}
+	}
+
+	private static String repeated(final List<String> names) {
+		final Set<String> seen = new HashSet<>();
+		return names.stream().filter(name -> !seen.add(name)).findFirst()
+			.orElseThrow();
 	}
 
 	/** @return the number of classes */

@@ -8,6 +8,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 
+import io.github.cnnclassifier.failure.Legible;
 import io.github.cnnclassifier.failure.UserFailure;
 
 /** The fields of one layer in JSON, read with complaints that say where. */
@@ -23,21 +24,24 @@ final class LayerFields {
 	LayerFields(final String where, final JsonElement element) {
 		this.where = where;
 		if (!element.isJsonObject()) throw failure(
-			"expected an object like {\"type\": \"relu\"}, got " + element);
+			"expected an object like {\"type\": \"relu\"}, got " + Legible.quote(
+				element));
 		object = element.getAsJsonObject();
 	}
 
 	void allow(final Set<String> keys) {
 		for (final String key : object.keySet()) {
 			if (!keys.contains(key)) throw failure("expected only the keys " + String
-				.join(", ", keys.stream().sorted().toList()) + ", got '" + key + "'");
+				.join(", ", keys.stream().sorted().toList()) + ", got '" + Legible
+					.quote(key) + "'");
 		}
 	}
 
 	String text(final String key) {
 		final JsonElement value = required(key);
 		if (!value.isJsonPrimitive() || !value.getAsJsonPrimitive().isString())
-			throw failure("expected a text for '" + key + "', got " + value);
+			throw failure("expected a text for '" + key + "', got " + Legible.quote(
+				value));
 		return value.getAsString();
 	}
 
@@ -51,7 +55,8 @@ final class LayerFields {
 		final JsonElement value = object.get(key);
 		if (value == null) return byDefault;
 		if (!value.isJsonPrimitive() || !value.getAsJsonPrimitive().isBoolean())
-			throw failure("expected true or false for '" + key + "', got " + value);
+			throw failure("expected true or false for '" + key + "', got " + Legible
+				.quote(value));
 		return value.getAsBoolean();
 	}
 
@@ -66,7 +71,7 @@ final class LayerFields {
 		if (value.stripTrailingZeros().scale() > 0 || value.compareTo(BigDecimal
 			.valueOf(least)) < 0 || value.compareTo(BigDecimal.valueOf(most)) > 0)
 			throw failure("expected a whole number from " + least + " to " + most +
-				" for '" + key + "', got " + required(key));
+				" for '" + key + "', got " + Legible.quote(required(key)));
 		return value.intValueExact();
 	}
 
@@ -74,15 +79,15 @@ final class LayerFields {
 	double share(final String key) {
 		final double value = decimal(key).doubleValue();
 		if (!(value >= 0 && value < 1)) throw failure(
-			"expected a number from 0 to below 1 for '" + key + "', got " + required(
-				key));
+			"expected a number from 0 to below 1 for '" + key + "', got " + Legible
+				.quote(required(key)));
 		return value;
 	}
 
 	JsonArray list(final String key) {
 		final JsonElement value = required(key);
 		if (!value.isJsonArray()) throw failure("expected a list for '" + key +
-			"', got " + value);
+			"', got " + Legible.quote(value));
 		return value.getAsJsonArray();
 	}
 
@@ -94,14 +99,15 @@ final class LayerFields {
 	private BigDecimal decimal(final String key) {
 		final JsonElement value = required(key);
 		if (!value.isJsonPrimitive() || !value.getAsJsonPrimitive().isNumber())
-			throw failure("expected a number for '" + key + "', got " + value);
+			throw failure("expected a number for '" + key + "', got " + Legible.quote(
+				value));
 		try {
 			return value.getAsBigDecimal();
 		}
 		catch (final NumberFormatException e) {
 			// beyond what is sane to compute with, such as 1e9999999999
 			throw failure("expected a number of usual size for '" + key + "', got " +
-				value);
+				Legible.quote(value));
 		}
 	}
 

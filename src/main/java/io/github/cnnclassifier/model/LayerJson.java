@@ -10,6 +10,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 
+import io.github.cnnclassifier.failure.Legible;
 import io.github.cnnclassifier.model.LayerSpec.AveragePool;
 import io.github.cnnclassifier.model.LayerSpec.BatchNorm;
 import io.github.cnnclassifier.model.LayerSpec.Conv;
@@ -103,7 +104,7 @@ final class LayerJson {
 		final LayerSpec layer = WITHOUT_SETTINGS.get(type);
 		if (layer == null) throw fields.failure("expected one of the types conv, " +
 			"batch-norm, relu, max-pool, average-pool, dropout, residual, " +
-			"global-average-pool, flatten, dense, got '" + type + "'");
+			"global-average-pool, flatten, dense, got '" + Legible.quote(type) + "'");
 		fields.allow(Set.of("type"));
 		return layer;
 	}

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
+import io.github.cnnclassifier.failure.Legible;
 import io.github.cnnclassifier.image.Intensity;
 import io.github.cnnclassifier.image.Normalization;
 import io.github.cnnclassifier.image.Preprocessing;
@@ -90,6 +91,8 @@ public final class ModelDetails {
 	private static void add(final List<LabelValue> details, final String label,
 		final Object value)
 	{
-		details.add(new LabelValue(label, String.valueOf(value)));
+		// all of it comes from a file that may be a stranger's
+		details.add(new LabelValue(Legible.line(label), Legible.line(String.valueOf(
+			value))));
 	}
 }

@@ -161,6 +161,87 @@ class HostileModelTest {
 	}
 
 	@Test
+	void nestingElementsAndTextsOfTheDescriptionAreLimited() throws IOException {
+		final String json = new String(parts.get("classifier.json"),
+			StandardCharsets.UTF_8);
+		final String[][] changes = { { "[".repeat(10_000) + "]".repeat(10_000),
+			"nested more than 32 deep" }, { "[" + "{},".repeat(200_000) + "{}]",
+				"more than 100000 lists and objects" }, { "[" + "1,".repeat(2_100_000) +
+					"1]", "more than 2000000 elements" }, { "\"" + "a".repeat(200_000) +
+						"\"", "a text of 200000 characters" }, { "\"\\uzzzz\"",
+							"it is no JSON" } };
+		for (final String[] change : changes) {
+			parts.put("classifier.json", json.replace("\"threshold\": null",
+				"\"later\": " + change[0]).getBytes(StandardCharsets.UTF_8));
+			assertRefused(zip(parts), change[1]);
+			assertRefusedAsDescription(change[1]);
+		}
+	}
+
+	private void assertRefusedAsDescription(final String reason) {
+		final String message = assertThrows(UserFailure.class, () -> ModelArchive
+			.describe(folder.resolve("changed.zip"))).getMessage();
+		assertTrue(message.contains(reason), message);
+	}
+
+	@Test
+	void noErrorIsLong() throws IOException {
+		final String name = "a".repeat(900);
+		replace("\"nuclei\",", "\"" + name + "\", \"" + name + "\",");
+		final String message = assertThrows(UserFailure.class, () -> open(zip(
+			parts))).getMessage();
+		assertTrue(message.contains("Class names repeat: 'aaa"), message);
+		assertTrue(message.length() < 600, message);
+	}
+
+	@Test
+	void aClassNameThatWouldMoveTheCursorIsRefusedAndShownHarmless()
+		throws IOException
+	{
+		replace("\"two words\"", "\"\\u001b[2J\\u001b]0;owned\\u0007\"");
+		assertRefused(zip(parts), "control character: '\\u001b[2J\\u001b]0;");
+		assertRefusedAsDescription("control character");
+	}
+
+	@Test
+	void aNetworkThatWouldComputeForMinutesIsRefusedBeforeItsWeightsAreRead()
+		throws IOException
+	{
+		replace("\"width\": 8", "\"width\": 600");
+		replace("\"height\": 6", "\"height\": 600");
+		replace("\"filters\": 3", "\"filters\": 64");
+		replace("{\n        \"type\": \"relu\"", "{\n        \"type\": \"conv\", " +
+			"\"filters\": 64, \"kernel\": 7}, {\"type\": \"relu\"");
+		final Map<String, byte[]> some = new LinkedHashMap<>();
+		some.put("classifier.json", parts.get("classifier.json"));
+		assertRefused(zip(some), "multiplications; at most 40000000000");
+	}
+
+	@Test
+	void layersInsideOfBlocksCountToo() throws IOException {
+		final String block = "{\"type\": \"residual\", \"body\": [" +
+			"{\"type\": \"batch-norm\"}" + ", {\"type\": \"relu\"}".repeat(99) +
+			"]}, ";
+		replace("{\n        \"type\": \"flatten\"", block.repeat(10) +
+			"{\n        \"type\": \"flatten\"");
+		assertRefused(zip(parts), "at most 1000 layers with those inside");
+	}
+
+	@Test
+	void checkSumsThatAreNotToldAreNotMissed() throws IOException {
+		parts.put("rdf.yaml", "name: edited\n".getBytes(StandardCharsets.UTF_8));
+		assertTrue(open(zip(parts)) != null);
+	}
+
+	@Test
+	void aDescriptionForOthersThatIsNoYamlIsRefused() throws IOException {
+		parts.put("rdf.yaml", "a: [".getBytes(StandardCharsets.UTF_8));
+		assertRefused(zip(parts), "rdf.yaml is damaged: it is no YAML");
+		parts.put("rdf.yaml", "[".repeat(100_000).getBytes(StandardCharsets.UTF_8));
+		assertRefused(zip(parts), "rdf.yaml is damaged");
+	}
+
+	@Test
 	void weightsThatAreNotFiniteAreRefused() throws IOException {
 		final ByteBuffer onnx = ByteBuffer.wrap(parts.get("weights.onnx")).order(
 			ByteOrder.LITTLE_ENDIAN);
@@ -176,7 +257,14 @@ class HostileModelTest {
 			ByteOrder.LITTLE_ENDIAN);
 		final float first = Examples.small().weights().get("dense1.weight")
 			.data()[0];
+		final String sum = BioImageIo.sha256(parts.get("weights.onnx"));
 		onnx.putFloat(indexOf(onnx, first), first + 1);
+		assertRefused(zip(parts), "weights.onnx is damaged: its check sum is not " +
+			"the one in rdf.yaml");
+		final String rdf = new String(parts.get("rdf.yaml"),
+			StandardCharsets.UTF_8);
+		parts.put("rdf.yaml", rdf.replace(sum, BioImageIo.sha256(parts.get(
+			"weights.onnx"))).getBytes(StandardCharsets.UTF_8));
 		assertRefused(zip(parts), "self-test failed");
 	}
 

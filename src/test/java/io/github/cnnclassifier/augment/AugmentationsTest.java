@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
@@ -136,6 +137,26 @@ class AugmentationsTest {
 		final String message = failure("noise: [0.1\nblurPixels: }");
 		assertTrue(message.contains("it is not plain YAML"), message);
 		assertFalse(message.contains("\n"), message);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "rotationDegrees: !!binary aGk=45", "!!int x: 1",
+		"noise: !!float [1]", "noise: !!timestamp 1", "? !!set {a}",
+		"noise: &a [*a]" })
+	void aValueThatBreaksTheParserIsAMistake(final String yaml) {
+		assertTrue(failure(yaml).startsWith("The augmentation file '"));
+	}
+
+	@Test
+	void anEntryWithoutANameIsAMistake() {
+		assertTrue(failure("null: 1").contains("got 'null'"));
+	}
+
+	@Test
+	void aLongValueIsQuotedShort() {
+		final String message = failure("preset: " + "a".repeat(60_000));
+		assertTrue(message.endsWith("a...'."), message);
+		assertTrue(message.length() < 400, message);
 	}
 
 	@Test

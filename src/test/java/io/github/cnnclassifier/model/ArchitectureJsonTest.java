@@ -113,4 +113,27 @@ class ArchitectureJsonTest {
 		assertThrows(UserFailure.class, () -> Architectures.resolve(folder.resolve(
 			"none.json").toString()));
 	}
+
+	@Test
+	void deepNestingAndBrokenEscapesAreNoJson() {
+		for (final String type : new String[] { "[".repeat(10_000) + "]".repeat(
+			10_000), "\"\\uzzzz\"" })
+		{
+			final String message = assertThrows(UserFailure.class,
+				() -> ArchitectureJson.read("net", "{\"layers\": [{\"type\": " + type +
+					"}]}")).getMessage();
+			assertTrue(message.startsWith("The network description 'net' is no JSON"),
+				message);
+			assertTrue(message.length() < 300, message);
+		}
+	}
+
+	@Test
+	void aLongValueIsQuotedShort() {
+		final String message = assertThrows(UserFailure.class,
+			() -> ArchitectureJson.read("net", "{\"layers\": [{\"type\": \"" + "a"
+				.repeat(90_000) + "\"}]}")).getMessage();
+		assertTrue(message.contains("got 'aaa"), message);
+		assertTrue(message.length() < 400, message);
+	}
 }

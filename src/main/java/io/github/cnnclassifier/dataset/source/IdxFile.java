@@ -12,6 +12,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.image.FreeHeap;
 
 /**
  * One array of unsigned bytes in the IDX format of the MNIST database, plain or
@@ -23,6 +24,9 @@ final class IdxFile {
 
 	/** Deflate cannot pack tighter than this. */
 	private static final long LARGEST_GZIP_RATIO = 1032;
+
+	/** Each image or label becomes a sample with a name of its own. */
+	private static final int BYTES_PER_SAMPLE = 400;
 
 	private final int[] lengths;
 	private final byte[] data;
@@ -89,6 +93,7 @@ final class IdxFile {
 			file + "' declares impossible lengths (each must be at least 1, " +
 			"all together at most 2 GB). It is damaged; get it again.");
 		requirePlausible(file, packed, header.length + size);
+		requireMemory(file, size + (long) BYTES_PER_SAMPLE * lengths[0]);
 		final byte[] data = new byte[(int) size];
 		requireAll(file, fill(in, data), data.length, header.length);
 		if (in.read() >= 0) throw new UserFailure("The IDX file '" + file +
@@ -120,6 +125,14 @@ final class IdxFile {
 		if (packed ? expected > found * LARGEST_GZIP_RATIO : expected > found)
 			throw cutShort(file, expected, packed ? "a packed file of " + found : Long
 				.toString(found));
+	}
+
+	/** A packed file may unpack to a thousand times its size. */
+	private static void requireMemory(final Path file, final long bytes) {
+		if (!FreeHeap.has(bytes)) throw new UserFailure("The IDX file '" + file +
+			"' needs " + (bytes >> 20) +
+			" MB of memory, more than Java has left. Close images, or give Java " +
+			"more memory.");
 	}
 
 	private static void requireAll(final Path file, final int found,

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 
 import org.apache.commons.csv.CSVRecord;
 
+import io.github.cnnclassifier.failure.Legible;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.Region;
 
@@ -73,13 +74,14 @@ final class ImageList {
 		if (entries.isEmpty()) return new UserFailure("Expected a row for each " +
 			"image below the names of the columns in '" + list + "', found none.");
 		return new UserFailure("None of the " + entries.size() + " rows of '" +
-			list + "' can be used. The first: " + reason(entries.get(0)));
+			list + "' can be used. The first is '" + Legible.quote(entries.get(0)
+				.name()) + "'. " + reason(entries.get(0)));
 	}
 
 	private Entry entry(final CSVRecord record, final ListColumns columns) {
 		final String path = columns.text(record, ListColumn.PATH);
 		final String name = path.isEmpty() ? "row " + record.getRecordNumber()
-			: path.replace('\\', '/');
+			: Legible.line(path.replace('\\', '/'));
 		try {
 			final ListRow row = ListRow.of(record, columns);
 			return new Entry(record.getRecordNumber(), row, paths.find(path), name,
@@ -87,8 +89,9 @@ final class ImageList {
 		}
 		catch (final UserFailure e) {
 			// with too many cells nobody knows which one is the class
-			final String label = record.size() > columns.count() ? "" : columns.text(
-				record, ListColumn.CLASS);
+			final String text = columns.text(record, ListColumn.CLASS);
+			final String label = record.size() > columns.count() || !Legible.isLine(
+				text) ? "" : text;
 			final Side side = SideNames.side(columns.text(record, ListColumn.SPLIT));
 			return new Entry(record.getRecordNumber(), new ListRow(path, label, null,
 				side, null, -1), null, name, e.getMessage());

@@ -1,16 +1,17 @@
 
 package io.github.cnnclassifier.dataset.source;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
+import io.github.cnnclassifier.failure.Legible;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
 
@@ -49,7 +50,8 @@ public final class LabelRules {
 	public List<String> objections(final LabeledImages images) {
 		final List<String> objections = new ArrayList<>();
 		several(images).ifPresent(objections::add);
-		differentOnlyInCase(images.labels()).ifPresent(objections::add);
+		hidden(images.labels()).ifPresent(objections::add);
+		lookAlike(images.labels()).ifPresent(objections::add);
 		unknownToTraining(images).ifPresent(objections::add);
 		return objections;
 	}
@@ -93,15 +95,31 @@ public final class LabelRules {
 			"' instead.";
 	}
 
-	private Optional<String> differentOnlyInCase(final List<String> labels) {
+	private Optional<String> hidden(final List<String> labels) {
+		return labels.stream().filter(label -> !Legible.isLine(label)).findFirst()
+			.map(label -> "Expected names of classes in one line, found '" + Legible
+				.quote(label) +
+				"' with a line break or another control character in '" + origin +
+				"'. Rename the class.");
+	}
+
+	/** The same letters may be stored composed or as letter and accent. */
+	private Optional<String> lookAlike(final List<String> labels) {
 		final Map<String, String> seen = new HashMap<>();
 		for (final String label : labels) {
-			final String other = seen.put(label.toLowerCase(Locale.ROOT), label);
-			if (other != null) return Optional.of("The classes '" + other +
-				"' and '" + label + "' in '" + origin +
-				"' differ only in case. Rename one of them, or merge them.");
+			final String other = seen.put(SafeName.folded(label), label);
+			if (other == null) continue;
+			final boolean same = composed(label).equals(composed(other));
+			return Optional.of("The classes '" + other + "' and '" + label +
+				"' in '" + origin + "' differ only in " + (same
+					? "how their accents are stored (Unicode)" : "case") +
+				". Rename one of them, or merge them.");
 		}
 		return Optional.empty();
+	}
+
+	private static String composed(final String label) {
+		return Normalizer.normalize(label, Normalizer.Form.NFC);
 	}
 
 	private Optional<String> unknownToTraining(final LabeledImages images) {

@@ -84,7 +84,8 @@ public final class LabeledImages {
 	 *          fails
 	 * @return at least two classes with at least one image each
 	 * @throws UserFailure if the source is missing, is neither of these, or has
-	 *           fewer than two classes, or two classes differ only in case
+	 *           fewer than two classes, or two classes differ only in case or in
+	 *           how accents are stored
 	 * @throws WrongUsage if an excluded label does not exist
 	 */
 	public static LabeledImages open(final Path source, final ImageReader reader,

@@ -6,6 +6,7 @@ import java.util.List;
 
 import org.apache.commons.csv.CSVRecord;
 
+import io.github.cnnclassifier.failure.Legible;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.Region;
 
@@ -30,9 +31,9 @@ record ListRow(String path, String label, String group, Side side,
 			". Put quotes around texts that hold the separator.");
 		final String path = filled(row, columns, ListColumn.PATH);
 		final String label = filled(row, columns, ListColumn.CLASS);
-		if (label.chars().anyMatch(Character::isISOControl)) throw new UserFailure(
-			"Expected a class in one line, found '" + label.replaceAll("\\p{Cntrl}+",
-				" ") + "' with a line break or tab.");
+		if (!Legible.isLine(label)) throw new UserFailure(
+			"Expected a class in one line, found '" + Legible.quote(label) +
+				"' with a line break or another control character.");
 		final String group = columns.text(row, ListColumn.GROUP);
 		return new ListRow(path, label, group.isEmpty() ? null : group, side(columns
 			.text(row, ListColumn.SPLIT)), region(row, columns), plane(row, columns));
@@ -51,7 +52,8 @@ record ListRow(String path, String label, String group, Side side,
 		if (word.isEmpty()) return null;
 		final Side side = SideNames.side(word);
 		if (side == null) throw new UserFailure(
-			"Expected the split train, validation or test, found '" + word + "'.");
+			"Expected the split train, validation or test, found '" + Legible.quote(
+				word) + "'.");
 		return side;
 	}
 
@@ -90,6 +92,6 @@ record ListRow(String path, String label, String group, Side side,
 
 	private static String notWhole(final ListColumn column, final String text) {
 		return "Expected a whole number for " + column.title() + ", found '" +
-			text + "'.";
+			Legible.quote(text) + "'.";
 	}
 }

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
+import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
@@ -72,7 +73,7 @@ public final class RegionList {
 				list.rows.put(row.get(PATH), row.toMap());
 			}
 		}
-		catch (final IllegalArgumentException | UncheckedIOException e) {
+		catch (IllegalArgumentException | CSVException | UncheckedIOException e) {
 			// a column twice or without a name, a quote that is never closed
 			throw list.noList();
 		}

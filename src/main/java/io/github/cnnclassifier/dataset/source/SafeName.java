@@ -1,6 +1,8 @@
 
 package io.github.cnnclassifier.dataset.source;
 
+import java.text.Normalizer;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Makes names of files and folders that every system allows. */
@@ -30,6 +32,18 @@ public final class SafeName {
 		safe = EDGES.matcher(safe).replaceAll("");
 		if (safe.isEmpty()) return "_";
 		return DEVICE.matcher(safe).matches() ? "_" + safe : safe;
+	}
+
+	/**
+	 * Some systems tell neither cases apart nor an accented letter from the same
+	 * letter with an accent behind it.
+	 *
+	 * @param name any text
+	 * @return the same for names that such a system, or a reader, takes for one
+	 */
+	public static String folded(final String name) {
+		return Normalizer.normalize(Normalizer.normalize(name, Normalizer.Form.NFC)
+			.toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
 	}
 
 	/**

@@ -18,6 +18,8 @@ import java.util.zip.ZipInputStream;
 import ij.ImagePlus;
 import ij.gui.Roi;
 import ij.io.RoiDecoder;
+import io.github.cnnclassifier.failure.Legible;
+import io.github.cnnclassifier.image.FreeHeap;
 import io.github.cnnclassifier.image.UnusableRegion;
 
 /** ROIs as ImageJ saves them: one in a file, or many in a zip. */
@@ -29,7 +31,11 @@ final class RoiFile {
 	/** As ImageJ itself: a larger one is none. */
 	private static final int LARGEST_BYTES = 5 << 20;
 	private static final int MOST = 100_000;
-	private static final int BYTES_PER_POINT = 4;
+	/** All of a zip, unpacked; the ROIs of 100,000 cells have 50 MB. */
+	private static final long MOST_UNPACKED = 256L << 20;
+	/** A ROI in memory, compared with its bytes. */
+	private static final int TIMES_LARGER = 10;
+	private static final int MARGIN = 8 << 20;
 
 	private final List<Roi> rois = new ArrayList<>();
 	private final RoiGroups groups = new RoiGroups();
@@ -55,9 +61,11 @@ final class RoiFile {
 				new ZipFile(file.toFile()).close();
 				found.addAll(new ZipInputStream(in));
 			}
-			else found.add(in, file.getFileName().toString());
+			else found.add(in.readNBytes(LARGEST_BYTES + 1), file.getFileName()
+				.toString());
 		}
-		catch (final EOFException | ZipException e) {
+		// the JDK reports a name in a broken encoding as an illegal argument
+		catch (EOFException | ZipException | IllegalArgumentException e) {
 			throw new IOException("The zip is damaged or cut short. Save it again.",
 				e);
 		}
@@ -75,36 +83,63 @@ final class RoiFile {
 	}
 
 	private void addAll(final ZipInputStream zip) throws IOException {
+		long left = MOST_UNPACKED;
 		for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip
 			.getNextEntry())
 		{
 			final String name = entry.getName();
+			final byte[] bytes = zip.readNBytes(LARGEST_BYTES + 1);
+			left = drain(zip, left - bytes.length);
 			// what macOS adds to a zip is no ROI
 			if (!name.endsWith(EXTENSION) || name.startsWith("__MACOSX/")) continue;
 			if (rois.size() + damaged.size() == MOST) throw new IOException(
 				"The zip holds more than " + MOST + " ROIs.");
-			add(zip, name);
+			add(bytes, name);
 		}
 	}
 
-	private void add(final InputStream in, final String name) throws IOException {
-		final byte[] bytes = in.readNBytes(LARGEST_BYTES + 1);
+	/** @return what is left of the bytes that a zip may unpack to */
+	private static long drain(final InputStream in, final long before)
+		throws IOException
+	{
+		final byte[] buffer = new byte[1 << 16];
+		long left = before;
+		for (int n; left >= 0 && (n = in.read(buffer)) >= 0;)
+			left -= n;
+		if (left < 0) throw new IOException("The zip unpacks to more than " +
+			(MOST_UNPACKED >> 20) + " MB.");
+		return left;
+	}
+
+	private void add(final byte[] bytes, final String name) throws IOException {
+		if (!FreeHeap.has(MARGIN + (long) TIMES_LARGER * bytes.length))
+			throw new IOException("The ROIs need more memory than Java has left. " +
+				"Close images, or give Java more memory.");
 		try {
-			final Roi roi = decoded(bytes, name);
+			final RoiHeader header = new RoiHeader(bytes);
+			if (header.isImage()) {
+				addUnusable(name, "it is an image");
+				return;
+			}
+			final Roi roi = decoded(header, bytes, name);
 			if (Drawing.isOne(roi)) drawings++;
 			else rois.add(roi);
 		}
 		catch (final IOException | RuntimeException e) {
 			// ImageJ's decoder throws anything on damaged content
-			damaged.add(new UnusableRegion(0, name, "it is not a ROI, or damaged"));
+			addUnusable(name, "it is not a ROI, or damaged");
 		}
 	}
 
-	private Roi decoded(final byte[] bytes, final String name)
-		throws IOException
+	private void addUnusable(final String name, final String reason) {
+		damaged.add(new UnusableRegion(0, Legible.line(name), reason));
+	}
+
+	private Roi decoded(final RoiHeader header, final byte[] bytes,
+		final String name) throws IOException
 	{
-		if (bytes.length > LARGEST_BYTES || claimedPoints(bytes) > bytes.length /
-			BYTES_PER_POINT) throw new IOException("Implausible size");
+		if (bytes.length > LARGEST_BYTES) throw new IOException("Too large");
+		header.requirePlausible();
 		final int group = takeGroup(bytes);
 		final Roi roi = new RoiDecoder(bytes, name).getRoi();
 		if (roi == null) throw new IOException("No ROI");
@@ -123,18 +158,6 @@ final class RoiFile {
 		final int group = bytes[(int) at] & 0xff;
 		bytes[(int) at] = 0;
 		return group;
-	}
-
-	/** The decoder allocates what the file claims. */
-	private static long claimedPoints(final byte[] bytes) {
-		final ByteBuffer roi = ByteBuffer.wrap(bytes);
-		final int composite = roi.getInt(RoiDecoder.SHAPE_ROI_SIZE);
-		if (composite > 0) return composite;
-		final int points = roi.getShort(RoiDecoder.N_COORDINATES) & 0xffff;
-		final int type = roi.get(RoiDecoder.TYPE);
-		final boolean corners = type == 1 || type == 2 || type == 3;
-		return points > 0 || corners ? points : Math.max(0, roi.getInt(
-			RoiDecoder.SIZE));
 	}
 
 	/** The regions of an image that these ROIs are. */

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -43,7 +42,7 @@ final class RoiZip {
 		final String safe = SafeName.of(name == null ? "roi" : name);
 		String free = safe;
 		// some systems do not tell cases apart
-		for (int copy = 2; !taken.add(free.toLowerCase(Locale.ROOT)); copy++) {
+		for (int copy = 2; !taken.add(SafeName.folded(free)); copy++) {
 			free = safe + "-" + copy;
 		}
 		return free;

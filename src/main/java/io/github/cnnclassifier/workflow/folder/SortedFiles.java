@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 import io.github.cnnclassifier.dataset.source.SafeName;
@@ -38,14 +37,17 @@ final class SortedFiles {
 		this.folders = folders(answers.names());
 	}
 
-	/** Names that every system allows, different even if case does not count. */
+	/**
+	 * Names that every system allows, different even if neither case nor the way
+	 * an accent is stored counts.
+	 */
 	private static List<String> folders(final List<String> answers) {
 		final List<String> folders = new ArrayList<>();
 		final Set<String> taken = new HashSet<>();
 		for (final String answer : answers) {
 			final String safe = SafeName.of(answer);
 			String name = safe;
-			for (int i = 2; !taken.add(name.toLowerCase(Locale.ROOT)); i++) {
+			for (int i = 2; !taken.add(SafeName.folded(name)); i++) {
 				name = safe + "-" + i;
 			}
 			folders.add(name);

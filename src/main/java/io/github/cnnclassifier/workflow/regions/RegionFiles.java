@@ -100,7 +100,7 @@ final class RegionFiles {
 		for (final Labeled region : regions) {
 			final String label = region.label();
 			final String folder = SafeName.of(label);
-			final String key = folder.toLowerCase(Locale.ROOT);
+			final String key = SafeName.folded(folder);
 			requireSame(chosen.putIfAbsent(key, label), label);
 			requireSame(existing.putIfAbsent(key, folder), folder);
 			folders.put(label, folder);
@@ -119,8 +119,7 @@ final class RegionFiles {
 		if (!Files.isDirectory(output)) return folders;
 		try (Stream<Path> entries = Files.list(output)) {
 			entries.filter(Files::isDirectory).map(entry -> entry.getFileName()
-				.toString()).forEach(name -> folders.put(name.toLowerCase(Locale.ROOT),
-					name));
+				.toString()).forEach(name -> folders.put(SafeName.folded(name), name));
 		}
 		return folders;
 	}

@@ -102,8 +102,8 @@ class ImageListTest {
 		final String separator = header.contains(";") ? ";" : header.contains("\t")
 			? "\t" : ",";
 		final LabeledImages images = open(header, "a.img" + separator + "x",
-			"\"b.img\"" + separator + "\"y" + separator + "z\"");
-		assertEquals(List.of("x", "y" + separator + "z"), images.labels());
+			"\"b.img\"" + separator + "\"y, z; 1\"");
+		assertEquals(List.of("x", "y, z; 1"), images.labels());
 	}
 
 	@Test
@@ -239,8 +239,9 @@ class ImageListTest {
 		assertEquals(row + "The class is empty.", failed(header, "a.img,,,,,,,",
 			good));
 		assertEquals(row +
-			"Expected a class in one line, found 'x y' with a line break or tab.",
-			failed(header, "a.img,\"x\ny\",,,,,,", good));
+			"Expected a class in one line, found 'x\\u000ay' with a line break or " +
+			"another control character.", failed(header, "a.img,\"x\ny\",,,,,,",
+				good));
 		assertEquals(row + "The path is empty.", failed(header, ",x,,,,,,", good));
 		assertEquals(row + "Expected a slice from 1 to 3, found 4.", failed(header,
 			"s.img,x,,4,,,,", good));
@@ -289,6 +290,28 @@ class ImageListTest {
 			.contains("found both"));
 	}
 
+	/** Excel writes and hides such a line, and counts rows without it. */
+	@ParameterizedTest
+	@ValueSource(strings = { "sep=;", "SEP=;", "\"sep=;\"", "\uFEFFsep=;" })
+	void aLineThatTellsTheSeparatorIsNoRow(final String line) throws IOException {
+		final LabeledImages images = open(line, "path;class;x,y", "a.img;x;",
+			"b.img;y;", "no.img;y;");
+		assertEquals(List.of("x", "y"), images.labels());
+		assertEquals("Row 4: There is no such file in '" + root +
+			"' or its folder 'images'.", assertThrows(IOException.class, () -> images
+				.samples().get(2).source().read()).getMessage());
+	}
+
+	@Test
+	void classesThatLookAlikeAreToldApartFromThoseOfOtherCase()
+		throws IOException
+	{
+		assertTrue(refused("path,class", "a.img,caf\u00e9", "b.img,cafe\u0301")
+			.contains("differ only in how their accents are stored (Unicode)"));
+		assertTrue(refused("path,class", "a.img,Caf\u00e9", "b.img,cafe\u0301")
+			.contains("differ only in case"));
+	}
+
 	@Test
 	void aListThatIsNoneIsOneClearError() throws IOException {
 		assertTrue(refused("").contains("is empty"));
@@ -297,7 +320,8 @@ class ImageListTest {
 			"cannot be understood"));
 		final String none = refused("path,class", "no.img,x", "none.img,y");
 		assertTrue(none.contains("None of the 2 rows"), none);
-		assertTrue(none.contains("Row 2: There is no such file"), none);
+		assertTrue(none.contains("The first is 'no.img'. Row 2: There is no such " +
+			"file"), none);
 		final Path latin = Files.write(root.resolve("latin.csv"),
 			"path,class\n\u00E4".getBytes(StandardCharsets.ISO_8859_1));
 		assertTrue(assertThrows(UserFailure.class, () -> LabeledImages.open(latin,

@@ -98,4 +98,11 @@ class RegionListTest {
 			.getMessage().contains("columns path and class"));
 		assertEquals(text, Files.readString(file));
 	}
+
+	@Test
+	void aHeaderWithTextBehindAQuoteIsNoList() throws IOException {
+		Files.writeString(folder.resolve("regions.csv"), "path,\"class\"x,group\n");
+		assertTrue(assertThrows(UserFailure.class, () -> RegionList.of(folder))
+			.getMessage().contains("is none, or is damaged"));
+	}
 }

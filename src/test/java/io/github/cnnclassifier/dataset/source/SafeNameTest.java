@@ -2,6 +2,7 @@
 package io.github.cnnclassifier.dataset.source;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,5 +33,11 @@ class SafeNameTest {
 		"4.5 um,4.5 um", "v1.25,v1.25", ".tif,tif" })
 	void titlesLoseTheExtensionOfTheFile(final String title, final String name) {
 		assertEquals(name, SafeName.ofTitle(title));
+	}
+
+	@Test
+	void namesThatSomeSystemTakesForOneAreFoldedAlike() {
+		assertEquals(SafeName.folded("Caf\u00e9"), SafeName.folded("cafE\u0301"));
+		assertNotEquals(SafeName.folded("cafe"), SafeName.folded("caf\u00e9"));
 	}
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ import ij.gui.Roi;
 import ij.gui.ShapeRoi;
 import ij.gui.TextRoi;
 import ij.io.FileSaver;
+import ij.io.RoiDecoder;
 import ij.io.RoiEncoder;
 import ij.process.ByteProcessor;
 import ij.process.ColorProcessor;
@@ -391,6 +393,73 @@ class RegionSourceTest {
 		assertEquals(List.of("huge.roi: it is not a ROI, or damaged"), RegionSource
 			.of(image(), new RegionOptions("auto", Optional.of(file), ""), Progress
 				.none()).failed().stream().map(RegionSourceTest::text).toList());
+	}
+
+	/** Lengths whose double overflows, and a curve across the universe. */
+	@Test
+	void aSmallRoiThatAsksForGigabytesIsDamaged() throws IOException {
+		final Roi named = new Roi(2, 2, 4, 3);
+		named.setName("a");
+		named.setProperty("key", "value");
+		for (final int field : new int[] { 20, 44 }) {
+			final ByteBuffer bytes = ByteBuffer.wrap(RoiEncoder.saveAsByteArray(
+				named));
+			bytes.putInt(bytes.getInt(RoiDecoder.HEADER2_OFFSET) + field, 1 << 30);
+			assertDamaged(bytes.array());
+		}
+		final ByteBuffer counted = ByteBuffer.wrap(RoiEncoder.saveAsByteArray(
+			named));
+		counted.putInt(RoiDecoder.SIZE, 1 << 30);
+		counted.putInt(counted.getInt(RoiDecoder.HEADER2_OFFSET) + 48, 64);
+		assertDamaged(counted.array());
+		final PolygonRoi curve = new PolygonRoi(new float[] { 1, 9, 5 },
+			new float[] { 2, 3, 8 }, 3, Roi.POLYGON);
+		curve.fitSpline();
+		final ByteBuffer far = ByteBuffer.wrap(RoiEncoder.saveAsByteArray(curve));
+		final int parts = RoiDecoder.COORDINATES + 4 * 3;
+		assertEquals(9, far.getFloat(parts + 4));
+		far.putFloat(parts + 4, 1e30f);
+		assertDamaged(far.array());
+		far.putFloat(parts + 4, Float.NaN);
+		assertDamaged(far.array());
+		far.putFloat(parts, -9e6f).putFloat(parts + 4, 9e6f);
+		assertDamaged(far.array());
+	}
+
+	/** Where others tell the number of points, these have a coordinate. */
+	@Test
+	void linesAndShapesInPartsOfPixelsAreNotDamaged() throws IOException {
+		final Path file = Files.write(folder.resolve("oval.roi"), RoiEncoder
+			.saveAsByteArray(new OvalRoi(2.5, 3.5, 4.25, 4)));
+		assertEquals(1, RegionSource.of(image(), new RegionOptions("auto", Optional
+			.of(file), "")).regions().size());
+		Files.write(file, RoiEncoder.saveAsByteArray(new Line(1, 1, 9, 9)));
+		assertEquals(List.of("oval: it has no area, being of type Straight Line"),
+			RegionSource.of(image(), new RegionOptions("auto", Optional.of(file), ""))
+				.failed().stream().map(RegionSourceTest::text).toList());
+	}
+
+	@Test
+	void aTextThatClaimsToBeLongIsDamaged() throws IOException {
+		for (final int field : new int[] { 0, 8, 12 }) {
+			final byte[] text = RoiEncoder.saveAsByteArray(new TextRoi(1, 2,
+				"hello"));
+			ByteBuffer.wrap(text).putInt(RoiDecoder.COORDINATES + field, 1 << 30);
+			assertDamaged(text);
+		}
+	}
+
+	private void assertDamaged(final byte[] roi) throws IOException {
+		assertUnusable(roi, "it is not a ROI, or damaged");
+	}
+
+	private void assertUnusable(final byte[] roi, final String reason)
+		throws IOException
+	{
+		final Path file = Files.write(folder.resolve("small.roi"), roi);
+		assertEquals(List.of("small.roi: " + reason), RegionSource.of(image(),
+			new RegionOptions("auto", Optional.of(file), "")).failed().stream().map(
+				RegionSourceTest::text).toList());
 	}
 
 	@Test
