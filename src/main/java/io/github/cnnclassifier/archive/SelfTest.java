@@ -68,8 +68,7 @@ final class SelfTest {
 		final Engine engine) throws InvalidModel
 	{
 		try {
-			MemoryPlan.of(engine).predictionBatch(NetworkPlan.of(classifier
-				.networkSpec()));
+			MemoryPlan.predictionBatch(engine, classifier.networkSpec());
 		}
 		catch (final UserFailure e) {
 			throw new InvalidModel(e.getMessage(), e);

@@ -30,6 +30,7 @@ import ij.gui.Roi;
 import ij.gui.ShapeRoi;
 import ij.gui.TextRoi;
 import ij.io.RoiEncoder;
+import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.archive.ModelArchive;
 import io.github.cnnclassifier.augment.Augmentations;
 import io.github.cnnclassifier.dataset.source.LabeledImages;
@@ -228,7 +229,7 @@ final class MutatedFiles {
 							.toByteArray()), "a.roi", file -> {
 								wishes[0] = new RegionOptions(RegionOptions.AUTO, Optional.of(
 									file), "");
-								RegionSource.of(image, wishes[0]).unusable().forEach(
+								RegionSource.of(image, wishes[0], Progress.none()).unusable().forEach(
 									roi -> requireLegible(roi.reason()));
 							});
 	}

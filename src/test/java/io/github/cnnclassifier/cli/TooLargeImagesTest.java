@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import io.github.cnnclassifier.imagej.PngFile;
+import io.github.cnnclassifier.imagej.reader.PngFile;
 
 /**
  * One image that does not fit the memory, and one that claims a size that it

@@ -1,6 +1,7 @@
 
 package io.github.cnnclassifier.dataset.inspect;
 
+import io.github.cnnclassifier.dataset.survey.Wording;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

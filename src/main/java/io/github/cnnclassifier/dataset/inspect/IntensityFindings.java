@@ -1,6 +1,7 @@
 
 package io.github.cnnclassifier.dataset.inspect;
 
+import io.github.cnnclassifier.dataset.survey.Wording;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;

@@ -152,7 +152,7 @@ public final class Fingerprint {
 	 * @return 256 values, ring by ring; not a copy; null if the image has less
 	 *         than 32 pixels on a side, or its middle is the same gray everywhere
 	 */
-	byte[] rings() {
+	public byte[] rings() {
 		return rings;
 	}
 

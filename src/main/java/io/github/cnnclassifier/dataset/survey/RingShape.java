@@ -9,7 +9,7 @@ import io.github.cnnclassifier.image.Resampler;
  * its rings around; one that is mirrored runs them backwards. So two pictures
  * can be compared at all angles at once, by the harmonics of their rings.
  */
-final class RingShape {
+public final class RingShape {
 
 	static final int RINGS = 8;
 	static final int ANGLES = 32;
@@ -19,7 +19,7 @@ final class RingShape {
 	 * their length. Turned copies of real cells are up to 0.06 apart; of
 	 * thousands of different ones hardly any come below 0.08.
 	 */
-	static final double LIMIT = 0.08;
+	public static final double LIMIT = 0.08;
 
 	/**
 	 * The same for what is left without mean and first harmonic of each ring: a
@@ -75,7 +75,7 @@ final class RingShape {
 	 * @return 256 values, ring by ring from the center; null if there are too few
 	 *         pixels or the middle is the same gray everywhere
 	 */
-	static byte[] of(final float[] gray, final int width, final int height) {
+	public static byte[] of(final float[] gray, final int width, final int height) {
 		final int side = Math.min(width, height);
 		if (side < SMALLEST_SIDE) return null;
 		final float[] middle = new float[side * side];
@@ -150,7 +150,7 @@ final class RingShape {
 	 * @return how strong the harmonics of each ring are, whatever the angle: two
 	 *         pictures are never further apart here than at their best angle
 	 */
-	static float[] coarse(final byte[] rings) {
+	public static float[] coarse(final byte[] rings) {
 		final double[][] harmonics = harmonics(rings);
 		final float[] strengths = new float[RINGS * COARSE_HARMONICS];
 		for (int ring = 0; ring < RINGS; ring++) {
@@ -187,7 +187,7 @@ final class RingShape {
 	/**
 	 * @return whether one is almost the other, turned by any angle or mirrored
 	 */
-	static boolean isNear(final byte[] a, final byte[] b) {
+	public static boolean isNear(final byte[] a, final byte[] b) {
 		final double[][] p = harmonics(a);
 		final double[][] q = harmonics(b);
 		return isNear(p, q, 1) || isNear(p, q, -1);

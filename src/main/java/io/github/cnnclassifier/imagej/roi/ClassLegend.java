@@ -1,6 +1,7 @@
 
 package io.github.cnnclassifier.imagej.roi;
 
+import io.github.cnnclassifier.imagej.Drawing;
 import java.awt.Color;
 import java.awt.Font;
 import java.util.ArrayList;
@@ -14,10 +15,10 @@ import ij.gui.TextRoi;
  * Colors and names of classes, drawn over the upper left corner of an image.
  * Image > Overlay > Remove Overlay takes it away; pixels do not change.
  */
-final class ClassLegend {
+public final class ClassLegend {
 
 	/** A class and the color in which it is shown. */
-	record Line(String name, Color color) {
+	public record Line(String name, Color color) {
 	}
 
 	private static final Color BACKGROUND = new Color(0, 0, 0, 160);
@@ -35,7 +36,7 @@ final class ClassLegend {
 	 * @param height of the image in pixels
 	 * @return its elements, the background first
 	 */
-	static List<Roi> of(final List<Line> lines, final int height) {
+	public static List<Roi> of(final List<Line> lines, final int height) {
 		final int size = fontSize(height, lines.size());
 		final int spacing = (int) Math.ceil(size * LINE_SPACING);
 		final int gap = spacing / 3;

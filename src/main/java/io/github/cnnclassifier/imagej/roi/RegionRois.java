@@ -1,6 +1,7 @@
 
 package io.github.cnnclassifier.imagej.roi;
 
+import io.github.cnnclassifier.imagej.Drawing;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -9,7 +10,7 @@ import ij.ImagePlus;
 import ij.gui.Roi;
 
 /** The ROIs that ImageJ has for an image, without what was only drawn. */
-final class RegionRois {
+public final class RegionRois {
 
 	private RegionRois() {}
 
@@ -23,7 +24,7 @@ final class RegionRois {
 	}
 
 	/** One or none. */
-	static List<Roi> ofSelection(final ImagePlus image) {
+	public static List<Roi> ofSelection(final ImagePlus image) {
 		return withoutDrawings(Stream.ofNullable(image.getRoi()));
 	}
 

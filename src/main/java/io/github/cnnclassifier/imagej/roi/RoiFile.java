@@ -1,6 +1,7 @@
 
 package io.github.cnnclassifier.imagej.roi;
 
+import io.github.cnnclassifier.imagej.Drawing;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;

@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 
 import ij.ImagePlus;
 import ij.process.ByteProcessor;
-import io.github.cnnclassifier.imagej.TinyTiff;
-import io.github.cnnclassifier.imagej.TinyTiff.Page;
+import io.github.cnnclassifier.imagej.reader.TinyTiff.Page;
 
 /** Bio-Formats beside ImageJ's own readers; it is played here. */
 class BioFormatsTest extends ImageFiles {

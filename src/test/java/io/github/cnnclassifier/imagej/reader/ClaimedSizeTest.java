@@ -17,7 +17,6 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 import io.github.cnnclassifier.failure.UserFailure;
-import io.github.cnnclassifier.imagej.PngFile;
 
 /** Files that claim 40,000 x 40,000 pixels, more than the memory holds. */
 class ClaimedSizeTest extends ImageFiles {

@@ -20,8 +20,7 @@ import io.github.cnnclassifier.dataset.inspect.Severity;
 import io.github.cnnclassifier.dataset.source.LabeledImages;
 import io.github.cnnclassifier.dataset.survey.Survey;
 import io.github.cnnclassifier.image.SampleImage;
-import io.github.cnnclassifier.imagej.TinyTiff;
-import io.github.cnnclassifier.imagej.TinyTiff.Page;
+import io.github.cnnclassifier.imagej.reader.TinyTiff.Page;
 import io.github.cnnclassifier.progress.Progress;
 
 /** What is not taken from a TIFF file is told. */

@@ -432,10 +432,10 @@ class RegionSourceTest {
 		final Path file = Files.write(folder.resolve("oval.roi"), RoiEncoder
 			.saveAsByteArray(new OvalRoi(2.5, 3.5, 4.25, 4)));
 		assertEquals(1, RegionSource.of(image(), new RegionOptions("auto", Optional
-			.of(file), "")).regions().size());
+			.of(file), ""), Progress.none()).regions().size());
 		Files.write(file, RoiEncoder.saveAsByteArray(new Line(1, 1, 9, 9)));
 		assertEquals(List.of("oval: it has no area, being of type Straight Line"),
-			RegionSource.of(image(), new RegionOptions("auto", Optional.of(file), ""))
+			RegionSource.of(image(), new RegionOptions("auto", Optional.of(file), ""), Progress.none())
 				.failed().stream().map(RegionSourceTest::text).toList());
 	}
 
@@ -458,7 +458,7 @@ class RegionSourceTest {
 	{
 		final Path file = Files.write(folder.resolve("small.roi"), roi);
 		assertEquals(List.of("small.roi: " + reason), RegionSource.of(image(),
-			new RegionOptions("auto", Optional.of(file), "")).failed().stream().map(
+			new RegionOptions("auto", Optional.of(file), ""), Progress.none()).failed().stream().map(
 				RegionSourceTest::text).toList());
 	}
 

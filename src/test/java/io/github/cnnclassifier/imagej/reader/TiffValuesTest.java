@@ -1,6 +1,7 @@
 
-package io.github.cnnclassifier.imagej;
+package io.github.cnnclassifier.imagej.reader;
 
+import io.github.cnnclassifier.imagej.ImagePlusAdapter;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -20,9 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.cnnclassifier.image.SampleImage;
-import io.github.cnnclassifier.imagej.TinyTiff.Page;
-import io.github.cnnclassifier.imagej.reader.ImageFiles;
-import io.github.cnnclassifier.imagej.reader.TiffTag;
+import io.github.cnnclassifier.imagej.reader.TinyTiff.Page;
 
 /**
  * What the pixels of a TIFF file become. The expected values were worked out by

@@ -1,5 +1,5 @@
 
-package io.github.cnnclassifier.imagej;
+package io.github.cnnclassifier.imagej.reader;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;

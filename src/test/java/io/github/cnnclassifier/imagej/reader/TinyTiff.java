@@ -1,5 +1,5 @@
 
-package io.github.cnnclassifier.imagej;
+package io.github.cnnclassifier.imagej.reader;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.Deflater;
 
-import io.github.cnnclassifier.imagej.reader.TiffTag;
 
 /** Small TIFF files, page by page, right or wrong as a test wants them. */
 final class TinyTiff {

@@ -1,5 +1,5 @@
 
-package io.github.cnnclassifier.imagej;
+package io.github.cnnclassifier.imagej.reader;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -22,9 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import ij.IJ;
-import io.github.cnnclassifier.imagej.TinyTiff.Page;
-import io.github.cnnclassifier.imagej.reader.ImageFiles;
-import io.github.cnnclassifier.imagej.reader.TiffTag;
+import io.github.cnnclassifier.imagej.reader.TinyTiff.Page;
 
 /** TIFF files that are damaged, or claim what they do not hold. */
 @Timeout(20)

@@ -1,6 +1,7 @@
 
-package io.github.cnnclassifier.imagej;
+package io.github.cnnclassifier.imagej.reader;
 
+import io.github.cnnclassifier.imagej.ImagePlusAdapter;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -21,9 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import ij.ImagePlus;
 import io.github.cnnclassifier.image.ImagePlanes;
 import io.github.cnnclassifier.image.SampleImage;
-import io.github.cnnclassifier.imagej.TinyTiff.Page;
-import io.github.cnnclassifier.imagej.reader.ImageFiles;
-import io.github.cnnclassifier.imagej.reader.TiffTag;
+import io.github.cnnclassifier.imagej.reader.TinyTiff.Page;
 
 /** TIFF files that OME-XML describes. */
 @Timeout(20)

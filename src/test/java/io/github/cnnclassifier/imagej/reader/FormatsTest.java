@@ -1,6 +1,7 @@
 
-package io.github.cnnclassifier.imagej;
+package io.github.cnnclassifier.imagej.reader;
 
+import io.github.cnnclassifier.imagej.ImagePlusAdapter;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -34,7 +35,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import ij.IJ;
 import ij.ImagePlus;
 import io.github.cnnclassifier.image.SampleImage;
-import io.github.cnnclassifier.imagej.reader.ImageFiles;
 
 /**
  * Values of PNG, JPEG, GIF, BMP and PBM files, as the formats define them. The
