@@ -59,7 +59,7 @@ public final class MacroInputs extends AbstractPreprocessorPlugin {
 			if (known.stream().noneMatch(key::equalsIgnoreCase)) throw new WrongUsage(
 				"Expected " + (known.isEmpty() ? "no options" : "the keys " + known
 					.stream().collect(Collectors.joining(", "))) + ", got '" + options
-						.written(key) + "'.");
+						.given(key) + "'.");
 		}
 		for (final ModuleItem<?> item : inputs) {
 			final Optional<String> text = options.value(item.getName());
