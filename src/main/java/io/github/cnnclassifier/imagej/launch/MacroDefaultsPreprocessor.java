@@ -2,6 +2,7 @@
 package io.github.cnnclassifier.imagej.launch;
 
 
+import org.scijava.ItemVisibility;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 import org.scijava.module.process.AbstractPreprocessorPlugin;
@@ -33,6 +34,7 @@ public final class MacroDefaultsPreprocessor extends
 		}
 		else {
 			setDialogDefaults(module);
+			keepHeadings(module);
 			tellOfDialog(module);
 		}
 	}
@@ -40,6 +42,14 @@ public final class MacroDefaultsPreprocessor extends
 	private static void resolveAll(final Module module) {
 		for (final ModuleItem<?> item : module.getInfo().inputs()) {
 			module.resolveInput(item.getName());
+		}
+	}
+
+	/** Fiji leaves them out of a dialog that is opened while a macro runs. */
+	private static void keepHeadings(final Module module) {
+		for (final ModuleItem<?> item : module.getInfo().inputs()) {
+			if (item.getVisibility() == ItemVisibility.MESSAGE) module.unresolveInput(
+				item.getName());
 		}
 	}
 
