@@ -83,8 +83,11 @@ public final class PreprocessImageCommand extends ClassifierCommand {
 			"such as 0..4095; auto: as the model says, or by the image")
 	private String range = InputWishes.AUTO;
 
-	@Parameter(label = "Normalization without a model", columns = 12, attrs = { @Attr(name = SUGGESTIONS, value = "range,percentile,zscore-image,zscore-channel,zscore-dataset"), @Attr(name = OR, value = "or percentile:LOW-HIGH") }, 
-		persist = false, description = "range, percentile, percentile:1-99, " +
+	@Parameter(label = "Normalization without a model", columns = 12, attrs = {
+		@Attr(name = SUGGESTIONS,
+			value = "range,percentile,zscore-image,zscore-channel,zscore-dataset"),
+		@Attr(name = OR, value = "or percentile:LOW-HIGH") }, persist = false,
+		description = "range, percentile, percentile:1-99, " +
 			"zscore-image, zscore-channel or zscore-dataset")
 	private String normalization = RANGE;
 

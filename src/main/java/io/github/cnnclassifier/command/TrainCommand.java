@@ -86,8 +86,9 @@ public final class TrainCommand extends ClassifierCommand {
 	private String aboutTraining =
 		"Training; Escape stops it and keeps the best model so far";
 
-	@Parameter(label = "Network (tiny, lenet, six-conv, residual)", columns = 12, attrs = { @Attr(name = SUGGESTIONS, value = "six-conv,tiny,lenet,residual"), @Attr(name = OR, value = "or a JSON file") }, 
-		persist = false,
+	@Parameter(label = "Network (tiny, lenet, six-conv, residual)", columns = 12,
+		attrs = { @Attr(name = SUGGESTIONS, value = "six-conv,tiny,lenet,residual"),
+			@Attr(name = OR, value = "or a JSON file") }, persist = false,
 		description = "One of these names, or a JSON file with an architecture")
 	private String network = "six-conv";
 
@@ -105,8 +106,9 @@ public final class TrainCommand extends ClassifierCommand {
 		description = "The highest step size of the optimizer, above 0")
 	private double learningRate = TrainingSettings.DEFAULT_LEARNING_RATE;
 
-	@Parameter(label = "Augmentation (none, light, microscopy, strong)", attrs = { @Attr(name = SUGGESTIONS, value = "none,light,microscopy,strong"), @Attr(name = OR, value = "or a YAML file") }, 
-		columns = 12, persist = false,
+	@Parameter(label = "Augmentation (none, light, microscopy, strong)", attrs = {
+		@Attr(name = SUGGESTIONS, value = "none,light,microscopy,strong"), @Attr(
+			name = OR, value = "or a YAML file") }, columns = 12, persist = false,
 		description = "Random changes of the training images: one of these names, " +
 			"or a YAML file. microscopy and strong flip and turn: for cells, " +
 			"not for digits")
@@ -164,7 +166,10 @@ public final class TrainCommand extends ClassifierCommand {
 			"such as 0..4095; auto: by the images")
 	private String range = InputWishes.AUTO;
 
-	@Parameter(label = "Normalization", columns = 12, attrs = { @Attr(name = SUGGESTIONS, value = "range,percentile,zscore-image,zscore-channel,zscore-dataset"), @Attr(name = OR, value = "or percentile:LOW-HIGH") },  persist = false,
+	@Parameter(label = "Normalization", columns = 12, attrs = { @Attr(
+		name = SUGGESTIONS,
+		value = "range,percentile,zscore-image,zscore-channel,zscore-dataset"),
+		@Attr(name = OR, value = "or percentile:LOW-HIGH") }, persist = false,
 		description = "range, percentile, percentile:1-99, zscore-image, " +
 			"zscore-channel or zscore-dataset")
 	private String normalization = "range";

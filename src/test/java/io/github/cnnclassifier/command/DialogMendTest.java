@@ -108,9 +108,8 @@ class DialogMendTest {
 			YesNoCancelDialog.class));
 		assertTrue(words(question).contains("Replace it?"), words(question));
 		assertFalse(words(question).contains("overwrite=true"), words(question));
-		EventQueue.invokeAndWait(() -> question.keyPressed(
-			new KeyEvent(question, 0, 0, 0,
-				KeyEvent.VK_Y, 'y')));
+		EventQueue.invokeAndWait(() -> question.keyPressed(new KeyEvent(question, 0,
+			0, 0, KeyEvent.VK_Y, 'y')));
 		GuiImageJ.await(() -> output.toFile().length() > 3 ? true : null);
 		digit.close();
 	}

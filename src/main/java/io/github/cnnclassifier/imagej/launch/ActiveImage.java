@@ -34,8 +34,7 @@ public final class ActiveImage extends AbstractPreprocessorPlugin {
 	public void process(final Module module) {
 		if (!UserInputs.isOurs(module)) return;
 		final List<ModuleItem<?>> images = UserInputs.unresolved(module).stream()
-			.filter(ActiveImage::fills)
-			.toList();
+			.filter(ActiveImage::fills).toList();
 		if (images.size() != 1) return;
 		final ModuleItem<?> item = images.get(0);
 		final ImagePlus image = current();

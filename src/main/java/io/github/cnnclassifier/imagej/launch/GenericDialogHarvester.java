@@ -55,9 +55,8 @@ final class GenericDialogHarvester extends AbstractPreprocessorPlugin {
 			Hosts.stopMacro();
 			return;
 		}
-		if (module
-			.getDelegateObject() instanceof final ClassifierCommand command) command
-				.setMender(failure -> mend(module, failure));
+		if (module.getDelegateObject() instanceof final ClassifierCommand command)
+			command.setMender(failure -> mend(module, failure));
 	}
 
 	/** Until all is right; false if the user cancels. */

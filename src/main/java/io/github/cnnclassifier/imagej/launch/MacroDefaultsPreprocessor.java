@@ -1,7 +1,6 @@
 
 package io.github.cnnclassifier.imagej.launch;
 
-
 import org.scijava.ItemVisibility;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;

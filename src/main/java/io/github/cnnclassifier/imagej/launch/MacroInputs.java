@@ -19,10 +19,10 @@ import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.imagej.Hosts;
 
 /**
- * Gives our commands the inputs of a call that comes with some: from the options
- * of a macro, before Fiji reads them, who overlooks keys in camel case, bare
- * flags and unknown keys, turns bad numbers into 0 and finds keys inside of
- * values. What neither macro nor program has given has its declared default,
+ * Gives our commands the inputs of a call that comes with some: from the
+ * options of a macro, before Fiji reads them, who overlooks keys in camel case,
+ * bare flags and unknown keys, turns bad numbers into 0 and finds keys inside
+ * of values. What neither macro nor program has given has its declared default,
  * never the value that somebody used last; a required input without one is an
  * error. So a call is the same with and without a display.
  * <p>

@@ -12,8 +12,8 @@ import io.github.cnnclassifier.failure.WrongUsage;
 /**
  * The options of a macro's run() function: words {@code key=value},
  * {@code key=[value with spaces]}, {@code key='value'} and bare flags. Keys are
- * equal whatever their case. What {@link #written} writes, {@link #parse} reads,
- * and so does ImageJ.
+ * equal whatever their case. What {@link #written} writes, {@link #parse}
+ * reads, and so does ImageJ.
  * <p>
  * Immutable.
  */

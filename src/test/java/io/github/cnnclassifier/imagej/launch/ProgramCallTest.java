@@ -2,10 +2,6 @@
 package io.github.cnnclassifier.imagej.launch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
 import java.util.ArrayList;
@@ -34,7 +30,6 @@ import org.scijava.prefs.PrefService;
 import ij.ImagePlus;
 import ij.WindowManager;
 import ij.process.ByteProcessor;
-import io.github.cnnclassifier.failure.UserFailure;
 
 /**
  * Programs and scripts that run a command where there is a display, as in Fiji,
@@ -76,18 +71,6 @@ class ProgramCallTest {
 		assertEquals(List.of(), asked);
 		assertEquals("m|64|0.25|1|Whole image|null|false", ProbeCommand.last
 			.values());
-	}
-
-	@Test
-	void aCallWithoutARequiredInputFailsAndAsksNothing() {
-		Throwable cause = assertThrows(ExecutionException.class, () -> run(
-			ProbeCommand.class, Map.of("tileSize", 32)));
-		while (!(cause instanceof UserFailure))
-			cause = cause.getCause();
-		assertTrue(assertInstanceOf(UserFailure.class, cause).getMessage().contains(
-			"Expected a value for 'model'"), cause.getMessage());
-		assertEquals(List.of(), asked);
-		assertNull(ProbeCommand.last);
 	}
 
 	@Test

@@ -81,8 +81,8 @@ class RecordedOptionsTest {
 	void textsThatNoMacroCanHoldAreRefusedWithTheReason(final String text,
 		final String reason)
 	{
-		final WrongUsage refused = assertThrows(WrongUsage.class,
-			() -> MacroOptions.written(values(text, "m")));
+		final WrongUsage refused = assertThrows(WrongUsage.class, () -> MacroOptions
+			.written(values(text, "m")));
 		assertTrue(refused.getMessage().contains(reason), refused.getMessage());
 		assertTrue(refused.getMessage().contains("not recorded"), refused
 			.getMessage());
@@ -98,8 +98,7 @@ class RecordedOptionsTest {
 			Recorder.recordOption("model", "[odd");
 			Recorder.recordOption("mode", "Selection");
 			new FijiRecorder().process(module);
-			assertEquals("model='[odd' mode=Selection", Recorder
-				.getCommandOptions());
+			assertEquals("model='[odd' mode=Selection", Recorder.getCommandOptions());
 			module.setInput("model", new File("odd ]one"));
 			new FijiRecorder().process(module);
 			assertNull(Recorder.getCommandOptions());
