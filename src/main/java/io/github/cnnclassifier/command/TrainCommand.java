@@ -209,16 +209,19 @@ public final class TrainCommand extends ClassifierCommand {
 	/** As if the user had chosen it in each dialog that asks for a model. */
 	private void offerInDialogs(final Path trained) {
 		final File file = trained.toAbsolutePath().toFile();
-		final ModuleService modules = context().service(ModuleService.class);
 		for (final CommandInfo info : context().service(CommandService.class)
 			.getCommandsOfType(Command.class))
 		{
-			final ModuleItem<File> input = info.getDelegateClassName().startsWith(
-				TrainCommand.class.getPackageName()) ? info.getInput("model",
-					File.class) : null;
-			if (input != null && input.get(DIALOG_DEFAULT) != null) modules.save(
-				input, file);
+			for (final ModuleItem<?> input : info.inputs()) {
+				// an attribute that only inputs of this project have
+				if (input.get(DIALOG_DEFAULT) != null) save(input, file);
+			}
 		}
+	}
+
+	@SuppressWarnings("unchecked")
+	private void save(final ModuleItem<?> input, final File file) {
+		context().service(ModuleService.class).save((ModuleItem<File>) input, file);
 	}
 
 	private SplitWishes division() {
