@@ -289,6 +289,8 @@ class RecordingTest {
 		final MessageDialog failure = GuiImageJ.await(() -> GuiImageJ.find(
 			MessageDialog.class));
 		EventQueue.invokeAndWait(failure::dispose);
+		GuiImageJ.cancel(GuiImageJ.await(() -> GuiImageJ.find(
+			GenericDialog.class)));
 		assertEquals("run(\"Fetch CNN Sample Data...\", \"name=mnist source=[" +
 			source + "] output=" + output + " overwrite=false\");", recorded(
 				"Fetch CNN Sample Data...", before));

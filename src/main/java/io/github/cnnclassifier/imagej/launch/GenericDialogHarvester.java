@@ -51,6 +51,7 @@ final class GenericDialogHarvester extends AbstractPreprocessorPlugin {
 		asked.addAll(UserInputs.unresolved(module));
 		if (asked.isEmpty()) return;
 		if (!ask(module)) {
+			Recorder.setCommand(null);
 			cancel(null);
 			Hosts.stopMacro();
 			return;
@@ -64,10 +65,7 @@ final class GenericDialogHarvester extends AbstractPreprocessorPlugin {
 		while (true) {
 			final GenericDialog dialog = dialog(module);
 			dialog.showDialog();
-			if (dialog.wasCanceled()) {
-				Recorder.setCommand(null);
-				return false;
-			}
+			if (dialog.wasCanceled()) return false;
 			final List<String> problems = read(dialog, module);
 			if (problems.isEmpty()) return true;
 			Hosts.tell(module.getInfo().getTitle(), String.join("\n", problems));
