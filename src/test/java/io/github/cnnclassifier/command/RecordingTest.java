@@ -94,8 +94,7 @@ class RecordingTest {
 			"height=0 resize=auto pixelsize=off channels=auto planes=each " +
 			"range=auto normalization=range\");", line);
 		final GenericDialog next = GuiImageJ.dialogOf("CNN Classifier Info...");
-		assertEquals(model, ((TextField) next.getStringFields().get(0))
-			.getText());
+		assertEquals(model, ((TextField) next.getStringFields().get(0)).getText());
 		GuiImageJ.cancel(next);
 		final String results = results(11);
 		IJ.runMacro(line.replace(model, folder.resolve("2nd model.zip")
