@@ -13,8 +13,6 @@ import net.imglib2.type.numeric.RealType;
 
 import ij.ImagePlus;
 import ij.gui.Roi;
-import io.github.cnnclassifier.archive.ClassifierDescription;
-import io.github.cnnclassifier.archive.SavedClassifier;
 import io.github.cnnclassifier.engine.dl4j.Dl4jEngine;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
@@ -24,16 +22,18 @@ import io.github.cnnclassifier.image.IntervalImage;
 import io.github.cnnclassifier.image.PlanePolicy;
 import io.github.cnnclassifier.image.RegionCropping;
 import io.github.cnnclassifier.image.SampleImage;
-import io.github.cnnclassifier.imagej.FoundRegions;
-import io.github.cnnclassifier.imagej.ImageJImageReader;
 import io.github.cnnclassifier.imagej.ImagePlusAdapter;
 import io.github.cnnclassifier.imagej.OpenPlanes;
-import io.github.cnnclassifier.imagej.RegionImages;
-import io.github.cnnclassifier.imagej.RegionSource;
+import io.github.cnnclassifier.imagej.reader.ImageJImageReader;
+import io.github.cnnclassifier.imagej.roi.FoundRegions;
+import io.github.cnnclassifier.imagej.roi.RegionImages;
+import io.github.cnnclassifier.imagej.roi.RegionSource;
+import io.github.cnnclassifier.model.ClassifierDescription;
 import io.github.cnnclassifier.model.Prediction;
+import io.github.cnnclassifier.model.SavedClassifier;
 import io.github.cnnclassifier.model.Threshold;
 import io.github.cnnclassifier.progress.Progress;
-import io.github.cnnclassifier.workflow.InputWishes;
+import io.github.cnnclassifier.workflow.InputOverrides;
 import io.github.cnnclassifier.workflow.OpenModel;
 import io.github.cnnclassifier.workflow.PlaneChoice;
 import io.github.cnnclassifier.workflow.Tools;
@@ -67,11 +67,11 @@ public final class CnnClassifier implements AutoCloseable {
 
 	private final ClassifierDescription model;
 	private final OpenNetwork network;
-	private final Wishes wishes;
-	private final InputWishes input;
+	private final ClassifierOptions wishes;
+	private final InputOverrides input;
 
 	private CnnClassifier(final ClassifierDescription model,
-		final OpenNetwork network, final Wishes wishes)
+		final OpenNetwork network, final ClassifierOptions wishes)
 	{
 		this.model = model;
 		this.network = network;
@@ -108,7 +108,8 @@ public final class CnnClassifier implements AutoCloseable {
 		final SavedClassifier saved = OpenModel.read(model, tools.engine());
 		final ClassifierDescription description = saved.description();
 		return new CnnClassifier(description, new OpenNetwork(OpenModel.classifier(
-			saved, description.preprocessing(), tools.engine())), Wishes.NONE);
+			saved, description.preprocessing(), tools.engine())),
+			ClassifierOptions.NONE);
 	}
 
 	/**
@@ -182,7 +183,7 @@ public final class CnnClassifier implements AutoCloseable {
 		return with(wishes.withThreshold(new Threshold(least)));
 	}
 
-	private CnnClassifier with(final Wishes others) {
+	private CnnClassifier with(final ClassifierOptions others) {
 		return new CnnClassifier(model, network, others);
 	}
 

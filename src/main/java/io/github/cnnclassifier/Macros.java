@@ -13,7 +13,7 @@ import ij.WindowManager;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.imagej.Hosts;
-import io.github.cnnclassifier.imagej.ImageJImageReader;
+import io.github.cnnclassifier.imagej.reader.ImageJImageReader;
 import io.github.cnnclassifier.workflow.Versions;
 
 /**

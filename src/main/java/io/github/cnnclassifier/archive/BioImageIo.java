@@ -16,6 +16,7 @@ import org.yaml.snakeyaml.Yaml;
 
 import io.github.cnnclassifier.image.IntensityRange;
 import io.github.cnnclassifier.image.Preprocessing;
+import io.github.cnnclassifier.model.ClassifierDescription;
 import io.github.cnnclassifier.storage.Sha256;
 
 /**

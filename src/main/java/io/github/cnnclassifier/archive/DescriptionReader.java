@@ -23,6 +23,10 @@ import io.github.cnnclassifier.image.PlanePolicy;
 import io.github.cnnclassifier.model.Architecture;
 import io.github.cnnclassifier.model.ArchitectureJson;
 import io.github.cnnclassifier.model.ClassLabels;
+import io.github.cnnclassifier.model.ClassifierDescription;
+import io.github.cnnclassifier.model.DatasetRecord;
+import io.github.cnnclassifier.model.GroupingRecord;
+import io.github.cnnclassifier.model.TrainingRecord;
 import io.github.cnnclassifier.training.EpochRecord;
 
 /** Reads classifier.json, believing nothing. */

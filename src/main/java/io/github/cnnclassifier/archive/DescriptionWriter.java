@@ -16,6 +16,9 @@ import com.google.gson.JsonPrimitive;
 
 import io.github.cnnclassifier.image.PixelSize;
 import io.github.cnnclassifier.model.ArchitectureJson;
+import io.github.cnnclassifier.model.ClassifierDescription;
+import io.github.cnnclassifier.model.DatasetRecord;
+import io.github.cnnclassifier.model.TrainingRecord;
 import io.github.cnnclassifier.training.EpochRecord;
 
 /** Writes classifier.json; {@link DescriptionReader} reads it. */

@@ -16,7 +16,9 @@ import com.google.gson.Gson;
 import io.github.cnnclassifier.engine.Engine;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.Preprocessing;
+import io.github.cnnclassifier.model.ClassifierDescription;
 import io.github.cnnclassifier.model.NetworkPlan;
+import io.github.cnnclassifier.model.SavedClassifier;
 import io.github.cnnclassifier.storage.WholeFile;
 
 /**

@@ -10,6 +10,9 @@ import io.github.cnnclassifier.image.Normalization;
 import io.github.cnnclassifier.image.PixelSize;
 import io.github.cnnclassifier.image.PlanePolicy;
 import io.github.cnnclassifier.image.Preprocessing;
+import io.github.cnnclassifier.model.ClassifierDescription;
+import io.github.cnnclassifier.model.GroupingRecord;
+import io.github.cnnclassifier.model.TrainingRecord;
 
 /** Writes README.md: what a person should know before using a model. */
 final class ModelCard {

@@ -12,10 +12,12 @@ import java.util.function.Function;
 import io.github.cnnclassifier.engine.Engine;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
+import io.github.cnnclassifier.model.ClassifierDescription;
+import io.github.cnnclassifier.model.EpochFigures;
+import io.github.cnnclassifier.model.SavedClassifier;
 import io.github.cnnclassifier.model.Weights;
 import io.github.cnnclassifier.storage.Outputs;
 import io.github.cnnclassifier.training.CheckpointStore;
-import io.github.cnnclassifier.training.EpochFigures;
 
 /** Replaces the whole model file with each better model of a training run. */
 public final class ModelFileStore implements CheckpointStore {

@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 
 import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.model.ArchitectureJson;
+import io.github.cnnclassifier.model.SavedClassifier;
 import io.github.cnnclassifier.model.Tensor;
 import io.github.cnnclassifier.storage.Sha256;
 

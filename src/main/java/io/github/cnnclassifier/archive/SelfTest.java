@@ -10,6 +10,7 @@ import io.github.cnnclassifier.engine.Network;
 import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.model.NetworkPlan;
 import io.github.cnnclassifier.model.ParameterShape;
+import io.github.cnnclassifier.model.SavedClassifier;
 import io.github.cnnclassifier.model.Tensor;
 
 /**

@@ -8,6 +8,8 @@ import java.util.Map;
 
 import io.github.cnnclassifier.engine.Engine;
 import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.model.ClassifierDescription;
+import io.github.cnnclassifier.model.SavedClassifier;
 
 /**
  * The models inside the jar. Their names stand for model files wherever one is

@@ -6,3 +6,5 @@
  */
 
 package io.github.cnnclassifier.archive;
+
+import io.github.cnnclassifier.model.SavedClassifier;

@@ -10,8 +10,8 @@ import io.github.cnnclassifier.command.ClassifierCommand;
 import io.github.cnnclassifier.command.Outcome;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
-import io.github.cnnclassifier.imagej.launch.CommandLine;
-import io.github.cnnclassifier.imagej.launch.Commands;
+import io.github.cnnclassifier.launch.CommandLine;
+import io.github.cnnclassifier.launch.Commands;
 
 /**
  * What the start script calls: {@code COMMAND key=value ...}. Results go to

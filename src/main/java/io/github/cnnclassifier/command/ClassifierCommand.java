@@ -19,7 +19,7 @@ import io.github.cnnclassifier.imagej.CommandRun;
 import io.github.cnnclassifier.imagej.Hosts;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.storage.DiskTrouble;
-import io.github.cnnclassifier.workflow.CommaList;
+import io.github.cnnclassifier.workflow.folder.CommaList;
 
 /**
  * What all commands share: a run is one workflow call with progress, Escape and

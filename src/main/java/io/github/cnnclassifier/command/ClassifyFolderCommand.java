@@ -14,15 +14,15 @@ import org.scijava.plugin.Plugin;
 
 import io.github.cnnclassifier.CnnClassifier;
 import io.github.cnnclassifier.archive.ShippedModel;
-import io.github.cnnclassifier.imagej.LabelledTiff;
+import io.github.cnnclassifier.imagej.reader.LabeledTiff;
 import io.github.cnnclassifier.model.Threshold;
 import io.github.cnnclassifier.progress.Progress;
-import io.github.cnnclassifier.workflow.ClassifyFolder;
-import io.github.cnnclassifier.workflow.Existing;
-import io.github.cnnclassifier.workflow.InputWishes;
-import io.github.cnnclassifier.workflow.NameFilter;
+import io.github.cnnclassifier.workflow.InputOverrides;
 import io.github.cnnclassifier.workflow.PlaneChoice;
-import io.github.cnnclassifier.workflow.Sorting;
+import io.github.cnnclassifier.workflow.folder.ClassifyFolder;
+import io.github.cnnclassifier.workflow.folder.Existing;
+import io.github.cnnclassifier.workflow.folder.NameFilter;
+import io.github.cnnclassifier.workflow.folder.Sorting;
 
 /** Classifies every image in a folder and writes a table. */
 @Plugin(type = Command.class, menuPath = "Plugins>CNN Classifier>" +
@@ -52,21 +52,21 @@ public final class ClassifyFolderCommand extends ClassifierCommand {
 
 	@Parameter(label = InputText.CHANNELS, columns = 12, persist = false,
 		description = InputText.CHANNELS_HELP)
-	private String channels = InputWishes.AUTO;
+	private String channels = InputOverrides.AUTO;
 
 	@Parameter(label = InputText.PLANES, choices = { "auto", "each", "middle",
 		"maximum", "mean", "average" }, persist = false,
 		description = "auto: as the model was trained; average: " +
 			"one answer for all planes of a stack")
-	private String planes = InputWishes.AUTO;
+	private String planes = InputOverrides.AUTO;
 
 	@Parameter(label = InputText.RANGE, columns = 12, persist = false,
 		description = InputText.RANGE_HELP)
-	private String range = InputWishes.AUTO;
+	private String range = InputOverrides.AUTO;
 
 	@Parameter(label = InputText.PIXEL_SIZE, choices = { "auto", "match",
 		"ignore" }, persist = false, description = InputText.PIXEL_SIZE_HELP)
-	private String pixelSize = InputWishes.AUTO;
+	private String pixelSize = InputOverrides.AUTO;
 
 	@Parameter(label = InputText.THRESHOLD, min = "0", max = "1",
 		stepSize = "0.05", persist = false, description = InputText.THRESHOLD_HELP)
@@ -112,7 +112,7 @@ public final class ClassifyFolderCommand extends ClassifierCommand {
 	protected Outcome execute(final Progress progress) throws IOException {
 		final Path csv = required("output", output);
 		final ClassifyFolder.Result result = new ClassifyFolder(CnnClassifier.tools(
-			progress), new LabelledTiff(), progress).run(request(csv));
+			progress), new LabeledTiff(), progress).run(request(csv));
 		result.counts().forEach((label, count) -> progress.message(label + ": " +
 			count));
 		if (threshold > 0) progress.message(Threshold.UNKNOWN + ": " + result
@@ -127,7 +127,7 @@ public final class ClassifyFolderCommand extends ClassifierCommand {
 	private ClassifyFolder.Request request(final Path csv) {
 		final Sorting.By by = Sorting.By.parse(sortBy);
 		return new ClassifyFolder.Request(required("images", images), NameFilter
-			.parse(include, skip), required("model", model), InputWishes.parse(
+			.parse(include, skip), required("model", model), InputOverrides.parse(
 				channels, range, pixelSize), PlaneChoice.parse(planes), new Threshold(
 					threshold), csv, Existing.of(resume, overwrite), optional(sortInto)
 						.map(folder -> new Sorting(folder, by)), optional(overlayFolder));

@@ -25,7 +25,7 @@ import io.github.cnnclassifier.imagej.SystemResults;
 import io.github.cnnclassifier.model.Threshold;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.workflow.ClassifyImages;
-import io.github.cnnclassifier.workflow.InputWishes;
+import io.github.cnnclassifier.workflow.InputOverrides;
 import io.github.cnnclassifier.workflow.PlaneChoice;
 
 /** Classifies the open image, or each slice of it. */
@@ -44,21 +44,21 @@ public final class ClassifyImageCommand extends ClassifierCommand {
 
 	@Parameter(label = InputText.CHANNELS, columns = 12, persist = false,
 		description = InputText.CHANNELS_HELP)
-	private String channels = InputWishes.AUTO;
+	private String channels = InputOverrides.AUTO;
 
 	@Parameter(label = InputText.PLANES, choices = { "auto", "current", "each",
 		"middle", "maximum", "mean", "average" }, persist = false,
 		description = "auto: the shown plane, or what a model " +
 			"of whole stacks learned from; average: one answer for all planes")
-	private String planes = InputWishes.AUTO;
+	private String planes = InputOverrides.AUTO;
 
 	@Parameter(label = InputText.RANGE, columns = 12, persist = false,
 		description = InputText.RANGE_HELP)
-	private String range = InputWishes.AUTO;
+	private String range = InputOverrides.AUTO;
 
 	@Parameter(label = InputText.PIXEL_SIZE, choices = { "auto", "match",
 		"ignore" }, persist = false, description = InputText.PIXEL_SIZE_HELP)
-	private String pixelSize = InputWishes.AUTO;
+	private String pixelSize = InputOverrides.AUTO;
 
 	@Parameter(label = InputText.THRESHOLD, min = "0", max = "1",
 		stepSize = "0.05", persist = false, description = InputText.THRESHOLD_HELP)
@@ -117,7 +117,7 @@ public final class ClassifyImageCommand extends ClassifierCommand {
 		try {
 			new ClassifyImages(CnnClassifier.tools(progress), progress).run(
 				new ClassifyImages.Request(chosen.positions().size(), chosen::image,
-					required("model", model), InputWishes.parse(channels, range,
+					required("model", model), InputOverrides.parse(channels, range,
 						pixelSize)), answers);
 			finished = true;
 			answers.label(label);

@@ -18,20 +18,20 @@ import io.github.cnnclassifier.CnnClassifier;
 import io.github.cnnclassifier.archive.ShippedModel;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.image.RegionCropping;
-import io.github.cnnclassifier.imagej.ClassifiedRois;
-import io.github.cnnclassifier.imagej.FoundRegions;
 import io.github.cnnclassifier.imagej.ImagePlusPlanes;
-import io.github.cnnclassifier.imagej.RegionSource;
-import io.github.cnnclassifier.imagej.RegionWishes;
 import io.github.cnnclassifier.imagej.SystemResults;
 import io.github.cnnclassifier.imagej.TableRows;
+import io.github.cnnclassifier.imagej.roi.ClassifiedRois;
+import io.github.cnnclassifier.imagej.roi.FoundRegions;
+import io.github.cnnclassifier.imagej.roi.RegionOptions;
+import io.github.cnnclassifier.imagej.roi.RegionSource;
 import io.github.cnnclassifier.model.Threshold;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.report.RegionTable;
 import io.github.cnnclassifier.report.Table;
-import io.github.cnnclassifier.workflow.ClassifyRegions;
-import io.github.cnnclassifier.workflow.InputWishes;
+import io.github.cnnclassifier.workflow.InputOverrides;
+import io.github.cnnclassifier.workflow.regions.ClassifyRegions;
 
 /** Classifies the ROIs of the open image, or the objects of a label image. */
 @Plugin(type = Command.class, menuPath = "Plugins>CNN Classifier>" +
@@ -47,7 +47,7 @@ public final class ClassifyRoisCommand extends ClassifierCommand {
 		"overlay", "selection", "labels" }, persist = false,
 		description = "auto: the ROI Manager if it has any, else the overlay, " +
 			"else the selection; labels: a label image, named below")
-	private String regions = RegionWishes.AUTO;
+	private String regions = RegionOptions.AUTO;
 
 	@Parameter(label = InputText.ROI_FILE, required = false, persist = false,
 		description = InputText.ROI_FILE_HELP)
@@ -72,15 +72,15 @@ public final class ClassifyRoisCommand extends ClassifierCommand {
 
 	@Parameter(label = InputText.CHANNELS, columns = 12, persist = false,
 		description = InputText.CHANNELS_HELP)
-	private String channels = InputWishes.AUTO;
+	private String channels = InputOverrides.AUTO;
 
 	@Parameter(label = InputText.RANGE, columns = 12, persist = false,
 		description = InputText.RANGE_HELP)
-	private String range = InputWishes.AUTO;
+	private String range = InputOverrides.AUTO;
 
 	@Parameter(label = InputText.PIXEL_SIZE, choices = { "auto", "match",
 		"ignore" }, persist = false, description = InputText.PIXEL_SIZE_HELP)
-	private String pixelSize = InputWishes.AUTO;
+	private String pixelSize = InputOverrides.AUTO;
 
 	@Parameter(label = InputText.THRESHOLD, min = "0", max = "1",
 		stepSize = "0.05", persist = false, description = InputText.THRESHOLD_HELP)
@@ -123,8 +123,8 @@ public final class ClassifyRoisCommand extends ClassifierCommand {
 		final ImagePlus open = OpenImage.locked(image);
 		try {
 			final boolean shown = open.getWindow() != null;
-			final FoundRegions found = RegionSource.of(open, new RegionWishes(regions,
-				optional(rois), labels));
+			final FoundRegions found = RegionSource.of(open, new RegionOptions(
+				regions, optional(rois), labels));
 			final ClassifyRegions.Result result = classified(open, found, progress);
 			if (shown && open.getWindow() == null) progress.message("The image '" +
 				open.getTitle() +
@@ -154,8 +154,8 @@ public final class ClassifyRoisCommand extends ClassifierCommand {
 		final ClassifyRegions run = new ClassifyRegions(CnnClassifier.tools(
 			progress), progress, new ClassifyRegions.Request(new ImagePlusPlanes(open,
 				open.getTitle()), named.regions(), named.unusable(), new RegionCropping(
-					margin, masked), required("model", model), InputWishes.parse(channels,
-						range, pixelSize), new Threshold(threshold)));
+					margin, masked), required("model", model), InputOverrides.parse(
+						channels, range, pixelSize), new Threshold(threshold)));
 		try {
 			final ClassifyRegions.Result result = run.run();
 			Failures.report(result.failures(), progress);

@@ -9,10 +9,10 @@ import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.RegionCropping;
 import io.github.cnnclassifier.image.RegionOfInterest;
 import io.github.cnnclassifier.image.SampleImage;
-import io.github.cnnclassifier.imagej.FoundRegions;
-import io.github.cnnclassifier.imagej.RegionImages;
-import io.github.cnnclassifier.imagej.RegionSource;
-import io.github.cnnclassifier.imagej.RegionWishes;
+import io.github.cnnclassifier.imagej.roi.FoundRegions;
+import io.github.cnnclassifier.imagej.roi.RegionImages;
+import io.github.cnnclassifier.imagej.roi.RegionOptions;
+import io.github.cnnclassifier.imagej.roi.RegionSource;
 import io.github.cnnclassifier.progress.Progress;
 
 /**
@@ -32,7 +32,7 @@ record CutRegions(List<SampleImage> images, List<String> names, int failed) {
 	 * @return at least one region
 	 * @throws UserFailure if there is none that can be cut out
 	 */
-	static CutRegions of(final ImagePlus open, final RegionWishes wishes,
+	static CutRegions of(final ImagePlus open, final RegionOptions wishes,
 		final RegionCropping cropping, final Progress progress)
 	{
 		final FoundRegions found = RegionSource.of(open, wishes);

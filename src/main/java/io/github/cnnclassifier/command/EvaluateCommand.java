@@ -19,12 +19,12 @@ import io.github.cnnclassifier.archive.ShippedModel;
 import io.github.cnnclassifier.imagej.EvaluationTable;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.report.FiguresLine;
-import io.github.cnnclassifier.workflow.EvaluateClassifier;
-import io.github.cnnclassifier.workflow.EvaluatedPart;
-import io.github.cnnclassifier.workflow.InputWishes;
+import io.github.cnnclassifier.workflow.InputOverrides;
 import io.github.cnnclassifier.workflow.PlaneChoice;
+import io.github.cnnclassifier.workflow.evaluate.EvaluateClassifier;
+import io.github.cnnclassifier.workflow.evaluate.EvaluatedPart;
 
-/** Measures how good a classifier is on labelled images. */
+/** Measures how good a classifier is on labeled images. */
 @Plugin(type = Command.class, menuPath = "Plugins>CNN Classifier>" +
 	EvaluateCommand.LABEL, headless = true)
 public final class EvaluateCommand extends ClassifierCommand {
@@ -51,21 +51,21 @@ public final class EvaluateCommand extends ClassifierCommand {
 
 	@Parameter(label = InputText.CHANNELS, columns = 12, persist = false,
 		description = InputText.CHANNELS_HELP)
-	private String channels = InputWishes.AUTO;
+	private String channels = InputOverrides.AUTO;
 
 	@Parameter(label = InputText.PLANES, choices = { "auto", "each", "middle",
 		"maximum", "mean", "average" }, persist = false,
 		description = "auto: as the model was trained; average: " +
 			"one answer for all planes of a stack")
-	private String planes = InputWishes.AUTO;
+	private String planes = InputOverrides.AUTO;
 
 	@Parameter(label = InputText.RANGE, columns = 12, persist = false,
 		description = InputText.RANGE_HELP)
-	private String range = InputWishes.AUTO;
+	private String range = InputOverrides.AUTO;
 
 	@Parameter(label = InputText.PIXEL_SIZE, choices = { "auto", "match",
 		"ignore" }, persist = false, description = InputText.PIXEL_SIZE_HELP)
-	private String pixelSize = InputWishes.AUTO;
+	private String pixelSize = InputOverrides.AUTO;
 
 	@Parameter(label = "Report folder (optional)", style = "directory",
 		required = false, persist = false,
@@ -94,7 +94,7 @@ public final class EvaluateCommand extends ClassifierCommand {
 			CnnClassifier.tools(progress), progress).run(
 				new EvaluateClassifier.Request(required("images", images), names(
 					exclude), required("model", model), EvaluatedPart.parse(split),
-					InputWishes.parse(channels, range, pixelSize), PlaneChoice.parse(
+					InputOverrides.parse(channels, range, pixelSize), PlaneChoice.parse(
 						planes), folder, overwrite));
 		table = EvaluationTable.of(result.evaluation());
 		summary = FiguresLine.of(result.evaluation().figures());

@@ -3,7 +3,7 @@ package io.github.cnnclassifier.command;
 
 import java.util.List;
 
-import io.github.cnnclassifier.dataset.FailedSample;
+import io.github.cnnclassifier.dataset.survey.FailedSample;
 import io.github.cnnclassifier.progress.Progress;
 
 /** Tells the user which images of a batch had no result. */

@@ -10,7 +10,7 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 import io.github.cnnclassifier.progress.Progress;
-import io.github.cnnclassifier.workflow.FetchDataset;
+import io.github.cnnclassifier.workflow.fetch.FetchDataset;
 
 /** Puts a public data set into a folder. */
 @Plugin(type = Command.class, menuPath = "Plugins>CNN Classifier>" +

@@ -13,8 +13,8 @@ import org.scijava.plugin.Plugin;
 
 import ij.measure.ResultsTable;
 import io.github.cnnclassifier.CnnClassifier;
-import io.github.cnnclassifier.dataset.DataAudit;
-import io.github.cnnclassifier.dataset.GroupingRule;
+import io.github.cnnclassifier.dataset.inspect.DataAudit;
+import io.github.cnnclassifier.dataset.split.GroupingRule;
 import io.github.cnnclassifier.imagej.InspectionWindows;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.report.InspectionLines;

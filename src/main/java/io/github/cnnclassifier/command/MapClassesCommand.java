@@ -18,19 +18,19 @@ import ij.measure.ResultsTable;
 import io.github.cnnclassifier.CnnClassifier;
 import io.github.cnnclassifier.archive.ShippedModel;
 import io.github.cnnclassifier.image.SampleImage;
-import io.github.cnnclassifier.imagej.MapFiles;
-import io.github.cnnclassifier.imagej.MapOutput;
-import io.github.cnnclassifier.imagej.MapSelection;
 import io.github.cnnclassifier.imagej.OpenPlanes;
 import io.github.cnnclassifier.imagej.SystemResults;
 import io.github.cnnclassifier.imagej.TableRows;
+import io.github.cnnclassifier.imagej.map.MapFiles;
+import io.github.cnnclassifier.imagej.map.MapOutput;
+import io.github.cnnclassifier.imagej.map.MapSelection;
 import io.github.cnnclassifier.model.Threshold;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.report.AreaTable;
-import io.github.cnnclassifier.workflow.InputWishes;
-import io.github.cnnclassifier.workflow.MapClasses;
+import io.github.cnnclassifier.workflow.InputOverrides;
 import io.github.cnnclassifier.workflow.PlaneChoice;
-import io.github.cnnclassifier.workflow.WindowWish;
+import io.github.cnnclassifier.workflow.map.MapClasses;
+import io.github.cnnclassifier.workflow.map.RequestedWindow;
 
 /** Gives every pixel of the open image, or of its selection, a class. */
 @Plugin(type = Command.class, menuPath = "Plugins>CNN Classifier>" +
@@ -48,21 +48,21 @@ public final class MapClassesCommand extends ClassifierCommand {
 
 	@Parameter(label = InputText.CHANNELS, columns = 12, persist = false,
 		description = InputText.CHANNELS_HELP)
-	private String channels = InputWishes.AUTO;
+	private String channels = InputOverrides.AUTO;
 
 	@Parameter(label = InputText.PLANES, choices = { "auto", "current", "middle",
 		"maximum", "mean" }, persist = false,
 		description = "auto: the shown plane, or what a model " +
 			"of whole stacks learned from")
-	private String planes = InputWishes.AUTO;
+	private String planes = InputOverrides.AUTO;
 
 	@Parameter(label = InputText.RANGE, columns = 12, persist = false,
 		description = InputText.RANGE_HELP)
-	private String range = InputWishes.AUTO;
+	private String range = InputOverrides.AUTO;
 
 	@Parameter(label = InputText.PIXEL_SIZE, choices = { "auto", "match",
 		"ignore" }, persist = false, description = InputText.PIXEL_SIZE_HELP)
-	private String pixelSize = InputWishes.AUTO;
+	private String pixelSize = InputOverrides.AUTO;
 
 	@Parameter(label = InputText.THRESHOLD, min = "0", max = "1",
 		stepSize = "0.05", persist = false,
@@ -160,9 +160,9 @@ public final class MapClassesCommand extends ClassifierCommand {
 				optional(output), optional(probabilityFile), optional(confidenceFile),
 				optional(areaFile)), showProbabilities, showConfidence);
 		final MapClasses.Result result = map(new MapClasses.Request(sample,
-			MapSelection.of(open), file, InputWishes.parse(channels, range,
-				pixelSize), new Threshold(threshold), new WindowWish(window, stride)),
-			maps, progress);
+			MapSelection.of(open), file, InputOverrides.parse(channels, range,
+				pixelSize), new Threshold(threshold), new RequestedWindow(window,
+					stride)), maps, progress);
 		table = TableRows.append(maps.areas());
 		probabilityStack = maps.probabilities();
 		confidenceMap = maps.confidence();

@@ -12,8 +12,8 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 import ij.ImagePlus;
-import io.github.cnnclassifier.dataset.PixelSizeWish;
-import io.github.cnnclassifier.dataset.PreprocessingWishes;
+import io.github.cnnclassifier.dataset.prepare.PreprocessingOptions;
+import io.github.cnnclassifier.dataset.prepare.RequestedPixelSize;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.image.Normalization;
 import io.github.cnnclassifier.image.PlanePolicy;
@@ -22,11 +22,11 @@ import io.github.cnnclassifier.image.SampleImage;
 import io.github.cnnclassifier.imagej.NetworkInput;
 import io.github.cnnclassifier.imagej.NetworkInputStack;
 import io.github.cnnclassifier.imagej.OpenPlanes;
-import io.github.cnnclassifier.imagej.RegionWishes;
+import io.github.cnnclassifier.imagej.roi.RegionOptions;
 import io.github.cnnclassifier.progress.Progress;
-import io.github.cnnclassifier.workflow.InputWishes;
+import io.github.cnnclassifier.workflow.InputOverrides;
 import io.github.cnnclassifier.workflow.PlaneChoice;
-import io.github.cnnclassifier.workflow.PreprocessImage;
+import io.github.cnnclassifier.workflow.preview.PreprocessImage;
 
 /** Opens what a network sees of the open image. */
 @Plugin(type = Command.class, menuPath = "Plugins>CNN Classifier>" +
@@ -60,28 +60,28 @@ public final class PreprocessImageCommand extends ClassifierCommand {
 		"pad", "crop", "none" }, persist = false,
 		description = "auto: stretched; pad and crop keep the proportions, none " +
 			"keeps the pixels")
-	private String resize = InputWishes.AUTO;
+	private String resize = InputOverrides.AUTO;
 
 	@Parameter(label = "Pixel size (auto, match, ignore, or 0.5um)", columns = 12,
 		persist = false,
 		description = "auto, match and ignore: as for classifying with the model; " +
 			"a length without a model: resampled to pixels of that length")
-	private String pixelSize = InputWishes.AUTO;
+	private String pixelSize = InputOverrides.AUTO;
 
 	@Parameter(label = InputText.CHANNELS, columns = 12, persist = false,
 		description = "auto: as the model says, without one as the image is")
-	private String channels = InputWishes.AUTO;
+	private String channels = InputOverrides.AUTO;
 
 	@Parameter(label = InputText.PLANES, choices = { "auto", "current", "middle",
 		"maximum", "mean" }, persist = false,
 		description = "auto: as the model was trained, else " +
 			"the plane that is shown")
-	private String planes = InputWishes.AUTO;
+	private String planes = InputOverrides.AUTO;
 
 	@Parameter(label = InputText.RANGE, columns = 12, persist = false,
 		description = "The pixel values that become 0 and 1, " +
 			"such as 0..4095; auto: as the model says, or by the image")
-	private String range = InputWishes.AUTO;
+	private String range = InputOverrides.AUTO;
 
 	@Parameter(label = "Normalization without a model", columns = 12, attrs = {
 		@Attr(name = SUGGESTIONS,
@@ -160,13 +160,13 @@ public final class PreprocessImageCommand extends ClassifierCommand {
 	}
 
 	private Outcome openRegions(final Progress progress) throws IOException {
-		if (!planes.equals(InputWishes.AUTO)) throw new WrongUsage(
+		if (!planes.equals(InputOverrides.AUTO)) throw new WrongUsage(
 			"Expected either planes or regions, found both: a region is on a plane " +
 				"of its own. Leave one of them out.");
 		final ImagePlus open = OpenImage.required(image);
-		final String from = regions.equals(WHOLE_IMAGE) ? RegionWishes.AUTO
+		final String from = regions.equals(WHOLE_IMAGE) ? RegionOptions.AUTO
 			: regions;
-		final CutRegions cut = CutRegions.of(open, new RegionWishes(from, optional(
+		final CutRegions cut = CutRegions.of(open, new RegionOptions(from, optional(
 			rois), labels), new RegionCropping(margin, masked), progress);
 		final PreprocessedRegions seen = PreprocessedRegions.of(cut, isMissing(
 			model) ? PreprocessImage.byHand(cut.images(), byHand()) : PreprocessImage
@@ -186,21 +186,22 @@ public final class PreprocessImageCommand extends ClassifierCommand {
 		return new Outcome(List.of("output=" + output), failed);
 	}
 
-	private PreprocessingWishes byHand() {
-		return new PreprocessingWishes(width == 0 ? null : width, height == 0 ? null
-			: height, InputWishes.parseRule(channels), InputWishes.parseRange(range),
-			InputWishes.parseResize(resize), pixelSize.equals(InputWishes.AUTO) ? null
-				: PixelSizeWish.parse(pixelSize), Normalization.parse(normalization));
+	private PreprocessingOptions byHand() {
+		return new PreprocessingOptions(width == 0 ? null : width, height == 0
+			? null : height, InputOverrides.parseRule(channels), InputOverrides
+				.parseRange(range), InputOverrides.parseResize(resize), pixelSize
+					.equals(InputOverrides.AUTO) ? null : RequestedPixelSize.parse(
+						pixelSize), Normalization.parse(normalization));
 	}
 
-	private InputWishes forModel() {
+	private InputOverrides forModel() {
 		if (width != 0 || height != 0) throw new WrongUsage(
 			"Expected either a model or a size, found both. The model says the size: " +
 				"leave out width and height.");
-		if (!resize.equals(InputWishes.AUTO) || !normalization.equals(RANGE))
+		if (!resize.equals(InputOverrides.AUTO) || !normalization.equals(RANGE))
 			throw new WrongUsage(
 				"Expected either a model or a rule, found both. The model says the " +
 					"rules: leave out resize and normalization.");
-		return InputWishes.parse(channels, range, pixelSize);
+		return InputOverrides.parse(channels, range, pixelSize);
 	}
 }

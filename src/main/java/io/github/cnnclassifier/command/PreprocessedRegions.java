@@ -4,10 +4,10 @@ package io.github.cnnclassifier.command;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.github.cnnclassifier.dataset.FailedSample;
+import io.github.cnnclassifier.dataset.survey.FailedSample;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.progress.Progress;
-import io.github.cnnclassifier.workflow.PreprocessImage;
+import io.github.cnnclassifier.workflow.preview.PreprocessImage;
 
 /**
  * What a network sees of the regions of an image.

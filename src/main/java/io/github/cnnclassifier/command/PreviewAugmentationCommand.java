@@ -17,8 +17,8 @@ import io.github.cnnclassifier.augment.Augmentations;
 import io.github.cnnclassifier.imagej.ImagePlusAdapter;
 import io.github.cnnclassifier.imagej.NetworkInput;
 import io.github.cnnclassifier.progress.Progress;
-import io.github.cnnclassifier.workflow.InputWishes;
-import io.github.cnnclassifier.workflow.PreviewAugmentation;
+import io.github.cnnclassifier.workflow.InputOverrides;
+import io.github.cnnclassifier.workflow.preview.PreviewAugmentation;
 
 /** Opens a sheet of the open image, unchanged and changed many times. */
 @Plugin(type = Command.class, menuPath = "Plugins>CNN Classifier>" +
@@ -51,15 +51,15 @@ public final class PreviewAugmentationCommand extends ClassifierCommand {
 
 	@Parameter(label = InputText.CHANNELS, columns = 12, persist = false,
 		description = InputText.CHANNELS_HELP)
-	private String channels = InputWishes.AUTO;
+	private String channels = InputOverrides.AUTO;
 
 	@Parameter(label = InputText.RANGE, columns = 12, persist = false,
 		description = InputText.RANGE_HELP)
-	private String range = InputWishes.AUTO;
+	private String range = InputOverrides.AUTO;
 
 	@Parameter(label = InputText.PIXEL_SIZE, choices = { "auto", "match",
 		"ignore" }, persist = false, description = InputText.PIXEL_SIZE_HELP)
-	private String pixelSize = InputWishes.AUTO;
+	private String pixelSize = InputOverrides.AUTO;
 
 	@Parameter(label = "Save as (optional)", style = "save", required = false,
 		persist = false, description = "A TIFF file with the sheet as 32-bit image")
@@ -85,7 +85,7 @@ public final class PreviewAugmentationCommand extends ClassifierCommand {
 		final ImagePlus open = OpenImage.required(image);
 		sheet = NetworkInput.toImage(PreviewAugmentation.run(
 			new PreviewAugmentation.Request(ImagePlusAdapter.current(open), optional(
-				model), InputWishes.parse(channels, range, pixelSize), Augmentations
+				model), InputOverrides.parse(channels, range, pixelSize), Augmentations
 					.resolve(augmentation), seed, copies)), "Augmentation of " + open
 						.getTitle());
 		if (file.isEmpty()) return Outcome.of();

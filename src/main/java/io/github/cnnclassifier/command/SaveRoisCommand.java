@@ -12,16 +12,16 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 import ij.ImagePlus;
-import io.github.cnnclassifier.dataset.RegionClasses;
+import io.github.cnnclassifier.dataset.source.RegionClasses;
 import io.github.cnnclassifier.image.RegionCropping;
-import io.github.cnnclassifier.imagej.FoundRegions;
 import io.github.cnnclassifier.imagej.ImagePlusPlanes;
 import io.github.cnnclassifier.imagej.OpenImageOrigin;
-import io.github.cnnclassifier.imagej.RegionSource;
-import io.github.cnnclassifier.imagej.RegionWishes;
 import io.github.cnnclassifier.imagej.TiffWriter;
+import io.github.cnnclassifier.imagej.roi.FoundRegions;
+import io.github.cnnclassifier.imagej.roi.RegionOptions;
+import io.github.cnnclassifier.imagej.roi.RegionSource;
 import io.github.cnnclassifier.progress.Progress;
-import io.github.cnnclassifier.workflow.SaveRegions;
+import io.github.cnnclassifier.workflow.regions.SaveRegions;
 
 /** Saves the ROIs of the open image into class folders. */
 @Plugin(type = Command.class, menuPath = "Plugins>CNN Classifier>" +
@@ -37,7 +37,7 @@ public final class SaveRoisCommand extends ClassifierCommand {
 		"overlay", "selection", "labels" }, persist = false,
 		description = "auto: the ROI Manager if it has any, else the overlay, " +
 			"else the selection; labels: a label image, named below")
-	private String regions = RegionWishes.AUTO;
+	private String regions = RegionOptions.AUTO;
 
 	@Parameter(label = InputText.ROI_FILE, required = false, persist = false,
 		description = InputText.ROI_FILE_HELP)
@@ -89,8 +89,8 @@ public final class SaveRoisCommand extends ClassifierCommand {
 		final RegionCropping cropping = new RegionCropping(margin, masked);
 		final ImagePlus open = OpenImage.locked(image);
 		try {
-			final FoundRegions found = RegionSource.of(open, new RegionWishes(regions,
-				optional(rois), labels));
+			final FoundRegions found = RegionSource.of(open, new RegionOptions(
+				regions, optional(rois), labels));
 			final int unusable = Failures.report(found.failed(), progress);
 			final SaveRegions.Result result = new SaveRegions(new TiffWriter(),
 				progress).run(new SaveRegions.Request(new ImagePlusPlanes(open, open

@@ -21,9 +21,9 @@ import ij.macro.Interpreter;
 import ij.measure.ResultsTable;
 import io.github.cnnclassifier.CnnClassifier;
 import io.github.cnnclassifier.augment.Augmentations;
-import io.github.cnnclassifier.dataset.GroupingRule;
-import io.github.cnnclassifier.dataset.PixelSizeWish;
-import io.github.cnnclassifier.dataset.PreprocessingWishes;
+import io.github.cnnclassifier.dataset.prepare.PreprocessingOptions;
+import io.github.cnnclassifier.dataset.prepare.RequestedPixelSize;
+import io.github.cnnclassifier.dataset.split.GroupingRule;
 import io.github.cnnclassifier.image.Normalization;
 import io.github.cnnclassifier.imagej.EvaluationTable;
 import io.github.cnnclassifier.imagej.Hosts;
@@ -33,14 +33,14 @@ import io.github.cnnclassifier.training.TrainingListener;
 import io.github.cnnclassifier.training.TrainingSettings;
 import io.github.cnnclassifier.ui.GroupsDialog;
 import io.github.cnnclassifier.ui.TrainingPlot;
-import io.github.cnnclassifier.workflow.GroupQuestion;
-import io.github.cnnclassifier.workflow.InputWishes;
+import io.github.cnnclassifier.workflow.InputOverrides;
 import io.github.cnnclassifier.workflow.PlaneChoice;
-import io.github.cnnclassifier.workflow.SplitWishes;
-import io.github.cnnclassifier.workflow.TrainClassifier;
-import io.github.cnnclassifier.workflow.TrainingWishes;
+import io.github.cnnclassifier.workflow.train.GroupQuestion;
+import io.github.cnnclassifier.workflow.train.SplitOptions;
+import io.github.cnnclassifier.workflow.train.TrainClassifier;
+import io.github.cnnclassifier.workflow.train.TrainingWishes;
 
-/** Trains a classifier on labelled images. */
+/** Trains a classifier on labeled images. */
 @Plugin(type = Command.class, menuPath = "Plugins>CNN Classifier>" +
 	TrainCommand.LABEL, headless = true)
 public final class TrainCommand extends ClassifierCommand {
@@ -144,7 +144,7 @@ public final class TrainCommand extends ClassifierCommand {
 	@Parameter(label = "Resize", choices = { "auto", "stretch", "pad", "crop",
 		"none" }, persist = false, description = "auto: stretched; pad and crop " +
 			"keep the proportions, none keeps the pixels")
-	private String resize = InputWishes.AUTO;
+	private String resize = InputOverrides.AUTO;
 
 	@Parameter(label = "Pixel size (off, match, or 0.5um)", columns = 12,
 		persist = false, description = "match: all images are resampled to their " +
@@ -153,7 +153,7 @@ public final class TrainCommand extends ClassifierCommand {
 
 	@Parameter(label = InputText.CHANNELS, columns = 12, persist = false,
 		description = "auto: as the images are; or channels " + "by number or name")
-	private String channels = InputWishes.AUTO;
+	private String channels = InputOverrides.AUTO;
 
 	@Parameter(label = InputText.PLANES, choices = { "each", "middle", "maximum",
 		"mean", "average" }, persist = false,
@@ -164,7 +164,7 @@ public final class TrainCommand extends ClassifierCommand {
 	@Parameter(label = InputText.RANGE, columns = 12, persist = false,
 		description = "The pixel values that become 0 and 1, " +
 			"such as 0..4095; auto: by the images")
-	private String range = InputWishes.AUTO;
+	private String range = InputOverrides.AUTO;
 
 	@Parameter(label = "Normalization", columns = 12, attrs = { @Attr(
 		name = SUGGESTIONS,
@@ -224,8 +224,8 @@ public final class TrainCommand extends ClassifierCommand {
 		context().service(ModuleService.class).save((ModuleItem<File>) input, file);
 	}
 
-	private SplitWishes division() {
-		return new SplitWishes(GroupingRule.parse(groups), allowLeak, optional(
+	private SplitOptions division() {
+		return new SplitOptions(GroupingRule.parse(groups), allowLeak, optional(
 			splitFrom));
 	}
 
@@ -244,10 +244,10 @@ public final class TrainCommand extends ClassifierCommand {
 		return visible ? new TrainingPlot() : new TrainingListener() {};
 	}
 
-	private PreprocessingWishes wishes() {
-		return new PreprocessingWishes(size(width), size(height), InputWishes
-			.parseRule(channels), InputWishes.parseRange(range), InputWishes
-				.parseResize(resize), PixelSizeWish.parse(pixelSize), Normalization
+	private PreprocessingOptions wishes() {
+		return new PreprocessingOptions(size(width), size(height), InputOverrides
+			.parseRule(channels), InputOverrides.parseRange(range), InputOverrides
+				.parseResize(resize), RequestedPixelSize.parse(pixelSize), Normalization
 					.parse(normalization));
 	}
 

@@ -7,7 +7,7 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 import ij.ImagePlus;
-import io.github.cnnclassifier.imagej.RestoredRois;
+import io.github.cnnclassifier.imagej.roi.RestoredRois;
 import io.github.cnnclassifier.progress.Progress;
 
 /** Gives ROIs back the names, groups and colors they had before. */

@@ -1,5 +1,5 @@
 /**
- * Labeled images: where they come from ({@link LabelledImages}: class folders,
+ * Labeled images: where they come from ({@link LabeledImages}: class folders,
  * train/validation/test layouts, stacks, lists, IDX files), what is in them
  * ({@link Survey}), which side of the split each belongs to ({@link Split}) and
  * how they reach a network ({@link SplitImages}). The test side has a type of
@@ -7,3 +7,8 @@
  */
 
 package io.github.cnnclassifier.dataset;
+
+import io.github.cnnclassifier.dataset.prepare.SplitImages;
+import io.github.cnnclassifier.dataset.source.LabeledImages;
+import io.github.cnnclassifier.dataset.split.Split;
+import io.github.cnnclassifier.dataset.survey.Survey;

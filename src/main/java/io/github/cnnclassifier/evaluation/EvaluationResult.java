@@ -18,7 +18,7 @@ public final class EvaluationResult {
 	private static final double SMALLEST_PROBABILITY = Math.ulp(1f);
 
 	private final ClassLabels labels;
-	private final List<LabelledPrediction> predictions;
+	private final List<LabeledPrediction> predictions;
 	private final ConfusionMatrix matrix;
 	private final Figures figures;
 	private final double crossEntropy;
@@ -31,25 +31,25 @@ public final class EvaluationResult {
 	 *           another number of classes
 	 */
 	public EvaluationResult(final ClassLabels labels,
-		final List<LabelledPrediction> predictions)
+		final List<LabeledPrediction> predictions)
 	{
 		this.labels = labels;
 		this.predictions = List.copyOf(predictions);
-		for (final LabelledPrediction p : this.predictions) {
+		for (final LabeledPrediction p : this.predictions) {
 			if (p.prediction().probabilities().length != labels.size())
 				throw new IllegalArgumentException("Expected " + labels.size() +
 					" probabilities for " + p.name() + ", got " + p.prediction()
 						.probabilities().length);
 		}
 		this.matrix = ConfusionMatrix.of(labels.size(), this.predictions.stream()
-			.mapToInt(LabelledPrediction::actual).toArray(), this.predictions.stream()
-				.mapToInt(LabelledPrediction::predicted).toArray());
+			.mapToInt(LabeledPrediction::actual).toArray(), this.predictions.stream()
+				.mapToInt(LabeledPrediction::predicted).toArray());
 		this.figures = Figures.of(labels, matrix);
 		this.crossEntropy = this.predictions.stream().mapToDouble(
 			EvaluationResult::loss).average().orElseThrow();
 	}
 
-	private static double loss(final LabelledPrediction p) {
+	private static double loss(final LabeledPrediction p) {
 		return -Math.log(Math.max(SMALLEST_PROBABILITY, p.prediction()
 			.probabilities()[p.actual()]));
 	}
@@ -60,7 +60,7 @@ public final class EvaluationResult {
 	}
 
 	/** @return all predictions in the order given; unmodifiable */
-	public List<LabelledPrediction> predictions() {
+	public List<LabeledPrediction> predictions() {
 		return predictions;
 	}
 

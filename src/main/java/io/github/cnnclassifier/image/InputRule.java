@@ -82,7 +82,7 @@ public sealed interface InputRule {
 
 		@Override
 		public SampleImage applied(final SampleImage image) {
-			return new PixelSizeMatch(target).resampled(image);
+			return new PixelSizeResampling(target).resampled(image);
 		}
 	}
 

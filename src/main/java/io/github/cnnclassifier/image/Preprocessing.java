@@ -155,8 +155,8 @@ public record Preprocessing(int width, int height, int channels,
 
 	private Placement placement(final SampleImage image) {
 		return pixelSize == null ? Placement.of(resize, image.width(), image
-			.height(), width, height) : new PixelSizeMatch(pixelSize).placement(image,
-				width, height);
+			.height(), width, height) : new PixelSizeResampling(pixelSize).placement(
+				image, width, height);
 	}
 
 	/**

@@ -2,7 +2,7 @@
 package io.github.cnnclassifier.imagej;
 
 import ij.measure.ResultsTable;
-import io.github.cnnclassifier.dataset.DataAudit;
+import io.github.cnnclassifier.dataset.inspect.DataAudit;
 import io.github.cnnclassifier.report.InspectionTables;
 
 /** The tables of an inspection as ImageJ shows them. */

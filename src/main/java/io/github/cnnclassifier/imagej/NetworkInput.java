@@ -12,8 +12,8 @@ import ij.io.FileSaver;
 import ij.process.FloatProcessor;
 import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.storage.WholeFile;
-import io.github.cnnclassifier.workflow.InputSheet;
-import io.github.cnnclassifier.workflow.PreprocessImage;
+import io.github.cnnclassifier.workflow.preview.InputSheet;
+import io.github.cnnclassifier.workflow.preview.PreprocessImage;
 
 /** The inputs of networks as images. */
 public final class NetworkInput {

@@ -6,7 +6,7 @@ import java.util.List;
 import ij.CompositeImage;
 import ij.ImagePlus;
 import ij.ImageStack;
-import io.github.cnnclassifier.workflow.PreprocessImage;
+import io.github.cnnclassifier.workflow.preview.PreprocessImage;
 
 /** The inputs of a network for several regions, as one image. */
 public final class NetworkInputStack {
@@ -18,7 +18,7 @@ public final class NetworkInputStack {
 	 * @param names one for each
 	 * @param title of the image
 	 * @return what {@link NetworkInput#toImage} makes of each, as the slices of
-	 *         one image; each channel of a slice is labelled with its name
+	 *         one image; each channel of a slice is labeled with its name
 	 */
 	public static ImagePlus of(final List<PreprocessImage.Result> inputs,
 		final List<String> names, final String title)

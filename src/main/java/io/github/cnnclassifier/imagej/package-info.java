@@ -7,3 +7,5 @@
  */
 
 package io.github.cnnclassifier.imagej;
+
+import io.github.cnnclassifier.imagej.reader.ImageJImageReader;

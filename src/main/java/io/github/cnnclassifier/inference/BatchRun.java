@@ -7,11 +7,11 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 
-import io.github.cnnclassifier.dataset.ReadAhead;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.model.Prediction;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.progress.ReadAhead;
 
 /**
  * Classifies many sources: reading and preprocessing on threads of their own, a

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-import io.github.cnnclassifier.dataset.DataAudit;
-import io.github.cnnclassifier.dataset.InspectedImage;
+import io.github.cnnclassifier.dataset.inspect.DataAudit;
+import io.github.cnnclassifier.dataset.inspect.InspectedImage;
 import io.github.cnnclassifier.image.IntensityRange;
 import io.github.cnnclassifier.image.SampleImage;
 

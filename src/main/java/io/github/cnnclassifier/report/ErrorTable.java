@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 
 import io.github.cnnclassifier.evaluation.EvaluationResult;
-import io.github.cnnclassifier.evaluation.LabelledPrediction;
+import io.github.cnnclassifier.evaluation.LabeledPrediction;
 
 /**
  * The wrong answers that the classifier was surest of: often wrong labels or
@@ -19,9 +19,9 @@ final class ErrorTable {
 
 	static void write(final Html html, final EvaluationResult result) {
 		// The sort is stable: equally sure errors stay in the order of the images.
-		final List<LabelledPrediction> errors = result.predictions().stream()
-			.filter(p -> !p.correct()).sorted(Comparator.comparingDouble(p -> -p
-				.prediction().confidence())).toList();
+		final List<LabeledPrediction> errors = result.predictions().stream().filter(
+			p -> !p.correct()).sorted(Comparator.comparingDouble(p -> -p.prediction()
+				.confidence())).toList();
 		if (errors.isEmpty()) {
 			html.element("p", "None: every image was classified correctly.");
 			return;

@@ -8,9 +8,9 @@ import java.util.List;
 
 import org.apache.commons.csv.CSVPrinter;
 
-import io.github.cnnclassifier.dataset.FailedSample;
+import io.github.cnnclassifier.dataset.survey.FailedSample;
 import io.github.cnnclassifier.evaluation.EvaluationResult;
-import io.github.cnnclassifier.evaluation.LabelledPrediction;
+import io.github.cnnclassifier.evaluation.LabeledPrediction;
 import io.github.cnnclassifier.model.ClassLabels;
 
 /**
@@ -27,7 +27,7 @@ final class EvaluatedCsv {
 		final CSVPrinter csv = CsvFormat.printer(out);
 		final ClassLabels labels = result.labels();
 		csv.printRecord(headings(labels));
-		for (final LabelledPrediction p : result.predictions()) {
+		for (final LabeledPrediction p : result.predictions()) {
 			csv.print(p.name());
 			csv.print(labels.name(p.actual()));
 			csv.print(labels.name(p.predicted()));

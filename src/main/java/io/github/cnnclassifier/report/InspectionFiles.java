@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.github.cnnclassifier.dataset.DataAudit;
+import io.github.cnnclassifier.dataset.inspect.DataAudit;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.storage.Outputs;

@@ -12,11 +12,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import io.github.cnnclassifier.dataset.DataAudit;
-import io.github.cnnclassifier.dataset.FailedSample;
-import io.github.cnnclassifier.dataset.Finding;
-import io.github.cnnclassifier.dataset.Severity;
-import io.github.cnnclassifier.dataset.SkippedFile;
+import io.github.cnnclassifier.dataset.inspect.DataAudit;
+import io.github.cnnclassifier.dataset.inspect.Finding;
+import io.github.cnnclassifier.dataset.inspect.Severity;
+import io.github.cnnclassifier.dataset.source.SkippedFile;
+import io.github.cnnclassifier.dataset.survey.FailedSample;
 
 /** {@code inspection.html}: an inspection for people, one file for all. */
 final class InspectionHtml {

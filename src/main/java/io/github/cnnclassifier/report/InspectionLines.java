@@ -3,8 +3,8 @@ package io.github.cnnclassifier.report;
 
 import java.util.List;
 
-import io.github.cnnclassifier.dataset.DataAudit;
-import io.github.cnnclassifier.dataset.Severity;
+import io.github.cnnclassifier.dataset.inspect.DataAudit;
+import io.github.cnnclassifier.dataset.inspect.Severity;
 
 /** An inspection as lines of text, for scripts and logs. */
 public final class InspectionLines {

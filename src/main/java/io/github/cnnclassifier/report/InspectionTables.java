@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-import io.github.cnnclassifier.dataset.ClassSummary;
-import io.github.cnnclassifier.dataset.DataAudit;
-import io.github.cnnclassifier.dataset.FailedSample;
-import io.github.cnnclassifier.dataset.Finding;
-import io.github.cnnclassifier.dataset.ImageGroups;
-import io.github.cnnclassifier.dataset.InspectedImage;
-import io.github.cnnclassifier.dataset.InspectedImages;
-import io.github.cnnclassifier.dataset.Side;
-import io.github.cnnclassifier.dataset.SkippedFile;
-import io.github.cnnclassifier.dataset.SurveyedSample;
+import io.github.cnnclassifier.dataset.inspect.ClassSummary;
+import io.github.cnnclassifier.dataset.inspect.DataAudit;
+import io.github.cnnclassifier.dataset.inspect.Finding;
+import io.github.cnnclassifier.dataset.inspect.ImageGroups;
+import io.github.cnnclassifier.dataset.inspect.InspectedImage;
+import io.github.cnnclassifier.dataset.inspect.InspectedImages;
+import io.github.cnnclassifier.dataset.source.Side;
+import io.github.cnnclassifier.dataset.source.SkippedFile;
+import io.github.cnnclassifier.dataset.survey.FailedSample;
+import io.github.cnnclassifier.dataset.survey.SurveyedSample;
 import io.github.cnnclassifier.image.PixelSize;
 
 /** An inspection as tables, the same for files and windows. */

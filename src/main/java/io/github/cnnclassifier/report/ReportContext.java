@@ -3,7 +3,7 @@ package io.github.cnnclassifier.report;
 
 import java.util.List;
 
-import io.github.cnnclassifier.dataset.FailedSample;
+import io.github.cnnclassifier.dataset.survey.FailedSample;
 import io.github.cnnclassifier.training.EpochRecord;
 
 /**

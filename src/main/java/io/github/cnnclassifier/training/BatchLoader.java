@@ -5,12 +5,12 @@ import java.util.SplittableRandom;
 
 import io.github.cnnclassifier.augment.Augmentation;
 import io.github.cnnclassifier.augment.Augmenter;
-import io.github.cnnclassifier.dataset.ReadAhead;
-import io.github.cnnclassifier.dataset.SampleList;
-import io.github.cnnclassifier.dataset.TrainingSet;
+import io.github.cnnclassifier.dataset.prepare.SampleList;
+import io.github.cnnclassifier.dataset.prepare.TrainingSet;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.model.InputShape;
 import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.progress.ReadAhead;
 import io.github.cnnclassifier.random.SeedTree;
 
 /**

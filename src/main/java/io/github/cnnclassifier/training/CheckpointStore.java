@@ -4,6 +4,7 @@ package io.github.cnnclassifier.training;
 import java.io.IOException;
 import java.util.List;
 
+import io.github.cnnclassifier.model.EpochFigures;
 import io.github.cnnclassifier.model.Weights;
 
 /** Keeps the best model of a run. */

@@ -1,6 +1,8 @@
 
 package io.github.cnnclassifier.training;
 
+import io.github.cnnclassifier.model.EpochFigures;
+
 /**
  * What is kept of one epoch of training: everything but its speed, which would
  * differ from run to run.

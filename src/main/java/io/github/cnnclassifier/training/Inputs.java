@@ -3,7 +3,7 @@ package io.github.cnnclassifier.training;
 
 import java.io.IOException;
 
-import io.github.cnnclassifier.dataset.SampleList;
+import io.github.cnnclassifier.dataset.prepare.SampleList;
 import io.github.cnnclassifier.failure.UserFailure;
 
 /** The network inputs of images that were readable when the run began. */

@@ -6,14 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-import io.github.cnnclassifier.dataset.ReadAhead;
-import io.github.cnnclassifier.dataset.SplitImages;
+import io.github.cnnclassifier.dataset.prepare.SplitImages;
 import io.github.cnnclassifier.engine.TrainableNetwork;
 import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.model.EpochFigures;
 import io.github.cnnclassifier.model.InputShape;
 import io.github.cnnclassifier.model.Weights;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.progress.ReadAhead;
 import io.github.cnnclassifier.random.SeedTree;
 
 /**

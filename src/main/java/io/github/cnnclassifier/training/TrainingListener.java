@@ -1,6 +1,8 @@
 
 package io.github.cnnclassifier.training;
 
+import io.github.cnnclassifier.model.EpochFigures;
+
 /**
  * Watches a training run. Called on the thread that trains; must return quickly
  * and never changes the run.

@@ -3,6 +3,8 @@ package io.github.cnnclassifier.training;
 
 import java.util.List;
 
+import io.github.cnnclassifier.model.EpochFigures;
+
 /**
  * How a training run ended. The network holds the weights of the best epoch.
  *

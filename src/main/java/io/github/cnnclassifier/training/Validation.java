@@ -3,12 +3,12 @@ package io.github.cnnclassifier.training;
 
 import java.util.Arrays;
 
-import io.github.cnnclassifier.dataset.ReadAhead;
-import io.github.cnnclassifier.dataset.SampleList;
-import io.github.cnnclassifier.dataset.ValidationSet;
+import io.github.cnnclassifier.dataset.prepare.SampleList;
+import io.github.cnnclassifier.dataset.prepare.ValidationSet;
 import io.github.cnnclassifier.engine.Network;
 import io.github.cnnclassifier.model.Prediction;
 import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.progress.ReadAhead;
 
 /** Measures a network on the validation side. */
 final class Validation {

@@ -15,8 +15,8 @@ import javax.swing.JScrollPane;
 import javax.swing.JTextArea;
 
 import ij.IJ;
-import io.github.cnnclassifier.workflow.GroupQuestion;
-import io.github.cnnclassifier.workflow.GuessedGroups;
+import io.github.cnnclassifier.workflow.train.GroupQuestion;
+import io.github.cnnclassifier.workflow.train.GuessedGroups;
 
 /** Shows guessed groups and waits until a person has decided. */
 public final class GroupsDialog implements GroupQuestion {

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 
 import ij.gui.Plot;
 import ij.gui.PlotWindow;
-import io.github.cnnclassifier.training.EpochFigures;
+import io.github.cnnclassifier.model.EpochFigures;
 import io.github.cnnclassifier.training.TrainingListener;
 
 /**

@@ -30,7 +30,7 @@ public final class ClassifyImages {
 	 * @param input how the images are mapped onto what the model expects
 	 */
 	public record Request(int count, IntFunction<SampleImage> images, Path model,
-			InputWishes input)
+			InputOverrides input)
 	{
 	}
 

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import io.github.cnnclassifier.dataset.DataAudit;
-import io.github.cnnclassifier.dataset.GroupingRule;
-import io.github.cnnclassifier.dataset.LabelledImages;
+import io.github.cnnclassifier.dataset.inspect.DataAudit;
+import io.github.cnnclassifier.dataset.source.LabeledImages;
+import io.github.cnnclassifier.dataset.split.GroupingRule;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.image.ImageReader;
@@ -19,13 +19,13 @@ import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.report.InspectionFiles;
 import io.github.cnnclassifier.storage.Outputs;
 
-/** What there is to know of labelled images before a training. */
+/** What there is to know of labeled images before a training. */
 public final class InspectImages {
 
 	/**
 	 * What is asked for.
 	 *
-	 * @param images labelled images, or a folder of images without classes
+	 * @param images labeled images, or a folder of images without classes
 	 * @param exclude classes to leave out
 	 * @param groups which images belong together
 	 * @param planes what becomes of stacks
@@ -68,12 +68,12 @@ public final class InspectImages {
 			Outputs.requireWritableFolder(output.get());
 			requireOutside(request.images(), output.get());
 		}
-		final LabelledImages images = LabelledImages.openAsFound(request.images(),
+		final LabeledImages images = LabeledImages.openAsFound(request.images(),
 			reader, request.exclude(), request.planes());
 		final List<String> labels = images.labels();
 		progress.message("Found " + images.samples().size() + " images" + (labels
-			.contains(LabelledImages.NO_CLASS) ? "." : " of " + labels.size() +
-				(labels.size() == 1 ? " class." : " classes.")));
+			.contains(LabeledImages.NO_CLASS) ? "." : " of " + labels.size() + (labels
+				.size() == 1 ? " class." : " classes.")));
 		if (output.isPresent()) InspectionFiles.requireWritable(output.get(),
 			labels, request.overwrite(), request.images());
 		final DataAudit audit = DataAudit.of(images, request.groups(), output

@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-import io.github.cnnclassifier.archive.ClassifierDescription;
-import io.github.cnnclassifier.archive.GroupingRecord;
 import io.github.cnnclassifier.image.ImageSizes;
 import io.github.cnnclassifier.image.Intensity;
 import io.github.cnnclassifier.image.Normalization;
 import io.github.cnnclassifier.image.PixelSize;
 import io.github.cnnclassifier.image.Preprocessing;
+import io.github.cnnclassifier.model.ClassifierDescription;
+import io.github.cnnclassifier.model.GroupingRecord;
 import io.github.cnnclassifier.model.NetworkPlan;
 import io.github.cnnclassifier.report.LabelValue;
 

@@ -3,16 +3,16 @@ package io.github.cnnclassifier.workflow;
 
 import java.nio.file.Path;
 
-import io.github.cnnclassifier.archive.ClassifierDescription;
 import io.github.cnnclassifier.archive.ModelArchive;
-import io.github.cnnclassifier.archive.SavedClassifier;
 import io.github.cnnclassifier.archive.ShippedModel;
 import io.github.cnnclassifier.engine.Engine;
 import io.github.cnnclassifier.engine.MemoryPlan;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.inference.Classifier;
+import io.github.cnnclassifier.model.ClassifierDescription;
 import io.github.cnnclassifier.model.NetworkPlan;
+import io.github.cnnclassifier.model.SavedClassifier;
 import io.github.cnnclassifier.progress.Progress;
 
 /** Opens the model that a user names: a file, or a shipped one by its name. */
@@ -49,7 +49,7 @@ public final class OpenModel {
 	 * @return owned by the caller
 	 * @throws UserFailure if the model cannot be used, or a wish does not fit it
 	 */
-	static Classifier classifier(final Path model, final InputWishes input,
+	static Classifier classifier(final Path model, final InputOverrides input,
 		final Tools tools, final Progress progress)
 	{
 		progress.update(Double.NaN, "Opening the model");

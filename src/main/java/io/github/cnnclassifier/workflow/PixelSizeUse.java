@@ -3,12 +3,12 @@ package io.github.cnnclassifier.workflow;
 
 import java.util.Locale;
 
-import io.github.cnnclassifier.archive.ClassifierDescription;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.image.InputRule;
 import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.image.ResizeRule;
+import io.github.cnnclassifier.model.ClassifierDescription;
 
 /** What becomes of an image whose pixel size is not the model's. */
 public enum PixelSizeUse {

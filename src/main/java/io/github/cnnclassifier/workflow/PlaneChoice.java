@@ -18,7 +18,8 @@ public final class PlaneChoice {
 	 * @throws WrongUsage if it is neither
 	 */
 	public static PlanePolicy parse(final String planes) {
-		return planes.equals(InputWishes.AUTO) ? null : PlanePolicy.parse(planes);
+		return planes.equals(InputOverrides.AUTO) ? null : PlanePolicy.parse(
+			planes);
 	}
 
 	/**

@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-import io.github.cnnclassifier.dataset.FailedSample;
-import io.github.cnnclassifier.dataset.SampleList;
+import io.github.cnnclassifier.dataset.prepare.SampleList;
+import io.github.cnnclassifier.dataset.survey.FailedSample;
 import io.github.cnnclassifier.evaluation.EvaluationResult;
-import io.github.cnnclassifier.evaluation.LabelledPrediction;
+import io.github.cnnclassifier.evaluation.LabeledPrediction;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.inference.AveragingSink;
 import io.github.cnnclassifier.inference.BatchPredictor;
@@ -22,7 +22,7 @@ import io.github.cnnclassifier.model.Prediction;
 import io.github.cnnclassifier.progress.Progress;
 
 /**
- * Predictions of labelled samples.
+ * Predictions of labeled samples.
  *
  * @param result of the samples that could be predicted, at least one
  * @param failed the others
@@ -80,7 +80,7 @@ record Predictions(EvaluationResult result, List<FailedSample> failed) {
 
 		private final ClassLabels labels;
 		private final SampleList samples;
-		private final List<LabelledPrediction> predictions = new ArrayList<>();
+		private final List<LabeledPrediction> predictions = new ArrayList<>();
 		private final List<FailedSample> failed = new ArrayList<>();
 
 		Collector(final ClassLabels labels, final SampleList samples) {
@@ -92,7 +92,7 @@ record Predictions(EvaluationResult result, List<FailedSample> failed) {
 		public void classified(final int index, final String name,
 			final Prediction prediction)
 		{
-			predictions.add(new LabelledPrediction(name, samples.labelIndex(index),
+			predictions.add(new LabeledPrediction(name, samples.labelIndex(index),
 				prediction));
 		}
 

@@ -5,10 +5,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-import io.github.cnnclassifier.archive.ClassifierDescription;
-import io.github.cnnclassifier.dataset.Side;
-import io.github.cnnclassifier.dataset.Split;
+import io.github.cnnclassifier.dataset.source.Side;
+import io.github.cnnclassifier.dataset.split.Split;
 import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.model.ClassifierDescription;
 
 /** The split that a model remembers. */
 final class StoredSplit {

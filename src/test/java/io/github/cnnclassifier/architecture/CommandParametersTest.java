@@ -28,7 +28,7 @@ import org.scijava.plugin.Plugin;
 
 import ij.ImagePlus;
 import io.github.cnnclassifier.command.ClassifierCommand;
-import io.github.cnnclassifier.imagej.launch.Commands;
+import io.github.cnnclassifier.launch.Commands;
 
 /** What holds for the names in macros, which are permanent. */
 class CommandParametersTest {

@@ -30,6 +30,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import io.github.cnnclassifier.engine.ReferenceEngine;
 import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.model.GroupingRecord;
+import io.github.cnnclassifier.model.SavedClassifier;
 
 /** Files that are not, or no longer, what our writer makes. */
 class HostileModelTest {

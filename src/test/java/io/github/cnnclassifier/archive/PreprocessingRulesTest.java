@@ -33,6 +33,7 @@ import io.github.cnnclassifier.image.Normalization;
 import io.github.cnnclassifier.image.PixelSize;
 import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.image.ResizeRule;
+import io.github.cnnclassifier.model.ClassifierDescription;
 
 /** How rules of preprocessing are kept in a model file. */
 class PreprocessingRulesTest {

@@ -314,10 +314,10 @@ class ClassifiedFolderTest {
 		assertEquals(5, files(sorted).size());
 	}
 
-	// labelled copies
+	// labeled copies
 
 	@Test
-	void labelledCopiesShowTheClassOfEachPlaneAndKeepThePixels()
+	void labeledCopiesShowTheClassOfEachPlaneAndKeepThePixels()
 		throws IOException
 	{
 		final ImagePlus stack = new ImagePlus("", IJ.openImage(images.resolve(

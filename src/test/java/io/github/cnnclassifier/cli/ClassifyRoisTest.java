@@ -32,7 +32,7 @@ class ClassifyRoisTest {
 
 	private Path image;
 	private Path csv;
-	private Path labelled;
+	private Path labeled;
 
 	@BeforeEach
 	void twoDigits() throws IOException {
@@ -43,7 +43,7 @@ class ClassifyRoisTest {
 		image = folder.resolve("two.png");
 		TestImages.png(image, pixels);
 		csv = folder.resolve("out/classes.csv");
-		labelled = folder.resolve("out/classes.zip");
+		labeled = folder.resolve("out/classes.zip");
 	}
 
 	/** ImageJ has one list of them for all tests. */
@@ -74,14 +74,14 @@ class ClassifyRoisTest {
 	void roisOfAZipGiveATableAndRoisWithClasses() throws IOException {
 		final CommandLineRun run = classify("model=digits", "rois=" + zip(new Roi(0,
 			0, 28, 28), new Roi(28, 0, 28, 28)), "output=" + csv, "labelledRoiFile=" +
-				labelled).endsWith(0);
-		assertEquals("output=" + csv + " labelledRoiFile=" + labelled +
+				labeled).endsWith(0);
+		assertEquals("output=" + csv + " labelledRoiFile=" + labeled +
 			" classified=2 failed=0", run.results().get(0));
 		assertEquals("class=7 count=1", run.results().get(8));
 		final List<String> rows = Files.readAllLines(csv);
 		assertTrue(rows.get(1).startsWith("two.png,1,cell-1,1,1,3,"), rows.get(1));
 		assertTrue(rows.get(2).startsWith("two.png,2,cell-2,1,1,7,"), rows.get(2));
-		try (ZipFile zip = new ZipFile(labelled.toFile())) {
+		try (ZipFile zip = new ZipFile(labeled.toFile())) {
 			assertEquals(List.of("3-0001.roi", "7-0002.roi"), zip.stream().map(
 				ZipEntry::getName).toList());
 		}
@@ -96,11 +96,11 @@ class ClassifyRoisTest {
 		final Path messages = folder.resolve("messages.txt");
 		final Process process = ChildProcess.of("classify-rois", "image=" + image,
 			"model=digits", "rois=" + zip(new Roi(28, 0, 28, 28)),
-			"labelledRoiFile=" + labelled).redirectOutput(results.toFile())
+			"labelledRoiFile=" + labeled).redirectOutput(results.toFile())
 			.redirectError(messages.toFile()).start();
 		assertEquals(0, process.waitFor());
 		final List<String> lines = Files.readAllLines(results);
-		assertEquals("labelledRoiFile=" + labelled + " classified=1 failed=0", lines
+		assertEquals("labelledRoiFile=" + labeled + " classified=1 failed=0", lines
 			.get(0));
 		assertEquals(11, lines.size());
 		assertTrue(lines.stream().skip(1).allMatch(line -> line.matches(

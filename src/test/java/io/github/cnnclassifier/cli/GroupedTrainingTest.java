@@ -15,8 +15,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import io.github.cnnclassifier.archive.DatasetRecord;
 import io.github.cnnclassifier.archive.ModelArchive;
+import io.github.cnnclassifier.model.DatasetRecord;
 
 /** Groups and leaks, from the start script to the report. */
 class GroupedTrainingTest {

@@ -21,14 +21,14 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.github.cnnclassifier.CnnClassifier;
-import io.github.cnnclassifier.imagej.LabelledTiff;
+import io.github.cnnclassifier.imagej.reader.LabeledTiff;
 import io.github.cnnclassifier.model.Threshold;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
-import io.github.cnnclassifier.workflow.ClassifyFolder;
-import io.github.cnnclassifier.workflow.Existing;
-import io.github.cnnclassifier.workflow.InputWishes;
-import io.github.cnnclassifier.workflow.NameFilter;
+import io.github.cnnclassifier.workflow.InputOverrides;
+import io.github.cnnclassifier.workflow.folder.ClassifyFolder;
+import io.github.cnnclassifier.workflow.folder.Existing;
+import io.github.cnnclassifier.workflow.folder.NameFilter;
 
 /** A run over a folder that does not come to its end. */
 @Timeout(120)
@@ -133,11 +133,11 @@ class KilledFolderTest {
 			}
 		};
 		final ClassifyFolder run = new ClassifyFolder(CnnClassifier.tools(
-			canceling), new LabelledTiff(), canceling);
+			canceling), new LabeledTiff(), canceling);
 		assertThrows(CanceledException.class, () -> run.run(
 			new ClassifyFolder.Request(images, NameFilter.ALL, Path.of("digits"),
-				InputWishes.NONE, null, Threshold.NONE, csv, Existing.REFUSED, Optional
-					.empty(), Optional.empty())));
+				InputOverrides.NONE, null, Threshold.NONE, csv, Existing.REFUSED,
+				Optional.empty(), Optional.empty())));
 		assertTrue(told.toString().contains(" rows are in '" + partial +
 			"'; resume=true goes on from there."), told.toString());
 		goesOnToTheSameTable();

@@ -87,10 +87,10 @@ class ManyClassesTest {
 		assertTrue(rows.get(1).contains(",unknown,"), rows.get(1));
 		assertEquals(rows.get(0).split(",").length, rows.get(1).split(",",
 			-1).length);
-		try (ZipFile labelled = new ZipFile(zip.toFile())) {
-			final ZipEntry entry = labelled.getEntry("unknown-0001.roi");
+		try (ZipFile labeled = new ZipFile(zip.toFile())) {
+			final ZipEntry entry = labeled.getEntry("unknown-0001.roi");
 			assertNotNull(entry);
-			final Roi read = RoiDecoder.openFromByteArray(labelled.getInputStream(
+			final Roi read = RoiDecoder.openFromByteArray(labeled.getInputStream(
 				entry).readAllBytes());
 			assertEquals(0, read.getGroup());
 			assertNotNull(read.getStrokeColor());

@@ -30,7 +30,7 @@ import ij.measure.ResultsTable;
 import ij.process.Blitter;
 import ij.process.ImageProcessor;
 import io.github.cnnclassifier.failure.UserFailure;
-import io.github.cnnclassifier.imagej.launch.Commands;
+import io.github.cnnclassifier.launch.Commands;
 
 /** Classify Image in ImageJ without a display. */
 class ClassifyImageTest {

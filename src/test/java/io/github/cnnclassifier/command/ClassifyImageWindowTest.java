@@ -29,7 +29,7 @@ import ij.WindowManager;
 import ij.measure.ResultsTable;
 import ij.process.ImageProcessor;
 import ij.text.TextWindow;
-import io.github.cnnclassifier.imagej.launch.Commands;
+import io.github.cnnclassifier.launch.Commands;
 
 /** Classify Image on images in windows; needs a display. */
 @Tag("gui")

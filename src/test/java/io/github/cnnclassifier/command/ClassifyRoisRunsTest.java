@@ -42,7 +42,7 @@ import ij.measure.ResultsTable;
 import ij.process.ImageProcessor;
 import ij.process.ShortProcessor;
 import io.github.cnnclassifier.failure.UserFailure;
-import io.github.cnnclassifier.imagej.launch.Commands;
+import io.github.cnnclassifier.launch.Commands;
 
 /** Runs of Classify ROIs that meet others, or end early. */
 class ClassifyRoisRunsTest {

@@ -33,7 +33,7 @@ import ij.measure.ResultsTable;
 import ij.process.ByteProcessor;
 import ij.process.ShortProcessor;
 import io.github.cnnclassifier.failure.UserFailure;
-import io.github.cnnclassifier.imagej.launch.Commands;
+import io.github.cnnclassifier.launch.Commands;
 import io.github.cnnclassifier.report.ClassColors;
 
 /** Classifies regions of an image that is four digits side by side. */

@@ -24,7 +24,7 @@ import org.scijava.module.ModuleException;
 import org.scijava.module.ModuleItem;
 
 import ij.ImagePlus;
-import io.github.cnnclassifier.imagej.launch.Commands;
+import io.github.cnnclassifier.launch.Commands;
 
 class DocumentedKeysTest {
 

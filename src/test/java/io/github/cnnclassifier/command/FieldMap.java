@@ -16,7 +16,7 @@ import ij.ImagePlus;
 import ij.gui.Overlay;
 import ij.gui.Roi;
 import ij.io.RoiDecoder;
-import io.github.cnnclassifier.imagej.launch.Commands;
+import io.github.cnnclassifier.launch.Commands;
 
 /**
  * Makes a model that knows the cells of the sample images and the background

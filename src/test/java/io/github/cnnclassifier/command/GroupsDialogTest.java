@@ -32,9 +32,9 @@ import ij.IJ;
 import ij.ImageJ;
 import ij.gui.GenericDialog;
 import ij.plugin.frame.Recorder;
-import io.github.cnnclassifier.archive.GroupingRecord;
 import io.github.cnnclassifier.archive.ModelArchive;
 import io.github.cnnclassifier.cli.TestImages;
+import io.github.cnnclassifier.model.GroupingRecord;
 
 /** A person answers whether guessed groups are right; needs a display. */
 @Tag("gui")

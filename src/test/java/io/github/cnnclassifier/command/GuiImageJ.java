@@ -21,7 +21,7 @@ import java.util.zip.ZipEntry;
 import ij.IJ;
 import ij.ImageJ;
 import ij.gui.GenericDialog;
-import io.github.cnnclassifier.imagej.launch.ShownWindows;
+import io.github.cnnclassifier.launch.ShownWindows;
 
 /** Plain ImageJ with its windows, used as a person would; needs a display. */
 final class GuiImageJ {

@@ -17,7 +17,7 @@ import org.scijava.module.Module;
 import ij.WindowManager;
 import ij.measure.ResultsTable;
 import io.github.cnnclassifier.failure.UserFailure;
-import io.github.cnnclassifier.imagej.launch.Commands;
+import io.github.cnnclassifier.launch.Commands;
 
 /** Inspect in ImageJ without a display. */
 class InspectTest {

@@ -30,7 +30,7 @@ import ij.measure.Calibration;
 import ij.measure.ResultsTable;
 import ij.process.ShortProcessor;
 import io.github.cnnclassifier.failure.UserFailure;
-import io.github.cnnclassifier.imagej.launch.Commands;
+import io.github.cnnclassifier.launch.Commands;
 import io.github.cnnclassifier.report.ClassColors;
 
 /** Map Classes in ImageJ without a display. */

@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import io.github.cnnclassifier.imagej.launch.Commands;
+import io.github.cnnclassifier.launch.Commands;
 
 /** A host starts as fast with the plugin as without it. */
 class MenusWithoutEngineTest {

@@ -19,7 +19,7 @@ import ij.gui.NewImage;
 import ij.measure.ResultsTable;
 import ij.process.ImageProcessor;
 import io.github.cnnclassifier.failure.UserFailure;
-import io.github.cnnclassifier.imagej.launch.Commands;
+import io.github.cnnclassifier.launch.Commands;
 
 /** A training set whose images are not all of the same bit depth. */
 class MixedDepthsTest {

@@ -37,7 +37,7 @@ import ij.plugin.frame.RoiManager;
 import ij.process.Blitter;
 import ij.process.ImageProcessor;
 import ij.text.TextWindow;
-import io.github.cnnclassifier.imagej.launch.Commands;
+import io.github.cnnclassifier.launch.Commands;
 
 /**
  * Takes the pictures of the documentation; started by docs/make-images, which

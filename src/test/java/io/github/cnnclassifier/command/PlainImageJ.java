@@ -10,8 +10,8 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.Macro;
 import ij.WindowManager;
-import io.github.cnnclassifier.imagej.launch.Commands;
-import io.github.cnnclassifier.imagej.launch.PlainRunner;
+import io.github.cnnclassifier.launch.Commands;
+import io.github.cnnclassifier.launch.PlainRunner;
 
 /** Runs commands in ImageJ without a display, as a macro's run() does. */
 final class PlainImageJ {
@@ -21,7 +21,7 @@ final class PlainImageJ {
 	static final Path CELLS = SAMPLES.resolve("cells");
 
 	private static final String DOOR =
-		"io.github.cnnclassifier.imagej.launch.CommandLauncher";
+		"io.github.cnnclassifier.launch.CommandLauncher";
 
 	private PlainImageJ() {}
 

@@ -34,11 +34,11 @@ import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.image.RegionCrop;
 import io.github.cnnclassifier.image.RegionCropping;
 import io.github.cnnclassifier.image.RegionOfInterest;
-import io.github.cnnclassifier.imagej.ImageJImageReader;
 import io.github.cnnclassifier.imagej.ImagePlusAdapter;
-import io.github.cnnclassifier.imagej.RegionSource;
-import io.github.cnnclassifier.imagej.RegionWishes;
-import io.github.cnnclassifier.imagej.launch.Commands;
+import io.github.cnnclassifier.imagej.reader.ImageJImageReader;
+import io.github.cnnclassifier.imagej.roi.RegionOptions;
+import io.github.cnnclassifier.imagej.roi.RegionSource;
+import io.github.cnnclassifier.launch.Commands;
 
 /** Preprocess Image in ImageJ without a display. */
 class PreprocessImageTest {
@@ -197,7 +197,7 @@ class PreprocessImageTest {
 		final Preprocessing preprocessing = ModelArchive.describe(TinyModels
 			.cells()).preprocessing();
 		final List<RegionOfInterest> regions = RegionSource.of(cell,
-			new RegionWishes("overlay", Optional.empty(), "")).regions();
+			new RegionOptions("overlay", Optional.empty(), "")).regions();
 		assertEquals(2, regions.size());
 		for (int i = 0; i < 2; i++) {
 			final float[] tensor = preprocessing.apply(RegionCrop.of(ImagePlusAdapter

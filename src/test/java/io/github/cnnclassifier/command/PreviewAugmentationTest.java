@@ -22,7 +22,7 @@ import ij.ImagePlus;
 import ij.gui.NewImage;
 import ij.process.ImageProcessor;
 import io.github.cnnclassifier.failure.UserFailure;
-import io.github.cnnclassifier.imagej.launch.Commands;
+import io.github.cnnclassifier.launch.Commands;
 
 /** Preview CNN Augmentation in ImageJ without a display. */
 class PreviewAugmentationTest {

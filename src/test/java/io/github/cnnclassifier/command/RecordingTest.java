@@ -43,7 +43,7 @@ import ij.measure.ResultsTable;
 import ij.plugin.frame.Recorder;
 import ij.plugin.frame.RoiManager;
 import io.github.cnnclassifier.archive.ShippedModel;
-import io.github.cnnclassifier.imagej.launch.Commands;
+import io.github.cnnclassifier.launch.Commands;
 
 /** Records each command and replays it; needs a display. */
 @Tag("gui")

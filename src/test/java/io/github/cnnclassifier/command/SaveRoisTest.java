@@ -30,8 +30,8 @@ import ij.process.ByteProcessor;
 import ij.process.ShortProcessor;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.SampleImage;
-import io.github.cnnclassifier.imagej.ImageJImageReader;
-import io.github.cnnclassifier.imagej.launch.Commands;
+import io.github.cnnclassifier.imagej.reader.ImageJImageReader;
+import io.github.cnnclassifier.launch.Commands;
 
 /** Save ROIs in ImageJ without a display. */
 class SaveRoisTest {

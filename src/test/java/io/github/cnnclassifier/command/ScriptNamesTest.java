@@ -29,7 +29,7 @@ import org.scijava.module.ModuleItem;
 
 import io.github.cnnclassifier.Answer;
 import io.github.cnnclassifier.CnnClassifier;
-import io.github.cnnclassifier.imagej.launch.Commands;
+import io.github.cnnclassifier.launch.Commands;
 
 /**
  * Names and keys in Groovy and Python scripts, which cannot be run here for

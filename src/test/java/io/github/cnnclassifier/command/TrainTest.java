@@ -22,7 +22,7 @@ import ij.WindowManager;
 import ij.measure.ResultsTable;
 import io.github.cnnclassifier.archive.ModelArchive;
 import io.github.cnnclassifier.failure.UserFailure;
-import io.github.cnnclassifier.imagej.launch.Commands;
+import io.github.cnnclassifier.launch.Commands;
 
 /** Train and Evaluate in ImageJ without a display. */
 class TrainTest {

@@ -41,7 +41,7 @@ import ij.measure.ResultsTable;
 import io.github.cnnclassifier.Answer;
 import io.github.cnnclassifier.CnnClassifier;
 import io.github.cnnclassifier.image.RegionCropping;
-import io.github.cnnclassifier.imagej.launch.Commands;
+import io.github.cnnclassifier.launch.Commands;
 
 /**
  * What is classified by menu, macros, scripts and the start script alike, and

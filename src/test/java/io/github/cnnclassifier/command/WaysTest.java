@@ -21,7 +21,7 @@ import org.scijava.command.CommandService;
 import ij.measure.ResultsTable;
 import io.github.cnnclassifier.cli.CommandLineRun;
 import io.github.cnnclassifier.command.Ways.Run;
-import io.github.cnnclassifier.imagej.launch.Commands;
+import io.github.cnnclassifier.launch.Commands;
 
 /**
  * Five ways, one result: those that need neither display nor patched ImageJ.

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import io.github.cnnclassifier.failure.UserFailure;
-import io.github.cnnclassifier.imagej.launch.Commands;
+import io.github.cnnclassifier.launch.Commands;
 
 /** What the commands say of inputs that are not right. */
 class WrongInputTest {

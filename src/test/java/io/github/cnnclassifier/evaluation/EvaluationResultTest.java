@@ -40,7 +40,7 @@ class EvaluationResultTest {
 	void noPredictionAndOtherNumbersOfClassesAreRefused() {
 		assertThrows(IllegalArgumentException.class, () -> new EvaluationResult(
 			LABELS, List.of()));
-		final List<LabelledPrediction> two = List.of(of(0, .5f, .5f));
+		final List<LabeledPrediction> two = List.of(of(0, .5f, .5f));
 		assertThrows(IllegalArgumentException.class, () -> new EvaluationResult(
 			LABELS, two));
 		assertThrows(IllegalArgumentException.class, () -> of(3, .5f, .3f, .2f));
@@ -52,10 +52,10 @@ class EvaluationResultTest {
 		assertFalse(of(0, .1f, .8f, .1f).correct());
 	}
 
-	private static LabelledPrediction of(final int actual,
+	private static LabeledPrediction of(final int actual,
 		final float... probabilities)
 	{
-		return new LabelledPrediction("image", actual, new Prediction(
+		return new LabeledPrediction("image", actual, new Prediction(
 			probabilities));
 	}
 }

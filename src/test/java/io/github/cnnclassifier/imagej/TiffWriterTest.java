@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import io.github.cnnclassifier.image.PixelSize;
 import io.github.cnnclassifier.image.Pixels;
 import io.github.cnnclassifier.image.SampleImage;
+import io.github.cnnclassifier.imagej.reader.ImageJImageReader;
 
 class TiffWriterTest {
 

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 import io.github.cnnclassifier.evaluation.EvaluationResult;
-import io.github.cnnclassifier.evaluation.LabelledPrediction;
+import io.github.cnnclassifier.evaluation.LabeledPrediction;
 import io.github.cnnclassifier.model.ClassLabels;
 
 class HtmlReportTest {
@@ -41,9 +41,9 @@ class HtmlReportTest {
 	void errorsStandWithTheSurestFirst() throws IOException {
 		final ClassLabels labels = new ClassLabels(List.of("a", "b"));
 		final String page = HtmlReport.of(new EvaluationResult(labels, List.of(
-			new LabelledPrediction("unsure.png", 0, SampleReport.prediction(2, 1,
-				0.6f)), new LabelledPrediction("right.png", 1, SampleReport.prediction(
-					2, 1, 0.99f)), new LabelledPrediction("sure.png", 0, SampleReport
+			new LabeledPrediction("unsure.png", 0, SampleReport.prediction(2, 1,
+				0.6f)), new LabeledPrediction("right.png", 1, SampleReport.prediction(2,
+					1, 0.99f)), new LabeledPrediction("sure.png", 0, SampleReport
 						.prediction(2, 1, 0.9f)))), BARE);
 		assertFalse(page.contains("right.png"));
 		assertTrue(page.indexOf(">sure.png") < page.indexOf(">unsure.png"));
@@ -77,7 +77,7 @@ class HtmlReportTest {
 		final int... pairs)
 	{
 		return new EvaluationResult(new ClassLabels(names), IntStream.range(0,
-			pairs.length / 2).mapToObj(i -> new LabelledPrediction("image " + i,
+			pairs.length / 2).mapToObj(i -> new LabeledPrediction("image " + i,
 				pairs[2 * i], SampleReport.prediction(names.size(), pairs[2 * i + 1],
 					0.9f))).toList());
 	}

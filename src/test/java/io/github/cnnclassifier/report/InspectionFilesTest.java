@@ -25,11 +25,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import io.github.cnnclassifier.dataset.DataAudit;
-import io.github.cnnclassifier.dataset.LabelledImages;
-import io.github.cnnclassifier.dataset.Sample;
-import io.github.cnnclassifier.dataset.Side;
-import io.github.cnnclassifier.dataset.SkippedFile;
+import io.github.cnnclassifier.dataset.inspect.DataAudit;
+import io.github.cnnclassifier.dataset.source.LabeledImages;
+import io.github.cnnclassifier.dataset.source.Sample;
+import io.github.cnnclassifier.dataset.source.Side;
+import io.github.cnnclassifier.dataset.source.SkippedFile;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.PixelSize;
 import io.github.cnnclassifier.image.Pixels;
@@ -64,7 +64,7 @@ class InspectionFilesTest {
 	}
 
 	private DataAudit write(final String... labels) throws IOException {
-		final DataAudit audit = DataAudit.of(new LabelledImages("R&D", List.of(
+		final DataAudit audit = DataAudit.of(new LabeledImages("R&D", List.of(
 			labels), samples, List.of(new SkippedFile("notes.txt", "not an image"))),
 			InspectionFiles.THUMBNAIL_SIDE, Progress.none());
 		InspectionFiles.write(folder, audit);

@@ -6,9 +6,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
-import io.github.cnnclassifier.dataset.FailedSample;
+import io.github.cnnclassifier.dataset.survey.FailedSample;
 import io.github.cnnclassifier.evaluation.EvaluationResult;
-import io.github.cnnclassifier.evaluation.LabelledPrediction;
+import io.github.cnnclassifier.evaluation.LabeledPrediction;
 import io.github.cnnclassifier.model.ClassLabels;
 import io.github.cnnclassifier.model.Prediction;
 import io.github.cnnclassifier.training.EpochRecord;
@@ -23,13 +23,13 @@ final class SampleReport {
 		final double accuracy)
 	{
 		final Random random = new Random(5);
-		final List<LabelledPrediction> predictions = new ArrayList<>();
+		final List<LabeledPrediction> predictions = new ArrayList<>();
 		for (int actual = 0; actual < labels.size(); actual++) {
 			final int images = actual == labels.size() - 1 ? 6 : perClass;
 			for (int i = 0; i < images; i++) {
 				final boolean right = random.nextDouble() < accuracy;
 				final int best = right ? actual : random.nextInt(labels.size());
-				predictions.add(new LabelledPrediction(labels.name(actual) + "/image_" +
+				predictions.add(new LabeledPrediction(labels.name(actual) + "/image_" +
 					i + ".tif", actual, prediction(labels.size(), best, right ? 0.98f
 						: 0.5f + 0.5f * random.nextFloat())));
 			}

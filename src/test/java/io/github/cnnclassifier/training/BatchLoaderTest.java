@@ -17,10 +17,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.cnnclassifier.augment.Augmentation;
 import io.github.cnnclassifier.augment.Augmentations;
-import io.github.cnnclassifier.dataset.ReadAhead;
-import io.github.cnnclassifier.dataset.TrainingSet;
+import io.github.cnnclassifier.dataset.prepare.TrainingSet;
 import io.github.cnnclassifier.model.InputShape;
 import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.progress.ReadAhead;
 import io.github.cnnclassifier.random.SeedTree;
 
 class BatchLoaderTest {

@@ -10,7 +10,7 @@ import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
 import io.github.cnnclassifier.augment.Augmentation;
-import io.github.cnnclassifier.dataset.Side;
+import io.github.cnnclassifier.dataset.source.Side;
 import io.github.cnnclassifier.engine.Engine;
 import io.github.cnnclassifier.engine.TrainableNetwork;
 import io.github.cnnclassifier.engine.TrainingOptions;

@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.IntFunction;
 
-import io.github.cnnclassifier.dataset.LabelledImages;
-import io.github.cnnclassifier.dataset.Sample;
-import io.github.cnnclassifier.dataset.Side;
-import io.github.cnnclassifier.dataset.Split;
-import io.github.cnnclassifier.dataset.SplitImages;
-import io.github.cnnclassifier.dataset.Survey;
-import io.github.cnnclassifier.dataset.SurveyedSample;
+import io.github.cnnclassifier.dataset.prepare.SplitImages;
+import io.github.cnnclassifier.dataset.source.LabeledImages;
+import io.github.cnnclassifier.dataset.source.Sample;
+import io.github.cnnclassifier.dataset.source.Side;
+import io.github.cnnclassifier.dataset.split.Split;
+import io.github.cnnclassifier.dataset.survey.Survey;
+import io.github.cnnclassifier.dataset.survey.SurveyedSample;
 import io.github.cnnclassifier.image.ChannelRule;
 import io.github.cnnclassifier.image.IntensityRange;
 import io.github.cnnclassifier.image.Pixels;
@@ -71,8 +71,8 @@ final class MemoryImages {
 	}
 
 	SplitImages split() {
-		final Survey survey = Survey.of(new LabelledImages("memory", LABELS,
-			samples, List.of()), Progress.none());
+		final Survey survey = Survey.of(new LabeledImages("memory", LABELS, samples,
+			List.of()), Progress.none());
 		final Map<Side, List<String>> hashes = new EnumMap<>(Side.class);
 		for (final SurveyedSample s : survey.samples())
 			hashes.computeIfAbsent(s.sample().declaredSide(),

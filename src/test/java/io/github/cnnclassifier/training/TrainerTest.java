@@ -14,8 +14,9 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 import io.github.cnnclassifier.augment.Augmentation;
-import io.github.cnnclassifier.dataset.SplitImages;
+import io.github.cnnclassifier.dataset.prepare.SplitImages;
 import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.model.EpochFigures;
 import io.github.cnnclassifier.model.InputShape;
 import io.github.cnnclassifier.model.Weights;
 import io.github.cnnclassifier.progress.Progress;

@@ -12,9 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import io.github.cnnclassifier.archive.ClassifierDescription;
-import io.github.cnnclassifier.archive.DatasetRecord;
-import io.github.cnnclassifier.archive.TrainingRecord;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.ChannelRule;
 import io.github.cnnclassifier.image.Intensity;
@@ -27,7 +24,10 @@ import io.github.cnnclassifier.image.ResizeRule;
 import io.github.cnnclassifier.image.SampleImage;
 import io.github.cnnclassifier.model.Architecture;
 import io.github.cnnclassifier.model.ClassLabels;
+import io.github.cnnclassifier.model.ClassifierDescription;
+import io.github.cnnclassifier.model.DatasetRecord;
 import io.github.cnnclassifier.model.LayerSpec;
+import io.github.cnnclassifier.model.TrainingRecord;
 
 /** Images whose values are stored or scaled in another way than in training. */
 class BitDepthsTest {
@@ -65,7 +65,7 @@ class BitDepthsTest {
 	{
 		final ClassifierDescription model = model(modelBits, range, "range");
 		assertEquals(model.preprocessing().apply(image(bits, low, high))[0],
-			InputWishes.NONE.appliedTo(model).apply(image(bits, low, high))[0]);
+			InputOverrides.NONE.appliedTo(model).apply(image(bits, low, high))[0]);
 	}
 
 	@ParameterizedTest
@@ -106,7 +106,7 @@ class BitDepthsTest {
 	{
 		final ClassifierDescription model = model(modelBits, range, "range");
 		final SampleImage image = image(bits, low, high);
-		final Preprocessing p = InputWishes.NONE.appliedTo(model);
+		final Preprocessing p = InputOverrides.NONE.appliedTo(model);
 		assertEquals("Expected " + message, assertThrows(UserFailure.class, () -> p
 			.apply(image)).getMessage());
 		for (int at = message.indexOf("range="); at >= 0; at = message.indexOf(
@@ -114,7 +114,7 @@ class BitDepthsTest {
 		{
 			final String advised = message.substring(at + 6).split("[ .;](?=[ mt]|$)",
 				2)[0];
-			assertDoesNotThrow(() -> InputWishes.parse("auto", advised, "auto")
+			assertDoesNotThrow(() -> InputOverrides.parse("auto", advised, "auto")
 				.appliedTo(model).apply(image), advised);
 		}
 	}
@@ -125,14 +125,14 @@ class BitDepthsTest {
 		final SampleImage part = new SampleImage(4, 1, 1, false, 32, Pixels.of(
 			new float[] { 0.25f, 1, 0.5f, 200 }), null, "x.tif").crop(new Region(0, 0,
 				3, 1));
-		assertEquals(0.25f / 255, InputWishes.NONE.appliedTo(model).apply(part)[0],
-			1e-6f);
+		assertEquals(0.25f / 255, InputOverrides.NONE.appliedTo(model).apply(
+			part)[0], 1e-6f);
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "percentile", "zscore-image", "zscore-channel" })
 	void whoLooksAtEachImageByItselfTakesEveryScale(final String rule) {
-		final Preprocessing p = InputWishes.NONE.appliedTo(model(16, "0..4095",
+		final Preprocessing p = InputOverrides.NONE.appliedTo(model(16, "0..4095",
 			rule));
 		for (final SampleImage image : List.of(image(8, 3, 250), image(32, 0.25f,
 			1), image(16, 0, 65535)))

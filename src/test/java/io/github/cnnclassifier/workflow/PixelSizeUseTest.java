@@ -14,9 +14,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-import io.github.cnnclassifier.archive.ClassifierDescription;
-import io.github.cnnclassifier.archive.DatasetRecord;
-import io.github.cnnclassifier.archive.TrainingRecord;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.image.ChannelRule;
@@ -30,7 +27,10 @@ import io.github.cnnclassifier.image.ResizeRule;
 import io.github.cnnclassifier.image.SampleImage;
 import io.github.cnnclassifier.model.Architecture;
 import io.github.cnnclassifier.model.ClassLabels;
+import io.github.cnnclassifier.model.ClassifierDescription;
+import io.github.cnnclassifier.model.DatasetRecord;
 import io.github.cnnclassifier.model.LayerSpec;
+import io.github.cnnclassifier.model.TrainingRecord;
 
 /** Images whose pixels have another size than those of the training images. */
 class PixelSizeUseTest {
@@ -78,7 +78,7 @@ class PixelSizeUseTest {
 	private static float[] seen(final PixelSizeUse use,
 		final ClassifierDescription model, final SampleImage image)
 	{
-		return new InputWishes(null, null, use).appliedTo(model).apply(image);
+		return new InputOverrides(null, null, use).appliedTo(model).apply(image);
 	}
 
 	private static String refusal(final PixelSizeUse use,
@@ -192,12 +192,12 @@ class PixelSizeUseTest {
 
 	@Test
 	void theOtherWishesKeepTheRule() {
-		final Preprocessing p = InputWishes.parse("gray", "0..255", "auto")
+		final Preprocessing p = InputOverrides.parse("gray", "0..255", "auto")
 			.appliedTo(stretching());
 		assertThrows(UserFailure.class, () -> p.apply(image(8, size(3))));
 		final ClassifierDescription matching = model(rules(ResizeRule.NONE, HALF),
 			HALF, null);
-		assertEquals(null, InputWishes.parse("gray", "0..200", "ignore").appliedTo(
-			matching).pixelSize());
+		assertEquals(null, InputOverrides.parse("gray", "0..200", "ignore")
+			.appliedTo(matching).pixelSize());
 	}
 }

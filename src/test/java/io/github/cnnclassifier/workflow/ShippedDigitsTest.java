@@ -19,6 +19,8 @@ import io.github.cnnclassifier.evaluation.Figures;
 import io.github.cnnclassifier.image.SampleImage;
 import io.github.cnnclassifier.model.Prediction;
 import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.workflow.evaluate.EvaluateClassifier;
+import io.github.cnnclassifier.workflow.evaluate.EvaluatedPart;
 
 class ShippedDigitsTest {
 
@@ -27,7 +29,7 @@ class ShippedDigitsTest {
 		final Figures figures = new EvaluateClassifier(CnnClassifier.tools(Progress
 			.none()), Progress.none()).run(new EvaluateClassifier.Request(Path.of(
 				"sample-images/digits"), Set.of(), Path.of("digits"),
-				EvaluatedPart.AUTO, InputWishes.NONE, null, Optional.empty(), false))
+				EvaluatedPart.AUTO, InputOverrides.NONE, null, Optional.empty(), false))
 			.evaluation().figures();
 		assertEquals(700, figures.n());
 		assertTrue(figures.accuracy() >= 0.95, "accuracy " + figures.accuracy());
@@ -47,7 +49,7 @@ class ShippedDigitsTest {
 				".png"));
 		final ClassifyImages.Result result = new ClassifyImages(CnnClassifier.tools(
 			Progress.none()), Progress.none()).run(new ClassifyImages.Request(1,
-				i -> image, Path.of("digits"), InputWishes.NONE));
+				i -> image, Path.of("digits"), InputOverrides.NONE));
 		final Prediction prediction = result.predictions().get(0);
 		assertEquals(label, result.labels().name(prediction.labelIndex()));
 		assertEquals(confidence, prediction.confidence(), 1e-4);

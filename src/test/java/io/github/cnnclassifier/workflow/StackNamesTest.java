@@ -9,10 +9,10 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
-import io.github.cnnclassifier.dataset.FailedSample;
-import io.github.cnnclassifier.dataset.Sample;
-import io.github.cnnclassifier.dataset.SampleSource;
-import io.github.cnnclassifier.dataset.SurveyedSample;
+import io.github.cnnclassifier.dataset.source.Sample;
+import io.github.cnnclassifier.dataset.source.SampleSource;
+import io.github.cnnclassifier.dataset.survey.FailedSample;
+import io.github.cnnclassifier.dataset.survey.SurveyedSample;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.PlanePolicy;
 import io.github.cnnclassifier.image.SampleImage;

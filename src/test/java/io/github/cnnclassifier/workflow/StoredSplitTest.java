@@ -10,17 +10,17 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
-import io.github.cnnclassifier.archive.ClassifierDescription;
-import io.github.cnnclassifier.archive.DatasetRecord;
-import io.github.cnnclassifier.archive.TrainingRecord;
-import io.github.cnnclassifier.dataset.Side;
+import io.github.cnnclassifier.dataset.source.Side;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.ChannelRule;
 import io.github.cnnclassifier.image.IntensityRange;
 import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.model.Architecture;
 import io.github.cnnclassifier.model.ClassLabels;
+import io.github.cnnclassifier.model.ClassifierDescription;
+import io.github.cnnclassifier.model.DatasetRecord;
 import io.github.cnnclassifier.model.LayerSpec;
+import io.github.cnnclassifier.model.TrainingRecord;
 
 class StoredSplitTest {
 

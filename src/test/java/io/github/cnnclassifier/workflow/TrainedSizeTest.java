@@ -25,6 +25,8 @@ import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.image.ResizeRule;
 import io.github.cnnclassifier.image.SampleImage;
 import io.github.cnnclassifier.inference.WindowGrid;
+import io.github.cnnclassifier.workflow.map.RequestedWindow;
+import io.github.cnnclassifier.workflow.regions.CropSizes;
 
 /** Windows and crops beside the size of the training images. */
 class TrainedSizeTest {
@@ -50,8 +52,8 @@ class TrainedSizeTest {
 			150]), size, "field.tif");
 	}
 
-	private static String windows(final WindowWish wish, final PixelSize size,
-		final TrainedSize trained)
+	private static String windows(final RequestedWindow wish,
+		final PixelSize size, final TrainedSize trained)
 	{
 		final WindowGrid grid = wish.grid(image(size), wish.size(image(size),
 			trained));
@@ -59,37 +61,37 @@ class TrainedSizeTest {
 			" every " + grid.horizontal().stride() + ", " + grid.vertical().stride();
 	}
 
-	private static Optional<String> news(final int window, final PixelSize size,
+	private static Optional<String> notice(final int window, final PixelSize size,
 		final TrainedSize trained)
 	{
-		final WindowWish wish = new WindowWish(window, 0);
-		return wish.news(image(size), wish.size(image(size), trained), trained);
+		final RequestedWindow wish = new RequestedWindow(window, 0);
+		return wish.notice(image(size), wish.size(image(size), trained), trained);
 	}
 
 	@Test
 	void windowsAreAsLargeAsTheMedianTrainingImage() {
 		final TrainedSize trained = trained(ResizeRule.STRETCH, WIDE);
-		assertEquals("64 x 48 every 16, 12", windows(new WindowWish(0, 0), null,
-			trained));
-		assertEquals("64 x 48 every 9, 9", windows(new WindowWish(0, 9), null,
+		assertEquals("64 x 48 every 16, 12", windows(new RequestedWindow(0, 0),
+			null, trained));
+		assertEquals("64 x 48 every 9, 9", windows(new RequestedWindow(0, 9), null,
 			trained));
 		assertEquals(
 			"Windows of 64 x 48 pixels: the size of the training images, " +
-				"64 x 48 pixels (median; from 56 x 40 to 80 x 60).", news(0, null,
+				"64 x 48 pixels (median; from 56 x 40 to 80 x 60).", notice(0, null,
 					trained).orElseThrow());
 	}
 
 	@Test
 	void windowsAreAsLargeAsTheInputWhereTheModelDoesNotTell() {
 		final TrainedSize trained = trained(ResizeRule.STRETCH, null);
-		assertEquals("32 x 32 every 8, 8", windows(new WindowWish(0, 0), null,
+		assertEquals("32 x 32 every 8, 8", windows(new RequestedWindow(0, 0), null,
 			trained));
 		assertEquals("Windows of 32 x 32 pixels: the size of the model's input, " +
-			"as the model does not tell how large its training images were.", news(0,
-				null, trained).orElseThrow());
-		assertEquals("150 x 150 every 37, 37", windows(new WindowWish(150, 0), null,
-			trained));
-		assertEquals(Optional.empty(), news(150, null, trained));
+			"as the model does not tell how large its training images were.", notice(
+				0, null, trained).orElseThrow());
+		assertEquals("150 x 150 every 37, 37", windows(new RequestedWindow(150, 0),
+			null, trained));
+		assertEquals(Optional.empty(), notice(150, null, trained));
 	}
 
 	@ParameterizedTest
@@ -98,9 +100,9 @@ class TrainedSizeTest {
 		final String expected)
 	{
 		final TrainedSize trained = trained(rule, WIDE);
-		assertTrue(windows(new WindowWish(0, 0), null, trained).startsWith(
+		assertTrue(windows(new RequestedWindow(0, 0), null, trained).startsWith(
 			expected));
-		assertEquals(rule != ResizeRule.PAD, news(0, null, trained).orElseThrow()
+		assertEquals(rule != ResizeRule.PAD, notice(0, null, trained).orElseThrow()
 			.contains("what the network saw of its training images, 64 x 48"));
 	}
 
@@ -108,33 +110,33 @@ class TrainedSizeTest {
 	void paddedTrainingImagesGiveWindowsThatArePadded() {
 		final TrainedSize trained = trained(ResizeRule.NONE, ImageSizes.of(List.of(
 			new ImageSize(20, 24))));
-		assertEquals("20 x 24 every 5, 6", windows(new WindowWish(0, 0), null,
+		assertEquals("20 x 24 every 5, 6", windows(new RequestedWindow(0, 0), null,
 			trained));
-		assertEquals("32 x 32 every 8, 8", windows(new WindowWish(32, 0), null,
+		assertEquals("32 x 32 every 8, 8", windows(new RequestedWindow(32, 0), null,
 			trained));
-		assertThrows(UserFailure.class, () -> windows(new WindowWish(48, 0), null,
-			trained));
+		assertThrows(UserFailure.class, () -> windows(new RequestedWindow(48, 0),
+			null, trained));
 	}
 
 	@Test
 	void windowOfAnotherWidthKeepsTheProportions() {
-		assertEquals("96 x 72 every 24, 18", windows(new WindowWish(96, 0), null,
-			trained(ResizeRule.STRETCH, WIDE)));
-		assertEquals("96 x 96 every 24, 24", windows(new WindowWish(96, 0), null,
-			trained(ResizeRule.CROP, WIDE)));
+		assertEquals("96 x 72 every 24, 18", windows(new RequestedWindow(96, 0),
+			null, trained(ResizeRule.STRETCH, WIDE)));
+		assertEquals("96 x 96 every 24, 24", windows(new RequestedWindow(96, 0),
+			null, trained(ResizeRule.CROP, WIDE)));
 	}
 
 	@Test
 	void windowUnlikeTheTrainingImagesIsTold() {
 		final TrainedSize trained = trained(ResizeRule.STRETCH, WIDE);
-		assertEquals(Optional.empty(), news(120, null, trained));
-		assertEquals(Optional.empty(), news(38, null, trained));
+		assertEquals(Optional.empty(), notice(120, null, trained));
+		assertEquals(Optional.empty(), notice(38, null, trained));
 		assertEquals(
 			"Warning: Windows of 121 x 91 pixels are unlike the training " +
 				"images, 64 x 48 pixels (median; from 56 x 40 to 80 x 60), so classes " +
-				"may be wrong. window=0 takes their size.", news(121, null, trained)
+				"may be wrong. window=0 takes their size.", notice(121, null, trained)
 					.orElseThrow());
-		assertTrue(news(35, null, trained).isPresent());
+		assertTrue(notice(35, null, trained).isPresent());
 	}
 
 	@Test
@@ -144,13 +146,13 @@ class TrainedSizeTest {
 			.withInputRule(InputRule.NONE.then(new InputRule.Resampled(HALF))),
 			new ImageSizes(new ImageSize(30, 30), new ImageSize(40, 30),
 				new ImageSize(40, 30)));
-		assertEquals("80 x 120 every 20, 30", windows(new WindowWish(0, 0), fine,
-			matched));
+		assertEquals("80 x 120 every 20, 30", windows(new RequestedWindow(0, 0),
+			fine, matched));
 		assertEquals("Windows of 80 x 120 pixels: the size of the training " +
 			"images, 40 x 30 pixels (median; from 30 x 30 to 40 x 30), at 0.5 " +
-			"micron a pixel.", news(0, fine, matched).orElseThrow());
-		assertEquals(Optional.empty(), news(120, fine, matched));
-		assertTrue(news(180, fine, matched).orElseThrow().startsWith(
+			"micron a pixel.", notice(0, fine, matched).orElseThrow());
+		assertEquals(Optional.empty(), notice(120, fine, matched));
+		assertTrue(notice(180, fine, matched).orElseThrow().startsWith(
 			"Warning: Windows of 180 x 270 pixels (resampled 90 x 68 pixels) are"));
 	}
 
@@ -159,10 +161,11 @@ class TrainedSizeTest {
 		final TrainedSize matched = new TrainedSize(input(ResizeRule.NONE)
 			.withPixelSize(HALF), new ImageSizes(new ImageSize(20, 20), new ImageSize(
 				24, 40), new ImageSize(50, 50)));
-		assertEquals("48 x 64 every 12, 16", windows(new WindowWish(0, 0),
+		assertEquals("48 x 64 every 12, 16", windows(new RequestedWindow(0, 0),
 			new PixelSize(0.25, 0.25, "um"), matched));
-		assertTrue(assertThrows(UserFailure.class, () -> windows(new WindowWish(0,
-			0), null, matched)).getMessage().contains("found no pixel size"));
+		assertTrue(assertThrows(UserFailure.class, () -> windows(
+			new RequestedWindow(0, 0), null, matched)).getMessage().contains(
+				"found no pixel size"));
 	}
 
 	private static Optional<String> crops(final TrainedSize trained,

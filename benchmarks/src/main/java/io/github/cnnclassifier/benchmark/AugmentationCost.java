@@ -15,13 +15,13 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 import io.github.cnnclassifier.augment.Augmentation;
-import io.github.cnnclassifier.dataset.LabelledImages;
-import io.github.cnnclassifier.dataset.Sample;
-import io.github.cnnclassifier.dataset.Side;
-import io.github.cnnclassifier.dataset.Split;
-import io.github.cnnclassifier.dataset.SplitImages;
-import io.github.cnnclassifier.dataset.Survey;
-import io.github.cnnclassifier.dataset.SurveyedSample;
+import io.github.cnnclassifier.dataset.source.LabeledImages;
+import io.github.cnnclassifier.dataset.source.Sample;
+import io.github.cnnclassifier.dataset.source.Side;
+import io.github.cnnclassifier.dataset.split.Split;
+import io.github.cnnclassifier.dataset.prepare.SplitImages;
+import io.github.cnnclassifier.dataset.survey.Survey;
+import io.github.cnnclassifier.dataset.survey.SurveyedSample;
 import io.github.cnnclassifier.engine.Engine;
 import io.github.cnnclassifier.engine.TrainableNetwork;
 import io.github.cnnclassifier.engine.TrainingOptions;
@@ -144,7 +144,7 @@ public final class AugmentationCost {
 			samples.add(new Sample(labels.get(i % labels.size()), String.valueOf(i),
 				i < count ? Side.TRAINING : Side.VALIDATION, () -> image));
 		}
-		final Survey survey = Survey.of(new LabelledImages("memory", labels,
+		final Survey survey = Survey.of(new LabeledImages("memory", labels,
 			samples, List.of()), Progress.none());
 		final Map<Side, List<String>> hashes = new EnumMap<>(Side.class);
 		for (final SurveyedSample s : survey.samples()) {

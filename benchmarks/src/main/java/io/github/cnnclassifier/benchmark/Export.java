@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.zip.ZipFile;
 
-import io.github.cnnclassifier.archive.ClassifierDescription;
-import io.github.cnnclassifier.archive.DatasetRecord;
+import io.github.cnnclassifier.model.ClassifierDescription;
+import io.github.cnnclassifier.model.DatasetRecord;
 import io.github.cnnclassifier.archive.ModelArchive;
-import io.github.cnnclassifier.archive.SavedClassifier;
-import io.github.cnnclassifier.archive.TrainingRecord;
+import io.github.cnnclassifier.model.SavedClassifier;
+import io.github.cnnclassifier.model.TrainingRecord;
 import io.github.cnnclassifier.engine.Engine;
 import io.github.cnnclassifier.engine.Network;
 import io.github.cnnclassifier.engine.TrainableNetwork;

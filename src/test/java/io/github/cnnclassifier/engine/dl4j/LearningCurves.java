@@ -5,16 +5,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 
-import io.github.cnnclassifier.dataset.LabelledImages;
-import io.github.cnnclassifier.dataset.PreprocessingDefaults;
-import io.github.cnnclassifier.dataset.PreprocessingWishes;
-import io.github.cnnclassifier.dataset.Sample;
-import io.github.cnnclassifier.dataset.SampleList;
-import io.github.cnnclassifier.dataset.Side;
-import io.github.cnnclassifier.dataset.Survey;
+import io.github.cnnclassifier.dataset.prepare.PreprocessingDefaults;
+import io.github.cnnclassifier.dataset.prepare.PreprocessingOptions;
+import io.github.cnnclassifier.dataset.prepare.SampleList;
+import io.github.cnnclassifier.dataset.source.LabeledImages;
+import io.github.cnnclassifier.dataset.source.Sample;
+import io.github.cnnclassifier.dataset.source.Side;
+import io.github.cnnclassifier.dataset.survey.Survey;
 import io.github.cnnclassifier.engine.TrainableNetwork;
 import io.github.cnnclassifier.engine.TrainingOptions;
-import io.github.cnnclassifier.imagej.ImageJImageReader;
+import io.github.cnnclassifier.imagej.reader.ImageJImageReader;
 import io.github.cnnclassifier.model.InputShape;
 import io.github.cnnclassifier.model.NetworkSpec;
 import io.github.cnnclassifier.model.Presets;
@@ -50,14 +50,14 @@ final class LearningCurves {
 	}
 
 	private static SampleList samples(final Path folder) {
-		final LabelledImages all = LabelledImages.open(folder,
+		final LabeledImages all = LabeledImages.open(folder,
 			new ImageJImageReader(), Set.of());
 		final List<Sample> training = all.samples().stream().filter(s -> s
 			.declaredSide() != Side.TEST).toList();
-		final Survey survey = Survey.of(new LabelledImages(all.origin(), all
+		final Survey survey = Survey.of(new LabeledImages(all.origin(), all
 			.labels(), training, List.of()), Progress.none());
 		return SampleList.of(survey.samples(), all.labels(), PreprocessingDefaults
-			.choose(survey.samples(), PreprocessingWishes.NONE).preprocessing(),
+			.choose(survey.samples(), PreprocessingOptions.NONE).preprocessing(),
 			Long.MAX_VALUE);
 	}
 

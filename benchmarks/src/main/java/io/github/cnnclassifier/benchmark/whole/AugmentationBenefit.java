@@ -15,17 +15,17 @@ import java.util.stream.IntStream;
 
 import io.github.cnnclassifier.CnnClassifier;
 import io.github.cnnclassifier.augment.Augmentation;
-import io.github.cnnclassifier.dataset.GroupingRule;
-import io.github.cnnclassifier.dataset.LabelledImages;
-import io.github.cnnclassifier.dataset.PreprocessingDefaults;
-import io.github.cnnclassifier.dataset.PreprocessingWishes;
-import io.github.cnnclassifier.dataset.Sample;
-import io.github.cnnclassifier.dataset.Side;
-import io.github.cnnclassifier.dataset.Split;
-import io.github.cnnclassifier.dataset.SplitImages;
-import io.github.cnnclassifier.dataset.SplitRules;
-import io.github.cnnclassifier.dataset.Survey;
-import io.github.cnnclassifier.dataset.SurveyedSample;
+import io.github.cnnclassifier.dataset.split.GroupingRule;
+import io.github.cnnclassifier.dataset.source.LabeledImages;
+import io.github.cnnclassifier.dataset.prepare.PreprocessingDefaults;
+import io.github.cnnclassifier.dataset.prepare.PreprocessingOptions;
+import io.github.cnnclassifier.dataset.source.Sample;
+import io.github.cnnclassifier.dataset.source.Side;
+import io.github.cnnclassifier.dataset.split.Split;
+import io.github.cnnclassifier.dataset.prepare.SplitImages;
+import io.github.cnnclassifier.dataset.split.SplitRules;
+import io.github.cnnclassifier.dataset.survey.Survey;
+import io.github.cnnclassifier.dataset.survey.SurveyedSample;
 import io.github.cnnclassifier.engine.TrainableNetwork;
 import io.github.cnnclassifier.engine.TrainingOptions;
 import io.github.cnnclassifier.image.Preprocessing;
@@ -35,7 +35,7 @@ import io.github.cnnclassifier.model.NetworkSpec;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.random.SeedTree;
 import io.github.cnnclassifier.training.ClassWeights;
-import io.github.cnnclassifier.training.EpochFigures;
+import io.github.cnnclassifier.model.EpochFigures;
 import io.github.cnnclassifier.training.Trainer;
 import io.github.cnnclassifier.training.TrainingListener;
 import io.github.cnnclassifier.training.TrainingSettings;
@@ -66,24 +66,24 @@ final class AugmentationBenefit {
 	{
 		this.epochs = epochs;
 		this.imagesPerClass = imagesPerClass;
-		final LabelledImages all = LabelledImages.open(folder, tools.reader(),
+		final LabeledImages all = LabeledImages.open(folder, tools.reader(),
 			exclude);
 		final List<Sample> seen = all.samples().stream().filter(s -> s
 			.declaredSide() != Side.TEST).toList();
-		survey = Survey.of(new LabelledImages(all.origin(), all.labels(), seen, List
+		survey = Survey.of(new LabeledImages(all.origin(), all.labels(), seen, List
 			.of()), Progress.none());
 		split = Split.of(survey.samples(), new SeedTree(1), new SplitRules(
 			GroupingRule.parse(GroupingRule.AUTO).apply(survey.images()), false));
 		preprocessing = PreprocessingDefaults.choose(survey.samples().stream()
 			.filter(s -> split.sideOf(s.contentHash()) != Side.TEST).toList(),
-			PreprocessingWishes.NONE).preprocessing();
+			PreprocessingOptions.NONE).preprocessing();
 		spec = new NetworkSpec(Architectures.resolve(network), new InputShape(
 			preprocessing.channels(), preprocessing.height(), preprocessing.width()),
 			all.labels().size());
 	}
 
 	/**
-	 * @param args folder of labelled images; name of a network; epochs; training
+	 * @param args folder of labeled images; name of a network; epochs; training
 	 *          images of each class; classes to leave out, if any
 	 * @throws IOException if an image cannot be read
 	 */

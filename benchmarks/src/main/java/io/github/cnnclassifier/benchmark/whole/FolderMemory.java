@@ -9,13 +9,13 @@ import java.util.Optional;
 import org.bytedeco.javacpp.Pointer;
 
 import io.github.cnnclassifier.CnnClassifier;
-import io.github.cnnclassifier.imagej.LabelledTiff;
+import io.github.cnnclassifier.imagej.reader.LabeledTiff;
 import io.github.cnnclassifier.model.Threshold;
 import io.github.cnnclassifier.progress.Progress;
-import io.github.cnnclassifier.workflow.ClassifyFolder;
-import io.github.cnnclassifier.workflow.Existing;
-import io.github.cnnclassifier.workflow.InputWishes;
-import io.github.cnnclassifier.workflow.NameFilter;
+import io.github.cnnclassifier.workflow.folder.ClassifyFolder;
+import io.github.cnnclassifier.workflow.folder.Existing;
+import io.github.cnnclassifier.workflow.InputOverrides;
+import io.github.cnnclassifier.workflow.folder.NameFilter;
 
 /**
  * Prints the memory of a run over a folder of PNG files, made for this, at each
@@ -40,9 +40,9 @@ final class FolderMemory implements Progress {
 		System.out.printf("at most %d MB of heap%ndone,heap_MB,other_MB%n", Runtime
 			.getRuntime().maxMemory() >> 20);
 		final Progress printing = new FolderMemory();
-		new ClassifyFolder(CnnClassifier.tools(printing), new LabelledTiff(),
+		new ClassifyFolder(CnnClassifier.tools(printing), new LabeledTiff(),
 			printing).run(new ClassifyFolder.Request(folder, NameFilter.ALL, Path.of(
-				"digits"), InputWishes.NONE, null, Threshold.NONE, folder
+				"digits"), InputOverrides.NONE, null, Threshold.NONE, folder
 					.resolveSibling(folder.getFileName() + ".csv"), Existing.REPLACED,
 				Optional.empty(), Optional.empty()));
 	}

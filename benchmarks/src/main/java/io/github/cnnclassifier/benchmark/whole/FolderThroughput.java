@@ -13,15 +13,15 @@ import java.util.Optional;
 import javax.imageio.ImageIO;
 
 import io.github.cnnclassifier.CnnClassifier;
-import io.github.cnnclassifier.dataset.ReadAhead;
-import io.github.cnnclassifier.imagej.LabelledTiff;
+import io.github.cnnclassifier.progress.ReadAhead;
+import io.github.cnnclassifier.imagej.reader.LabeledTiff;
 import io.github.cnnclassifier.inference.Classifier;
 import io.github.cnnclassifier.model.Threshold;
 import io.github.cnnclassifier.progress.Progress;
-import io.github.cnnclassifier.workflow.ClassifyFolder;
-import io.github.cnnclassifier.workflow.Existing;
-import io.github.cnnclassifier.workflow.InputWishes;
-import io.github.cnnclassifier.workflow.NameFilter;
+import io.github.cnnclassifier.workflow.folder.ClassifyFolder;
+import io.github.cnnclassifier.workflow.folder.Existing;
+import io.github.cnnclassifier.workflow.InputOverrides;
+import io.github.cnnclassifier.workflow.folder.NameFilter;
 import io.github.cnnclassifier.workflow.OpenModel;
 import io.github.cnnclassifier.workflow.Tools;
 
@@ -119,9 +119,9 @@ final class FolderThroughput {
 	private double classify() throws IOException {
 		final Path table = folder.resolveSibling(folder.getFileName() + ".csv");
 		final long start = System.nanoTime();
-		new ClassifyFolder(tools, new LabelledTiff(), Progress.none()).run(
+		new ClassifyFolder(tools, new LabeledTiff(), Progress.none()).run(
 			new ClassifyFolder.Request(folder, NameFilter.ALL, MODEL,
-				InputWishes.NONE, null, Threshold.NONE, table, Existing.REPLACED,
+				InputOverrides.NONE, null, Threshold.NONE, table, Existing.REPLACED,
 				Optional.empty(), Optional.empty()));
 		return rate(start);
 	}

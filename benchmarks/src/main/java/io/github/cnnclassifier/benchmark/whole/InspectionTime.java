@@ -16,17 +16,17 @@ import java.util.stream.IntStream;
 import com.sun.management.OperatingSystemMXBean;
 
 import io.github.cnnclassifier.CnnClassifier;
-import io.github.cnnclassifier.dataset.GroupingRule;
-import io.github.cnnclassifier.dataset.LabelledImages;
-import io.github.cnnclassifier.dataset.ReadAhead;
-import io.github.cnnclassifier.dataset.Sample;
+import io.github.cnnclassifier.dataset.split.GroupingRule;
+import io.github.cnnclassifier.dataset.source.LabeledImages;
+import io.github.cnnclassifier.progress.ReadAhead;
+import io.github.cnnclassifier.dataset.source.Sample;
 import io.github.cnnclassifier.image.ImageReader;
 import io.github.cnnclassifier.image.PlanePolicy;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.workflow.InspectImages;
 
 /**
- * Inspects a folder of labelled images with all tables and contact sheets, and
+ * Inspects a folder of labeled images with all tables and contact sheets, and
  * compares with reading them alone on all cores; five rounds in turns, after
  * one for warming up. Also compares the processor time of all threads, which
  * means something on a busy machine.
@@ -53,7 +53,7 @@ final class InspectionTime {
 	}
 
 	/**
-	 * @param args folder of labelled images, and a command with its arguments
+	 * @param args folder of labeled images, and a command with its arguments
 	 *          that makes the system forget them, or nothing
 	 * @throws IOException if the tables cannot be written
 	 * @throws InterruptedException never
@@ -128,7 +128,7 @@ final class InspectionTime {
 	}
 
 	private int read() {
-		final List<Sample> samples = LabelledImages.openAsFound(images, reader, Set
+		final List<Sample> samples = LabeledImages.openAsFound(images, reader, Set
 			.of()).samples();
 		try (ReadAhead<Integer> read = new ReadAhead<>(samples.size(), AHEAD,
 			i -> width(samples.get(i)), Progress.none()))

@@ -17,16 +17,16 @@ import ij.process.ShortProcessor;
 import io.github.cnnclassifier.CnnClassifier;
 import io.github.cnnclassifier.image.IntensityRange;
 import io.github.cnnclassifier.imagej.ImagePlusAdapter;
-import io.github.cnnclassifier.imagej.MapFiles;
-import io.github.cnnclassifier.imagej.MapOutput;
-import io.github.cnnclassifier.imagej.MapSelection;
+import io.github.cnnclassifier.imagej.map.MapFiles;
+import io.github.cnnclassifier.imagej.map.MapOutput;
+import io.github.cnnclassifier.imagej.map.MapSelection;
 import io.github.cnnclassifier.imagej.Plane;
 import io.github.cnnclassifier.model.Threshold;
 import io.github.cnnclassifier.progress.Progress;
-import io.github.cnnclassifier.workflow.InputWishes;
-import io.github.cnnclassifier.workflow.MapClasses;
+import io.github.cnnclassifier.workflow.InputOverrides;
+import io.github.cnnclassifier.workflow.map.MapClasses;
 import io.github.cnnclassifier.workflow.PixelSizeUse;
-import io.github.cnnclassifier.workflow.WindowWish;
+import io.github.cnnclassifier.workflow.map.RequestedWindow;
 
 /**
  * Maps a made-up 16-bit field with the shipped digit model, all files written,
@@ -80,8 +80,8 @@ public final class LargeField {
 		final MapClasses.Result result = new MapClasses(CnnClassifier.tools(Progress
 			.none()), Progress.none()).run(new MapClasses.Request(ImagePlusAdapter
 				.current(field), MapSelection.of(field), Path.of("digits"),
-				new InputWishes(null, new IntensityRange(0, 65535), PixelSizeUse.AUTO),
-				new Threshold(0), new WindowWish(0, stride)), output);
+				new InputOverrides(null, new IntensityRange(0, 65535), PixelSizeUse.AUTO),
+				new Threshold(0), new RequestedWindow(0, stride)), output);
 		final double seconds = (System.nanoTime() - start) / 1e9;
 		final long windows = (long) result.layout().grid().columns() * result
 			.layout().grid().rows();

@@ -11,15 +11,15 @@ import java.util.Set;
 import com.sun.management.OperatingSystemMXBean;
 
 import io.github.cnnclassifier.CnnClassifier;
-import io.github.cnnclassifier.dataset.LabelledImages;
-import io.github.cnnclassifier.dataset.NearDuplicates;
-import io.github.cnnclassifier.dataset.Sample;
-import io.github.cnnclassifier.dataset.Survey;
+import io.github.cnnclassifier.dataset.source.LabeledImages;
+import io.github.cnnclassifier.dataset.split.NearDuplicates;
+import io.github.cnnclassifier.dataset.source.Sample;
+import io.github.cnnclassifier.dataset.survey.Survey;
 import io.github.cnnclassifier.image.ImageReader;
 import io.github.cnnclassifier.progress.Progress;
 
 /**
- * Searches labelled images for near duplicates and compares with finding and
+ * Searches labeled images for near duplicates and compares with finding and
  * reading them; five rounds in turns, after one for warming up. Also gives the
  * processor time of all threads, which means something on a busy machine.
  */
@@ -35,7 +35,7 @@ final class NearDuplicateTime {
 	private final List<Double> readProcessor = new ArrayList<>();
 
 	/**
-	 * @param args labelled images, such as the folder of MNIST
+	 * @param args labeled images, such as the folder of MNIST
 	 * @throws IOException if an image cannot be read
 	 */
 	public static void main(final String[] args) throws IOException {
@@ -46,13 +46,13 @@ final class NearDuplicateTime {
 
 	private void run(final Path images) throws IOException {
 		final ImageReader reader = CnnClassifier.tools(Progress.none()).reader();
-		final Survey survey = Survey.of(LabelledImages.open(images, reader, Set
+		final Survey survey = Survey.of(LabeledImages.open(images, reader, Set
 			.of()), Progress.none());
 		int groups = 0;
 		for (int round = 0; round <= ROUNDS; round++) {
 			final long start = System.nanoTime();
 			final long startProcessor = system.getProcessCpuTime();
-			for (final Sample sample : LabelledImages.open(images, reader, Set.of())
+			for (final Sample sample : LabeledImages.open(images, reader, Set.of())
 				.samples())
 			{
 				sample.source().read();

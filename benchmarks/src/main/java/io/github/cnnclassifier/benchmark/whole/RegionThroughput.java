@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 import io.github.cnnclassifier.CnnClassifier;
-import io.github.cnnclassifier.dataset.ReadAhead;
+import io.github.cnnclassifier.progress.ReadAhead;
 import io.github.cnnclassifier.image.ImagePlanes;
 import io.github.cnnclassifier.image.Pixels;
 import io.github.cnnclassifier.image.Preprocessing;
@@ -22,8 +22,8 @@ import io.github.cnnclassifier.inference.Classifier;
 import io.github.cnnclassifier.model.Threshold;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.random.SeedTree;
-import io.github.cnnclassifier.workflow.ClassifyRegions;
-import io.github.cnnclassifier.workflow.InputWishes;
+import io.github.cnnclassifier.workflow.regions.ClassifyRegions;
+import io.github.cnnclassifier.workflow.InputOverrides;
 import io.github.cnnclassifier.workflow.OpenModel;
 import io.github.cnnclassifier.workflow.Tools;
 
@@ -39,8 +39,8 @@ final class RegionThroughput {
 	private static final int FIELD = 4096;
 	private static final int MARGIN = 2;
 	private static final Path MODEL = Path.of("digits");
-	private static final InputWishes RANGE = InputWishes.parse(InputWishes.AUTO,
-		"0..65535", InputWishes.AUTO);
+	private static final InputOverrides RANGE = InputOverrides.parse(InputOverrides.AUTO,
+		"0..65535", InputOverrides.AUTO);
 	private static final RegionCropping CROPPING = new RegionCropping(MARGIN,
 		true);
 

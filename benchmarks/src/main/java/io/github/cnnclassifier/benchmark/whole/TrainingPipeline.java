@@ -10,15 +10,15 @@ import java.util.Set;
 import io.github.cnnclassifier.CnnClassifier;
 import io.github.cnnclassifier.augment.Augmentation;
 import io.github.cnnclassifier.augment.Augmentations;
-import io.github.cnnclassifier.dataset.LabelledImages;
-import io.github.cnnclassifier.dataset.PreprocessingDefaults;
-import io.github.cnnclassifier.dataset.PreprocessingWishes;
-import io.github.cnnclassifier.dataset.Sample;
-import io.github.cnnclassifier.dataset.SampleList;
-import io.github.cnnclassifier.dataset.Side;
-import io.github.cnnclassifier.dataset.Split;
-import io.github.cnnclassifier.dataset.SplitImages;
-import io.github.cnnclassifier.dataset.Survey;
+import io.github.cnnclassifier.dataset.source.LabeledImages;
+import io.github.cnnclassifier.dataset.prepare.PreprocessingDefaults;
+import io.github.cnnclassifier.dataset.prepare.PreprocessingOptions;
+import io.github.cnnclassifier.dataset.source.Sample;
+import io.github.cnnclassifier.dataset.prepare.SampleList;
+import io.github.cnnclassifier.dataset.source.Side;
+import io.github.cnnclassifier.dataset.split.Split;
+import io.github.cnnclassifier.dataset.prepare.SplitImages;
+import io.github.cnnclassifier.dataset.survey.Survey;
 import io.github.cnnclassifier.engine.TrainableNetwork;
 import io.github.cnnclassifier.engine.TrainingOptions;
 import io.github.cnnclassifier.image.Preprocessing;
@@ -28,7 +28,7 @@ import io.github.cnnclassifier.model.NetworkSpec;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.random.SeedTree;
 import io.github.cnnclassifier.training.ClassWeights;
-import io.github.cnnclassifier.training.EpochFigures;
+import io.github.cnnclassifier.model.EpochFigures;
 import io.github.cnnclassifier.training.Trainer;
 import io.github.cnnclassifier.training.TrainingListener;
 import io.github.cnnclassifier.training.TrainingSettings;
@@ -51,7 +51,7 @@ final class TrainingPipeline {
 	private final NetworkSpec spec;
 
 	private TrainingPipeline(final Path folder, final String network) {
-		final LabelledImages all = LabelledImages.open(folder, tools.reader(), Set
+		final LabeledImages all = LabeledImages.open(folder, tools.reader(), Set
 			.of());
 		final List<Sample> training = all.samples().stream().filter(s -> s
 			.declaredSide() != Side.TEST).toList();
@@ -60,11 +60,11 @@ final class TrainingPipeline {
 		final double step = training.size() / (1.5 * IMAGES);
 		for (double i = 0; i < training.size(); i += step)
 			some.add(training.get((int) i));
-		final Survey survey = Survey.of(new LabelledImages(all.origin(), all
+		final Survey survey = Survey.of(new LabeledImages(all.origin(), all
 			.labels(), some, List.of()), Progress.none());
 		final Split split = Split.of(survey.samples(), new SeedTree(1));
 		final Preprocessing preprocessing = PreprocessingDefaults.choose(survey
-			.samples(), PreprocessingWishes.NONE).preprocessing();
+			.samples(), PreprocessingOptions.NONE).preprocessing();
 		images = SplitImages.of(survey, split, preprocessing, Long.MAX_VALUE);
 		spec = new NetworkSpec(Architectures.resolve(network), new InputShape(
 			preprocessing.channels(), preprocessing.height(), preprocessing.width()),
@@ -72,7 +72,7 @@ final class TrainingPipeline {
 	}
 
 	/**
-	 * @param args folder of labelled images, such as MNIST's four files; name of
+	 * @param args folder of labeled images, such as MNIST's four files; name of
 	 *          a network; name of an augmentation
 	 * @throws IOException if an image cannot be read
 	 */

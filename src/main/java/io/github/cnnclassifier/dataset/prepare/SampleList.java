@@ -1,0 +1,125 @@
+
+package io.github.cnnclassifier.dataset.prepare;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import io.github.cnnclassifier.dataset.source.LabelRules;
+import io.github.cnnclassifier.dataset.source.Sample;
+import io.github.cnnclassifier.dataset.survey.SurveyedSample;
+import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.image.Preprocessing;
+
+/**
+ * Samples ready for a network: label indices and preprocessed inputs. Resized
+ * images are kept when first used, as far as the {@link ImageCache} has room;
+ * the others are read again each time.
+ * <p>
+ * Thread-safe.
+ */
+public final class SampleList {
+
+	private final List<SurveyedSample> samples;
+	private final List<String> labels;
+	private final int[] labelIndices;
+	private final ResizedImages images;
+
+	private SampleList(final List<SurveyedSample> samples,
+		final List<String> labels, final ResizedImages images)
+	{
+		this.samples = List.copyOf(samples);
+		this.labels = List.copyOf(labels);
+		this.images = images;
+		labelIndices = new int[samples.size()];
+		for (int i = 0; i < labelIndices.length; i++) {
+			labelIndices[i] = index(samples.get(i).sample());
+		}
+	}
+
+	private int index(final Sample sample) {
+		final int index = labels.indexOf(sample.label());
+		if (index < 0) throw new UserFailure("Expected the classes " + LabelRules
+			.quoted(labels) + ", found " + LabelRules.quoted(foundLabels()) +
+			". Rename the folders of the images, or leave a class out with " +
+			LabelRules.exclusion(sample.label()) + ".");
+		return index;
+	}
+
+	private List<String> foundLabels() {
+		return samples.stream().map(sample -> sample.sample().label()).distinct()
+			.collect(Collectors.toList());
+	}
+
+	/**
+	 * @param samples in the order they shall have
+	 * @param labels class names; the position is the label index
+	 * @param preprocessing makes the inputs
+	 * @param memoryBudgetBytes for resized images; 0 keeps none
+	 * @return the samples
+	 * @throws UserFailure if a sample's label is not among the labels
+	 */
+	public static SampleList of(final List<SurveyedSample> samples,
+		final List<String> labels, final Preprocessing preprocessing,
+		final long memoryBudgetBytes)
+	{
+		return of(samples, labels, preprocessing, ImageCache.inMemory(
+			memoryBudgetBytes));
+	}
+
+	static SampleList of(final List<SurveyedSample> samples,
+		final List<String> labels, final Preprocessing preprocessing,
+		final ImageCache cache)
+	{
+		return new SampleList(samples, labels, new ResizedImages(samples,
+			preprocessing, cache));
+	}
+
+	/** @return the number of samples */
+	public int size() {
+		return labelIndices.length;
+	}
+
+	/**
+	 * @param i 0-based
+	 * @return 0-based label index
+	 */
+	public int labelIndex(final int i) {
+		return labelIndices[i];
+	}
+
+	/**
+	 * @param i 0-based
+	 * @return path relative to the data set, for messages and tables
+	 */
+	public String name(final int i) {
+		return samples.get(i).sample().name();
+	}
+
+	/**
+	 * @param i 0-based
+	 * @return its content hash
+	 */
+	public String contentHash(final int i) {
+		return samples.get(i).contentHash();
+	}
+
+	/**
+	 * @param i 0-based
+	 * @return a new array C,H,W as preprocessing makes it
+	 * @throws IOException if the image has become unreadable
+	 * @throws UserFailure if the image does not fit the preprocessing
+	 */
+	public float[] input(final int i) throws IOException {
+		return images.input(i);
+	}
+
+	/** @return how many samples each class has, by label index; a new array */
+	public int[] classCounts() {
+		final int[] counts = new int[labels.size()];
+		for (final int label : labelIndices) {
+			counts[label]++;
+		}
+		return counts;
+	}
+}

@@ -1,0 +1,11 @@
+
+package io.github.cnnclassifier.dataset.prepare;
+
+/**
+ * The images that the best epoch is chosen on. A type of its own, so that the
+ * sides of a split cannot be mixed up.
+ *
+ * @param samples in the order of the data set; may be empty on the test side
+ */
+public record ValidationSet(SampleList samples) {
+}

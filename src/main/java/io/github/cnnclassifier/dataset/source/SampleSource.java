@@ -1,0 +1,37 @@
+
+package io.github.cnnclassifier.dataset.source;
+
+import java.io.IOException;
+
+import io.github.cnnclassifier.image.SampleImage;
+
+/**
+ * Where the pixels of one sample come from. Implementations are thread-safe.
+ */
+@FunctionalInterface
+public interface SampleSource {
+
+	/**
+	 * @return the image, read anew each time
+	 * @throws IOException with a reason that a user understands, if it cannot be
+	 *           read
+	 */
+	SampleImage read() throws IOException;
+
+	/**
+	 * @return the image, read anew each time, and the planes of its file; unless
+	 *         overridden one slice and one frame
+	 * @throws IOException as {@link #read}
+	 */
+	default FileImage readWithPlanes() throws IOException {
+		return FileImage.single(read());
+	}
+
+	/**
+	 * @return for a plane of a stack the name of the whole, whose planes may get
+	 *         one answer together; null for any other image
+	 */
+	default String stack() {
+		return null;
+	}
+}

@@ -1,0 +1,123 @@
+
+package io.github.cnnclassifier.dataset.split;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+import io.github.cnnclassifier.dataset.source.LabeledImages;
+import io.github.cnnclassifier.dataset.source.Sample;
+import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.failure.WrongUsage;
+
+/**
+ * How a user wants images to be grouped.
+ * <p>
+ * Immutable and thread-safe.
+ */
+public final class GroupingRule {
+
+	/** By a group column if there is one, else guessed from the names. */
+	public static final String AUTO = "auto";
+
+	/** Each image stands alone. */
+	public static final String NONE = "none";
+
+	/** By the folder that holds the image. */
+	public static final String FOLDER = "folder";
+
+	/** By the groups that the data set itself declares. */
+	public static final String COLUMN = "column";
+
+	private final String text;
+	private final Pattern pattern;
+
+	private GroupingRule(final String text, final Pattern pattern) {
+		this.text = text;
+		this.pattern = pattern;
+	}
+
+	/**
+	 * @param text one of the constants, or a regular expression that is looked
+	 *          for in the name of each image; its first bracket group is the name
+	 *          of the image's group
+	 * @return the rule
+	 * @throws WrongUsage if it is none of these
+	 */
+	public static GroupingRule parse(final String text) {
+		if (List.of(AUTO, NONE, FOLDER, COLUMN).contains(text))
+			return new GroupingRule(text, null);
+		try {
+			final Pattern pattern = Pattern.compile(text);
+			if (pattern.matcher("").groupCount() > 0) return new GroupingRule(text,
+				pattern);
+			throw expected(text, "it has no bracket group");
+		}
+		catch (final PatternSyntaxException e) {
+			throw expected(text, e.getDescription() + " near position " + e
+				.getIndex());
+		}
+	}
+
+	private static WrongUsage expected(final String text, final String why) {
+		return new WrongUsage("Expected groups to be auto, none, folder, column " +
+			"or a regular expression whose first bracket group is the name of the " +
+			"group, such as ([A-H][0-9]{2})_, found '" + text + "': " + why + ".");
+	}
+
+	/**
+	 * @param images as they were found
+	 * @return their groups
+	 * @throws UserFailure if the rule does not fit the images
+	 */
+	public Grouping apply(final LabeledImages images) {
+		final List<Sample> samples = images.samples();
+		final boolean declared = samples.stream().anyMatch(s -> s.group() != null);
+		switch (text) {
+			case NONE:
+				return Grouping.none();
+			case FOLDER:
+				return explicit(samples, "the folder of the image",
+					ParentFolder::ofAny);
+			case COLUMN:
+				if (declared) return explicit(samples, "what the data set says",
+					Sample::group);
+				throw new UserFailure("groups=column expects images that declare " +
+					"groups, such as a list with a column 'group'; '" + images.origin() +
+					"' declares none.");
+			case AUTO:
+				return declared ? explicit(samples, "what the data set says",
+					Sample::group) : GroupGuess.of(samples);
+			default:
+				requireMatch(samples);
+				return explicit(samples, "the pattern " + text, this::match);
+		}
+	}
+
+	private String match(final Sample sample) {
+		final Matcher matcher = pattern.matcher(sample.name());
+		final String name = matcher.find() ? matcher.group(1) : null;
+		return name == null || name.isEmpty() ? null : name;
+	}
+
+	private void requireMatch(final List<Sample> samples) {
+		final List<Sample> strangers = samples.stream().filter(s -> match(
+			s) == null).toList();
+		if (!strangers.isEmpty()) throw new UserFailure(
+			"Expected to find the pattern of groups=" + text +
+				" in the name of every image; " + strangers.size() + " of " + samples
+					.size() + " names do not have it, for instance '" + strangers.get(0)
+						.name() + "'. Change the pattern or these names.");
+	}
+
+	private Grouping explicit(final List<Sample> samples, final String what,
+		final Function<Sample, String> names)
+	{
+		final String rule = AUTO.equals(text) ? COLUMN : text;
+		final Function<Sample, String> known = Grouping.lookedUp(samples, names);
+		return new Grouping(rule, GroupCounts.of(samples, known).statement(what),
+			known);
+	}
+}

@@ -1,0 +1,68 @@
+
+package io.github.cnnclassifier.dataset.split;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+import io.github.cnnclassifier.dataset.source.Side;
+
+/** What a person should know about a split before trusting its figures. */
+final class SplitWarnings {
+
+	private static final int EXAMPLES = 5;
+
+	private final List<ContentGroup> groups;
+
+	SplitWarnings(final List<ContentGroup> groups) {
+		this.groups = groups;
+	}
+
+	List<String> of(final Map<String, Side> sides) {
+		final List<String> warnings = new ArrayList<>();
+		final List<ContentGroup> mislabeled = select(group -> group.labels()
+			.size() > 1);
+		if (!mislabeled.isEmpty()) warnings.add(count(mislabeled, "image occurs",
+			"images occur") +
+			" under different classes; one label is probably wrong: " + examples(
+				mislabeled));
+		final List<ContentGroup> contested = select(ContentGroup::isDeclaredTwice);
+		if (!contested.isEmpty()) warnings.add(count(contested, "image is",
+			"images are") + " declared for several sides of the split; copies " +
+			"on the side nearer to training are left out: " + examples(contested));
+		final List<ContentGroup> copied = select(group -> group.size() > 1);
+		if (!copied.isEmpty()) warnings.add(count(copied, "image exists",
+			"images exist") + " more than once; copies stay on one side: " + examples(
+				copied));
+		if (!sides.containsValue(Side.TEST)) warnings.add(
+			"No images are left for the test side, so there are no figures on " +
+				"unseen images. Add images, or evaluate on another folder.");
+		return warnings;
+	}
+
+	private List<ContentGroup> select(final Predicate<ContentGroup> condition) {
+		return groups.stream().filter(condition).collect(Collectors.toList());
+	}
+
+	private static String count(final List<ContentGroup> groups, final String one,
+		final String several)
+	{
+		return groups.size() + " " + (groups.size() == 1 ? one : several);
+	}
+
+	private static String examples(final List<ContentGroup> groups) {
+		return examplesOf(groups.stream().map(ContentGroup::names).toList(), " = ");
+	}
+
+	/** @return some of the names, those of one entry joined by a sign */
+	static String examplesOf(final List<List<String>> entries,
+		final String sign)
+	{
+		final String examples = entries.stream().limit(EXAMPLES).map(names -> names
+			.stream().limit(EXAMPLES).collect(Collectors.joining(sign))).collect(
+				Collectors.joining("; "));
+		return examples + (entries.size() > EXAMPLES ? "; ..." : ".");
+	}
+}

@@ -1,0 +1,131 @@
+
+package io.github.cnnclassifier.dataset.survey;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import io.github.cnnclassifier.dataset.source.Sample;
+import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.image.ChannelRule;
+import io.github.cnnclassifier.image.ImageSize;
+import io.github.cnnclassifier.image.PixelSize;
+import io.github.cnnclassifier.image.SampleImage;
+import io.github.cnnclassifier.image.ValueSummary;
+
+/**
+ * A sample that has been read once.
+ *
+ * @param sample where it came from
+ * @param contentHash "v" and 15 hex digits of SHA-256 over width, height,
+ *          channels and the pixel values: equal pixels have equal hashes,
+ *          whatever type or file format stored them
+ * @param width in pixels
+ * @param height in pixels
+ * @param channels 3 for RGB
+ * @param rgb whether the channels are red, green and blue of a color image
+ * @param bitDepth bits of one stored value
+ * @param pixelSize null if not known
+ * @param extremes of the values of each channel, in order; copied
+ * @param fingerprint for finding near duplicates; null if there is too little
+ *          in the image to tell it by
+ */
+public record SurveyedSample(Sample sample, String contentHash, int width,
+		int height, int channels, boolean rgb, int bitDepth, PixelSize pixelSize,
+		List<ChannelExtremes> extremes, Fingerprint fingerprint)
+{
+
+	/** Copies the extremes. */
+	public SurveyedSample {
+		extremes = List.copyOf(extremes);
+	}
+
+	/**
+	 * Without a fingerprint, with channels of equal extremes and without names.
+	 *
+	 * @param sample where it came from
+	 * @param contentHash as above
+	 * @param width in pixels
+	 * @param height in pixels
+	 * @param channels 3 for RGB
+	 * @param rgb whether the channels are red, green and blue
+	 * @param bitDepth bits of one stored value
+	 * @param pixelSize null if not known
+	 * @param min smallest pixel value, finite
+	 * @param max largest pixel value, finite
+	 */
+	public SurveyedSample(final Sample sample, final String contentHash,
+		final int width, final int height, final int channels, final boolean rgb,
+		final int bitDepth, final PixelSize pixelSize, final double min,
+		final double max)
+	{
+		this(sample, contentHash, width, height, channels, rgb, bitDepth, pixelSize,
+			Collections.nCopies(channels, new ChannelExtremes("", min, max)), null);
+	}
+
+	/**
+	 * @param image an image at hand, without a class
+	 * @return what a survey would tell of it; the label is empty, the name is
+	 *         where the image came from
+	 * @throws UserFailure if a pixel is not a finite number
+	 */
+	public static SurveyedSample of(final SampleImage image) {
+		return of(new Sample("", image.source(), null, () -> image), image);
+	}
+
+	static SurveyedSample of(final Sample sample, final SampleImage image) {
+		return of(sample, image, ValueSummary.of(image));
+	}
+
+	/** @param values of each channel of the image */
+	static SurveyedSample of(final Sample sample, final SampleImage image,
+		final List<ValueSummary> values)
+	{
+		return new SurveyedSample(sample, ContentHash.of(image), image.width(),
+			image.height(), image.channels(), image.isRgb(), image.bitDepth(), image
+				.pixelSize().orElse(null), ChannelExtremes.of(image, values),
+			Fingerprint.of(image));
+	}
+
+	/**
+	 * @param matched size that all pixels get, null if they stay as they are; if
+	 *          there is one, that of this image can become it
+	 * @return how large the image is then
+	 */
+	public ImageSize size(final PixelSize matched) {
+		final ImageSize stored = new ImageSize(width, height);
+		return matched == null ? stored : stored.resampled(pixelSize, matched);
+	}
+
+	/** @return the smallest pixel value of all channels, finite */
+	public double min() {
+		double min = extremes.get(0).min();
+		for (final ChannelExtremes channel : extremes) {
+			min = Math.min(min, channel.min());
+		}
+		return min;
+	}
+
+	/** @return the largest pixel value of all channels, finite */
+	public double max() {
+		double max = extremes.get(0).max();
+		for (final ChannelExtremes channel : extremes) {
+			max = Math.max(max, channel.max());
+		}
+		return max;
+	}
+
+	/**
+	 * @param rule of the channels
+	 * @return extremes of the channels that have a part in the input
+	 * @throws UserFailure if a chosen channel is not there
+	 */
+	List<ChannelExtremes> extremes(final ChannelRule rule) {
+		if (!rule.isSelection()) return extremes;
+		final List<String> names = extremes.stream().map(ChannelExtremes::name)
+			.toList();
+		final boolean named = names.stream().anyMatch(name -> !name.isEmpty());
+		return IntStream.of(rule.indices(channels, named ? names : List.of(), sample
+			.name())).mapToObj(extremes::get).toList();
+	}
+}

@@ -1,0 +1,110 @@
+
+package io.github.cnnclassifier.imagej.reader;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.io.FileInfo;
+import ij.io.Opener;
+import ij.plugin.DICOM;
+import ij.plugin.PGM_Reader;
+
+/**
+ * Opens a file of a format that is known, after or while it is checked, with
+ * the pixels that ImageJ's own menu gives.
+ */
+final class FormatOpener {
+
+	private FormatOpener() {}
+
+	/**
+	 * @param stacks whether more than one plane is allowed
+	 * @return not shown
+	 * @throws IOException with a reason for the user, if the file is not an
+	 *           image, is damaged, or is clearly more than one plane and must not
+	 *           be
+	 */
+	static ImagePlus open(final Path file, final FileFormat format,
+		final boolean stacks) throws IOException
+	{
+		if (format == FileFormat.OTHER) throw new IOException(
+			"The content is not that of an image that ImageJ can read.");
+		final ImagePlus image;
+		try {
+			image = format.isDecodedByJava() ? openDecoded(file, format, stacks)
+				: openChecked(file, format, stacks);
+		}
+		catch (final RuntimeException e) {
+			// ImageJ's readers throw anything on damaged content
+			throw new IOException("ImageJ cannot read the file: " + e, e);
+		}
+		if (image == null || image.getWidth() < 1) throw new IOException(IJ
+			.escapePressed() ? "Reading was canceled."
+				: "ImageJ cannot read the file; it may be damaged.");
+		return image;
+	}
+
+	private static ImagePlus openDecoded(final Path file, final FileFormat format,
+		final boolean stacks) throws IOException
+	{
+		final boolean gif = format == FileFormat.GIF;
+		final DecodedFile decoded = DecodedFile.of(file, format, gif || !stacks);
+		if (!stacks && decoded.count() > 1) throw new IOException(IntegrityCheck
+			.stackOf(decoded.count()));
+		final File absolute = file.toAbsolutePath().toFile();
+		// ImageJ's own reader puts frames and parts of a picture on one another
+		final boolean composed = gif && decoded.count() > 1 || decoded.part();
+		return composed ? openByImageJ(absolute) : decoded.toImagePlus(absolute,
+			format);
+	}
+
+	private static ImagePlus openChecked(final Path file, final FileFormat format,
+		final boolean stacks) throws IOException
+	{
+		IntegrityCheck.check(file, format, stacks);
+		final File absolute = file.toAbsolutePath().toFile();
+		return switch (format) {
+			case TIFF -> silent().openTiff(absolute.getParent() + File.separator,
+				absolute.getName());
+			case PNM -> openPnm(absolute);
+			case DICOM -> openDicom(absolute);
+			default -> openByImageJ(absolute);
+		};
+	}
+
+	private static ImagePlus openByImageJ(final File file) {
+		return silent().openImage(file.getParent() + File.separator, file
+			.getName());
+	}
+
+	private static Opener silent() {
+		final Opener opener = new Opener();
+		opener.setSilentMode(true);
+		return opener;
+	}
+
+	private static ImagePlus openPnm(final File file) throws IOException {
+		final ImageStack stack = new PGM_Reader().openFile(file.getPath());
+		final ImagePlus image = new ImagePlus(file.getName(), stack);
+		image.setDimensions(stack.size(), 1, 1);
+		return image;
+	}
+
+	private static ImagePlus openDicom(final File file) throws IOException {
+		final DICOM image = new DICOM();
+		image.open(file.getPath());
+		final FileInfo info = image.getOriginalFileInfo();
+		if (info == null) throw new IOException(
+			"ImageJ cannot read the DICOM file; it may be damaged or compressed.");
+		final long end = info.getOffset() + (long) info.nImages * info.width *
+			info.height * info.getBytesPerPixel();
+		if (end > file.length()) throw new IOException(
+			"The file is damaged or cut short: its pixels end at " + end +
+				", it has " + file.length() + " bytes.");
+		return image;
+	}
+}

@@ -1,0 +1,70 @@
+
+package io.github.cnnclassifier.launch;
+
+import org.scijava.ItemVisibility;
+import org.scijava.module.Module;
+import org.scijava.module.ModuleItem;
+import org.scijava.module.process.AbstractPreprocessorPlugin;
+import org.scijava.module.process.PreprocessorPlugin;
+import org.scijava.plugin.Plugin;
+import org.scijava.widget.InputHarvester;
+
+import io.github.cnnclassifier.command.ClassifierCommand;
+
+/**
+ * The last step before a dialog. An input may have a default that holds in the
+ * dialog alone: the attribute {@value #DIALOG_DEFAULT}. Without a person at a
+ * dialog, {@link MacroInputs} has given every input its value.
+ */
+@Plugin(type = PreprocessorPlugin.class, priority = InputHarvester.PRIORITY + 2)
+public final class MacroDefaultsPreprocessor extends
+	AbstractPreprocessorPlugin
+{
+
+	/** Name of the attribute of an input: its first value in the dialog. */
+	public static final String DIALOG_DEFAULT = ClassifierCommand.DIALOG_DEFAULT;
+
+	@Override
+	public void process(final Module module) {
+		if (!UserInputs.isOurs(module)) return;
+		if (UserInputs.unresolved(module).isEmpty()) {
+			// else Fiji would show a dialog of nothing but headings
+			resolveAll(module);
+		}
+		else {
+			setDialogDefaults(module);
+			keepHeadings(module);
+			tellOfDialog(module);
+		}
+	}
+
+	private static void resolveAll(final Module module) {
+		for (final ModuleItem<?> item : module.getInfo().inputs()) {
+			module.resolveInput(item.getName());
+		}
+	}
+
+	/** Fiji leaves them out of a dialog that is opened while a macro runs. */
+	private static void keepHeadings(final Module module) {
+		for (final ModuleItem<?> item : module.getInfo().inputs()) {
+			if (item.getVisibility() == ItemVisibility.MESSAGE) module.unresolveInput(
+				item.getName());
+		}
+	}
+
+	private static void tellOfDialog(final Module module) {
+		final boolean whole = UserInputs.unresolved(module).size() == UserInputs.of(
+			module).size();
+		if (whole && module
+			.getDelegateObject() instanceof final ClassifierCommand command) command
+				.setFromDialog();
+	}
+
+	private static void setDialogDefaults(final Module module) {
+		for (final ModuleItem<?> item : UserInputs.unresolved(module)) {
+			final String text = item.get(DIALOG_DEFAULT);
+			if (text != null && item.getValue(module) == null) module.setInput(item
+				.getName(), InputValue.of(item, text));
+		}
+	}
+}

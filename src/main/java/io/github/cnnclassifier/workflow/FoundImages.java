@@ -1,0 +1,27 @@
+
+package io.github.cnnclassifier.workflow;
+
+import java.util.List;
+
+import io.github.cnnclassifier.dataset.source.LabeledImages;
+import io.github.cnnclassifier.dataset.source.SkippedFile;
+import io.github.cnnclassifier.progress.Progress;
+
+/** Tells the user what was found and what was left out, and why. */
+final class FoundImages {
+
+	/** A folder full of other files must not hide all other messages. */
+	private static final int MOST_LISTED = 20;
+
+	private FoundImages() {}
+
+	static void tell(final LabeledImages images, final Progress progress) {
+		progress.message("Found " + images.samples().size() + " images of " + images
+			.labels().size() + " classes.");
+		final List<SkippedFile> skipped = images.skipped();
+		skipped.stream().limit(MOST_LISTED).forEach(file -> progress.message(
+			"Left out '" + file.name() + "': " + file.reason() + "."));
+		if (skipped.size() > MOST_LISTED) progress.message("Left out " + (skipped
+			.size() - MOST_LISTED) + " more files.");
+	}
+}

@@ -1,0 +1,232 @@
+
+package io.github.cnnclassifier.workflow.folder;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+import io.github.cnnclassifier.dataset.source.StackFiles;
+import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.failure.WrongUsage;
+import io.github.cnnclassifier.image.PlanePolicy;
+import io.github.cnnclassifier.image.Preprocessing;
+import io.github.cnnclassifier.inference.AveragingSink;
+import io.github.cnnclassifier.inference.BatchRun;
+import io.github.cnnclassifier.inference.Classifier;
+import io.github.cnnclassifier.model.ClassLabels;
+import io.github.cnnclassifier.model.SavedClassifier;
+import io.github.cnnclassifier.model.Threshold;
+import io.github.cnnclassifier.progress.CanceledException;
+import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.report.PredictionCsv;
+import io.github.cnnclassifier.report.PredictionRow;
+import io.github.cnnclassifier.workflow.InputOverrides;
+import io.github.cnnclassifier.workflow.OpenModel;
+import io.github.cnnclassifier.workflow.PlaneChoice;
+import io.github.cnnclassifier.workflow.Tools;
+
+/**
+ * What a model says of every image in a folder, as a table; if wanted, also as
+ * files sorted by class and as labeled copies.
+ */
+public final class ClassifyFolder {
+
+	/**
+	 * What is asked for.
+	 *
+	 * @param images folder, searched with its sub-folders
+	 * @param filter which of its images
+	 * @param model the model file or the name of a shipped model
+	 * @param input how the images are mapped onto what the model expects
+	 * @param planes what becomes of stacks; null for what the model says
+	 * @param threshold below which the class is unknown
+	 * @param output the CSV file to write
+	 * @param existing what becomes of a CSV file that an earlier run has left
+	 * @param sorting where files are sorted by class; empty for nowhere
+	 * @param overlays folder of copies that show the class; empty for none
+	 */
+	public record Request(Path images, NameFilter filter, Path model,
+			InputOverrides input, PlanePolicy planes, Threshold threshold,
+			Path output, Existing existing, Optional<Sorting> sorting,
+			Optional<Path> overlays)
+	{
+	}
+
+	/**
+	 * What came of it: what stands in the table, with rows of earlier runs that
+	 * it continues.
+	 *
+	 * @param counts answers per class, in the order of the labels
+	 * @param unknown number of answers below the threshold
+	 * @param failed number of images or planes without an answer
+	 * @param notSaved number of files that could not be sorted or labeled
+	 */
+	public record Result(Map<String, Integer> counts, int unknown, int failed,
+			int notSaved)
+	{
+
+		/** @return the number of answers, known or not: images, planes or stacks */
+		public int classified() {
+			return unknown + counts.values().stream().mapToInt(Integer::intValue)
+				.sum();
+		}
+	}
+
+	private final Tools tools;
+	private final LabeledCopies copies;
+	private final Progress progress;
+
+	/**
+	 * @param tools of the host
+	 * @param copies writes labeled copies
+	 * @param progress shows and cancels
+	 */
+	public ClassifyFolder(final Tools tools, final LabeledCopies copies,
+		final Progress progress)
+	{
+		this.tools = tools;
+		this.copies = copies;
+		this.progress = progress;
+	}
+
+	/**
+	 * Classifies. The table appears when all is classified; before that its rows
+	 * are in {@code OUTPUT.partial}. Files are sorted and labeled at the end.
+	 *
+	 * @param request what is asked for
+	 * @return what came of it
+	 * @throws UserFailure if folder, model and output do not allow it
+	 * @throws CanceledException if the user stopped the run; finished rows can be
+	 *           continued
+	 * @throws IOException if the table cannot be written; finished rows can be
+	 *           continued
+	 */
+	public Result run(final Request request) throws IOException {
+		requireUsable(request);
+		final ImageFolder folder = ImageFolder.scan(request.images(), request
+			.filter(), tools.reader());
+		tell(folder);
+		final SavedClassifier saved = OpenModel.read(request.model(), tools
+			.engine());
+		final Preprocessing preprocessing = request.input().appliedTo(saved
+			.description());
+		final PlanePolicy planes = PlaneChoice.forFiles(request.planes(), saved
+			.description().planes());
+		final PredictionCsv csv = new PredictionCsv(saved.description().labels(),
+			request.threshold());
+		final List<FileInput> inputs = folder.inputs(new StackFiles(tools.reader(),
+			planes), preprocessing, progress);
+		if (request.sorting().isPresent() && planes == PlanePolicy.EACH)
+			requireSingle(inputs);
+		try (FolderTable table = FolderTable.open(request.output(), request
+			.existing(), RunSettings.of(request, saved, planes), csv, progress))
+		{
+			classify(saved, preprocessing, inputs, planes == PlanePolicy.AVERAGE,
+				table);
+			table.finish();
+			final int notSaved = saveFiles(request, saved.description().labels(), csv,
+				table);
+			return result(saved.description().labels(), table, notSaved);
+		}
+	}
+
+	private void requireUsable(final Request request) throws IOException {
+		requireNoInput(request);
+		FolderTable.requireUsable(request.output(), request.existing());
+		if (request.sorting().isPresent()) FolderFiles.requireUsable("sortInto",
+			request.sorting().get().folder(), request.images(), request.existing());
+		if (request.overlays().isPresent()) FolderFiles.requireUsable(
+			"overlayFolder", request.overlays().get(), request.images(), request
+				.existing());
+		if (request.sorting().map(Sorting::folder).equals(request.overlays()) &&
+			request.overlays().isPresent()) throw new WrongUsage(
+				"Expected different folders for sortInto and overlayFolder, found '" +
+					request.overlays().get() + "' for both.");
+	}
+
+	/** A table may be overwritten, but nothing that is read. */
+	private void requireNoInput(final Request request) throws IOException {
+		final Path output = request.output().toAbsolutePath().normalize();
+		final boolean image = tools.reader().looksLikeImage(output) && output
+			.startsWith(request.images().toAbsolutePath().normalize());
+		if (!image && !(Files.exists(output) && Files.exists(request.model()) &&
+			Files.isSameFile(output, request.model()))) return;
+		throw new WrongUsage("Expected output to be a table to write, found '" +
+			request.output() + "', which is " + (image
+				? "named like one of the images" : "the model") +
+			". Name a file that ends with .csv.");
+	}
+
+	private void tell(final ImageFolder folder) {
+		if (folder.leftOut() > 0) progress.message(
+			"Left out as hidden or not named like an image: " + folder.leftOut() +
+				".");
+		if (folder.filtered() > 0) progress.message(
+			"Left out by their names, as asked: " + folder.filtered() + ".");
+		progress.message("Classifying " + folder.files().size() + " images.");
+	}
+
+	/** A file cannot be in the folders of two classes. */
+	private static void requireSingle(final List<FileInput> inputs) {
+		inputs.stream().filter(input -> input.stack() != null).findFirst()
+			.ifPresent(input -> {
+				throw new WrongUsage(
+					"Expected one answer per file for sortInto, but '" + input.stack() +
+						"' has " + input.count() + " planes, each with its " +
+						"own answer. Set planes=average, maximum, mean or middle.");
+			});
+	}
+
+	private void classify(final SavedClassifier saved,
+		final Preprocessing preprocessing, final List<FileInput> all,
+		final boolean average, final FolderTable table) throws IOException
+	{
+		final List<FileInput> inputs = all.stream().filter(input -> !table.has(
+			average && input.stack() != null ? input.stack() : input.name()))
+			.toList();
+		if (inputs.isEmpty()) return;
+		final long start = System.nanoTime();
+		try (Classifier classifier = OpenModel.classifier(saved, preprocessing,
+			tools.engine()))
+		{
+			final AveragingSink sink = new AveragingSink(table, average ? i -> inputs
+				.get(i).stack() : i -> null);
+			new BatchRun(classifier.predictor(), progress).run(inputs, sink);
+			sink.finish();
+		}
+		final long millis = Math.max(1, TimeUnit.NANOSECONDS.toMillis(System
+			.nanoTime() - start));
+		progress.message("Classified " + inputs.size() + " images in " + (millis +
+			500) / 1000 + " s, " + inputs.size() * 1000L / millis + " per second.");
+	}
+
+	private int saveFiles(final Request request, final ClassLabels labels,
+		final PredictionCsv csv, final FolderTable table) throws IOException
+	{
+		if (request.sorting().isEmpty() && request.overlays().isEmpty()) return 0;
+		final FolderFiles files = new FolderFiles(request.images(), table.answers(),
+			progress);
+		int failed = 0;
+		if (request.sorting().isPresent()) failed += files.sort(new SortedFiles(
+			request.sorting().get(), csv.answers()));
+		if (request.overlays().isPresent()) failed += files.label(new LabeledFiles(
+			request.overlays().get(), copies, labels, request.threshold()));
+		return failed;
+	}
+
+	private static Result result(final ClassLabels labels,
+		final FolderTable table, final int notSaved)
+	{
+		final Map<String, Integer> counts = new LinkedHashMap<>();
+		for (int i = 0; i < labels.size(); i++) {
+			counts.put(labels.name(i), table.count(i));
+		}
+		return new Result(counts, table.count(labels.size()), table.count(
+			PredictionRow.FAILED), notSaved);
+	}
+}

@@ -1,0 +1,164 @@
+
+package io.github.cnnclassifier.workflow.map;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.image.ImageSize;
+import io.github.cnnclassifier.image.SampleImage;
+import io.github.cnnclassifier.inference.ClassArea;
+import io.github.cnnclassifier.inference.ClassMap;
+import io.github.cnnclassifier.inference.Classifier;
+import io.github.cnnclassifier.inference.MapArea;
+import io.github.cnnclassifier.inference.MapRow;
+import io.github.cnnclassifier.inference.WindowGrid;
+import io.github.cnnclassifier.model.ClassLabels;
+import io.github.cnnclassifier.model.Threshold;
+import io.github.cnnclassifier.progress.CanceledException;
+import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.progress.ReadAhead;
+import io.github.cnnclassifier.progress.TimedStage;
+import io.github.cnnclassifier.workflow.InputOverrides;
+import io.github.cnnclassifier.workflow.OpenModel;
+import io.github.cnnclassifier.workflow.Tools;
+import io.github.cnnclassifier.workflow.TrainedSize;
+
+/**
+ * Gives every pixel of an image a class, by windows that slide over it and
+ * overlap.
+ */
+public final class MapClasses {
+
+	/** The part of the progress bar that classifying windows takes. */
+	private static final double WINDOWS_PART = 0.9;
+	private static final int ROWS_AHEAD = 16;
+	/** The probabilities of the windows may take this part of the heap. */
+	private static final int HEAP_PARTS = 4;
+
+	/**
+	 * What is asked for.
+	 *
+	 * @param image all of it is seen by the windows
+	 * @param area the pixels that get a class
+	 * @param model the model file or the name of a shipped model
+	 * @param input how the image is mapped onto what the model expects
+	 * @param threshold below which a pixel is unknown
+	 * @param window size and stride of the windows
+	 */
+	public record Request(SampleImage image, MapArea area, Path model,
+			InputOverrides input, Threshold threshold, RequestedWindow window)
+	{
+	}
+
+	/**
+	 * What came of it.
+	 *
+	 * @param layout of the map
+	 * @param areas one per answer, in the order of the values
+	 */
+	public record Result(MapLayout layout, List<ClassArea> areas) {
+	}
+
+	private final Tools tools;
+	private final Progress progress;
+
+	/**
+	 * @param tools of the host
+	 * @param progress shows and cancels
+	 */
+	public MapClasses(final Tools tools, final Progress progress) {
+		this.tools = tools;
+		this.progress = progress;
+	}
+
+	/**
+	 * Makes the map.
+	 *
+	 * @param request what is asked for
+	 * @param target where the rows go; nothing appears there unless all went well
+	 * @return what came of it
+	 * @throws UserFailure if the model cannot be used, the image does not fit it,
+	 *           or there is not enough memory
+	 * @throws IOException if the target fails
+	 * @throws CanceledException if the user stopped the run
+	 */
+	public Result run(final Request request, final MapTarget target)
+		throws IOException
+	{
+		try (Classifier classifier = OpenModel.classifier(request.model(), request
+			.input(), tools, progress))
+		{
+			return run(request, classifier, target);
+		}
+	}
+
+	/** The same with an open classifier, which stays the caller's. */
+	Result run(final Request request, final Classifier classifier,
+		final MapTarget target) throws IOException
+	{
+		final TrainedSize trained = TrainedSize.of(classifier);
+		final RequestedWindow wish = request.window();
+		final ImageSize window = wish.size(request.image(), trained);
+		wish.notice(request.image(), window, trained).ifPresent(progress::message);
+		final WindowGrid grid = wish.grid(request.image(), window);
+		requireMemory(grid, classifier.labels().size());
+		final MapLayout layout = new MapLayout(classifier.labels(), request
+			.threshold(), grid);
+		final ClassLabels answers = layout.answers();
+		try (MapTarget.Sink sink = target.open(layout)) {
+			final ClassMap map = ClassMap.of(request.image(), grid, request.area(),
+				classifier, request.threshold(), new TimedStage(progress,
+					"Classifying windows", 0, WINDOWS_PART));
+			final List<ClassArea> areas = areas(answers, deliver(map, layout, sink));
+			sink.commit(areas);
+			return new Result(layout, areas);
+		}
+	}
+
+	private static void requireMemory(final WindowGrid grid, final int classes) {
+		final long needed = (long) Float.BYTES * classes * grid.columns() * grid
+			.rows();
+		final long allowed = Runtime.getRuntime().maxMemory() / HEAP_PARTS;
+		if (needed > allowed || (long) grid.columns() * grid
+			.rows() > Integer.MAX_VALUE) throw new UserFailure(
+				"The probabilities of " + (long) grid.columns() * grid.rows() +
+					" windows need " + (needed >> 20) + " MB of memory, but only " +
+					(allowed >> 20) + " MB may be used. Choose a larger stride than " +
+					grid.horizontal().stride() + ", or give Java more memory.");
+	}
+
+	/** @return pixels of each value */
+	private long[] deliver(final ClassMap map, final MapLayout layout,
+		final MapTarget.Sink sink) throws IOException
+	{
+		final Progress stage = new TimedStage(progress, "Blending windows",
+			WINDOWS_PART, 1);
+		final long[] pixels = new long[layout.labels().size() + 2];
+		try (ReadAhead<MapRow> rows = new ReadAhead<>(layout.height(), ROWS_AHEAD,
+			map::row, stage))
+		{
+			while (rows.hasNext()) {
+				final MapRow row = rows.next();
+				sink.row(row);
+				Arrays.stream(row.values()).forEach(value -> pixels[value]++);
+				stage.update((row.y() + 1.0) / layout.height(), "");
+			}
+		}
+		return pixels;
+	}
+
+	private static List<ClassArea> areas(final ClassLabels answers,
+		final long[] pixels)
+	{
+		final long mapped = Arrays.stream(pixels).skip(1).sum();
+		final List<ClassArea> areas = new ArrayList<>();
+		for (int i = 0; i < answers.size(); i++) {
+			areas.add(new ClassArea(answers.name(i), i + 1, pixels[i + 1], mapped));
+		}
+		return areas;
+	}
+}

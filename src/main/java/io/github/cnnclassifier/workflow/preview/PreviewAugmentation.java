@@ -1,0 +1,85 @@
+
+package io.github.cnnclassifier.workflow.preview;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import io.github.cnnclassifier.augment.Augmentation;
+import io.github.cnnclassifier.augment.Augmenter;
+import io.github.cnnclassifier.dataset.prepare.PreprocessingOptions;
+import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.failure.WrongUsage;
+import io.github.cnnclassifier.image.Preprocessing;
+import io.github.cnnclassifier.image.SampleImage;
+import io.github.cnnclassifier.random.SeedTree;
+import io.github.cnnclassifier.workflow.InputOverrides;
+import io.github.cnnclassifier.workflow.PixelSizeUse;
+
+/** Shows what random changes make of one image, as a network would see it. */
+public final class PreviewAugmentation {
+
+	private static final int MOST_COPIES = 99;
+
+	/**
+	 * What is asked for.
+	 *
+	 * @param image any
+	 * @param model a model file or the name of a shipped model, whose input is
+	 *          shown; empty to choose the input as a training with this one image
+	 *          would
+	 * @param input how the image is mapped onto what the model expects; without a
+	 *          model the channels and the range to choose, and no wish for the
+	 *          pixel size
+	 * @param augmentation to show
+	 * @param seed of the changes
+	 * @param copies how many changed ones to show, 1 to 99
+	 */
+	public record Request(SampleImage image, Optional<Path> model,
+			InputOverrides input, Augmentation augmentation, long seed, int copies)
+	{
+
+		/**
+		 * @throws WrongUsage if the number of copies is out of range, or there is a
+		 *           wish for the pixel size without a model
+		 */
+		public Request {
+			if (copies < 1 || copies > MOST_COPIES) throw new WrongUsage(
+				"Expected copies from 1 to " + MOST_COPIES + ", found " + copies + ".");
+			if (model.isEmpty() && input.pixelSize() != PixelSizeUse.AUTO)
+				throw new WrongUsage("Expected a model for pixelSize=" + input.words()
+					.get("pixelSize") +
+					", found none. Name the model whose pixel size counts, or leave " +
+					"pixelSize out.");
+		}
+	}
+
+	private PreviewAugmentation() {}
+
+	/**
+	 * @param request what is asked for
+	 * @return the unchanged input first, then the changed ones; the same seed
+	 *         gives the same sheet
+	 * @throws UserFailure if the model cannot be used or the image does not fit
+	 */
+	public static InputSheet run(final Request request) {
+		final InputOverrides wishes = request.input();
+		final PreprocessImage.Result input = request.model().isEmpty()
+			? PreprocessImage.byHand(request.image(), new PreprocessingOptions(null,
+				null, wishes.channelRule(), wishes.range())) : PreprocessImage.forModel(
+					request.image(), request.model().get(), wishes);
+		final Preprocessing p = input.preprocessing();
+		final Augmenter augmenter = new Augmenter(request.augmentation());
+		final SeedTree seed = new SeedTree(request.seed()).child(
+			"augmentation preview");
+		final List<float[]> cells = new ArrayList<>(List.of(input.values()));
+		for (int copy = 1; copy <= request.copies(); copy++) {
+			final float[] changed = new float[input.values().length];
+			augmenter.apply(input.values(), p.channels(), p.height(), p.width(), seed
+				.child(copy).random(), changed);
+			cells.add(changed);
+		}
+		return InputSheet.of(cells, p.channels(), p.height(), p.width());
+	}
+}

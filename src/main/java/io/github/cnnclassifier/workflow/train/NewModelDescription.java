@@ -1,0 +1,131 @@
+
+package io.github.cnnclassifier.workflow.train;
+
+import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.github.cnnclassifier.dataset.prepare.SampleList;
+import io.github.cnnclassifier.dataset.source.Side;
+import io.github.cnnclassifier.dataset.survey.SurveyedSample;
+import io.github.cnnclassifier.image.BitDepths;
+import io.github.cnnclassifier.image.ImageSizes;
+import io.github.cnnclassifier.image.PixelSize;
+import io.github.cnnclassifier.image.PixelSizeRange;
+import io.github.cnnclassifier.model.ClassLabels;
+import io.github.cnnclassifier.model.ClassifierDescription;
+import io.github.cnnclassifier.model.DatasetRecord;
+import io.github.cnnclassifier.model.EpochFigures;
+import io.github.cnnclassifier.model.GroupingRecord;
+import io.github.cnnclassifier.model.NetworkSpec;
+import io.github.cnnclassifier.model.TrainingRecord;
+import io.github.cnnclassifier.training.EpochRecord;
+import io.github.cnnclassifier.training.TrainingSettings;
+import io.github.cnnclassifier.workflow.Versions;
+
+/** Writes down how a model comes about, while it is trained. */
+final class NewModelDescription {
+
+	private final TrainClassifier.Request request;
+	private final TrainingData data;
+	private final NetworkSpec spec;
+	private final TrainingSettings settings;
+	private final String engine;
+
+	NewModelDescription(final TrainClassifier.Request request,
+		final TrainingData data, final NetworkSpec spec,
+		final TrainingSettings settings, final String engine)
+	{
+		this.request = request;
+		this.data = data;
+		this.spec = spec;
+		this.settings = settings;
+		this.engine = engine;
+	}
+
+	/**
+	 * @param history the epochs so far; the last one is the one to describe
+	 * @return the description of its model
+	 */
+	ClassifierDescription after(final List<EpochFigures> history) {
+		final EpochFigures best = history.get(history.size() - 1);
+		final Map<String, Double> metrics = new LinkedHashMap<>();
+		metrics.put("validation.accuracy", best.validationAccuracy());
+		metrics.put("validation.loss", best.validationLoss());
+		final List<SurveyedSample> learnedFrom = learnedFrom();
+		final BitDepths depths = BitDepths.of(learnedFrom.stream().map(
+			SurveyedSample::bitDepth).toList());
+		// null for each unknown one
+		final List<PixelSize> sizes = learnedFrom.stream().map(
+			SurveyedSample::pixelSize).toList();
+		return new ClassifierDescription(modelName(request.model()),
+			new ClassLabels(data.labels()), spec.architecture(), data.preprocessing(),
+			request.planes(), depths.largest(), depths, PixelSize.median(sizes)
+				.orElse(null), PixelSizeRange.of(sizes).orElse(null), ImageSizes.of(
+					learnedFrom.stream().map(s -> s.size(data.preprocessing()
+						.pixelSize())).toList()), record(history), metrics);
+	}
+
+	private TrainingRecord record(final List<EpochFigures> history) {
+		return new TrainingRecord(settings.seed(), settingsByName(), history.size(),
+			history.stream().map(EpochRecord::of).toList(), dataset(), Versions
+				.current(engine), OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(
+					ChronoUnit.SECONDS).toString());
+	}
+
+	private Map<String, String> settingsByName() {
+		final Map<String, String> named = new LinkedHashMap<>();
+		named.put("epochs", Integer.toString(settings.epochs()));
+		named.put("batchSize", Integer.toString(settings.batchSize()));
+		named.put("learningRate", Double.toString(settings.learningRate()));
+		named.put("weightDecay", Double.toString(settings.weightDecay()));
+		named.put("patienceEpochs", Integer.toString(settings.patienceEpochs()));
+		named.put("augmentation", settings.augmentation().name());
+		settings.augmentation().entries().forEach((entry, value) -> named.put(
+			"augmentation." + entry, value));
+		named.put("exact", Boolean.toString(settings.exact()));
+		if (!request.exclude().isEmpty()) named.put("exclude", String.join(",",
+			request.exclude()));
+		return named;
+	}
+
+	private DatasetRecord dataset() {
+		final Map<String, List<String>> split = new LinkedHashMap<>();
+		for (final Side side : Side.values()) {
+			split.put(side.label(), data.split().hashes().getOrDefault(side, List
+				.of()));
+		}
+		final SampleList training = data.sides().training().samples();
+		final int[] counts = training.classCounts();
+		final Map<String, Integer> trainingCounts = new LinkedHashMap<>();
+		for (int i = 0; i < counts.length; i++) {
+			trainingCounts.put(data.labels().get(i), counts[i]);
+		}
+		final String description = String.format(
+			"%d labeled images of %d classes from '%s': %d to learn from, %d to validate, %d to test",
+			data.survey().samples().size(), data.labels().size(), request.images()
+				.toAbsolutePath().normalize().getFileName(), training.size(), data
+					.sides().validation().samples().size(), data.sides().test().samples()
+						.size());
+		return new DatasetRecord(data.survey().fingerprint(), description, split,
+			trainingCounts, new GroupingRecord(data.grouping().rule(), data.grouping()
+				.statement(), data.split().leak()));
+	}
+
+	private List<SurveyedSample> learnedFrom() {
+		final List<SurveyedSample> samples = new ArrayList<>(data.split().select(
+			data.survey().samples(), Side.TRAINING));
+		samples.addAll(data.split().select(data.survey().samples(),
+			Side.VALIDATION));
+		return samples;
+	}
+
+	private static String modelName(final Path model) {
+		return model.getFileName().toString().replaceFirst("(?i)\\.zip$", "");
+	}
+}

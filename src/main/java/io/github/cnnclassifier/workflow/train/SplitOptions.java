@@ -1,0 +1,23 @@
+
+package io.github.cnnclassifier.workflow.train;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+import io.github.cnnclassifier.dataset.split.GroupingRule;
+
+/**
+ * How a user wants images to be divided into sides.
+ *
+ * @param groups which images belong together
+ * @param allowLeak whether they may be divided where there is no other way
+ * @param splitFrom a model whose images keep their sides; empty for none
+ */
+public record SplitOptions(GroupingRule groups, boolean allowLeak,
+		Optional<Path> splitFrom)
+{
+
+	/** Guessed groups that must not be divided; a new split. */
+	public static final SplitOptions DEFAULT = new SplitOptions(GroupingRule
+		.parse(GroupingRule.AUTO), false, Optional.empty());
+}

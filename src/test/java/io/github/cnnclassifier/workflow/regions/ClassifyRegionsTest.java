@@ -1,0 +1,139 @@
+
+package io.github.cnnclassifier.workflow.regions;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+
+import io.github.cnnclassifier.CnnClassifier;
+import io.github.cnnclassifier.image.ImagePlanes;
+import io.github.cnnclassifier.image.Pixels;
+import io.github.cnnclassifier.image.Region;
+import io.github.cnnclassifier.image.RegionCropping;
+import io.github.cnnclassifier.image.RegionMask;
+import io.github.cnnclassifier.image.RegionOfInterest;
+import io.github.cnnclassifier.image.SampleImage;
+import io.github.cnnclassifier.image.UnusableRegion;
+import io.github.cnnclassifier.inference.RegionAnswer;
+import io.github.cnnclassifier.model.Threshold;
+import io.github.cnnclassifier.progress.CanceledException;
+import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.workflow.InputOverrides;
+
+/** Regions of a black image in three slices; the model is the shipped one. */
+class ClassifyRegionsTest {
+
+	private static final int SIDE = 28;
+
+	private final List<Integer> madeSlices = new ArrayList<>();
+
+	/** Value of every pixel: 300 in slice 2, outside the model's range. */
+	private final ImagePlanes planes = new ImagePlanes() {
+
+		@Override
+		public int slices() {
+			return 3;
+		}
+
+		@Override
+		public int frames() {
+			return 1;
+		}
+
+		@Override
+		public SampleImage plane(final int slice, final int frame) {
+			madeSlices.add(slice);
+			final float[] values = new float[SIDE * SIDE];
+			values[0] = slice == 1 ? 300 : 200;
+			return new SampleImage(SIDE, SIDE, 1, false, slice == 1 ? 16 : 8, Pixels
+				.of(values), null, "black");
+		}
+	};
+
+	private static RegionOfInterest region(final int index, final int slice) {
+		return new RegionOfInterest(index, "r" + index, "", new Region(0, 0, SIDE,
+			SIDE), RegionMask.ALL, slice, 1);
+	}
+
+	private ClassifyRegions run(final List<RegionOfInterest> regions,
+		final List<UnusableRegion> unusable, final Progress progress)
+	{
+		return new ClassifyRegions(CnnClassifier.tools(Progress.none()), progress,
+			new ClassifyRegions.Request(planes, regions, unusable,
+				RegionCropping.PLAIN, Path.of("digits"), InputOverrides.NONE,
+				Threshold.NONE));
+	}
+
+	@Test
+	void answersAreInTheOrderOfTheList() throws Exception {
+		final ClassifyRegions.Result result = run(List.of(region(1, 3), region(2,
+			1), region(4, 3), region(5, 1)), List.of(new UnusableRegion(3, "r3",
+				"it is a line"), new UnusableRegion(0, "damaged", "no ROI")), Progress
+					.none()).run();
+		assertEquals(List.of("damaged", "r1", "r2", "r3", "r4", "r5"), result
+			.answers().stream().map(RegionAnswer::name).toList());
+		assertEquals(2, result.failed());
+		assertEquals(4, result.counts().values().stream().mapToInt(n -> n).sum());
+		assertEquals(10, result.counts().size());
+	}
+
+	/** Where one plane ends, threads that are behind may ask for it again. */
+	@Test
+	void planesAreNotMadeForEachRegionHoweverTheyAreMixed() throws Exception {
+		final List<RegionOfInterest> mixed = IntStream.rangeClosed(1, 200).mapToObj(
+			i -> region(i, i % 2 == 0 ? 1 : 3)).toList();
+		assertEquals(0, run(mixed, List.of(), Progress.none()).run().failed());
+		final int most = 2 + 2 * Runtime.getRuntime().availableProcessors();
+		assertTrue(madeSlices.size() <= Math.min(most, 100), madeSlices::toString);
+		assertEquals(0, madeSlices.get(0));
+	}
+
+	@Test
+	void regionThatDoesNotFitTheModelIsAnAnswerWithItsReason() throws Exception {
+		final ClassifyRegions.Result result = run(List.of(region(1, 1), region(2,
+			2)), List.of(), Progress.none()).run();
+		assertTrue(result.answers().get(0).isClassified());
+		assertTrue(result.answers().get(1).error().contains("300"), result.answers()
+			.get(1).error());
+		assertEquals("r2", result.failures().get(0).name());
+	}
+
+	@Test
+	void whatIsDoneWhenTheUserStopsIsKept() {
+		final List<RegionOfInterest> regions = IntStream.rangeClosed(1, 2000)
+			.mapToObj(i -> region(i, 1)).toList();
+		final boolean[] stopped = new boolean[1];
+		final ClassifyRegions run = run(regions, List.of(), new Progress() {
+
+			@Override
+			public void update(final double fraction, final String status) {
+				stopped[0] = fraction > 0;
+			}
+
+			@Override
+			public void message(final String line) {
+				// nothing is said
+			}
+
+			@Override
+			public boolean isCanceled() {
+				return stopped[0];
+			}
+		});
+		assertTrue(run.finished().isEmpty());
+		assertThrows(CanceledException.class, run::run);
+		final List<RegionAnswer> done = run.finished().orElseThrow().answers();
+		assertTrue(!done.isEmpty() && done.size() < regions.size(), "done " + done
+			.size());
+		assertEquals(regions.subList(0, done.size()).stream().map(
+			RegionOfInterest::index).toList(), done.stream().map(RegionAnswer::index)
+				.toList());
+	}
+}
