@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 import org.scijava.command.ContextCommand;
 
@@ -41,8 +42,18 @@ public abstract class ClassifierCommand extends ContextCommand {
 	 */
 	public static final String TITLE_STYLE = "image title";
 
+	/**
+	 * Attribute of a text: names, separated by commas, that a dialog of plain
+	 * ImageJ offers as a list. Other texts are typed beside it.
+	 */
+	public static final String SUGGESTIONS = "suggestions";
+
+	/** Attribute of such a text: what stands before the place to type in. */
+	public static final String OR = "or";
+
 	private final String title;
 	private boolean fromDialog;
+	private Predicate<UserFailure> mender = failure -> false;
 
 	/** @param title of messages: the label of the command in the menu */
 	protected ClassifierCommand(final String title) {
@@ -51,7 +62,30 @@ public abstract class ClassifierCommand extends ContextCommand {
 
 	@Override
 	public final void run() {
-		CommandRun.run(title, this, this::executeOrFail);
+		CommandRun.run(title, this, this::executeOrMend);
+	}
+
+	private void executeOrMend(final Progress progress) {
+		while (true) {
+			try {
+				executeOrFail(progress);
+				return;
+			}
+			catch (final UserFailure failure) {
+				if (!mender.test(failure)) throw failure;
+			}
+		}
+	}
+
+	/**
+	 * Called before a run, if there is a dialog that can come back.
+	 *
+	 * @param mender told of a failure; sets other inputs and returns true for
+	 *          another try, false if the failure stands, or throws
+	 *          {@link io.github.cnnclassifier.progress.CanceledException}
+	 */
+	public final void setMender(final Predicate<UserFailure> mender) {
+		this.mender = mender;
 	}
 
 	/**

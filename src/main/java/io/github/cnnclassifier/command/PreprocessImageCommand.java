@@ -7,6 +7,7 @@ import java.util.List;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
@@ -82,8 +83,11 @@ public final class PreprocessImageCommand extends ClassifierCommand {
 			"such as 0..4095; auto: as the model says, or by the image")
 	private String range = InputOverrides.AUTO;
 
-	@Parameter(label = "Normalization without a model", columns = 20,
-		persist = false, description = "range, percentile, percentile:1-99, " +
+	@Parameter(label = "Normalization without a model", columns = 12, attrs = {
+		@Attr(name = SUGGESTIONS,
+			value = "range,percentile,zscore-image,zscore-channel,zscore-dataset"),
+		@Attr(name = OR, value = "or percentile:LOW-HIGH") }, persist = false,
+		description = "range, percentile, percentile:1-99, " +
 			"zscore-image, zscore-channel or zscore-dataset")
 	private String normalization = RANGE;
 

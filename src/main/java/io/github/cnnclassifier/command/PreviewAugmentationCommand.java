@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
@@ -29,8 +30,9 @@ public final class PreviewAugmentationCommand extends ClassifierCommand {
 	@Parameter(label = "Image", persist = false)
 	private ImagePlus image;
 
-	@Parameter(label = "Augmentation (none, light, microscopy, strong)",
-		columns = 12, persist = false,
+	@Parameter(label = "Augmentation (none, light, microscopy, strong)", attrs = {
+		@Attr(name = SUGGESTIONS, value = "none,light,microscopy,strong"), @Attr(
+			name = OR, value = "or a YAML file") }, columns = 12, persist = false,
 		description = "One of these names, or a YAML file")
 	private String augmentation = "light";
 

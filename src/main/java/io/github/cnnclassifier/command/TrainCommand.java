@@ -3,11 +3,17 @@ package io.github.cnnclassifier.command;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
+import org.scijava.command.CommandInfo;
+import org.scijava.command.CommandService;
+import org.scijava.module.ModuleItem;
+import org.scijava.module.ModuleService;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
@@ -82,7 +88,8 @@ public final class TrainCommand extends ClassifierCommand {
 		"Training; Escape stops it and keeps the best model so far";
 
 	@Parameter(label = "Network (tiny, lenet, six-conv, residual)", columns = 12,
-		persist = false,
+		attrs = { @Attr(name = SUGGESTIONS, value = "six-conv,tiny,lenet,residual"),
+			@Attr(name = OR, value = "or a JSON file") }, persist = false,
 		description = "One of these names, or a JSON file with an architecture")
 	private String network = "six-conv";
 
@@ -100,8 +107,9 @@ public final class TrainCommand extends ClassifierCommand {
 		description = "The highest step size of the optimizer, above 0")
 	private double learningRate = TrainingSettings.DEFAULT_LEARNING_RATE;
 
-	@Parameter(label = "Augmentation (none, light, microscopy, strong)",
-		columns = 12, persist = false,
+	@Parameter(label = "Augmentation (none, light, microscopy, strong)", attrs = {
+		@Attr(name = SUGGESTIONS, value = "none,light,microscopy,strong"), @Attr(
+			name = OR, value = "or a YAML file") }, columns = 12, persist = false,
 		description = "Random changes of the training images: one of these names, " +
 			"or a YAML file. microscopy and strong flip and turn: for cells, " +
 			"not for digits")
@@ -159,7 +167,10 @@ public final class TrainCommand extends ClassifierCommand {
 			"such as 0..4095; auto: by the images")
 	private String range = InputOverrides.AUTO;
 
-	@Parameter(label = "Normalization", columns = 20, persist = false,
+	@Parameter(label = "Normalization", columns = 12, attrs = { @Attr(
+		name = SUGGESTIONS,
+		value = "range,percentile,zscore-image,zscore-channel,zscore-dataset"),
+		@Attr(name = OR, value = "or percentile:LOW-HIGH") }, persist = false,
 		description = "range, percentile, percentile:1-99, zscore-image, " +
 			"zscore-channel or zscore-dataset")
 	private String normalization = "range";
@@ -193,6 +204,7 @@ public final class TrainCommand extends ClassifierCommand {
 		final List<String> lines = result.leak().isEmpty() ? List.of(modelLine,
 			figures) : List.of(modelLine, figures, "warning: " + result.leak());
 		summary = String.join("\n", lines);
+		if (isFromDialog()) offerInDialogs(result.model());
 		return new Outcome(lines, Failures.report(result.failed(), progress));
 	}
 
@@ -203,6 +215,24 @@ public final class TrainCommand extends ClassifierCommand {
 		model = new File(model.getPath() + ".zip");
 		progress.message("The model is saved as '" + model +
 			"', since its name had no ending.");
+	}
+
+	/** As if the user had chosen it in each dialog that asks for a model. */
+	private void offerInDialogs(final Path trained) {
+		final File file = trained.toAbsolutePath().toFile();
+		for (final CommandInfo info : context().service(CommandService.class)
+			.getCommandsOfType(Command.class))
+		{
+			for (final ModuleItem<?> input : info.inputs()) {
+				// an attribute that only inputs of this project have
+				if (input.get(DIALOG_DEFAULT) != null) save(input, file);
+			}
+		}
+	}
+
+	@SuppressWarnings("unchecked")
+	private void save(final ModuleItem<?> input, final File file) {
+		context().service(ModuleService.class).save((ModuleItem<File>) input, file);
 	}
 
 	private SplitOptions division() {

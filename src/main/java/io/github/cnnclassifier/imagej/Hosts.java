@@ -85,11 +85,9 @@ public final class Hosts {
 			// a script that called IJ.run
 			if (IJ.macroRunning()) Macro.abort();
 		}
-		else if (fijiContext().isPresent()) {
-			Interpreter.abort();
-		}
 		else {
-			// Interpreter.abort() would wait for this very thread, then kill it
+			// Interpreter.abort() would wait for the macro, which waits for this
+			// command, and then kill its thread
 			macro.setIgnoreErrors(true);
 			macro.abort(Macro.MACRO_CANCELED);
 		}

@@ -2,7 +2,7 @@
 package io.github.cnnclassifier.imagej;
 
 /** Breaks a message into lines, as ImageJ's windows show one as it comes. */
-final class MessageLines {
+public final class MessageLines {
 
 	/** Fits a screen of 1,024 pixels. */
 	private static final int COLUMNS = 90;
@@ -14,7 +14,7 @@ final class MessageLines {
 	 *         stay, and a word that is longer than a line, as a path may be, is
 	 *         not broken
 	 */
-	static String of(final String message) {
+	public static String of(final String message) {
 		final StringBuilder lines = new StringBuilder();
 		int column = 0;
 		for (final String word : message.split("(?<=[ \n])")) {

@@ -5,7 +5,6 @@ import java.lang.reflect.Field;
 import java.util.List;
 import java.util.Map;
 
-import org.scijava.Priority;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 import org.scijava.module.process.AbstractPreprocessorPlugin;
@@ -25,7 +24,7 @@ import io.github.cnnclassifier.imagej.Hosts;
  * without this, IJ.run(image, ...) and macros in batch mode would get another
  * image than theirs.
  */
-@Plugin(type = PreprocessorPlugin.class, priority = Priority.VERY_HIGH + 2)
+@Plugin(type = PreprocessorPlugin.class, priority = MacroInputs.PRIORITY - 1)
 public final class ActiveImage extends AbstractPreprocessorPlugin {
 
 	@Parameter(required = false)
@@ -35,8 +34,7 @@ public final class ActiveImage extends AbstractPreprocessorPlugin {
 	public void process(final Module module) {
 		if (!UserInputs.isOurs(module)) return;
 		final List<ModuleItem<?>> images = UserInputs.unresolved(module).stream()
-			.filter(item -> item.getType() == ImagePlus.class && item.isAutoFill())
-			.toList();
+			.filter(ActiveImage::fills).toList();
 		if (images.size() != 1) return;
 		final ModuleItem<?> item = images.get(0);
 		final ImagePlus image = current();
@@ -49,6 +47,11 @@ public final class ActiveImage extends AbstractPreprocessorPlugin {
 			Hosts.fail(module.getInfo().getTitle(), new UserFailure(
 				"Expected an open image, but there is none. Open one first."));
 		}
+	}
+
+	/** Whether an input is an image that a call need not name. */
+	static boolean fills(final ModuleItem<?> item) {
+		return item.getType() == ImagePlus.class && item.isAutoFill();
 	}
 
 	private ImagePlus current() {

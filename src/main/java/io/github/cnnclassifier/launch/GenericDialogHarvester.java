@@ -5,8 +5,11 @@ import java.awt.Font;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.Map;
+import java.util.regex.Matcher;
 
 import org.scijava.ItemVisibility;
 import org.scijava.module.Module;
@@ -15,13 +18,19 @@ import org.scijava.module.process.AbstractPreprocessorPlugin;
 import org.scijava.util.Types;
 import org.scijava.widget.FileWidget;
 
+import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
 import ij.gui.GenericDialog;
+import ij.gui.YesNoCancelDialog;
 import ij.plugin.frame.Recorder;
 import io.github.cnnclassifier.command.ClassifierCommand;
+import io.github.cnnclassifier.failure.ExistingFile;
+import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.imagej.Hosts;
+import io.github.cnnclassifier.imagej.MessageLines;
+import io.github.cnnclassifier.progress.CanceledException;
 
 /**
  * Asks for the open inputs in a dialog of plain ImageJ, again and again until
@@ -33,30 +42,70 @@ final class GenericDialogHarvester extends AbstractPreprocessorPlugin {
 	private static final int NUMBER_COLUMNS = 8;
 	// the longest dialog fits a screen of 768 pixels
 	private static final int ROW_GAP = 2;
+	private static final Font HEADING = new Font(Font.SANS_SERIF, Font.BOLD, 13);
+	private static final String OVERWRITE = "overwrite";
 
 	private final List<ModuleItem<?>> asked = new ArrayList<>();
+	private final Map<ModuleItem<?>, String> typed = new HashMap<>();
 
 	@Override
 	public void process(final Module module) {
 		asked.addAll(UserInputs.unresolved(module));
 		if (asked.isEmpty()) return;
+		if (!ask(module)) {
+			Recorder.setCommand(null);
+			cancel(null);
+			Hosts.stopMacro();
+			return;
+		}
+		if (module.getDelegateObject() instanceof final ClassifierCommand command)
+			command.setMender(failure -> mend(module, failure));
+	}
+
+	/** Until all is right; false if the user cancels. */
+	private boolean ask(final Module module) {
 		while (true) {
 			final GenericDialog dialog = dialog(module);
 			dialog.showDialog();
-			if (dialog.wasCanceled()) {
-				Recorder.setCommand(null);
-				cancel(null);
-				Hosts.stopMacro();
-				return;
-			}
-			try {
-				read(dialog, module);
-				return;
-			}
-			catch (final WrongUsage wrong) {
-				Hosts.tell(module.getInfo().getTitle(), wrong.getMessage());
-			}
+			if (dialog.wasCanceled()) return false;
+			final List<String> problems = read(dialog, module);
+			if (problems.isEmpty()) return true;
+			Hosts.tell(module.getInfo().getTitle(), String.join("\n", problems));
 		}
+	}
+
+	/** The dialog comes back after a failure, with all that was typed. */
+	private boolean mend(final Module module, final UserFailure failure) {
+		final String title = module.getInfo().getTitle();
+		if (failure instanceof ExistingFile && asked.stream().anyMatch(
+			item -> OVERWRITE.equals(item.getName())) && replaces(title, failure))
+		{
+			module.setInput(OVERWRITE, true);
+			return true;
+		}
+		if (!(failure instanceof ExistingFile)) Hosts.tell(title, inLabels(failure
+			.getMessage()));
+		if (!ask(module)) throw new CanceledException();
+		return true;
+	}
+
+	private static boolean replaces(final String title,
+		final UserFailure failure)
+	{
+		return new YesNoCancelDialog(IJ.getInstance(), title, MessageLines.of(
+			failure.getMessage().replaceFirst(" Choose another name.*", "") +
+				" Replace it?")).yesPressed();
+	}
+
+	/** A message that names keys, for somebody who sees labels. */
+	private String inLabels(final String message) {
+		String text = message;
+		for (final ModuleItem<?> item : asked) {
+			text = text.replace("'" + item.getName() + "'", "'" + label(item) + "'")
+				.replaceAll("(?<![\\w'])" + item.getName() + "=(?=\\S)", Matcher
+					.quoteReplacement("'" + label(item) + "' = "));
+		}
+		return text;
 	}
 
 	/** The inputs that the dialog had. */
@@ -77,12 +126,13 @@ final class GenericDialogHarvester extends AbstractPreprocessorPlugin {
 		return dialog;
 	}
 
-	private static void add(final GenericDialog dialog, final ModuleItem<?> item,
+	private void add(final GenericDialog dialog, final ModuleItem<?> item,
 		final Object value)
 	{
 		final Class<?> type = Types.box(item.getType());
 		final String label = label(item);
-		final String text = value == null ? "" : value.toString();
+		final String text = typed.getOrDefault(item, value == null ? "" : value
+			.toString());
 		dialog.setInsets(ROW_GAP, 0, ROW_GAP);
 		if (type == Boolean.class) addCheckbox(dialog, label, value);
 		else if (type == ImagePlus.class) dialog.addImageChoice(label,
@@ -92,14 +142,32 @@ final class GenericDialogHarvester extends AbstractPreprocessorPlugin {
 		else if (type == File.class && hasStyle(item, FileWidget.DIRECTORY_STYLE))
 			dialog.addDirectoryField(label, text, FILE_COLUMNS);
 		else if (type == File.class) addFile(dialog, item, text);
+		else if (suggestions(item).length > 0) addSuggestions(dialog, item, text);
 		else dialog.addStringField(label, text, type == String.class ? item
 			.getColumnCount() : NUMBER_COLUMNS);
 	}
 
 	private static void heading(final GenericDialog dialog, final String text) {
 		dialog.setInsets(6, 5, 0);
-		dialog.addMessage(text, dialog.getFont() == null ? null : dialog.getFont()
-			.deriveFont(Font.BOLD));
+		// a dialog that is not shown yet has no font of its own to derive from
+		dialog.addMessage(text, HEADING);
+	}
+
+	/** A list of names, and beside it a place for what is not in it. */
+	private static void addSuggestions(final GenericDialog dialog,
+		final ModuleItem<?> item, final String text)
+	{
+		final String[] names = suggestions(item);
+		final boolean named = Arrays.asList(names).contains(text);
+		dialog.addChoice(label(item), names, named ? text : names[0]);
+		dialog.addToSameRow();
+		dialog.addStringField(item.get(ClassifierCommand.OR), named ? "" : text,
+			item.getColumnCount());
+	}
+
+	private static String[] suggestions(final ModuleItem<?> item) {
+		final String names = item.get(ClassifierCommand.SUGGESTIONS);
+		return names == null ? new String[0] : names.split(",");
 	}
 
 	private static void addCheckbox(final GenericDialog dialog,
@@ -117,37 +185,44 @@ final class GenericDialogHarvester extends AbstractPreprocessorPlugin {
 			label(item));
 	}
 
-	private void read(final GenericDialog dialog, final Module module) {
-		WrongUsage first = null;
+	/** What is wrong, empty if nothing; what was typed is kept in any case. */
+	private List<String> read(final GenericDialog dialog, final Module module) {
+		final List<String> missing = new ArrayList<>();
+		final List<String> problems = new ArrayList<>();
+		typed.clear();
 		for (final ModuleItem<?> item : asked) {
 			try {
 				final Object value = next(dialog, item);
 				module.setInput(item.getName(), value);
-				if (value == null && item.isRequired()) throw new WrongUsage(
-					"Expected a value for '" + label(item) + "', got none.");
+				if (value == null && item.isRequired()) missing.add("'" + label(item) +
+					"'");
 			}
 			catch (final WrongUsage wrong) {
-				// go on, so that the next dialog shows all that was typed
-				if (first == null) first = wrong;
+				problems.add(inLabels(wrong.getMessage()));
 			}
 			finally {
 				// the dialog records its own keys; PlainRecorder knows the right ones
 				Recorder.resetCommandOptions();
 			}
 		}
-		if (first != null) throw first;
-		asked.forEach(item -> module.resolveInput(item.getName()));
+		if (!missing.isEmpty()) problems.add(0, "Expected a value for " + String
+			.join(" and ", missing) + ", got none.");
+		if (problems.isEmpty()) asked.forEach(item -> module.resolveInput(item
+			.getName()));
+		return problems;
 	}
 
-	private static Object next(final GenericDialog dialog,
-		final ModuleItem<?> item)
-	{
+	private Object next(final GenericDialog dialog, final ModuleItem<?> item) {
 		final Class<?> type = Types.box(item.getType());
 		if (type == Boolean.class) return dialog.getNextBoolean();
 		if (type == ImagePlus.class) return dialog.getNextImage();
 		if (choices(item).length > 0) return InputValue.of(item, dialog
 			.getNextChoice());
-		return InputValue.of(item, dialog.getNextString());
+		String text = suggestions(item).length > 0 ? dialog.getNextChoice() : "";
+		final String other = dialog.getNextString();
+		if (!other.isBlank() || text.isEmpty()) text = other;
+		typed.put(item, text);
+		return InputValue.of(item, text);
 	}
 
 	private static String[] choices(final ModuleItem<?> item) {
@@ -174,6 +249,9 @@ final class GenericDialogHarvester extends AbstractPreprocessorPlugin {
 
 	static String label(final ModuleItem<?> item) {
 		final String label = item.getLabel();
-		return label == null || label.isEmpty() ? item.getName() : label;
+		if (label == null || label.isEmpty()) return item.getName();
+		// the names that follow in brackets are in the list
+		return suggestions(item).length > 0 ? label.replaceFirst(" \\(.*", "")
+			: label;
 	}
 }

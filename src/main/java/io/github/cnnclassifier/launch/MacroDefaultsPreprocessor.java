@@ -1,10 +1,7 @@
 
 package io.github.cnnclassifier.launch;
 
-import java.awt.GraphicsEnvironment;
-import java.util.ArrayList;
-import java.util.List;
-
+import org.scijava.ItemVisibility;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 import org.scijava.module.process.AbstractPreprocessorPlugin;
@@ -13,15 +10,11 @@ import org.scijava.plugin.Plugin;
 import org.scijava.widget.InputHarvester;
 
 import io.github.cnnclassifier.command.ClassifierCommand;
-import io.github.cnnclassifier.failure.UserFailure;
-import io.github.cnnclassifier.failure.WrongUsage;
-import io.github.cnnclassifier.imagej.Hosts;
 
 /**
- * Without a person at a dialog, inputs that were not given have their declared
- * defaults, never the values that somebody used last; a required one without
- * default is an error. With a person, an input may have a default that holds in
- * the dialog alone: the attribute {@value #DIALOG_DEFAULT}.
+ * The last step before a dialog. An input may have a default that holds in the
+ * dialog alone: the attribute {@value #DIALOG_DEFAULT}. Without a person at a
+ * dialog, {@link MacroInputs} has given every input its value.
  */
 @Plugin(type = PreprocessorPlugin.class, priority = InputHarvester.PRIORITY + 2)
 public final class MacroDefaultsPreprocessor extends
@@ -34,29 +27,15 @@ public final class MacroDefaultsPreprocessor extends
 	@Override
 	public void process(final Module module) {
 		if (!UserInputs.isOurs(module)) return;
-		if (GraphicsEnvironment.isHeadless() || MacroInputs.isMacro()) {
-			useDeclaredDefaults(module);
-		}
-		else if (UserInputs.unresolved(module).isEmpty()) {
+		if (UserInputs.unresolved(module).isEmpty()) {
 			// else Fiji would show a dialog of nothing but headings
 			resolveAll(module);
 		}
 		else {
 			setDialogDefaults(module);
+			keepHeadings(module);
 			tellOfDialog(module);
 		}
-	}
-
-	private void useDeclaredDefaults(final Module module) {
-		try {
-			requireInputs(module);
-		}
-		catch (final UserFailure failure) {
-			cancel(null);
-			Hosts.fail(module.getInfo().getTitle(), failure);
-			return;
-		}
-		resolveAll(module);
 	}
 
 	private static void resolveAll(final Module module) {
@@ -65,17 +44,12 @@ public final class MacroDefaultsPreprocessor extends
 		}
 	}
 
-	private static void requireInputs(final Module module) {
-		final List<String> missing = new ArrayList<>();
-		for (final ModuleItem<?> item : UserInputs.of(module)) {
-			final Object value = item.getValue(module);
-			if (value == null && item.isRequired()) missing.add("'" + item.getName() +
-				"'");
-			InputValue.check(item, value);
+	/** Fiji leaves them out of a dialog that is opened while a macro runs. */
+	private static void keepHeadings(final Module module) {
+		for (final ModuleItem<?> item : module.getInfo().inputs()) {
+			if (item.getVisibility() == ItemVisibility.MESSAGE) module.unresolveInput(
+				item.getName());
 		}
-		if (!missing.isEmpty()) throw new WrongUsage("Expected a value for " +
-			String.join(" and ", missing) + ", got none. Give it as " + missing.get(0)
-				.replace("'", "") + "=...");
 	}
 
 	private static void tellOfDialog(final Module module) {

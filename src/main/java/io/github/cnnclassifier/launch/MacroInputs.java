@@ -1,6 +1,8 @@
 
 package io.github.cnnclassifier.launch;
 
+import java.awt.GraphicsEnvironment;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -17,9 +19,14 @@ import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.imagej.Hosts;
 
 /**
- * Fills the inputs of our commands from the options of a macro, before Fiji
- * does: Fiji overlooks keys in camel case, bare flags and unknown keys, and
- * turns bad numbers into 0.
+ * Gives our commands the inputs of a call that comes with some: from the
+ * options of a macro, before Fiji reads them, who overlooks keys in camel case,
+ * bare flags and unknown keys, turns bad numbers into 0 and finds keys inside
+ * of values. What neither macro nor program has given has its declared default,
+ * never the value that somebody used last; a required input without one is an
+ * error. So a call is the same with and without a display.
+ * <p>
+ * A call that gives nothing, such as a click in a menu, is left to the dialog.
  */
 @Plugin(type = PreprocessorPlugin.class, priority = MacroInputs.PRIORITY)
 public final class MacroInputs extends AbstractPreprocessorPlugin {
@@ -29,10 +36,12 @@ public final class MacroInputs extends AbstractPreprocessorPlugin {
 
 	@Override
 	public void process(final Module module) {
-		if (!UserInputs.isOurs(module) || !isMacro() || isGivenByProgram(module))
-			return;
+		if (!UserInputs.isOurs(module)) return;
+		final boolean program = isGivenByProgram(module);
+		if (!program && !isMacro() && !GraphicsEnvironment.isHeadless()) return;
 		try {
-			apply(MacroOptions.parse(Macro.getOptions()), module);
+			if (!program) apply(MacroOptions.parse(Macro.getOptions()), module);
+			useDeclaredDefaults(module);
 		}
 		catch (final UserFailure failure) {
 			cancel(null);
@@ -46,7 +55,10 @@ public final class MacroInputs extends AbstractPreprocessorPlugin {
 		return options != null && !options.isBlank();
 	}
 
-	/** Then the options are those of the macro or script around the program. */
+	/**
+	 * Menus, shortcuts and the search bar never give an input. Then the options
+	 * are those of the macro or script around the program.
+	 */
 	private static boolean isGivenByProgram(final Module module) {
 		return UserInputs.unresolved(module).size() < UserInputs.of(module).size();
 	}
@@ -59,7 +71,7 @@ public final class MacroInputs extends AbstractPreprocessorPlugin {
 			if (known.stream().noneMatch(key::equalsIgnoreCase)) throw new WrongUsage(
 				"Expected " + (known.isEmpty() ? "no options" : "the keys " + known
 					.stream().collect(Collectors.joining(", "))) + ", got '" + options
-						.written(key) + "'.");
+						.given(key) + "'.");
 		}
 		for (final ModuleItem<?> item : inputs) {
 			final Optional<String> text = options.value(item.getName());
@@ -67,5 +79,22 @@ public final class MacroInputs extends AbstractPreprocessorPlugin {
 			module.setInput(item.getName(), InputValue.of(item, text.get()));
 			module.resolveInput(item.getName());
 		}
+	}
+
+	private static void useDeclaredDefaults(final Module module) {
+		final List<ModuleItem<?>> inputs = UserInputs.of(module).stream().filter(
+			item -> !ActiveImage.fills(item) || module.isInputResolved(item
+				.getName())).toList();
+		final List<String> missing = new ArrayList<>();
+		for (final ModuleItem<?> item : inputs) {
+			final Object value = item.getValue(module);
+			if (value == null && item.isRequired()) missing.add("'" + item.getName() +
+				"'");
+			InputValue.check(item, value);
+		}
+		if (!missing.isEmpty()) throw new WrongUsage("Expected a value for " +
+			String.join(" and ", missing) + ", got none. Give it as " + missing.get(0)
+				.replace("'", "") + "=...");
+		inputs.forEach(item -> module.resolveInput(item.getName()));
 	}
 }

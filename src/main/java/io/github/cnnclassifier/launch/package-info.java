@@ -4,9 +4,10 @@
  * {@link HostLauncher} is called by {@code CommandLauncher} (compiled for Java
  * 8, named in plugins.config), {@link PlainRunner} runs a command where there
  * is no Fiji: dialog, recorder, persisted values. {@link MacroInputs},
- * {@link MacroDefaultsPreprocessor}, {@link ActiveImage} and
+ * {@link ActiveImage}, {@link MacroDefaultsPreprocessor} and
  * {@link OutputDisplay} are SciJava plugins that act in both hosts, for
- * commands of this project only; {@link SingleEntries} is one for Fiji alone.
+ * commands of this project only; {@link SingleEntries} and {@link FijiRecorder}
+ * are for Fiji alone.
  */
 
 package io.github.cnnclassifier.launch;

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import io.github.cnnclassifier.failure.ExistingFile;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
 
@@ -32,7 +33,7 @@ public final class Outputs {
 		if (Files.exists(file) && !Files.isRegularFile(file)) throw new UserFailure(
 			"Expected a file to write, but '" + file +
 				"' is a device or pipe, which would be replaced. Name a file.");
-		if (Files.exists(file) && !overwrite) throw new UserFailure("The file '" +
+		if (Files.exists(file) && !overwrite) throw new ExistingFile("The file '" +
 			file + "' exists already. Choose another name, or set overwrite=true.");
 		if (Files.exists(file) && !Files.isWritable(file)) throw new UserFailure(
 			"The file '" + file +

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.EventQueue;
+import java.awt.TextField;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -92,6 +93,9 @@ class RecordingTest {
 			"learningrate=0.002 augmentation=light seed=1 exact=false width=0 " +
 			"height=0 resize=auto pixelsize=off channels=auto planes=each " +
 			"range=auto normalization=range\");", line);
+		final GenericDialog next = GuiImageJ.dialogOf("CNN Classifier Info...");
+		assertEquals(model, ((TextField) next.getStringFields().get(0)).getText());
+		GuiImageJ.cancel(next);
 		final String results = results(11);
 		IJ.runMacro(line.replace(model, folder.resolve("2nd model.zip")
 			.toString()));
@@ -284,6 +288,8 @@ class RecordingTest {
 		final MessageDialog failure = GuiImageJ.await(() -> GuiImageJ.find(
 			MessageDialog.class));
 		EventQueue.invokeAndWait(failure::dispose);
+		GuiImageJ.cancel(GuiImageJ.await(() -> GuiImageJ.find(
+			GenericDialog.class)));
 		assertEquals("run(\"Fetch CNN Sample Data...\", \"name=mnist source=[" +
 			source + "] output=" + output + " overwrite=false\");", recorded(
 				"Fetch CNN Sample Data...", before));

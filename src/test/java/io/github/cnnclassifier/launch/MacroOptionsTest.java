@@ -33,7 +33,7 @@ class MacroOptionsTest {
 		final MacroOptions options = MacroOptions.parse("tileSize=5");
 		assertEquals(Optional.of("5"), options.value("tilesize"));
 		assertEquals(Optional.of("5"), options.value("tileSize"));
-		assertEquals("tileSize=5", options.written("tilesize"));
+		assertEquals("tileSize=5", options.given("tilesize"));
 	}
 
 	@Test

@@ -1,0 +1,165 @@
+
+package io.github.cnnclassifier.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.Choice;
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.Dialog;
+import java.awt.EventQueue;
+import java.awt.Label;
+import java.awt.TextField;
+import java.awt.event.ActionEvent;
+import java.awt.event.KeyEvent;
+import java.lang.reflect.Field;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import ij.IJ;
+import ij.ImageJ;
+import ij.ImagePlus;
+import ij.gui.GenericDialog;
+import ij.gui.MessageDialog;
+import ij.gui.MultiLineLabel;
+import ij.gui.YesNoCancelDialog;
+
+/** A dialog whose answers do not work yet; needs a display. */
+@Tag("gui")
+class DialogMendTest {
+
+	private static final String TRAIN = "Train CNN Classifier...";
+
+	@TempDir
+	private static Path folder;
+
+	private static ImageJ imageJ;
+
+	@BeforeAll
+	static void startImageJ() throws Exception {
+		imageJ = GuiImageJ.start(folder);
+	}
+
+	@AfterAll
+	static void quitImageJ() {
+		imageJ.dispose();
+	}
+
+	@Test
+	void allThatIsMissingIsNamedAtOnceByItsLabelAndTheRestStays()
+		throws Exception
+	{
+		final GenericDialog dialog = GuiImageJ.dialogOf(TRAIN);
+		GuiImageJ.fill(dialog, "", "some class", null, "", "", null, "many");
+		GuiImageJ.ok(dialog);
+		final String told = close(GuiImageJ.await(() -> GuiImageJ.find(
+			MessageDialog.class)));
+		assertTrue(told.contains("'Labeled images' and 'Save model as'"), told);
+		assertTrue(told.contains("'Epochs (0 = automatic)' to be a whole number"),
+			told);
+		assertFalse(told.contains("'epochs'"), told);
+		final GenericDialog again = GuiImageJ.await(() -> GuiImageJ.find(
+			GenericDialog.class));
+		assertEquals("some class", text(again, 1));
+		assertEquals("many", text(again, 6));
+		GuiImageJ.cancel(again);
+	}
+
+	@Test
+	void aRunThatFailsBringsTheDialogBack() throws Exception {
+		final GenericDialog dialog = GuiImageJ.dialogOf("CNN Classifier Info...");
+		GuiImageJ.fill(dialog, "no such model.zip");
+		GuiImageJ.ok(dialog);
+		final String told = close(GuiImageJ.await(() -> GuiImageJ.find(
+			MessageDialog.class)));
+		assertTrue(told.contains("no such model.zip"), told);
+		final GenericDialog again = GuiImageJ.await(() -> GuiImageJ.find(
+			GenericDialog.class));
+		assertEquals("no such model.zip", text(again, 0));
+		GuiImageJ.fill(again, "digits");
+		GuiImageJ.ok(again);
+		GuiImageJ.await(() -> IJ.getLog() != null && IJ.getLog().contains(
+			"classes: 0, 1") ? true : null);
+	}
+
+	@Test
+	void anExistingFileIsReplacedAfterAQuestion() throws Exception {
+		final Path output = Files.writeString(folder.resolve("there.tif"), "old");
+		final ImagePlus digit = PlainImageJ.digit(3);
+		digit.show();
+		final GenericDialog dialog = GuiImageJ.dialogOf(
+			"Preprocess Image for CNN...");
+		final int last = dialog.getStringFields().size() - 1;
+		final String[] texts = new String[last + 1];
+		texts[last] = output.toString();
+		GuiImageJ.fill(dialog, texts);
+		GuiImageJ.ok(dialog);
+		final YesNoCancelDialog question = GuiImageJ.await(() -> GuiImageJ.find(
+			YesNoCancelDialog.class));
+		assertTrue(words(question).contains("Replace it?"), words(question));
+		assertFalse(words(question).contains("overwrite=true"), words(question));
+		EventQueue.invokeAndWait(() -> question.keyPressed(new KeyEvent(question, 0,
+			0, 0, KeyEvent.VK_Y, 'y')));
+		GuiImageJ.await(() -> output.toFile().length() > 3 ? true : null);
+		digit.close();
+	}
+
+	@Test
+	void listsOfferTheNamesAndKeepAFileBeside() throws Exception {
+		final GenericDialog dialog = GuiImageJ.dialogOf(TRAIN);
+		final List<String> selected = new ArrayList<>();
+		dialog.getChoices().forEach(c -> selected.add(((Choice) c)
+			.getSelectedItem()));
+		assertTrue(selected.containsAll(List.of("six-conv", "light", "range")),
+			selected.toString());
+		assertTrue(dialog.getHeight() < 730, "height " + dialog.getHeight());
+		assertTrue(dialog.getWidth() < 1366, "width " + dialog.getWidth());
+		GuiImageJ.cancel(dialog);
+	}
+
+	private static String text(final GenericDialog dialog, final int index) {
+		return ((TextField) dialog.getStringFields().get(index)).getText();
+	}
+
+	/** Returns what it said. */
+	private static String close(final Dialog message) throws Exception {
+		final String words = words(message);
+		EventQueue.invokeAndWait(() -> ((MessageDialog) message).actionPerformed(
+			new ActionEvent(message, 0, "OK")));
+		return words;
+	}
+
+	private static String words(final Container window) {
+		final StringBuilder words = new StringBuilder();
+		for (final Component part : window.getComponents()) {
+			if (part instanceof final Label label) words.append(label.getText());
+			else if (part instanceof final MultiLineLabel lines) words.append(linesOf(
+				lines));
+			else if (part instanceof final Container inner) words.append(words(
+				inner));
+		}
+		return words.toString();
+	}
+
+	/** It shows them, and tells them nobody. */
+	private static String linesOf(final MultiLineLabel label) {
+		try {
+			final Field lines = MultiLineLabel.class.getDeclaredField("lines");
+			lines.setAccessible(true);
+			return String.join(" ", (String[]) lines.get(label));
+		}
+		catch (final ReflectiveOperationException e) {
+			throw new IllegalStateException(e);
+		}
+	}
+}
