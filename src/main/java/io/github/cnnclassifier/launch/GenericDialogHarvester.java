@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.stream.Stream;
 import java.util.Map;
 import java.util.regex.Matcher;
+import java.util.stream.Stream;
 
 import org.scijava.ItemVisibility;
 import org.scijava.module.Module;

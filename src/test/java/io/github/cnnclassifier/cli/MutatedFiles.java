@@ -30,7 +30,6 @@ import ij.gui.Roi;
 import ij.gui.ShapeRoi;
 import ij.gui.TextRoi;
 import ij.io.RoiEncoder;
-import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.archive.ModelArchive;
 import io.github.cnnclassifier.augment.Augmentations;
 import io.github.cnnclassifier.dataset.source.LabeledImages;
@@ -43,6 +42,7 @@ import io.github.cnnclassifier.imagej.reader.ImageJImageReader;
 import io.github.cnnclassifier.imagej.roi.RegionOptions;
 import io.github.cnnclassifier.imagej.roi.RegionSource;
 import io.github.cnnclassifier.model.Architectures;
+import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.workflow.ModelDetails;
 
 /**
@@ -229,8 +229,8 @@ final class MutatedFiles {
 							.toByteArray()), "a.roi", file -> {
 								wishes[0] = new RegionOptions(RegionOptions.AUTO, Optional.of(
 									file), "");
-								RegionSource.of(image, wishes[0], Progress.none()).unusable().forEach(
-									roi -> requireLegible(roi.reason()));
+								RegionSource.of(image, wishes[0], Progress.none()).unusable()
+									.forEach(roi -> requireLegible(roi.reason()));
 							});
 	}
 

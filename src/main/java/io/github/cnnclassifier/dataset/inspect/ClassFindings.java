@@ -1,7 +1,6 @@
 
 package io.github.cnnclassifier.dataset.inspect;
 
-import io.github.cnnclassifier.dataset.survey.Wording;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 import io.github.cnnclassifier.dataset.source.LabelRules;
+import io.github.cnnclassifier.dataset.survey.Wording;
 
 /** Whether there are enough images of each class, and as many of each. */
 final class ClassFindings {

@@ -1,7 +1,6 @@
 
 package io.github.cnnclassifier.dataset.inspect;
 
-import io.github.cnnclassifier.dataset.survey.Wording;
 import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.HashMap;
@@ -13,6 +12,7 @@ import java.util.function.ToDoubleFunction;
 
 import io.github.cnnclassifier.dataset.source.Side;
 import io.github.cnnclassifier.dataset.split.Grouping;
+import io.github.cnnclassifier.dataset.survey.Wording;
 
 /**
  * One class in figures. Of a class without a readable image the extremes are

@@ -1,11 +1,12 @@
 
 package io.github.cnnclassifier.dataset.inspect;
 
-import io.github.cnnclassifier.dataset.survey.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+
+import io.github.cnnclassifier.dataset.survey.Wording;
 
 /** Images that occur more than once, and what that means. */
 final class DuplicateFindings {

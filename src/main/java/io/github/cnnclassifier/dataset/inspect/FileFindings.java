@@ -1,7 +1,6 @@
 
 package io.github.cnnclassifier.dataset.inspect;
 
-import io.github.cnnclassifier.dataset.survey.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +9,7 @@ import java.util.TreeMap;
 
 import io.github.cnnclassifier.dataset.source.SkippedFile;
 import io.github.cnnclassifier.dataset.survey.FailedSample;
+import io.github.cnnclassifier.dataset.survey.Wording;
 
 /** Files that are not among the images, and why. */
 final class FileFindings {

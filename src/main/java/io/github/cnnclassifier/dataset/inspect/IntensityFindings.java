@@ -1,7 +1,6 @@
 
 package io.github.cnnclassifier.dataset.inspect;
 
-import io.github.cnnclassifier.dataset.survey.Wording;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -13,6 +12,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
+import io.github.cnnclassifier.dataset.survey.Wording;
 import io.github.cnnclassifier.image.IntensityRange;
 
 /** What the pixel values mean for training. */

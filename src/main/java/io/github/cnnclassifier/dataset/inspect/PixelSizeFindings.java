@@ -1,7 +1,6 @@
 
 package io.github.cnnclassifier.dataset.inspect;
 
-import io.github.cnnclassifier.dataset.survey.Wording;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -9,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
+import io.github.cnnclassifier.dataset.survey.Wording;
 import io.github.cnnclassifier.image.PixelSize;
 
 /** Whether the images have one pixel size. */

@@ -1,7 +1,6 @@
 
 package io.github.cnnclassifier.dataset.inspect;
 
-import io.github.cnnclassifier.dataset.survey.Wording;
 import java.util.Collection;
 import java.util.IntSummaryStatistics;
 import java.util.LinkedHashMap;
@@ -9,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
+
+import io.github.cnnclassifier.dataset.survey.Wording;
 
 /** Slices and frames: which images come from stacks, and what follows. */
 final class PlaneFindings {

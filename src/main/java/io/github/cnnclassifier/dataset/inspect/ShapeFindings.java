@@ -1,7 +1,6 @@
 
 package io.github.cnnclassifier.dataset.inspect;
 
-import io.github.cnnclassifier.dataset.survey.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +10,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 import io.github.cnnclassifier.dataset.survey.SurveyedSample;
+import io.github.cnnclassifier.dataset.survey.Wording;
 
 /** Sizes, bit depths and channels, and whether they agree. */
 final class ShapeFindings {

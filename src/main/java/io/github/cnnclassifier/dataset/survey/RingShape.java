@@ -75,7 +75,9 @@ public final class RingShape {
 	 * @return 256 values, ring by ring from the center; null if there are too few
 	 *         pixels or the middle is the same gray everywhere
 	 */
-	public static byte[] of(final float[] gray, final int width, final int height) {
+	public static byte[] of(final float[] gray, final int width,
+		final int height)
+	{
 		final int side = Math.min(width, height);
 		if (side < SMALLEST_SIDE) return null;
 		final float[] middle = new float[side * side];

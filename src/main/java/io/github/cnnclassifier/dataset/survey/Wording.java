@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-
 /** How findings name things and count them. */
 public final class Wording {
 
@@ -33,7 +32,9 @@ public final class Wording {
 	}
 
 	/** @return the first few, with this between them */
-	public static String examples(final List<String> names, final String separator) {
+	public static String examples(final List<String> names,
+		final String separator)
+	{
 		return names.stream().limit(EXAMPLES).collect(Collectors.joining(
 			separator)) + (names.size() > EXAMPLES ? separator + "..." : "");
 	}

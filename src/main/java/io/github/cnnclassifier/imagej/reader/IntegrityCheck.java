@@ -3,7 +3,6 @@ package io.github.cnnclassifier.imagej.reader;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Scanner;

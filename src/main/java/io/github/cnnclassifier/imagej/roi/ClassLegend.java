@@ -1,7 +1,6 @@
 
 package io.github.cnnclassifier.imagej.roi;
 
-import io.github.cnnclassifier.imagej.Drawing;
 import java.awt.Color;
 import java.awt.Font;
 import java.util.ArrayList;
@@ -10,6 +9,7 @@ import java.util.List;
 import ij.gui.Overlay;
 import ij.gui.Roi;
 import ij.gui.TextRoi;
+import io.github.cnnclassifier.imagej.Drawing;
 
 /**
  * Colors and names of classes, drawn over the upper left corner of an image.

@@ -1,13 +1,13 @@
 
 package io.github.cnnclassifier.imagej.roi;
 
-import io.github.cnnclassifier.imagej.Drawing;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
 import ij.ImagePlus;
 import ij.gui.Roi;
+import io.github.cnnclassifier.imagej.Drawing;
 
 /** The ROIs that ImageJ has for an image, without what was only drawn. */
 public final class RegionRois {

@@ -1,7 +1,6 @@
 
 package io.github.cnnclassifier.imagej.roi;
 
-import io.github.cnnclassifier.imagej.Drawing;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,6 +21,7 @@ import ij.io.RoiDecoder;
 import io.github.cnnclassifier.failure.Legible;
 import io.github.cnnclassifier.image.FreeHeap;
 import io.github.cnnclassifier.image.UnusableRegion;
+import io.github.cnnclassifier.imagej.Drawing;
 
 /** ROIs as ImageJ saves them: one in a file, or many in a zip. */
 final class RoiFile {

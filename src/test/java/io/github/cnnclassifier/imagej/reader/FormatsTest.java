@@ -1,7 +1,6 @@
 
 package io.github.cnnclassifier.imagej.reader;
 
-import io.github.cnnclassifier.imagej.ImagePlusAdapter;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -35,6 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import ij.IJ;
 import ij.ImagePlus;
 import io.github.cnnclassifier.image.SampleImage;
+import io.github.cnnclassifier.imagej.ImagePlusAdapter;
 
 /**
  * Values of PNG, JPEG, GIF, BMP and PBM files, as the formats define them. The

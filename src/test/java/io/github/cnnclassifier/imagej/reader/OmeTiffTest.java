@@ -1,7 +1,6 @@
 
 package io.github.cnnclassifier.imagej.reader;
 
-import io.github.cnnclassifier.imagej.ImagePlusAdapter;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -22,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import ij.ImagePlus;
 import io.github.cnnclassifier.image.ImagePlanes;
 import io.github.cnnclassifier.image.SampleImage;
+import io.github.cnnclassifier.imagej.ImagePlusAdapter;
 import io.github.cnnclassifier.imagej.reader.TinyTiff.Page;
 
 /** TIFF files that OME-XML describes. */

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.Deflater;
 
-
 /** Small TIFF files, page by page, right or wrong as a test wants them. */
 final class TinyTiff {
 

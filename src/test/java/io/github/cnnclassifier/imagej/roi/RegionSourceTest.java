@@ -435,8 +435,9 @@ class RegionSourceTest {
 			.of(file), ""), Progress.none()).regions().size());
 		Files.write(file, RoiEncoder.saveAsByteArray(new Line(1, 1, 9, 9)));
 		assertEquals(List.of("oval: it has no area, being of type Straight Line"),
-			RegionSource.of(image(), new RegionOptions("auto", Optional.of(file), ""), Progress.none())
-				.failed().stream().map(RegionSourceTest::text).toList());
+			RegionSource.of(image(), new RegionOptions("auto", Optional.of(file), ""),
+				Progress.none()).failed().stream().map(RegionSourceTest::text)
+				.toList());
 	}
 
 	@Test
@@ -458,8 +459,8 @@ class RegionSourceTest {
 	{
 		final Path file = Files.write(folder.resolve("small.roi"), roi);
 		assertEquals(List.of("small.roi: " + reason), RegionSource.of(image(),
-			new RegionOptions("auto", Optional.of(file), ""), Progress.none()).failed().stream().map(
-				RegionSourceTest::text).toList());
+			new RegionOptions("auto", Optional.of(file), ""), Progress.none())
+			.failed().stream().map(RegionSourceTest::text).toList());
 	}
 
 	@Test
