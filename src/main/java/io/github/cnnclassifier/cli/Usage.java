@@ -3,6 +3,7 @@ package io.github.cnnclassifier.cli;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -33,32 +34,24 @@ final class Usage {
 	}
 
 	static String text() {
-		return """
-				Usage: cnn-classifier COMMAND key=value ...
+		return "Usage: cnn-classifier COMMAND key=value ...\n\n" + commands()
+			.stream().map(c -> line(c.key() + " " + c.example(), c.purpose()))
+			.collect(Collectors.joining()) + line("imagej",
+				"open ImageJ with the plugin") + line("demo",
+					"the whole way on sample images") +
+			"""
 
-				  inspect images=DIR output=DIR              look at images before training
-				  train images=DIR model=FILE.zip            learn from labeled images
-				  evaluate images=DIR model=FILE.zip output=DIR   figures and a report
-				  classify-image image=FILE model=FILE.zip
-				  classify-rois image=FILE rois=FILE.zip model=FILE.zip output=FILE.csv
-				  map-classes image=FILE model=FILE.zip output=FILE.tif   a class for each pixel
-				  classify-folder images=DIR model=FILE.zip output=FILE.csv
-				  preprocess image=FILE model=FILE.zip output=FILE.tif
-				  save-rois image=FILE rois=FILE.zip output=DIR   regions as training images
-				  preview-augmentation image=FILE augmentation=NAME output=FILE.tif
-				  info model=FILE.zip
-				  fetch name=mnist output=DIR                labeled images to try on
-				  imagej                                     open ImageJ with the plugin
-				  demo                                       the whole way on sample images
-
-				model=digits is the digit classifier that comes along.
-				Exit status: 0 all well, 1 failure, 2 wrong usage, 3 some files failed.""";
+					model=digits is the digit classifier that comes along.
+					Exit status: 0 all well, 1 failure, 2 wrong usage, 3 some files failed.""";
 	}
 
-	/** Without those that only change what ImageJ shows. */
+	private static String line(final String call, final String purpose) {
+		return String.format(Locale.ROOT, "  %-54s  %s", call, purpose)
+			.stripTrailing() + "\n";
+	}
+
 	private static List<Commands> commands() {
 		return Arrays.stream(Commands.values()).filter(
-			c -> c != Commands.DIGIT_SAMPLE && c != Commands.UNDO_CLASSIFY_ROIS)
-			.toList();
+			Commands::isForTheStartScript).toList();
 	}
 }

@@ -15,6 +15,7 @@ import org.scijava.command.ContextCommand;
 import ij.IJ;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
+import io.github.cnnclassifier.image.FreeHeap;
 import io.github.cnnclassifier.imagej.CommandRun;
 import io.github.cnnclassifier.imagej.Hosts;
 import io.github.cnnclassifier.progress.CanceledException;
@@ -138,8 +139,8 @@ public abstract class ClassifierCommand extends ContextCommand {
 			throw DiskTrouble.told(e);
 		}
 		catch (final OutOfMemoryError e) {
-			throw new UserFailure("Java's memory of " + (Runtime.getRuntime()
-				.maxMemory() >> 20) + " MB is full. Close images that are open, use " +
+			throw new UserFailure("Java's memory of " + (FreeHeap.most() >> 20) +
+				" MB is full. Close images that are open, use " +
 				"smaller ones, or give Java more memory.", e);
 		}
 	}

@@ -18,7 +18,7 @@ public final class FreeHeap {
 	 * @return bytes, at least 0
 	 */
 	public static long bytes() {
-		return bytes(Runtime.getRuntime().maxMemory() / 2);
+		return bytes(most() / 2);
 	}
 
 	/**
@@ -29,6 +29,11 @@ public final class FreeHeap {
 		return bytes <= bytes(bytes);
 	}
 
+	/** @return bytes that Java may use in all, for messages */
+	public static long most() {
+		return Runtime.getRuntime().maxMemory();
+	}
+
 	private static long bytes(final long enough) {
 		final long free = unused();
 		if (free >= enough) return free;
@@ -37,7 +42,8 @@ public final class FreeHeap {
 		return unused();
 	}
 
-	private static long unused() {
+	/** @return bytes, without asking whether what is in use is garbage */
+	static long unused() {
 		final Runtime java = Runtime.getRuntime();
 		return Math.max(0, java.maxMemory() - (java.totalMemory() - java
 			.freeMemory()));

@@ -21,14 +21,9 @@ public final class HeapRoom {
 	 * @throws UserFailure if Java's memory has no room for them
 	 */
 	public static void require(final long bytes, final String what) {
-		final Runtime java = Runtime.getRuntime();
-		if (bytes > java.maxMemory()) throw new UserFailure(tooLarge(bytes, what));
-		if (bytes > free(java) && !canBeFreed(bytes)) throw new NoRoomNow(tooLarge(
+		if (bytes > FreeHeap.most()) throw new UserFailure(tooLarge(bytes, what));
+		if (bytes > FreeHeap.unused() && !canBeFreed(bytes)) throw new NoRoomNow(tooLarge(
 			bytes, what));
-	}
-
-	private static long free(final Runtime java) {
-		return java.maxMemory() - java.totalMemory() + java.freeMemory();
 	}
 
 	/**
@@ -50,7 +45,7 @@ public final class HeapRoom {
 
 	private static String tooLarge(final long bytes, final String what) {
 		return what + " is too large for the memory: it needs " + (bytes + MB - 1) /
-			MB + " MB, and Java may use " + Runtime.getRuntime().maxMemory() / MB +
+			MB + " MB, and Java may use " + FreeHeap.most() / MB +
 			" MB in all. Give Java more memory, or cut or shrink the image.";
 	}
 

@@ -103,7 +103,7 @@ public record ItemOutcome<T>(T result, String reason) {
 		catch (final MemoryFull e) {
 			return new ItemOutcome<>(null, e.getCause() instanceof NoRoomNow ? e
 				.getCause().getMessage() : "It is too large for Java's memory of " +
-					(Runtime.getRuntime().maxMemory() >> 20) +
+					(FreeHeap.most() >> 20) +
 					" MB. Give Java more memory, or cut or shrink the image.");
 		}
 	}

@@ -4,82 +4,89 @@ package io.github.cnnclassifier.launch;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
+import org.scijava.plugin.Plugin;
+
 import io.github.cnnclassifier.failure.WrongUsage;
 
 /**
- * Every command that is in the menus, with the words that are permanent: the
- * label is what macros call, the key what plugins.config and the start script
- * say.
+ * Every command that is in the menus. The key is permanent: plugins.config and
+ * the start script say it. Menu and label stand in the annotation of the
+ * command's class.
  */
 public enum Commands {
 
 		/** Tells what there is to know of training images. */
-		INSPECT("inspect", Commands.MENU, "Inspect CNN Training Images...",
-			"InspectCommand"),
+		INSPECT("inspect", "InspectCommand", "images=DIR output=DIR",
+			"look at images before training"),
 
 		/** Trains a classifier. */
-		TRAIN("train", Commands.MENU, "Train CNN Classifier...", "TrainCommand"),
+		TRAIN("train", "TrainCommand", "images=DIR model=FILE.zip",
+			"learn from labeled images"),
 
 		/** Measures a classifier. */
-		EVALUATE("evaluate", Commands.MENU, "Evaluate CNN Classifier...",
-			"EvaluateCommand"),
+		EVALUATE("evaluate", "EvaluateCommand",
+			"images=DIR model=FILE.zip output=DIR", "figures and a report"),
 
 		/** Classifies the open image. */
-		CLASSIFY_IMAGE("classify-image", Commands.MENU,
-			"Classify Image with CNN...", "ClassifyImageCommand"),
+		CLASSIFY_IMAGE("classify-image", "ClassifyImageCommand",
+			"image=FILE model=FILE.zip", ""),
 
 		/** Classifies the ROIs of the open image. */
-		CLASSIFY_ROIS("classify-rois", Commands.MENU, "Classify ROIs with CNN...",
-			"ClassifyRoisCommand"),
+		CLASSIFY_ROIS("classify-rois", "ClassifyRoisCommand",
+			"image=FILE rois=FILE.zip model=FILE.zip output=FILE.csv", ""),
 
 		/** Gives classified ROIs back what they had before. */
-		UNDO_CLASSIFY_ROIS("undo-classify-rois", Commands.MENU,
-			"Undo Classify ROIs with CNN", "UndoClassifyRoisCommand"),
+		UNDO_CLASSIFY_ROIS("undo-classify-rois", "UndoClassifyRoisCommand"),
+
 		/** Gives every pixel of the open image a class. */
-		MAP_CLASSES("map-classes", Commands.MENU, "Map Classes with CNN...",
-			"MapClassesCommand"),
+		MAP_CLASSES("map-classes", "MapClassesCommand",
+			"image=FILE model=FILE.zip output=FILE.tif", "a class for each pixel"),
 
 		/** Classifies all images of a folder. */
-		CLASSIFY_FOLDER("classify-folder", Commands.MENU,
-			"Classify Folder with CNN...", "ClassifyFolderCommand"),
+		CLASSIFY_FOLDER("classify-folder", "ClassifyFolderCommand",
+			"images=DIR model=FILE.zip output=FILE.csv", ""),
 
 		/** Shows what the network sees. */
-		PREPROCESS("preprocess", Commands.MENU, "Preprocess Image for CNN...",
-			"PreprocessImageCommand"),
+		PREPROCESS("preprocess", "PreprocessImageCommand",
+			"image=FILE model=FILE.zip output=FILE.tif", ""),
 
 		/** Saves regions as training images. */
-		SAVE_ROIS("save-rois", Commands.MENU, "Save ROIs as CNN Training Images...",
-			"SaveRoisCommand"),
+		SAVE_ROIS("save-rois", "SaveRoisCommand",
+			"image=FILE rois=FILE.zip output=DIR", "regions as training images"),
+
 		/** Shows what random changes make of the open image. */
-		PREVIEW_AUGMENTATION("preview-augmentation", Commands.MENU,
-			"Preview CNN Augmentation...", "PreviewAugmentationCommand"),
+		PREVIEW_AUGMENTATION("preview-augmentation", "PreviewAugmentationCommand",
+			"image=FILE augmentation=NAME output=FILE.tif", ""),
 
 		/** Describes a model file. */
-		INFO("info", Commands.MENU, "CNN Classifier Info...", "InfoCommand"),
+		INFO("info", "InfoCommand", "model=FILE.zip", ""),
 
 		/** Fetches a public data set. */
-		FETCH("fetch", Commands.MENU, "Fetch CNN Sample Data...", "FetchCommand"),
+		FETCH("fetch", "FetchCommand", "name=mnist output=DIR",
+			"labeled images to try on"),
 
 		/** Opens a handwritten digit. */
-		DIGIT_SAMPLE("digit-sample", Commands.SAMPLES, "Handwritten Digit (CNN)",
-			"DigitSampleCommand");
+		DIGIT_SAMPLE("digit-sample", "DigitSampleCommand");
 
-	private static final String MENU = "Plugins>CNN Classifier";
-	private static final String SAMPLES = "File>Open Samples";
 	private static final String PACKAGE = "io.github.cnnclassifier.command.";
 
 	private final String key;
-	private final String menu;
-	private final String label;
 	private final String simpleName;
+	private final String example;
+	private final String purpose;
 
-	Commands(final String key, final String menu, final String label,
-		final String simpleName)
+	/** One that only changes what ImageJ shows. */
+	Commands(final String key, final String simpleName) {
+		this(key, simpleName, "", "");
+	}
+
+	Commands(final String key, final String simpleName, final String example,
+		final String purpose)
 	{
 		this.key = key;
-		this.menu = menu;
-		this.label = label;
 		this.simpleName = simpleName;
+		this.example = example;
+		this.purpose = purpose;
 	}
 
 	/** @return for instance "train" */
@@ -87,14 +94,40 @@ public enum Commands {
 		return key;
 	}
 
+	/** @return whether the start script runs it */
+	public boolean isForTheStartScript() {
+		return !example.isEmpty();
+	}
+
+	/** @return keys and values as the usage of the start script shows them */
+	public String example() {
+		return example;
+	}
+
+	/** @return what it is for, in a few words; may be empty */
+	public String purpose() {
+		return purpose;
+	}
+
 	/** @return the menu, levels separated by &gt; */
 	public String menu() {
-		return menu;
+		final String path = menuPath();
+		return path.substring(0, path.lastIndexOf('>'));
 	}
 
 	/** @return the text in the menu, and the first argument of run() */
 	public String label() {
-		return label;
+		final String path = menuPath();
+		return path.substring(path.lastIndexOf('>') + 1);
+	}
+
+	private String menuPath() {
+		try {
+			return Class.forName(className()).getAnnotation(Plugin.class).menuPath();
+		}
+		catch (final ClassNotFoundException e) {
+			throw new IllegalStateException(e);
+		}
 	}
 
 	/** @return the full name of the command's class */

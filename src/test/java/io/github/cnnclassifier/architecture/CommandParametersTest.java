@@ -73,7 +73,6 @@ class CommandParametersTest {
 		assertTrue(ClassifierCommand.class.isAssignableFrom(type));
 		final Plugin plugin = type.getAnnotation(Plugin.class);
 		assertEquals(Command.class, plugin.type());
-		assertEquals(command.menu() + ">" + command.label(), plugin.menuPath());
 		assertTrue(plugin.headless());
 	}
 
