@@ -22,8 +22,8 @@ public final class HeapRoom {
 	 */
 	public static void require(final long bytes, final String what) {
 		if (bytes > FreeHeap.most()) throw new UserFailure(tooLarge(bytes, what));
-		if (bytes > FreeHeap.unused() && !canBeFreed(bytes)) throw new NoRoomNow(tooLarge(
-			bytes, what));
+		if (bytes > FreeHeap.unused() && !canBeFreed(bytes)) throw new NoRoomNow(
+			tooLarge(bytes, what));
 	}
 
 	/**
