@@ -24,7 +24,7 @@ import io.github.cnnclassifier.random.SeedTree;
  * trainer is used once. It reads the training and the validation side and has
  * no way to the test side.
  */
-public final class Trainer {
+final class Trainer {
 
 	/** @param imagesPerSecond trained, validation not counted */
 	private record Epoch(EpochFigures figures, double imagesPerSecond) {
@@ -45,7 +45,7 @@ public final class Trainer {
 	 * @param listener watches
 	 * @param progress shows and cancels
 	 */
-	public Trainer(final TrainableNetwork network, final InputShape shape,
+	Trainer(final TrainableNetwork network, final InputShape shape,
 		final TrainingSettings settings, final CheckpointStore store,
 		final TrainingListener listener, final Progress progress)
 	{
@@ -68,7 +68,7 @@ public final class Trainer {
 	 *           longer be read; the best model so far stays in the store
 	 * @throws IOException if the model cannot be saved
 	 */
-	public TrainingResult train(final TrainingSet training,
+	TrainingResult train(final TrainingSet training,
 		final ValidationSet validation, final ClassWeights classWeights)
 		throws IOException
 	{

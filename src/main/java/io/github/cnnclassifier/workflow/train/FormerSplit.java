@@ -16,7 +16,7 @@ import io.github.cnnclassifier.workflow.StoredSplit;
  * The sides that images had in an earlier run, for a new one to keep.
  *
  * @param split in which images can be recognized
- * @param isAsked whether the user named its model: then it holds even where it
+ * @param isAsked whether the user named its model: then the run fails where it
  *          divides what belongs together; if not, it gives way there
  * @param model the file that it comes from, for messages
  */

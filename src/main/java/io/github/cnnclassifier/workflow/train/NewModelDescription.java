@@ -30,6 +30,7 @@ import io.github.cnnclassifier.model.TrainingImages;
 import io.github.cnnclassifier.model.TrainingRecord;
 import io.github.cnnclassifier.training.StopReason;
 import io.github.cnnclassifier.training.TrainingResult;
+import io.github.cnnclassifier.training.TrainingRun;
 import io.github.cnnclassifier.training.TrainingSettings;
 import io.github.cnnclassifier.workflow.Versions;
 
@@ -43,13 +44,12 @@ final class NewModelDescription {
 	private final String engine;
 
 	NewModelDescription(final TrainClassifier.Request request,
-		final TrainingData data, final NetworkSpec spec,
-		final TrainingSettings settings, final String engine)
+		final TrainingData data, final TrainingRun run, final String engine)
 	{
 		this.request = request;
 		this.data = data;
-		this.spec = spec;
-		this.settings = settings;
+		this.spec = run.spec();
+		this.settings = run.settings();
 		this.engine = engine;
 	}
 

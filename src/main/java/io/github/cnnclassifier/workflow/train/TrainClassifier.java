@@ -7,17 +7,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 import io.github.cnnclassifier.archive.ModelArchive;
 import io.github.cnnclassifier.archive.ModelFileStore;
 import io.github.cnnclassifier.dataset.prepare.ImageCache;
 import io.github.cnnclassifier.dataset.prepare.PreprocessingOptions;
-import io.github.cnnclassifier.dataset.prepare.SampleList;
 import io.github.cnnclassifier.dataset.survey.FailedSample;
 import io.github.cnnclassifier.engine.MemoryPlan;
-import io.github.cnnclassifier.engine.Optimizer.AdamW;
-import io.github.cnnclassifier.engine.TrainableNetwork;
-import io.github.cnnclassifier.engine.TrainingOptions;
 import io.github.cnnclassifier.evaluation.EvaluationResult;
 import io.github.cnnclassifier.evaluation.Figures;
 import io.github.cnnclassifier.failure.UserFailure;
@@ -27,18 +24,16 @@ import io.github.cnnclassifier.inference.BatchPredictor;
 import io.github.cnnclassifier.model.Architecture;
 import io.github.cnnclassifier.model.Architectures;
 import io.github.cnnclassifier.model.ClassLabels;
-import io.github.cnnclassifier.model.NetworkPlan;
 import io.github.cnnclassifier.model.NetworkSpec;
 import io.github.cnnclassifier.model.SavedClassifier;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
-import io.github.cnnclassifier.random.SeedTree;
 import io.github.cnnclassifier.storage.OutputClaim;
-import io.github.cnnclassifier.training.ClassWeights;
-import io.github.cnnclassifier.training.Trainer;
+import io.github.cnnclassifier.training.Start;
+import io.github.cnnclassifier.training.TrainedNetwork;
 import io.github.cnnclassifier.training.TrainingListener;
 import io.github.cnnclassifier.training.TrainingResult;
-import io.github.cnnclassifier.training.TrainingSettings;
+import io.github.cnnclassifier.training.TrainingRun;
 import io.github.cnnclassifier.workflow.Predictions;
 import io.github.cnnclassifier.workflow.StackNames;
 import io.github.cnnclassifier.workflow.Tools;
@@ -145,7 +140,7 @@ public final class TrainClassifier {
 		try (TrainingData data = new PrepareTrainingData(tools.reader(), question,
 			progress).run(data(request)))
 		{
-			return train(request, data, data.spec(architecture));
+			return train(request, data, run(request, data, data.spec(architecture)));
 		}
 	}
 
@@ -158,54 +153,45 @@ public final class TrainClassifier {
 			request.cacheFolder());
 	}
 
-	private Result train(final Request request, final TrainingData data,
-		final NetworkSpec spec) throws IOException
+	private TrainingRun run(final Request request, final TrainingData data,
+		final NetworkSpec spec)
 	{
-		final NetworkPlan plan = NetworkPlan.of(spec);
-		final SampleList training = data.sides().training().samples();
-		final int wished = request.training().batchSizeFor(training.size());
-		final TrainingOptions options = options(request.training().settings(training
-			.size(), wished));
+		final int images = data.sides().training().samples().size();
+		final int wished = request.training().batchSizeFor(images);
+		final Function<Integer, TrainingRun> inBatchesOf = size -> new TrainingRun(
+			spec, Start.SCRATCH, request.training().settings(images, size), data
+				.sides().training(), data.sides().validation());
 		final int batchSize = MemoryPlan.trainingBatch(tools.engine(), spec,
-			options, wished);
+			inBatchesOf.apply(wished).options(), wished);
 		if (batchSize < wished) progress.message(
 			"The batch was made smaller to fit the memory: " + batchSize +
 				" instead of " + wished + " images.");
-		final TrainingSettings settings = request.training().settings(training
-			.size(), batchSize);
-		final ClassWeights weights = ClassWeights.balancing(data.sides().labels(),
-			training.classCounts());
-		weights.statement().ifPresent(progress::message);
-		progress.message("Training " + spec.architecture().name() + ", " + plan
-			.parameterCount() + " weights, on " + training.size() + " images for " +
-			settings.epochs() + (settings.epochs() == 1 ? " epoch" : " epochs") +
-			" in batches of " + batchSize + "; " + data.sides().validation().samples()
-				.size() + " images validate.");
+		return inBatchesOf.apply(batchSize);
+	}
+
+	private Result train(final Request request, final TrainingData data,
+		final TrainingRun run) throws IOException
+	{
 		final NewModelDescription description = new NewModelDescription(request,
-			data, spec, settings, tools.engine().description());
+			data, run, tools.engine().description());
 		final ModelFileStore store = new ModelFileStore(request.model(), tools
 			.engine(), description::after);
-		try (TrainableNetwork network = tools.engine().create(spec, options)) {
-			final TrainingResult result = new Trainer(network, spec.input(), settings,
-				store, new CacheNotices(listener, data.cache(), progress), progress)
-				.train(data.sides().training(), data.sides().validation(), weights);
+		try (TrainedNetwork trained = run.train(tools.engine(), store,
+			new CacheNotices(listener, data.cache(), progress), progress))
+		{
+			final TrainingResult result = trained.result();
 			if (result.bestEpoch() == 0) throw new CanceledException();
 			// until now it says that it was stopped
 			ModelArchive.write(request.model(), new SavedClassifier(description.ended(
-				result), network.weights()), tools.engine());
+				result), trained.network().weights()), tools.engine());
 			progress.message("Training ended: " + result.stopReason().text() +
 				"; the model of epoch " + result.bestEpoch() + " is kept.");
-			final EvaluationResult validation = validation(new BatchPredictor(network,
-				batchSize), data, request.planes());
+			final EvaluationResult validation = validation(new BatchPredictor(trained
+				.network(), run.settings().batchSize()), data, request.planes());
 			progress.message(besideGuessing(validation.figures()));
 			return new Result(request.model(), result, validation, data.split()
 				.leak(), data.survey().failed());
 		}
-	}
-
-	private static TrainingOptions options(final TrainingSettings settings) {
-		return new TrainingOptions(new SeedTree(settings.seed()).child("network")
-			.seed(), new AdamW(settings.weightDecay()), settings.exact());
 	}
 
 	private EvaluationResult validation(final BatchPredictor predictor,

@@ -29,8 +29,8 @@ import io.github.cnnclassifier.model.InputShape;
 import io.github.cnnclassifier.model.NetworkSpec;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.random.SeedTree;
-import io.github.cnnclassifier.training.ClassWeights;
-import io.github.cnnclassifier.training.Trainer;
+import io.github.cnnclassifier.training.Start;
+import io.github.cnnclassifier.training.TrainingRun;
 import io.github.cnnclassifier.training.TrainingSettings;
 import io.github.cnnclassifier.workflow.Tools;
 
@@ -104,12 +104,9 @@ final class TrainingPipeline {
 			1e9);
 		final TrainingSettings settings = new TrainingSettings(2, BATCH, 1e-3, 0, 2,
 			augmentation, false, 1);
-		try (TrainableNetwork network = network()) {
-			new Trainer(network, spec.input(), settings, (weights, history) -> {},
-				watch, Progress.none()).train(images.training(), images.validation(),
-					ClassWeights.balancing(images.labels(), images.training().samples()
-						.classCounts()));
-		}
+		new TrainingRun(spec, Start.SCRATCH, settings, images.training(), images
+			.validation()).train(tools.engine(), (weights, history) -> {}, watch,
+				Progress.none()).close();
 		return watch.imagesPerSecond();
 	}
 
