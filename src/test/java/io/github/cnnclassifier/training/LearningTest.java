@@ -29,8 +29,8 @@ class LearningTest {
 		final MemoryImages images = new MemoryImages(12);
 		images.addHalves(96, Side.TRAINING, 1, label);
 		images.addHalves(80, Side.VALIDATION, 2, label);
-		final TrainingSettings settings = new TrainingSettings(6, 16, 0.003, 0.01,
-			8, Augmentation.NONE, true, 5);
+		final TrainingSettings settings = new TrainingSettings(6, 16, 0.003,
+			Augmentation.NONE, true, 5).resolved(96);
 		final TrainingRun run = new TrainingRun(new NetworkSpec(Presets.named(
 			"tiny"), images.shape(), 2), Start.SCRATCH, settings, images.split()
 				.training(), images.split().validation());

@@ -51,8 +51,9 @@ class TrainingRunTest {
 	{
 		final SplitImages sides = images.split();
 		return new TrainingRun(new NetworkSpec(Presets.named("tiny"), images
-			.shape(), 2), start, new TrainingSettings(epochs, 4, 0.01, 0.25, 9,
-				Augmentation.NONE, true, 7), sides.training(), sides.validation());
+			.shape(), 2), start, new TrainingSettings(epochs, 4, 0.01, new AdamW(
+				0.25), LearningRateSchedule.Cosine.DEFAULT, 9, Augmentation.NONE, true,
+				7), sides.training(), sides.validation());
 	}
 
 	private TrainedNetwork train(final TrainingRun run, final Progress progress)
@@ -135,6 +136,27 @@ class TrainingRunTest {
 			assertEquals(0, trained.result().bestEpoch());
 			assertEquals(List.of(), saved);
 		}
+	}
+
+	@Test
+	void aRunThatTheMemoryCannotHoldGetsSmallerBatchesAndSaysSo() {
+		final TrainingRun run = run(2, Start.SCRATCH).resolved(new FakeEngine(
+			network, 3), new Told(told));
+		assertEquals(2, run.settings().batchSize());
+		assertEquals(List.of(
+			"The batch was made smaller to fit the memory: 2 instead of 4 images."),
+			told);
+	}
+
+	@Test
+	void whatIsAutomaticIsChosenByTheTrainingImages() {
+		final TrainingRun twelveImages = run(2, Start.SCRATCH);
+		final TrainingSettings open = new TrainingSettings(
+			TrainingSettings.AUTOMATIC, TrainingSettings.AUTOMATIC, 0.01,
+			Augmentation.LIGHT, false, 3);
+		assertEquals(open.resolved(12), new TrainingRun(twelveImages.spec(),
+			Start.SCRATCH, open, twelveImages.training(), twelveImages.validation())
+			.resolved(engine, Progress.none()).settings());
 	}
 
 	private record Told(List<String> lines) implements Progress {

@@ -95,8 +95,8 @@ public final class AugmentationCost {
 	private double speed(final SplitImages images,
 		final Augmentation augmentation) throws IOException
 	{
-		final TrainingSettings settings = new TrainingSettings(2, BATCH, 1e-4, 0.01,
-			5, augmentation, false, 1);
+		final TrainingSettings settings = new TrainingSettings(2, BATCH, 1e-4,
+			augmentation, false, 1).resolved(images.training().samples().size());
 		final SecondEpoch watch = new SecondEpoch(BATCH, clock::seconds);
 		new TrainingRun(network.spec(), Start.SCRATCH, settings, images.training(),
 			images.validation()).train(engine, (best, history) -> {}, watch, Progress

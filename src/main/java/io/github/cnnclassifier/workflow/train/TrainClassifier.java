@@ -7,14 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 import io.github.cnnclassifier.archive.ModelArchive;
 import io.github.cnnclassifier.archive.ModelFileStore;
 import io.github.cnnclassifier.dataset.prepare.ImageCache;
 import io.github.cnnclassifier.dataset.prepare.PreprocessingOptions;
+import io.github.cnnclassifier.dataset.prepare.SplitImages;
 import io.github.cnnclassifier.dataset.survey.FailedSample;
-import io.github.cnnclassifier.engine.MemoryPlan;
 import io.github.cnnclassifier.evaluation.EvaluationResult;
 import io.github.cnnclassifier.evaluation.Figures;
 import io.github.cnnclassifier.failure.UserFailure;
@@ -34,6 +33,7 @@ import io.github.cnnclassifier.training.TrainedNetwork;
 import io.github.cnnclassifier.training.TrainingListener;
 import io.github.cnnclassifier.training.TrainingResult;
 import io.github.cnnclassifier.training.TrainingRun;
+import io.github.cnnclassifier.training.TrainingSettings;
 import io.github.cnnclassifier.workflow.Predictions;
 import io.github.cnnclassifier.workflow.StackNames;
 import io.github.cnnclassifier.workflow.Tools;
@@ -51,7 +51,7 @@ public final class TrainClassifier {
 	 * @param planes what becomes of stacks, also stored for later; not the
 	 *          current plane
 	 * @param network name of a preset or a JSON file
-	 * @param training how to train
+	 * @param training how to train; may leave lengths to choose
 	 * @param model the file to write
 	 * @param overwrite whether an existing file may be replaced
 	 * @param cacheFolder for resized images that the memory cannot hold; empty
@@ -59,7 +59,7 @@ public final class TrainClassifier {
 	 */
 	public record Request(Path images, Set<String> exclude, SplitOptions division,
 			PreprocessingOptions input, PlanePolicy planes, String network,
-			TrainingWishes training, Path model, boolean overwrite,
+			TrainingSettings training, Path model, boolean overwrite,
 			Optional<Path> cacheFolder)
 	{
 	}
@@ -140,7 +140,8 @@ public final class TrainClassifier {
 		try (TrainingData data = new PrepareTrainingData(tools.reader(), question,
 			progress).run(data(request)))
 		{
-			return train(request, data, run(request, data, data.spec(architecture)));
+			return train(request, data, run(request, data.sides(), data.spec(
+				architecture)));
 		}
 	}
 
@@ -153,20 +154,11 @@ public final class TrainClassifier {
 			request.cacheFolder());
 	}
 
-	private TrainingRun run(final Request request, final TrainingData data,
+	private TrainingRun run(final Request request, final SplitImages sides,
 		final NetworkSpec spec)
 	{
-		final int images = data.sides().training().samples().size();
-		final int wished = request.training().batchSizeFor(images);
-		final Function<Integer, TrainingRun> inBatchesOf = size -> new TrainingRun(
-			spec, Start.SCRATCH, request.training().settings(images, size), data
-				.sides().training(), data.sides().validation());
-		final int batchSize = MemoryPlan.trainingBatch(tools.engine(), spec,
-			inBatchesOf.apply(wished).options(), wished);
-		if (batchSize < wished) progress.message(
-			"The batch was made smaller to fit the memory: " + batchSize +
-				" instead of " + wished + " images.");
-		return inBatchesOf.apply(batchSize);
+		return new TrainingRun(spec, Start.SCRATCH, request.training(), sides
+			.training(), sides.validation()).resolved(tools.engine(), progress);
 	}
 
 	private Result train(final Request request, final TrainingData data,

@@ -33,6 +33,7 @@ import io.github.cnnclassifier.model.NetworkSpec;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.random.SeedTree;
 import io.github.cnnclassifier.model.EpochFigures;
+import io.github.cnnclassifier.training.LearningRateSchedule;
 import io.github.cnnclassifier.training.Start;
 import io.github.cnnclassifier.training.TrainedNetwork;
 import io.github.cnnclassifier.training.TrainingListener;
@@ -130,9 +131,10 @@ final class AugmentationBenefit {
 	{
 		// no early end, and no choice of the best epoch on the same images
 		final TrainingSettings settings = new TrainingSettings(epochs,
-			TrainingSettings.defaultBatchSize(images.training().samples().size()),
-			TrainingSettings.DEFAULT_LEARNING_RATE,
-			TrainingSettings.DEFAULT_WEIGHT_DECAY, epochs, preset, false, seed);
+			TrainingSettings.AUTOMATIC, TrainingSettings.DEFAULT_LEARNING_RATE,
+			TrainingSettings.DEFAULT_OPTIMIZER, LearningRateSchedule.Cosine.DEFAULT,
+			epochs, preset, false, seed).resolved(images.training().samples()
+				.size());
 		try (TrainedNetwork trained = new TrainingRun(spec, Start.SCRATCH, settings,
 			images.training(), images.validation()).train(tools.engine(), (weights,
 				figures) -> {}, new TrainingListener()

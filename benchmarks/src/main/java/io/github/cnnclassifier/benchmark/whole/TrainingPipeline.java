@@ -20,7 +20,6 @@ import io.github.cnnclassifier.dataset.source.Side;
 import io.github.cnnclassifier.dataset.split.Split;
 import io.github.cnnclassifier.dataset.prepare.SplitImages;
 import io.github.cnnclassifier.dataset.survey.Survey;
-import io.github.cnnclassifier.engine.Optimizer.AdamW;
 import io.github.cnnclassifier.engine.TrainableNetwork;
 import io.github.cnnclassifier.engine.TrainingOptions;
 import io.github.cnnclassifier.image.Preprocessing;
@@ -102,8 +101,8 @@ final class TrainingPipeline {
 	private double whole(final Augmentation augmentation) throws IOException {
 		final SecondEpoch watch = new SecondEpoch(BATCH, () -> System.nanoTime() /
 			1e9);
-		final TrainingSettings settings = new TrainingSettings(2, BATCH, 1e-3, 0, 2,
-			augmentation, false, 1);
+		final TrainingSettings settings = new TrainingSettings(2, BATCH, 1e-3,
+			augmentation, false, 1).resolved(images.training().samples().size());
 		new TrainingRun(spec, Start.SCRATCH, settings, images.training(), images
 			.validation()).train(tools.engine(), (weights, history) -> {}, watch,
 				Progress.none()).close();
@@ -133,6 +132,6 @@ final class TrainingPipeline {
 
 	private TrainableNetwork network() {
 		return tools.engine().create(spec, new TrainingOptions(1,
-			new AdamW(0), false));
+			TrainingSettings.DEFAULT_OPTIMIZER, false));
 	}
 }
