@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.github.cnnclassifier.failure.Legible;
+
 /**
  * How far training images are changed at random. Immutable.
  *
@@ -112,5 +114,32 @@ public record Augmentation(String name, Map<Change, Double> amounts) {
 		amounts.forEach((change, amount) -> entries.put(change.entry(), change.text(
 			amount)));
 		return entries;
+	}
+
+	/**
+	 * The other way from {@link #entries()}.
+	 *
+	 * @param name of the preset or file
+	 * @param entries the changes that are made; models of older versions have
+	 *          none beside the name of a preset, which stands for its changes
+	 * @return the augmentation
+	 * @throws IllegalArgumentException if an entry is unknown, or a value is none
+	 *           that it allows
+	 */
+	public static Augmentation ofEntries(final String name,
+		final Map<String, String> entries)
+	{
+		if (entries.isEmpty()) return PRESETS.stream().filter(preset -> preset
+			.name().equals(name)).findFirst().orElse(new Augmentation(name, Map
+				.of()));
+		final Map<Change, Double> amounts = new EnumMap<>(Change.class);
+		entries.forEach((entry, text) -> {
+			final Change change = Change.ofEntry(entry).orElseThrow(
+				() -> new IllegalArgumentException("Expected one of the changes " +
+					String.join(", ", Change.entries()) + ", got '" + Legible.quote(
+						entry) + "'"));
+			amounts.put(change, change.amount(text));
+		});
+		return new Augmentation(name, amounts);
 	}
 }

@@ -2,7 +2,6 @@
 package io.github.cnnclassifier.augment;
 
 import java.util.Map;
-import java.util.stream.Collectors;
 
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -83,12 +82,9 @@ final class AugmentationYaml {
 	}
 
 	private Change change(final Object entry) {
-		for (final Change change : Change.values()) {
-			if (change.entry().equals(entry)) return change;
-		}
-		throw wrong("expected only the entries " + PRESET + ", " + Change.entries()
-			.stream().collect(Collectors.joining(", ")) + ", got '" + Legible.quote(
-				entry) + "'");
+		return Change.ofEntry(entry).orElseThrow(() -> wrong(
+			"expected only the entries " + PRESET + ", " + String.join(", ", Change
+				.entries()) + ", got '" + Legible.quote(entry) + "'"));
 	}
 
 	private double amount(final Change change, final Object value) {

@@ -3,6 +3,9 @@ package io.github.cnnclassifier.augment;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+
+import io.github.cnnclassifier.failure.Legible;
 
 /**
  * One kind of random change, with the entry that stands for it in files and
@@ -123,6 +126,35 @@ public enum Change {
 	 */
 	public String text(final double amount) {
 		return isSwitch ? String.valueOf(amount != 0) : number(amount);
+	}
+
+	/**
+	 * The other way from {@link #text}.
+	 *
+	 * @param text as in a file
+	 * @return the amount, not checked for its range
+	 * @throws IllegalArgumentException if it is none of this change
+	 */
+	double amount(final String text) {
+		try {
+			if (!isSwitch) return Double.parseDouble(text);
+			if (text.equals("true")) return 1;
+			if (text.equals("false")) return 0;
+			throw new IllegalArgumentException(text);
+		}
+		catch (final IllegalArgumentException e) {
+			throw new IllegalArgumentException("Expected " + entry + " to be " +
+				allowed() + ", got '" + Legible.quote(text) + "'", e);
+		}
+	}
+
+	/**
+	 * @param entry any text
+	 * @return the change that it stands for, if there is one
+	 */
+	static Optional<Change> ofEntry(final Object entry) {
+		return Arrays.stream(values()).filter(change -> change.entry.equals(entry))
+			.findFirst();
 	}
 
 	/** @return the entries of all changes, in their order */

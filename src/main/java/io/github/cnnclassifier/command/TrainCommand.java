@@ -38,7 +38,6 @@ import io.github.cnnclassifier.workflow.PlaneChoice;
 import io.github.cnnclassifier.workflow.train.GroupQuestion;
 import io.github.cnnclassifier.workflow.train.SplitOptions;
 import io.github.cnnclassifier.workflow.train.TrainClassifier;
-import io.github.cnnclassifier.workflow.train.TrainingWishes;
 
 /** Trains a classifier on labeled images. */
 @Plugin(type = Command.class, menuPath = "Plugins>CNN Classifier>" +
@@ -191,9 +190,9 @@ public final class TrainCommand extends ClassifierCommand {
 		completeName(progress);
 		final TrainClassifier.Request request = new TrainClassifier.Request(
 			required("images", images), names(exclude), division(), wishes(),
-			PlaneChoice.parse(planes), network, new TrainingWishes(epochs, batchSize,
-				learningRate, Augmentations.resolve(augmentation), exact, seed),
-			required("model", model), overwrite, optional(cacheFolder));
+			PlaneChoice.parse(planes), network, new TrainingSettings(epochs,
+				batchSize, learningRate, Augmentations.resolve(augmentation), exact,
+				seed), required("model", model), overwrite, optional(cacheFolder));
 		// Any other name could be that of a list, an image or a network.
 		new ResultFiles().add("model", model, ".zip").require(overwrite, null);
 		final TrainClassifier.Result result = new TrainClassifier(CnnClassifier

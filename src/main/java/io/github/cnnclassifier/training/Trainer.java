@@ -24,7 +24,7 @@ import io.github.cnnclassifier.random.SeedTree;
  * trainer is used once. It reads the training and the validation side and has
  * no way to the test side.
  */
-public final class Trainer {
+final class Trainer {
 
 	/** @param imagesPerSecond trained, validation not counted */
 	private record Epoch(EpochFigures figures, double imagesPerSecond) {
@@ -40,15 +40,18 @@ public final class Trainer {
 	/**
 	 * @param network with fresh weights; stays the caller's to close
 	 * @param shape of one input
-	 * @param settings of the run
+	 * @param settings of the run, complete
 	 * @param store receives each better model
 	 * @param listener watches
 	 * @param progress shows and cancels
+	 * @throws IllegalArgumentException if the settings are not complete
 	 */
-	public Trainer(final TrainableNetwork network, final InputShape shape,
+	Trainer(final TrainableNetwork network, final InputShape shape,
 		final TrainingSettings settings, final CheckpointStore store,
 		final TrainingListener listener, final Progress progress)
 	{
+		if (!settings.isComplete()) throw new IllegalArgumentException(
+			"Expected complete settings, got " + settings);
 		this.network = network;
 		this.shape = shape;
 		this.settings = settings;
@@ -68,7 +71,7 @@ public final class Trainer {
 	 *           longer be read; the best model so far stays in the store
 	 * @throws IOException if the model cannot be saved
 	 */
-	public TrainingResult train(final TrainingSet training,
+	TrainingResult train(final TrainingSet training,
 		final ValidationSet validation, final ClassWeights classWeights)
 		throws IOException
 	{
@@ -118,8 +121,6 @@ public final class Trainer {
 	{
 		final long stepsPerEpoch = loader.batchesPerEpoch();
 		final long totalSteps = stepsPerEpoch * settings.epochs();
-		final LearningRateSchedule schedule = new LearningRateSchedule(settings
-			.learningRate(), totalSteps);
 		long step = stepsPerEpoch * (epoch - 1);
 		double lossSum = 0;
 		long images = 0;
@@ -128,7 +129,7 @@ public final class Trainer {
 			while (batches.hasNext()) {
 				final Batch batch = batches.next();
 				final double loss = network.trainOnBatch(batch.inputs(), batch.labels(),
-					batch.weights(), batch.count(), schedule.at(step));
+					batch.weights(), batch.count(), rate(step, totalSteps));
 				if (!Double.isFinite(loss)) throw notFinite("training", epoch, loss);
 				lossSum += loss * batch.count();
 				images += batch.count();
@@ -145,7 +146,11 @@ public final class Trainer {
 		if (!Double.isFinite(validated.loss())) throw notFinite("validation", epoch,
 			validated.loss());
 		return new Epoch(new EpochFigures(epoch, lossSum / images, validated.loss(),
-			validated.accuracy(), schedule.at(step - 1)), images / seconds);
+			validated.accuracy(), rate(step - 1, totalSteps)), images / seconds);
+	}
+
+	private double rate(final long step, final long totalSteps) {
+		return settings.schedule().rate(step, totalSteps, settings.learningRate());
 	}
 
 	private UserFailure notFinite(final String kind, final int epoch,

@@ -1,78 +1,162 @@
 
 package io.github.cnnclassifier.training;
 
+import java.util.Map;
+import java.util.Set;
+
 import io.github.cnnclassifier.augment.Augmentation;
+import io.github.cnnclassifier.engine.Optimizer;
+import io.github.cnnclassifier.engine.Optimizer.AdamW;
+import io.github.cnnclassifier.engine.TrainingOptions;
+import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.failure.WrongUsage;
+import io.github.cnnclassifier.random.SeedTree;
 
 /**
  * Everything about a training run that is not the data and not the network.
+ * Lengths may be {@link #AUTOMATIC}; {@link #resolved} chooses these, and only
+ * complete settings train.
  *
- * @param epochs the most passes over the training side, at least 1
- * @param batchSize samples of one step, at least 1
- * @param learningRate the highest rate of the schedule, above 0
- * @param weightDecay decoupled weight decay, 0 for none
+ * @param epochs the most passes over the training side, 1 to 10000, or
+ *          automatic
+ * @param batchSize samples of one step, 1 to 4096, or automatic
+ * @param learningRate the highest rate of the schedule, above 0, at most 1
+ * @param optimizer the rule by which weights learn
+ * @param schedule how the learning rate changes
  * @param patienceEpochs how many epochs without a lower validation loss are
- *          waited for before stopping, at least 1
+ *          waited for before stopping, at least 1, or automatic
  * @param augmentation random changes of the training images
  * @param exact whether a second run must give the same weights bit for bit
  * @param seed of everything random in the run
  */
 public record TrainingSettings(int epochs, int batchSize, double learningRate,
-		double weightDecay, int patienceEpochs, Augmentation augmentation,
-		boolean exact, long seed)
+		Optimizer optimizer, LearningRateSchedule schedule, int patienceEpochs,
+		Augmentation augmentation, boolean exact, long seed)
 {
+
+	/** A length that is chosen by the number of training images. */
+	public static final int AUTOMATIC = 0;
+
+	/** Chosen on the validation side of MNIST. */
+	public static final double DEFAULT_LEARNING_RATE = 0.002;
+
+	/**
+	 * AdamW, with a weight decay that is small enough to never hurt, see
+	 * Loshchilov and Hutter, 2019.
+	 */
+	public static final AdamW DEFAULT_OPTIMIZER = new AdamW(0.01);
+
+	private static final int MOST_EPOCHS = 10_000;
+	private static final int MOST_IN_A_BATCH = 4096;
 
 	private static final int SMALLEST_BATCH = 8;
 	private static final int LARGEST_BATCH = 64;
 	private static final int STEPS_OF_AN_EPOCH = 16;
 
-	/** Chosen on the validation side of MNIST. */
-	public static final double DEFAULT_LEARNING_RATE = 0.002;
-
-	/** Small enough to never hurt, see Loshchilov and Hutter, 2019. */
-	public static final double DEFAULT_WEIGHT_DECAY = 0.01;
-
 	/** Training images that a run without an explicit length passes, about. */
 	private static final int IMAGES_OF_A_RUN = 300_000;
 
-	/** @throws IllegalArgumentException if a number is out of its range */
+	/** @throws WrongUsage if a number is out of its range */
 	public TrainingSettings {
-		if (epochs < 1 || batchSize < 1 || !(learningRate > 0) ||
-			!(weightDecay >= 0) || patienceEpochs < 1)
-			throw new IllegalArgumentException("Impossible settings: epochs=" +
-				epochs + " batchSize=" + batchSize + " learningRate=" + learningRate +
-				" weightDecay=" + weightDecay + " patienceEpochs=" + patienceEpochs);
+		if (epochs < 0 || epochs > MOST_EPOCHS) throw new WrongUsage(
+			"Expected epochs from 0 (automatic) to " + MOST_EPOCHS + ", found " +
+				epochs + ".");
+		if (batchSize < 0 || batchSize > MOST_IN_A_BATCH) throw new WrongUsage(
+			"Expected batchSize from 0 (automatic) to " + MOST_IN_A_BATCH +
+				", found " + batchSize + ".");
+		if (!(learningRate > 0 && learningRate <= 1)) throw new WrongUsage(
+			"Expected learningRate above 0 and at most 1, found " + learningRate +
+				".");
+		if (patienceEpochs < 0) throw new WrongUsage(
+			"Expected patienceEpochs of 0 (automatic) or more, found " +
+				patienceEpochs + ".");
 	}
 
 	/**
-	 * Chooses the length of a run: many passes over few images, few over many.
+	 * With the default optimizer and schedule and an automatic patience.
+	 *
+	 * @param epochs 1 to 10000, or automatic
+	 * @param batchSize 1 to 4096, or automatic
+	 * @param learningRate above 0, at most 1
+	 * @param augmentation random changes of the training images
+	 * @param exact whether a second run must give the same weights bit for bit
+	 * @param seed of everything random
+	 */
+	public TrainingSettings(final int epochs, final int batchSize,
+		final double learningRate, final Augmentation augmentation,
+		final boolean exact, final long seed)
+	{
+		this(epochs, batchSize, learningRate, DEFAULT_OPTIMIZER,
+			LearningRateSchedule.Cosine.DEFAULT, AUTOMATIC, augmentation, exact,
+			seed);
+	}
+
+	/** @return whether nothing is automatic any more */
+	public boolean isComplete() {
+		return epochs != AUTOMATIC && batchSize != AUTOMATIC &&
+			patienceEpochs != AUTOMATIC;
+	}
+
+	/**
+	 * Chooses all that is automatic: many passes over few images, few over many;
+	 * batches of up to 64, which keeps two cores busy, smaller ones for few
+	 * images, so that an epoch has enough steps; a patience of half the run, as
+	 * much of the gain comes late, when the learning rate falls.
 	 *
 	 * @param trainingImages on the training side, at least 1
-	 * @return 6 to 60 epochs
+	 * @return complete settings; what was not automatic is as it was
 	 */
-	public static int defaultEpochs(final int trainingImages) {
-		return Math.max(6, Math.min(60, IMAGES_OF_A_RUN / trainingImages));
+	public TrainingSettings resolved(final int trainingImages) {
+		final int length = epochs != AUTOMATIC ? epochs : Math.max(6, Math.min(60,
+			IMAGES_OF_A_RUN / trainingImages));
+		final int batch = batchSize != AUTOMATIC ? batchSize : Math.max(
+			SMALLEST_BATCH, Math.min(LARGEST_BATCH, Integer.highestOneBit(Math.max(1,
+				trainingImages / STEPS_OF_AN_EPOCH))));
+		final int patience = patienceEpochs != AUTOMATIC ? patienceEpochs : Math
+			.max(5, length / 2);
+		return new TrainingSettings(length, batch, learningRate, optimizer,
+			schedule, patience, augmentation, exact, seed);
 	}
 
 	/**
-	 * Chooses the batch size: 64 keeps two cores busy, fewer give a small data
-	 * set enough steps.
-	 *
-	 * @param trainingImages on the training side, at least 1
-	 * @return 8, 16, 32 or 64
+	 * @param samples 1 to 4096
+	 * @return these settings with that batch size
 	 */
-	public static int defaultBatchSize(final int trainingImages) {
-		return Math.max(SMALLEST_BATCH, Math.min(LARGEST_BATCH, Integer
-			.highestOneBit(Math.max(1, trainingImages / STEPS_OF_AN_EPOCH))));
+	public TrainingSettings inBatchesOf(final int samples) {
+		return new TrainingSettings(epochs, samples, learningRate, optimizer,
+			schedule, patienceEpochs, augmentation, exact, seed);
 	}
 
 	/**
-	 * Chooses how long to wait for an improvement.
-	 *
-	 * @param epochs of the run, at least 1
-	 * @return half the run, at least 5: much of the gain comes late, when the
-	 *         learning rate falls
+	 * @param frozen names of weights that do not learn
+	 * @return what the engine is to know of these settings
 	 */
-	public static int defaultPatience(final int epochs) {
-		return Math.max(5, epochs / 2);
+	TrainingOptions options(final Set<String> frozen) {
+		return new TrainingOptions(new SeedTree(seed).child("network").seed(),
+			optimizer, frozen, exact);
+	}
+
+	/**
+	 * @return all but the seed, by name, as it is written to model files; in a
+	 *         fixed order
+	 */
+	public Map<String, String> entries() {
+		return SettingsEntries.write(this);
+	}
+
+	/**
+	 * The other way from {@link #entries()}, also for those of older versions:
+	 * what these did not write has the value that it had then.
+	 *
+	 * @param entries settings by name; others among them are of no interest
+	 * @param seed of everything random in the run
+	 * @return equal to those that were written
+	 * @throws UserFailure if an entry cannot be understood, for instance as it is
+	 *           of a newer version
+	 */
+	public static TrainingSettings read(final Map<String, String> entries,
+		final long seed)
+	{
+		return new SettingsEntries(entries).read(seed);
 	}
 }

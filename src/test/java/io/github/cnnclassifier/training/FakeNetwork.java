@@ -18,6 +18,7 @@ import io.github.cnnclassifier.model.Weights;
 final class FakeNetwork implements TrainableNetwork {
 
 	final List<Double> learningRates = new ArrayList<>();
+	boolean closed;
 	private final IntToDoubleFunction lossOfStep;
 	private final IntToDoubleFunction leftAfterSteps;
 	private int steps;
@@ -81,7 +82,7 @@ final class FakeNetwork implements TrainableNetwork {
 
 	@Override
 	public void close() {
-		// nothing native
+		closed = true;
 	}
 
 	static int steps(final Weights weights) {

@@ -12,9 +12,6 @@ import org.junit.jupiter.api.Test;
 import io.github.cnnclassifier.augment.Augmentation;
 import io.github.cnnclassifier.dataset.source.Side;
 import io.github.cnnclassifier.engine.Engine;
-import io.github.cnnclassifier.engine.Optimizer.AdamW;
-import io.github.cnnclassifier.engine.TrainableNetwork;
-import io.github.cnnclassifier.engine.TrainingOptions;
 import io.github.cnnclassifier.engine.dl4j.Dl4jEngine;
 import io.github.cnnclassifier.model.NetworkSpec;
 import io.github.cnnclassifier.model.Presets;
@@ -32,18 +29,15 @@ class LearningTest {
 		final MemoryImages images = new MemoryImages(12);
 		images.addHalves(96, Side.TRAINING, 1, label);
 		images.addHalves(80, Side.VALIDATION, 2, label);
-		final TrainingSettings settings = new TrainingSettings(6, 16, 0.003, 0.01,
-			8, Augmentation.NONE, true, 5);
-		final NetworkSpec spec = new NetworkSpec(Presets.named("tiny"), images
-			.shape(), 2);
-		try (TrainableNetwork network = engine.create(spec, new TrainingOptions(3,
-			new AdamW(0.01), true)))
-		{
-			final TrainingResult result = new Trainer(network, images.shape(),
-				settings, (weights, history) -> {}, new TrainingListener()
-				{}, Progress.none()).train(images.split().training(), images.split()
-					.validation(), ClassWeights.balancing(MemoryImages.LABELS, new int[] {
-						48, 48 }));
+		final TrainingSettings settings = new TrainingSettings(6, 16, 0.003,
+			Augmentation.NONE, true, 5).resolved(96);
+		final TrainingRun run = new TrainingRun(new NetworkSpec(Presets.named(
+			"tiny"), images.shape(), 2), Start.SCRATCH, settings, images.split()
+				.training(), images.split().validation());
+		try (TrainedNetwork trained = run.train(engine, (weights, history) -> {},
+			new TrainingListener()
+			{}, Progress.none())) {
+			final TrainingResult result = trained.result();
 			return result.history().get(result.bestEpoch() - 1).validationAccuracy();
 		}
 	}

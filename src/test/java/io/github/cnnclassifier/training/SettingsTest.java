@@ -14,29 +14,47 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import io.github.cnnclassifier.augment.Augmentation;
+import io.github.cnnclassifier.engine.Optimizer.AdamW;
+import io.github.cnnclassifier.failure.WrongUsage;
 
 /** What is decided about a run by numbers alone. */
 class SettingsTest {
+
+	private static final LearningRateSchedule COSINE =
+		LearningRateSchedule.Cosine.DEFAULT;
+
+	private static TrainingSettings settings(final int epochs,
+		final int batchSize, final double learningRate)
+	{
+		return new TrainingSettings(epochs, batchSize, learningRate,
+			Augmentation.NONE, false, 1);
+	}
+
+	private static TrainingSettings resolved(final int epochs,
+		final int batchSize, final int images)
+	{
+		return settings(epochs, batchSize, 0.01).resolved(images);
+	}
 
 	/** By hand: 5 warm-up steps, then 0.01 + 0.99 * (1 + cos(pi * share)) / 2. */
 	@ParameterizedTest
 	@CsvSource({ "0,0.2", "1,0.4", "3,0.8", "4,1", "99,0.01", "1000,0.01" })
 	void theLearningRateWarmsUpAndFalls(final long step, final double rate) {
-		assertEquals(rate, new LearningRateSchedule(1, 100).at(step), 1e-12);
+		assertEquals(rate, COSINE.rate(step, 100, 1), 1e-12);
 	}
 
 	@Test
 	void theLearningRateIsInTheMiddleHalfWayDown() {
 		// 101 steps: warm-up 5.05, step + 1 = 53.025 would be half way
-		final LearningRateSchedule schedule = new LearningRateSchedule(2, 101);
-		assertTrue(schedule.at(51) > 2 * 0.505 && schedule.at(53) < 2 * 0.505);
+		assertTrue(COSINE.rate(51, 101, 2) > 2 * 0.505 && COSINE.rate(53, 101,
+			2) < 2 * 0.505);
 		for (long step = 5; step < 100; step++)
-			assertTrue(schedule.at(step) > schedule.at(step + 1));
+			assertTrue(COSINE.rate(step, 101, 2) > COSINE.rate(step + 1, 101, 2));
 	}
 
 	@Test
 	void aRunOfOneStepUsesTheHighestRate() {
-		assertEquals(0.5, new LearningRateSchedule(0.5, 1).at(0), 1e-12);
+		assertEquals(0.5, COSINE.rate(0, 1, 0.5), 1e-12);
 	}
 
 	/** Losses, patience, epoch after which it stops (0: never), best epoch. */
@@ -86,20 +104,20 @@ class SettingsTest {
 	@ParameterizedTest
 	@CsvSource({ "60000,6", "20000,15", "100,60", "1,60" })
 	void fewImagesArePassedMoreOften(final int images, final int epochs) {
-		assertEquals(epochs, TrainingSettings.defaultEpochs(images));
+		assertEquals(epochs, resolved(0, 0, images).epochs());
 	}
 
 	@Test
 	void fewImagesMakeSmallBatches() {
 		int before = 8;
 		for (int images = 1; images < 100_000; images += 7) {
-			final int batch = TrainingSettings.defaultBatchSize(images);
+			final int batch = resolved(0, 0, images).batchSize();
 			assertTrue(batch >= before && batch <= 64 && Integer.bitCount(batch) == 1,
 				images + " images: " + batch);
 			before = batch;
 		}
-		assertEquals(8, TrainingSettings.defaultBatchSize(1));
-		assertEquals(64, TrainingSettings.defaultBatchSize(60_000));
+		assertEquals(8, resolved(0, 0, 1).batchSize());
+		assertEquals(64, resolved(0, 0, 60_000).batchSize());
 	}
 
 	@ParameterizedTest
@@ -107,14 +125,45 @@ class SettingsTest {
 	void patienceIsHalfTheRunAndAtLeastFive(final int epochs,
 		final int patience)
 	{
-		assertEquals(patience, TrainingSettings.defaultPatience(epochs));
+		assertEquals(patience, resolved(epochs, 0, 100).patienceEpochs());
 	}
 
 	@Test
-	void impossibleSettingsAreRefused() {
-		assertThrows(IllegalArgumentException.class, () -> new TrainingSettings(0,
-			1, 1, 0, 1, Augmentation.NONE, false, 1));
-		assertThrows(IllegalArgumentException.class, () -> new TrainingSettings(1,
-			1, Double.NaN, 0, 1, Augmentation.NONE, false, 1));
+	void whatWasChosenStaysAsItIs() {
+		final TrainingSettings chosen = new TrainingSettings(7, 11, 0.5, new AdamW(
+			0.1, 0.8, 0.99, 1e-7), new LearningRateSchedule.Cosine(0.1, 0.2), 3,
+			Augmentation.STRONG, true, 5);
+		assertTrue(chosen.isComplete());
+		assertEquals(chosen, chosen.resolved(100_000));
+	}
+
+	@Test
+	void onlyWhatIsAutomaticIsChosenAndThenNothingIsLeft() {
+		final TrainingSettings open = settings(0, 48, 0.01);
+		assertFalse(open.isComplete());
+		assertEquals(new TrainingSettings(60, 48, 0.01,
+			TrainingSettings.DEFAULT_OPTIMIZER, COSINE, 30, Augmentation.NONE, false,
+			1), open.resolved(100));
+		assertTrue(open.resolved(100).isComplete());
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "-1,4,0.01,epochs", "10001,4,0.01,epochs", "1,-1,0.01,batchSize",
+		"1,4097,0.01,batchSize", "1,4,0,learningRate", "1,4,1.01,learningRate",
+		"1,4,NaN,learningRate" })
+	void numbersOutOfTheirRangeAreWrongUsage(final int epochs,
+		final int batchSize, final double learningRate, final String named)
+	{
+		final String message = assertThrows(WrongUsage.class, () -> settings(epochs,
+			batchSize, learningRate)).getMessage();
+		assertTrue(message.startsWith("Expected " + named), message);
+	}
+
+	@Test
+	void aScheduleThatNeverRisesOrEndsAtNothingIsImpossible() {
+		assertThrows(IllegalArgumentException.class,
+			() -> new LearningRateSchedule.Cosine(1, 0.1));
+		assertThrows(IllegalArgumentException.class,
+			() -> new LearningRateSchedule.Cosine(0.1, 0));
 	}
 }

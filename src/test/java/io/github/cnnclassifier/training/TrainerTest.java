@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 import io.github.cnnclassifier.augment.Augmentation;
 import io.github.cnnclassifier.dataset.prepare.SplitImages;
+import io.github.cnnclassifier.engine.Optimizer.AdamW;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.model.EpochFigures;
 import io.github.cnnclassifier.model.InputShape;
@@ -37,8 +38,9 @@ class TrainerTest {
 	private TrainingResult train(final FakeNetwork network, final int epochs,
 		final int patience, final BooleanSupplier canceled) throws IOException
 	{
-		final TrainingSettings settings = new TrainingSettings(epochs, 4, 0.01, 0,
-			patience, Augmentation.NONE, false, 1);
+		final TrainingSettings settings = new TrainingSettings(epochs, 4, 0.01,
+			new AdamW(0), LearningRateSchedule.Cosine.DEFAULT, patience,
+			Augmentation.NONE, false, 1);
 		final CheckpointStore store = (weights, history) -> {
 			saved.add(FakeNetwork.steps(weights));
 			savedHistory.add(history.get(history.size() - 1).epoch());
@@ -158,17 +160,16 @@ class TrainerTest {
 	void theStepsFollowTheSchedule() throws IOException {
 		final FakeNetwork network = network(GOOD_AT_EPOCH);
 		train(network, 4, 10, () -> false);
-		final LearningRateSchedule schedule = new LearningRateSchedule(0.01, 4 *
-			STEPS_PER_EPOCH);
 		assertEquals(4 * STEPS_PER_EPOCH, network.learningRates.size());
 		for (int step = 0; step < 12; step++)
-			assertEquals(schedule.at(step), network.learningRates.get(step), 0);
+			assertEquals(LearningRateSchedule.Cosine.DEFAULT.rate(step, 12, 0.01),
+				network.learningRates.get(step), 0);
 	}
 
 	@Test
 	void aModelThatCannotBeSavedEndsTheRun() {
-		final TrainingSettings settings = new TrainingSettings(2, 4, 0.01, 0, 5,
-			Augmentation.NONE, false, 1);
+		final TrainingSettings settings = new TrainingSettings(2, 4, 0.01,
+			Augmentation.NONE, false, 1).resolved(12);
 		final CheckpointStore full = (final Weights weights,
 			final List<EpochFigures> history) -> {
 			throw new IOException("disk full");
@@ -177,6 +178,15 @@ class TrainerTest {
 			new InputShape(1, 2, 2), settings, full, new TrainingListener()
 			{}, Progress.none()).train(allLeft().training(), allLeft().validation(),
 				new ClassWeights(new float[] { 1, 1 }, Optional.empty())));
+	}
+
+	@Test
+	void settingsThatLeaveSomethingOpenAreNotGuessed() {
+		assertThrows(IllegalArgumentException.class, () -> new Trainer(network(
+			GOOD_AT_EPOCH), new InputShape(1, 2, 2), new TrainingSettings(2,
+				TrainingSettings.AUTOMATIC, 0.01, Augmentation.NONE, false, 1), (
+					weights, history) -> {}, new TrainingListener()
+		{}, Progress.none()));
 	}
 
 	private record Watched(BooleanSupplier canceled) implements Progress {

@@ -23,9 +23,6 @@ import io.github.cnnclassifier.dataset.prepare.SplitImages;
 import io.github.cnnclassifier.dataset.survey.Survey;
 import io.github.cnnclassifier.dataset.survey.SurveyedSample;
 import io.github.cnnclassifier.engine.Engine;
-import io.github.cnnclassifier.engine.Optimizer.AdamW;
-import io.github.cnnclassifier.engine.TrainableNetwork;
-import io.github.cnnclassifier.engine.TrainingOptions;
 import io.github.cnnclassifier.engine.dl4j.Dl4jEngine;
 import io.github.cnnclassifier.image.ChannelRule;
 import io.github.cnnclassifier.image.IntensityRange;
@@ -34,8 +31,8 @@ import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.image.SampleImage;
 import io.github.cnnclassifier.model.InputShape;
 import io.github.cnnclassifier.progress.Progress;
-import io.github.cnnclassifier.training.ClassWeights;
-import io.github.cnnclassifier.training.Trainer;
+import io.github.cnnclassifier.training.Start;
+import io.github.cnnclassifier.training.TrainingRun;
 import io.github.cnnclassifier.training.TrainingSettings;
 
 /**
@@ -98,18 +95,12 @@ public final class AugmentationCost {
 	private double speed(final SplitImages images,
 		final Augmentation augmentation) throws IOException
 	{
-		final TrainingSettings settings = new TrainingSettings(2, BATCH, 1e-4, 0.01,
-			5, augmentation, false, 1);
-		final ClassWeights weights = ClassWeights.balancing(images.labels(), images
-			.training().samples().classCounts());
+		final TrainingSettings settings = new TrainingSettings(2, BATCH, 1e-4,
+			augmentation, false, 1).resolved(images.training().samples().size());
 		final SecondEpoch watch = new SecondEpoch(BATCH, clock::seconds);
-		try (TrainableNetwork trained = engine.create(network.spec(),
-			new TrainingOptions(1, new AdamW(0.01), false)))
-		{
-			new Trainer(trained, network.spec().input(), settings, (best,
-				history) -> {}, watch, Progress.none()).train(images.training(),
-					images.validation(), weights);
-		}
+		new TrainingRun(network.spec(), Start.SCRATCH, settings, images.training(),
+			images.validation()).train(engine, (best, history) -> {}, watch, Progress
+				.none()).close();
 		return watch.imagesPerSecond();
 	}
 

@@ -75,6 +75,11 @@ public final class SampleList {
 			preprocessing, cache));
 	}
 
+	/** @return class names; the position is the label index */
+	public List<String> labels() {
+		return labels;
+	}
+
 	/** @return the number of samples */
 	public int size() {
 		return labelIndices.length;

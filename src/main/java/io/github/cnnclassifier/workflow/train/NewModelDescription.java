@@ -30,6 +30,7 @@ import io.github.cnnclassifier.model.TrainingImages;
 import io.github.cnnclassifier.model.TrainingRecord;
 import io.github.cnnclassifier.training.StopReason;
 import io.github.cnnclassifier.training.TrainingResult;
+import io.github.cnnclassifier.training.TrainingRun;
 import io.github.cnnclassifier.training.TrainingSettings;
 import io.github.cnnclassifier.workflow.Versions;
 
@@ -43,13 +44,12 @@ final class NewModelDescription {
 	private final String engine;
 
 	NewModelDescription(final TrainClassifier.Request request,
-		final TrainingData data, final NetworkSpec spec,
-		final TrainingSettings settings, final String engine)
+		final TrainingData data, final TrainingRun run, final String engine)
 	{
 		this.request = request;
 		this.data = data;
-		this.spec = spec;
-		this.settings = settings;
+		this.spec = run.spec();
+		this.settings = run.settings();
 		this.engine = engine;
 	}
 
@@ -105,8 +105,8 @@ final class NewModelDescription {
 	private TrainingRecord record(final List<EpochFigures> history,
 		final String end)
 	{
-		return new TrainingRecord(settings.seed(), settingsByName(end), history
-			.size(), history, dataset(), Versions.current(engine), now());
+		return new TrainingRecord(settings.seed(), settings(end), history.size(),
+			history, dataset(), Versions.current(engine), now());
 	}
 
 	/** With its seconds, also when a minute begins. */
@@ -115,18 +115,10 @@ final class NewModelDescription {
 			ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS));
 	}
 
-	private Map<String, String> settingsByName(final String end) {
+	private Map<String, String> settings(final String end) {
 		final Map<String, String> named = new LinkedHashMap<>();
 		named.put("training", end);
-		named.put("epochs", Integer.toString(settings.epochs()));
-		named.put("batchSize", Integer.toString(settings.batchSize()));
-		named.put("learningRate", Double.toString(settings.learningRate()));
-		named.put("weightDecay", Double.toString(settings.weightDecay()));
-		named.put("patienceEpochs", Integer.toString(settings.patienceEpochs()));
-		named.put("augmentation", settings.augmentation().name());
-		settings.augmentation().entries().forEach((entry, value) -> named.put(
-			"augmentation." + entry, value));
-		named.put("exact", Boolean.toString(settings.exact()));
+		named.putAll(settings.entries());
 		if (!request.exclude().isEmpty()) named.put("exclude", String.join(",",
 			request.exclude()));
 		return named;

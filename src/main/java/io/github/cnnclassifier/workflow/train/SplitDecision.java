@@ -1,7 +1,6 @@
 
 package io.github.cnnclassifier.workflow.train;
 
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,13 +10,9 @@ import io.github.cnnclassifier.dataset.split.Split;
 import io.github.cnnclassifier.dataset.split.SplitRules;
 import io.github.cnnclassifier.dataset.survey.Survey;
 import io.github.cnnclassifier.dataset.survey.SurveyedSample;
-import io.github.cnnclassifier.failure.UserFailure;
-import io.github.cnnclassifier.model.ClassifierDescription;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.random.SeedTree;
-import io.github.cnnclassifier.workflow.OpenModel;
-import io.github.cnnclassifier.workflow.StoredSplit;
 
 /**
  * Divides the images of a training run into sides and tells how. Where groups
@@ -34,11 +29,11 @@ final class SplitDecision {
 	record Divided(Grouping grouping, Split split) {
 	}
 
-	private final TrainClassifier.Request request;
+	private final PrepareTrainingData.Request request;
 	private final GroupQuestion question;
 	private final Progress progress;
 
-	SplitDecision(final TrainClassifier.Request request,
+	SplitDecision(final PrepareTrainingData.Request request,
 		final GroupQuestion question, final Progress progress)
 	{
 		this.request = request;
@@ -69,9 +64,8 @@ final class SplitDecision {
 		final List<SurveyedSample> samples = survey.samples();
 		progress.update(Double.NaN, "Looking for near duplicates");
 		final NearDuplicates near = NearDuplicates.of(samples, progress);
-		final SplitRules rules = new SplitRules(grouping, request.division()
-			.allowLeak());
-		final SeedTree seed = new SeedTree(request.training().seed());
+		final SplitRules rules = new SplitRules(grouping, request.allowLeak());
+		final SeedTree seed = new SeedTree(request.seed());
 		final Optional<Split> before = before(samples, near, rules);
 		final Split split = before.isPresent() ? before.get().extended(samples,
 			near, seed, rules) : Split.of(samples, near, seed, rules);
@@ -85,38 +79,22 @@ final class SplitDecision {
 	private Optional<Split> before(final List<SurveyedSample> samples,
 		final NearDuplicates near, final SplitRules rules)
 	{
-		final Optional<Split> asked = request.division().splitFrom().map(
-			model -> StoredSplit.toKeep(OpenModel.describe(model)));
-		final Optional<Split> before = asked.isPresent() ? asked : replaced()
-			.filter(split -> !split.divides(samples, near, rules));
-		before.ifPresent(split -> tell(split, samples));
-		return before;
+		final Optional<FormerSplit> kept = request.former().filter(former -> former
+			.isAsked() || !former.split().divides(samples, near, rules));
+		kept.ifPresent(former -> tell(former, samples));
+		return kept.map(FormerSplit::split);
 	}
 
-	private void tell(final Split split, final List<SurveyedSample> samples) {
-		final long known = samples.stream().filter(s -> split.sideOf(s
+	private void tell(final FormerSplit former,
+		final List<SurveyedSample> samples)
+	{
+		final long known = samples.stream().filter(s -> former.split().sideOf(s
 			.contentHash()) != null).count();
 		if (known > 0) progress.message("Keeping a split: " + known +
 			" images stay on their sides, " + (samples.size() - known) + " are new.");
-		else request.division().splitFrom().ifPresent(model -> progress.message(
-			"Warning: the model of splitFrom, '" + model +
+		else if (former.isAsked()) progress.message(
+			"Warning: the model of splitFrom, '" + former.model() +
 				"', knows none of these images, so all of them are divided anew. " +
-				"Check whether it was trained on images of this data set."));
-	}
-
-	/** A second run with the same seed goes on with the split of the first. */
-	private Optional<Split> replaced() {
-		if (!Files.isRegularFile(request.model())) return Optional.empty();
-		try {
-			final ClassifierDescription description = OpenModel.describe(request
-				.model());
-			return description.training().seed() == request.training().seed()
-				? Optional.of(StoredSplit.toKeep(description)) : Optional.empty();
-		}
-		catch (final UserFailure e) {
-			progress.message("The split of the file that is replaced is not kept: " +
-				e.getMessage());
-			return Optional.empty();
-		}
+				"Check whether it was trained on images of this data set.");
 	}
 }

@@ -3,7 +3,6 @@ package io.github.cnnclassifier.workflow.train;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,49 +10,30 @@ import java.util.Set;
 
 import io.github.cnnclassifier.archive.ModelArchive;
 import io.github.cnnclassifier.archive.ModelFileStore;
-import io.github.cnnclassifier.dataset.prepare.ChosenPreprocessing;
 import io.github.cnnclassifier.dataset.prepare.ImageCache;
-import io.github.cnnclassifier.dataset.prepare.PreprocessingDefaults;
 import io.github.cnnclassifier.dataset.prepare.PreprocessingOptions;
-import io.github.cnnclassifier.dataset.prepare.SampleList;
 import io.github.cnnclassifier.dataset.prepare.SplitImages;
-import io.github.cnnclassifier.dataset.prepare.TrainingStatistics;
-import io.github.cnnclassifier.dataset.source.LabeledImages;
-import io.github.cnnclassifier.dataset.source.Side;
-import io.github.cnnclassifier.dataset.split.Grouping;
-import io.github.cnnclassifier.dataset.split.Split;
 import io.github.cnnclassifier.dataset.survey.FailedSample;
-import io.github.cnnclassifier.dataset.survey.Survey;
-import io.github.cnnclassifier.dataset.survey.SurveyedSample;
-import io.github.cnnclassifier.engine.MemoryPlan;
-import io.github.cnnclassifier.engine.Optimizer.AdamW;
-import io.github.cnnclassifier.engine.TrainableNetwork;
-import io.github.cnnclassifier.engine.TrainingOptions;
 import io.github.cnnclassifier.evaluation.EvaluationResult;
 import io.github.cnnclassifier.evaluation.Figures;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
-import io.github.cnnclassifier.image.FreeHeap;
 import io.github.cnnclassifier.image.PlanePolicy;
-import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.inference.BatchPredictor;
 import io.github.cnnclassifier.model.Architecture;
 import io.github.cnnclassifier.model.Architectures;
 import io.github.cnnclassifier.model.ClassLabels;
-import io.github.cnnclassifier.model.InputShape;
-import io.github.cnnclassifier.model.NetworkPlan;
 import io.github.cnnclassifier.model.NetworkSpec;
 import io.github.cnnclassifier.model.SavedClassifier;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
-import io.github.cnnclassifier.random.SeedTree;
 import io.github.cnnclassifier.storage.OutputClaim;
-import io.github.cnnclassifier.training.ClassWeights;
-import io.github.cnnclassifier.training.Trainer;
+import io.github.cnnclassifier.training.Start;
+import io.github.cnnclassifier.training.TrainedNetwork;
 import io.github.cnnclassifier.training.TrainingListener;
 import io.github.cnnclassifier.training.TrainingResult;
+import io.github.cnnclassifier.training.TrainingRun;
 import io.github.cnnclassifier.training.TrainingSettings;
-import io.github.cnnclassifier.workflow.FoundImages;
 import io.github.cnnclassifier.workflow.Predictions;
 import io.github.cnnclassifier.workflow.StackNames;
 import io.github.cnnclassifier.workflow.Tools;
@@ -71,7 +51,7 @@ public final class TrainClassifier {
 	 * @param planes what becomes of stacks, also stored for later; not the
 	 *          current plane
 	 * @param network name of a preset or a JSON file
-	 * @param training how to train
+	 * @param training how to train; may leave lengths to choose
 	 * @param model the file to write
 	 * @param overwrite whether an existing file may be replaced
 	 * @param cacheFolder for resized images that the memory cannot hold; empty
@@ -79,7 +59,7 @@ public final class TrainClassifier {
 	 */
 	public record Request(Path images, Set<String> exclude, SplitOptions division,
 			PreprocessingOptions input, PlanePolicy planes, String network,
-			TrainingWishes training, Path model, boolean overwrite,
+			TrainingSettings training, Path model, boolean overwrite,
 			Optional<Path> cacheFolder)
 	{
 	}
@@ -157,86 +137,53 @@ public final class TrainClassifier {
 		request.cacheFolder().ifPresent(ImageCache::requireWritable);
 		// Before the images, which may take long to read.
 		final Architecture architecture = Architectures.resolve(request.network());
-		final LabeledImages images = LabeledImages.open(request.images(), tools
-			.reader(), request.exclude(), request.planes());
-		FoundImages.tell(images, progress);
-		final Grouping wished = request.division().groups().apply(images);
-		progress.message((wished.isDoubtful() ? "Warning: " : "") + wished
-			.statement());
-		final Survey survey = Survey.of(images, progress);
-		final SplitDecision.Divided divided = new SplitDecision(request, question,
-			progress).of(survey, wished);
-		final Split split = divided.split();
-		final List<SurveyedSample> chosenOn = new ArrayList<>(split.select(survey
-			.samples(), Side.TRAINING));
-		chosenOn.addAll(split.select(survey.samples(), Side.VALIDATION));
-		final ChosenPreprocessing chosen = PreprocessingDefaults.choose(chosenOn,
-			request.input());
-		chosen.reasons().forEach(progress::message);
-		final Preprocessing preprocessing = TrainingStatistics.complete(chosen
-			.preprocessing(), split.select(survey.samples(), Side.TRAINING),
-			progress);
-		try (ImageCache cache = ImageCache.open(FreeHeap.bytes() / 2, request
-			.cacheFolder().orElse(null), progress))
+		try (TrainingData data = new PrepareTrainingData(tools.reader(), question,
+			progress).run(data(request)))
 		{
-			final SplitImages sides = SplitImages.of(survey, split, preprocessing,
-				cache);
-			return train(request, architecture, new TrainingData(survey, divided
-				.grouping(), split, preprocessing, sides), new CacheNotices(listener,
-					cache, progress));
+			return train(request, data, run(request, data.sides(), data.spec(
+				architecture)));
 		}
 	}
 
-	private Result train(final Request request, final Architecture architecture,
-		final TrainingData data, final TrainingListener watcher) throws IOException
+	private PrepareTrainingData.Request data(final Request request) {
+		final SplitOptions division = request.division();
+		final long seed = request.training().seed();
+		return new PrepareTrainingData.Request(request.images(), request.exclude(),
+			request.planes(), division.groups(), division.allowLeak(), FormerSplit.of(
+				division, request.model(), seed, progress), seed, request.input(),
+			request.cacheFolder());
+	}
+
+	private TrainingRun run(final Request request, final SplitImages sides,
+		final NetworkSpec spec)
 	{
-		final NetworkSpec spec = new NetworkSpec(architecture, shape(data), data
-			.labels().size());
-		final NetworkPlan plan = NetworkPlan.of(spec);
-		final SampleList training = data.sides().training().samples();
-		final int wished = request.training().batchSizeFor(training.size());
-		final TrainingOptions options = options(request.training().settings(training
-			.size(), wished));
-		final int batchSize = MemoryPlan.trainingBatch(tools.engine(), spec,
-			options, wished);
-		if (batchSize < wished) progress.message(
-			"The batch was made smaller to fit the memory: " + batchSize +
-				" instead of " + wished + " images.");
-		final TrainingSettings settings = request.training().settings(training
-			.size(), batchSize);
-		final ClassWeights weights = ClassWeights.balancing(data.sides().labels(),
-			training.classCounts());
-		weights.statement().ifPresent(progress::message);
-		progress.message("Training " + spec.architecture().name() + ", " + plan
-			.parameterCount() + " weights, on " + training.size() + " images for " +
-			settings.epochs() + (settings.epochs() == 1 ? " epoch" : " epochs") +
-			" in batches of " + batchSize + "; " + data.sides().validation().samples()
-				.size() + " images validate.");
+		return new TrainingRun(spec, Start.SCRATCH, request.training(), sides
+			.training(), sides.validation()).resolved(tools.engine(), progress);
+	}
+
+	private Result train(final Request request, final TrainingData data,
+		final TrainingRun run) throws IOException
+	{
 		final NewModelDescription description = new NewModelDescription(request,
-			data, spec, settings, tools.engine().description());
+			data, run, tools.engine().description());
 		final ModelFileStore store = new ModelFileStore(request.model(), tools
 			.engine(), description::after);
-		try (TrainableNetwork network = tools.engine().create(spec, options)) {
-			final TrainingResult result = new Trainer(network, spec.input(), settings,
-				store, watcher, progress).train(data.sides().training(), data.sides()
-					.validation(), weights);
+		try (TrainedNetwork trained = run.train(tools.engine(), store,
+			new CacheNotices(listener, data.cache(), progress), progress))
+		{
+			final TrainingResult result = trained.result();
 			if (result.bestEpoch() == 0) throw new CanceledException();
 			// until now it says that it was stopped
 			ModelArchive.write(request.model(), new SavedClassifier(description.ended(
-				result), network.weights()), tools.engine());
+				result), trained.network().weights()), tools.engine());
 			progress.message("Training ended: " + result.stopReason().text() +
 				"; the model of epoch " + result.bestEpoch() + " is kept.");
-			final EvaluationResult validation = validation(new BatchPredictor(network,
-				batchSize), data, request.planes());
+			final EvaluationResult validation = validation(new BatchPredictor(trained
+				.network(), run.settings().batchSize()), data, request.planes());
 			progress.message(besideGuessing(validation.figures()));
 			return new Result(request.model(), result, validation, data.split()
 				.leak(), data.survey().failed());
 		}
-	}
-
-	private static TrainingOptions options(final TrainingSettings settings) {
-		return new TrainingOptions(new SeedTree(settings.seed()).child("network")
-			.seed(), new AdamW(settings.weightDecay()), settings.exact());
 	}
 
 	private EvaluationResult validation(final BatchPredictor predictor,
@@ -252,10 +199,5 @@ public final class TrainClassifier {
 			"Right on images not learned from: %.0f %%; guessing (always the most " +
 				"frequent class): %.0f %%.", 100 * figures.accuracy(), 100 * figures
 					.guessing());
-	}
-
-	private static InputShape shape(final TrainingData data) {
-		return new InputShape(data.preprocessing().channels(), data.preprocessing()
-			.height(), data.preprocessing().width());
 	}
 }

@@ -3,27 +3,50 @@ package io.github.cnnclassifier.workflow.train;
 
 import java.util.List;
 
+import io.github.cnnclassifier.dataset.prepare.ImageCache;
 import io.github.cnnclassifier.dataset.prepare.SplitImages;
 import io.github.cnnclassifier.dataset.split.Grouping;
 import io.github.cnnclassifier.dataset.split.Split;
 import io.github.cnnclassifier.dataset.survey.Survey;
 import io.github.cnnclassifier.image.Preprocessing;
+import io.github.cnnclassifier.model.Architecture;
+import io.github.cnnclassifier.model.InputShape;
+import io.github.cnnclassifier.model.NetworkSpec;
 
 /**
- * The images of a training run, read, split and prepared.
+ * Labeled images, read, split and prepared. Whoever has it made closes it,
+ * which gives back the disk.
  *
  * @param survey what was read
  * @param grouping which images belong together
  * @param split which image is on which side
- * @param preprocessing of the model to be
- * @param sides ready for the network
+ * @param preprocessing of the models to be
+ * @param sides ready for a network
+ * @param cache where their resized images are kept
  */
-record TrainingData(Survey survey, Grouping grouping, Split split,
-		Preprocessing preprocessing, SplitImages sides)
+public record TrainingData(Survey survey, Grouping grouping, Split split,
+		Preprocessing preprocessing, SplitImages sides, ImageCache cache)
+		implements
+			AutoCloseable
 {
 
 	/** @return class names in the order of the label indices */
-	List<String> labels() {
+	public List<String> labels() {
 		return sides.labels();
+	}
+
+	/**
+	 * @param architecture any
+	 * @return the network of it that takes these images and tells their classes
+	 */
+	public NetworkSpec spec(final Architecture architecture) {
+		return new NetworkSpec(architecture, new InputShape(preprocessing
+			.channels(), preprocessing.height(), preprocessing.width()), labels()
+				.size());
+	}
+
+	@Override
+	public void close() {
+		cache.close();
 	}
 }

@@ -18,17 +18,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.github.cnnclassifier.CnnClassifier;
+import io.github.cnnclassifier.archive.ModelArchive;
 import io.github.cnnclassifier.augment.Augmentation;
 import io.github.cnnclassifier.cli.TestImages;
 import io.github.cnnclassifier.dataset.prepare.PreprocessingOptions;
-import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.image.PlanePolicy;
 import io.github.cnnclassifier.model.EpochFigures;
+import io.github.cnnclassifier.model.TrainingRecord;
 import io.github.cnnclassifier.progress.CancelWhen;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.training.StopReason;
 import io.github.cnnclassifier.training.TrainingListener;
+import io.github.cnnclassifier.training.TrainingSettings;
 import io.github.cnnclassifier.workflow.ModelDetails;
 
 /** A person presses Escape. */
@@ -46,7 +48,7 @@ class CanceledTrainingTest {
 		request = new TrainClassifier.Request(TestImages.halves(folder.resolve(
 			"images"), 10, 1), Set.of(), SplitOptions.DEFAULT,
 			new PreprocessingOptions(null, null, null, null), PlanePolicy.EACH,
-			"tiny", new TrainingWishes(50, 4, 0.01, Augmentation.NONE, false, 1),
+			"tiny", new TrainingSettings(50, 4, 0.01, Augmentation.NONE, false, 1),
 			folder.resolve("model.zip"), false, Optional.empty());
 	}
 
@@ -96,17 +98,11 @@ class CanceledTrainingTest {
 			.bestEpoch() - 1);
 		assertEquals(best.validationAccuracy(), result.validation().figures()
 			.accuracy(), 1e-9);
+		final TrainingRecord stored = ModelArchive.describe(request.model())
+			.training();
+		assertEquals(request.training().resolved(10), TrainingSettings.read(stored
+			.settings(), stored.seed()), "as they were used");
 		assertTrue(ModelDetails.read(request.model()).stream().anyMatch(d -> d
 			.label().equals("classes") && d.value().equals("left, right")));
-	}
-
-	@Test
-	void wishesOutOfRangeAreWrongUsage() {
-		assertThrows(WrongUsage.class, () -> new TrainingWishes(-1, 4, 0.01,
-			Augmentation.NONE, false, 1));
-		assertThrows(WrongUsage.class, () -> new TrainingWishes(1, -1, 0.01,
-			Augmentation.NONE, false, 1));
-		assertThrows(WrongUsage.class, () -> new TrainingWishes(1, 4, Double.NaN,
-			Augmentation.NONE, false, 1));
 	}
 }

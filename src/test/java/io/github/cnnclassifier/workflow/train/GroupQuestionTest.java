@@ -28,6 +28,7 @@ import io.github.cnnclassifier.image.PlanePolicy;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.training.TrainingListener;
+import io.github.cnnclassifier.training.TrainingSettings;
 import io.github.cnnclassifier.workflow.train.GroupQuestion.Answer;
 
 /** Somebody is shown the guessed groups and answers. */
@@ -63,9 +64,9 @@ class GroupQuestionTest {
 				return answer;
 			}, Progress.none()).run(new TrainClassifier.Request(images, Set.of(),
 				new SplitOptions(GroupingRule.parse(groups), false, Optional.empty()),
-				PreprocessingOptions.NONE, PlanePolicy.EACH, "tiny", new TrainingWishes(
-					1, 4, 0.01, Augmentation.NONE, false, 1), model, true, Optional
-						.empty()));
+				PreprocessingOptions.NONE, PlanePolicy.EACH, "tiny",
+				new TrainingSettings(1, 4, 0.01, Augmentation.NONE, false, 1), model,
+				true, Optional.empty()));
 		return ModelArchive.describe(model).training().dataset().grouping().rule();
 	}
 

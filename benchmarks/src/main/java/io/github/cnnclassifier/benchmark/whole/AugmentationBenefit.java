@@ -26,19 +26,18 @@ import io.github.cnnclassifier.dataset.prepare.SplitImages;
 import io.github.cnnclassifier.dataset.split.SplitRules;
 import io.github.cnnclassifier.dataset.survey.Survey;
 import io.github.cnnclassifier.dataset.survey.SurveyedSample;
-import io.github.cnnclassifier.engine.Optimizer.AdamW;
-import io.github.cnnclassifier.engine.TrainableNetwork;
-import io.github.cnnclassifier.engine.TrainingOptions;
 import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.model.Architectures;
 import io.github.cnnclassifier.model.InputShape;
 import io.github.cnnclassifier.model.NetworkSpec;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.random.SeedTree;
-import io.github.cnnclassifier.training.ClassWeights;
 import io.github.cnnclassifier.model.EpochFigures;
-import io.github.cnnclassifier.training.Trainer;
+import io.github.cnnclassifier.training.LearningRateSchedule;
+import io.github.cnnclassifier.training.Start;
+import io.github.cnnclassifier.training.TrainedNetwork;
 import io.github.cnnclassifier.training.TrainingListener;
+import io.github.cnnclassifier.training.TrainingRun;
 import io.github.cnnclassifier.training.TrainingSettings;
 import io.github.cnnclassifier.workflow.Tools;
 
@@ -132,18 +131,16 @@ final class AugmentationBenefit {
 	{
 		// no early end, and no choice of the best epoch on the same images
 		final TrainingSettings settings = new TrainingSettings(epochs,
-			TrainingSettings.defaultBatchSize(images.training().samples().size()),
-			TrainingSettings.DEFAULT_LEARNING_RATE,
-			TrainingSettings.DEFAULT_WEIGHT_DECAY, epochs, preset, false, seed);
-		try (TrainableNetwork network = tools.engine().create(spec,
-			new TrainingOptions(new SeedTree(seed).child("network").seed(),
-				new AdamW(settings.weightDecay()), false)))
+			TrainingSettings.AUTOMATIC, TrainingSettings.DEFAULT_LEARNING_RATE,
+			TrainingSettings.DEFAULT_OPTIMIZER, LearningRateSchedule.Cosine.DEFAULT,
+			epochs, preset, false, seed).resolved(images.training().samples()
+				.size());
+		try (TrainedNetwork trained = new TrainingRun(spec, Start.SCRATCH, settings,
+			images.training(), images.validation()).train(tools.engine(), (weights,
+				figures) -> {}, new TrainingListener()
+				{}, Progress.none()))
 		{
-			final List<EpochFigures> history = new Trainer(network, spec.input(),
-				settings, (weights, figures) -> {}, new TrainingListener()
-				{}, Progress.none()).train(images.training(), images.validation(),
-					ClassWeights.balancing(images
-					.labels(), images.training().samples().classCounts())).history();
+			final List<EpochFigures> history = trained.result().history();
 			return history.get(history.size() - 1).validationAccuracy();
 		}
 	}

@@ -79,7 +79,7 @@ public final class LargeField {
 					folder, "areas.csv")), false, false);
 		final MapClasses.Result result = new MapClasses(CnnClassifier.tools(Progress
 			.none()), Progress.none()).run(new MapClasses.Request(ImagePlusAdapter
-				.current(field), MapSelection.of(field), Path.of("digits"),
+				.current(field), MapSelection.of(field, Progress.none()), Path.of("digits"),
 				new InputOverrides(null, new IntensityRange(0, 65535), PixelSizeUse.AUTO),
 				new Threshold(0), new RequestedWindow(0, stride)), output);
 		final double seconds = (System.nanoTime() - start) / 1e9;

@@ -20,7 +20,6 @@ import io.github.cnnclassifier.dataset.source.Side;
 import io.github.cnnclassifier.dataset.split.Split;
 import io.github.cnnclassifier.dataset.prepare.SplitImages;
 import io.github.cnnclassifier.dataset.survey.Survey;
-import io.github.cnnclassifier.engine.Optimizer.AdamW;
 import io.github.cnnclassifier.engine.TrainableNetwork;
 import io.github.cnnclassifier.engine.TrainingOptions;
 import io.github.cnnclassifier.image.Preprocessing;
@@ -29,8 +28,8 @@ import io.github.cnnclassifier.model.InputShape;
 import io.github.cnnclassifier.model.NetworkSpec;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.random.SeedTree;
-import io.github.cnnclassifier.training.ClassWeights;
-import io.github.cnnclassifier.training.Trainer;
+import io.github.cnnclassifier.training.Start;
+import io.github.cnnclassifier.training.TrainingRun;
 import io.github.cnnclassifier.training.TrainingSettings;
 import io.github.cnnclassifier.workflow.Tools;
 
@@ -102,14 +101,11 @@ final class TrainingPipeline {
 	private double whole(final Augmentation augmentation) throws IOException {
 		final SecondEpoch watch = new SecondEpoch(BATCH, () -> System.nanoTime() /
 			1e9);
-		final TrainingSettings settings = new TrainingSettings(2, BATCH, 1e-3, 0, 2,
-			augmentation, false, 1);
-		try (TrainableNetwork network = network()) {
-			new Trainer(network, spec.input(), settings, (weights, history) -> {},
-				watch, Progress.none()).train(images.training(), images.validation(),
-					ClassWeights.balancing(images.labels(), images.training().samples()
-						.classCounts()));
-		}
+		final TrainingSettings settings = new TrainingSettings(2, BATCH, 1e-3,
+			augmentation, false, 1).resolved(images.training().samples().size());
+		new TrainingRun(spec, Start.SCRATCH, settings, images.training(), images
+			.validation()).train(tools.engine(), (weights, history) -> {}, watch,
+				Progress.none()).close();
 		return watch.imagesPerSecond();
 	}
 
@@ -136,6 +132,6 @@ final class TrainingPipeline {
 
 	private TrainableNetwork network() {
 		return tools.engine().create(spec, new TrainingOptions(1,
-			new AdamW(0), false));
+			TrainingSettings.DEFAULT_OPTIMIZER, false));
 	}
 }

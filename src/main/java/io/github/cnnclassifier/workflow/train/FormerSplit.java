@@ -1,0 +1,62 @@
+
+package io.github.cnnclassifier.workflow.train;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+import io.github.cnnclassifier.dataset.split.Split;
+import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.model.ClassifierDescription;
+import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.workflow.OpenModel;
+import io.github.cnnclassifier.workflow.StoredSplit;
+
+/**
+ * The sides that images had in an earlier run, for a new one to keep.
+ *
+ * @param split in which images can be recognized
+ * @param isAsked whether the user named its model: then the run fails where it
+ *          divides what belongs together; if not, it gives way there
+ * @param model the file that it comes from, for messages
+ */
+public record FormerSplit(Split split, boolean isAsked, Path model) {
+
+	/**
+	 * A second run with the same seed goes on with the split of the model that it
+	 * replaces, if the user names no other.
+	 *
+	 * @param division what the user asks for
+	 * @param model the file to be written, which may exist
+	 * @param seed of the run
+	 * @param progress told why the split of a replaced file is not kept
+	 * @return the split to keep, if there is one
+	 * @throws UserFailure if a model that the user names cannot be read, or has a
+	 *           split in which no image can be recognized
+	 */
+	static Optional<FormerSplit> of(final SplitOptions division, final Path model,
+		final long seed, final Progress progress)
+	{
+		if (division.splitFrom().isEmpty()) return replaced(model, seed, progress);
+		final Path named = division.splitFrom().get();
+		return Optional.of(new FormerSplit(StoredSplit.toKeep(OpenModel.describe(
+			named)), true, named));
+	}
+
+	private static Optional<FormerSplit> replaced(final Path model,
+		final long seed, final Progress progress)
+	{
+		if (!Files.isRegularFile(model)) return Optional.empty();
+		try {
+			final ClassifierDescription description = OpenModel.describe(model);
+			return description.training().seed() == seed ? Optional.of(
+				new FormerSplit(StoredSplit.toKeep(description), false, model))
+				: Optional.empty();
+		}
+		catch (final UserFailure e) {
+			progress.message("The split of the file that is replaced is not kept: " +
+				e.getMessage());
+			return Optional.empty();
+		}
+	}
+}

@@ -1,0 +1,126 @@
+
+package io.github.cnnclassifier.workflow.train;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import io.github.cnnclassifier.dataset.prepare.ChosenPreprocessing;
+import io.github.cnnclassifier.dataset.prepare.ImageCache;
+import io.github.cnnclassifier.dataset.prepare.PreprocessingDefaults;
+import io.github.cnnclassifier.dataset.prepare.PreprocessingOptions;
+import io.github.cnnclassifier.dataset.prepare.SplitImages;
+import io.github.cnnclassifier.dataset.prepare.TrainingStatistics;
+import io.github.cnnclassifier.dataset.source.LabeledImages;
+import io.github.cnnclassifier.dataset.source.Side;
+import io.github.cnnclassifier.dataset.split.Grouping;
+import io.github.cnnclassifier.dataset.split.GroupingRule;
+import io.github.cnnclassifier.dataset.split.Split;
+import io.github.cnnclassifier.dataset.survey.Survey;
+import io.github.cnnclassifier.dataset.survey.SurveyedSample;
+import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.failure.WrongUsage;
+import io.github.cnnclassifier.image.FreeHeap;
+import io.github.cnnclassifier.image.ImageReader;
+import io.github.cnnclassifier.image.PlanePolicy;
+import io.github.cnnclassifier.image.Preprocessing;
+import io.github.cnnclassifier.progress.CanceledException;
+import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.workflow.FoundImages;
+
+/**
+ * From labeled images to sides that are ready for a network: found, read once,
+ * grouped, divided, and their preprocessing chosen.
+ */
+public final class PrepareTrainingData {
+
+	/**
+	 * What is asked for.
+	 *
+	 * @param images labeled images
+	 * @param exclude classes to leave out
+	 * @param planes what becomes of stacks; not the current plane
+	 * @param groups which images belong together
+	 * @param allowLeak whether they may be divided where there is no other way
+	 * @param former a split to keep; empty for a new one
+	 * @param seed of the split
+	 * @param input what the user decided about preprocessing
+	 * @param cacheFolder for resized images that the memory cannot hold; empty
+	 *          for Java's folder for temporary files
+	 */
+	public record Request(Path images, Set<String> exclude, PlanePolicy planes,
+			GroupingRule groups, boolean allowLeak, Optional<FormerSplit> former,
+			long seed, PreprocessingOptions input, Optional<Path> cacheFolder)
+	{
+	}
+
+	private final ImageReader reader;
+	private final GroupQuestion question;
+	private final Progress progress;
+
+	/**
+	 * @param reader opens image files
+	 * @param question asked once, and only if groups were guessed
+	 * @param progress shows and cancels
+	 */
+	public PrepareTrainingData(final ImageReader reader,
+		final GroupQuestion question, final Progress progress)
+	{
+		this.reader = reader;
+		this.question = question;
+		this.progress = progress;
+	}
+
+	/**
+	 * Reads every image once.
+	 *
+	 * @param request what is asked for
+	 * @return the data, closed by the caller when the last network has been
+	 *         trained on it
+	 * @throws WrongUsage if the request is malformed
+	 * @throws UserFailure if the images do not allow it
+	 * @throws CanceledException if the user stopped, or did not want guessed
+	 *           groups
+	 */
+	public TrainingData run(final Request request) {
+		final LabeledImages images = LabeledImages.open(request.images(), reader,
+			request.exclude(), request.planes());
+		FoundImages.tell(images, progress);
+		final Grouping wished = request.groups().apply(images);
+		progress.message((wished.isDoubtful() ? "Warning: " : "") + wished
+			.statement());
+		final Survey survey = Survey.of(images, progress);
+		final SplitDecision.Divided divided = new SplitDecision(request, question,
+			progress).of(survey, wished);
+		final Preprocessing preprocessing = preprocessing(survey, divided.split(),
+			request.input());
+		final ImageCache cache = ImageCache.open(FreeHeap.bytes() / 2, request
+			.cacheFolder().orElse(null), progress);
+		try {
+			return new TrainingData(survey, divided.grouping(), divided.split(),
+				preprocessing, SplitImages.of(survey, divided.split(), preprocessing,
+					cache), cache);
+		}
+		catch (final RuntimeException e) {
+			cache.close();
+			throw e;
+		}
+	}
+
+	/** Chosen without a look at the test side. */
+	private Preprocessing preprocessing(final Survey survey, final Split split,
+		final PreprocessingOptions input)
+	{
+		final List<SurveyedSample> training = split.select(survey.samples(),
+			Side.TRAINING);
+		final List<SurveyedSample> chosenOn = new ArrayList<>(training);
+		chosenOn.addAll(split.select(survey.samples(), Side.VALIDATION));
+		final ChosenPreprocessing chosen = PreprocessingDefaults.choose(chosenOn,
+			input);
+		chosen.reasons().forEach(progress::message);
+		return TrainingStatistics.complete(chosen.preprocessing(), training,
+			progress);
+	}
+}

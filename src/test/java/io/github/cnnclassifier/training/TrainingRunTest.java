@@ -1,0 +1,179 @@
+
+package io.github.cnnclassifier.training;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+
+import io.github.cnnclassifier.augment.Augmentation;
+import io.github.cnnclassifier.dataset.prepare.SplitImages;
+import io.github.cnnclassifier.dataset.source.Side;
+import io.github.cnnclassifier.engine.Optimizer.AdamW;
+import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.model.NetworkSpec;
+import io.github.cnnclassifier.model.Presets;
+import io.github.cnnclassifier.model.Tensor;
+import io.github.cnnclassifier.model.Weights;
+import io.github.cnnclassifier.progress.CancelWhen;
+import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.random.SeedTree;
+
+/** A run is a value; training it needs an engine and no files. */
+class TrainingRunTest {
+
+	private static final int WIDTH = 12;
+
+	private final List<String> told = new ArrayList<>();
+	private final List<Integer> saved = new ArrayList<>();
+	private final FakeNetwork network = new FakeNetwork(step -> 1.0 / step,
+		steps -> 0.5 + steps / 1000.0);
+	private final FakeEngine engine = new FakeEngine(network, 1000);
+
+	/** 12 images to learn from make 3 steps an epoch. */
+	private static TrainingRun run(final int epochs, final Start start) {
+		final MemoryImages images = new MemoryImages(WIDTH);
+		images.addHalves(12, Side.TRAINING, 1, half -> half);
+		images.add(0, Side.VALIDATION, new float[WIDTH * WIDTH]);
+		return run(images, epochs, start);
+	}
+
+	private static TrainingRun run(final MemoryImages images, final int epochs,
+		final Start start)
+	{
+		final SplitImages sides = images.split();
+		return new TrainingRun(new NetworkSpec(Presets.named("tiny"), images
+			.shape(), 2), start, new TrainingSettings(epochs, 4, 0.01, new AdamW(
+				0.25), LearningRateSchedule.Cosine.DEFAULT, 9, Augmentation.NONE, true,
+				7), sides.training(), sides.validation());
+	}
+
+	private TrainedNetwork train(final TrainingRun run, final Progress progress)
+		throws IOException
+	{
+		return run.train(engine, (weights, history) -> saved.add(FakeNetwork.steps(
+			weights)), new TrainingListener()
+		{}, progress);
+	}
+
+	@Test
+	void theNetworkHasTheWeightsOfTheBestEpoch() throws IOException {
+		try (TrainedNetwork trained = train(run(2, Start.SCRATCH), Progress
+			.none()))
+		{
+			assertEquals(2, trained.result().bestEpoch());
+			assertEquals(List.of(3, 6), saved);
+			assertEquals(6, FakeNetwork.steps(trained.network().weights()));
+			assertFalse(network.closed);
+		}
+		assertTrue(network.closed);
+	}
+
+	@Test
+	void theEngineIsToldWhatTheSettingsSay() throws IOException {
+		train(run(1, Start.SCRATCH), Progress.none()).close();
+		assertEquals(new SeedTree(7).child("network").seed(), engine.options
+			.seed());
+		assertEquals(new AdamW(0.25), engine.options.optimizer());
+		assertEquals(Set.of(), engine.options.frozen());
+		assertTrue(engine.options.exact());
+	}
+
+	@Test
+	void aRunBeginsWithTheWeightsOfItsStartAndFreezesWhatItNames()
+		throws IOException
+	{
+		final Weights hundred = new Weights(List.of(new Tensor("steps", new int[] {
+			1 }, new float[] { 100 })));
+		train(run(1, new Start(Optional.of(hundred), Set.of("conv1.weight"))),
+			Progress.none()).close();
+		assertEquals(List.of(103), saved);
+		assertEquals(Set.of("conv1.weight"), engine.options.frozen());
+	}
+
+	@Test
+	void thatRareClassesWeighMoreIsSaidBeforeTheTrainingBegins()
+		throws IOException
+	{
+		final MemoryImages images = new MemoryImages(WIDTH);
+		images.addHalves(14, Side.TRAINING, 1, half -> 0);
+		images.addHalves(4, Side.TRAINING, 2, half -> 1);
+		images.add(0, Side.VALIDATION, new float[WIDTH * WIDTH]);
+		train(run(images, 1, Start.SCRATCH), new Told(told)).close();
+		assertTrue(told.get(0).contains("left (14 images)") && told.get(0).contains(
+			"right (4 images)"), told.toString());
+		assertTrue(told.get(1).startsWith("Training tiny, ") && told.get(1)
+			.endsWith(
+				" on 18 images for 1 epoch in batches of 4; 1 images validate."), told
+					.toString());
+	}
+
+	@Test
+	void aRunThatFailsClosesItsNetwork() {
+		final FakeNetwork diverging = new FakeNetwork(step -> Double.NaN,
+			steps -> 0.5);
+		assertThrows(UserFailure.class, () -> run(1, Start.SCRATCH).train(
+			new FakeEngine(diverging, 1000), (weights, history) -> {},
+			new TrainingListener()
+			{}, Progress.none()));
+		assertTrue(diverging.closed);
+	}
+
+	@Test
+	void aRunThatIsStoppedInItsFirstEpochSaysSo() throws IOException {
+		try (TrainedNetwork trained = train(run(1, Start.SCRATCH), new CancelWhen(
+			() -> true)))
+		{
+			assertEquals(StopReason.CANCELED, trained.result().stopReason());
+			assertEquals(0, trained.result().bestEpoch());
+			assertEquals(List.of(), saved);
+		}
+	}
+
+	@Test
+	void aRunThatTheMemoryCannotHoldGetsSmallerBatchesAndSaysSo() {
+		final TrainingRun run = run(2, Start.SCRATCH).resolved(new FakeEngine(
+			network, 3), new Told(told));
+		assertEquals(2, run.settings().batchSize());
+		assertEquals(List.of(
+			"The batch was made smaller to fit the memory: 2 instead of 4 images."),
+			told);
+	}
+
+	@Test
+	void whatIsAutomaticIsChosenByTheTrainingImages() {
+		final TrainingRun twelveImages = run(2, Start.SCRATCH);
+		final TrainingSettings open = new TrainingSettings(
+			TrainingSettings.AUTOMATIC, TrainingSettings.AUTOMATIC, 0.01,
+			Augmentation.LIGHT, false, 3);
+		assertEquals(open.resolved(12), new TrainingRun(twelveImages.spec(),
+			Start.SCRATCH, open, twelveImages.training(), twelveImages.validation())
+			.resolved(engine, Progress.none()).settings());
+	}
+
+	private record Told(List<String> lines) implements Progress {
+
+		@Override
+		public void update(final double fraction, final String status) {
+			// only lines are of interest
+		}
+
+		@Override
+		public void message(final String line) {
+			lines.add(line);
+		}
+
+		@Override
+		public boolean isCanceled() {
+			return false;
+		}
+	}
+}
