@@ -35,7 +35,7 @@ class DistIT {
 	private static final Path DIST = Path.of(System.getProperty(
 		"dist.directory"));
 	private static final String DOOR =
-		"io/github/cnnclassifier/imagej/launch/CommandLauncher.class";
+		"io/github/cnnclassifier/launch/CommandLauncher.class";
 	private static final Set<String> ALL_PLATFORMS = Set.of("linux64", "win64",
 		"macos64", "macos-arm64");
 
