@@ -25,7 +25,6 @@ import io.github.cnnclassifier.dataset.prepare.PreprocessingOptions;
 import io.github.cnnclassifier.dataset.prepare.RequestedPixelSize;
 import io.github.cnnclassifier.dataset.split.GroupingRule;
 import io.github.cnnclassifier.image.Normalization;
-import io.github.cnnclassifier.imagej.EvaluationTable;
 import io.github.cnnclassifier.imagej.Hosts;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.report.FiguresLine;
@@ -198,7 +197,8 @@ public final class TrainCommand extends ClassifierCommand {
 		new ResultFiles().add("model", model, ".zip").require(overwrite, null);
 		final TrainClassifier.Result result = new TrainClassifier(CnnClassifier
 			.tools(progress), plot(), question(), progress).run(request);
-		table = EvaluationTable.of(result.validation());
+		table = tables().figures("Training of " + nameOf(model) + " on " + nameOf(
+			images) + " (validation side)", result.validation());
 		final String modelLine = "model=" + result.model();
 		final String figures = FiguresLine.of(result.validation().figures());
 		final List<String> lines = result.leak().isEmpty() ? List.of(modelLine,
