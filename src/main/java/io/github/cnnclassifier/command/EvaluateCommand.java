@@ -105,6 +105,8 @@ public final class EvaluateCommand extends ClassifierCommand {
 			result.side() + ")";
 		matrix = tables().confusion("Confusion matrix" + of, result.evaluation());
 		table = tables().figures("Evaluation" + of, result.evaluation());
+		if (folder.isPresent()) progress.message("The report is in '" + folder.get()
+			.resolve("report.html").toAbsolutePath().normalize() + "'.");
 		summary = FiguresLine.of(result.evaluation().figures());
 		return new Outcome(List.of(summary), Failures.report(result.failed(),
 			progress));

@@ -25,7 +25,9 @@ import io.github.cnnclassifier.dataset.prepare.PreprocessingOptions;
 import io.github.cnnclassifier.dataset.prepare.RequestedPixelSize;
 import io.github.cnnclassifier.dataset.split.GroupingRule;
 import io.github.cnnclassifier.image.Normalization;
+import io.github.cnnclassifier.imagej.Drawing;
 import io.github.cnnclassifier.imagej.Hosts;
+import io.github.cnnclassifier.progress.NamedProgress;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.report.FiguresLine;
 import io.github.cnnclassifier.training.TrainingListener;
@@ -186,8 +188,11 @@ public final class TrainCommand extends ClassifierCommand {
 	}
 
 	@Override
-	protected Outcome execute(final Progress progress) throws IOException {
-		completeName(progress);
+	protected Outcome execute(final Progress host) throws IOException {
+		completeName(host);
+		// beside another training in the same windows
+		final Progress progress = Hosts.hasWindow() && !isMissing(model) ? new NamedProgress(nameOf(
+			model), host) : host;
 		final TrainClassifier.Request request = new TrainClassifier.Request(
 			required("images", images), names(exclude), division(), wishes(),
 			PlaneChoice.parse(planes), network, new TrainingWishes(epochs, batchSize,
@@ -250,9 +255,10 @@ public final class TrainCommand extends ClassifierCommand {
 		};
 	}
 
-	private static TrainingListener plot() {
+	private TrainingListener plot() {
 		final boolean visible = Hosts.hasWindow() && !Interpreter.isBatchMode();
-		return visible ? new TrainingPlot() : new TrainingListener() {};
+		return visible ? new TrainingPlot(nameOf(model), image -> Drawing
+			.markImage(image, "training plot")) : new TrainingListener() {};
 	}
 
 	private PreprocessingOptions wishes() {
