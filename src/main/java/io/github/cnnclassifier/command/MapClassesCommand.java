@@ -182,7 +182,8 @@ public final class MapClassesCommand extends ClassifierCommand {
 	}
 
 	private MapClasses.Result map(final ImagePlus open,
-		final MapClasses.Request request, final MapOutput maps, final Progress progress) throws IOException
+		final MapClasses.Request request, final MapOutput maps,
+		final Progress progress) throws IOException
 	{
 		try {
 			return new MapClasses(CnnClassifier.tools(progress), progress).run(

@@ -191,8 +191,8 @@ public final class TrainCommand extends ClassifierCommand {
 	protected Outcome execute(final Progress host) throws IOException {
 		completeName(host);
 		// beside another training in the same windows
-		final Progress progress = Hosts.hasWindow() && !isMissing(model) ? new NamedProgress(nameOf(
-			model), host) : host;
+		final Progress progress = Hosts.hasWindow() && !isMissing(model)
+			? new NamedProgress(nameOf(model), host) : host;
 		final TrainClassifier.Request request = new TrainClassifier.Request(
 			required("images", images), names(exclude), division(), wishes(),
 			PlaneChoice.parse(planes), network, new TrainingWishes(epochs, batchSize,
@@ -257,8 +257,9 @@ public final class TrainCommand extends ClassifierCommand {
 
 	private TrainingListener plot() {
 		final boolean visible = Hosts.hasWindow() && !Interpreter.isBatchMode();
-		return visible ? new TrainingPlot(nameOf(model), image -> Drawing
-			.markImage(image, "training plot")) : new TrainingListener() {};
+		return visible ? new TrainingPlot(nameOf(model), image -> Drawing.markImage(
+			image, "training plot")) : new TrainingListener()
+		{};
 	}
 
 	private PreprocessingOptions wishes() {

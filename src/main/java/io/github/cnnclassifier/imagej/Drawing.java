@@ -8,9 +8,9 @@ import ij.gui.Roi;
 
 /**
  * What is drawn for the eye alone: classes in the corner of an image and
- * legends, which are never taken for regions, wherever they are moved; plots,
- * previews and maps, which are never taken for images to work on. ImageJ saves
- * the mark with them.
+ * legends, which are never taken for regions, wherever they are moved, and
+ * ImageJ saves the mark with them; plots, previews and maps, which are never
+ * taken for images to work on.
  */
 public final class Drawing {
 

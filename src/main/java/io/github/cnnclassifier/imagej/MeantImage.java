@@ -34,8 +34,7 @@ public final class MeantImage {
 		final String found = named(active);
 		final List<ImagePlus> others = others();
 		if (others.isEmpty()) throw new UserFailure(
-			"Expected an open image, found only " + found +
-				". Open an image first.");
+			"Expected an open image, found only " + found + ". Open an image first.");
 		if (others.size() > 1) throw new UserFailure(
 			"Expected an image in front, found " + found +
 				". Click on the image that is meant: " + titles(others) + ".");

@@ -30,10 +30,9 @@ final class PredictionTable {
 	 * @param model its name
 	 * @return one row per plane
 	 */
-	static Table rows(final ImagePlus image,
-		final List<Plane> planes, final ClassLabels labels,
-		final Threshold threshold, final List<Prediction> predictions,
-		final String model)
+	static Table rows(final ImagePlus image, final List<Plane> planes,
+		final ClassLabels labels, final Threshold threshold,
+		final List<Prediction> predictions, final String model)
 	{
 		final Columns<Answer> columns = new Columns<>();
 		columns.add("image", answer -> image.getTitle());

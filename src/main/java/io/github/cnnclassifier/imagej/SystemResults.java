@@ -32,8 +32,8 @@ public final class SystemResults {
 	static void empty(final Predicate<ResultsTable> ours) {
 		final ResultsTable table = ResultsTable.getResultsTable();
 		final boolean shown = table.size() > 0 && Hosts.hasWindow();
-		if (shown && !ours.test(table)) EarlierResults.show(
-			(ResultsTable) table.clone());
+		if (shown && !ours.test(table)) EarlierResults.show((ResultsTable) table
+			.clone());
 		table.reset();
 		// the window would keep its lines if one row more is shown next
 		if (shown) show(table);

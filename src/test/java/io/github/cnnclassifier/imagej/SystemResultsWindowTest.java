@@ -63,11 +63,9 @@ class SystemResultsWindowTest {
 		show("c");
 		SystemResults.empty(old -> false);
 		assertEquals(2, ResultsTable.getResultsTable("Earlier Results").size());
-		assertEquals(1, ResultsTable.getResultsTable("Earlier Results (2)")
-			.size());
+		assertEquals(1, ResultsTable.getResultsTable("Earlier Results (2)").size());
 		assertEquals(List.of("d"), show("d"));
-		assertSame(ResultsTable.getResultsWindow(), WindowManager
-			.getActiveTable());
+		assertSame(ResultsTable.getResultsWindow(), WindowManager.getActiveTable());
 		for (final String title : List.of("Earlier Results",
 			"Earlier Results (2)"))
 		{

@@ -123,7 +123,7 @@ public final class EvaluateClassifier {
 		if (request.output().isPresent()) EvaluationFiles.write(request.output()
 			.get(), predictions.result(), ReportContexts.of(request, description,
 				selected, failed, tools.engine().description()));
-		return new Result(predictions.result(), selected.side(), selected.description(),
-			failed);
+		return new Result(predictions.result(), selected.side(), selected
+			.description(), failed);
 	}
 }

@@ -29,8 +29,8 @@ final class PartSelection {
 	 * @param description which they are and why, in words
 	 * @param warnings sentences for the user
 	 */
-	record Selected(List<SurveyedSample> samples, String side,
-			String description, List<String> warnings)
+	record Selected(List<SurveyedSample> samples, String side, String description,
+			List<String> warnings)
 	{
 	}
 
@@ -151,8 +151,9 @@ final class PartSelection {
 			? leak : "The model's own figures are too good, as images that belong " +
 				"together were on several sides of its split. These ones are, too, " +
 				"if some of the evaluated images belong to images it learned from.");
-		return new Selected(chosen, side, chosen.size() + " images: " + description + (all
-			.size() > chosen.size() ? ", out of " + all.size() : ""), warnings);
+		return new Selected(chosen, side, chosen.size() + " images: " +
+			description + (all.size() > chosen.size() ? ", out of " + all.size()
+				: ""), warnings);
 	}
 
 	private boolean isKnown(final SurveyedSample sample) {
