@@ -13,6 +13,7 @@ import ij.WindowManager;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.imagej.Hosts;
+import io.github.cnnclassifier.imagej.MeantImage;
 import io.github.cnnclassifier.imagej.reader.ImageJImageReader;
 import io.github.cnnclassifier.workflow.Versions;
 
@@ -149,10 +150,7 @@ public final class Macros {
 	}
 
 	private static ImagePlus current() {
-		final ImagePlus image = WindowManager.getCurrentImage();
-		if (image == null) throw new UserFailure(
-			"Expected an open image, but there is none. Open one first.");
-		return image;
+		return MeantImage.of(WindowManager.getCurrentImage());
 	}
 
 	private static ImagePlus read(final String file) {

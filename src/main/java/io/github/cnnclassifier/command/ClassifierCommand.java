@@ -17,6 +17,7 @@ import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.image.FreeHeap;
 import io.github.cnnclassifier.imagej.CommandRun;
+import io.github.cnnclassifier.imagej.CommandTables;
 import io.github.cnnclassifier.imagej.Hosts;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.InterruptAsCancel;
@@ -105,6 +106,11 @@ public abstract class ClassifierCommand extends ContextCommand {
 		return fromDialog && Hosts.hasWindow() && !IJ.isMacro();
 	}
 
+	/** @return where its rows go */
+	protected final CommandTables tables() {
+		return new CommandTables(isFromDialog());
+	}
+
 	/**
 	 * Does the work with the inputs that are set, and sets the outputs.
 	 *
@@ -155,6 +161,15 @@ public abstract class ClassifierCommand extends ContextCommand {
 		if (isMissing(file)) throw new WrongUsage("Expected '" + name +
 			"', found nothing. Name a file or folder: " + name + "=PATH.");
 		return path(file);
+	}
+
+	/**
+	 * @param file what an input holds, not missing
+	 * @return its name without the folders, for titles and tables
+	 */
+	protected static String nameOf(final File file) {
+		final Path last = path(file).toAbsolutePath().normalize().getFileName();
+		return last == null ? file.getPath() : last.toString();
 	}
 
 	/**

@@ -18,11 +18,11 @@ import io.github.cnnclassifier.CnnClassifier;
 import io.github.cnnclassifier.archive.ShippedModel;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.image.PlanePolicy;
+import io.github.cnnclassifier.imagej.CommandTables;
 import io.github.cnnclassifier.imagej.Hosts;
 import io.github.cnnclassifier.imagej.ImageAnswers;
 import io.github.cnnclassifier.imagej.ImagePlusAdapter;
 import io.github.cnnclassifier.imagej.OpenPlanes;
-import io.github.cnnclassifier.imagej.SystemResults;
 import io.github.cnnclassifier.model.Threshold;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.ui.SizeDialog;
@@ -127,9 +127,9 @@ public final class ClassifyImageCommand extends ClassifierCommand {
 			return new Outcome(answers.lines(), 0);
 		}
 		finally {
-			if (!answers.isEmpty()) table = answers.appendRows();
+			if (!answers.isEmpty()) table = answers.appendRows(tables());
 			// outputs of a run that ended early are not shown by the host
-			if (!finished && table != null) SystemResults.show(table);
+			if (!finished && table != null) CommandTables.show(table);
 		}
 	}
 

@@ -18,9 +18,8 @@ import io.github.cnnclassifier.CnnClassifier;
 import io.github.cnnclassifier.archive.ShippedModel;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.image.RegionCropping;
+import io.github.cnnclassifier.imagej.CommandTables;
 import io.github.cnnclassifier.imagej.ImagePlusPlanes;
-import io.github.cnnclassifier.imagej.SystemResults;
-import io.github.cnnclassifier.imagej.TableRows;
 import io.github.cnnclassifier.imagej.roi.ClassifiedRois;
 import io.github.cnnclassifier.imagej.roi.FoundRegions;
 import io.github.cnnclassifier.imagej.roi.RegionOptions;
@@ -164,14 +163,20 @@ public final class ClassifyRoisCommand extends ClassifierCommand {
 		try {
 			final ClassifyRegions.Result result = run.run();
 			Failures.report(result.failures(), progress);
-			table = TableRows.append(rows(open, result));
+			table = append(open, result);
 			return result;
 		}
 		catch (final CanceledException e) {
-			run.finished().ifPresent(done -> SystemResults.show(TableRows.append(rows(
-				open, done))));
+			run.finished().ifPresent(done -> CommandTables.show(append(open, done)));
 			throw e;
 		}
+	}
+
+	private ResultsTable append(final ImagePlus open,
+		final ClassifyRegions.Result result)
+	{
+		return tables().append("Regions of " + open.getTitle() + " by " + nameOf(
+			model), rows(open, result));
 	}
 
 	private Table rows(final ImagePlus open,
@@ -195,7 +200,7 @@ public final class ClassifyRoisCommand extends ClassifierCommand {
 		}
 		catch (final IOException e) {
 			// the disk is full: what was found out is not lost
-			SystemResults.show(table);
+			CommandTables.show(table);
 			throw e;
 		}
 	}

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.scijava.ItemIO;
+import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
@@ -16,7 +17,6 @@ import org.scijava.plugin.Plugin;
 import ij.measure.ResultsTable;
 import io.github.cnnclassifier.CnnClassifier;
 import io.github.cnnclassifier.archive.ShippedModel;
-import io.github.cnnclassifier.imagej.EvaluationTable;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.report.FiguresLine;
 import io.github.cnnclassifier.workflow.InputOverrides;
@@ -76,6 +76,11 @@ public final class EvaluateCommand extends ClassifierCommand {
 		description = "Otherwise existing files are an error")
 	private boolean overwrite = false;
 
+	// a window of it would be the current table of a macro
+	@Parameter(type = ItemIO.OUTPUT, label = "Confusion matrix",
+		visibility = ItemVisibility.INVISIBLE)
+	private ResultsTable matrix;
+
 	@Parameter(type = ItemIO.OUTPUT, label = "Figures")
 	private ResultsTable table;
 
@@ -96,7 +101,12 @@ public final class EvaluateCommand extends ClassifierCommand {
 					exclude), required("model", model), EvaluatedPart.parse(split),
 					InputOverrides.parse(channels, range, pixelSize), PlaneChoice.parse(
 						planes), folder, overwrite));
-		table = EvaluationTable.of(result.evaluation());
+		final String of = " of " + nameOf(model) + " on " + nameOf(images) + " (" +
+			result.side() + ")";
+		matrix = tables().confusion("Confusion matrix" + of, result.evaluation());
+		table = tables().figures("Evaluation" + of, result.evaluation());
+		if (folder.isPresent()) progress.message("The report is in '" + folder.get()
+			.resolve("report.html").toAbsolutePath().normalize() + "'.");
 		summary = FiguresLine.of(result.evaluation().figures());
 		return new Outcome(List.of(summary), Failures.report(result.failed(),
 			progress));

@@ -77,8 +77,8 @@ public final class InspectCommand extends ClassifierCommand {
 			.reader(), progress).run(new InspectImages.Request(required("images",
 				images), names(exclude), GroupingRule.parse(groups), PlaneChoice.parse(
 					planes), optional(output), overwrite));
-		perImage = InspectionWindows.images(audit);
-		table = InspectionWindows.classes(audit);
+		perImage = InspectionWindows.images(tables(), nameOf(images), audit);
+		table = InspectionWindows.classes(tables(), nameOf(images), audit);
 		final List<String> lines = new ArrayList<>();
 		lines.add(InspectionLines.figures(audit));
 		lines.addAll(InspectionLines.findings(audit));

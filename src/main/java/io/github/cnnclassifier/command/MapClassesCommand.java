@@ -18,9 +18,8 @@ import ij.measure.ResultsTable;
 import io.github.cnnclassifier.CnnClassifier;
 import io.github.cnnclassifier.archive.ShippedModel;
 import io.github.cnnclassifier.image.SampleImage;
+import io.github.cnnclassifier.imagej.CommandTables;
 import io.github.cnnclassifier.imagej.OpenPlanes;
-import io.github.cnnclassifier.imagej.SystemResults;
-import io.github.cnnclassifier.imagej.TableRows;
 import io.github.cnnclassifier.imagej.map.MapFiles;
 import io.github.cnnclassifier.imagej.map.MapOutput;
 import io.github.cnnclassifier.imagej.map.MapSelection;
@@ -159,11 +158,11 @@ public final class MapClassesCommand extends ClassifierCommand {
 			.pixelSize(), file.getFileName().toString(), legend, new MapFiles(
 				optional(output), optional(probabilityFile), optional(confidenceFile),
 				optional(areaFile)), showProbabilities, showConfidence);
-		final MapClasses.Result result = map(new MapClasses.Request(sample,
+		final MapClasses.Result result = map(open, new MapClasses.Request(sample,
 			MapSelection.of(open, progress), file, InputOverrides.parse(channels,
 				range, pixelSize), new Threshold(threshold), new RequestedWindow(window,
 					stride)), maps, progress);
-		table = TableRows.append(maps.areas());
+		table = append(open, maps);
 		probabilityStack = maps.probabilities();
 		confidenceMap = maps.confidence();
 		classMap = maps.labels();
@@ -177,8 +176,14 @@ public final class MapClassesCommand extends ClassifierCommand {
 		return isMissing(file) ? "" : key + "=" + file + " ";
 	}
 
-	private static MapClasses.Result map(final MapClasses.Request request,
-		final MapOutput maps, final Progress progress) throws IOException
+	private ResultsTable append(final ImagePlus open, final MapOutput maps) {
+		return tables().append("Areas in " + open.getTitle() + " by " + nameOf(
+			model), maps.areas());
+	}
+
+	private MapClasses.Result map(final ImagePlus open,
+		final MapClasses.Request request, final MapOutput maps,
+		final Progress progress) throws IOException
 	{
 		try {
 			return new MapClasses(CnnClassifier.tools(progress), progress).run(
@@ -186,8 +191,7 @@ public final class MapClassesCommand extends ClassifierCommand {
 		}
 		catch (final IOException e) {
 			// the disk is full: what was found out is not lost
-			if (maps.areas() != null) SystemResults.show(TableRows.append(maps
-				.areas()));
+			if (maps.areas() != null) CommandTables.show(append(open, maps));
 			throw e;
 		}
 	}

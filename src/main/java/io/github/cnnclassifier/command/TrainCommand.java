@@ -25,8 +25,9 @@ import io.github.cnnclassifier.dataset.prepare.PreprocessingOptions;
 import io.github.cnnclassifier.dataset.prepare.RequestedPixelSize;
 import io.github.cnnclassifier.dataset.split.GroupingRule;
 import io.github.cnnclassifier.image.Normalization;
-import io.github.cnnclassifier.imagej.EvaluationTable;
+import io.github.cnnclassifier.imagej.Drawing;
 import io.github.cnnclassifier.imagej.Hosts;
+import io.github.cnnclassifier.progress.NamedProgress;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.report.FiguresLine;
 import io.github.cnnclassifier.training.TrainingListener;
@@ -186,8 +187,11 @@ public final class TrainCommand extends ClassifierCommand {
 	}
 
 	@Override
-	protected Outcome execute(final Progress progress) throws IOException {
-		completeName(progress);
+	protected Outcome execute(final Progress host) throws IOException {
+		completeName(host);
+		// beside another training in the same windows
+		final Progress progress = Hosts.hasWindow() && !isMissing(model)
+			? new NamedProgress(nameOf(model), host) : host;
 		final TrainClassifier.Request request = new TrainClassifier.Request(
 			required("images", images), names(exclude), division(), wishes(),
 			PlaneChoice.parse(planes), network, new TrainingSettings(epochs,
@@ -197,7 +201,8 @@ public final class TrainCommand extends ClassifierCommand {
 		new ResultFiles().add("model", model, ".zip").require(overwrite, null);
 		final TrainClassifier.Result result = new TrainClassifier(CnnClassifier
 			.tools(progress), plot(), question(), progress).run(request);
-		table = EvaluationTable.of(result.validation());
+		table = tables().figures("Training of " + nameOf(model) + " on " + nameOf(
+			images) + " (validation side)", result.validation());
 		final String modelLine = "model=" + result.model();
 		final String figures = FiguresLine.of(result.validation().figures());
 		final List<String> lines = result.leak().isEmpty() ? List.of(modelLine,
@@ -249,9 +254,11 @@ public final class TrainCommand extends ClassifierCommand {
 		};
 	}
 
-	private static TrainingListener plot() {
+	private TrainingListener plot() {
 		final boolean visible = Hosts.hasWindow() && !Interpreter.isBatchMode();
-		return visible ? new TrainingPlot() : new TrainingListener() {};
+		return visible ? new TrainingPlot(nameOf(model), image -> Drawing.markImage(
+			image, "training plot")) : new TrainingListener()
+		{};
 	}
 
 	private PreprocessingOptions wishes() {

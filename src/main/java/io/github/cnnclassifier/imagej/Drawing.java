@@ -1,12 +1,16 @@
 
 package io.github.cnnclassifier.imagej;
 
+import java.util.Optional;
+
+import ij.ImagePlus;
 import ij.gui.Roi;
 
 /**
- * What is drawn over an image for the eye alone: classes in its corner and
- * legends. It is never taken for a region, wherever it is moved, and ImageJ
- * saves the mark with it.
+ * What is drawn for the eye alone: classes in the corner of an image and
+ * legends, which are never taken for regions, wherever they are moved, and
+ * ImageJ saves the mark with them; plots, previews and maps, which are never
+ * taken for images to work on.
  */
 public final class Drawing {
 
@@ -28,6 +32,24 @@ public final class Drawing {
 
 	public static boolean isLegend(final Roi roi) {
 		return LEGEND.equals(roi.getProperty(PROPERTY));
+	}
+
+	/**
+	 * Marks an image.
+	 *
+	 * @param image that is for the eye alone
+	 * @param what it is, for messages, such as "class map"
+	 */
+	public static void markImage(final ImagePlus image, final String what) {
+		image.setProp(PROPERTY, what);
+	}
+
+	/**
+	 * @param image any
+	 * @return what it is, such as "class map"; empty if it is no drawing of ours
+	 */
+	public static Optional<String> of(final ImagePlus image) {
+		return Optional.ofNullable(image.getProp(PROPERTY));
 	}
 
 	/** Labels of earlier versions are known by their name. */

@@ -7,8 +7,8 @@ import io.github.cnnclassifier.evaluation.ClassFigures;
 import io.github.cnnclassifier.evaluation.EvaluationResult;
 import io.github.cnnclassifier.evaluation.Figures;
 
-/** The figures of an evaluation as ImageJ's Results table. */
-public final class EvaluationTable {
+/** The figures of an evaluation as a table of ImageJ. */
+final class EvaluationTable {
 
 	private static final String MACRO_AVERAGE = "macro average";
 	private static final String ACCURACY = "accuracy";
@@ -17,14 +17,11 @@ public final class EvaluationTable {
 	private EvaluationTable() {}
 
 	/**
+	 * @param table gets one row per class and a last one, "macro average", that
+	 *          alone has accuracy and balanced accuracy
 	 * @param result of an evaluation
-	 * @return ImageJ's own Results table, emptied and filled with one row per
-	 *         class and a last one, "macro average", that alone has accuracy and
-	 *         balanced accuracy. Rows of something else are kept in a window of
-	 *         their own if there is a display
 	 */
-	public static ResultsTable of(final EvaluationResult result) {
-		final ResultsTable table = SystemResults.emptied(EvaluationTable::isOurs);
+	static void fill(final ResultsTable table, final EvaluationResult result) {
 		final Figures figures = result.figures();
 		for (final ClassFigures c : figures.classes()) {
 			addRow(table, c.label(), c.support(), new Averages(c.precision(), c
@@ -35,11 +32,10 @@ public final class EvaluationTable {
 		addRow(table, MACRO_AVERAGE, figures.n(), figures.macro());
 		addFigure(table, ACCURACY, figures.accuracy());
 		addFigure(table, BALANCED_ACCURACY, figures.balancedAccuracy());
-		return table;
 	}
 
 	/** Rows of others that were added since would stand at the end. */
-	private static boolean isOurs(final ResultsTable table) {
+	static boolean isOne(final ResultsTable table) {
 		return table.columnExists("class") && MACRO_AVERAGE.equals(table
 			.getStringValue("class", table.size() - 1));
 	}

@@ -15,7 +15,7 @@ import io.github.cnnclassifier.model.Threshold;
 /**
  * What a classifier says of an open image, collected while it is at work, so
  * that finished planes keep their rows when the run ends early. Not
- * thread-safe; the Results table may be used by several runs at once.
+ * thread-safe; the table may be used by several runs at once.
  */
 public final class ImageAnswers implements BiConsumer<ClassLabels, Prediction> {
 
@@ -64,11 +64,13 @@ public final class ImageAnswers implements BiConsumer<ClassLabels, Prediction> {
 	 * Appends one row for each answer, all of them together, also if other runs
 	 * append theirs at the same time.
 	 *
-	 * @return ImageJ's own Results table
+	 * @param tables of the command
+	 * @return the table that has them now
 	 */
-	public ResultsTable appendRows() {
-		return PredictionTable.append(image, places(), labels, threshold, answers(),
-			model);
+	public ResultsTable appendRows(final CommandTables tables) {
+		// of many images one after the other: each row names its own
+		return tables.append("Predictions by " + model, PredictionTable.rows(image,
+			places(), labels, threshold, answers(), model));
 	}
 
 	/**

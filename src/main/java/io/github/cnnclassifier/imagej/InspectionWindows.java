@@ -13,25 +13,30 @@ public final class InspectionWindows {
 	private InspectionWindows() {}
 
 	/**
+	 * @param tables of the command
+	 * @param name of the labeled images
 	 * @param audit an inspection
 	 * @return a new table with a row per image
 	 */
-	public static ResultsTable images(final DataAudit audit) {
-		final ResultsTable table = new ResultsTable();
-		TableRows.append(table, InspectionTables.images(audit));
-		return table;
+	public static ResultsTable images(final CommandTables tables,
+		final String name, final DataAudit audit)
+	{
+		return tables.apart("Inspection of " + name + " (images)", InspectionTables
+			.images(audit));
 	}
 
 	/**
+	 * @param tables of the command
+	 * @param name of the labeled images
 	 * @param audit an inspection
-	 * @return ImageJ's own Results table, emptied and filled with one row per
-	 *         class. Rows of something else are kept in a window of their own if
-	 *         there is a display
+	 * @return a table with a row per class alone
 	 */
-	public static ResultsTable classes(final DataAudit audit) {
-		final ResultsTable table = SystemResults.emptied(InspectionWindows::isOurs);
-		TableRows.append(table, InspectionTables.classes(audit));
-		return table;
+	public static ResultsTable classes(final CommandTables tables,
+		final String name, final DataAudit audit)
+	{
+		return tables.alone("Inspection of " + name + " (classes)",
+			InspectionWindows::isOurs, table -> TableRows.append(table,
+				InspectionTables.classes(audit)));
 	}
 
 	/** No other table has this column. */

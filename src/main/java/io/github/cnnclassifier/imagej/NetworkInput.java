@@ -35,7 +35,7 @@ public final class NetworkInput {
 	{
 		final Preprocessing p = input.preprocessing();
 		final boolean unit = p.intensity().normalization().isWithinUnit();
-		return toImage(input.values(), p.channels(), p.height(), p.width(), title,
+		return preview(input.values(), p.channels(), p.height(), p.width(), title,
 			unit ? 0 : -DEVIATIONS_SHOWN, unit ? 1 : DEVIATIONS_SHOWN);
 	}
 
@@ -47,11 +47,11 @@ public final class NetworkInput {
 	 *         the network gets
 	 */
 	public static ImagePlus toImage(final InputSheet sheet, final String title) {
-		return toImage(sheet.values(), sheet.channels(), sheet.height(), sheet
+		return preview(sheet.values(), sheet.channels(), sheet.height(), sheet
 			.width(), title, sheet.lowest(), sheet.highest());
 	}
 
-	private static ImagePlus toImage(final float[] values, final int channels,
+	private static ImagePlus preview(final float[] values, final int channels,
 		final int height, final int width, final String title, final double darkest,
 		final double brightest)
 	{
@@ -59,7 +59,10 @@ public final class NetworkInput {
 		for (int c = 0; c < channels; c++) {
 			stack.addSlice("channel " + (c + 1), plane(values, height, width, c));
 		}
-		return shown(new ImagePlus(title, stack), channels, darkest, brightest);
+		final ImagePlus image = shown(new ImagePlus(title, stack), channels,
+			darkest, brightest);
+		Drawing.markImage(image, "preview");
+		return image;
 	}
 
 	private static FloatProcessor plane(final float[] values, final int height,

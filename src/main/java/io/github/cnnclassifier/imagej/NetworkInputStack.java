@@ -36,7 +36,9 @@ public final class NetworkInputStack {
 		}
 		final ImagePlus image = new ImagePlus(title, stack);
 		image.setDimensions(channels, inputs.size(), 1);
-		return shownLike(first, image);
+		final ImagePlus all = shownLike(first, image);
+		Drawing.markImage(all, "preview");
+		return all;
 	}
 
 	private static ImagePlus shownLike(final ImagePlus first,

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Optional;
 
 import ij.ImagePlus;
-import ij.measure.ResultsTable;
 import io.github.cnnclassifier.model.ClassLabels;
 import io.github.cnnclassifier.model.Prediction;
 import io.github.cnnclassifier.model.Threshold;
 import io.github.cnnclassifier.report.Columns;
 import io.github.cnnclassifier.report.ProbabilityColumns;
+import io.github.cnnclassifier.report.Table;
 
-/** Predictions of open images as rows of ImageJ's Results table. */
-public final class PredictionTable {
+/** Predictions of open images as rows. */
+final class PredictionTable {
 
 	private record Answer(Plane plane, Prediction prediction) {
 	}
@@ -22,21 +22,17 @@ public final class PredictionTable {
 	private PredictionTable() {}
 
 	/**
-	 * Appends one row per plane. The rows of one call follow each other, whatever
-	 * other threads append.
-	 *
 	 * @param image the planes belong to
 	 * @param planes of the image
 	 * @param labels of the model
 	 * @param threshold below which the class is unknown
 	 * @param predictions one per plane
 	 * @param model its name
-	 * @return ImageJ's own Results table, which macros read as {@code getResult}
+	 * @return one row per plane
 	 */
-	public static ResultsTable append(final ImagePlus image,
-		final List<Plane> planes, final ClassLabels labels,
-		final Threshold threshold, final List<Prediction> predictions,
-		final String model)
+	static Table rows(final ImagePlus image, final List<Plane> planes,
+		final ClassLabels labels, final Threshold threshold,
+		final List<Prediction> predictions, final String model)
 	{
 		final Columns<Answer> columns = new Columns<>();
 		columns.add("image", answer -> image.getTitle());
@@ -50,7 +46,7 @@ public final class PredictionTable {
 		for (int i = 0; i < planes.size(); i++) {
 			answers.add(new Answer(planes.get(i), predictions.get(i)));
 		}
-		return TableRows.append(columns.table(answers));
+		return columns.table(answers);
 	}
 
 	/**

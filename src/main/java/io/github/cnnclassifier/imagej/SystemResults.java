@@ -23,19 +23,19 @@ public final class SystemResults {
 	}
 
 	/**
+	 * Takes all rows away. Those of something else are kept in a window of their
+	 * own if there is a display, behind that of the Results table.
+	 *
 	 * @param ours tells of a table with rows whether they are from the same kind
 	 *          of run and so may be dropped
-	 * @return the table without rows. Rows of something else are kept in a window
-	 *         of their own if there is a display
 	 */
-	static ResultsTable emptied(final Predicate<ResultsTable> ours) {
+	static void empty(final Predicate<ResultsTable> ours) {
 		final ResultsTable table = ResultsTable.getResultsTable();
 		final boolean shown = table.size() > 0 && Hosts.hasWindow();
-		if (shown && !ours.test(table)) ((ResultsTable) table.clone()).show(
-			"Earlier Results");
+		if (shown && !ours.test(table)) EarlierResults.show((ResultsTable) table
+			.clone());
 		table.reset();
 		// the window would keep its lines if one row more is shown next
 		if (shown) show(table);
-		return table;
 	}
 }

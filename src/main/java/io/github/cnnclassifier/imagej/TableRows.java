@@ -11,7 +11,7 @@ import io.github.cnnclassifier.report.Table;
  * Rows of our tables in a table of ImageJ, which may hold rows of other kinds,
  * before and after: a cell that nobody fills is empty there, not 0.
  */
-public final class TableRows {
+final class TableRows {
 
 	/** As in files; ImageJ would show three, and small ones as 1.9E-12. */
 	private static final int DIGITS = 4;
@@ -27,7 +27,7 @@ public final class TableRows {
 	 * @param content of any columns
 	 * @return ImageJ's own Results table, which macros read as {@code getResult}
 	 */
-	public static ResultsTable append(final Table content) {
+	static ResultsTable append(final Table content) {
 		final ResultsTable table = ResultsTable.getResultsTable();
 		synchronized (table) {
 			append(table, content);

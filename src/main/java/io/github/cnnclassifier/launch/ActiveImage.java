@@ -17,6 +17,7 @@ import ij.ImagePlus;
 import ij.WindowManager;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.imagej.Hosts;
+import io.github.cnnclassifier.imagej.MeantImage;
 
 /**
  * Gives our commands the image that ImageJ calls the current one. ImageJ
@@ -37,15 +38,15 @@ public final class ActiveImage extends AbstractPreprocessorPlugin {
 			.filter(ActiveImage::fills).toList();
 		if (images.size() != 1) return;
 		final ModuleItem<?> item = images.get(0);
-		final ImagePlus image = current();
-		if (image != null) {
-			module.setInput(item.getName(), image);
+		final ImagePlus active = current();
+		if (active == null && !item.isRequired()) return;
+		try {
+			module.setInput(item.getName(), MeantImage.of(active));
 			module.resolveInput(item.getName());
 		}
-		else if (item.isRequired()) {
+		catch (final UserFailure failure) {
 			cancel(null);
-			Hosts.fail(module.getInfo().getTitle(), new UserFailure(
-				"Expected an open image, but there is none. Open one first."));
+			Hosts.fail(module.getInfo().getTitle(), failure);
 		}
 	}
 

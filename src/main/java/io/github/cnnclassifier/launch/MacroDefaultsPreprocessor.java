@@ -53,8 +53,10 @@ public final class MacroDefaultsPreprocessor extends
 	}
 
 	private static void tellOfDialog(final Module module) {
-		final boolean whole = UserInputs.unresolved(module).size() == UserInputs.of(
-			module).size();
+		// the image is the active one, which nobody has to name
+		final boolean whole = UserInputs.of(module).stream().filter(
+			item -> !ActiveImage.fills(item)).noneMatch(item -> module
+				.isInputResolved(item.getName()));
 		if (whole && module
 			.getDelegateObject() instanceof final ClassifierCommand command) command
 				.setFromDialog();

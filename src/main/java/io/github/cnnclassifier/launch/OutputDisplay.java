@@ -3,6 +3,7 @@ package io.github.cnnclassifier.launch;
 
 import java.awt.GraphicsEnvironment;
 
+import org.scijava.ItemVisibility;
 import org.scijava.Priority;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
@@ -17,6 +18,7 @@ import ij.ImagePlus;
 import ij.WindowManager;
 import ij.macro.Interpreter;
 import ij.measure.ResultsTable;
+import io.github.cnnclassifier.imagej.OwnTable;
 import io.github.cnnclassifier.imagej.SystemResults;
 
 /**
@@ -35,6 +37,11 @@ public final class OutputDisplay extends AbstractPostprocessorPlugin {
 		if (!UserInputs.isOurs(module)) return;
 		for (final ModuleItem<?> item : module.getInfo().outputs()) {
 			if (module.isOutputResolved(item.getName())) continue;
+			// for programs alone
+			if (item.getVisibility() == ItemVisibility.INVISIBLE) {
+				module.resolveOutput(item.getName());
+				continue;
+			}
 			final Object value = item.getValue(module);
 			if (value instanceof ImagePlus image) show(image);
 			if (value instanceof ResultsTable table) show(table, item);
@@ -58,6 +65,7 @@ public final class OutputDisplay extends AbstractPostprocessorPlugin {
 			SystemResults.show(table);
 			return;
 		}
+		if (table instanceof OwnTable) return;
 		final String label = item.getLabel();
 		table.show(label == null || label.isEmpty() ? item.getName() : label);
 	}

@@ -54,8 +54,8 @@ public final class EvaluationFiles {
 			StandardCharsets.UTF_8);
 		try (WholeFiles files = new WholeFiles()) {
 			MetricsCsv.write(files.open(folder.resolve("metrics.csv")).out(), result);
-			ConfusionMatrixCsv.write(files.open(folder.resolve(
-				"confusion_matrix.csv")).out(), result);
+			ConfusionCounts.of(result).writeCsv(files.open(folder.resolve(
+				"confusion_matrix.csv")).out());
 			EvaluatedCsv.write(files.open(folder.resolve("predictions.csv")).out(),
 				result, context.failed());
 			files.open(folder.resolve("report.html")).out().write(report);

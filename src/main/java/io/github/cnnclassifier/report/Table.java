@@ -13,9 +13,9 @@ import io.github.cnnclassifier.storage.WholeFile;
  *
  * @param headings of the columns; copied
  * @param rows as many cells as headings each: a {@link String}, an
- *          {@link Integer}, a {@link Double} or, for a probability, a
- *          {@link Float}, which is shown with four decimals; NaN is shown as an
- *          empty cell; copied
+ *          {@link Integer}, a {@link Long}, a {@link Double} or, for a
+ *          probability, a {@link Float}, which is shown with four decimals; NaN
+ *          is shown as an empty cell; copied
  */
 public record Table(List<String> headings, List<List<Object>> rows) {
 

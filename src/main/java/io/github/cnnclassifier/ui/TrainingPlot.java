@@ -5,7 +5,9 @@ import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
+import ij.ImagePlus;
 import ij.gui.Plot;
 import ij.gui.PlotWindow;
 import io.github.cnnclassifier.model.EpochFigures;
@@ -26,10 +28,22 @@ public final class TrainingPlot implements TrainingListener {
 	private final List<Double> losses = new ArrayList<>();
 	private final List<EpochFigures> epochs = new ArrayList<>();
 	private final List<Double> epochEnds = new ArrayList<>();
+	private final String title;
+	private final Consumer<ImagePlus> marking;
 	private PlotWindow window;
 	private long totalSteps = 1;
 	private long lastRepaint = System.nanoTime();
 	private double smoothed = Double.NaN;
+
+	/**
+	 * @param model its name, for the title
+	 * @param marking told of the image of the plot before it is shown, so that
+	 *          nothing takes it for an image to work on
+	 */
+	public TrainingPlot(final String model, final Consumer<ImagePlus> marking) {
+		title = "Training of " + model;
+		this.marking = marking;
+	}
 
 	@Override
 	public void onStep(final long step, final long total, final double loss) {
@@ -50,8 +64,7 @@ public final class TrainingPlot implements TrainingListener {
 
 	private void repaint() {
 		lastRepaint = System.nanoTime();
-		final Plot plot = new Plot("CNN training", "training step",
-			"loss and accuracy");
+		final Plot plot = new Plot(title, "training step", "loss and accuracy");
 		plot.setLineWidth(2);
 		plot.setColor(TRAINING);
 		plot.addPoints(array(steps), array(losses), Plot.LINE);
@@ -66,9 +79,14 @@ public final class TrainingPlot implements TrainingListener {
 		plot.setColor(Color.BLACK);
 		plot.addLegend("training loss\nvalidation loss\nvalidation accuracy");
 		plot.setLimits(0, totalSteps, 0, top());
-		if (window == null) window = plot.show();
+		if (window == null) open(plot);
 		// who closes the window does not want it back
 		else if (window.isVisible()) window.drawPlot(plot);
+	}
+
+	private void open(final Plot plot) {
+		marking.accept(plot.getImagePlus());
+		window = plot.show();
 	}
 
 	private double top() {

@@ -77,6 +77,7 @@ class ClassifyRoisGuiTest {
 	@AfterEach
 	void closeAll() {
 		closeManager();
+		OwnTables.close();
 		digit.changes = false;
 		digit.close();
 		Roi.setGroupNames(null);
@@ -114,8 +115,9 @@ class ClassifyRoisGuiTest {
 		assertEquals("run(\"" + LABEL + "\", \"regions=auto labels= margin=0 " +
 			"masked=false model=digits channels=auto range=auto pixelsize=auto threshold=0.0 " +
 			"mark=true legend=true overwrite=false\");", line);
-		GuiImageJ.await(() -> ResultsTable.getResultsTable().size() == 3 && !digit
-			.isLocked() ? true : null);
+		final String title = "Regions of " + digit.getTitle() + " by digits";
+		assertEquals(3, GuiImageJ.await(() -> digit.isLocked() ? null : OwnTables
+			.of(title)).size());
 		recorder.close();
 		final List<String> after = names();
 		assertEquals("6-0001", after.get(0));
@@ -129,7 +131,8 @@ class ClassifyRoisGuiTest {
 		IJ.selectWindow(digit.getTitle());
 		IJ.runMacro(line);
 		assertEquals(after, names());
-		assertEquals(6, ResultsTable.getResultsTable().size());
+		assertEquals(3, ResultsTable.getResultsTable().size());
+		assertEquals(3, OwnTables.of(title).size());
 		IJ.runMacro("run('Undo Classify ROIs with CNN');");
 		assertEquals(before, names());
 		assertEquals(Color.PINK, manager.getRoi(0).getStrokeColor());
@@ -146,9 +149,9 @@ class ClassifyRoisGuiTest {
 		final Choice titles = (Choice) dialog.getChoices().get(1);
 		EventQueue.invokeAndWait(() -> titles.select("my labels"));
 		GuiImageJ.ok(dialog);
-		GuiImageJ.await(() -> ResultsTable.getResultsTable().size() == 1 && !digit
-			.isLocked() ? true : null);
-		assertEquals("9", ResultsTable.getResultsTable().getStringValue("roi", 0));
+		final ResultsTable table = GuiImageJ.await(() -> digit.isLocked() ? null
+			: OwnTables.of("Regions of " + digit.getTitle() + " by digits"));
+		assertEquals("9", table.getStringValue("roi", 0));
 		IJ.runMacro("close('my labels');");
 	}
 

@@ -311,6 +311,7 @@ final class Pictures {
 	}
 
 	private static void forgetResults() {
+		OwnTables.close();
 		final ResultsTable table = ResultsTable.getResultsTable();
 		table.reset();
 		// else the window keeps its lines

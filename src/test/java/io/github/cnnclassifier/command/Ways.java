@@ -38,6 +38,7 @@ import ij.gui.Roi;
 import ij.io.FileSaver;
 import ij.io.RoiDecoder;
 import ij.measure.ResultsTable;
+import ij.text.TextWindow;
 import io.github.cnnclassifier.Answer;
 import io.github.cnnclassifier.CnnClassifier;
 import io.github.cnnclassifier.image.RegionCropping;
@@ -279,9 +280,22 @@ final class Ways {
 		return run.image() == null ? null : IJ.openImage(run.image().toString());
 	}
 
-	/** What a macro reads as getResult(...); empties it for the next run. */
+	/**
+	 * What a person sees in a window, or else what a macro reads as
+	 * getResult(...); none of it is left for the next run.
+	 */
 	private static List<Row> results() {
-		final ResultsTable table = ResultsTable.getResultsTable();
+		final List<TextWindow> own = OwnTables.windows();
+		final ResultsTable table = own.isEmpty() ? ResultsTable.getResultsTable()
+			: own.get(0).getResultsTable();
+		final List<Row> rows = rows(table);
+		// else columns of other models stay
+		table.reset();
+		OwnTables.close();
+		return rows;
+	}
+
+	private static List<Row> rows(final ResultsTable table) {
 		final List<Row> rows = new ArrayList<>();
 		for (int i = 0; i < table.size(); i++) {
 			final Map<String, Double> p = new LinkedHashMap<>();
@@ -292,8 +306,6 @@ final class Ways {
 			rows.add(new Row(table.getStringValue("class", i), table.getValue(
 				"confidence", i), p));
 		}
-		// else columns of other models stay
-		table.reset();
 		return rows;
 	}
 

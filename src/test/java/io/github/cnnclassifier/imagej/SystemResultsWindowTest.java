@@ -2,6 +2,7 @@
 package io.github.cnnclassifier.imagej;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -35,7 +36,8 @@ class SystemResultsWindowTest {
 	}
 
 	private static List<String> show(final String... rows) {
-		final ResultsTable table = SystemResults.emptied(old -> true);
+		SystemResults.empty(old -> true);
+		final ResultsTable table = ResultsTable.getResultsTable();
 		for (final String row : rows) {
 			table.addRow();
 			table.addValue("class", row);
@@ -52,5 +54,22 @@ class SystemResultsWindowTest {
 		assertEquals(List.of("a", "b"), show("a", "b"));
 		assertEquals(List.of("c", "d", "e"), show("c", "d", "e"));
 		assertEquals(List.of("f"), show("f"));
+	}
+
+	@Test
+	void rowsOfSomethingElseAreKeptEachInAWindowBehind() {
+		show("a", "b");
+		SystemResults.empty(old -> false);
+		show("c");
+		SystemResults.empty(old -> false);
+		assertEquals(2, ResultsTable.getResultsTable("Earlier Results").size());
+		assertEquals(1, ResultsTable.getResultsTable("Earlier Results (2)").size());
+		assertEquals(List.of("d"), show("d"));
+		assertSame(ResultsTable.getResultsWindow(), WindowManager.getActiveTable());
+		for (final String title : List.of("Earlier Results",
+			"Earlier Results (2)"))
+		{
+			((TextWindow) WindowManager.getFrame(title)).close(false);
+		}
 	}
 }

@@ -12,6 +12,7 @@ import ij.process.ByteProcessor;
 import ij.process.FloatProcessor;
 import ij.process.ImageProcessor;
 import ij.process.ShortProcessor;
+import io.github.cnnclassifier.imagej.Drawing;
 import io.github.cnnclassifier.imagej.Plane;
 import io.github.cnnclassifier.imagej.roi.ClassLegend;
 import io.github.cnnclassifier.model.ClassLabels;
@@ -111,6 +112,7 @@ final class MapImages {
 			image.setProp("class" + (i + 1), answers.name(i));
 		}
 		image.setProperty("Info", info.toString());
+		Drawing.markImage(image, "map");
 		return image;
 	}
 

@@ -57,10 +57,12 @@ public final class EvaluateClassifier {
 	 * What came of it.
 	 *
 	 * @param evaluation predictions and figures
+	 * @param side which images were evaluated, in a word or two: "test side" or
+	 *          "all images"
 	 * @param part which images were evaluated and why, in words
 	 * @param failed images without a prediction, with the reason
 	 */
-	public record Result(EvaluationResult evaluation, String part,
+	public record Result(EvaluationResult evaluation, String side, String part,
 			List<FailedSample> failed)
 	{
 	}
@@ -121,6 +123,7 @@ public final class EvaluateClassifier {
 		if (request.output().isPresent()) EvaluationFiles.write(request.output()
 			.get(), predictions.result(), ReportContexts.of(request, description,
 				selected, failed, tools.engine().description()));
-		return new Result(predictions.result(), selected.description(), failed);
+		return new Result(predictions.result(), selected.side(), selected
+			.description(), failed);
 	}
 }

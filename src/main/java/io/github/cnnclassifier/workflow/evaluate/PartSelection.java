@@ -25,16 +25,19 @@ final class PartSelection {
 	 * The images to evaluate.
 	 *
 	 * @param samples at least one
+	 * @param side in a word or two, such as "test side" or "all images"
 	 * @param description which they are and why, in words
 	 * @param warnings sentences for the user
 	 */
-	record Selected(List<SurveyedSample> samples, String description,
+	record Selected(List<SurveyedSample> samples, String side, String description,
 			List<String> warnings)
 	{
 	}
 
 	/** From this share on, images count as the model's own. */
 	private static final double OWN_SHARE = 0.5;
+
+	private static final String ALL = "all images";
 
 	private final LabeledImages candidates;
 	private final EvaluatedPart part;
@@ -94,8 +97,8 @@ final class PartSelection {
 	 * @throws UserFailure if none remains
 	 */
 	Selected among(final List<SurveyedSample> samples) {
-		if (declared) return selected(samples, "the images' own " + label() +
-			" side", samples);
+		if (declared) return selected(samples, label() + " side",
+			"the images' own " + label() + " side", samples);
 		if (part != EvaluatedPart.ALL && !stored.knowsContents())
 			throw new UserFailure("Expected images that declare a " + label() +
 				" side, or a model that knows the images it was trained with; one of " +
@@ -104,7 +107,7 @@ final class PartSelection {
 		final long known = samples.stream().filter(this::isKnown).count();
 		final boolean own = known > 0 && known >= OWN_SHARE * samples.size();
 		if (part == EvaluatedPart.ALL || part == EvaluatedPart.AUTO && !own)
-			return selected(samples, "all images", samples);
+			return selected(samples, ALL, ALL, samples);
 		if (!own) throw new UserFailure("Expected images that declare a " +
 			label() + " side or that the model was trained with; of these " + samples
 				.size() + " images the model knows " + known +
@@ -113,18 +116,18 @@ final class PartSelection {
 		final List<SurveyedSample> chosen = samples.stream().filter(s -> stored
 			.sideOf(s.contentHash()) == wanted).toList();
 		if (chosen.isEmpty() && part == EvaluatedPart.AUTO) return selected(samples,
-			"all images, as none of them is on the model's test side", samples);
+			ALL, "all images, as none of them is on the model's test side", samples);
 		if (chosen.isEmpty()) throw new UserFailure((!stored.hashes().get(wanted)
 			.isEmpty() ? "None of these " + samples.size() +
 				" images is on the model's " + label() + " side."
 				: "The model was trained without a " + label() + " side.") + " Use " +
 			(wanted == Side.VALIDATION ? "" : "split=validation or ") + "split=all.");
-		return selected(chosen, "the " + label() +
+		return selected(chosen, label() + " side", "the " + label() +
 			" side that was stored in the model when it was trained", samples);
 	}
 
 	private Selected selected(final List<SurveyedSample> chosen,
-		final String description, final List<SurveyedSample> all)
+		final String side, final String description, final List<SurveyedSample> all)
 	{
 		final List<String> warnings = new ArrayList<>();
 		final Side wanted = part == EvaluatedPart.AUTO ? Side.TEST : part.side();
@@ -148,8 +151,9 @@ final class PartSelection {
 			? leak : "The model's own figures are too good, as images that belong " +
 				"together were on several sides of its split. These ones are, too, " +
 				"if some of the evaluated images belong to images it learned from.");
-		return new Selected(chosen, chosen.size() + " images: " + description + (all
-			.size() > chosen.size() ? ", out of " + all.size() : ""), warnings);
+		return new Selected(chosen, side, chosen.size() + " images: " +
+			description + (all.size() > chosen.size() ? ", out of " + all.size()
+				: ""), warnings);
 	}
 
 	private boolean isKnown(final SurveyedSample sample) {

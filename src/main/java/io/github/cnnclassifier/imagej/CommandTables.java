@@ -1,0 +1,101 @@
+
+package io.github.cnnclassifier.imagej;
+
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+import ij.measure.ResultsTable;
+import io.github.cnnclassifier.evaluation.EvaluationResult;
+import io.github.cnnclassifier.report.ConfusionCounts;
+import io.github.cnnclassifier.report.Table;
+
+/**
+ * Where the rows of a command go. Macros, scripts and programs find them in
+ * ImageJ's own Results table, where {@code nResults} and {@code getResult} read
+ * them, with a display or without. A person who filled a dialog gets a window
+ * for each kind of thing, whose title tells what it is of, and the Results
+ * table is left to measurements.
+ */
+public final class CommandTables {
+
+	private final boolean forPerson;
+
+	/** @param forPerson whether a person has filled the dialog of the command */
+	public CommandTables(final boolean forPerson) {
+		this.forPerson = forPerson;
+	}
+
+	/**
+	 * Appends rows. Those of one call follow each other, whatever other runs
+	 * append.
+	 *
+	 * @param title of the window for a person
+	 * @param rows of any columns
+	 * @return the table that has them now
+	 */
+	public ResultsTable append(final String title, final Table rows) {
+		return forPerson ? OwnTable.append(title, rows) : TableRows.append(rows);
+	}
+
+	/**
+	 * @param title of the window for a person
+	 * @param result of an evaluation
+	 * @return a table of its figures alone
+	 */
+	public ResultsTable figures(final String title,
+		final EvaluationResult result)
+	{
+		return alone(title, EvaluationTable::isOne, table -> EvaluationTable.fill(
+			table, result));
+	}
+
+	/**
+	 * @param title of the window for a person; nobody else sees one
+	 * @param result of an evaluation
+	 * @return a table of how often each class was taken for each: the actual ones
+	 *         in rows. Never the Results table
+	 */
+	public ResultsTable confusion(final String title,
+		final EvaluationResult result)
+	{
+		return apart(title, ConfusionCounts.of(result));
+	}
+
+	/**
+	 * @param title of the window for a person
+	 * @param rows of any columns
+	 * @param ours tells of the Results table whether its rows are of the same
+	 *          kind and so need not be kept
+	 * @return a table of these rows alone
+	 */
+	ResultsTable alone(final String title, final Predicate<ResultsTable> ours,
+		final Consumer<ResultsTable> rows)
+	{
+		if (forPerson) return OwnTable.of(title, rows);
+		final ResultsTable results = ResultsTable.getResultsTable();
+		synchronized (results) {
+			SystemResults.empty(ours);
+			rows.accept(results);
+		}
+		return results;
+	}
+
+	/** @return a table of these rows, in a window for a person */
+	ResultsTable apart(final String title, final Table rows) {
+		if (forPerson) return OwnTable.of(title, table -> TableRows.append(table,
+			rows));
+		final ResultsTable table = new ResultsTable();
+		TableRows.append(table, rows);
+		return table;
+	}
+
+	/**
+	 * Shows what a run that ended early has found out: the host shows outputs of
+	 * whole runs only.
+	 *
+	 * @param table as one of these methods returned it
+	 */
+	public static void show(final ResultsTable table) {
+		if (table == ResultsTable.getResultsTable()) SystemResults.show(table);
+	}
+}

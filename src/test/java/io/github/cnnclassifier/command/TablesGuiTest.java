@@ -1,0 +1,178 @@
+
+package io.github.cnnclassifier.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import java.awt.EventQueue;
+import java.awt.TextField;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import ij.IJ;
+import ij.ImageJ;
+import ij.ImagePlus;
+import ij.WindowManager;
+import ij.gui.GenericDialog;
+import ij.measure.ResultsTable;
+import ij.text.TextWindow;
+
+/**
+ * A person at the dialogs gets tables with titles and keeps the Results table
+ * for measurements; macros get the Results table. Needs a display.
+ */
+@Tag("gui")
+class TablesGuiTest {
+
+	private static final String CLASSIFY = "Classify Image with CNN...";
+	private static final String PREDICTIONS = "Predictions by digits";
+
+	@TempDir
+	private static Path folder;
+
+	private static ImageJ imageJ;
+	private static Path images;
+
+	@BeforeAll
+	static void startImageJ() throws Exception {
+		imageJ = GuiImageJ.start(folder);
+		images = folder.resolve("plate 7");
+		for (int digit = 0; digit < 10; digit++) {
+			final Path to = Files.createDirectories(images.resolve("" + digit));
+			Files.copy(PlainImageJ.DIGITS.resolve(digit + "/" + digit + "_000.png"),
+				to.resolve("a.png"));
+		}
+	}
+
+	@AfterAll
+	static void quitImageJ() {
+		imageJ.dispose();
+	}
+
+	@BeforeEach
+	void measured() {
+		final ResultsTable results = ResultsTable.getResultsTable();
+		results.reset();
+		results.addRow();
+		results.addValue("Area", 12);
+		results.show("Results");
+	}
+
+	@AfterEach
+	void closeAll() {
+		OwnTables.close();
+		for (final String title : WindowManager.getNonImageTitles()) {
+			if (title.startsWith("Earlier") && WindowManager.getFrame(
+				title) instanceof TextWindow window) window.close(false);
+		}
+		for (final String title : WindowManager.getImageTitles()) {
+			final ImagePlus image = WindowManager.getImage(title);
+			image.changes = false;
+			image.close();
+		}
+	}
+
+	private static void assertOnlyMeasured() {
+		final ResultsTable results = ResultsTable.getResultsTable();
+		assertEquals(1, results.size());
+		assertEquals(12, results.getValue("Area", 0));
+	}
+
+	private static ResultsTable classified(final int digit, final int rows)
+		throws Exception
+	{
+		final ImagePlus image = PlainImageJ.digit(digit);
+		image.show();
+		GuiImageJ.ok(GuiImageJ.dialogOf(CLASSIFY));
+		return GuiImageJ.await(() -> {
+			final ResultsTable table = OwnTables.of(PREDICTIONS);
+			return table != null && table.size() == rows && !image.isLocked() ? table
+				: null;
+		});
+	}
+
+	private static void evaluate() throws Exception {
+		final GenericDialog dialog = GuiImageJ.dialogOf(
+			"Evaluate CNN Classifier...");
+		EventQueue.invokeAndWait(() -> ((TextField) dialog.getStringFields().get(0))
+			.setText(images.toString()));
+		GuiImageJ.ok(dialog);
+	}
+
+	@Test
+	void predictionsOfOneModelAreInOneTable() throws Exception {
+		classified(6, 1);
+		final ResultsTable both = classified(3, 2);
+		assertEquals(List.of("6", "3"), Arrays.asList(both.getColumnAsStrings(
+			"class")));
+		assertOnlyMeasured();
+		assertEquals(List.of(PREDICTIONS), OwnTables.titles());
+	}
+
+	@Test
+	void aClosedTableBeginsAnew() throws Exception {
+		classified(6, 1);
+		OwnTables.close();
+		classified(3, 1);
+		assertOnlyMeasured();
+	}
+
+	@Test
+	void areasAreTitledWithImageAndModel() throws Exception {
+		final ImagePlus image = PlainImageJ.digit(6);
+		image.setTitle("field.tif");
+		image.show();
+		GuiImageJ.ok(GuiImageJ.dialogOf("Map Classes with CNN..."));
+		GuiImageJ.await(() -> OwnTables.of("Areas in field.tif by digits"));
+		GuiImageJ.await(() -> WindowManager.getImage("Class map of field.tif"));
+		assertOnlyMeasured();
+	}
+
+	@Test
+	void eachEvaluationHasFiguresAndConfusionsOfItsOwn() throws Exception {
+		final String of = " of digits on plate 7 (all images)";
+		evaluate();
+		final ResultsTable figures = GuiImageJ.await(() -> OwnTables.of(
+			"Evaluation" + of));
+		assertEquals(11, figures.size());
+		final ResultsTable matrix = OwnTables.of("Confusion matrix" + of);
+		assertEquals("actual\\predicted 0 1 2 3 4 5 6 7 8 9", String.join(" ",
+			matrix.getHeadings()));
+		assertEquals("4", matrix.getStringValue(0, 4));
+		assertEquals(1, matrix.getValue("4", 4));
+		assertEquals(0, matrix.getValue("5", 4));
+		evaluate();
+		GuiImageJ.await(() -> OwnTables.of("Evaluation" + of + " (2)"));
+		assertEquals(List.of("Confusion matrix" + of, "Confusion matrix" + of +
+			" (2)", "Evaluation" + of, "Evaluation" + of + " (2)"), OwnTables
+				.titles());
+		assertOnlyMeasured();
+	}
+
+	@Test
+	void aMacroReadsTheResultsTableAndSeesNoOther() throws Exception {
+		PlainImageJ.digit(6).show();
+		assertEquals("6", IJ.runMacro("run('" + CLASSIFY +
+			"', 'model=digits'); return getResultString('class', nResults - 1);"));
+		assertEquals("11", IJ.runMacro(
+			"run('Evaluate CNN Classifier...', 'images=[" + images +
+				"] model=digits'); return '' + nResults;"));
+		GuiImageJ.await(() -> WindowManager.getActiveTable() == ResultsTable
+			.getResultsWindow() ? true : null);
+		assertEquals(List.of(), OwnTables.titles());
+		// what was measured is not lost
+		assertEquals(12, ResultsTable.getResultsTable("Earlier Results").getValue(
+			"Area", 0));
+		assertNull(WindowManager.getFrame("Confusion matrix"));
+	}
+}
