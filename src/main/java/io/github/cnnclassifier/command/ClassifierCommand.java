@@ -1,6 +1,7 @@
 
 package io.github.cnnclassifier.command;
 
+import java.awt.Window;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
@@ -13,10 +14,12 @@ import java.util.function.Predicate;
 import org.scijava.command.ContextCommand;
 
 import ij.IJ;
+import ij.ImagePlus;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.imagej.CommandRun;
 import io.github.cnnclassifier.imagej.Hosts;
+import io.github.cnnclassifier.imagej.StoppableCommand;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.InterruptAsCancel;
 import io.github.cnnclassifier.progress.Progress;
@@ -28,7 +31,9 @@ import io.github.cnnclassifier.workflow.folder.CommaList;
  * failures as the host shows them. The start script calls
  * {@link #executeOrFail} itself, with a progress of its own.
  */
-public abstract class ClassifierCommand extends ContextCommand {
+public abstract class ClassifierCommand extends ContextCommand implements
+	StoppableCommand
+{
 
 	/**
 	 * Attribute of an input: its first value in a dialog. Macros and scripts must
@@ -63,6 +68,23 @@ public abstract class ClassifierCommand extends ContextCommand {
 	@Override
 	public final void run() {
 		CommandRun.run(title, this, this::executeOrMend);
+	}
+
+	/** @return the open image that the command works on; null if there is none */
+	protected ImagePlus imageAtWork() {
+		return null;
+	}
+
+	@Override
+	public String subject() {
+		final ImagePlus image = imageAtWork();
+		return image == null ? "" : image.getTitle();
+	}
+
+	@Override
+	public boolean isShownIn(final Window window) {
+		final ImagePlus image = imageAtWork();
+		return image != null && window != null && image.getWindow() == window;
 	}
 
 	private void executeOrMend(final Progress progress) {

@@ -1,6 +1,7 @@
 
 package io.github.cnnclassifier.command;
 
+import java.awt.Window;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -181,9 +182,27 @@ public final class TrainCommand extends ClassifierCommand {
 	@Parameter(type = ItemIO.OUTPUT, label = "Summary")
 	private String summary;
 
+	private volatile TrainingPlot plot;
+
 	/** Takes its inputs from the host. */
 	public TrainCommand() {
 		super(LABEL);
+	}
+
+	@Override
+	public String subject() {
+		return isMissing(model) ? "" : model.getName();
+	}
+
+	@Override
+	public String keptWhenStopped() {
+		return "The best model so far is kept.";
+	}
+
+	@Override
+	public boolean isShownIn(final Window window) {
+		final TrainingPlot shown = plot;
+		return shown != null && shown.isShownIn(window);
 	}
 
 	@Override
@@ -250,9 +269,11 @@ public final class TrainCommand extends ClassifierCommand {
 		};
 	}
 
-	private static TrainingListener plot() {
+	private TrainingListener plot() {
 		final boolean visible = Hosts.hasWindow() && !Interpreter.isBatchMode();
-		return visible ? new TrainingPlot() : new TrainingListener() {};
+		if (!visible) return new TrainingListener() {};
+		plot = new TrainingPlot();
+		return plot;
 	}
 
 	private PreprocessingOptions wishes() {
