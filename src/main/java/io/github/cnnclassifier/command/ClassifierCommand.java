@@ -56,6 +56,13 @@ public abstract class ClassifierCommand extends ContextCommand implements
 	/** Attribute of such a text: what stands before the place to type in. */
 	public static final String OR = "or";
 
+	/**
+	 * Attribute of an input with any value: in dialogs of plain ImageJ it stands
+	 * in the row of the input before it, which is a number or a list: behind a
+	 * longer field there is no room.
+	 */
+	public static final String SAME_ROW = "sameRow";
+
 	private final String title;
 	private boolean fromDialog;
 	private Predicate<UserFailure> mender = failure -> false;

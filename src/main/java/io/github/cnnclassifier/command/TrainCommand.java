@@ -99,8 +99,9 @@ public final class TrainCommand extends ClassifierCommand {
 			"training also ends when it gets no better")
 	private int epochs = 0;
 
-	@Parameter(label = "Batch size (0 = automatic)", min = "0", max = "4096",
-		persist = false, description = "Images per training step")
+	@Parameter(label = "Batch size (0 = automatic)", attrs = @Attr(
+		name = SAME_ROW), min = "0", max = "4096", persist = false,
+		description = "Images per training step")
 	private int batchSize = 0;
 
 	@Parameter(label = "Learning rate", min = "0", max = "1", persist = false,
@@ -121,7 +122,7 @@ public final class TrainCommand extends ClassifierCommand {
 	private long seed = 1;
 
 	@Parameter(label = "Exact (one thread, repeatable bit for bit)",
-		persist = false,
+		attrs = @Attr(name = SAME_ROW), persist = false,
 		description = "Slower; the same seed then gives the same model")
 	private boolean exact = false;
 
@@ -139,8 +140,9 @@ public final class TrainCommand extends ClassifierCommand {
 		persist = false, description = "Images are resized to it; in pixels")
 	private int width = 0;
 
-	@Parameter(label = "Height (0 = automatic)", min = "0", max = "1024",
-		persist = false, description = "Images are resized to it; in pixels")
+	@Parameter(label = "Height (0 = automatic)", attrs = @Attr(name = SAME_ROW),
+		min = "0", max = "1024", persist = false,
+		description = "Images are resized to it; in pixels")
 	private int height = 0;
 
 	@Parameter(label = "Resize", choices = { "auto", "stretch", "pad", "crop",

@@ -134,6 +134,7 @@ final class GenericDialogHarvester extends AbstractPreprocessorPlugin {
 		final String text = typed.getOrDefault(item, value == null ? "" : value
 			.toString());
 		dialog.setInsets(ROW_GAP, 0, ROW_GAP);
+		if (isBesideTheLast(item)) dialog.addToSameRow();
 		if (type == Boolean.class) addCheckbox(dialog, label, value);
 		else if (type == ImagePlus.class) dialog.addImageChoice(label,
 			value instanceof ImagePlus image ? image.getTitle() : null);
@@ -145,6 +146,11 @@ final class GenericDialogHarvester extends AbstractPreprocessorPlugin {
 		else if (suggestions(item).length > 0) addSuggestions(dialog, item, text);
 		else dialog.addStringField(label, text, type == String.class ? item
 			.getColumnCount() : NUMBER_COLUMNS);
+	}
+
+	private boolean isBesideTheLast(final ModuleItem<?> item) {
+		final int before = asked.indexOf(item) - 1;
+		return item.get(ClassifierCommand.SAME_ROW) != null && before >= 0;
 	}
 
 	private static void heading(final GenericDialog dialog, final String text) {

@@ -122,8 +122,21 @@ class DialogMendTest {
 			.getSelectedItem()));
 		assertTrue(selected.containsAll(List.of("six-conv", "light", "range")),
 			selected.toString());
-		assertTrue(dialog.getHeight() < 730, "height " + dialog.getHeight());
-		assertTrue(dialog.getWidth() < 1366, "width " + dialog.getWidth());
+		GuiImageJ.cancel(dialog);
+	}
+
+	@Test
+	void theLongestDialogFitsASmallScreenWithItsTaskBar() throws Exception {
+		final GenericDialog dialog = GuiImageJ.dialogOf(TRAIN);
+		final int content = dialog.getHeight() - dialog.getInsets().top - dialog
+			.getInsets().bottom;
+		final String size = dialog.getWidth() + " x " + content;
+		assertTrue(content <= 660, size);
+		assertTrue(dialog.getWidth() < 1366, size);
+		for (final Component part : dialog.getComponents()) {
+			assertTrue(part.getWidth() > 0 && part.getX() + part.getWidth() <= dialog
+				.getWidth(), part.toString());
+		}
 		GuiImageJ.cancel(dialog);
 	}
 
