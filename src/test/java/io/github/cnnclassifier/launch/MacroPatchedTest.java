@@ -35,7 +35,7 @@ class MacroPatchedTest {
 	static void patchImageJ() throws IOException {
 		final Path plugins = Files.createDirectory(folder.resolve("plugins"));
 		final String door = ", io.github.cnnclassifier.launch.CommandLauncher(\"" +
-			"io.github.cnnclassifier.imagej.launch.";
+			"io.github.cnnclassifier.launch.";
 		try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(plugins
 			.resolve("Probe_.jar"))))
 		{
