@@ -1,6 +1,7 @@
 
 package io.github.cnnclassifier.command;
 
+import java.awt.Window;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
@@ -13,12 +14,14 @@ import java.util.function.Predicate;
 import org.scijava.command.ContextCommand;
 
 import ij.IJ;
+import ij.ImagePlus;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.image.FreeHeap;
 import io.github.cnnclassifier.imagej.CommandRun;
 import io.github.cnnclassifier.imagej.CommandTables;
 import io.github.cnnclassifier.imagej.Hosts;
+import io.github.cnnclassifier.imagej.StoppableCommand;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.InterruptAsCancel;
 import io.github.cnnclassifier.progress.Progress;
@@ -30,7 +33,9 @@ import io.github.cnnclassifier.workflow.folder.CommaList;
  * failures as the host shows them. The start script calls
  * {@link #executeOrFail} itself, with a progress of its own.
  */
-public abstract class ClassifierCommand extends ContextCommand {
+public abstract class ClassifierCommand extends ContextCommand implements
+	StoppableCommand
+{
 
 	/**
 	 * Attribute of an input: its first value in a dialog. Macros and scripts must
@@ -53,6 +58,13 @@ public abstract class ClassifierCommand extends ContextCommand {
 	/** Attribute of such a text: what stands before the place to type in. */
 	public static final String OR = "or";
 
+	/**
+	 * Attribute of an input with any value: in dialogs of plain ImageJ it stands
+	 * in the row of the input before it, which is a number or a list: behind a
+	 * longer field there is no room.
+	 */
+	public static final String SAME_ROW = "sameRow";
+
 	private final String title;
 	private boolean fromDialog;
 	private Predicate<UserFailure> mender = failure -> false;
@@ -65,6 +77,23 @@ public abstract class ClassifierCommand extends ContextCommand {
 	@Override
 	public final void run() {
 		CommandRun.run(title, this, this::executeOrMend);
+	}
+
+	/** @return the open image that the command works on; null if there is none */
+	protected ImagePlus imageAtWork() {
+		return null;
+	}
+
+	@Override
+	public String subject() {
+		final ImagePlus image = imageAtWork();
+		return image == null ? "" : image.getTitle();
+	}
+
+	@Override
+	public boolean isShownIn(final Window window) {
+		final ImagePlus image = imageAtWork();
+		return image != null && window != null && image.getWindow() == window;
 	}
 
 	private void executeOrMend(final Progress progress) {

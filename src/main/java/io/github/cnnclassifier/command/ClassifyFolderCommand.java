@@ -109,6 +109,16 @@ public final class ClassifyFolderCommand extends ClassifierCommand {
 	}
 
 	@Override
+	public String subject() {
+		return isMissing(images) ? "" : images.getName();
+	}
+
+	@Override
+	public String keptWhenStopped() {
+		return "The rows of finished images are kept.";
+	}
+
+	@Override
 	protected Outcome execute(final Progress progress) throws IOException {
 		final Path csv = required("output", output);
 		final ClassifyFolder.Result result = new ClassifyFolder(CnnClassifier.tools(

@@ -85,6 +85,16 @@ public final class ClassifyImageCommand extends ClassifierCommand {
 	}
 
 	@Override
+	protected ImagePlus imageAtWork() {
+		return image;
+	}
+
+	@Override
+	public String keptWhenStopped() {
+		return "The rows of finished planes are kept.";
+	}
+
+	@Override
 	protected Outcome execute(final Progress progress) {
 		final Threshold sure = new Threshold(threshold);
 		final Path file = required("model", model);

@@ -122,6 +122,16 @@ public final class ClassifyRoisCommand extends ClassifierCommand {
 	}
 
 	@Override
+	protected ImagePlus imageAtWork() {
+		return image;
+	}
+
+	@Override
+	public String keptWhenStopped() {
+		return "The rows of finished regions are kept.";
+	}
+
+	@Override
 	protected Outcome execute(final Progress progress) throws IOException {
 		requireOutputs();
 		final ImagePlus open = OpenImage.locked(image);

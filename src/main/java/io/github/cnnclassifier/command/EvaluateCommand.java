@@ -93,6 +93,11 @@ public final class EvaluateCommand extends ClassifierCommand {
 	}
 
 	@Override
+	public String subject() {
+		return isMissing(model) ? "" : model.getName();
+	}
+
+	@Override
 	protected Outcome execute(final Progress progress) throws IOException {
 		final Optional<Path> folder = optional(output);
 		final EvaluateClassifier.Result result = new EvaluateClassifier(

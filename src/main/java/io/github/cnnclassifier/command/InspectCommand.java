@@ -72,6 +72,11 @@ public final class InspectCommand extends ClassifierCommand {
 	}
 
 	@Override
+	public String subject() {
+		return isMissing(images) ? "" : images.getName();
+	}
+
+	@Override
 	protected Outcome execute(final Progress progress) throws IOException {
 		final DataAudit audit = new InspectImages(CnnClassifier.tools(progress)
 			.reader(), progress).run(new InspectImages.Request(required("images",

@@ -136,6 +136,11 @@ public final class MapClassesCommand extends ClassifierCommand {
 	}
 
 	@Override
+	protected ImagePlus imageAtWork() {
+		return image;
+	}
+
+	@Override
 	protected Outcome execute(final Progress progress) throws IOException {
 		requireWritableFiles();
 		final ImagePlus open = OpenImage.locked(image);

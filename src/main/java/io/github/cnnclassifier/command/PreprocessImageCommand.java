@@ -131,6 +131,11 @@ public final class PreprocessImageCommand extends ClassifierCommand {
 	}
 
 	@Override
+	protected ImagePlus imageAtWork() {
+		return image;
+	}
+
+	@Override
 	protected Outcome execute(final Progress progress) throws IOException {
 		new ResultFiles().add("output", output, ResultFiles.TIFF).require(overwrite,
 			image, model, rois);

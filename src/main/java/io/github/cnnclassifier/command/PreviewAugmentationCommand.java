@@ -78,6 +78,11 @@ public final class PreviewAugmentationCommand extends ClassifierCommand {
 	}
 
 	@Override
+	protected ImagePlus imageAtWork() {
+		return image;
+	}
+
+	@Override
 	protected Outcome execute(final Progress progress) throws IOException {
 		final Optional<Path> file = optional(output);
 		new ResultFiles().add("output", output, ResultFiles.TIFF).require(overwrite,

@@ -83,6 +83,16 @@ public final class SaveRoisCommand extends ClassifierCommand {
 	}
 
 	@Override
+	protected ImagePlus imageAtWork() {
+		return image;
+	}
+
+	@Override
+	public String keptWhenStopped() {
+		return "The regions saved until then are kept.";
+	}
+
+	@Override
 	protected Outcome execute(final Progress progress) throws IOException {
 		final Path folder = required("output", output);
 		final RegionCropping cropping = new RegionCropping(margin, masked);

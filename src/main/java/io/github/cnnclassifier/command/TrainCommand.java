@@ -1,6 +1,7 @@
 
 package io.github.cnnclassifier.command;
 
+import java.awt.Window;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -98,8 +99,9 @@ public final class TrainCommand extends ClassifierCommand {
 			"training also ends when it gets no better")
 	private int epochs = 0;
 
-	@Parameter(label = "Batch size (0 = automatic)", min = "0", max = "4096",
-		persist = false, description = "Images per training step")
+	@Parameter(label = "Batch size (0 = automatic)", attrs = @Attr(
+		name = SAME_ROW), min = "0", max = "4096", persist = false,
+		description = "Images per training step")
 	private int batchSize = 0;
 
 	@Parameter(label = "Learning rate", min = "0", max = "1", persist = false,
@@ -120,7 +122,7 @@ public final class TrainCommand extends ClassifierCommand {
 	private long seed = 1;
 
 	@Parameter(label = "Exact (one thread, repeatable bit for bit)",
-		persist = false,
+		attrs = @Attr(name = SAME_ROW), persist = false,
 		description = "Slower; the same seed then gives the same model")
 	private boolean exact = false;
 
@@ -138,8 +140,9 @@ public final class TrainCommand extends ClassifierCommand {
 		persist = false, description = "Images are resized to it; in pixels")
 	private int width = 0;
 
-	@Parameter(label = "Height (0 = automatic)", min = "0", max = "1024",
-		persist = false, description = "Images are resized to it; in pixels")
+	@Parameter(label = "Height (0 = automatic)", attrs = @Attr(name = SAME_ROW),
+		min = "0", max = "1024", persist = false,
+		description = "Images are resized to it; in pixels")
 	private int height = 0;
 
 	@Parameter(label = "Resize", choices = { "auto", "stretch", "pad", "crop",
@@ -181,9 +184,27 @@ public final class TrainCommand extends ClassifierCommand {
 	@Parameter(type = ItemIO.OUTPUT, label = "Summary")
 	private String summary;
 
+	private volatile TrainingPlot plot;
+
 	/** Takes its inputs from the host. */
 	public TrainCommand() {
 		super(LABEL);
+	}
+
+	@Override
+	public String subject() {
+		return isMissing(model) ? "" : model.getName();
+	}
+
+	@Override
+	public String keptWhenStopped() {
+		return "The best model so far is kept.";
+	}
+
+	@Override
+	public boolean isShownIn(final Window window) {
+		final TrainingPlot shown = plot;
+		return shown != null && shown.isShownIn(window);
 	}
 
 	@Override
@@ -256,9 +277,10 @@ public final class TrainCommand extends ClassifierCommand {
 
 	private TrainingListener plot() {
 		final boolean visible = Hosts.hasWindow() && !Interpreter.isBatchMode();
-		return visible ? new TrainingPlot(nameOf(model), image -> Drawing.markImage(
-			image, "training plot")) : new TrainingListener()
-		{};
+		if (!visible) return new TrainingListener() {};
+		plot = new TrainingPlot(nameOf(model), image -> Drawing.markImage(image,
+			"training plot"));
+		return plot;
 	}
 
 	private PreprocessingOptions wishes() {

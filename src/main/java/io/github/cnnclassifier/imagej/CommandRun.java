@@ -3,8 +3,6 @@ package io.github.cnnclassifier.imagej;
 
 import java.util.function.Consumer;
 
-import org.scijava.Cancelable;
-
 import ij.IJ;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.progress.CanceledException;
@@ -12,7 +10,8 @@ import io.github.cnnclassifier.progress.Progress;
 
 /**
  * Runs the work of a command the way an ImageJ user expects: with progress, to
- * be canceled by Escape, failures shown as {@link Hosts#fail} does.
+ * be stopped by Escape, failures shown as {@link Hosts#fail} does. In a macro
+ * Escape stops it at once, else after a question.
  */
 public final class CommandRun {
 
@@ -30,11 +29,14 @@ public final class CommandRun {
 	 * @throws UserFailure if the work failed and neither macro nor display is
 	 *           there to be told
 	 */
-	public static boolean run(final String title, final Cancelable command,
+	public static boolean run(final String title, final StoppableCommand command,
 		final Consumer<Progress> work)
 	{
+		final RunningCommand run = new RunningCommand(title, command, Hosts
+			.hasWindow() && !IJ.isMacro());
 		boolean finished = false;
-		try (ImageJProgress progress = new ImageJProgress(command::isCanceled)) {
+		try (ImageJProgress progress = new ImageJProgress(run::isStopped)) {
+			RunQuestions.begin(run);
 			work.accept(progress);
 			finished = true;
 			return true;
@@ -53,6 +55,7 @@ public final class CommandRun {
 			return false;
 		}
 		finally {
+			RunQuestions.end(run);
 			// else the macro would go on with results that do not exist
 			if (!finished) Hosts.stopMacro();
 		}

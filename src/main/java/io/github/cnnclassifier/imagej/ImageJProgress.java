@@ -10,8 +10,8 @@ import ij.IJ;
 import io.github.cnnclassifier.progress.Progress;
 
 /**
- * Progress in ImageJ's status line and progress bar, canceled by the Escape
- * key. Messages go to the log; without a display that is all there is to see.
+ * Progress in ImageJ's status line and progress bar. Messages go to the log;
+ * without a display that is all there is to see.
  * <p>
  * Thread-safe. Close it at the end, so that the progress bar disappears.
  */
@@ -19,23 +19,16 @@ public final class ImageJProgress implements Progress, AutoCloseable {
 
 	private static final long REPAINT_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
-	private final BooleanSupplier alsoCanceled;
+	private final BooleanSupplier stopped;
 	private final AtomicBoolean canceled = new AtomicBoolean();
 	private final AtomicLong nextRepaint = new AtomicLong(System.nanoTime());
 
-	/** Canceled by the Escape key alone, pressed from now on. */
-	public ImageJProgress() {
-		this(() -> false);
-	}
-
 	/**
-	 * Canceled by the Escape key, pressed from now on, or by the given flag.
-	 *
-	 * @param alsoCanceled asked often, from any thread, never null
+	 * @param stopped whether the user asked to stop; asked often, from any
+	 *          thread, never null
 	 */
-	public ImageJProgress(final BooleanSupplier alsoCanceled) {
-		this.alsoCanceled = alsoCanceled;
-		IJ.resetEscape();
+	public ImageJProgress(final BooleanSupplier stopped) {
+		this.stopped = stopped;
 	}
 
 	/** Calls that come within a tenth of a second are not shown. */
@@ -57,7 +50,7 @@ public final class ImageJProgress implements Progress, AutoCloseable {
 
 	@Override
 	public boolean isCanceled() {
-		if (IJ.escapePressed() || alsoCanceled.getAsBoolean()) canceled.set(true);
+		if (stopped.getAsBoolean()) canceled.set(true);
 		return canceled.get();
 	}
 

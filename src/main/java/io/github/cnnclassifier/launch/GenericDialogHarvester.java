@@ -25,7 +25,9 @@ import ij.gui.GenericDialog;
 import ij.gui.YesNoCancelDialog;
 import ij.plugin.frame.Recorder;
 import io.github.cnnclassifier.command.ClassifierCommand;
+import io.github.cnnclassifier.dataset.source.LabelRules;
 import io.github.cnnclassifier.failure.ExistingFile;
+import io.github.cnnclassifier.failure.UnusableClass;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.imagej.Hosts;
@@ -44,6 +46,7 @@ final class GenericDialogHarvester extends AbstractPreprocessorPlugin {
 	private static final int ROW_GAP = 2;
 	private static final Font HEADING = new Font(Font.SANS_SERIF, Font.BOLD, 13);
 	private static final String OVERWRITE = "overwrite";
+	private static final String EXCLUDE = "exclude";
 
 	private final List<ModuleItem<?>> asked = new ArrayList<>();
 	private final Map<ModuleItem<?>, String> typed = new HashMap<>();
@@ -77,24 +80,44 @@ final class GenericDialogHarvester extends AbstractPreprocessorPlugin {
 	/** The dialog comes back after a failure, with all that was typed. */
 	private boolean mend(final Module module, final UserFailure failure) {
 		final String title = module.getInfo().getTitle();
-		if (failure instanceof ExistingFile && asked.stream().anyMatch(
-			item -> OVERWRITE.equals(item.getName())) && replaces(title, failure))
-		{
-			module.setInput(OVERWRITE, true);
-			return true;
+		if (failure instanceof ExistingFile) {
+			if (hasAsked(OVERWRITE) && isYes(title, failure.getMessage().replaceFirst(
+				" Choose another name.*", "") + " Replace it?"))
+			{
+				module.setInput(OVERWRITE, true);
+				return true;
+			}
 		}
-		if (!(failure instanceof ExistingFile)) Hosts.tell(title, inLabels(failure
-			.getMessage()));
+		else if (failure instanceof final UnusableClass unusable && hasAsked(
+			EXCLUDE))
+		{
+			if (isYes(title, unusable.problem() + " Leave this class out?")) {
+				exclude(module, unusable.label());
+				return true;
+			}
+		}
+		else Hosts.tell(title, inLabels(failure.getMessage()));
 		if (!ask(module)) throw new CanceledException();
 		return true;
 	}
 
-	private static boolean replaces(final String title,
-		final UserFailure failure)
-	{
+	private void exclude(final Module module, final String label) {
+		final Object before = module.getInput(EXCLUDE);
+		final String name = LabelRules.listed(label);
+		final String names = before == null || before.toString().isBlank() ? name
+			: before + "," + name;
+		module.setInput(EXCLUDE, names);
+		asked.stream().filter(item -> EXCLUDE.equals(item.getName())).forEach(
+			item -> typed.put(item, names));
+	}
+
+	private boolean hasAsked(final String name) {
+		return asked.stream().anyMatch(item -> name.equals(item.getName()));
+	}
+
+	private static boolean isYes(final String title, final String question) {
 		return new YesNoCancelDialog(IJ.getInstance(), title, MessageLines.of(
-			failure.getMessage().replaceFirst(" Choose another name.*", "") +
-				" Replace it?")).yesPressed();
+			question)).yesPressed();
 	}
 
 	/** A message that names keys, for somebody who sees labels. */
@@ -134,6 +157,7 @@ final class GenericDialogHarvester extends AbstractPreprocessorPlugin {
 		final String text = typed.getOrDefault(item, value == null ? "" : value
 			.toString());
 		dialog.setInsets(ROW_GAP, 0, ROW_GAP);
+		if (isBesideTheLast(item)) dialog.addToSameRow();
 		if (type == Boolean.class) addCheckbox(dialog, label, value);
 		else if (type == ImagePlus.class) dialog.addImageChoice(label,
 			value instanceof ImagePlus image ? image.getTitle() : null);
@@ -145,6 +169,11 @@ final class GenericDialogHarvester extends AbstractPreprocessorPlugin {
 		else if (suggestions(item).length > 0) addSuggestions(dialog, item, text);
 		else dialog.addStringField(label, text, type == String.class ? item
 			.getColumnCount() : NUMBER_COLUMNS);
+	}
+
+	private boolean isBesideTheLast(final ModuleItem<?> item) {
+		final int before = asked.indexOf(item) - 1;
+		return item.get(ClassifierCommand.SAME_ROW) != null && before >= 0;
 	}
 
 	private static void heading(final GenericDialog dialog, final String text) {

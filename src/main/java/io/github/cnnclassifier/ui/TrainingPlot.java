@@ -2,6 +2,7 @@
 package io.github.cnnclassifier.ui;
 
 import java.awt.Color;
+import java.awt.Window;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -30,7 +31,7 @@ public final class TrainingPlot implements TrainingListener {
 	private final List<Double> epochEnds = new ArrayList<>();
 	private final String title;
 	private final Consumer<ImagePlus> marking;
-	private PlotWindow window;
+	private volatile PlotWindow window;
 	private long totalSteps = 1;
 	private long lastRepaint = System.nanoTime();
 	private double smoothed = Double.NaN;
@@ -60,6 +61,14 @@ public final class TrainingPlot implements TrainingListener {
 		epochs.add(figures);
 		epochEnds.add((double) steps.size());
 		repaint();
+	}
+
+	/**
+	 * @param other null if there is none
+	 * @return whether it is the window of this plot; false while there is none
+	 */
+	public boolean isShownIn(final Window other) {
+		return other != null && window == other;
 	}
 
 	private void repaint() {

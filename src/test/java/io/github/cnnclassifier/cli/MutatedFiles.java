@@ -10,6 +10,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,7 @@ import io.github.cnnclassifier.dataset.source.Sample;
 import io.github.cnnclassifier.engine.ReferenceEngine;
 import io.github.cnnclassifier.failure.Legible;
 import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.image.ImagePlanes;
 import io.github.cnnclassifier.imagej.reader.ImageJImageReader;
 import io.github.cnnclassifier.imagej.roi.RegionOptions;
 import io.github.cnnclassifier.imagej.roi.RegionSource;
@@ -48,7 +50,7 @@ import io.github.cnnclassifier.workflow.ModelDetails;
 /**
  * Reads thousands of mutated files, in a process of its own with little memory.
  * Prints a line for each that does anything but fail with an error for the user
- * or be read, and for each that takes too long. Images are no part of it.
+ * or be read, and for each that takes too long.
  */
 final class MutatedFiles {
 
@@ -83,14 +85,20 @@ final class MutatedFiles {
 	private record Kind(String name, List<byte[]> good, String file, Door door) {
 	}
 
-	/** @param arguments number of models, number of each other kind, folder */
+	/**
+	 * @param arguments number of models, number of each other kind, folder, and
+	 *          nothing or the name of the only kind
+	 */
 	public static void main(final String[] arguments) throws IOException {
 		System.setOut(new PrintStream(OutputStream.nullOutputStream()));
 		final MutatedFiles run = new MutatedFiles(Path.of(arguments[2]));
 		run.watch();
-		run.all(run.models(), Integer.parseInt(arguments[0]));
-		for (final Kind kind : run.others())
-			run.all(kind, Integer.parseInt(arguments[1]));
+		final String only = arguments.length > 3 ? arguments[3] : "";
+		if (only.isEmpty()) run.all(run.models(), Integer.parseInt(arguments[0]));
+		for (final Kind kind : run.others()) {
+			if (kind.name().startsWith(only)) run.all(kind, Integer.parseInt(
+				arguments[1]));
+		}
 		OUT.println("answers " + run.answers + ", slowest " + run.slowest /
 			1_000_000 + " ms, faults " + run.faults);
 		System.exit(run.faults == 0 ? 0 : 1);
@@ -146,10 +154,30 @@ final class MutatedFiles {
 			"flipVertical: false\nblurPixels: 0.8\n";
 		Files.write(images.resolve("a.png"), Files.readAllBytes(Path.of(
 			"src/main/resources/samples/digit.png")));
-		return List.of(new Kind("network", List.of(utf8(json)), "net.json",
-			file -> Architectures.resolve(file.toString())), new Kind("augmentation",
-				List.of(utf8(yaml)), "a.yaml", file -> Augmentations.resolve(file
-					.toString())), list(), regionList(), idx(), rois());
+		final List<Kind> kinds = new ArrayList<>(List.of(new Kind("network", List
+			.of(utf8(json)), "net.json", file -> Architectures.resolve(file
+				.toString())), new Kind("augmentation", List.of(utf8(yaml)), "a.yaml",
+					file -> Augmentations.resolve(file.toString())), list(), regionList(),
+			idx(), rois()));
+		GoodImages.byEnding().forEach((ending, good) -> kinds.add(new Kind(
+			"image " + ending, good, "image." + ending, MutatedFiles::readImage)));
+		return kinds;
+	}
+
+	private static void readImage(final Path file) {
+		final ImageJImageReader reader = new ImageJImageReader();
+		try {
+			final ImagePlanes planes = reader.planes(file);
+			for (int i = 0; i < Math.min(10, planes.count()); i++) {
+				planes.plane(i);
+			}
+			reader.open(file);
+		}
+		// a row with a reason
+		catch (final IOException e) {
+			requireLegible(e.getMessage());
+			throw new UserFailure(e.getMessage(), e);
+		}
 	}
 
 	private Kind list() {

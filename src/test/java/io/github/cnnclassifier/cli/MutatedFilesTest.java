@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  * </pre>
  *
  * A line of its output names the kind of a file and the seed that makes it
- * again. Images are not among the kinds here.
+ * again.
  */
 class MutatedFilesTest {
 

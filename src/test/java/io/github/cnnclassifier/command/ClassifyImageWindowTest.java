@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Frame;
-import java.awt.event.KeyEvent;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntConsumer;
@@ -29,6 +28,7 @@ import ij.WindowManager;
 import ij.measure.ResultsTable;
 import ij.process.ImageProcessor;
 import ij.text.TextWindow;
+import io.github.cnnclassifier.imagej.EscapeKey;
 import io.github.cnnclassifier.launch.Commands;
 
 /** Classify Image on images in windows; needs a display. */
@@ -129,10 +129,13 @@ class ClassifyImageWindowTest {
 	@Test
 	void escapeShowsTheFinishedRowsAndLeavesTheImage() {
 		final AtomicBoolean armed = new AtomicBoolean();
+		final ImagePlus[] shown = new ImagePlus[1];
 		final ImagePlus image = shown(n -> {
-			if (n == 20 && armed.compareAndSet(true, false)) IJ.setKeyDown(
-				KeyEvent.VK_ESCAPE);
+			if (n != 20 || !armed.compareAndSet(true, false)) return;
+			EscapeKey.press(shown[0].getWindow());
+			EscapeKey.answer("Stop and keep");
 		});
+		shown[0] = image;
 		armed.set(true);
 		classify(image);
 		assertEquals(20, rowsInTheWindow());

@@ -14,6 +14,7 @@ import java.awt.Label;
 import java.awt.TextField;
 import java.awt.event.ActionEvent;
 import java.awt.event.KeyEvent;
+import java.io.IOException;
 import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +34,7 @@ import ij.gui.GenericDialog;
 import ij.gui.MessageDialog;
 import ij.gui.MultiLineLabel;
 import ij.gui.YesNoCancelDialog;
+import io.github.cnnclassifier.archive.ModelArchive;
 
 /** A dialog whose answers do not work yet; needs a display. */
 @Tag("gui")
@@ -115,6 +117,42 @@ class DialogMendTest {
 	}
 
 	@Test
+	void aClassThatIsTooSmallIsLeftOutAfterAQuestion() throws Exception {
+		final Path images = folder.resolve("classes");
+		for (int i = 0; i < 6; i++) {
+			save(images.resolve("dark"), i);
+			save(images.resolve("light"), 100 + i);
+		}
+		save(images.resolve("rare, odd"), 200);
+		final Path model = folder.resolve("two.zip");
+		final GenericDialog dialog = GuiImageJ.dialogOf(TRAIN);
+		GuiImageJ.fill(dialog, images.toString(), "", "none", "", model.toString(),
+			"tiny", "1");
+		GuiImageJ.ok(dialog);
+		final YesNoCancelDialog question = GuiImageJ.await(() -> GuiImageJ.find(
+			YesNoCancelDialog.class));
+		final String words = words(question);
+		assertTrue(words.contains("'rare, odd' has only one image") && words
+			.contains("Leave this class out?"), words);
+		assertFalse(words.contains("exclude="), words);
+		EventQueue.invokeAndWait(() -> question.keyPressed(new KeyEvent(question, 0,
+			0, 0, KeyEvent.VK_Y, 'y')));
+		GuiImageJ.await(() -> IJ.getLog() != null && IJ.getLog().contains("model=" +
+			model) ? true : null);
+		assertEquals(List.of("dark", "light"), ModelArchive.describe(model).labels()
+			.names());
+	}
+
+	private static void save(final Path images, final int value)
+		throws IOException
+	{
+		Files.createDirectories(images);
+		final ImagePlus image = IJ.createImage("", "8-bit black", 16, 16, 1);
+		image.getProcessor().add(value);
+		IJ.saveAsTiff(image, images.resolve(value + ".tif").toString());
+	}
+
+	@Test
 	void listsOfferTheNamesAndKeepAFileBeside() throws Exception {
 		final GenericDialog dialog = GuiImageJ.dialogOf(TRAIN);
 		final List<String> selected = new ArrayList<>();
@@ -122,8 +160,21 @@ class DialogMendTest {
 			.getSelectedItem()));
 		assertTrue(selected.containsAll(List.of("six-conv", "light", "range")),
 			selected.toString());
-		assertTrue(dialog.getHeight() < 730, "height " + dialog.getHeight());
-		assertTrue(dialog.getWidth() < 1366, "width " + dialog.getWidth());
+		GuiImageJ.cancel(dialog);
+	}
+
+	@Test
+	void theLongestDialogFitsASmallScreenWithItsTaskBar() throws Exception {
+		final GenericDialog dialog = GuiImageJ.dialogOf(TRAIN);
+		final int content = dialog.getHeight() - dialog.getInsets().top - dialog
+			.getInsets().bottom;
+		final String size = dialog.getWidth() + " x " + content;
+		assertTrue(content <= 660, size);
+		assertTrue(dialog.getWidth() < 1366, size);
+		for (final Component part : dialog.getComponents()) {
+			assertTrue(part.getWidth() > 0 && part.getX() + part.getWidth() <= dialog
+				.getWidth(), part.toString());
+		}
 		GuiImageJ.cancel(dialog);
 	}
 

@@ -37,6 +37,7 @@ import ij.plugin.frame.RoiManager;
 import ij.process.Blitter;
 import ij.process.ImageProcessor;
 import ij.text.TextWindow;
+import io.github.cnnclassifier.imagej.EscapeKey;
 import io.github.cnnclassifier.launch.Commands;
 
 /**
@@ -283,7 +284,8 @@ final class Pictures {
 			PlotWindow.class));
 		GuiImageJ.await(() -> IJ.getLog().contains("epoch 40:") ? true : null);
 		save("training", sideBySide(List.of(plot)));
-		IJ.setKeyDown(KeyEvent.VK_ESCAPE);
+		EscapeKey.press(plot);
+		EscapeKey.answer("Stop and keep");
 		GuiImageJ.await(() -> IJ.getLog().contains("model=") ? true : null);
 		return model;
 	}

@@ -15,10 +15,11 @@ import ij.IJ;
 import ij.measure.ResultsTable;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.imagej.CommandRun;
+import io.github.cnnclassifier.imagej.StoppableCommand;
 
 /** A command with every kind of input, which remembers its last run. */
 @Plugin(type = Command.class, label = "Probe of CNN", headless = true)
-public class ProbeCommand extends ContextCommand {
+public class ProbeCommand extends ContextCommand implements StoppableCommand {
 
 	static volatile ProbeCommand last;
 

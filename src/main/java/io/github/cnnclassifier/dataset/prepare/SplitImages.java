@@ -8,6 +8,7 @@ import io.github.cnnclassifier.dataset.source.LabelRules;
 import io.github.cnnclassifier.dataset.source.Side;
 import io.github.cnnclassifier.dataset.split.Split;
 import io.github.cnnclassifier.dataset.survey.Survey;
+import io.github.cnnclassifier.failure.UnusableClass;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.Preprocessing;
 
@@ -75,10 +76,10 @@ public final class SplitImages {
 		final int[] counts)
 	{
 		for (int i = 0; i < counts.length; i++) {
-			if (counts[i] == 0) throw new UserFailure("The class '" + labels.get(i) +
-				"' has no readable training image. Mend or add images, or leave the " +
-				"class out: " + LabelRules.exclusion(labels.get(i)) +
-				" trains without it.");
+			if (counts[i] == 0) throw new UnusableClass(labels.get(i), "The class '" +
+				labels.get(i) + "' has no readable training image.",
+				"Mend or add images, or leave the class out: " + LabelRules.exclusion(
+					labels.get(i)) + " trains without it.");
 		}
 	}
 

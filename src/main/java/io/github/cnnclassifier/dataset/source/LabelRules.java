@@ -150,8 +150,13 @@ public final class LabelRules {
 
 	/** @return how several classes are left out */
 	public static String exclusion(final List<String> labels) {
-		return "exclude=" + labels.stream().map(label -> label.replace(",", "\\,"))
-			.collect(Collectors.joining(","));
+		return "exclude=" + labels.stream().map(LabelRules::listed).collect(
+			Collectors.joining(","));
+	}
+
+	/** @return the name as it stands in a list whose commas separate names */
+	public static String listed(final String label) {
+		return label.replace(",", "\\,");
 	}
 
 	public static String quoted(final List<String> names) {

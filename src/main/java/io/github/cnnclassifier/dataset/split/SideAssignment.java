@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import io.github.cnnclassifier.dataset.source.CodePointOrder;
 import io.github.cnnclassifier.dataset.source.LabelRules;
 import io.github.cnnclassifier.dataset.source.Side;
+import io.github.cnnclassifier.failure.UnusableClass;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.random.SeedTree;
 
@@ -136,18 +137,19 @@ final class SideAssignment {
 	private void requireEnough(final String label,
 		final List<ContentGroup> members)
 	{
-		final String advice = " Add images, or leave the class out: " + LabelRules
+		final String advice = "Add images, or leave the class out: " + LabelRules
 			.exclusion(label) + " trains without it.";
-		if (members.isEmpty()) throw new UserFailure("Every image of the class '" +
-			label + "' is a copy of an image of another class." + advice);
-		if (members.size() == 1) throw new UserFailure("The class '" + label +
-			"' has only one image" + (members.get(0).size() > 1
+		if (members.isEmpty()) throw new UnusableClass(label,
+			"Every image of the class '" + label +
+				"' is a copy of an image of another class.", advice);
+		if (members.size() == 1) throw new UnusableClass(label, "The class '" +
+			label + "' has only one image" + (members.get(0).size() > 1
 				? " (the others are copies of it)" : "") +
-			"; training needs one and validation another." + advice);
-		if (counts.of(Side.TRAINING, label) == 0) throw new UserFailure(
+			"; training needs one and validation another.", advice);
+		if (counts.of(Side.TRAINING, label) == 0) throw new UnusableClass(label,
 			"The class '" + label + "' has no training image that is not also a " +
-				"validation or test image, or of one group with such an image." +
-				advice);
+				"validation or test image, or of one group with such an image.",
+			advice);
 	}
 
 	/** Moves units from training as long as that comes nearer to the quotas. */

@@ -8,6 +8,7 @@ import io.github.cnnclassifier.dataset.source.CodePointOrder;
 import io.github.cnnclassifier.dataset.source.LabelRules;
 import io.github.cnnclassifier.dataset.source.Side;
 import io.github.cnnclassifier.dataset.survey.SurveyedSample;
+import io.github.cnnclassifier.failure.UnusableClass;
 import io.github.cnnclassifier.failure.UserFailure;
 
 /**
@@ -38,7 +39,7 @@ record SplitBonds(List<SplitUnit> units, String leak) {
 		final List<SplitUnit> copies = SplitUnits.of(contents, Grouping.none(),
 			nearDuplicates);
 		final boolean byGroups = loneClass(copies) == null;
-		if (!rules.allowLeak()) throw new UserFailure(why + " " + (byGroups ? rules
+		if (!rules.allowLeak()) throw new UnusableClass(lone, why, (byGroups ? rules
 			.grouping().statement() + " " : "") +
 			"Add images from elsewhere, leave the class out (" + LabelRules.exclusion(
 				lone) + "), " + (byGroups

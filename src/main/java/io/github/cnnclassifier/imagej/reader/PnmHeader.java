@@ -3,8 +3,6 @@ package io.github.cnnclassifier.imagej.reader;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import io.github.cnnclassifier.failure.UserFailure;
 
@@ -19,32 +17,61 @@ import io.github.cnnclassifier.failure.UserFailure;
  */
 record PnmHeader(int kind, int width, int height, int max, int length) {
 
-	private static final String GAP = "\\s+(?:#[^\\n]*\\n\\s*)*";
-	private static final String NUMBER = GAP + "(\\d{1,6})";
-	private static final Pattern BITMAP = Pattern.compile("P([14])" + NUMBER +
-		NUMBER + "\\s");
-	private static final Pattern VALUES = Pattern.compile("P([2356])" + NUMBER +
-		NUMBER + NUMBER + "\\s");
-	private static final int LONGEST = 1 << 16;
+	private static final int MOST_DIGITS = 6;
 
 	/** @throws IOException if this is no such header */
 	static PnmHeader of(final byte[] file) throws IOException {
-		final String head = new String(file, 0, Math.min(file.length, LONGEST),
-			StandardCharsets.ISO_8859_1);
-		final Matcher values = VALUES.matcher(head);
-		if (values.lookingAt()) return of(values, number(values, 4));
-		final Matcher bitmap = BITMAP.matcher(head);
-		if (bitmap.lookingAt()) return of(bitmap, 1);
-		throw new IOException("The header of the PBM, PGM or PPM file is damaged.");
+		final int kind = file.length > 1 && file[0] == 'P' ? file[1] - '0' : 0;
+		if (kind < 1 || kind > 6) throw damaged();
+		final int[] numbers = { 0, 0, 1 };
+		final int count = kind == 1 || kind == 4 ? 2 : 3;
+		int at = 2;
+		for (int i = 0; i < count; i++) {
+			at = endOfGap(file, at);
+			final int end = endOfNumber(file, at);
+			numbers[i] = Integer.parseInt(new String(file, at, end - at,
+				StandardCharsets.US_ASCII));
+			at = end;
+		}
+		if (!isBlank(file, at)) throw damaged();
+		return new PnmHeader(kind, numbers[0], numbers[1], numbers[2], at + 1);
 	}
 
-	private static PnmHeader of(final Matcher found, final int max) {
-		return new PnmHeader(number(found, 1), number(found, 2), number(found, 3),
-			max, found.end());
+	/** A blank and then any number of blanks and of comments up to a new line. */
+	private static int endOfGap(final byte[] file, final int from)
+		throws IOException
+	{
+		if (!isBlank(file, from)) throw damaged();
+		int at = from;
+		boolean comment = false;
+		while (at < file.length && (comment || isBlank(file, at) ||
+			file[at] == '#'))
+		{
+			comment = comment ? file[at] != '\n' : file[at] == '#';
+			at++;
+		}
+		return at;
 	}
 
-	private static int number(final Matcher found, final int group) {
-		return Integer.parseInt(found.group(group));
+	private static int endOfNumber(final byte[] file, final int from)
+		throws IOException
+	{
+		int at = from;
+		while (at < file.length && file[at] >= '0' && file[at] <= '9') {
+			at++;
+		}
+		if (at == from || at - from > MOST_DIGITS) throw damaged();
+		return at;
+	}
+
+	private static boolean isBlank(final byte[] file, final int at) {
+		return at < file.length && (file[at] == ' ' || file[at] >= '\t' &&
+			file[at] <= '\r');
+	}
+
+	private static IOException damaged() {
+		return new IOException(
+			"The header of the PBM, PGM or PPM file is damaged.");
 	}
 
 	/** @return whether pixels are black or white, one bit each */

@@ -1,0 +1,34 @@
+
+package io.github.cnnclassifier.imagej;
+
+import java.awt.Window;
+
+import org.scijava.Cancelable;
+
+/** A command as a person sees it while it runs. */
+public interface StoppableCommand extends Cancelable {
+
+	/**
+	 * @return what tells this run from another one of the same command, such as
+	 *         the name of its model; empty if there is nothing
+	 */
+	default String subject() {
+		return "";
+	}
+
+	/**
+	 * @return a sentence on what remains when the run is stopped; empty if
+	 *         nothing does
+	 */
+	default String keptWhenStopped() {
+		return "";
+	}
+
+	/**
+	 * @param window has the focus; null if none has
+	 * @return whether the window shows what this run works on or how far it is
+	 */
+	default boolean isShownIn(final Window window) {
+		return false;
+	}
+}
