@@ -23,7 +23,6 @@ import io.github.cnnclassifier.image.RegionCropping;
 import io.github.cnnclassifier.image.RegionOfInterest;
 import io.github.cnnclassifier.image.SampleImage;
 import io.github.cnnclassifier.image.UnusableRegion;
-import io.github.cnnclassifier.inference.BatchRun;
 import io.github.cnnclassifier.inference.Classifier;
 import io.github.cnnclassifier.inference.InputSource;
 import io.github.cnnclassifier.inference.RegionAnswer;
@@ -171,9 +170,9 @@ public final class ClassifyRegions {
 			Comparator.comparingInt((Integer i) -> regions.get(i).frame())
 				.thenComparingInt(i -> regions.get(i).slice())).mapToInt(i -> i)
 			.toArray();
-		new BatchRun(classifier.predictor(), progress).run(Arrays.stream(order)
-			.mapToObj(i -> new Cut(planes, regions.get(i), request.cropping(),
-				classifier.preprocessing(), crops)).toList(), new Answers(order));
+		classifier.classify(Arrays.stream(order).mapToObj(i -> new Cut(planes,
+			regions.get(i), request.cropping(), crops)).toList(), new Answers(order),
+			progress);
 	}
 
 	private static UserFailure nothing(final Result result) {
@@ -188,9 +187,7 @@ public final class ClassifyRegions {
 
 	/** A region on its way into a network. */
 	private record Cut(ImagePlanes planes, RegionOfInterest roi,
-			RegionCropping cropping, Preprocessing preprocessing, CropSizes crops)
-			implements
-				InputSource
+			RegionCropping cropping, CropSizes crops) implements InputSource
 	{
 
 		@Override
@@ -199,7 +196,7 @@ public final class ClassifyRegions {
 		}
 
 		@Override
-		public float[] input() throws IOException {
+		public float[] input(final Preprocessing preprocessing) throws IOException {
 			final SampleImage crop = RegionCrop.of(planes, roi, cropping);
 			final float[] input = preprocessing.apply(crop);
 			crops.add(crop);

@@ -36,7 +36,7 @@ import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.image.FreeHeap;
 import io.github.cnnclassifier.image.PlanePolicy;
 import io.github.cnnclassifier.image.Preprocessing;
-import io.github.cnnclassifier.inference.BatchPredictor;
+import io.github.cnnclassifier.inference.Classifier;
 import io.github.cnnclassifier.model.Architecture;
 import io.github.cnnclassifier.model.Architectures;
 import io.github.cnnclassifier.model.ClassLabels;
@@ -226,8 +226,9 @@ public final class TrainClassifier {
 				result), network.weights()), tools.engine());
 			progress.message("Training ended: " + result.stopReason().text() +
 				"; the model of epoch " + result.bestEpoch() + " is kept.");
-			final EvaluationResult validation = validation(new BatchPredictor(network,
-				batchSize), data, request.planes());
+			final EvaluationResult validation = validation(new Classifier(
+				new ClassLabels(data.labels()), data.preprocessing(), network,
+				batchSize, null), data, request.planes());
 			progress.message(besideGuessing(validation.figures()));
 			return new Result(request.model(), result, validation, data.split()
 				.leak(), data.survey().failed());
@@ -239,12 +240,12 @@ public final class TrainClassifier {
 			.seed(), new AdamW(settings.weightDecay()), settings.exact());
 	}
 
-	private EvaluationResult validation(final BatchPredictor predictor,
+	private EvaluationResult validation(final Classifier classifier,
 		final TrainingData data, final PlanePolicy planes)
 	{
-		return Predictions.of(predictor, new ClassLabels(data.labels()), data
-			.sides().validation().samples(), StackNames.of(planes, data.survey()
-				.images().samples()), Progress.none()).result();
+		return Predictions.of(classifier, data.sides().validation().samples(),
+			StackNames.of(planes, data.survey().images().samples()), Progress.none())
+			.result();
 	}
 
 	private static String besideGuessing(final Figures figures) {
