@@ -145,8 +145,9 @@ final class RegionThroughput {
 
 	private double classify() throws IOException {
 		final long start = System.nanoTime();
-		new ClassifyRegions(tools, Progress.none(), new ClassifyRegions.Request(
-			field, regions, List.of(), CROPPING, MODEL, RANGE, Threshold.NONE)).run();
+		new ClassifyRegions(tools, done -> {}, Progress.none()).run(
+			new ClassifyRegions.Request(field, regions, List.of(), CROPPING, MODEL,
+				RANGE, Threshold.NONE));
 		return rate(start);
 	}
 
