@@ -9,6 +9,7 @@ import java.util.List;
 import io.github.cnnclassifier.image.ItemOutcome;
 import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.model.Prediction;
+import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.progress.ReadAhead;
 
@@ -23,9 +24,12 @@ final class BatchRun {
 	{
 	}
 
-	/** A batch; there are predictions for the sources that have an input. */
-	private record Predicted(List<Prepared> sources,
-			List<Prediction> predictions)
+	/**
+	 * A batch; there are predictions for the sources that have an input. The last
+	 * one of a run that the user stopped is what was prepared until then.
+	 */
+	private record Predicted(List<Prepared> sources, List<Prediction> predictions,
+			boolean canceled)
 	{
 	}
 
@@ -52,12 +56,14 @@ final class BatchRun {
 			BATCHES_AHEAD * size, i -> prepare(i, sources.get(i)), progress);
 				// One at a time: while its results are delivered, the next is computed.
 				ReadAhead<Predicted> batches = new ReadAhead<>((sources.size() + size -
-					1) / size, 1, i -> predict(prepared), progress))
+					1) / size, 1, i -> predict(prepared), Progress.none()))
 		{
 			while (batches.hasNext()) {
 				final Predicted batch = batches.next();
 				deliver(batch, sink);
 				sink.flush();
+				if (batch.canceled()) throw new CanceledException();
+				progress.checkCanceled();
 				done += batch.sources().size();
 				progress.update((double) done / sources.size(), "Classified " + done +
 					" of " + sources.size() + " images");
@@ -67,10 +73,17 @@ final class BatchRun {
 
 	private Predicted predict(final Iterator<Prepared> prepared) {
 		final List<Prepared> batch = new ArrayList<>();
-		while (batch.size() < batchSize && prepared.hasNext())
-			batch.add(prepared.next());
+		boolean canceled = false;
+		try {
+			while (batch.size() < batchSize && prepared.hasNext())
+				batch.add(prepared.next());
+		}
+		catch (final CanceledException e) {
+			// what is prepared is not lost; the run ends after it
+			canceled = true;
+		}
 		return new Predicted(batch, network.predict(batch.stream().filter(p -> p
-			.reason() == null).map(Prepared::input).toList()));
+			.reason() == null).map(Prepared::input).toList()), canceled);
 	}
 
 	private static void deliver(final Predicted batch, final ResultSink sink)

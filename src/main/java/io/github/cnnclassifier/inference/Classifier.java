@@ -91,7 +91,7 @@ public final class Classifier implements AutoCloseable {
 	 *
 	 * @param samples in the order of the results; may be none
 	 * @param sink takes the results, on the calling thread
-	 * @param progress told after each batch, asked before each
+	 * @param progress told after each batch, asked all the time
 	 * @throws IOException if the sink fails
 	 * @throws CanceledException if the user stopped the run; finished results are
 	 *           in the sink
