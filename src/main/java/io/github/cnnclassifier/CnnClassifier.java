@@ -1,6 +1,7 @@
 
 package io.github.cnnclassifier;
 
+import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -28,12 +29,15 @@ import io.github.cnnclassifier.imagej.reader.ImageJImageReader;
 import io.github.cnnclassifier.imagej.roi.FoundRegions;
 import io.github.cnnclassifier.imagej.roi.RegionImages;
 import io.github.cnnclassifier.imagej.roi.RegionSource;
+import io.github.cnnclassifier.inference.AllPredictions;
+import io.github.cnnclassifier.inference.Classifier;
+import io.github.cnnclassifier.inference.ImageSources;
 import io.github.cnnclassifier.model.ClassifierDescription;
 import io.github.cnnclassifier.model.Prediction;
 import io.github.cnnclassifier.model.SavedClassifier;
 import io.github.cnnclassifier.model.Threshold;
+import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
-import io.github.cnnclassifier.workflow.InputOverrides;
 import io.github.cnnclassifier.workflow.OpenModel;
 import io.github.cnnclassifier.workflow.PlaneChoice;
 import io.github.cnnclassifier.workflow.Tools;
@@ -61,24 +65,23 @@ import io.github.cnnclassifier.workflow.Tools;
  * is an {@link IllegalStateException}.
  * <p>
  * Thread-safe: images are prepared side by side and predicted one after the
- * other. The network holds memory outside the Java heap until {@link #close()}.
+ * other. Interrupting a thread that waits for an answer ends the question with
+ * a {@link CanceledException}. The network holds memory outside the Java heap
+ * until {@link #close()}.
  */
 public final class CnnClassifier implements AutoCloseable {
 
 	private final ClassifierDescription model;
-	private final OpenNetwork network;
+	private final Classifier classifier;
 	private final ClassifierOptions wishes;
-	private final InputOverrides input;
 
 	private CnnClassifier(final ClassifierDescription model,
-		final OpenNetwork network, final ClassifierOptions wishes)
+		final Classifier network, final ClassifierOptions wishes)
 	{
 		this.model = model;
-		this.network = network;
 		this.wishes = wishes;
-		input = wishes.input();
 		// what does not fit the model shall be known now, not at the first image
-		input.appliedTo(model);
+		classifier = network.with(wishes.input().appliedTo(model));
 		wishes.threshold().answers(model.labels());
 	}
 
@@ -107,9 +110,8 @@ public final class CnnClassifier implements AutoCloseable {
 		final Tools tools = tools(Progress.none());
 		final SavedClassifier saved = OpenModel.read(model, tools.engine());
 		final ClassifierDescription description = saved.description();
-		return new CnnClassifier(description, new OpenNetwork(OpenModel.classifier(
-			saved, description.preprocessing(), tools.engine())),
-			ClassifierOptions.NONE);
+		return new CnnClassifier(description, OpenModel.classifier(saved,
+			description.preprocessing(), tools.engine()), ClassifierOptions.NONE);
 	}
 
 	/**
@@ -184,7 +186,7 @@ public final class CnnClassifier implements AutoCloseable {
 	}
 
 	private CnnClassifier with(final ClassifierOptions others) {
-		return new CnnClassifier(model, network, others);
+		return new CnnClassifier(model, classifier, others);
 	}
 
 	/**
@@ -331,6 +333,7 @@ public final class CnnClassifier implements AutoCloseable {
 	public List<Answer> classifyRegions(final ImagePlus image,
 		final List<Roi> rois, final RegionCropping cropping)
 	{
+		Objects.requireNonNull(cropping);
 		requireOpen(image);
 		requireRois(rois, image);
 		final FoundRegions found = RegionSource.of(image, rois);
@@ -351,6 +354,7 @@ public final class CnnClassifier implements AutoCloseable {
 	 * @throws IllegalStateException if this classifier is closed
 	 */
 	public List<Answer> classifySamples(final List<SampleImage> images) {
+		images.forEach(Objects::requireNonNull);
 		return answers(predict(images.size(), images::get));
 	}
 
@@ -361,7 +365,7 @@ public final class CnnClassifier implements AutoCloseable {
 	 */
 	@Override
 	public void close() {
-		network.close();
+		classifier.close();
 	}
 
 	private PlanePolicy policy() {
@@ -371,7 +375,15 @@ public final class CnnClassifier implements AutoCloseable {
 	private List<Prediction> predict(final int count,
 		final IntFunction<SampleImage> images)
 	{
-		return network.predict(count, images, input.appliedTo(model));
+		final AllPredictions all = new AllPredictions();
+		try {
+			classifier.classify(new ImageSources(count, images), all, Progress
+				.none());
+		}
+		catch (final IOException e) {
+			throw new IllegalStateException("Predictions are in memory", e);
+		}
+		return all.predictions();
 	}
 
 	private List<Answer> answers(final List<Prediction> predictions) {

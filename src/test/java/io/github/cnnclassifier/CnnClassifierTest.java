@@ -38,6 +38,7 @@ import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.ArrayImage;
 import io.github.cnnclassifier.image.RegionCropping;
 import io.github.cnnclassifier.image.SampleImage;
+import io.github.cnnclassifier.progress.CanceledException;
 
 class CnnClassifierTest {
 
@@ -318,11 +319,27 @@ class CnnClassifierTest {
 			(SampleImage) null));
 		assertThrows(NullPointerException.class, () -> digits.classify(
 			(RandomAccessibleInterval<FloatType>) null));
+		assertThrows(NullPointerException.class, () -> digits.classifySamples(Arrays
+			.asList((SampleImage) null)));
+		assertThrows(NullPointerException.class, () -> digits.classifyRegions(digit(
+			1), List.of(new Roi(1, 1, 5, 5)), null));
 		assertThrows(NullPointerException.class, () -> digits.classifyAll(null));
 		assertThrows(NullPointerException.class, () -> digits.withChannels(null));
 		assertThrows(NullPointerException.class, () -> digits.withPixelSize(null));
 		assertThrows(NullPointerException.class, () -> CnnClassifier.open(
 			(String) null));
+	}
+
+	@Test
+	void anAnswerCanBeInterrupted() {
+		Thread.currentThread().interrupt();
+		try {
+			assertThrows(CanceledException.class, () -> digits.classify(digit(1)));
+		}
+		finally {
+			Thread.interrupted();
+		}
+		assertEquals("1", digits.classify(digit(1)).className());
 	}
 
 	@Test

@@ -128,10 +128,10 @@ public final class ClassifyImageCommand extends ClassifierCommand {
 	{
 		boolean finished = false;
 		try {
-			new ClassifyImages(CnnClassifier.tools(progress), progress, question())
-				.run(new ClassifyImages.Request(chosen.positions().size(),
+			new ClassifyImages(CnnClassifier.tools(progress), answers, question(),
+				progress).run(new ClassifyImages.Request(chosen.positions().size(),
 					chosen::image, required("model", model), InputOverrides.parse(
-						channels, range, pixelSize)), answers);
+						channels, range, pixelSize)));
 			finished = true;
 			answers.label(label);
 			return new Outcome(answers.lines(), 0);

@@ -25,7 +25,6 @@ import io.github.cnnclassifier.imagej.roi.FoundRegions;
 import io.github.cnnclassifier.imagej.roi.RegionOptions;
 import io.github.cnnclassifier.imagej.roi.RegionSource;
 import io.github.cnnclassifier.model.Threshold;
-import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.report.RegionTable;
 import io.github.cnnclassifier.report.Table;
@@ -165,21 +164,15 @@ public final class ClassifyRoisCommand extends ClassifierCommand {
 		final FoundRegions found, final Progress progress) throws IOException
 	{
 		final FoundRegions named = found.withFormerNames();
-		final ClassifyRegions run = new ClassifyRegions(CnnClassifier.tools(
-			progress), progress, new ClassifyRegions.Request(new ImagePlusPlanes(open,
-				open.getTitle()), named.regions(), named.unusable(), new RegionCropping(
+		final ClassifyRegions.Result result = new ClassifyRegions(CnnClassifier
+			.tools(progress), done -> CommandTables.show(append(open, done)),
+			progress).run(new ClassifyRegions.Request(new ImagePlusPlanes(open, open
+				.getTitle()), named.regions(), named.unusable(), new RegionCropping(
 					margin, masked), required("model", model), InputOverrides.parse(
 						channels, range, pixelSize), new Threshold(threshold)));
-		try {
-			final ClassifyRegions.Result result = run.run();
-			Failures.report(result.failures(), progress);
-			table = append(open, result);
-			return result;
-		}
-		catch (final CanceledException e) {
-			run.finished().ifPresent(done -> CommandTables.show(append(open, done)));
-			throw e;
-		}
+		Failures.report(result.failures(), progress);
+		table = append(open, result);
+		return result;
 	}
 
 	private ResultsTable append(final ImagePlus open,

@@ -81,7 +81,7 @@ public final class InspectCommand extends ClassifierCommand {
 		final DataAudit audit = new InspectImages(CnnClassifier.tools(progress)
 			.reader(), progress).run(new InspectImages.Request(required("images",
 				images), names(exclude), GroupingRule.parse(groups), PlaneChoice.parse(
-					planes), optional(output), overwrite));
+					planes), optional(output), overwrite)).audit();
 		perImage = InspectionWindows.images(tables(), nameOf(images), audit);
 		table = InspectionWindows.classes(tables(), nameOf(images), audit);
 		final List<String> lines = new ArrayList<>();

@@ -191,8 +191,8 @@ public final class MapClassesCommand extends ClassifierCommand {
 		final Progress progress) throws IOException
 	{
 		try {
-			return new MapClasses(CnnClassifier.tools(progress), progress).run(
-				request, maps);
+			return new MapClasses(CnnClassifier.tools(progress), maps, progress).run(
+				request);
 		}
 		catch (final IOException e) {
 			// the disk is full: what was found out is not lost

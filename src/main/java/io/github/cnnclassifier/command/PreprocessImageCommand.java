@@ -142,9 +142,8 @@ public final class PreprocessImageCommand extends ClassifierCommand {
 		if (hasRegions()) return openRegions(progress);
 		final ImagePlus open = OpenImage.required(image);
 		final SampleImage sample = new OpenPlanes(open, policy()).image(0);
-		preprocessed = NetworkInput.toImage(isMissing(model) ? PreprocessImage
-			.byHand(sample, byHand()) : PreprocessImage.forModel(sample, path(model),
-				forModel()), title(open));
+		preprocessed = NetworkInput.toImage(seen(List.of(sample), progress).first(),
+			title(open));
 		return saved(0);
 	}
 
@@ -172,12 +171,20 @@ public final class PreprocessImageCommand extends ClassifierCommand {
 			: regions;
 		final CutRegions cut = CutRegions.of(open, new RegionOptions(from, optional(
 			rois), labels), new RegionCropping(margin, masked), progress);
-		final PreprocessedRegions seen = PreprocessedRegions.of(cut, isMissing(
-			model) ? PreprocessImage.byHand(cut.images(), byHand()) : PreprocessImage
-				.forModel(cut.images(), path(model), forModel()), progress);
+		final PreprocessedRegions seen = PreprocessedRegions.of(cut, seen(cut
+			.images(), progress).attempts(), progress);
 		preprocessed = NetworkInputStack.of(seen.inputs(), seen.names(), title(
 			open));
 		return saved(seen.failed());
+	}
+
+	private PreprocessImage.Result seen(final List<SampleImage> images,
+		final Progress progress)
+	{
+		final boolean byHand = isMissing(model);
+		return new PreprocessImage(progress).run(new PreprocessImage.Request(images,
+			optional(model), byHand ? InputOverrides.NONE : forModel(), byHand
+				? byHand() : null));
 	}
 
 	private static String title(final ImagePlus open) {

@@ -16,7 +16,7 @@ import io.github.cnnclassifier.workflow.preview.PreprocessImage;
  * @param names of these regions
  * @param failed how many regions have no input
  */
-record PreprocessedRegions(List<PreprocessImage.Result> inputs,
+record PreprocessedRegions(List<PreprocessImage.Input> inputs,
 		List<String> names, int failed)
 {
 
@@ -30,16 +30,16 @@ record PreprocessedRegions(List<PreprocessImage.Result> inputs,
 	static PreprocessedRegions of(final CutRegions cut,
 		final List<PreprocessImage.Attempt> attempts, final Progress progress)
 	{
-		final List<PreprocessImage.Result> inputs = new ArrayList<>();
+		final List<PreprocessImage.Input> inputs = new ArrayList<>();
 		final List<String> names = new ArrayList<>();
 		final List<FailedSample> failed = new ArrayList<>();
 		for (int i = 0; i < attempts.size(); i++) {
 			final PreprocessImage.Attempt attempt = attempts.get(i);
 			final String name = cut.names().get(i);
-			if (attempt.result() == null) failed.add(new FailedSample(name, "",
-				attempt.reason()));
+			if (attempt.input() == null) failed.add(new FailedSample(name, "", attempt
+				.reason()));
 			else {
-				inputs.add(attempt.result());
+				inputs.add(attempt.input());
 				names.add(name);
 			}
 		}

@@ -88,11 +88,11 @@ public final class PreviewAugmentationCommand extends ClassifierCommand {
 		new ResultFiles().add("output", output, ResultFiles.TIFF).require(overwrite,
 			image, model, new File(augmentation));
 		final ImagePlus open = OpenImage.required(image);
-		sheet = NetworkInput.toImage(PreviewAugmentation.run(
+		sheet = NetworkInput.toImage(new PreviewAugmentation(progress).run(
 			new PreviewAugmentation.Request(ImagePlusAdapter.current(open), optional(
 				model), InputOverrides.parse(channels, range, pixelSize), Augmentations
-					.resolve(augmentation), seed, copies)), "Augmentation of " + open
-						.getTitle());
+					.resolve(augmentation), seed, copies)).sheet(), "Augmentation of " +
+						open.getTitle());
 		if (file.isEmpty()) return Outcome.of();
 		NetworkInput.save(sheet, file.get());
 		return Outcome.of("output=" + output);

@@ -30,7 +30,7 @@ public final class NetworkInput {
 	 *         from -3 to 3; the pixels are exactly the values that the network
 	 *         gets
 	 */
-	public static ImagePlus toImage(final PreprocessImage.Result input,
+	public static ImagePlus toImage(final PreprocessImage.Input input,
 		final String title)
 	{
 		final Preprocessing p = input.preprocessing();

@@ -20,7 +20,7 @@ public final class NetworkInputStack {
 	 * @return what {@link NetworkInput#toImage} makes of each, as the slices of
 	 *         one image; each channel of a slice is labeled with its name
 	 */
-	public static ImagePlus of(final List<PreprocessImage.Result> inputs,
+	public static ImagePlus of(final List<PreprocessImage.Input> inputs,
 		final List<String> names, final String title)
 	{
 		final List<ImagePlus> shown = inputs.stream().map(input -> NetworkInput

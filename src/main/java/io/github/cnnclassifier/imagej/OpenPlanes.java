@@ -11,7 +11,10 @@ import io.github.cnnclassifier.image.PlanePolicy;
 import io.github.cnnclassifier.image.SampleImage;
 import io.github.cnnclassifier.model.Prediction;
 
-/** The images that a plane policy makes of an open image. */
+/**
+ * The images that a plane policy makes of an open image. Thread-safe while
+ * nobody changes the image.
+ */
 public final class OpenPlanes {
 
 	private final ImagePlus image;
@@ -61,8 +64,12 @@ public final class OpenPlanes {
 	 */
 	public SampleImage image(final int i) {
 		final Plane position = positions.get(i);
-		if (!position.equals(Plane.ALL)) return ImagePlusAdapter.at(image,
-			position);
+		if (!position.equals(Plane.ALL)) {
+			// ImageJ's images know one current processor
+			synchronized (image) {
+				return ImagePlusAdapter.at(image, position);
+			}
+		}
 		final ImagePlanes planes = new ImagePlusPlanes(image, image.getTitle());
 		try {
 			return policy.image(planes, 0);

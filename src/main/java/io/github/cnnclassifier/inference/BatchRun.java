@@ -7,18 +7,14 @@ import java.util.Iterator;
 import java.util.List;
 
 import io.github.cnnclassifier.image.ItemOutcome;
+import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.model.Prediction;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.progress.ReadAhead;
 
-/**
- * Classifies many sources: reading and preprocessing on threads of their own, a
- * bounded number ahead, prediction in batches, results in the order of the
- * sources. A source that fails becomes a result with a reason and never ends
- * the run.
- */
-public final class BatchRun {
+/** One call of {@link Classifier#classify}, which says what it does. */
+final class BatchRun {
 
 	private static final int BATCHES_AHEAD = 4;
 
@@ -28,48 +24,46 @@ public final class BatchRun {
 	{
 	}
 
-	/** A batch; there are predictions for the sources that have an input. */
-	private record Predicted(List<Prepared> sources,
-			List<Prediction> predictions)
+	/**
+	 * A batch; there are predictions for the sources that have an input. The last
+	 * one of a run that the user stopped is what was prepared until then.
+	 */
+	private record Predicted(List<Prepared> sources, List<Prediction> predictions,
+			boolean canceled)
 	{
 	}
 
-	private final BatchPredictor predictor;
+	private final Preprocessing preprocessing;
+	private final SharedNetwork network;
+	private final int batchSize;
 	private final Progress progress;
 
-	/**
-	 * @param predictor used on a thread of the run, one call at a time
-	 * @param progress told after each batch, asked before each
-	 */
-	public BatchRun(final BatchPredictor predictor, final Progress progress) {
-		this.predictor = predictor;
+	BatchRun(final Preprocessing preprocessing, final SharedNetwork network,
+		final int batchSize, final Progress progress)
+	{
+		this.preprocessing = preprocessing;
+		this.network = network;
+		this.batchSize = batchSize;
 		this.progress = progress;
 	}
 
-	/**
-	 * Classifies all sources.
-	 *
-	 * @param sources in the order of the results
-	 * @param sink takes the results, on the calling thread
-	 * @throws IOException if the sink fails
-	 * @throws CanceledException if the user stopped the run; finished results are
-	 *           in the sink
-	 */
-	public void run(final List<? extends InputSource> sources,
-		final ResultSink sink) throws IOException
+	void run(final List<? extends InputSource> sources, final ResultSink sink)
+		throws IOException
 	{
-		final int size = predictor.batchSize();
+		final int size = batchSize;
 		int done = 0;
 		try (ReadAhead<Prepared> prepared = new ReadAhead<>(sources.size(),
 			BATCHES_AHEAD * size, i -> prepare(i, sources.get(i)), progress);
 				// One at a time: while its results are delivered, the next is computed.
 				ReadAhead<Predicted> batches = new ReadAhead<>((sources.size() + size -
-					1) / size, 1, i -> predict(prepared), progress))
+					1) / size, 1, i -> predict(prepared), Progress.none()))
 		{
 			while (batches.hasNext()) {
 				final Predicted batch = batches.next();
 				deliver(batch, sink);
 				sink.flush();
+				if (batch.canceled()) throw new CanceledException();
+				progress.checkCanceled();
 				done += batch.sources().size();
 				progress.update((double) done / sources.size(), "Classified " + done +
 					" of " + sources.size() + " images");
@@ -79,10 +73,17 @@ public final class BatchRun {
 
 	private Predicted predict(final Iterator<Prepared> prepared) {
 		final List<Prepared> batch = new ArrayList<>();
-		while (batch.size() < predictor.batchSize() && prepared.hasNext())
-			batch.add(prepared.next());
-		return new Predicted(batch, predictor.predict(batch.stream().filter(p -> p
-			.reason() == null).map(Prepared::input).toList()));
+		boolean canceled = false;
+		try {
+			while (batch.size() < batchSize && prepared.hasNext())
+				batch.add(prepared.next());
+		}
+		catch (final CanceledException e) {
+			// what is prepared is not lost; the run ends after it
+			canceled = true;
+		}
+		return new Predicted(batch, network.predict(batch.stream().filter(p -> p
+			.reason() == null).map(Prepared::input).toList()), canceled);
 	}
 
 	private static void deliver(final Predicted batch, final ResultSink sink)
@@ -96,8 +97,9 @@ public final class BatchRun {
 		}
 	}
 
-	private static Prepared prepare(final int index, final InputSource source) {
-		final ItemOutcome<float[]> input = ItemOutcome.of(source::input);
+	private Prepared prepare(final int index, final InputSource source) {
+		final ItemOutcome<float[]> input = ItemOutcome.of(() -> source.input(
+			preprocessing));
 		return new Prepared(index, source.name(), input.result(), input.reason());
 	}
 }

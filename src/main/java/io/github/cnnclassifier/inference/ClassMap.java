@@ -62,8 +62,8 @@ public final class ClassMap {
 		final ClassMap map = new ClassMap(grid, area, classifier.labels().size(),
 			threshold);
 		try {
-			new BatchRun(classifier.predictor(), progress).run(new WindowSources(
-				image, classifier.preprocessing(), needed), map.new Keeper(needed));
+			classifier.classify(new WindowSources(image, needed), map.new Keeper(
+				needed), progress);
 		}
 		catch (final IOException e) {
 			throw new IllegalStateException("Windows are in memory", e);

@@ -1,22 +1,32 @@
 
 package io.github.cnnclassifier.inference;
 
+import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 import io.github.cnnclassifier.engine.Network;
 import io.github.cnnclassifier.image.ImageSizes;
 import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.model.ClassLabels;
+import io.github.cnnclassifier.progress.CanceledException;
+import io.github.cnnclassifier.progress.Progress;
 
 /**
  * A trained network with the preprocessing and the class labels that belong to
- * it. Not thread-safe. Closing it closes the network.
+ * it, at work. There is one way from samples to predictions, for one image and
+ * for a million of them: {@link #classify}. What else is made of the
+ * predictions, such as the mean of the planes of a stack, is a
+ * {@link ResultSink}.
+ * <p>
+ * Thread-safe: samples of several threads are prepared side by side, and one
+ * batch is predicted after the other. Closing it closes the network.
  */
 public final class Classifier implements AutoCloseable {
 
 	private final ClassLabels labels;
 	private final Preprocessing preprocessing;
-	private final Network network;
+	private final SharedNetwork network;
 	private final int batchSize;
 	private final ImageSizes trainedSizes;
 
@@ -30,11 +40,28 @@ public final class Classifier implements AutoCloseable {
 	public Classifier(final ClassLabels labels, final Preprocessing preprocessing,
 		final Network network, final int batchSize, final ImageSizes trainedSizes)
 	{
-		this.trainedSizes = trainedSizes;
+		this(labels, preprocessing, new SharedNetwork(network), batchSize,
+			trainedSizes);
+	}
+
+	private Classifier(final ClassLabels labels,
+		final Preprocessing preprocessing, final SharedNetwork network,
+		final int batchSize, final ImageSizes trainedSizes)
+	{
 		this.labels = labels;
 		this.preprocessing = preprocessing;
 		this.network = network;
 		this.batchSize = batchSize;
+		this.trainedSizes = trainedSizes;
+	}
+
+	/**
+	 * @param other for images that are mapped in another way onto what the
+	 *          network expects
+	 * @return shares the network with this one: closing either closes both
+	 */
+	public Classifier with(final Preprocessing other) {
+		return new Classifier(labels, other, network, batchSize, trainedSizes);
 	}
 
 	/** @return the classes in the order of the probabilities */
@@ -57,12 +84,28 @@ public final class Classifier implements AutoCloseable {
 	}
 
 	/**
-	 * @return predicts inputs that are preprocessed already; shares the network
+	 * Classifies all samples: reading and preprocessing on threads of their own,
+	 * a bounded number ahead, prediction in batches, results in the order of the
+	 * samples. A sample that fails is a result with a reason and never ends the
+	 * run.
+	 *
+	 * @param samples in the order of the results; may be none
+	 * @param sink takes the results, on the calling thread
+	 * @param progress told after each batch, asked all the time
+	 * @throws IOException if the sink fails
+	 * @throws CanceledException if the user stopped the run; finished results are
+	 *           in the sink
+	 * @throws IllegalStateException if this is closed and there is a sample that
+	 *           could be predicted
 	 */
-	public BatchPredictor predictor() {
-		return new BatchPredictor(network, batchSize);
+	public void classify(final List<? extends InputSource> samples,
+		final ResultSink sink, final Progress progress) throws IOException
+	{
+		new BatchRun(preprocessing, network, batchSize, progress).run(samples,
+			sink);
 	}
 
+	/** Waits for a batch that is under way. A second call does nothing. */
 	@Override
 	public void close() {
 		network.close();

@@ -11,14 +11,10 @@ import io.github.cnnclassifier.image.SampleImage;
 final class WindowSources extends AbstractList<InputSource> {
 
 	private final SampleImage image;
-	private final Preprocessing preprocessing;
 	private final NeededWindows windows;
 
-	WindowSources(final SampleImage image, final Preprocessing preprocessing,
-		final NeededWindows windows)
-	{
+	WindowSources(final SampleImage image, final NeededWindows windows) {
 		this.image = image;
-		this.preprocessing = preprocessing;
 		this.windows = windows;
 	}
 
@@ -39,7 +35,7 @@ final class WindowSources extends AbstractList<InputSource> {
 			}
 
 			@Override
-			public float[] input() {
+			public float[] input(final Preprocessing preprocessing) {
 				return preprocessing.apply(image.crop(window));
 			}
 		};

@@ -1,6 +1,8 @@
 /**
- * A classifier at work: {@link Classifier} on single images, {@link BatchRun}
- * on many, with reading ahead, results in order and a reason for each failure.
+ * A classifier at work: samples go into a {@link Classifier}, each comes out at
+ * a {@link ResultSink}, in order, as a prediction or as a reason why there is
+ * none. Sources of samples and layers over the results are all that differs
+ * between one image, the files of a folder and the windows of a map.
  */
 
 package io.github.cnnclassifier.inference;

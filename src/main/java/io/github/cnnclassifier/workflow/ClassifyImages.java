@@ -1,19 +1,20 @@
 
 package io.github.cnnclassifier.workflow;
 
+import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.IntFunction;
 
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.ImageSize;
-import io.github.cnnclassifier.image.ItemOutcome;
 import io.github.cnnclassifier.image.PixelSize;
 import io.github.cnnclassifier.image.SampleImage;
-import io.github.cnnclassifier.inference.BatchPredictor;
+import io.github.cnnclassifier.inference.AllPredictions;
 import io.github.cnnclassifier.inference.Classifier;
+import io.github.cnnclassifier.inference.ImageSources;
+import io.github.cnnclassifier.inference.ResultSink;
 import io.github.cnnclassifier.model.ClassLabels;
 import io.github.cnnclassifier.model.Prediction;
 import io.github.cnnclassifier.progress.CanceledException;
@@ -26,8 +27,8 @@ public final class ClassifyImages {
 	 * What is asked for.
 	 *
 	 * @param count of images, at least 1
-	 * @param images the image of a 0-based index; asked for each once, in order,
-	 *          when its turn comes, so that a long stack is never copied whole
+	 * @param images the image of a 0-based index; asked for each when its turn
+	 *          comes, on any thread, so that a long stack is never copied whole
 	 * @param model the model file or the name of a shipped model
 	 * @param input how the images are mapped onto what the model expects
 	 */
@@ -46,30 +47,39 @@ public final class ClassifyImages {
 	}
 
 	private final Tools tools;
-	private final Progress progress;
+	private final BiConsumer<ClassLabels, Prediction> finished;
 	private final SizeQuestion question;
+	private final Progress progress;
 
 	/**
+	 * With nobody to ask.
+	 *
 	 * @param tools of the host
 	 * @param progress shows and cancels
 	 */
 	public ClassifyImages(final Tools tools, final Progress progress) {
-		this(tools, progress, SizeQuestion.UNASKED);
+		this(tools, (labels, prediction) -> {}, SizeQuestion.UNASKED, progress);
 	}
 
 	/**
 	 * @param tools of the host
-	 * @param progress shows and cancels
+	 * @param finished gets the classes of the model and the next prediction, in
+	 *          order, on the thread of the run; also those of the images before
+	 *          the one that does not fit, and those that were finished when the
+	 *          user stopped the run
 	 * @param question asked at most once, if the first image is much larger than
 	 *          the training images; any answer but the whole image cancels the
 	 *          run
+	 * @param progress shows and cancels
 	 */
-	public ClassifyImages(final Tools tools, final Progress progress,
-		final SizeQuestion question)
+	public ClassifyImages(final Tools tools,
+		final BiConsumer<ClassLabels, Prediction> finished,
+		final SizeQuestion question, final Progress progress)
 	{
 		this.tools = tools;
-		this.progress = progress;
+		this.finished = finished;
 		this.question = question;
+		this.progress = progress;
 	}
 
 	/**
@@ -81,79 +91,60 @@ public final class ClassifyImages {
 	 * @throws CanceledException if the user stopped the run
 	 */
 	public Result run(final Request request) {
-		return run(request, (labels, prediction) -> {});
-	}
-
-	/**
-	 * Classifies, for who wants to keep what is finished when the run ends early.
-	 *
-	 * @param request what is asked for
-	 * @param finished gets the classes of the model and the next prediction, in
-	 *          order, on this thread; also those of the images before the one
-	 *          that does not fit
-	 * @return what came of it
-	 * @throws UserFailure if the model cannot be used or an image does not fit it
-	 * @throws CanceledException if the user stopped the run
-	 */
-	public Result run(final Request request,
-		final BiConsumer<ClassLabels, Prediction> finished)
-	{
 		try (Classifier classifier = OpenModel.classifier(request.model(), request
 			.input(), tools, progress))
 		{
-			final List<Prediction> predictions = new ArrayList<>();
-			final BatchPredictor predictor = classifier.predictor();
-			while (predictions.size() < request.count()) {
-				final Prepared next = prepare(request, classifier, predictions.size(),
-					predictor.batchSize());
-				for (final Prediction prediction : predictor.predict(next.inputs())) {
-					predictions.add(prediction);
-					finished.accept(classifier.labels(), prediction);
-				}
-				if (next.end() != null) throw next.end();
-				progress.update((double) predictions.size() / request.count(),
-					"Classified " + predictions.size() + " of " + request.count());
-			}
-			return new Result(classifier.labels(), predictions);
+			final Sink sink = new Sink(classifier);
+			classifier.classify(new ImageSources(request.count(), i -> sink.seen(i,
+				request.images().apply(i))), sink, progress);
+			return new Result(classifier.labels(), sink.all.predictions());
+		}
+		catch (final IOException e) {
+			throw new IllegalStateException("Predictions are in memory", e);
 		}
 	}
 
-	/**
-	 * Inputs for one batch.
-	 *
-	 * @param end why there is none after them; null if there may be more
-	 */
-	private record Prepared(List<float[]> inputs, RuntimeException end) {
+	/** Hands the predictions on; asks before the first. */
+	private final class Sink implements ResultSink {
+
+		private final AllPredictions all = new AllPredictions();
+		private final Classifier classifier;
+		private volatile ImageSize size;
+		private volatile PixelSize own;
+
+		Sink(final Classifier classifier) {
+			this.classifier = classifier;
+		}
+
+		/** Takes note of the first image. */
+		SampleImage seen(final int index, final SampleImage image) {
+			if (index > 0) return image;
+			size = ImageSize.of(image);
+			own = image.pixelSize().orElse(null);
+			return image;
+		}
+
+		@Override
+		public void classified(final int index, final String name,
+			final Prediction prediction)
+		{
+			// an image that does not fit for another reason was told so
+			if (index == 0) checkSize(size, own, TrainedSize.of(classifier));
+			all.classified(index, name, prediction);
+			finished.accept(classifier.labels(), prediction);
+		}
+
+		@Override
+		public void failed(final int index, final String name,
+			final String reason)
+		{
+			all.failed(index, name, reason);
+		}
 	}
 
-	private Prepared prepare(final Request request, final Classifier classifier,
-		final int start, final int most)
+	private void checkSize(final ImageSize size, final PixelSize own,
+		final TrainedSize trained)
 	{
-		final List<float[]> inputs = new ArrayList<>();
-		try {
-			for (int i = start; i < Math.min(request.count(), start + most); i++) {
-				progress.checkCanceled();
-				final int index = i;
-				final ItemOutcome<SampleImage> image = ItemOutcome.of(() -> request
-					.images().apply(index));
-				if (image.isFailed()) throw new UserFailure(image.reason());
-				final ItemOutcome<float[]> input = ItemOutcome.of(() -> classifier
-					.preprocessing().apply(image.result()));
-				if (input.isFailed()) throw new UserFailure(input.reason());
-				// an image that does not fit for another reason is told so
-				if (i == 0) checkSize(image.result(), TrainedSize.of(classifier));
-				inputs.add(input.result());
-			}
-		}
-		catch (final CanceledException | UserFailure e) {
-			return new Prepared(inputs, e);
-		}
-		return new Prepared(inputs, null);
-	}
-
-	private void checkSize(final SampleImage image, final TrainedSize trained) {
-		final PixelSize own = image.pixelSize().orElse(null);
-		final ImageSize size = ImageSize.of(image);
 		if (!trained.isFarSmallerThan(size, own)) return;
 		final String sizes = "The image has " + trained.words(size, own) +
 			", the training images " + trained.images();

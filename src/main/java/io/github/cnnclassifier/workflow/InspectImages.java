@@ -37,6 +37,14 @@ public final class InspectImages {
 	{
 	}
 
+	/**
+	 * What came of it.
+	 *
+	 * @param audit what was found
+	 */
+	public record Result(DataAudit audit) {
+	}
+
 	private final ImageReader reader;
 	private final Progress progress;
 
@@ -53,7 +61,7 @@ public final class InspectImages {
 	 * Inspects. Images that training would refuse are findings, not failures.
 	 *
 	 * @param request what is asked for
-	 * @return what was found
+	 * @return what came of it
 	 * @throws WrongUsage if a class to exclude does not exist, or files have no
 	 *           such planes
 	 * @throws UserFailure if the source is missing, empty or not of a known form,
@@ -62,7 +70,7 @@ public final class InspectImages {
 	 *           then
 	 * @throws IOException if a file cannot be written
 	 */
-	public DataAudit run(final Request request) throws IOException {
+	public Result run(final Request request) throws IOException {
 		final Optional<Path> output = request.output();
 		if (output.isPresent()) {
 			Outputs.requireWritableFolder(output.get());
@@ -82,7 +90,7 @@ public final class InspectImages {
 			progress.update(Double.NaN, "Drawing contact sheets");
 			InspectionFiles.write(output.get(), audit);
 		}
-		return audit;
+		return new Result(audit);
 	}
 
 	/** Contact sheets would be taken for images of a class the next time. */

@@ -67,18 +67,9 @@ public final class OpenModel {
 		final Preprocessing preprocessing, final Engine engine)
 	{
 		return new Classifier(saved.description().labels(), preprocessing, engine
-			.load(saved.networkSpec(), saved.weights()), batchSize(saved, engine),
-			saved.description().images().sizes().orElse(null));
+			.load(saved.networkSpec(), saved.weights()), MemoryPlan.predictionBatch(
+				engine, saved.networkSpec()), saved.description().images().sizes()
+					.orElse(null));
 	}
 
-	/**
-	 * @param saved what a model file holds
-	 * @param engine that predicts
-	 * @return how many images fit the memory at once
-	 */
-	public static int batchSize(final SavedClassifier saved,
-		final Engine engine)
-	{
-		return MemoryPlan.predictionBatch(engine, saved.networkSpec());
-	}
 }

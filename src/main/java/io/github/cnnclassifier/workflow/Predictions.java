@@ -12,9 +12,9 @@ import io.github.cnnclassifier.dataset.survey.FailedSample;
 import io.github.cnnclassifier.evaluation.EvaluationResult;
 import io.github.cnnclassifier.evaluation.LabeledPrediction;
 import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.inference.AveragingSink;
-import io.github.cnnclassifier.inference.BatchPredictor;
-import io.github.cnnclassifier.inference.BatchRun;
+import io.github.cnnclassifier.inference.Classifier;
 import io.github.cnnclassifier.inference.InputSource;
 import io.github.cnnclassifier.inference.ResultSink;
 import io.github.cnnclassifier.model.ClassLabels;
@@ -30,24 +30,24 @@ import io.github.cnnclassifier.progress.Progress;
 public record Predictions(EvaluationResult result, List<FailedSample> failed) {
 
 	/**
-	 * @param predictor of the network
-	 * @param labels of its outputs
-	 * @param samples at least one, whose label indices are those of the labels
+	 * @param classifier whose preprocessing made the inputs of the samples
+	 * @param samples at least one, whose label indices are those of the
+	 *          classifier
 	 * @param stacks that get one answer
 	 * @param progress shows and cancels
 	 * @return predictions and failures in the order of the samples
 	 * @throws UserFailure if not a single sample could be predicted
 	 */
-	public static Predictions of(final BatchPredictor predictor,
-		final ClassLabels labels, final SampleList samples, final StackNames stacks,
-		final Progress progress)
+	public static Predictions of(final Classifier classifier,
+		final SampleList samples, final StackNames stacks, final Progress progress)
 	{
+		final ClassLabels labels = classifier.labels();
 		final Collector collector = new Collector(labels, samples);
 		final AveragingSink sink = new AveragingSink(collector, i -> stacks.of(
 			samples.name(i)));
 		try {
-			new BatchRun(predictor, progress).run(IntStream.range(0, samples.size())
-				.mapToObj(i -> source(samples, i)).toList(), sink);
+			classifier.classify(IntStream.range(0, samples.size()).mapToObj(
+				i -> source(samples, i)).toList(), sink, progress);
 			sink.finish();
 		}
 		catch (final IOException e) {
@@ -70,7 +70,10 @@ public record Predictions(EvaluationResult result, List<FailedSample> failed) {
 			}
 
 			@Override
-			public float[] input() throws IOException {
+			public float[] input(final Preprocessing preprocessing)
+				throws IOException
+			{
+				// prepared before
 				return samples.input(i);
 			}
 		};

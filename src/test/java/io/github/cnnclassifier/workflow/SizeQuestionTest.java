@@ -52,9 +52,10 @@ class SizeQuestionTest {
 	{
 		final SampleImage sample = new ImageJImageReader().read(IMAGES.resolve(
 			image));
-		return new ClassifyImages(CnnClassifier.tools(progress), progress, question)
-			.run(new ClassifyImages.Request(2, i -> sample, TinyModels.cells(),
-				InputOverrides.NONE)).predictions().size();
+		return new ClassifyImages(CnnClassifier.tools(progress), (labels,
+			prediction) -> {}, question, progress).run(new ClassifyImages.Request(2,
+				i -> sample, TinyModels.cells(), InputOverrides.NONE)).predictions()
+			.size();
 	}
 
 	private SizeQuestion answering(final SizeQuestion.Answer answer) {

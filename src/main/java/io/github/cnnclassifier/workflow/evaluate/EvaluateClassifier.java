@@ -12,13 +12,12 @@ import io.github.cnnclassifier.dataset.prepare.SampleList;
 import io.github.cnnclassifier.dataset.source.LabeledImages;
 import io.github.cnnclassifier.dataset.survey.FailedSample;
 import io.github.cnnclassifier.dataset.survey.Survey;
-import io.github.cnnclassifier.engine.Network;
 import io.github.cnnclassifier.evaluation.EvaluationResult;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.image.PlanePolicy;
 import io.github.cnnclassifier.image.Preprocessing;
-import io.github.cnnclassifier.inference.BatchPredictor;
+import io.github.cnnclassifier.inference.Classifier;
 import io.github.cnnclassifier.model.ClassifierDescription;
 import io.github.cnnclassifier.model.SavedClassifier;
 import io.github.cnnclassifier.progress.Progress;
@@ -111,12 +110,10 @@ public final class EvaluateClassifier {
 		final SampleList samples = SampleList.of(stacks.whole(selected.samples(),
 			survey.failed()), description.labels().names(), preprocessing, 0);
 		final Predictions predictions;
-		try (Network network = tools.engine().load(saved.networkSpec(), saved
-			.weights()))
+		try (Classifier classifier = OpenModel.classifier(saved, preprocessing,
+			tools.engine()))
 		{
-			predictions = Predictions.of(new BatchPredictor(network, OpenModel
-				.batchSize(saved, tools.engine())), description.labels(), samples,
-				stacks, progress);
+			predictions = Predictions.of(classifier, samples, stacks, progress);
 		}
 		final List<FailedSample> failed = new ArrayList<>(survey.failed());
 		failed.addAll(predictions.failed());

@@ -16,7 +16,6 @@ import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.image.PlanePolicy;
 import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.inference.AveragingSink;
-import io.github.cnnclassifier.inference.BatchRun;
 import io.github.cnnclassifier.inference.Classifier;
 import io.github.cnnclassifier.model.ClassLabels;
 import io.github.cnnclassifier.model.SavedClassifier;
@@ -120,7 +119,7 @@ public final class ClassifyFolder {
 		final PredictionCsv csv = new PredictionCsv(saved.description().labels(),
 			request.threshold());
 		final List<FileInput> inputs = folder.inputs(new StackFiles(tools.reader(),
-			planes), preprocessing, progress);
+			planes), progress);
 		if (request.sorting().isPresent() && planes == PlanePolicy.EACH)
 			requireSingle(inputs);
 		try (FolderTable table = FolderTable.open(request.output(), request
@@ -196,7 +195,7 @@ public final class ClassifyFolder {
 		{
 			final AveragingSink sink = new AveragingSink(table, average ? i -> inputs
 				.get(i).stack() : i -> null);
-			new BatchRun(classifier.predictor(), progress).run(inputs, sink);
+			classifier.classify(inputs, sink, progress);
 			sink.finish();
 		}
 		final long millis = Math.max(1, TimeUnit.NANOSECONDS.toMillis(System

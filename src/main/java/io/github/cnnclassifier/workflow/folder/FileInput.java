@@ -12,14 +12,13 @@ import io.github.cnnclassifier.inference.InputSource;
  * An image file, or one plane of a stack, on its way into a network.
  *
  * @param files reads it
- * @param preprocessing makes the input
  * @param file to read
  * @param fileName what the results call the file
  * @param index 0-based image of the file
  * @param count of images in the file
  */
-record FileInput(StackFiles files, Preprocessing preprocessing, Path file,
-		String fileName, int index, int count) implements InputSource
+record FileInput(StackFiles files, Path file, String fileName, int index,
+		int count) implements InputSource
 {
 
 	@Override
@@ -33,7 +32,7 @@ record FileInput(StackFiles files, Preprocessing preprocessing, Path file,
 	}
 
 	@Override
-	public float[] input() throws IOException {
+	public float[] input(final Preprocessing preprocessing) throws IOException {
 		return preprocessing.apply(files.read(file, index, count));
 	}
 }

@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 import io.github.cnnclassifier.dataset.source.StackFiles;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.ImageReader;
-import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
 
@@ -76,21 +75,17 @@ record ImageFolder(Path root, List<Path> files, int filtered, int leftOut) {
 
 	/**
 	 * @param opened reads the files and knows what becomes of stacks
-	 * @param preprocessing makes the inputs
 	 * @param progress cancels
 	 * @return one input per file, or per plane, in order
 	 * @throws CanceledException if the user stopped the run
 	 */
-	List<FileInput> inputs(final StackFiles opened,
-		final Preprocessing preprocessing, final Progress progress)
-	{
+	List<FileInput> inputs(final StackFiles opened, final Progress progress) {
 		final List<FileInput> inputs = new ArrayList<>();
 		for (final Path file : files) {
 			progress.checkCanceled();
 			final int count = opened.count(file);
 			for (int i = 0; i < count; i++) {
-				inputs.add(new FileInput(opened, preprocessing, file, name(root, file),
-					i, count));
+				inputs.add(new FileInput(opened, file, name(root, file), i, count));
 			}
 		}
 		return inputs;

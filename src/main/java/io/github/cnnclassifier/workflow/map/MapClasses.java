@@ -65,14 +65,19 @@ public final class MapClasses {
 	}
 
 	private final Tools tools;
+	private final MapTarget target;
 	private final Progress progress;
 
 	/**
 	 * @param tools of the host
+	 * @param target where the rows go; nothing appears there unless all went well
 	 * @param progress shows and cancels
 	 */
-	public MapClasses(final Tools tools, final Progress progress) {
+	public MapClasses(final Tools tools, final MapTarget target,
+		final Progress progress)
+	{
 		this.tools = tools;
+		this.target = target;
 		this.progress = progress;
 	}
 
@@ -80,26 +85,23 @@ public final class MapClasses {
 	 * Makes the map.
 	 *
 	 * @param request what is asked for
-	 * @param target where the rows go; nothing appears there unless all went well
 	 * @return what came of it
 	 * @throws UserFailure if the model cannot be used, the image does not fit it,
 	 *           or there is not enough memory
 	 * @throws IOException if the target fails
 	 * @throws CanceledException if the user stopped the run
 	 */
-	public Result run(final Request request, final MapTarget target)
-		throws IOException
-	{
+	public Result run(final Request request) throws IOException {
 		try (Classifier classifier = OpenModel.classifier(request.model(), request
 			.input(), tools, progress))
 		{
-			return run(request, classifier, target);
+			return run(request, classifier);
 		}
 	}
 
 	/** The same with an open classifier, which stays the caller's. */
-	Result run(final Request request, final Classifier classifier,
-		final MapTarget target) throws IOException
+	Result run(final Request request, final Classifier classifier)
+		throws IOException
 	{
 		final TrainedSize trained = TrainedSize.of(classifier);
 		final RequestedWindow wish = request.window();

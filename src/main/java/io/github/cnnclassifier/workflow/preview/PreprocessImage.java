@@ -2,8 +2,9 @@
 package io.github.cnnclassifier.workflow.preview;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 import io.github.cnnclassifier.dataset.prepare.ChosenPreprocessing;
@@ -15,12 +16,48 @@ import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.ItemOutcome;
 import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.image.SampleImage;
+import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.workflow.InputOverrides;
 import io.github.cnnclassifier.workflow.OpenModel;
 
-/** What a network sees of an image. */
+/** What a network sees of images. */
 public final class PreprocessImage {
+
+	/**
+	 * What is asked for.
+	 *
+	 * @param images any, at least one
+	 * @param model a model file or the name of a shipped model, whose input is
+	 *          shown; empty to choose the input as a training would
+	 * @param input how the images are mapped onto what the model expects; only
+	 *          with a model
+	 * @param wishes what the user decided; the rest is chosen as it would be for
+	 *          a training with those of the images that can be used; only without
+	 *          a model
+	 */
+	public record Request(List<SampleImage> images, Optional<Path> model,
+			InputOverrides input, PreprocessingOptions wishes)
+	{
+	}
+
+	/**
+	 * What came of it.
+	 *
+	 * @param attempts one for each image, in order
+	 */
+	public record Result(List<Attempt> attempts) {
+
+		/**
+		 * @return the input that the first image became
+		 * @throws UserFailure if it does not fit
+		 */
+		public Input first() {
+			final Attempt first = attempts.get(0);
+			if (first.input() == null) throw new UserFailure(first.reason());
+			return first.input();
+		}
+	}
 
 	/**
 	 * The input of a network.
@@ -28,85 +65,60 @@ public final class PreprocessImage {
 	 * @param preprocessing that made it
 	 * @param values C,H,W
 	 */
-	public record Result(Preprocessing preprocessing, float[] values) {
+	public record Input(Preprocessing preprocessing, float[] values) {
 	}
 
 	/**
-	 * What became of one of several images.
+	 * What became of one of the images.
 	 *
-	 * @param result null if the image does not fit
+	 * @param input null if the image does not fit
 	 * @param reason why it does not fit; null if it does
 	 */
-	public record Attempt(Result result, String reason) {
+	public record Attempt(Input input, String reason) {
 	}
 
-	private PreprocessImage() {}
+	private final Progress progress;
 
-	/**
-	 * @param image any
-	 * @param model the model file or the name of a shipped model
-	 * @param input how the image is mapped onto what the model expects
-	 * @return what the model's network sees
-	 * @throws UserFailure if the model cannot be used or the image does not fit
-	 */
-	public static Result forModel(final SampleImage image, final Path model,
-		final InputOverrides input)
-	{
-		return result(image, input.appliedTo(OpenModel.describe(model)));
+	/** @param progress shows and cancels */
+	public PreprocessImage(final Progress progress) {
+		this.progress = progress;
 	}
 
 	/**
-	 * @param images any, at least one
-	 * @param model the model file or the name of a shipped model
-	 * @param input how the images are mapped onto what the model expects
-	 * @return what the model's network sees of each, in order
-	 * @throws UserFailure if the model cannot be used
+	 * Makes the inputs.
+	 *
+	 * @param request what is asked for
+	 * @return what came of it
+	 * @throws UserFailure if the model cannot be used, or without a model the
+	 *           images do not fit the wishes, or each other
+	 * @throws CanceledException if the user stopped the run
 	 */
-	public static List<Attempt> forModel(final List<SampleImage> images,
-		final Path model, final InputOverrides input)
-	{
-		final Preprocessing preprocessing = input.appliedTo(OpenModel.describe(
-			model));
-		return images.stream().map(image -> attempt(image, preprocessing)).toList();
+	public Result run(final Request request) {
+		if (request.model().isEmpty()) return byHand(request.images(), request
+			.wishes());
+		final Preprocessing preprocessing = request.input().appliedTo(OpenModel
+			.describe(request.model().get()));
+		return new Result(request.images().stream().map(image -> attempt(image,
+			preprocessing)).toList());
 	}
 
-	/**
-	 * @param image any
-	 * @param wishes what the user decided; the rest is chosen as it would be for
-	 *          a training with this one image
-	 * @return what a network would see
-	 * @throws UserFailure if the image does not fit the wishes
-	 */
-	public static Result byHand(final SampleImage image,
+	private Result byHand(final List<SampleImage> images,
 		final PreprocessingOptions wishes)
 	{
-		return result(image, chosen(List.of(SurveyedSample.of(image)), wishes));
+		final List<ItemOutcome<SurveyedSample>> surveyed = images.stream().map(
+			this::surveyed).toList();
+		final List<SurveyedSample> usable = surveyed.stream().map(
+			ItemOutcome::result).filter(Objects::nonNull).toList();
+		final Optional<Preprocessing> preprocessing = usable.isEmpty() ? Optional
+			.empty() : Optional.of(chosen(usable, wishes));
+		return new Result(IntStream.range(0, images.size()).mapToObj(i -> surveyed
+			.get(i).isFailed() ? new Attempt(null, surveyed.get(i).reason())
+				: attempt(images.get(i), preprocessing.orElseThrow())).toList());
 	}
 
-	/**
-	 * @param images any, at least one
-	 * @param wishes what the user decided; the rest is chosen as it would be for
-	 *          a training with those of the images that can be used
-	 * @return what a network would see of each, in order
-	 * @throws UserFailure if the images do not fit the wishes, or each other
-	 */
-	public static List<Attempt> byHand(final List<SampleImage> images,
-		final PreprocessingOptions wishes)
-	{
-		final List<SurveyedSample> usable = new ArrayList<>();
-		final List<String> reasons = new ArrayList<>();
-		for (final SampleImage image : images) {
-			final ItemOutcome<SurveyedSample> surveyed = ItemOutcome.of(
-				() -> SurveyedSample.of(image));
-			if (!surveyed.isFailed()) usable.add(surveyed.result());
-			reasons.add(surveyed.reason());
-		}
-		if (usable.isEmpty()) return reasons.stream().map(reason -> new Attempt(
-			null, reason)).toList();
-		final Preprocessing preprocessing = chosen(usable, wishes);
-		return IntStream.range(0, images.size()).mapToObj(i -> reasons.get(
-			i) == null ? attempt(images.get(i), preprocessing) : new Attempt(null,
-				reasons.get(i))).toList();
+	private ItemOutcome<SurveyedSample> surveyed(final SampleImage image) {
+		progress.checkCanceled();
+		return ItemOutcome.of(() -> SurveyedSample.of(image));
 	}
 
 	private static Preprocessing chosen(final List<SurveyedSample> samples,
@@ -114,21 +126,17 @@ public final class PreprocessImage {
 	{
 		final ChosenPreprocessing chosen = PreprocessingDefaults.choose(samples,
 			wishes);
+		// what it tells is about a training
 		return TrainingStatistics.complete(chosen.preprocessing(), samples, Progress
 			.none());
 	}
 
-	private static Attempt attempt(final SampleImage image,
+	private Attempt attempt(final SampleImage image,
 		final Preprocessing preprocessing)
 	{
-		final ItemOutcome<Result> made = ItemOutcome.of(() -> result(image,
-			preprocessing));
+		progress.checkCanceled();
+		final ItemOutcome<Input> made = ItemOutcome.of(() -> new Input(
+			preprocessing, preprocessing.apply(image)));
 		return new Attempt(made.result(), made.reason());
-	}
-
-	private static Result result(final SampleImage image,
-		final Preprocessing preprocessing)
-	{
-		return new Result(preprocessing, preprocessing.apply(image));
 	}
 }

@@ -13,6 +13,8 @@ import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.image.SampleImage;
+import io.github.cnnclassifier.progress.CanceledException;
+import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.random.SeedTree;
 import io.github.cnnclassifier.workflow.InputOverrides;
 import io.github.cnnclassifier.workflow.PixelSizeUse;
@@ -55,31 +57,49 @@ public final class PreviewAugmentation {
 		}
 	}
 
-	private PreviewAugmentation() {}
+	/**
+	 * What came of it.
+	 *
+	 * @param sheet the unchanged input first, then the changed ones; the same
+	 *          seed gives the same sheet
+	 */
+	public record Result(InputSheet sheet) {
+	}
+
+	private final Progress progress;
+
+	/** @param progress shows and cancels */
+	public PreviewAugmentation(final Progress progress) {
+		this.progress = progress;
+	}
 
 	/**
+	 * Draws the changes.
+	 *
 	 * @param request what is asked for
-	 * @return the unchanged input first, then the changed ones; the same seed
-	 *         gives the same sheet
+	 * @return what came of it
 	 * @throws UserFailure if the model cannot be used or the image does not fit
+	 * @throws CanceledException if the user stopped the run
 	 */
-	public static InputSheet run(final Request request) {
+	public Result run(final Request request) {
 		final InputOverrides wishes = request.input();
-		final PreprocessImage.Result input = request.model().isEmpty()
-			? PreprocessImage.byHand(request.image(), new PreprocessingOptions(null,
-				null, wishes.channelRule(), wishes.range())) : PreprocessImage.forModel(
-					request.image(), request.model().get(), wishes);
+		final PreprocessImage.Input input = new PreprocessImage(progress).run(
+			new PreprocessImage.Request(List.of(request.image()), request.model(),
+				wishes, new PreprocessingOptions(null, null, wishes.channelRule(),
+					wishes.range()))).first();
 		final Preprocessing p = input.preprocessing();
 		final Augmenter augmenter = new Augmenter(request.augmentation());
 		final SeedTree seed = new SeedTree(request.seed()).child(
 			"augmentation preview");
 		final List<float[]> cells = new ArrayList<>(List.of(input.values()));
 		for (int copy = 1; copy <= request.copies(); copy++) {
+			progress.checkCanceled();
 			final float[] changed = new float[input.values().length];
 			augmenter.apply(input.values(), p.channels(), p.height(), p.width(), seed
 				.child(copy).random(), changed);
 			cells.add(changed);
 		}
-		return InputSheet.of(cells, p.channels(), p.height(), p.width());
+		return new Result(InputSheet.of(cells, p.channels(), p.height(), p
+			.width()));
 	}
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 import io.github.cnnclassifier.dataset.survey.FailedSample;
@@ -23,7 +24,6 @@ import io.github.cnnclassifier.image.RegionCropping;
 import io.github.cnnclassifier.image.RegionOfInterest;
 import io.github.cnnclassifier.image.SampleImage;
 import io.github.cnnclassifier.image.UnusableRegion;
-import io.github.cnnclassifier.inference.BatchRun;
 import io.github.cnnclassifier.inference.Classifier;
 import io.github.cnnclassifier.inference.InputSource;
 import io.github.cnnclassifier.inference.RegionAnswer;
@@ -100,80 +100,62 @@ public final class ClassifyRegions {
 	}
 
 	private final Tools tools;
+	private final Consumer<Result> stopped;
 	private final Progress progress;
-	private final Request request;
-	private final RegionAnswer[] answers;
-	private ClassLabels labels;
-	private CropSizes crops;
 
 	/**
-	 * For one run.
-	 *
 	 * @param tools of the host
+	 * @param stopped gets what is done until then, in the order of the user's
+	 *          list, when the user stops a run whose model is open
 	 * @param progress shows and cancels
-	 * @param request what is asked for
 	 */
-	public ClassifyRegions(final Tools tools, final Progress progress,
-		final Request request)
+	public ClassifyRegions(final Tools tools, final Consumer<Result> stopped,
+		final Progress progress)
 	{
 		this.tools = tools;
+		this.stopped = stopped;
 		this.progress = progress;
-		this.request = request;
-		answers = new RegionAnswer[request.regions().size()];
 	}
 
 	/**
 	 * Classifies.
 	 *
+	 * @param request what is asked for
 	 * @return what came of it
 	 * @throws UserFailure if the model cannot be used, or not a single region can
 	 *           be classified
-	 * @throws CanceledException if the user stopped the run; what was done until
-	 *           then is in {@link #finished()}
+	 * @throws CanceledException if the user stopped the run
 	 * @throws IOException if a plane cannot be read
 	 */
-	public Result run() throws IOException {
+	public Result run(final Request request) throws IOException {
 		try (Classifier classifier = OpenModel.classifier(request.model(), request
 			.input(), tools, progress))
 		{
 			// refuses a class that nobody could tell from unknown, before the work
 			request.threshold().answers(classifier.labels());
-			labels = classifier.labels();
-			classify(classifier);
+			return classified(request, classifier);
 		}
-		final Result result = finished().orElseThrow();
+	}
+
+	private Result classified(final Request request, final Classifier classifier)
+		throws IOException
+	{
+		final Answers answers = new Answers(request);
+		final CropSizes crops = new CropSizes(TrainedSize.of(classifier));
+		final ImagePlanes planes = new LastPlane(request.image());
+		try {
+			classifier.classify(Arrays.stream(answers.order).mapToObj(i -> new Cut(
+				planes, request.regions().get(i), request.cropping(), crops)).toList(),
+				answers, progress);
+		}
+		catch (final CanceledException e) {
+			stopped.accept(answers.result(classifier.labels()));
+			throw e;
+		}
+		final Result result = answers.result(classifier.labels());
 		if (result.failed() == result.answers().size()) throw nothing(result);
 		crops.warning(request.cropping().margin()).ifPresent(progress::message);
 		return result;
-	}
-
-	/**
-	 * @return what is done until now, in the order of the user's list; empty
-	 *         before the model is open
-	 */
-	public Optional<Result> finished() {
-		if (labels == null) return Optional.empty();
-		final List<RegionAnswer> done = new ArrayList<>();
-		request.unusable().forEach(region -> done.add(RegionAnswer.of(region)));
-		Arrays.stream(answers).filter(Objects::nonNull).forEach(done::add);
-		// values of a label image may repeat from plane to plane: as they are
-		if (!request.unusable().isEmpty()) done.sort(Comparator.comparingInt(
-			RegionAnswer::index));
-		return Optional.of(new Result(labels, request.threshold(), done));
-	}
-
-	private void classify(final Classifier classifier) throws IOException {
-		final List<RegionOfInterest> regions = request.regions();
-		crops = new CropSizes(TrainedSize.of(classifier));
-		final ImagePlanes planes = new LastPlane(request.image());
-		// each plane is made once, however the regions are mixed
-		final int[] order = IntStream.range(0, regions.size()).boxed().sorted(
-			Comparator.comparingInt((Integer i) -> regions.get(i).frame())
-				.thenComparingInt(i -> regions.get(i).slice())).mapToInt(i -> i)
-			.toArray();
-		new BatchRun(classifier.predictor(), progress).run(Arrays.stream(order)
-			.mapToObj(i -> new Cut(planes, regions.get(i), request.cropping(),
-				classifier.preprocessing(), crops)).toList(), new Answers(order));
 	}
 
 	private static UserFailure nothing(final Result result) {
@@ -188,9 +170,7 @@ public final class ClassifyRegions {
 
 	/** A region on its way into a network. */
 	private record Cut(ImagePlanes planes, RegionOfInterest roi,
-			RegionCropping cropping, Preprocessing preprocessing, CropSizes crops)
-			implements
-				InputSource
+			RegionCropping cropping, CropSizes crops) implements InputSource
 	{
 
 		@Override
@@ -199,7 +179,7 @@ public final class ClassifyRegions {
 		}
 
 		@Override
-		public float[] input() throws IOException {
+		public float[] input(final Preprocessing preprocessing) throws IOException {
 			final SampleImage crop = RegionCrop.of(planes, roi, cropping);
 			final float[] input = preprocessing.apply(crop);
 			crops.add(crop);
@@ -208,12 +188,20 @@ public final class ClassifyRegions {
 	}
 
 	/** Puts answers where their regions are in the user's list. */
-	private final class Answers implements ResultSink {
+	private static final class Answers implements ResultSink {
 
+		private final Request request;
+		private final RegionAnswer[] answers;
+		/** Each plane is made once, however the regions are mixed. */
 		private final int[] order;
 
-		Answers(final int[] order) {
-			this.order = order;
+		Answers(final Request request) {
+			this.request = request;
+			final List<RegionOfInterest> regions = request.regions();
+			answers = new RegionAnswer[regions.size()];
+			order = IntStream.range(0, regions.size()).boxed().sorted(Comparator
+				.comparingInt((Integer i) -> regions.get(i).frame()).thenComparingInt(
+					i -> regions.get(i).slice())).mapToInt(i -> i).toArray();
 		}
 
 		@Override
@@ -230,6 +218,17 @@ public final class ClassifyRegions {
 		{
 			answers[order[index]] = RegionAnswer.failed(request.regions().get(
 				order[index]), reason);
+		}
+
+		/** What is done until now, in the order of the user's list. */
+		Result result(final ClassLabels labels) {
+			final List<RegionAnswer> done = new ArrayList<>();
+			request.unusable().forEach(region -> done.add(RegionAnswer.of(region)));
+			Arrays.stream(answers).filter(Objects::nonNull).forEach(done::add);
+			// values of a label image may repeat from plane to plane: as they are
+			if (!request.unusable().isEmpty()) done.sort(Comparator.comparingInt(
+				RegionAnswer::index));
+			return new Result(labels, request.threshold(), done);
 		}
 	}
 }

@@ -19,7 +19,7 @@ import io.github.cnnclassifier.evaluation.Figures;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.image.PlanePolicy;
-import io.github.cnnclassifier.inference.BatchPredictor;
+import io.github.cnnclassifier.inference.Classifier;
 import io.github.cnnclassifier.model.Architecture;
 import io.github.cnnclassifier.model.Architectures;
 import io.github.cnnclassifier.model.ClassLabels;
@@ -178,20 +178,21 @@ public final class TrainClassifier {
 				result), trained.network().weights()), tools.engine());
 			progress.message("Training ended: " + result.stopReason().text() +
 				"; the model of epoch " + result.bestEpoch() + " is kept.");
-			final EvaluationResult validation = validation(new BatchPredictor(trained
-				.network(), run.settings().batchSize()), data, request.planes());
+			final EvaluationResult validation = validation(new Classifier(
+				new ClassLabels(data.labels()), data.preprocessing(), trained.network(),
+				run.settings().batchSize(), null), data, request.planes());
 			progress.message(besideGuessing(validation.figures()));
 			return new Result(request.model(), result, validation, data.split()
 				.leak(), data.survey().failed());
 		}
 	}
 
-	private EvaluationResult validation(final BatchPredictor predictor,
+	private EvaluationResult validation(final Classifier classifier,
 		final TrainingData data, final PlanePolicy planes)
 	{
-		return Predictions.of(predictor, new ClassLabels(data.labels()), data
-			.sides().validation().samples(), StackNames.of(planes, data.survey()
-				.images().samples()), Progress.none()).result();
+		return Predictions.of(classifier, data.sides().validation().samples(),
+			StackNames.of(planes, data.survey().images().samples()), Progress.none())
+			.result();
 	}
 
 	private static String besideGuessing(final Figures figures) {

@@ -145,10 +145,10 @@ class MapClassesTest {
 	{
 		final Preprocessing p = new Preprocessing(WINDOW, WINDOW, 1,
 			ChannelRule.GRAY, new IntensityRange(0, 255));
-		return new MapClasses(null, progress).run(new MapClasses.Request(image,
-			area, Path.of("none"), InputOverrides.NONE, new Threshold(threshold),
-			new RequestedWindow(0, stride)), new Classifier(new ClassLabels(List.of(
-				"dark", "bright")), p, network, batch, null), rows);
+		return new MapClasses(null, rows, progress).run(new MapClasses.Request(
+			image, area, Path.of("none"), InputOverrides.NONE, new Threshold(
+				threshold), new RequestedWindow(0, stride)), new Classifier(
+					new ClassLabels(List.of("dark", "bright")), p, network, batch, null));
 	}
 
 	private MapClasses.Result map(final SampleImage image, final int stride)

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
@@ -43,6 +44,7 @@ import io.github.cnnclassifier.model.LayerSpec;
 import io.github.cnnclassifier.model.SavedClassifier;
 import io.github.cnnclassifier.model.TrainingImages;
 import io.github.cnnclassifier.model.TrainingRecord;
+import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.workflow.InputOverrides;
 import io.github.cnnclassifier.workflow.OpenModel;
 
@@ -93,8 +95,9 @@ class PreprocessImageTest {
 		final Path model = folder.resolve("model.zip");
 		ModelArchive.write(model, classifier(p), ENGINE);
 
-		final PreprocessImage.Result shown = PreprocessImage.forModel(image(),
-			model, InputOverrides.NONE);
+		final PreprocessImage.Input shown = new PreprocessImage(Progress.none())
+			.run(new PreprocessImage.Request(List.of(image()), Optional.of(model),
+				InputOverrides.NONE, null)).first();
 
 		// with checks of the image at hand before it
 		assertEquals(p, shown.preprocessing().withInputRule(InputRule.NONE));

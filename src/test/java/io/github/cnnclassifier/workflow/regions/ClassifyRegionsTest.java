@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,12 +63,15 @@ class ClassifyRegionsTest {
 			SIDE), RegionMask.ALL, slice, 1);
 	}
 
-	private ClassifyRegions run(final List<RegionOfInterest> regions,
+	private final List<ClassifyRegions.Result> stopped = new ArrayList<>();
+
+	private ClassifyRegions.Result run(final List<RegionOfInterest> regions,
 		final List<UnusableRegion> unusable, final Progress progress)
+		throws IOException
 	{
-		return new ClassifyRegions(CnnClassifier.tools(Progress.none()), progress,
-			new ClassifyRegions.Request(planes, regions, unusable,
-				RegionCropping.PLAIN, Path.of("digits"), InputOverrides.NONE,
+		return new ClassifyRegions(CnnClassifier.tools(Progress.none()),
+			stopped::add, progress).run(new ClassifyRegions.Request(planes, regions,
+				unusable, RegionCropping.PLAIN, Path.of("digits"), InputOverrides.NONE,
 				Threshold.NONE));
 	}
 
@@ -76,7 +80,7 @@ class ClassifyRegionsTest {
 		final ClassifyRegions.Result result = run(List.of(region(1, 3), region(2,
 			1), region(4, 3), region(5, 1)), List.of(new UnusableRegion(3, "r3",
 				"it is a line"), new UnusableRegion(0, "damaged", "no ROI")), Progress
-					.none()).run();
+					.none());
 		assertEquals(List.of("damaged", "r1", "r2", "r3", "r4", "r5"), result
 			.answers().stream().map(RegionAnswer::name).toList());
 		assertEquals(2, result.failed());
@@ -89,7 +93,7 @@ class ClassifyRegionsTest {
 	void planesAreNotMadeForEachRegionHoweverTheyAreMixed() throws Exception {
 		final List<RegionOfInterest> mixed = IntStream.rangeClosed(1, 200).mapToObj(
 			i -> region(i, i % 2 == 0 ? 1 : 3)).toList();
-		assertEquals(0, run(mixed, List.of(), Progress.none()).run().failed());
+		assertEquals(0, run(mixed, List.of(), Progress.none()).failed());
 		final int most = 2 + 2 * Runtime.getRuntime().availableProcessors();
 		assertTrue(madeSlices.size() <= Math.min(most, 100), madeSlices::toString);
 		assertEquals(0, madeSlices.get(0));
@@ -98,7 +102,7 @@ class ClassifyRegionsTest {
 	@Test
 	void regionThatDoesNotFitTheModelIsAnAnswerWithItsReason() throws Exception {
 		final ClassifyRegions.Result result = run(List.of(region(1, 1), region(2,
-			2)), List.of(), Progress.none()).run();
+			2)), List.of(), Progress.none());
 		assertTrue(result.answers().get(0).isClassified());
 		assertTrue(result.answers().get(1).error().contains("300"), result.answers()
 			.get(1).error());
@@ -109,12 +113,12 @@ class ClassifyRegionsTest {
 	void whatIsDoneWhenTheUserStopsIsKept() {
 		final List<RegionOfInterest> regions = IntStream.rangeClosed(1, 2000)
 			.mapToObj(i -> region(i, 1)).toList();
-		final boolean[] stopped = new boolean[1];
-		final ClassifyRegions run = run(regions, List.of(), new Progress() {
+		final boolean[] enough = new boolean[1];
+		final Progress progress = new Progress() {
 
 			@Override
 			public void update(final double fraction, final String status) {
-				stopped[0] = fraction > 0;
+				enough[0] = fraction > 0;
 			}
 
 			@Override
@@ -124,12 +128,12 @@ class ClassifyRegionsTest {
 
 			@Override
 			public boolean isCanceled() {
-				return stopped[0];
+				return enough[0];
 			}
-		});
-		assertTrue(run.finished().isEmpty());
-		assertThrows(CanceledException.class, run::run);
-		final List<RegionAnswer> done = run.finished().orElseThrow().answers();
+		};
+		assertThrows(CanceledException.class, () -> run(regions, List.of(),
+			progress));
+		final List<RegionAnswer> done = stopped.get(0).answers();
 		assertTrue(!done.isEmpty() && done.size() < regions.size(), "done " + done
 			.size());
 		assertEquals(regions.subList(0, done.size()).stream().map(

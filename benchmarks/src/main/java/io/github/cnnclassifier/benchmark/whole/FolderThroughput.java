@@ -15,6 +15,7 @@ import javax.imageio.ImageIO;
 import io.github.cnnclassifier.CnnClassifier;
 import io.github.cnnclassifier.progress.ReadAhead;
 import io.github.cnnclassifier.imagej.reader.LabeledTiff;
+import io.github.cnnclassifier.inference.AllPredictions;
 import io.github.cnnclassifier.inference.Classifier;
 import io.github.cnnclassifier.model.Threshold;
 import io.github.cnnclassifier.progress.Progress;
@@ -108,10 +109,12 @@ final class FolderThroughput {
 		{
 			final float[] input = classifier.preprocessing().apply(tools.reader()
 				.read(files.get(0)));
-			final List<float[]> inputs = Collections.nCopies(files.size(), input);
-			classifier.predictor().predict(inputs.subList(0, files.size() / 10));
+			final List<PreparedInput> inputs = Collections.nCopies(files.size(),
+				new PreparedInput(input));
+			classifier.classify(inputs.subList(0, files.size() / 10),
+				new AllPredictions(), Progress.none());
 			final long start = System.nanoTime();
-			classifier.predictor().predict(inputs);
+			classifier.classify(inputs, new AllPredictions(), Progress.none());
 			return rate(start);
 		}
 	}

@@ -78,10 +78,10 @@ public final class LargeField {
 				folder, "probabilities.tif"), file(folder, "confidence.tif"), file(
 					folder, "areas.csv")), false, false);
 		final MapClasses.Result result = new MapClasses(CnnClassifier.tools(Progress
-			.none()), Progress.none()).run(new MapClasses.Request(ImagePlusAdapter
+			.none()), output, Progress.none()).run(new MapClasses.Request(ImagePlusAdapter
 				.current(field), MapSelection.of(field, Progress.none()), Path.of("digits"),
 				new InputOverrides(null, new IntensityRange(0, 65535), PixelSizeUse.AUTO),
-				new Threshold(0), new RequestedWindow(0, stride)), output);
+				new Threshold(0), new RequestedWindow(0, stride)));
 		final double seconds = (System.nanoTime() - start) / 1e9;
 		final long windows = (long) result.layout().grid().columns() * result
 			.layout().grid().rows();

@@ -18,6 +18,7 @@ import io.github.cnnclassifier.image.RegionCrop;
 import io.github.cnnclassifier.image.RegionCropping;
 import io.github.cnnclassifier.image.RegionOfInterest;
 import io.github.cnnclassifier.image.SampleImage;
+import io.github.cnnclassifier.inference.AllPredictions;
 import io.github.cnnclassifier.inference.Classifier;
 import io.github.cnnclassifier.model.Threshold;
 import io.github.cnnclassifier.progress.Progress;
@@ -132,18 +133,21 @@ final class RegionThroughput {
 		{
 			final float[] input = classifier.preprocessing().apply(RegionCrop.of(field
 				.plane(0), regions.get(0), CROPPING));
-			final List<float[]> inputs = Collections.nCopies(regions.size(), input);
-			classifier.predictor().predict(inputs.subList(0, regions.size() / 10));
+			final List<PreparedInput> inputs = Collections.nCopies(regions.size(),
+				new PreparedInput(input));
+			classifier.classify(inputs.subList(0, regions.size() / 10),
+				new AllPredictions(), Progress.none());
 			final long start = System.nanoTime();
-			classifier.predictor().predict(inputs);
+			classifier.classify(inputs, new AllPredictions(), Progress.none());
 			return rate(start);
 		}
 	}
 
 	private double classify() throws IOException {
 		final long start = System.nanoTime();
-		new ClassifyRegions(tools, Progress.none(), new ClassifyRegions.Request(
-			field, regions, List.of(), CROPPING, MODEL, RANGE, Threshold.NONE)).run();
+		new ClassifyRegions(tools, done -> {}, Progress.none()).run(
+			new ClassifyRegions.Request(field, regions, List.of(), CROPPING, MODEL,
+				RANGE, Threshold.NONE));
 		return rate(start);
 	}
 

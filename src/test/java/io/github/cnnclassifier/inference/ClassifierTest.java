@@ -9,6 +9,11 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
@@ -18,26 +23,37 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.cnnclassifier.engine.Network;
 import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.image.ChannelRule;
+import io.github.cnnclassifier.image.IntensityRange;
+import io.github.cnnclassifier.image.Pixels;
+import io.github.cnnclassifier.image.Preprocessing;
+import io.github.cnnclassifier.image.SampleImage;
+import io.github.cnnclassifier.model.ClassLabels;
 import io.github.cnnclassifier.model.Prediction;
 import io.github.cnnclassifier.progress.CancelWhen;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
 
-class BatchRunTest {
+class ClassifierTest {
 
 	/** Tells the only input value as the first probability. */
 	private static final class Echo implements Network {
 
 		private final List<Integer> batches = new ArrayList<>();
+		private final AtomicInteger inside = new AtomicInteger();
+		private final AtomicInteger overlaps = new AtomicInteger();
+		private final AtomicInteger closed = new AtomicInteger();
 
 		@Override
 		public float[] predict(final float[] inputs, final int count) {
+			if (inside.incrementAndGet() > 1) overlaps.incrementAndGet();
 			batches.add(count);
 			final float[] probabilities = new float[2 * count];
 			for (int i = 0; i < count; i++) {
 				probabilities[2 * i] = inputs[i];
 				probabilities[2 * i + 1] = 1 - inputs[i];
 			}
+			inside.decrementAndGet();
 			return probabilities;
 		}
 
@@ -48,7 +64,7 @@ class BatchRunTest {
 
 		@Override
 		public void close() {
-			// nothing native
+			closed.incrementAndGet();
 		}
 	}
 
@@ -100,16 +116,25 @@ class BatchRunTest {
 				}
 
 				@Override
-				public float[] input() throws IOException {
+				public float[] input(final Preprocessing preprocessing)
+					throws IOException
+			{
 					return new float[] { reading.read(i) };
 				}
 			}).toList();
 	}
 
+	private static final Preprocessing PLAIN = new Preprocessing(1, 1, 1,
+		ChannelRule.GRAY, new IntensityRange(0, 1000));
+
+	private Classifier classifier() {
+		return new Classifier(new ClassLabels(List.of("a", "b")), PLAIN, network,
+			64, null);
+	}
+
 	private List<String> run(final List<InputSource> sources) throws IOException {
 		final Rows rows = new Rows(row -> {});
-		new BatchRun(new BatchPredictor(network, 64), Progress.none()).run(sources,
-			rows);
+		classifier().classify(sources, rows, Progress.none());
 		return rows.rows;
 	}
 
@@ -153,13 +178,77 @@ class BatchRunTest {
 		return endless(i + 1) + 1;
 	}
 
+	private static SampleImage pixel(final float value) {
+		return new SampleImage(1, 1, 1, false, 16, Pixels.of(new float[] { value }),
+			null, "pixel");
+	}
+
+	private static List<Integer> perThousand(final Classifier classifier,
+		final int count) throws IOException
+	{
+		final AllPredictions all = new AllPredictions();
+		classifier.classify(new ImageSources(count, i -> pixel(i)), all, Progress
+			.none());
+		return all.predictions().stream().map(p -> Math.round(1000 * p
+			.probabilities()[0])).toList();
+	}
+
+	@Test
+	void imagesArePreprocessedAsTheClassifierSays() throws IOException {
+		assertEquals(List.of(0, 1, 2), perThousand(classifier(), 3));
+		assertEquals(List.of(0, 10, 20), perThousand(classifier().with(PLAIN
+			.withInputRange(new IntensityRange(0, 100))), 3));
+	}
+
+	@Test
+	void aRunThatNeedsAllEndsAtTheFirstSampleWithoutAPrediction() {
+		final AllPredictions all = new AllPredictions();
+		assertEquals("image 70", assertThrows(UserFailure.class, () -> classifier()
+			.classify(sources(200, i -> {
+				if (i == 70 || i == 68 + 64) throw new IOException("image " + i);
+				return i / 1000f;
+			}), all, Progress.none())).getMessage());
+		assertEquals(70, all.predictions().size());
+	}
+
+	@Test
+	void threadsShareAClassifierOneBatchAfterTheOther() throws Exception {
+		final List<Integer> expected = IntStream.range(0, 200).boxed().toList();
+		try (Classifier shared = classifier()) {
+			final List<Callable<List<Integer>>> asks = List.of(() -> perThousand(
+				shared, 200), () -> perThousand(shared.with(PLAIN), 200),
+				() -> perThousand(shared, 200));
+			final ExecutorService threads = Executors.newFixedThreadPool(3);
+			for (final Future<List<Integer>> answer : threads.invokeAll(asks))
+				assertEquals(expected, answer.get());
+			threads.shutdown();
+		}
+		assertEquals(0, network.overlaps.get());
+		assertEquals(1, network.closed.get());
+	}
+
+	@Test
+	void afterClosingThereIsNoAnswerForAnyWhoShareTheNetwork() throws Exception {
+		final Classifier first = classifier();
+		final Classifier second = first.with(PLAIN);
+		second.close();
+		first.close();
+		assertEquals(1, network.closed.get());
+		assertThrows(IllegalStateException.class, () -> perThousand(first, 1));
+		assertThrows(IllegalStateException.class, () -> perThousand(second, 1));
+		assertEquals(List.of(), perThousand(first, 0));
+	}
+
 	@Test
 	void cancelingKeepsTheFinishedResults() {
 		final boolean[] canceled = { false };
 		final Progress progress = new CancelWhen(() -> canceled[0]);
 		final Rows rows = new Rows(row -> canceled[0] = row >= 64);
-		assertThrows(CanceledException.class, () -> new BatchRun(new BatchPredictor(
-			network, 64), progress).run(sources(500, i -> 0), rows));
-		assertEquals(64, rows.rows.size());
+		assertThrows(CanceledException.class, () -> classifier().classify(sources(
+			500, i -> 0), rows, progress));
+		assertTrue(rows.rows.size() >= 64 && rows.rows.size() < 500, rows.rows
+			.toString());
+		assertEquals(IntStream.range(0, rows.rows.size()).mapToObj(i -> i +
+			" image" + i + " 0").toList(), rows.rows);
 	}
 }
