@@ -263,12 +263,16 @@ class ChangedRoisTest {
 			"model=digits stride=14").getOutput("classMap") instanceof ImagePlus made
 				? made : null;
 		assertTrue(map.getOverlay().size() > 10);
+		assertTrue(assertThrows(UserFailure.class, () -> classify(map, ""))
+			.getMessage().contains("a map made by"));
+		final ImagePlus image = row();
+		image.setOverlay(map.getOverlay());
 		for (final String regions : List.of("auto", "overlay")) {
-			assertTrue(assertThrows(UserFailure.class, () -> classify(map,
+			assertTrue(assertThrows(UserFailure.class, () -> classify(image,
 				"regions=" + regions)).getMessage().contains("found none"));
 		}
-		map.setRoi(map.getOverlay().get(1));
-		assertTrue(assertThrows(UserFailure.class, () -> classify(map, ""))
+		image.setRoi(map.getOverlay().get(1));
+		assertTrue(assertThrows(UserFailure.class, () -> classify(image, ""))
 			.getMessage().contains("found none"));
 	}
 

@@ -118,8 +118,9 @@ public final class ClassifyFolder {
 			.description().planes());
 		final PredictionCsv csv = new PredictionCsv(saved.description().labels(),
 			request.threshold());
+		final FileRemarks remarks = new FileRemarks();
 		final List<FileInput> inputs = folder.inputs(new StackFiles(tools.reader(),
-			planes), progress);
+			planes), remarks, progress);
 		if (request.sorting().isPresent() && planes == PlanePolicy.EACH)
 			requireSingle(inputs);
 		try (FolderTable table = FolderTable.open(request.output(), request
@@ -128,6 +129,7 @@ public final class ClassifyFolder {
 			classify(saved, preprocessing, inputs, planes == PlanePolicy.AVERAGE,
 				table);
 			table.finish();
+			remarks.tell(progress);
 			final int notSaved = saveFiles(request, saved.description().labels(), csv,
 				table);
 			return result(saved.description().labels(), table, notSaved);

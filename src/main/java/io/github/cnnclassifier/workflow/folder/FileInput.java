@@ -6,19 +6,21 @@ import java.nio.file.Path;
 
 import io.github.cnnclassifier.dataset.source.StackFiles;
 import io.github.cnnclassifier.image.Preprocessing;
+import io.github.cnnclassifier.image.SampleImage;
 import io.github.cnnclassifier.inference.InputSource;
 
 /**
  * An image file, or one plane of a stack, on its way into a network.
  *
  * @param files reads it
+ * @param remarks is told what there is to say of it
  * @param file to read
  * @param fileName what the results call the file
  * @param index 0-based image of the file
  * @param count of images in the file
  */
-record FileInput(StackFiles files, Path file, String fileName, int index,
-		int count) implements InputSource
+record FileInput(StackFiles files, FileRemarks remarks, Path file,
+		String fileName, int index, int count) implements InputSource
 {
 
 	@Override
@@ -33,6 +35,8 @@ record FileInput(StackFiles files, Path file, String fileName, int index,
 
 	@Override
 	public float[] input(final Preprocessing preprocessing) throws IOException {
-		return preprocessing.apply(files.read(file, index, count));
+		final SampleImage image = files.read(file, index, count);
+		remarks.add(fileName, image);
+		return preprocessing.apply(image);
 	}
 }

@@ -75,17 +75,21 @@ record ImageFolder(Path root, List<Path> files, int filtered, int leftOut) {
 
 	/**
 	 * @param opened reads the files and knows what becomes of stacks
+	 * @param remarks is told what there is to say of files
 	 * @param progress cancels
 	 * @return one input per file, or per plane, in order
 	 * @throws CanceledException if the user stopped the run
 	 */
-	List<FileInput> inputs(final StackFiles opened, final Progress progress) {
+	List<FileInput> inputs(final StackFiles opened, final FileRemarks remarks,
+		final Progress progress)
+	{
 		final List<FileInput> inputs = new ArrayList<>();
 		for (final Path file : files) {
 			progress.checkCanceled();
 			final int count = opened.count(file);
 			for (int i = 0; i < count; i++) {
-				inputs.add(new FileInput(opened, file, name(root, file), i, count));
+				inputs.add(new FileInput(opened, remarks, file, name(root, file), i,
+					count));
 			}
 		}
 		return inputs;

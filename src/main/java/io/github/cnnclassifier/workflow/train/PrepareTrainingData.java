@@ -50,9 +50,10 @@ public final class PrepareTrainingData {
 	 * @param cacheFolder for resized images that the memory cannot hold; empty
 	 *          for Java's folder for temporary files
 	 */
-	public record Request(Path images, Set<String> exclude, PlanePolicy planes,
-			GroupingRule groups, boolean allowLeak, Optional<FormerSplit> former,
-			long seed, PreprocessingOptions input, Optional<Path> cacheFolder)
+	public record DataRequest(Path images, Set<String> exclude,
+			PlanePolicy planes, GroupingRule groups, boolean allowLeak,
+			Optional<FormerSplit> former, long seed, PreprocessingOptions input,
+			Optional<Path> cacheFolder)
 	{
 	}
 
@@ -84,7 +85,7 @@ public final class PrepareTrainingData {
 	 * @throws CanceledException if the user stopped, or did not want guessed
 	 *           groups
 	 */
-	public TrainingData run(final Request request) {
+	public TrainingData run(final DataRequest request) {
 		final LabeledImages images = LabeledImages.open(request.images(), reader,
 			request.exclude(), request.planes());
 		FoundImages.tell(images, progress);

@@ -29,11 +29,11 @@ final class SplitDecision {
 	record Divided(Grouping grouping, Split split) {
 	}
 
-	private final PrepareTrainingData.Request request;
+	private final PrepareTrainingData.DataRequest request;
 	private final GroupQuestion question;
 	private final Progress progress;
 
-	SplitDecision(final PrepareTrainingData.Request request,
+	SplitDecision(final PrepareTrainingData.DataRequest request,
 		final GroupQuestion question, final Progress progress)
 	{
 		this.request = request;

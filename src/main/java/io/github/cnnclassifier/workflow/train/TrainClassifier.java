@@ -145,13 +145,13 @@ public final class TrainClassifier {
 		}
 	}
 
-	private PrepareTrainingData.Request data(final Request request) {
+	private PrepareTrainingData.DataRequest data(final Request request) {
 		final SplitOptions division = request.division();
 		final long seed = request.training().seed();
-		return new PrepareTrainingData.Request(request.images(), request.exclude(),
-			request.planes(), division.groups(), division.allowLeak(), FormerSplit.of(
-				division, request.model(), seed, progress), seed, request.input(),
-			request.cacheFolder());
+		return new PrepareTrainingData.DataRequest(request.images(), request
+			.exclude(), request.planes(), division.groups(), division.allowLeak(),
+			FormerSplit.of(division, request.model(), seed, progress), seed, request
+				.input(), request.cacheFolder());
 	}
 
 	private TrainingRun run(final Request request, final SplitImages sides,

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.zip.Deflater;
 
 /** Small TIFF files, page by page, right or wrong as a test wants them. */
-final class TinyTiff {
+public final class TinyTiff {
 
 	static final int DEFLATE = 8;
 	static final int LZW = 5;
@@ -35,13 +35,13 @@ final class TinyTiff {
 	}
 
 	/** One page; gray and uncompressed if nothing else is said. */
-	static final class Page {
+	public static final class Page {
 
 		private final Map<Integer, long[]> entries = new TreeMap<>();
 		private final Map<Integer, String> texts = new TreeMap<>();
 		private final List<byte[]> strips = new ArrayList<>();
 
-		Page(final int width, final int height, final int bits) {
+		public Page(final int width, final int height, final int bits) {
 			with(TiffTag.WIDTH, width).with(TiffTag.HEIGHT, height).with(
 				TiffTag.BITS_PER_SAMPLE, bits).with(TiffTag.COMPRESSION, 1).with(
 					TiffTag.PHOTOMETRIC, 1);
@@ -58,7 +58,7 @@ final class TinyTiff {
 		}
 
 		/** As they are stored, one behind the other. */
-		Page strips(final byte[]... stored) {
+		public Page strips(final byte[]... stored) {
 			strips.addAll(List.of(stored));
 			return this;
 		}
@@ -78,7 +78,7 @@ final class TinyTiff {
 		return bytes.array();
 	}
 
-	static byte[] file(final Page... pages) {
+	public static byte[] file(final Page... pages) {
 		return file(ByteOrder.LITTLE_ENDIAN, pages);
 	}
 

@@ -56,7 +56,7 @@ class PrepareTrainingDataTest {
 		final Optional<FormerSplit> former, final Progress progress)
 	{
 		return new PrepareTrainingData(new ImageJImageReader(),
-			GroupQuestion.UNASKED, progress).run(new PrepareTrainingData.Request(
+			GroupQuestion.UNASKED, progress).run(new PrepareTrainingData.DataRequest(
 				images, Set.of(), PlanePolicy.EACH, GroupingRule.parse("animal"), false,
 				former, seed, PreprocessingOptions.NONE, Optional.empty()));
 	}
