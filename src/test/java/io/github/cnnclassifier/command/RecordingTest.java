@@ -3,7 +3,6 @@ package io.github.cnnclassifier.command;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -42,6 +41,7 @@ import ij.gui.Roi;
 import ij.measure.ResultsTable;
 import ij.plugin.frame.Recorder;
 import ij.plugin.frame.RoiManager;
+import ij.text.TextWindow;
 import io.github.cnnclassifier.archive.ShippedModel;
 import io.github.cnnclassifier.launch.Commands;
 
@@ -79,6 +79,7 @@ class RecordingTest {
 	@BeforeEach
 	void empty() {
 		ResultsTable.getResultsTable().reset();
+		OwnTables.close();
 		IJ.log("\\Clear");
 	}
 
@@ -96,7 +97,7 @@ class RecordingTest {
 		final GenericDialog next = GuiImageJ.dialogOf("CNN Classifier Info...");
 		assertEquals(model, ((TextField) next.getStringFields().get(0)).getText());
 		GuiImageJ.cancel(next);
-		final String results = results(11);
+		final String results = shown("Training of ", 11);
 		IJ.runMacro(line.replace(model, folder.resolve("2nd model.zip")
 			.toString()));
 		assertEquals(results.split("\n").length, results(11).split("\n").length);
@@ -105,8 +106,7 @@ class RecordingTest {
 	@Test
 	void evaluation() throws Exception {
 		final String line = record("Evaluate CNN Classifier...", DIGITS, "", model);
-		final String results = results(11);
-		ResultsTable.getResultsTable().reset();
+		final String results = shown("Evaluation of ", 11);
 		IJ.runMacro(line);
 		assertEquals(results, results(11));
 	}
@@ -114,11 +114,11 @@ class RecordingTest {
 	@Test
 	void inspection() throws Exception {
 		final String line = record("Inspect CNN Training Images...", DIGITS);
-		final String results = results(10);
+		final String results = shown("Inspection of ", 10);
 		final String log = IJ.getLog();
 		assertTrue(log.contains("images=700 classes=10 "), log);
-		assertNotNull(WindowManager.getWindow("CNN Training Images"));
-		ResultsTable.getResultsTable().reset();
+		assertTrue(OwnTables.titles().stream().anyMatch(title -> title.endsWith(
+			" (images)")), OwnTables.titles().toString());
 		IJ.log("\\Clear");
 		IJ.runMacro(line);
 		assertEquals(results, results(10));
@@ -133,8 +133,7 @@ class RecordingTest {
 		assertEquals("run(\"Classify Image with CNN...\", \"model=[" + model +
 			"] channels=auto planes=auto range=auto pixelsize=auto threshold=0.0 " +
 			"eachslice=false label=true\");", line);
-		final String results = results(1);
-		ResultsTable.getResultsTable().reset();
+		final String results = shown("Predictions by ", 1);
 		IJ.selectWindow(digit.getTitle());
 		IJ.runMacro(line);
 		assertEquals(results, results(1));
@@ -353,9 +352,24 @@ class RecordingTest {
 		return line;
 	}
 
+	/** What a person at the dialog sees. */
+	private static String shown(final String title, final int rows)
+		throws InterruptedException
+	{
+		return text(GuiImageJ.await(() -> OwnTables.windows().stream().filter(
+			window -> window.getTitle().startsWith(title)).map(
+				TextWindow::getResultsTable).filter(table -> table.size() == rows)
+			.findFirst().orElse(null)), rows);
+	}
+
+	/** What a macro reads. */
 	private static String results(final int rows) {
 		final ResultsTable table = ResultsTable.getResultsTable();
 		assertEquals(rows, table.size());
+		return text(table, rows);
+	}
+
+	private static String text(final ResultsTable table, final int rows) {
 		return String.join("\n", IntStream.range(0, rows).mapToObj(
 			table::getRowAsString).toList());
 	}

@@ -65,6 +65,7 @@ class WaysGuiTest {
 	@BeforeEach
 	void emptyResults() {
 		ResultsTable.getResultsTable().reset();
+		OwnTables.close();
 	}
 
 	@ParameterizedTest
