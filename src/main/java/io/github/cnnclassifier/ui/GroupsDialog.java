@@ -3,18 +3,13 @@ package io.github.cnnclassifier.ui;
 
 import java.awt.BorderLayout;
 import java.awt.Dimension;
-import java.awt.EventQueue;
 import java.awt.Font;
-import java.lang.reflect.InvocationTargetException;
-import java.util.concurrent.atomic.AtomicReference;
 
 import javax.swing.JLabel;
-import javax.swing.JOptionPane;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.JTextArea;
 
-import ij.IJ;
 import io.github.cnnclassifier.workflow.train.GroupQuestion;
 import io.github.cnnclassifier.workflow.train.GuessedGroups;
 
@@ -25,31 +20,15 @@ public final class GroupsDialog implements GroupQuestion {
 	private static final int MOST_HEIGHT = 400;
 	private static final int GAP = 10;
 
-	private static final String[] BUTTONS = { "Yes, use these groups",
-		"No, each image by itself", "Cancel" };
+	private static final Question<Answer> QUESTION = new Question<>(
+		"Groups of images", new String[] { "Yes, use these groups",
+			"No, each image by itself", "Cancel" }, 0, Answer.values(),
+		Answer.CANCEL);
 
 	/** Closing the window counts as Cancel. */
 	@Override
 	public Answer ask(final GuessedGroups guess) {
-		final AtomicReference<Answer> answer = new AtomicReference<>(Answer.CANCEL);
-		try {
-			EventQueue.invokeAndWait(() -> answer.set(show(guess)));
-		}
-		catch (final InterruptedException e) {
-			Thread.currentThread().interrupt();
-		}
-		catch (final InvocationTargetException e) {
-			throw new IllegalStateException("The question could not be shown", e
-				.getCause());
-		}
-		return answer.get();
-	}
-
-	private static Answer show(final GuessedGroups guess) {
-		final int button = JOptionPane.showOptionDialog(IJ.getInstance(), content(
-			guess), "Groups of images", JOptionPane.DEFAULT_OPTION,
-			JOptionPane.QUESTION_MESSAGE, null, BUTTONS, BUTTONS[0]);
-		return button < 0 ? Answer.CANCEL : Answer.values()[button];
+		return QUESTION.ask(() -> content(guess));
 	}
 
 	private static JPanel content(final GuessedGroups guess) {
