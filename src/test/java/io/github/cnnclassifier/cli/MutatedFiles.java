@@ -248,16 +248,16 @@ final class MutatedFiles {
 				out.write(RoiEncoder.saveAsByteArray(named));
 			}
 		}
-		final RegionOptions[] wishes = new RegionOptions[1];
+		final RegionOptions[] options = new RegionOptions[1];
 		return new Kind("ROI", List.of(RoiEncoder.saveAsByteArray(named), RoiEncoder
 			.saveAsByteArray(new OvalRoi(2.5, 3.5, 10.25, 7)), RoiEncoder
 				.saveAsByteArray(parts), RoiEncoder.saveAsByteArray(curve), RoiEncoder
 					.saveAsByteArray(composite), RoiEncoder.saveAsByteArray(new TextRoi(1,
 						2, "hello")), RoiEncoder.saveAsByteArray(new PointRoi(5, 6)), zip
 							.toByteArray()), "a.roi", file -> {
-								wishes[0] = new RegionOptions(RegionOptions.AUTO, Optional.of(
+								options[0] = new RegionOptions(RegionOptions.AUTO, Optional.of(
 									file), "");
-								RegionSource.of(image, wishes[0], Progress.none()).unusable()
+								RegionSource.of(image, options[0], Progress.none()).unusable()
 									.forEach(roi -> requireLegible(roi.reason()));
 							});
 	}

@@ -113,7 +113,7 @@ class TrainedRulesTest {
 				"pixelSize=" + use).endsWith(0);
 			assertTrue(run.results().get(0).startsWith("class=right"), run
 				.toString());
-			// what the network sees under the same wishes
+			// what the network sees under the same options
 			final Path seen = folder.resolve(use + ".tif");
 			CommandLineRun.of("preprocess", words[1], words[2], "pixelSize=" + use,
 				"output=" + seen).endsWith(0);

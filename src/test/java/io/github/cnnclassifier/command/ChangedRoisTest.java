@@ -1,6 +1,9 @@
 
 package io.github.cnnclassifier.command;
 
+import static io.github.cnnclassifier.command.DigitRow.SIDE;
+import static io.github.cnnclassifier.command.DigitRow.at;
+import static io.github.cnnclassifier.command.DigitRow.row;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -21,10 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 import ij.ImagePlus;
 import ij.gui.OvalRoi;
-import ij.gui.Overlay;
 import ij.gui.Roi;
 import ij.measure.ResultsTable;
-import ij.process.ByteProcessor;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.launch.Commands;
 import io.github.cnnclassifier.report.ClassColors;
@@ -34,9 +35,6 @@ import io.github.cnnclassifier.report.ClassColors;
  * drawn is never its input. The image is four digits side by side.
  */
 class ChangedRoisTest {
-
-	private static final int SIDE = 28;
-	private static final int[] DIGITS = { 3, 7, 0, 6 };
 
 	@TempDir
 	private Path folder;
@@ -53,22 +51,6 @@ class ChangedRoisTest {
 	@AfterEach
 	void formerGroupNames() {
 		Roi.setGroupNames(groupNames);
-	}
-
-	private static ImagePlus row(final Roi... rois) {
-		final ByteProcessor pixels = new ByteProcessor(DIGITS.length * SIDE, SIDE);
-		for (int i = 0; i < DIGITS.length; i++)
-			pixels.insert(PlainImageJ.digit(DIGITS[i]).getProcessor(), i * SIDE, 0);
-		final ImagePlus image = new ImagePlus("row.png", pixels);
-		if (rois.length > 0) {
-			image.setOverlay(new Overlay());
-			Arrays.stream(rois).forEach(image.getOverlay()::add);
-		}
-		return image;
-	}
-
-	private static Roi at(final int digit) {
-		return new Roi(digit * SIDE, 0, SIDE, SIDE);
 	}
 
 	private static void classify(final ImagePlus image, final String options) {

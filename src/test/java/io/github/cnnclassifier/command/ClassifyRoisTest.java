@@ -1,6 +1,10 @@
 
 package io.github.cnnclassifier.command;
 
+import static io.github.cnnclassifier.command.DigitRow.DIGITS;
+import static io.github.cnnclassifier.command.DigitRow.SIDE;
+import static io.github.cnnclassifier.command.DigitRow.at;
+import static io.github.cnnclassifier.command.DigitRow.row;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -39,9 +43,6 @@ import io.github.cnnclassifier.report.ClassColors;
 /** Classifies regions of an image that is four digits side by side. */
 class ClassifyRoisTest {
 
-	private static final int SIDE = 28;
-	private static final int[] DIGITS = { 3, 7, 0, 6 };
-
 	@TempDir
 	private Path folder;
 
@@ -57,17 +58,6 @@ class ClassifyRoisTest {
 	@AfterEach
 	void formerGroupNames() {
 		Roi.setGroupNames(groupNames);
-	}
-
-	private static ImagePlus row() {
-		final ByteProcessor pixels = new ByteProcessor(DIGITS.length * SIDE, SIDE);
-		for (int i = 0; i < DIGITS.length; i++)
-			pixels.insert(PlainImageJ.digit(DIGITS[i]).getProcessor(), i * SIDE, 0);
-		return new ImagePlus("row.png", pixels);
-	}
-
-	private static Roi at(final int digit) {
-		return new Roi(digit * SIDE, 0, SIDE, SIDE);
 	}
 
 	private static Roi named(final Roi roi, final String name) {

@@ -24,6 +24,7 @@ import io.github.cnnclassifier.model.Presets;
 import io.github.cnnclassifier.model.Tensor;
 import io.github.cnnclassifier.model.Weights;
 import io.github.cnnclassifier.progress.CancelWhen;
+import io.github.cnnclassifier.progress.Listening;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.random.SeedTree;
 
@@ -107,7 +108,7 @@ class TrainingRunTest {
 		images.addHalves(14, Side.TRAINING, 1, half -> 0);
 		images.addHalves(4, Side.TRAINING, 2, half -> 1);
 		images.add(0, Side.VALIDATION, new float[WIDTH * WIDTH]);
-		train(run(images, 1, Start.SCRATCH), new Told(told)).close();
+		train(run(images, 1, Start.SCRATCH), new Listening(told)).close();
 		assertTrue(told.get(0).contains("left (14 images)") && told.get(0).contains(
 			"right (4 images)"), told.toString());
 		assertTrue(told.get(1).startsWith("Training tiny, ") && told.get(1)
@@ -141,7 +142,7 @@ class TrainingRunTest {
 	@Test
 	void aRunThatTheMemoryCannotHoldGetsSmallerBatchesAndSaysSo() {
 		final TrainingRun run = run(2, Start.SCRATCH).resolved(new FakeEngine(
-			network, 3), new Told(told));
+			network, 3), new Listening(told));
 		assertEquals(2, run.settings().batchSize());
 		assertEquals(List.of(
 			"The batch was made smaller to fit the memory: 2 instead of 4 images."),
@@ -157,23 +158,5 @@ class TrainingRunTest {
 		assertEquals(open.resolved(12), new TrainingRun(twelveImages.spec(),
 			Start.SCRATCH, open, twelveImages.training(), twelveImages.validation())
 			.resolved(engine, Progress.none()).settings());
-	}
-
-	private record Told(List<String> lines) implements Progress {
-
-		@Override
-		public void update(final double fraction, final String status) {
-			// only lines are of interest
-		}
-
-		@Override
-		public void message(final String line) {
-			lines.add(line);
-		}
-
-		@Override
-		public boolean isCanceled() {
-			return false;
-		}
 	}
 }

@@ -17,6 +17,7 @@ import io.github.cnnclassifier.command.TinyModels;
 import io.github.cnnclassifier.image.SampleImage;
 import io.github.cnnclassifier.imagej.reader.ImageJImageReader;
 import io.github.cnnclassifier.progress.CanceledException;
+import io.github.cnnclassifier.progress.Listening;
 import io.github.cnnclassifier.progress.Progress;
 
 /** A field of many cells, given to a model of single cells. */
@@ -29,23 +30,7 @@ class SizeQuestionTest {
 	private final List<String> told = new ArrayList<>();
 	private final List<String> asked = new ArrayList<>();
 
-	private final Progress progress = new Progress() {
-
-		@Override
-		public void update(final double fraction, final String status) {
-			// nobody watches
-		}
-
-		@Override
-		public void message(final String line) {
-			told.add(line);
-		}
-
-		@Override
-		public boolean isCanceled() {
-			return false;
-		}
-	};
+	private final Progress progress = new Listening(told);
 
 	private int classified(final String image, final SizeQuestion question)
 		throws IOException

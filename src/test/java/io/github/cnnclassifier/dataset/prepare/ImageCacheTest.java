@@ -31,6 +31,7 @@ import io.github.cnnclassifier.image.IntensityRange;
 import io.github.cnnclassifier.image.Pixels;
 import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.image.SampleImage;
+import io.github.cnnclassifier.progress.Listening;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.random.SeedTree;
 
@@ -45,7 +46,9 @@ class ImageCacheTest {
 	Path folder;
 
 	private final AtomicInteger reads = new AtomicInteger();
-	private final Messages messages = new Messages();
+	private final List<String> told = Collections.synchronizedList(
+		new ArrayList<>());
+	private final Progress messages = new Listening(told);
 
 	/** Images of several sizes, so that bytes, shorts and floats are kept. */
 	private SampleImage image(final int i) {
@@ -141,7 +144,7 @@ class ImageCacheTest {
 		assertEquals(List.of(), files());
 		assertRight(list);
 		assertEquals(List.of(), files());
-		messages.are("are kept in '" + folder + "' until the run ends.");
+		told("are kept in '" + folder + "' until the run ends.");
 	}
 
 	@Test
@@ -150,8 +153,8 @@ class ImageCacheTest {
 			new byte[3 << 19]);
 		cache(0).close();
 		assertEquals(List.of(), files());
-		messages.are("Removed the resized images that a killed run had left in '" +
-			folder + "', 1.5 MB.");
+		told("Removed the resized images that a killed run had left in '" + folder +
+			"', 1.5 MB.");
 	}
 
 	@Test
@@ -178,7 +181,7 @@ class ImageCacheTest {
 			assertEquals(EPOCHS * COUNT, reads.get());
 			assertEquals(List.of(), files());
 		}
-		messages.are("is nearly full, so no resized images are kept there. The " +
+		told("is nearly full, so no resized images are kept there. The " +
 			"others are read from their own files");
 	}
 
@@ -189,7 +192,7 @@ class ImageCacheTest {
 			Files.delete(gone);
 			assertRight(list(cache));
 		}
-		messages.are("The file for resized images in '" + gone + "' cannot be ");
+		told("The file for resized images in '" + gone + "' cannot be ");
 	}
 
 	@Test
@@ -206,9 +209,8 @@ class ImageCacheTest {
 			assertEquals(List.of(), files());
 			assertEquals(0, cache.bytesOnDisk());
 		}
-		assertEquals(2, messages.lines.size());
-		assertTrue(messages.lines.get(1).contains("cannot be read"), messages.lines
-			.toString());
+		assertEquals(2, told.size());
+		assertTrue(told.get(1).contains("cannot be read"), told.toString());
 	}
 
 	@Test
@@ -224,30 +226,9 @@ class ImageCacheTest {
 		assertFalse(Files.exists(missing));
 	}
 
-	private static final class Messages implements Progress {
-
-		private final List<String> lines = Collections.synchronizedList(
-			new ArrayList<>());
-
-		/** There was one message with this text. */
-		void are(final String text) {
-			assertEquals(1, lines.size(), lines.toString());
-			assertTrue(lines.get(0).contains(text), lines.get(0));
-		}
-
-		@Override
-		public void update(final double fraction, final String status) {
-			// not looked at
-		}
-
-		@Override
-		public void message(final String line) {
-			lines.add(line);
-		}
-
-		@Override
-		public boolean isCanceled() {
-			return false;
-		}
+	/** There was one message with this text. */
+	private void told(final String text) {
+		assertEquals(1, told.size(), told.toString());
+		assertTrue(told.get(0).contains(text), told.get(0));
 	}
 }

@@ -38,10 +38,10 @@ class PreprocessingDefaultsTest {
 			200);
 	}
 
-	private static Preprocessing choose(final PreprocessingOptions wishes,
+	private static Preprocessing choose(final PreprocessingOptions options,
 		final SurveyedSample... samples)
 	{
-		return PreprocessingDefaults.choose(List.of(samples), wishes)
+		return PreprocessingDefaults.choose(List.of(samples), options)
 			.preprocessing();
 	}
 

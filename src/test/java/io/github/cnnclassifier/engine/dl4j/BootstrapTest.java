@@ -16,29 +16,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.progress.Listening;
 import io.github.cnnclassifier.progress.Progress;
 
 /** What happens before the native libraries are loaded. */
 class BootstrapTest {
 
 	private final List<String> messages = new ArrayList<>();
-	private final Progress progress = new Progress() {
-
-		@Override
-		public void update(final double fraction, final String status) {
-			// not used while starting
-		}
-
-		@Override
-		public void message(final String line) {
-			messages.add(line);
-		}
-
-		@Override
-		public boolean isCanceled() {
-			return false;
-		}
-	};
+	private final Progress progress = new Listening(messages);
 
 	@Test
 	void theFirstStartSaysWhatIsUnpackedAndWhere(@TempDir final Path folder) {

@@ -21,6 +21,7 @@ import io.github.cnnclassifier.dataset.source.LabeledImages;
 import io.github.cnnclassifier.dataset.survey.Survey;
 import io.github.cnnclassifier.image.SampleImage;
 import io.github.cnnclassifier.imagej.reader.TinyTiff.Page;
+import io.github.cnnclassifier.progress.Listening;
 import io.github.cnnclassifier.progress.Progress;
 
 /** What is not taken from a TIFF file is told. */
@@ -95,23 +96,7 @@ class TiffRemarksTest extends ImageFiles {
 		assertEquals(List.of("a/1.tif", "b/1.tif"), finding.files());
 		assertEquals(Severity.WARNING, finding.severity());
 		final List<String> messages = new ArrayList<>();
-		Survey.of(images, new Progress() {
-
-			@Override
-			public void update(final double fraction, final String status) {
-				// of no matter here
-			}
-
-			@Override
-			public void message(final String line) {
-				messages.add(line);
-			}
-
-			@Override
-			public boolean isCanceled() {
-				return false;
-			}
-		});
+		Survey.of(images, new Listening(messages));
 		assertEquals(2, messages.size());
 		assertTrue(messages.get(1).startsWith("'b/1.tif': Page 2 (1 x 1 pixels)"));
 	}

@@ -49,6 +49,7 @@ import io.github.cnnclassifier.imagej.Plane;
 import io.github.cnnclassifier.model.ClassLabels;
 import io.github.cnnclassifier.model.Prediction;
 import io.github.cnnclassifier.model.Threshold;
+import io.github.cnnclassifier.progress.Listening;
 import io.github.cnnclassifier.progress.Progress;
 
 /** Regions of an image of 12 x 10 pixels; expected pixels are drawn by hand. */
@@ -221,23 +222,7 @@ class RegionSourceTest {
 
 	private FoundRegions auto(final ImagePlus image) {
 		told.clear();
-		return RegionSource.of(image, from("auto"), new Progress() {
-
-			@Override
-			public void update(final double fraction, final String status) {
-				// nobody watches
-			}
-
-			@Override
-			public void message(final String line) {
-				told.add(line);
-			}
-
-			@Override
-			public boolean isCanceled() {
-				return false;
-			}
-		});
+		return RegionSource.of(image, from("auto"), new Listening(told));
 	}
 
 	private List<Integer> widths(final ImagePlus image) {
@@ -320,25 +305,25 @@ class RegionSourceTest {
 	void wishesThatContradictEachOtherAreErrors() throws IOException {
 		final Path file = folder.resolve("a.roi");
 		RoiEncoder.save(new Roi(1, 1, 2, 2), file.toString());
-		for (final RegionOptions wishes : List.of(new RegionOptions("manager",
+		for (final RegionOptions options : List.of(new RegionOptions("manager",
 			Optional.of(file), ""), new RegionOptions("auto", Optional.of(file),
 				"labels"), new RegionOptions("overlay", Optional.empty(), "labels"),
 			from("labels"), new RegionOptions("labels", Optional.of(file), ""), from(
 				"everywhere"), new RegionOptions("auto", Optional.empty(), "not open")))
-			assertThrows(WrongUsage.class, () -> RegionSource.of(image(), wishes,
-				Progress.none()), wishes.toString());
+			assertThrows(WrongUsage.class, () -> RegionSource.of(image(), options,
+				Progress.none()), options.toString());
 		assertTrue(refused(new RegionOptions("auto", Optional.of(folder), ""))
 			.contains("is not a file"));
 	}
 
-	private static String refused(final RegionOptions wishes) {
-		return refused(image(), wishes);
+	private static String refused(final RegionOptions options) {
+		return refused(image(), options);
 	}
 
 	private static String refused(final ImagePlus image,
-		final RegionOptions wishes)
+		final RegionOptions options)
 	{
-		return assertThrows(UserFailure.class, () -> RegionSource.of(image, wishes,
+		return assertThrows(UserFailure.class, () -> RegionSource.of(image, options,
 			Progress.none())).getMessage();
 	}
 

@@ -27,6 +27,7 @@ import io.github.cnnclassifier.image.RegionMask;
 import io.github.cnnclassifier.image.RegionOfInterest;
 import io.github.cnnclassifier.image.SampleImage;
 import io.github.cnnclassifier.progress.CanceledException;
+import io.github.cnnclassifier.progress.Listening;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.storage.OutputClaim;
 
@@ -73,28 +74,8 @@ class SaveRegionsTest {
 		final RegionCropping cropping) throws IOException
 	{
 		final List<String> told = new ArrayList<>();
-		save(listening(told), "auto", className, cropping, true);
+		save(new Listening(told), "auto", className, cropping, true);
 		return told;
-	}
-
-	private static Progress listening(final List<String> told) {
-		return new Progress() {
-
-			@Override
-			public void update(final double fraction, final String status) {
-				// nobody watches
-			}
-
-			@Override
-			public void message(final String line) {
-				told.add(line);
-			}
-
-			@Override
-			public boolean isCanceled() {
-				return false;
-			}
-		};
 	}
 
 	private SaveRegions.Result save(final Progress progress, final String from,
@@ -347,10 +328,11 @@ class SaveRegionsTest {
 		final int index, final boolean overwrite) throws IOException
 	{
 		final List<String> told = new ArrayList<>();
-		new SaveRegions(new Words(), listening(told)).run(new SaveRegions.Request(
-			ROW, new ImageOrigin("row.tif", "/data/row.tif"), List.of(
-				new RegionOfInterest(index, "cell", "", new Region(0, 0, 4, 1), mask, 1,
-					1)), RegionCropping.PLAIN, "auto", className, folder, overwrite));
+		new SaveRegions(new Words(), new Listening(told)).run(
+			new SaveRegions.Request(ROW, new ImageOrigin("row.tif", "/data/row.tif"),
+				List.of(new RegionOfInterest(index, "cell", "", new Region(0, 0, 4, 1),
+					mask, 1, 1)), RegionCropping.PLAIN, "auto", className, folder,
+				overwrite));
 		return told;
 	}
 

@@ -32,6 +32,7 @@ import io.github.cnnclassifier.model.NetworkSpec;
 import io.github.cnnclassifier.model.Presets;
 import io.github.cnnclassifier.progress.CancelWhen;
 import io.github.cnnclassifier.progress.CanceledException;
+import io.github.cnnclassifier.progress.Listening;
 import io.github.cnnclassifier.progress.Progress;
 
 /** Images are made ready for training runs, with no model in sight. */
@@ -122,24 +123,7 @@ class PrepareTrainingDataTest {
 		final Split other = Split.ofHashes(Map.of(Side.TRAINING, List.of(
 			"v000000000000001")));
 		prepare(1, Optional.of(new FormerSplit(other, true, Path.of("other.zip"))),
-			new Progress()
-			{
-
-				@Override
-				public void update(final double fraction, final String status) {
-					// only lines are of interest
-				}
-
-				@Override
-				public void message(final String line) {
-					told.add(line);
-				}
-
-				@Override
-				public boolean isCanceled() {
-					return false;
-				}
-			}).close();
+			new Listening(told)).close();
 		assertTrue(told.stream().anyMatch(line -> line.contains(
 			"'other.zip', knows none of these images")), told.toString());
 	}
