@@ -6,7 +6,7 @@ import io.github.cnnclassifier.model.Threshold;
 import io.github.cnnclassifier.workflow.InputOverrides;
 
 /**
- * What the user of a classifier wishes, in the words of macros and the start
+ * What the user of a classifier wants, in the words of macros and the start
  * script.
  *
  * @param channels as the key {@code channels}

@@ -73,16 +73,16 @@ public final class CnnClassifier implements AutoCloseable {
 
 	private final ClassifierDescription model;
 	private final Classifier classifier;
-	private final ClassifierOptions wishes;
+	private final ClassifierOptions options;
 
 	private CnnClassifier(final ClassifierDescription model,
-		final Classifier network, final ClassifierOptions wishes)
+		final Classifier network, final ClassifierOptions options)
 	{
 		this.model = model;
-		this.wishes = wishes;
+		this.options = options;
 		// what does not fit the model shall be known now, not at the first image
-		classifier = network.with(wishes.input().appliedTo(model));
-		wishes.threshold().answers(model.labels());
+		classifier = network.with(options.input().appliedTo(model));
+		options.threshold().answers(model.labels());
 	}
 
 	/**
@@ -139,7 +139,7 @@ public final class CnnClassifier implements AutoCloseable {
 	 *           text is none of these
 	 */
 	public CnnClassifier withChannels(final String channels) {
-		return with(wishes.withChannels(channels));
+		return with(options.withChannels(channels));
 	}
 
 	/**
@@ -155,7 +155,7 @@ public final class CnnClassifier implements AutoCloseable {
 	 *           not finite
 	 */
 	public CnnClassifier withRange(final double min, final double max) {
-		return with(wishes.withRange(new IntensityRange(min, max)));
+		return with(options.withRange(new IntensityRange(min, max)));
 	}
 
 	/**
@@ -170,7 +170,7 @@ public final class CnnClassifier implements AutoCloseable {
 	 */
 	public CnnClassifier withPixelSize(final String pixelSize) {
 		Objects.requireNonNull(pixelSize);
-		return with(wishes.withPixelSize(pixelSize));
+		return with(options.withPixelSize(pixelSize));
 	}
 
 	/**
@@ -182,7 +182,7 @@ public final class CnnClassifier implements AutoCloseable {
 	 *           model is itself called "unknown"
 	 */
 	public CnnClassifier withThreshold(final double least) {
-		return with(wishes.withThreshold(new Threshold(least)));
+		return with(options.withThreshold(new Threshold(least)));
 	}
 
 	private CnnClassifier with(final ClassifierOptions others) {
@@ -391,7 +391,7 @@ public final class CnnClassifier implements AutoCloseable {
 	}
 
 	private Answer answer(final Prediction prediction) {
-		return new Answer(model.labels(), prediction, wishes.threshold());
+		return new Answer(model.labels(), prediction, options.threshold());
 	}
 
 	/** What is null comes from a method of ImageJ that found none. */

@@ -26,16 +26,16 @@ record CutRegions(List<SampleImage> images, List<String> names, int failed) {
 
 	/**
 	 * @param open only read
-	 * @param wishes where the regions are
+	 * @param options where the regions are
 	 * @param cropping how they are cut
 	 * @param progress is told which regions cannot be cut out
 	 * @return at least one region
 	 * @throws UserFailure if there is none that can be cut out
 	 */
-	static CutRegions of(final ImagePlus open, final RegionOptions wishes,
+	static CutRegions of(final ImagePlus open, final RegionOptions options,
 		final RegionCropping cropping, final Progress progress)
 	{
-		final FoundRegions found = RegionSource.of(open, wishes, progress);
+		final FoundRegions found = RegionSource.of(open, options, progress);
 		final int failed = Failures.report(found.failed(), progress);
 		if (found.regions().isEmpty()) throw new UserFailure(
 			"Expected a region of '" + open.getTitle() +

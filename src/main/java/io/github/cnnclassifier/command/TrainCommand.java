@@ -214,7 +214,7 @@ public final class TrainCommand extends ClassifierCommand {
 		final Progress progress = Hosts.hasWindow() && !isMissing(model)
 			? new NamedProgress(nameOf(model), host) : host;
 		final TrainClassifier.Request request = new TrainClassifier.Request(
-			required("images", images), names(exclude), division(), wishes(),
+			required("images", images), names(exclude), division(), preprocessing(),
 			PlaneChoice.parse(planes), network, new TrainingSettings(epochs,
 				batchSize, learningRate, Augmentations.resolve(augmentation), exact,
 				seed), required("model", model), overwrite, optional(cacheFolder));
@@ -283,7 +283,7 @@ public final class TrainCommand extends ClassifierCommand {
 		return plot;
 	}
 
-	private PreprocessingOptions wishes() {
+	private PreprocessingOptions preprocessing() {
 		return new PreprocessingOptions(size(width), size(height), InputOverrides
 			.parseRule(channels), InputOverrides.parseRange(range), InputOverrides
 				.parseResize(resize), RequestedPixelSize.parse(pixelSize), Normalization

@@ -30,6 +30,7 @@ public final class Drawing {
 		roi.setProperty(PROPERTY, LEGEND);
 	}
 
+	/** @return whether it is an element of a legend that we drew */
 	public static boolean isLegend(final Roi roi) {
 		return LEGEND.equals(roi.getProperty(PROPERTY));
 	}

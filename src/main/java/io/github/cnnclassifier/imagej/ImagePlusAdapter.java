@@ -97,6 +97,12 @@ public final class ImagePlusAdapter {
 		return sample(image, plane, source(image, plane, image.getTitle()));
 	}
 
+	/**
+	 * @param image never null
+	 * @param plane one of {@link #planes}
+	 * @param source where the image came from, for messages
+	 * @return all channels there
+	 */
 	public static SampleImage sample(final ImagePlus image, final Plane plane,
 		final String source)
 	{

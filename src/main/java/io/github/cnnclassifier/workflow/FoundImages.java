@@ -15,6 +15,10 @@ public final class FoundImages {
 
 	private FoundImages() {}
 
+	/**
+	 * @param images of a data set
+	 * @param progress gets the messages
+	 */
 	public static void tell(final LabeledImages images, final Progress progress) {
 		progress.message("Found " + images.samples().size() + " images of " + images
 			.labels().size() + " classes.");

@@ -38,7 +38,7 @@ public record InputOverrides(ChannelRule channelRule, IntensityRange range,
 	 * @param channels "auto", the label of a rule, or a list such as "1,3"
 	 * @param range "auto" or for instance "112..4095"
 	 * @param pixelSize "auto", "match" or "ignore"
-	 * @return the wishes
+	 * @return the overrides
 	 * @throws WrongUsage if a text is none of these; the message lists what is
 	 */
 	public static InputOverrides parse(final String channels, final String range,

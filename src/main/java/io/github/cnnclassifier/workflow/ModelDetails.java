@@ -28,6 +28,10 @@ public final class ModelDetails {
 		return of(OpenModel.describe(model));
 	}
 
+	/**
+	 * @param description of a model
+	 * @return label and value, in the order to show
+	 */
 	public static List<LabelValue> of(final ClassifierDescription description) {
 		final List<LabelValue> details = new ArrayList<>();
 		final Preprocessing p = description.preprocessing();

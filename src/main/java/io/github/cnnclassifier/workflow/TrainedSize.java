@@ -21,11 +21,16 @@ public record TrainedSize(Preprocessing preprocessing, ImageSizes sizes) {
 	/** Two are a close view, or a careless crop. */
 	private static final int MANY = 3;
 
+	/**
+	 * @param classifier with its preprocessing for the images at hand
+	 * @return what it tells of its training images
+	 */
 	public static TrainedSize of(final Classifier classifier) {
 		return new TrainedSize(classifier.preprocessing(), classifier.trainedSizes()
 			.orElse(null));
 	}
 
+	/** @return whether the model tells the sizes of its training images */
 	public boolean isKnown() {
 		return sizes != null;
 	}

@@ -23,51 +23,51 @@ public final class PreprocessingDefaults {
 	/**
 	 * @param samples of the training and validation sides only, at least one:
 	 *          what is learned from test images is not allowed to matter
-	 * @param wishes what the user decided already
+	 * @param options what the user decided already
 	 * @return preprocessing and reasons; for {@code zscore-dataset} with numbers
 	 *         that {@link TrainingStatistics} must still replace
 	 * @throws UserFailure if the images differ in channels, or have no pixel size
 	 *           where it is needed
 	 */
 	public static ChosenPreprocessing choose(final List<SurveyedSample> samples,
-		final PreprocessingOptions wishes)
+		final PreprocessingOptions options)
 	{
-		final CommonPixelSize pixels = CommonPixelSize.of(samples, wishes
+		final CommonPixelSize pixels = CommonPixelSize.of(samples, options
 			.pixelSize());
-		final InputSize size = size(samples, pixels, wishes);
-		final InputChannels channels = wishes.channelRule() == null ? InputChannels
-			.of(samples) : InputChannels.of(samples, wishes.channelRule());
+		final InputSize size = size(samples, pixels, options);
+		final InputChannels channels = options.channelRule() == null ? InputChannels
+			.of(samples) : InputChannels.of(samples, options.channelRule());
 		final List<String> reasons = new ArrayList<>();
 		if (pixels.size() != null) reasons.add(pixels.reason());
 		reasons.add(size.reason());
-		final ResizeRule resize = resize(wishes, reasons);
+		final ResizeRule resize = resize(options, reasons);
 		reasons.add(channels.reason());
-		final Intensity intensity = intensity(samples, channels, wishes, reasons);
+		final Intensity intensity = intensity(samples, channels, options, reasons);
 		return new ChosenPreprocessing(new Preprocessing(size.width(), size
 			.height(), channels.channels(), channels.rule(), pixels.size(), resize,
 			intensity), List.copyOf(reasons));
 	}
 
-	private static ResizeRule resize(final PreprocessingOptions wishes,
+	private static ResizeRule resize(final PreprocessingOptions options,
 		final List<String> reasons)
 	{
-		final ResizeRule usual = wishes.pixelSize() == null ? ResizeRule.STRETCH
+		final ResizeRule usual = options.pixelSize() == null ? ResizeRule.STRETCH
 			: ResizeRule.NONE;
-		final ResizeRule rule = wishes.resize() == null ? usual : wishes.resize();
-		if (wishes.resize() != null) reasons.add("As asked for, resize=" + rule
+		final ResizeRule rule = options.resize() == null ? usual : options.resize();
+		if (options.resize() != null) reasons.add("As asked for, resize=" + rule
 			.label() + ": " + rule.meaning() + ".");
 		return rule;
 	}
 
 	private static Intensity intensity(final List<SurveyedSample> samples,
-		final InputChannels channels, final PreprocessingOptions wishes,
+		final InputChannels channels, final PreprocessingOptions options,
 		final List<String> reasons)
 	{
-		final Normalization rule = wishes.normalization() == null
-			? Normalization.RANGE : wishes.normalization();
+		final Normalization rule = options.normalization() == null
+			? Normalization.RANGE : options.normalization();
 		final List<String> reason = new ArrayList<>();
-		final IntensityRange range = range(samples, channels.rule(), wishes.range(),
-			reason);
+		final IntensityRange range = range(samples, channels.rule(), options
+			.range(), reason);
 		if (!rule.isPerImage()) reasons.addAll(reason);
 		if (!rule.equals(Normalization.RANGE)) reasons.add(
 			"As asked for, normalization=" + rule + ": " + rule.meaning() + ".");
@@ -77,15 +77,15 @@ public final class PreprocessingDefaults {
 	}
 
 	private static InputSize size(final List<SurveyedSample> samples,
-		final CommonPixelSize pixels, final PreprocessingOptions wishes)
+		final CommonPixelSize pixels, final PreprocessingOptions options)
 	{
 		final InputSize usual = InputSize.of(samples, pixels);
-		if (wishes.width() == null && wishes.height() == null) return usual;
+		if (options.width() == null && options.height() == null) return usual;
 		final double aspect = (double) usual.width() / usual.height();
-		final int width = wishes.width() != null ? wishes.width() : atLeastOne(
-			wishes.height() * aspect);
-		final int height = wishes.height() != null ? wishes.height() : atLeastOne(
-			wishes.width() / aspect);
+		final int width = options.width() != null ? options.width() : atLeastOne(
+			options.height() * aspect);
+		final int height = options.height() != null ? options.height() : atLeastOne(
+			options.width() / aspect);
 		// A side that follows from the other has the same limits.
 		PreprocessingOptions.requireSize("width", width);
 		PreprocessingOptions.requireSize("height", height);

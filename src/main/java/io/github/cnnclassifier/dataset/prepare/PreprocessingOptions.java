@@ -29,7 +29,7 @@ public record PreprocessingOptions(Integer width, Integer height,
 		null, null, null);
 
 	/**
-	 * @throws WrongUsage if a length is outside 8 to 1024, or two wishes exclude
+	 * @throws WrongUsage if a length is outside 8 to 1024, or two options exclude
 	 *           each other
 	 */
 	public PreprocessingOptions {

@@ -10,6 +10,7 @@ import java.util.Comparator;
  */
 public final class CodePointOrder implements Comparator<String> {
 
+	/** It has no state, so that one serves all. */
 	public static final CodePointOrder INSTANCE = new CodePointOrder();
 
 	private CodePointOrder() {}

@@ -21,6 +21,10 @@ public final class LabelRules {
 	private final String origin;
 	private final Set<String> excluded;
 
+	/**
+	 * @param origin of the data set, for messages
+	 * @param excluded names of classes to leave out; may be empty
+	 */
 	public LabelRules(final String origin, final Set<String> excluded) {
 		this.origin = origin;
 		this.excluded = excluded;
@@ -159,6 +163,10 @@ public final class LabelRules {
 		return label.replace(",", "\\,");
 	}
 
+	/**
+	 * @param names may be empty
+	 * @return each in single quotes, with commas between; for messages
+	 */
 	public static String quoted(final List<String> names) {
 		return names.stream().map(name -> "'" + name + "'").collect(Collectors
 			.joining(", "));

@@ -81,6 +81,10 @@ public final class Grouping {
 		return none("Not grouped: each image counts by itself, as asked for.");
 	}
 
+	/**
+	 * @param statement why, a sentence for the user
+	 * @return every image stands alone
+	 */
 	public static Grouping none(final String statement) {
 		return new Grouping(GroupingRule.NONE, statement, sample -> null);
 	}

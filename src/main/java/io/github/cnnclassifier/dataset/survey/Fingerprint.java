@@ -15,7 +15,9 @@ import io.github.cnnclassifier.image.SampleImage;
  */
 public final class Fingerprint {
 
+	/** Columns and rows of the coarse image. */
 	public static final int SHAPE_SIDE = 16;
+	/** Columns and rows of the roughness. */
 	public static final int ROUGHNESS_SIDE = 8;
 
 	/** A standard deviation as it is stored: 3.9 of them fit a byte. */

@@ -77,13 +77,24 @@ public record SurveyedSample(Sample sample, String contentHash, int width,
 		return of(new Sample("", image.source(), null, () -> image), image);
 	}
 
+	/**
+	 * @param sample that was read
+	 * @param image what it holds
+	 * @return what a survey keeps of it
+	 * @throws UserFailure if a pixel is not a finite number
+	 */
 	public static SurveyedSample of(final Sample sample,
 		final SampleImage image)
 	{
 		return of(sample, image, ValueSummary.of(image));
 	}
 
-	/** @param values of each channel of the image */
+	/**
+	 * @param sample that was read
+	 * @param image what it holds
+	 * @param values of each channel of the image
+	 * @return what a survey keeps of it
+	 */
 	public static SurveyedSample of(final Sample sample, final SampleImage image,
 		final List<ValueSummary> values)
 	{

@@ -42,7 +42,7 @@ final class FormatOpener {
 		final ImagePlus image;
 		try {
 			image = format.isDecodedByJava() ? openDecoded(file, format, stacks)
-				: openChecked(file, format, stacks);
+				: openChecked(file, format);
 		}
 		catch (final UserFailure e) {
 			throw e;
@@ -71,10 +71,10 @@ final class FormatOpener {
 			format);
 	}
 
-	private static ImagePlus openChecked(final Path file, final FileFormat format,
-		final boolean stacks) throws IOException
+	private static ImagePlus openChecked(final Path file, final FileFormat format)
+		throws IOException
 	{
-		IntegrityCheck.check(file, format, stacks);
+		IntegrityCheck.check(file, format);
 		final File absolute = file.toAbsolutePath().toFile();
 		return switch (format) {
 			case TIFF -> openTiff(absolute);

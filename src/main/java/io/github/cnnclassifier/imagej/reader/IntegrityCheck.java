@@ -18,12 +18,10 @@ final class IntegrityCheck {
 	private IntegrityCheck() {}
 
 	/**
-	 * @param stacks whether more than one plane is allowed
-	 * @throws IOException with a reason for the user, if the file is damaged, or
-	 *           is clearly more than one plane and must not be
+	 * @throws IOException with a reason for the user, if the file is damaged
 	 */
-	static void check(final Path file, final FileFormat format,
-		final boolean stacks) throws IOException
+	static void check(final Path file, final FileFormat format)
+		throws IOException
 	{
 		switch (format) {
 			case FITS -> FitsHead.check(file);

@@ -26,34 +26,34 @@ public final class RegionSource {
 
 	/**
 	 * @param image an open image; only read
-	 * @param wishes where to look
+	 * @param options where to look
 	 * @param progress is told what is left out where no place is named
 	 * @return what is there, at least one region or a reason why one is unusable
-	 * @throws WrongUsage if the wishes contradict each other
+	 * @throws WrongUsage if the options contradict each other
 	 * @throws UserFailure if nothing is there or a file cannot be read
 	 */
 	public static FoundRegions of(final ImagePlus image,
-		final RegionOptions wishes, final Progress progress)
+		final RegionOptions options, final Progress progress)
 	{
-		final boolean any = wishes.from().equals(RegionOptions.AUTO);
-		final boolean labels = wishes.from().equals(RegionOptions.LABELS);
-		final boolean title = !wishes.labels().isBlank();
-		if (title && wishes.file().isPresent()) throw new WrongUsage(
+		final boolean any = options.from().equals(RegionOptions.AUTO);
+		final boolean labels = options.from().equals(RegionOptions.LABELS);
+		final boolean title = !options.labels().isBlank();
+		if (title && options.file().isPresent()) throw new WrongUsage(
 			"Expected either rois or labels, found both. Leave one of them out.");
-		if ((title || wishes.file().isPresent()) && !any && !labels)
-			throw new WrongUsage("Expected either regions=" + wishes.from() +
+		if ((title || options.file().isPresent()) && !any && !labels)
+			throw new WrongUsage("Expected either regions=" + options.from() +
 				" or a file or label image, found both. Leave one of them out.");
-		if (wishes.file().isPresent()) return ofFile(image, wishes.file().get(),
+		if (options.file().isPresent()) return ofFile(image, options.file().get(),
 			labels);
-		if (title) return LabelRegions.of(image, openImage(wishes.labels()
+		if (title) return LabelRegions.of(image, openImage(options.labels()
 			.strip()));
 		if (labels) throw new WrongUsage(
 			"Expected a label image for regions=labels, found none. Name an open " +
 				"image with labels=TITLE or a file with rois=FILE.");
 		final FoundRegions found = any ? AutoRegions.of(image, progress) : at(image,
-			place(wishes.from()));
+			place(options.from()));
 		if (!found.rois().isEmpty()) return found;
-		throw new UserFailure("Expected regions of interest " + words(wishes
+		throw new UserFailure("Expected regions of interest " + words(options
 			.from()) + ", found none for '" + image.getTitle() + "'. " + WAY_OUT);
 	}
 

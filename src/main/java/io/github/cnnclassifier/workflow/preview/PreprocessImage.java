@@ -32,12 +32,12 @@ public final class PreprocessImage {
 	 *          shown; empty to choose the input as a training would
 	 * @param input how the images are mapped onto what the model expects; only
 	 *          with a model
-	 * @param wishes what the user decided; the rest is chosen as it would be for
+	 * @param options what the user decided; the rest is chosen as it would be for
 	 *          a training with those of the images that can be used; only without
 	 *          a model
 	 */
 	public record Request(List<SampleImage> images, Optional<Path> model,
-			InputOverrides input, PreprocessingOptions wishes)
+			InputOverrides input, PreprocessingOptions options)
 	{
 	}
 
@@ -90,12 +90,12 @@ public final class PreprocessImage {
 	 * @param request what is asked for
 	 * @return what came of it
 	 * @throws UserFailure if the model cannot be used, or without a model the
-	 *           images do not fit the wishes, or each other
+	 *           images do not fit the options, or each other
 	 * @throws CanceledException if the user stopped the run
 	 */
 	public Result run(final Request request) {
 		if (request.model().isEmpty()) return byHand(request.images(), request
-			.wishes());
+			.options());
 		final Preprocessing preprocessing = request.input().appliedTo(OpenModel
 			.describe(request.model().get()));
 		return new Result(request.images().stream().map(image -> attempt(image,
@@ -103,14 +103,14 @@ public final class PreprocessImage {
 	}
 
 	private Result byHand(final List<SampleImage> images,
-		final PreprocessingOptions wishes)
+		final PreprocessingOptions options)
 	{
 		final List<ItemOutcome<SurveyedSample>> surveyed = images.stream().map(
 			this::surveyed).toList();
 		final List<SurveyedSample> usable = surveyed.stream().map(
 			ItemOutcome::result).filter(Objects::nonNull).toList();
 		final Optional<Preprocessing> preprocessing = usable.isEmpty() ? Optional
-			.empty() : Optional.of(chosen(usable, wishes));
+			.empty() : Optional.of(chosen(usable, options));
 		return new Result(IntStream.range(0, images.size()).mapToObj(i -> surveyed
 			.get(i).isFailed() ? new Attempt(null, surveyed.get(i).reason())
 				: attempt(images.get(i), preprocessing.orElseThrow())).toList());
@@ -122,10 +122,10 @@ public final class PreprocessImage {
 	}
 
 	private static Preprocessing chosen(final List<SurveyedSample> samples,
-		final PreprocessingOptions wishes)
+		final PreprocessingOptions options)
 	{
 		final ChosenPreprocessing chosen = PreprocessingDefaults.choose(samples,
-			wishes);
+			options);
 		// what it tells is about a training
 		return TrainingStatistics.complete(chosen.preprocessing(), samples, Progress
 			.none());

@@ -82,11 +82,11 @@ public final class PreviewAugmentation {
 	 * @throws CanceledException if the user stopped the run
 	 */
 	public Result run(final Request request) {
-		final InputOverrides wishes = request.input();
+		final InputOverrides options = request.input();
 		final PreprocessImage.Input input = new PreprocessImage(progress).run(
 			new PreprocessImage.Request(List.of(request.image()), request.model(),
-				wishes, new PreprocessingOptions(null, null, wishes.channelRule(),
-					wishes.range()))).first();
+				options, new PreprocessingOptions(null, null, options.channelRule(),
+					options.range()))).first();
 		final Preprocessing p = input.preprocessing();
 		final Augmenter augmenter = new Augmenter(request.augmentation());
 		final SeedTree seed = new SeedTree(request.seed()).child(

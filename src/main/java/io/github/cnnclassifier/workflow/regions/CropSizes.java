@@ -25,6 +25,7 @@ public final class CropSizes {
 	/** The same for all crops; null if not known. */
 	private volatile PixelSize pixelSize;
 
+	/** @param trained what the crops are compared with */
 	public CropSizes(final TrainedSize trained) {
 		this.trained = trained;
 	}
