@@ -3,6 +3,7 @@ package io.github.cnnclassifier.imagej;
 
 import java.awt.Color;
 import java.awt.Font;
+import java.awt.font.FontRenderContext;
 import java.util.List;
 import java.util.Locale;
 
@@ -23,6 +24,13 @@ public final class LabelOverlay {
 
 	/** Marks our elements in an overlay that may hold others. */
 	private static final String NAME = "CNN class";
+
+	/** As ImageJ draws text: smooth, each letter some whole pixels wide. */
+	private static final FontRenderContext WHOLE_PIXELS = new FontRenderContext(
+		null, true, false);
+
+	/** What ImageJ adds to the width of a text. */
+	private static final int MARGIN = 2;
 
 	private LabelOverlay() {}
 
@@ -136,8 +144,16 @@ public final class LabelOverlay {
 		// of the smallest images a third, or it could not be read at all
 		final int small = Math.max(4, Math.min(10, height / 3));
 		final int pleasant = Math.max(small, Math.min(48, height / 16));
-		final double fitting = image.getWidth() / (0.65 * text.length());
-		return Math.max(4, (int) Math.min(pleasant, fitting));
+		int size = pleasant;
+		while (size > 4 && width(text, size) > image.getWidth())
+			size--;
+		return size;
+	}
+
+	/** Letters differ in width, so the text is measured, with its margin. */
+	private static double width(final String text, final int size) {
+		return MARGIN + Math.ceil(new Font(Font.SANS_SERIF, Font.BOLD, size)
+			.getStringBounds(text, WHOLE_PIXELS).getWidth());
 	}
 
 	/** The brightness of a color as Rec. 601 weighs it. */

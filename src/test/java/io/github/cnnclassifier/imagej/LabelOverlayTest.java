@@ -167,4 +167,17 @@ class LabelOverlayTest {
 				.getOverlay().get(0).getFloatWidth() + " of " + width);
 		}
 	}
+
+	/** Letters are of different widths. */
+	@Test
+	void aNameOfWideLettersIsNotCutOffBySmallImages() {
+		for (final String name : List.of("unknown", "mammoths", "WWWW")) {
+			final ImagePlus image = IJ.createImage("x", "8-bit", 28, 28, 1);
+			LabelOverlay.show(image, List.of(new Plane(1, 1)), new ClassLabels(List
+				.of(name, "other")), Threshold.NONE, List.of(new Prediction(
+					new float[] { 1, 0 })));
+			assertTrue(image.getOverlay().get(0).getFloatWidth() <= 28, name + ": " +
+				image.getOverlay().get(0).getFloatWidth());
+		}
+	}
 }
