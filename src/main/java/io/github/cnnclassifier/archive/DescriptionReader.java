@@ -79,9 +79,10 @@ final class DescriptionReader {
 			classes.size() + " classes");
 		final JsonFields input = json.fields("input");
 		return new ClassifierDescription(json.text("name"), new ClassLabels(
-			classes), architecture(json.fields("architecture")), PreprocessingJson
-				.read(input, json.fields("preprocessing"), format), planes(json),
-			images(input), training(json), json.map("metrics", JsonFields::number));
+			classes), architecture(json.fields("architecture"), format),
+			PreprocessingJson.read(input, json.fields("preprocessing"), format),
+			planes(json), images(input), training(json), json.map("metrics",
+				JsonFields::number));
 	}
 
 	private static TrainingImages images(final JsonFields input)
@@ -103,12 +104,14 @@ final class DescriptionReader {
 				MOST_BITS)));
 	}
 
-	private static Architecture architecture(final JsonFields json)
-		throws InvalidModel
+	private static Architecture architecture(final JsonFields json,
+		final int format) throws InvalidModel
 	{
 		final JsonObject layers = new JsonObject();
 		layers.add("layers", json.element("layers"));
-		return ArchitectureJson.read(json.text("name"), layers);
+		final Architecture read = ArchitectureJson.read(json.text("name"), layers);
+		ArchitectureFormat.require(read, format);
+		return read;
 	}
 
 	/** @return null in files that were written before there was a choice */

@@ -31,12 +31,14 @@ final class DescriptionWriter {
 
 	static byte[] write(final ClassifierDescription d) {
 		final JsonObject json = new JsonObject();
-		json.addProperty("formatVersion", PreprocessingJson.format(d
-			.preprocessing()));
+		final int format = Math.max(PreprocessingJson.format(d.preprocessing()),
+			ArchitectureFormat.of(d.architecture()));
+		json.addProperty("formatVersion", format);
 		json.addProperty("name", d.name());
 		json.add("classes", texts(d.labels().names()));
 		json.add("input", input(d));
-		json.add("preprocessing", PreprocessingJson.write(d.preprocessing()));
+		json.add("preprocessing", PreprocessingJson.write(d.preprocessing(),
+			format));
 		if (d.planes() != null) json.addProperty("planes", d.planes().label());
 		final JsonObject architecture = new JsonObject();
 		architecture.addProperty("name", d.architecture().name());

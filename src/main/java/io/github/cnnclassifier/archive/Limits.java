@@ -97,8 +97,8 @@ final class Limits {
 	}
 
 	private static double outputs(final Step step) {
-		return step.output().stream().mapToDouble(Integer::doubleValue).reduce(1, (
-			a, b) -> a * b);
+		return step.rows() * step.output().stream().mapToDouble(
+			Integer::doubleValue).reduce(1, (a, b) -> a * b);
 	}
 
 	private static void require(final String what, final double found,

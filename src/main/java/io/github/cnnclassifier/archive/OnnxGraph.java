@@ -3,8 +3,10 @@ package io.github.cnnclassifier.archive;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 
 import org.nd4j.shade.protobuf.UnsafeByteOperations;
 
@@ -16,9 +18,11 @@ import io.github.cnnclassifier.model.LayerSpec.Dense;
 import io.github.cnnclassifier.model.LayerSpec.Dropout;
 import io.github.cnnclassifier.model.LayerSpec.Flatten;
 import io.github.cnnclassifier.model.LayerSpec.GlobalAveragePool;
+import io.github.cnnclassifier.model.LayerSpec.JoinChannels;
 import io.github.cnnclassifier.model.LayerSpec.MaxPool;
 import io.github.cnnclassifier.model.LayerSpec.Relu;
 import io.github.cnnclassifier.model.LayerSpec.Residual;
+import io.github.cnnclassifier.model.LayerSpec.SplitChannels;
 import io.github.cnnclassifier.model.NetworkPlan;
 import io.github.cnnclassifier.model.NetworkPlan.Step;
 import io.github.cnnclassifier.model.ParameterShape;
@@ -39,7 +43,8 @@ import onnx.Onnx.ValueInfoProto;
 /**
  * Writes a network as ONNX: from the prepared input (N,C,H,W, 0 to 1) to the
  * probabilities (N,classes). Every node is named after its layer, and so is
- * what it puts out; weights are named as in the plan.
+ * what it puts out; weights are named as in the plan. Where channels go apart
+ * and come together again, a Reshape says so, with its shape as a constant.
  */
 final class OnnxGraph {
 
@@ -49,6 +54,7 @@ final class OnnxGraph {
 	/** Of ONNX 1.8, which goes with opset 13. */
 	private static final int IR_VERSION = 7;
 	private static final String BATCH = "N";
+	private static final String SHAPE = ".shape";
 
 	private final GraphProto.Builder graph = GraphProto.newBuilder();
 
@@ -79,9 +85,27 @@ final class OnnxGraph {
 			.height(), in.width())).addOutput(value(OUTPUT, plan.spec().classes()));
 		for (final ParameterShape p : plan.parameters())
 			graph.addInitializer(initializer(weights.get(p.name())));
+		shapes(plan).forEach((name, shape) -> graph.addInitializer(constant(name,
+			shape)));
 		final String scores = chain(plan.steps(), INPUT);
 		node("Softmax", "softmax", OUTPUT, scores).addAttribute(integer("axis", 1));
 		return graph.build();
+	}
+
+	/** @return by name what layers reshape to; -1 stands for any length */
+	static Map<String, long[]> shapes(final NetworkPlan plan) {
+		final Map<String, long[]> shapes = new LinkedHashMap<>();
+		for (final Step step : plan.steps()) {
+			if (isReshape(step)) shapes.put(step.name() + SHAPE, LongStream.concat(
+				LongStream.of(-1), step.output().stream().mapToLong(Integer::longValue))
+				.toArray());
+		}
+		return shapes;
+	}
+
+	private static boolean isReshape(final Step step) {
+		return step.layer() instanceof SplitChannels || step
+			.layer() instanceof JoinChannels;
 	}
 
 	private String chain(final List<Step> steps, final String input) {
@@ -112,6 +136,7 @@ final class OnnxGraph {
 			flatten(name, pooled);
 		}
 		else if (step.layer() instanceof Flatten) flatten(name, in);
+		else if (isReshape(step)) node("Reshape", name, name, in, name + SHAPE);
 		else if (step.layer() instanceof Dense) node("Gemm", name, name, in, step);
 		else if (step.layer() instanceof Residual) {
 			final String sum = name + ".sum";
@@ -175,13 +200,29 @@ final class OnnxGraph {
 				TensorProto.DataType.FLOAT_VALUE).setShape(dims))).build();
 	}
 
+	private static TensorProto constant(final String name, final long[] values) {
+		final ByteBuffer bytes = bytes(Long.BYTES * values.length);
+		bytes.asLongBuffer().put(values);
+		return tensor(name, bytes).setDataType(TensorProto.DataType.INT64_VALUE)
+			.addDims(values.length).build();
+	}
+
+	private static ByteBuffer bytes(final int length) {
+		return ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+	}
+
+	private static TensorProto.Builder tensor(final String name,
+		final ByteBuffer values)
+	{
+		return TensorProto.newBuilder().setName(name).setRawData(
+			UnsafeByteOperations.unsafeWrap(values.array()));
+	}
+
 	private static TensorProto initializer(final Tensor tensor) {
-		final ByteBuffer bytes = ByteBuffer.allocate(4 * tensor.data().length)
-			.order(ByteOrder.LITTLE_ENDIAN);
+		final ByteBuffer bytes = bytes(Float.BYTES * tensor.data().length);
 		bytes.asFloatBuffer().put(tensor.data());
-		final TensorProto.Builder proto = TensorProto.newBuilder().setName(tensor
-			.name()).setDataType(TensorProto.DataType.FLOAT_VALUE).setRawData(
-				UnsafeByteOperations.unsafeWrap(bytes.array()));
+		final TensorProto.Builder proto = tensor(tensor.name(), bytes).setDataType(
+			TensorProto.DataType.FLOAT_VALUE);
 		for (final int length : tensor.shape())
 			proto.addDims(length);
 		return proto.build();

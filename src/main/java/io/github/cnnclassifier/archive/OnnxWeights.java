@@ -4,12 +4,15 @@ package io.github.cnnclassifier.archive;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.LongBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.nd4j.shade.protobuf.CodedInputStream;
 import org.nd4j.shade.protobuf.InvalidProtocolBufferException;
@@ -26,9 +29,10 @@ import onnx.Onnx.TensorProto;
 
 /**
  * Takes the weights out of an ONNX file. Nothing but the initialisers is looked
- * at, field by field, and no more is allocated than the planned network needs;
- * everything else is skipped unread. Whether graph and weights belong together
- * is for the self-test to say.
+ * at, which are the weights and the shapes that layers reshape to, field by
+ * field, and no more is allocated than the planned network needs; everything
+ * else is skipped unread. Whether graph and weights belong together is for the
+ * self-test to say.
  */
 final class OnnxWeights {
 
@@ -37,6 +41,8 @@ final class OnnxWeights {
 	private static final int MAX_NAME = 1000;
 
 	private final Map<String, ParameterShape> expected = new HashMap<>();
+	private final Map<String, long[]> shapes;
+	private final Set<String> foundShapes = new HashSet<>();
 	private final Map<String, Tensor> found = new HashMap<>();
 	private final CodedInputStream in;
 
@@ -44,6 +50,7 @@ final class OnnxWeights {
 		in = CodedInputStream.newInstance(content);
 		for (final ParameterShape p : plan.parameters())
 			expected.put(p.name(), p);
+		shapes = OnnxGraph.shapes(plan);
 	}
 
 	/**
@@ -66,6 +73,10 @@ final class OnnxWeights {
 		}
 		catch (final IOException e) {
 			throw new IllegalStateException("reading from memory failed", e);
+		}
+		for (final String name : reader.shapes.keySet()) {
+			if (!reader.foundShapes.contains(name)) throw InvalidModel.damaged(FILE,
+				name + " is missing");
 		}
 		final List<Tensor> ordered = new ArrayList<>();
 		for (final ParameterShape p : plan.parameters()) {
@@ -148,6 +159,10 @@ final class OnnxWeights {
 		throws IOException, InvalidModel
 	{
 		final int length = in.readRawVarint32();
+		if (shapes.containsKey(name)) {
+			requireShape(name, shape, type, length);
+			return;
+		}
 		final ParameterShape p = expected.get(name);
 		if (p == null) throw InvalidModel.damaged(FILE,
 			"there are weights named '" + Legible.quote(name) +
@@ -170,6 +185,26 @@ final class OnnxWeights {
 		}
 		if (found.put(name, new Tensor(name, shape, data)) != null)
 			throw InvalidModel.damaged(FILE, "the weights " + name + " come twice");
+	}
+
+	/** The shape follows from the network; the file may only say the same. */
+	private void requireShape(final String name, final int[] dims, final int type,
+		final int length) throws IOException, InvalidModel
+	{
+		final long[] values = shapes.get(name);
+		boolean same = type == TensorProto.DataType.INT64_VALUE &&
+			dims.length == 1 && dims[0] == values.length && length == Long.BYTES *
+				values.length;
+		if (same) {
+			final LongBuffer read = ByteBuffer.wrap(in.readRawBytes(length)).order(
+				ByteOrder.LITTLE_ENDIAN).asLongBuffer();
+			same = read.equals(LongBuffer.wrap(values));
+		}
+		if (!same) throw InvalidModel.damaged(FILE, name +
+			" is not the shape that the network needs, " + Arrays.toString(values) +
+			" as 64-bit whole numbers");
+		if (!foundShapes.add(name)) throw InvalidModel.damaged(FILE, name +
+			" comes twice");
 	}
 
 	private void skip(final int tag) throws IOException, InvalidModel {

@@ -47,12 +47,13 @@ final class PreprocessingJson {
 		return old ? 1 : FORMAT_WITH_RULES;
 	}
 
-	static JsonObject write(final Preprocessing p) {
+	/** @param format of the file, one that can say it */
+	static JsonObject write(final Preprocessing p, final int format) {
 		final JsonObject json = new JsonObject();
 		json.addProperty("channelRule", p.channelRule().label());
 		json.addProperty("min", p.range().min());
 		json.addProperty("max", p.range().max());
-		if (format(p) < FORMAT_WITH_RULES) return json;
+		if (format < FORMAT_WITH_RULES) return json;
 		json.addProperty(RESIZE, p.resize().label());
 		json.add(PIXEL_SIZE, p.pixelSize() == null ? JsonNull.INSTANCE : pixelSize(p
 			.pixelSize()));

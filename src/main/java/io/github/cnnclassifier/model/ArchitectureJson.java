@@ -28,9 +28,10 @@ import io.github.cnnclassifier.failure.UserFailure;
  * the kernel rounded down, bias true by default), {@code batch-norm},
  * {@code relu}, {@code max-pool} and {@code average-pool} (size 2, stride as
  * size by default), {@code dropout} (rate), {@code residual} (body, a list of
- * layers), {@code global-average-pool}, {@code flatten}, {@code dense} (units,
- * a number or "classes"). Sizes are limited, so that a file from a stranger
- * cannot ask for anything absurd; whether the layers fit together is checked by
+ * layers), {@code global-average-pool}, {@code flatten},
+ * {@code split-channels}, {@code join-channels}, {@code dense} (units, a number
+ * or "classes"). Sizes are limited, so that a file from a stranger cannot ask
+ * for anything absurd; whether the layers fit together is checked by
  * {@link NetworkPlan}. Thread-safe.
  */
 public final class ArchitectureJson {

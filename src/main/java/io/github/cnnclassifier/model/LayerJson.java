@@ -18,9 +18,11 @@ import io.github.cnnclassifier.model.LayerSpec.Dense;
 import io.github.cnnclassifier.model.LayerSpec.Dropout;
 import io.github.cnnclassifier.model.LayerSpec.Flatten;
 import io.github.cnnclassifier.model.LayerSpec.GlobalAveragePool;
+import io.github.cnnclassifier.model.LayerSpec.JoinChannels;
 import io.github.cnnclassifier.model.LayerSpec.MaxPool;
 import io.github.cnnclassifier.model.LayerSpec.Relu;
 import io.github.cnnclassifier.model.LayerSpec.Residual;
+import io.github.cnnclassifier.model.LayerSpec.SplitChannels;
 
 /** One layer from and to JSON. */
 final class LayerJson {
@@ -34,7 +36,8 @@ final class LayerJson {
 
 	private static final Map<String, LayerSpec> WITHOUT_SETTINGS = Map.of(
 		"batch-norm", new BatchNorm(), "relu", new Relu(), "global-average-pool",
-		new GlobalAveragePool(), "flatten", new Flatten());
+		new GlobalAveragePool(), "flatten", new Flatten(), "split-channels",
+		new SplitChannels(), "join-channels", new JoinChannels());
 
 	private LayerJson() {}
 
@@ -104,7 +107,8 @@ final class LayerJson {
 		final LayerSpec layer = WITHOUT_SETTINGS.get(type);
 		if (layer == null) throw fields.failure("expected one of the types conv, " +
 			"batch-norm, relu, max-pool, average-pool, dropout, residual, " +
-			"global-average-pool, flatten, dense, got '" + Legible.quote(type) + "'");
+			"global-average-pool, flatten, split-channels, join-channels, dense, got '" +
+			Legible.quote(type) + "'");
 		fields.allow(Set.of("type"));
 		return layer;
 	}

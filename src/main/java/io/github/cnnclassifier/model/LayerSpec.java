@@ -5,7 +5,9 @@ import java.util.List;
 
 /**
  * One layer of an architecture, as data. All layers work on N,C,H,W until
- * {@link Flatten} or {@link GlobalAveragePool}, on N,F after it.
+ * {@link Flatten} or {@link GlobalAveragePool}, on N,F after it. Between
+ * {@link SplitChannels} and {@link JoinChannels} each channel goes its way as
+ * if it were a sample of its own.
  */
 public sealed
 
@@ -70,6 +72,22 @@ interface LayerSpec {
 
 	/** C,H,W becomes one axis, in that order. */
 	record Flatten() implements LayerSpec {
+	}
+
+	/**
+	 * N,C,H,W becomes N*C,1,H,W: the channels of the first sample in stored
+	 * order, then those of the second. What follows does the same with every
+	 * channel, whatever their number; a batch-norm takes its statistics over all
+	 * of them.
+	 */
+	record SplitChannels() implements LayerSpec {
+	}
+
+	/**
+	 * N*C,F becomes N,C*F: the features of the first channel, then those of the
+	 * second and so on. Brings together what {@link SplitChannels} parted.
+	 */
+	record JoinChannels() implements LayerSpec {
 	}
 
 	/**

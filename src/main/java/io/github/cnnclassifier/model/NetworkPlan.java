@@ -15,9 +15,11 @@ import io.github.cnnclassifier.model.LayerSpec.Dense;
 import io.github.cnnclassifier.model.LayerSpec.Dropout;
 import io.github.cnnclassifier.model.LayerSpec.Flatten;
 import io.github.cnnclassifier.model.LayerSpec.GlobalAveragePool;
+import io.github.cnnclassifier.model.LayerSpec.JoinChannels;
 import io.github.cnnclassifier.model.LayerSpec.MaxPool;
 import io.github.cnnclassifier.model.LayerSpec.Relu;
 import io.github.cnnclassifier.model.LayerSpec.Residual;
+import io.github.cnnclassifier.model.LayerSpec.SplitChannels;
 
 /**
  * An architecture worked out for one input shape: every layer with its name,
@@ -36,17 +38,24 @@ public final class NetworkPlan {
 	 *
 	 * @param name unique in the plan
 	 * @param layer what it does; for a dense layer the units are worked out
-	 * @param input C,H,W or F of one sample
-	 * @param output C,H,W or F of one sample
+	 * @param input C,H,W or F of one row
+	 * @param output C,H,W or F of one row
+	 * @param rows how many rows of the output one sample has: 1, or the number of
+	 *          channels where they go apart
 	 * @param parameters own ones, without those of body and shortcut
 	 * @param body steps of a residual block, else empty
 	 * @param shortcut steps of a residual block's shortcut; empty stands for the
 	 *          identity
 	 */
 	public record Step(String name, LayerSpec layer, List<Integer> input,
-			List<Integer> output, List<ParameterShape> parameters, List<Step> body,
-			List<Step> shortcut)
+			List<Integer> output, int rows, List<ParameterShape> parameters,
+			List<Step> body, List<Step> shortcut)
 	{
+
+		/** @return the number of values that come out for one sample */
+		public long outputs() {
+			return rows * product(output);
+		}
 
 		/** @return this step, or the steps inside a residual block, in order */
 		public Stream<Step> leaves() {
@@ -97,7 +106,7 @@ public final class NetworkPlan {
 	/** @return the number of values that all layers put out for one sample */
 	public long activationCount() {
 		return steps.stream().flatMap(s -> Stream.concat(Stream.of(s), s.body()
-			.stream())).mapToLong(s -> product(s.output())).sum();
+			.stream())).mapToLong(Step::outputs).sum();
 	}
 
 	/** @return the number of inputs of the last dense layer */
@@ -121,6 +130,9 @@ public final class NetworkPlan {
 	private static final class Planner {
 
 		private final NetworkSpec spec;
+		private int rows = 1;
+		private String split;
+		private String join;
 
 		Planner(final NetworkSpec spec) {
 			this.spec = spec;
@@ -136,7 +148,10 @@ public final class NetworkPlan {
 			final InputShape in = spec.input();
 			final List<Integer> start = List.of(in.channels(), in.height(), in
 				.width());
-			return new NetworkPlan(spec, chain("", layers, start));
+			final List<Step> steps = chain("", layers, start);
+			if (split != null && join == null) throw failure(split,
+				"join-channels must follow before the last dense layer");
+			return new NetworkPlan(spec, steps);
 		}
 
 		private List<Step> chain(final String prefix, final List<LayerSpec> layers,
@@ -188,10 +203,43 @@ public final class NetworkPlan {
 			}
 			if (layer instanceof Flatten) {
 				requireImage(name, in);
-				return leaf(name, layer, in, List.of(in.get(0) * in.get(1) * in.get(2)),
-					List.of());
+				return leaf(name, layer, in, flat(name, (long) in.get(0) * in.get(1) *
+					in.get(2)), List.of());
 			}
+			if (layer instanceof SplitChannels) return split(name, layer, in);
+			if (layer instanceof JoinChannels) return join(name, layer, in);
 			return leaf(name, layer, in, in, List.of());
+		}
+
+		private Step split(final String name, final LayerSpec layer,
+			final List<Integer> in)
+		{
+			requireImage(name, in);
+			if (split != null) throw failure(name,
+				"channels can be split once only, and " + split + " does so");
+			split = name;
+			rows = in.get(0);
+			return leaf(name, layer, in, List.of(1, in.get(1), in.get(2)), List.of());
+		}
+
+		private Step join(final String name, final LayerSpec layer,
+			final List<Integer> in)
+		{
+			if (split == null) throw failure(name,
+				"it needs split-channels somewhere before it");
+			if (join != null) throw failure(name, join +
+				" has joined the channels already");
+			requireFlat(name, in);
+			join = name;
+			final List<Integer> out = flat(name, (long) rows * in.get(0));
+			rows = 1;
+			return leaf(name, layer, in, out, List.of());
+		}
+
+		private List<Integer> flat(final String name, final long length) {
+			if (length > Integer.MAX_VALUE) throw failure(name, "it gives " + length +
+				" values; at most " + Integer.MAX_VALUE + " are possible");
+			return List.of((int) length);
 		}
 
 		private Step conv(final String name, final Conv c, final List<Integer> in) {
@@ -213,8 +261,7 @@ public final class NetworkPlan {
 		private Step dense(final String name, final Dense d,
 			final List<Integer> in)
 		{
-			if (in.size() != 1) throw failure(name,
-				"it needs flat input; put flatten or global-average-pool before it");
+			requireFlat(name, in);
 			if (d.units() < 0) throw failure(name, "it needs at least 1 unit");
 			final int units = d.units() == 0 ? spec.classes() : d.units();
 			return leaf(name, new Dense(units), in, List.of(units), List.of(
@@ -237,8 +284,8 @@ public final class NetworkPlan {
 					"its body needs a conv or batch-norm");
 			final List<Step> body = chain(name + ".", r.body(), in);
 			final List<Integer> out = body.get(body.size() - 1).output();
-			if (out.equals(in)) return new Step(name, r, in, out, List.of(), body,
-				List.of());
+			if (out.equals(in)) return new Step(name, r, in, out, rows, List.of(),
+				body, List.of());
 			final int stride = r.body().stream().mapToInt(
 				l -> l instanceof final Conv c ? c.stride() : 1).reduce(1, (a, b) -> a *
 					b);
@@ -248,7 +295,7 @@ public final class NetworkPlan {
 			if (!shortcutOut.equals(out)) throw failure(name, "its body gives " +
 				text(out) + " but its shortcut " + text(shortcutOut) +
 				"; pad the convolutions by half their kernel");
-			return new Step(name, r, in, out, List.of(), body, shortcut);
+			return new Step(name, r, in, out, rows, List.of(), body, shortcut);
 		}
 
 		private List<Integer> windows(final String name, final List<Integer> in,
@@ -271,12 +318,17 @@ public final class NetworkPlan {
 				"it needs an image, but its input is flat");
 		}
 
-		private static Step leaf(final String name, final LayerSpec layer,
+		private void requireFlat(final String name, final List<Integer> in) {
+			if (in.size() != 1) throw failure(name,
+				"it needs flat input; put flatten or global-average-pool before it");
+		}
+
+		private Step leaf(final String name, final LayerSpec layer,
 			final List<Integer> in, final List<Integer> out,
 			final List<ParameterShape> parameters)
 		{
-			return new Step(name, layer, in, out, List.copyOf(parameters), List.of(),
-				List.of());
+			return new Step(name, layer, in, out, rows, List.copyOf(parameters), List
+				.of(), List.of());
 		}
 
 		private UserFailure failure(final String layer, final String reason) {
@@ -300,6 +352,8 @@ public final class NetworkPlan {
 			if (layer instanceof GlobalAveragePool) return "globalpool";
 			if (layer instanceof Flatten) return "flatten";
 			if (layer instanceof Dense) return "dense";
+			if (layer instanceof SplitChannels) return "split";
+			if (layer instanceof JoinChannels) return "join";
 			return "residual";
 		}
 	}

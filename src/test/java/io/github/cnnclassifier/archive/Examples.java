@@ -23,9 +23,11 @@ import io.github.cnnclassifier.model.LayerSpec.Dense;
 import io.github.cnnclassifier.model.LayerSpec.Dropout;
 import io.github.cnnclassifier.model.LayerSpec.Flatten;
 import io.github.cnnclassifier.model.LayerSpec.GlobalAveragePool;
+import io.github.cnnclassifier.model.LayerSpec.JoinChannels;
 import io.github.cnnclassifier.model.LayerSpec.MaxPool;
 import io.github.cnnclassifier.model.LayerSpec.Relu;
 import io.github.cnnclassifier.model.LayerSpec.Residual;
+import io.github.cnnclassifier.model.LayerSpec.SplitChannels;
 import io.github.cnnclassifier.model.SavedClassifier;
 import io.github.cnnclassifier.model.TrainingImages;
 import io.github.cnnclassifier.model.TrainingRecord;
@@ -43,6 +45,13 @@ final class Examples {
 		new Dropout(0.5), new GlobalAveragePool(), new Dense(7), new Relu(),
 		new Dense(0)));
 
+	/** Channels that go apart and come together again. */
+	static final Architecture CHANNELS_APART = new Architecture("channels apart",
+		List.of(new SplitChannels(), new Conv(4, 3, 1, 1, false), new BatchNorm(),
+			new Relu(), new MaxPool(2, 2), new Residual(List.of(new Conv(6, 3, 2, 1,
+				false), new BatchNorm(), new Dropout(0.1))), new GlobalAveragePool(),
+			new Dense(3), new Relu(), new JoinChannels(), new Dense(0)));
+
 	/** The smallest of use. */
 	static final Architecture SMALL = new Architecture("small", List
 		.<LayerSpec> of(new Conv(3, 3, 1, 1, true), new Relu(), new MaxPool(2, 2),
@@ -54,6 +63,13 @@ final class Examples {
 		return saved(description("Nuclei or not", List.of("nuclei", "0",
 			"two words", "class"), SMALL, new Preprocessing(8, 6, 1, ChannelRule.GRAY,
 				new IntensityRange(0, 255))));
+	}
+
+	/** The classifier of v3.zip. */
+	static SavedClassifier channelsApart() {
+		return saved(description("Channels apart", List.of("nuclei", "0",
+			"two words", "class"), CHANNELS_APART, new Preprocessing(8, 6, 3,
+				ChannelRule.RGB, new IntensityRange(0, 255))));
 	}
 
 	static SavedClassifier saved(final ClassifierDescription d) {

@@ -101,9 +101,9 @@ class HostileModelTest {
 
 	@Test
 	void aNewerFormatAsksForAnUpdate() throws IOException {
-		replace("\"formatVersion\": 1", "\"formatVersion\": 3");
-		assertRefused(zip(parts), "has format 3; this version of CNN Classifier " +
-			"reads up to 2. Update");
+		replace("\"formatVersion\": 1", "\"formatVersion\": 4");
+		assertRefused(zip(parts), "has format 4; this version of CNN Classifier " +
+			"reads up to 3. Update");
 	}
 
 	@ParameterizedTest
@@ -215,6 +215,24 @@ class HostileModelTest {
 		final Map<String, byte[]> some = new LinkedHashMap<>();
 		some.put("classifier.json", parts.get("classifier.json"));
 		assertRefused(zip(some), "multiplications; at most 40000000000");
+	}
+
+	@Test
+	void whatALayerGivesCountsOnceForEachChannelThatGoesApart()
+		throws IOException
+	{
+		replace("\"formatVersion\": 1", "\"formatVersion\": 3");
+		replace("\"channels\": 1", "\"channels\": 900");
+		replace("\"width\": 8", "\"width\": 100");
+		replace("\"height\": 6", "\"height\": 100");
+		replace("\"channelRule\": \"gray\"", "\"channelRule\": \"as-is\", " +
+			"\"resize\": \"stretch\", \"normalization\": \"range\"");
+		replace("\"layers\": [", "\"layers\": [{\"type\": \"split-channels\"},");
+		replace("\"filters\": 3", "\"filters\": 600");
+		replace("{\n        \"type\": \"dense\"",
+			"{\"type\": \"join-channels\"}, {\n        \"type\": \"dense\"");
+		// 900 x 100 x 100 x 600 of the convolution, one 900th if they did not count
+		assertRefused(zip(parts), "layer outputs");
 	}
 
 	@Test

@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.FloatBuffer;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
@@ -23,6 +26,13 @@ import io.github.cnnclassifier.engine.ReferenceEngine;
 import io.github.cnnclassifier.engine.dl4j.Dl4jEngine;
 import io.github.cnnclassifier.model.Architecture;
 import io.github.cnnclassifier.model.InputShape;
+import io.github.cnnclassifier.model.LayerSpec.AveragePool;
+import io.github.cnnclassifier.model.LayerSpec.Conv;
+import io.github.cnnclassifier.model.LayerSpec.Dense;
+import io.github.cnnclassifier.model.LayerSpec.Flatten;
+import io.github.cnnclassifier.model.LayerSpec.JoinChannels;
+import io.github.cnnclassifier.model.LayerSpec.Relu;
+import io.github.cnnclassifier.model.LayerSpec.SplitChannels;
 import io.github.cnnclassifier.model.NetworkPlan;
 import io.github.cnnclassifier.model.NetworkSpec;
 import io.github.cnnclassifier.model.Presets;
@@ -33,6 +43,12 @@ import io.github.cnnclassifier.model.Weights;
 class OnnxGraphTest {
 
 	private static final int SAMPLES = 200;
+
+	/** Of what a layer gives, with flat images of each. */
+	private static final Architecture CHANNELS_APART_LATER = new Architecture(
+		"apart later", List.of(new Conv(5, 3, 1, 1, true), new Relu(),
+			new SplitChannels(), new AveragePool(2, 2), new Conv(3, 3, 1, 1, true),
+			new Flatten(), new JoinChannels(), new Dense(0)));
 
 	@Test
 	void onnxRuntimeAgreesForEveryKindOfLayer() throws OrtException {
@@ -47,6 +63,20 @@ class OnnxGraphTest {
 	}
 
 	@ParameterizedTest
+	@ValueSource(ints = { 1, 3 })
+	void onnxRuntimeAgreesForChannelsThatGoApart(final int channels)
+		throws OrtException
+	{
+		for (final Architecture architecture : List.of(Examples.CHANNELS_APART,
+			CHANNELS_APART_LATER))
+		{
+			final InputShape shape = new InputShape(channels, 9, 12);
+			assertAgreement(architecture, shape, 3, new ReferenceEngine(), 1e-5);
+			assertAgreement(architecture, shape, 3, new Dl4jEngine(), 1e-4);
+		}
+	}
+
+	@ParameterizedTest
 	@MethodSource("io.github.cnnclassifier.model.Presets#names")
 	void onnxRuntimeAgreesForEveryPreset(final String preset)
 		throws OrtException
@@ -55,10 +85,17 @@ class OnnxGraphTest {
 			new Dl4jEngine(), 1e-4);
 	}
 
-	@Test
-	void readingGivesBackTheWeightsBitForBit() throws InvalidModel {
-		final NetworkSpec spec = new NetworkSpec(Examples.ALL_LAYERS,
-			new InputShape(3, 21, 26), 5);
+	static Stream<Architecture> architectures() {
+		return Stream.of(Examples.ALL_LAYERS, Examples.CHANNELS_APART);
+	}
+
+	@ParameterizedTest
+	@MethodSource("architectures")
+	void readingGivesBackTheWeightsBitForBit(final Architecture architecture)
+		throws InvalidModel
+	{
+		final NetworkSpec spec = new NetworkSpec(architecture, new InputShape(3, 21,
+			26), 5);
 		final NetworkPlan plan = NetworkPlan.of(spec);
 		final Weights weights = RandomWeights.of(spec, 3);
 

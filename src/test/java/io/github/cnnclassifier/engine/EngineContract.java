@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +31,10 @@ import io.github.cnnclassifier.model.LayerSpec.Dense;
 import io.github.cnnclassifier.model.LayerSpec.Dropout;
 import io.github.cnnclassifier.model.LayerSpec.Flatten;
 import io.github.cnnclassifier.model.LayerSpec.GlobalAveragePool;
+import io.github.cnnclassifier.model.LayerSpec.JoinChannels;
 import io.github.cnnclassifier.model.LayerSpec.Relu;
 import io.github.cnnclassifier.model.LayerSpec.Residual;
+import io.github.cnnclassifier.model.LayerSpec.SplitChannels;
 import io.github.cnnclassifier.model.NetworkPlan;
 import io.github.cnnclassifier.model.NetworkSpec;
 import io.github.cnnclassifier.model.Presets;
@@ -74,7 +77,10 @@ public abstract class EngineContract extends PredictingContract {
 			List.of(new Conv(8, 3, 1, 1, false), new BatchNorm(), new Relu(),
 				new Residual(List.of(new Conv(8, 3, 2, 1, false), new BatchNorm(),
 					new Relu(), new Conv(8, 3, 1, 1, false), new BatchNorm())),
-				new GlobalAveragePool(), new Dense(0))));
+				new GlobalAveragePool(), new Dense(0))), new Architecture("bag", List
+					.of(new SplitChannels(), new Conv(8, 3, 1, 1, false), new BatchNorm(),
+						new Relu(), new GlobalAveragePool(), new JoinChannels(), new Dense(
+							0))));
 	}
 
 	@ParameterizedTest
@@ -252,9 +258,23 @@ public abstract class EngineContract extends PredictingContract {
 		}
 	}
 
-	@Test
-	void frozenWeightsStayBitIdenticalAndTheOthersLearn() {
-		final NetworkSpec spec = Batches.spec("residual");
+	static Stream<NetworkSpec> toFreeze() {
+		return Stream.of(Batches.spec("residual"), bag(Batches.spec("residual")));
+	}
+
+	/** The same layers for each channel by itself. */
+	private static NetworkSpec bag(final NetworkSpec spec) {
+		final List<LayerSpec> layers = new ArrayList<>(spec.architecture()
+			.layers());
+		layers.add(0, new SplitChannels());
+		layers.add(layers.size() - 1, new JoinChannels());
+		return new NetworkSpec(new Architecture("bag", layers), spec.input(), spec
+			.classes());
+	}
+
+	@ParameterizedTest
+	@MethodSource("toFreeze")
+	void frozenWeightsStayBitIdenticalAndTheOthersLearn(final NetworkSpec spec) {
 		final Weights given = RandomWeights.of(spec, 6);
 		final Set<String> frozen = given.tensors().stream().map(Tensor::name)
 			.filter(n -> n.matches("conv1.*|residual[13][.](conv2|norm1|shortcut).*"))
@@ -359,6 +379,22 @@ public abstract class EngineContract extends PredictingContract {
 		return new Tensor("conv2.bias", new int[] { 5 }, bias);
 	}
 
+	/** Two images of two channels of two pixels: the numbers 1 to 8. */
+	@Test
+	void aNormTakesItsStatisticsOverAllChannelsThatGoApart() {
+		final NetworkSpec spec = new NetworkSpec(new Architecture("norm", List.of(
+			new SplitChannels(), new BatchNorm(), new GlobalAveragePool(),
+			new JoinChannels(), new Dense(0))), new InputShape(2, 1, 2), 2);
+		try (TrainableNetwork network = create(spec)) {
+			network.trainOnBatch(new float[] { 1, 2, 3, 4, 5, 6, 7, 8 }, new int[] {
+				0, 1 }, null, 2, 1e-3);
+			assertArrayEquals(new float[] { 4.5f }, network.weights().get(
+				"norm1.mean").data(), 1e-5f);
+			assertArrayEquals(new float[] { 5.25f }, network.weights().get(
+				"norm1.variance").data(), 1e-4f);
+		}
+	}
+
 	@Test
 	void frozenNamesThatDoNotExistOrHalveANormAreRefused() {
 		final NetworkSpec spec = Batches.spec("tiny");
@@ -371,7 +407,8 @@ public abstract class EngineContract extends PredictingContract {
 		final NetworkSpec small = frozen(new Dropout(0.3), new Conv(5, 3, 1, 1,
 			false), new BatchNorm(), new Residual(List.of(new Conv(6, 3, 2, 1, false),
 				new BatchNorm(), new Dropout(0.2))));
-		return Stream.of(small, Batches.spec("lenet"), Batches.spec("residual"));
+		return Stream.of(small, Batches.spec("lenet"), Batches.spec("residual"),
+			bag(small));
 	}
 
 	/** The state goes into a network that has another seed and other weights. */

@@ -3,8 +3,11 @@ package io.github.cnnclassifier.engine;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -23,10 +26,13 @@ import io.github.cnnclassifier.model.LayerSpec.Dense;
 import io.github.cnnclassifier.model.LayerSpec.Dropout;
 import io.github.cnnclassifier.model.LayerSpec.Flatten;
 import io.github.cnnclassifier.model.LayerSpec.GlobalAveragePool;
+import io.github.cnnclassifier.model.LayerSpec.JoinChannels;
 import io.github.cnnclassifier.model.LayerSpec.MaxPool;
 import io.github.cnnclassifier.model.LayerSpec.Relu;
+import io.github.cnnclassifier.model.LayerSpec.SplitChannels;
 import io.github.cnnclassifier.model.NetworkPlan;
 import io.github.cnnclassifier.model.NetworkSpec;
+import io.github.cnnclassifier.model.Tensor;
 import io.github.cnnclassifier.model.Weights;
 
 /**
@@ -34,6 +40,11 @@ import io.github.cnnclassifier.model.Weights;
  * engine, and of each of its ways of computing, extends it.
  */
 public abstract class PredictingContract {
+
+	/** Each channel goes the same way by itself. */
+	private static final NetworkSpec BAG = spec("bag", new SplitChannels(),
+		new Conv(9, 3, 1, 1, false), new BatchNorm(), new Relu(), new MaxPool(2, 2),
+		new Flatten(), new JoinChannels(), new Dense(0));
 
 	/** @return the engine under test, on more than one thread if it can */
 	protected abstract Engine engine();
@@ -61,7 +72,12 @@ public abstract class PredictingContract {
 				new Relu(), new Dense(0)), spec("flat", new Conv(4, 3, 1, 1, false),
 					new BatchNorm(), new MaxPool(2, 2), new Flatten(), new Dropout(0.5),
 					new Relu(), new Dense(0)), spec("linear", new Flatten(), new Dense(
-						0)));
+						0)), BAG, spec("flat channels", new Conv(3, 3, 1, 1, true),
+							new Relu(), new SplitChannels(), new Conv(4, 3, 2, 1, false),
+							new BatchNorm(), new Flatten(), new JoinChannels(), new Dropout(
+								0.5), new Relu(), new Dense(0)), spec("dense per channel",
+									new SplitChannels(), new Flatten(), new Dense(5), new Relu(),
+									new JoinChannels(), new Dense(0)));
 	}
 
 	private static NetworkSpec spec(final String name,
@@ -86,6 +102,85 @@ public abstract class PredictingContract {
 				assertArrayEquals(reference.features(inputs, count), features, 1e-4f);
 			}
 		}
+	}
+
+	/**
+	 * With equal weights for each channel after the join, scores are the means of
+	 * those of single channels, so that probabilities are their geometric means.
+	 */
+	@Test
+	void anImageOfManyChannelsIsABagOfChannels() {
+		final int channels = BAG.input().channels();
+		final NetworkSpec single = new NetworkSpec(BAG.architecture(),
+			new InputShape(1, 9, 7), 3);
+		final Weights weights = RandomWeights.of(single, 4);
+		final int count = 5;
+		final int area = single.input().size();
+		final float[] inputs = Batches.inputs(BAG, count, 1);
+		try (Network bag = engine().load(BAG, shared(weights, channels));
+				Network alone = engine().load(single, weights))
+		{
+			final float[] found = bag.predict(inputs, count);
+			final float[] features = bag.features(inputs, count);
+			final float[] one = alone.features(inputs, count * channels);
+			assertArrayEquals(one, features, 1e-5f);
+			final float[] each = alone.predict(inputs, count * channels);
+			assertEquals(count * channels * area, inputs.length);
+			for (int n = 0; n < count; n++)
+				assertArrayEquals(geometricMean(each, n * channels, channels), Arrays
+					.copyOfRange(found, 3 * n, 3 * n + 3), 1e-4f);
+		}
+	}
+
+	private static Weights shared(final Weights single, final int channels) {
+		return new Weights(single.tensors().stream().map(t -> t.name().equals(
+			"dense1.weight") ? repeated(t, channels) : t).toList());
+	}
+
+	private static Tensor repeated(final Tensor t, final int times) {
+		final float[] data = new float[times * t.data().length];
+		for (int i = 0; i < data.length; i++)
+			data[i] = t.data()[i % t.data().length] / times;
+		return new Tensor(t.name(), new int[] { times * t.shape()[0], t
+			.shape()[1] }, data);
+	}
+
+	private static float[] geometricMean(final float[] rows, final int first,
+		final int count)
+	{
+		final double[] mean = new double[3];
+		double sum = 0;
+		for (int c = 0; c < 3; c++) {
+			for (int row = first; row < first + count; row++)
+				mean[c] += Math.log(rows[3 * row + c]) / count;
+			sum += Math.exp(mean[c]);
+		}
+		final float[] p = new float[3];
+		for (int c = 0; c < 3; c++)
+			p[c] = (float) (Math.exp(mean[c]) / sum);
+		return p;
+	}
+
+	@Test
+	void aChannelThatIsNotANumberSpoilsItsSampleOnly() {
+		final float[] inputs = Batches.inputs(BAG, 3, 1);
+		inputs[BAG.input().size() + 70] = Float.NaN;
+		try (Network network = network(BAG)) {
+			final float[] features = network.features(inputs, 3);
+			final int size = features.length / 3;
+			for (int i = 0; i < size; i++) {
+				assertTrue(Float.isFinite(features[i]));
+				assertTrue(Float.isFinite(features[2 * size + i]));
+			}
+			assertFalse(Float.isFinite(sum(features, size, 2 * size)));
+		}
+	}
+
+	private static float sum(final float[] values, final int from, final int to) {
+		float sum = 0;
+		for (int i = from; i < to; i++)
+			sum += values[i];
+		return sum;
 	}
 
 	@Test

@@ -3,6 +3,7 @@ package io.github.cnnclassifier.engine;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import io.github.cnnclassifier.model.LayerSpec.AveragePool;
 import io.github.cnnclassifier.model.LayerSpec.BatchNorm;
@@ -11,9 +12,11 @@ import io.github.cnnclassifier.model.LayerSpec.Dense;
 import io.github.cnnclassifier.model.LayerSpec.Dropout;
 import io.github.cnnclassifier.model.LayerSpec.Flatten;
 import io.github.cnnclassifier.model.LayerSpec.GlobalAveragePool;
+import io.github.cnnclassifier.model.LayerSpec.JoinChannels;
 import io.github.cnnclassifier.model.LayerSpec.MaxPool;
 import io.github.cnnclassifier.model.LayerSpec.Relu;
 import io.github.cnnclassifier.model.LayerSpec.Residual;
+import io.github.cnnclassifier.model.LayerSpec.SplitChannels;
 import io.github.cnnclassifier.model.NetworkPlan;
 import io.github.cnnclassifier.model.NetworkPlan.Step;
 import io.github.cnnclassifier.model.Weights;
@@ -64,6 +67,23 @@ final class ReferenceNetwork {
 	private double[] chain(final List<Step> steps, final double[] input) {
 		double[] x = input;
 		for (final Step step : steps)
+			x = rows(step, x);
+		return x;
+	}
+
+	/** Channels that go apart are rows one after the other. */
+	private double[] rows(final Step step, final double[] x) {
+		if (step.layer() instanceof SplitChannels || step
+			.layer() instanceof JoinChannels) return x;
+		final int size = x.length / step.rows();
+		return IntStream.range(0, step.rows()).mapToObj(i -> step(step, Arrays
+			.copyOfRange(x, i * size, (i + 1) * size))).flatMapToDouble(
+				Arrays::stream).toArray();
+	}
+
+	private double[] row(final List<Step> steps, final double[] input) {
+		double[] x = input;
+		for (final Step step : steps)
 			x = step(step, x);
 		return x;
 	}
@@ -79,8 +99,8 @@ final class ReferenceNetwork {
 		if (s.layer() instanceof GlobalAveragePool) return channelMeans(s, x);
 		if (s.layer() instanceof Dense) return dense(s, x);
 		if (s.layer() instanceof Residual) {
-			final double[] sum = chain(s.body(), x).clone();
-			final double[] shortcut = chain(s.shortcut(), x);
+			final double[] sum = row(s.body(), x).clone();
+			final double[] shortcut = row(s.shortcut(), x);
 			for (int i = 0; i < sum.length; i++)
 				sum[i] += shortcut[i];
 			return relu(sum);

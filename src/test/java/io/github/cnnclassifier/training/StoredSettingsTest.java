@@ -96,7 +96,7 @@ class StoredSettingsTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "v1.zip", "v2.zip" })
+	@ValueSource(strings = { "v1.zip", "v2.zip", "v3.zip" })
 	void settingsOfModelFilesOfEveryVersionAreRead(final String file)
 		throws IOException
 	{

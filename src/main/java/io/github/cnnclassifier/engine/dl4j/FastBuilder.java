@@ -7,6 +7,7 @@ import java.util.List;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 
+import io.github.cnnclassifier.model.InputShape;
 import io.github.cnnclassifier.model.LayerSpec;
 import io.github.cnnclassifier.model.LayerSpec.AveragePool;
 import io.github.cnnclassifier.model.LayerSpec.BatchNorm;
@@ -15,9 +16,11 @@ import io.github.cnnclassifier.model.LayerSpec.Dense;
 import io.github.cnnclassifier.model.LayerSpec.Dropout;
 import io.github.cnnclassifier.model.LayerSpec.Flatten;
 import io.github.cnnclassifier.model.LayerSpec.GlobalAveragePool;
+import io.github.cnnclassifier.model.LayerSpec.JoinChannels;
 import io.github.cnnclassifier.model.LayerSpec.MaxPool;
 import io.github.cnnclassifier.model.LayerSpec.Relu;
 import io.github.cnnclassifier.model.LayerSpec.Residual;
+import io.github.cnnclassifier.model.LayerSpec.SplitChannels;
 import io.github.cnnclassifier.model.NetworkPlan;
 import io.github.cnnclassifier.model.NetworkPlan.Step;
 
@@ -50,16 +53,20 @@ final class FastBuilder {
 	/** @return from the input to N,classes before the softmax */
 	FastChain build() {
 		final List<Step> steps = poolsFirst(plan.steps());
+		// Channels of the input lie one after the other as they come.
+		if (steps.get(0).layer() instanceof SplitChannels) steps.remove(0);
 		final List<FastLayer> layers = new ArrayList<>();
 		final Step first = steps.get(0);
+		final List<Integer> chw = first.input();
+		final InputShape image = new InputShape(chw.get(0), chw.get(1), chw.get(2));
 		if (!(first.layer() instanceof final Conv c) || !patchesPay(first, c)) {
-			input = new Patches(plan.spec().input(), 1, 1, 0, count, memory);
-			final INDArray pixels = input.array().reshape('c', nhwc(first.input()));
+			input = new Patches(image, first.rows(), 1, 1, 0, count, memory);
+			final INDArray pixels = input.array().reshape('c', nhwc(first, chw));
 			return chain(steps, new Signal(pixels, null), layers);
 		}
-		input = new Patches(plan.spec().input(), c.kernel(), c.stride(), c
+		input = new Patches(image, first.rows(), c.kernel(), c.stride(), c
 			.padding(), count, memory);
-		final Signal out = memory.signalInARow(nhwc(first.output()));
+		final Signal out = memory.signalInARow(nhwc(first, first.output()));
 		layers.add(new FastDense(new Signal(input.array(), null), out, parameters
 			.get(first, "weight"), parameters.get(first, "bias"), memory));
 		return chain(steps.subList(1, steps.size()), out, layers);
@@ -95,9 +102,13 @@ final class FastBuilder {
 		return sorted;
 	}
 
-	private long[] nhwc(final List<Integer> chw) {
-		return chw.size() == 1 ? new long[] { count, chw.get(0) } : new long[] {
-			count, chw.get(1), chw.get(2), chw.get(0) };
+	private long rows(final Step step) {
+		return (long) count * step.rows();
+	}
+
+	private long[] nhwc(final Step step, final List<Integer> chw) {
+		return chw.size() == 1 ? new long[] { rows(step), chw.get(0) }
+			: new long[] { rows(step), chw.get(1), chw.get(2), chw.get(0) };
 	}
 
 	/** @param layers those before, which become part of the chain */
@@ -106,8 +117,8 @@ final class FastBuilder {
 	{
 		Signal signal = input;
 		for (final Step step : steps) {
-			if (step.layer() instanceof Flatten) {
-				signal = signal.reshaped(count, step.output().get(0));
+			if (isReshape(step)) {
+				signal = signal.reshaped(nhwc(step, step.output()));
 				continue;
 			}
 			final FastLayer layer = layer(step, signal);
@@ -115,6 +126,13 @@ final class FastBuilder {
 			signal = layer.output();
 		}
 		return new FastChain(layers, signal);
+	}
+
+	/** Whether all values stay where they are. */
+	private static boolean isReshape(final Step step) {
+		return step.layer() instanceof Flatten || step
+			.layer() instanceof JoinChannels || step
+				.layer() instanceof SplitChannels && step.rows() == 1;
 	}
 
 	private FastLayer layer(final Step step, final Signal in) {
@@ -128,13 +146,14 @@ final class FastBuilder {
 			inBlock = false;
 			return block;
 		}
-		final long[] shape = nhwc(step.output());
+		final long[] shape = nhwc(step, step.output());
 		final Signal out = inBlock ? memory.signal(shape) : memory.signalInARow(
 			shape);
 		if (layer instanceof final MaxPool p) return new FastPool("max", in, out, p
 			.size(), p.size(), p.stride());
 		if (layer instanceof final AveragePool p) return new FastPool("avg", in,
 			out, p.size(), p.size(), p.stride());
+		if (layer instanceof SplitChannels) return new FastSplit(in, out);
 		if (layer instanceof GlobalAveragePool) return globalPool(step, in, out);
 		return weighted(step, in, out);
 	}
@@ -165,8 +184,8 @@ final class FastBuilder {
 		final int height = step.input().get(1);
 		final int width = step.input().get(2);
 		final int channels = step.input().get(0);
-		return new FastChain(List.of(new FastPool("avg", in, out.reshaped(count, 1,
-			1, channels), height, width, 1)), out);
+		return new FastChain(List.of(new FastPool("avg", in, out.reshaped(rows(
+			step), 1, 1, channels), height, width, 1)), out);
 	}
 
 	private FastLayer residual(final Step step, final Signal in) {
@@ -190,7 +209,8 @@ final class FastBuilder {
 		final Signal branch = new Signal(in.value(), in.hasGradient() ? memory
 			.array(in.value().shape()) : null);
 		final FastLayer conv = layer(step.shortcut().get(0), branch);
-		final Signal out = new Signal(memory.array(nhwc(step.output())), gradient);
+		final Signal out = new Signal(memory.array(nhwc(step, step.output())),
+			gradient);
 		final FastLayer norm = weighted(step.shortcut().get(1), conv.output(), out);
 		return new FastResidual(in, body, new FastChain(List.of(conv, norm), out),
 			branch, memory);

@@ -3,6 +3,7 @@ package io.github.cnnclassifier.engine.dl4j;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 import org.deeplearning4j.nn.conf.CacheMode;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
@@ -11,6 +12,7 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.WorkspaceMode;
 import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
 import org.deeplearning4j.nn.conf.graph.PreprocessorVertex;
+import org.deeplearning4j.nn.conf.graph.ReshapeVertex;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
@@ -42,8 +44,10 @@ import io.github.cnnclassifier.model.LayerSpec.Dense;
 import io.github.cnnclassifier.model.LayerSpec.Dropout;
 import io.github.cnnclassifier.model.LayerSpec.Flatten;
 import io.github.cnnclassifier.model.LayerSpec.GlobalAveragePool;
+import io.github.cnnclassifier.model.LayerSpec.JoinChannels;
 import io.github.cnnclassifier.model.LayerSpec.MaxPool;
 import io.github.cnnclassifier.model.LayerSpec.Residual;
+import io.github.cnnclassifier.model.LayerSpec.SplitChannels;
 import io.github.cnnclassifier.model.NetworkPlan;
 import io.github.cnnclassifier.model.NetworkPlan.Step;
 
@@ -126,6 +130,8 @@ final class GraphBuilder {
 				new CnnToFeedForwardPreProcessor(in.get(1), in.get(2), in.get(0))),
 				input);
 		}
+		else if (layer instanceof SplitChannels || layer instanceof JoinChannels)
+			graph.addVertex(step.name(), new ReshapeVertex(rows(step)), input);
 		else {
 			final Layer made = layer(step);
 			// Given to the whole network, Deeplearning4j would apply it twice.
@@ -135,6 +141,12 @@ final class GraphBuilder {
 			graph.addLayer(step.name(), made, input);
 		}
 		return step.name();
+	}
+
+	/** @return any number of rows, each of the shape of the step's output */
+	private static int[] rows(final Step step) {
+		return IntStream.concat(IntStream.of(-1), step.output().stream().mapToInt(
+			Integer::intValue)).toArray();
 	}
 
 	private String residual(final Step step, final String input) {

@@ -45,10 +45,13 @@ final class NetworkMemory {
 			.activationCount() + patches));
 	}
 
-	/** @return a window of the input for each pixel of the output; 0 if none */
+	/**
+	 * @return the values of a window of the input for each pixel of the output,
+	 *         of one sample; 0 if none
+	 */
 	private static long patches(final Step step) {
-		return step.layer() instanceof final Conv c ? (long) c.kernel() * c
-			.kernel() * step.input().get(0) * step.output().get(1) * step.output()
-				.get(2) : 0;
+		return step.layer() instanceof final Conv c ? (long) step.rows() * c
+			.kernel() * c.kernel() * step.input().get(0) * step.output().get(1) * step
+				.output().get(2) : 0;
 	}
 }

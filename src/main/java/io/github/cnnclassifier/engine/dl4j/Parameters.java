@@ -3,12 +3,13 @@ package io.github.cnnclassifier.engine.dl4j;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import io.github.cnnclassifier.engine.dl4j.Layout.Flattened;
 import io.github.cnnclassifier.model.LayerSpec.Dense;
 import io.github.cnnclassifier.model.LayerSpec.Flatten;
+import io.github.cnnclassifier.model.LayerSpec.JoinChannels;
 import io.github.cnnclassifier.model.NetworkPlan;
 import io.github.cnnclassifier.model.NetworkPlan.Step;
 import io.github.cnnclassifier.model.ParameterShape;
@@ -20,7 +21,7 @@ final class Parameters implements AutoCloseable {
 	private final Memory memory = new Memory(false);
 	private final Map<String, Parameter> byName = new LinkedHashMap<>();
 	private final Set<String> frozen;
-	private List<Integer> flattened;
+	private Flattened flattened;
 	private Layout featureLayout;
 
 	/**
@@ -35,7 +36,11 @@ final class Parameters implements AutoCloseable {
 	}
 
 	private void add(final Step step, final boolean learning) {
-		if (step.layer() instanceof Flatten) flattened = step.input();
+		if (step.layer() instanceof Flatten) flattened = new Flattened(step.input(),
+			1);
+		if (step.layer() instanceof JoinChannels && flattened != null) flattened =
+			new Flattened(flattened.image(), step.output().get(0) / step.input().get(
+				0));
 		for (final ParameterShape p : step.parameters()) {
 			byName.put(p.name(), new Parameter(p, Layout.of(step, p, flattened),
 				memory, learning && !p.isRunning(), frozen.contains(p.name())));

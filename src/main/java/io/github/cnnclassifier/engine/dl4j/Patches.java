@@ -1,6 +1,8 @@
 
 package io.github.cnnclassifier.engine.dl4j;
 
+import java.util.Arrays;
+
 import org.bytedeco.javacpp.FloatPointer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -9,7 +11,8 @@ import io.github.cnnclassifier.model.InputShape;
 /**
  * Brings a batch N,C,H,W into native memory, for each output pixel of a
  * convolution the window that it sees, in the order Y,X,C. Windows of one pixel
- * make it N,H,W,C.
+ * make it N,H,W,C. A sample may be several images, which lie one after the
+ * other as its channels do.
  */
 final class Patches {
 
@@ -19,32 +22,36 @@ final class Patches {
 	private final int padding;
 	private final int outHeight;
 	private final int outWidth;
+	private final int images;
 	private final int count;
 	private final INDArray array;
 	private final float[] row;
 	private final float[] blemishes;
 
 	/**
+	 * @param in one image
+	 * @param images how many of them a sample has
 	 * @param count samples
 	 * @param memory for the array
 	 */
-	Patches(final InputShape in, final int kernel, final int stride,
-		final int padding, final int count, final Memory memory)
+	Patches(final InputShape in, final int images, final int kernel,
+		final int stride, final int padding, final int count, final Memory memory)
 	{
 		this.in = in;
 		this.kernel = kernel;
 		this.stride = stride;
 		this.padding = padding;
+		this.images = images;
 		this.count = count;
 		outHeight = (in.height() + 2 * padding - kernel) / stride + 1;
 		outWidth = (in.width() + 2 * padding - kernel) / stride + 1;
 		final int size = kernel * kernel * in.channels();
-		array = memory.array((long) count * outHeight * outWidth, size);
+		array = memory.array((long) count * images * outHeight * outWidth, size);
 		row = new float[outWidth * size];
 		blemishes = new float[count];
 	}
 
-	/** @return (N H' W'),(Y X C) */
+	/** @return (N images H' W'),(Y X C) */
 	INDArray array() {
 		return array;
 	}
@@ -55,11 +62,12 @@ final class Patches {
 	 */
 	void fill(final float[] values, final int from) {
 		final FloatPointer target = Memory.pointer(array);
-		for (int n = 0; n < count; n++) {
-			final int sample = (from + n) * in.size();
-			blemishes[n] = blemish(values, sample);
+		Arrays.fill(blemishes, 0);
+		for (int n = 0; n < count * images; n++) {
+			final int image = (from * images + n) * in.size();
+			blemishes[n / images] += blemish(values, image);
 			for (int y = 0; y < outHeight; y++) {
-				fillRow(values, sample, y * stride - padding);
+				fillRow(values, image, y * stride - padding);
 				target.position((n * (long) outHeight + y) * row.length).put(row);
 			}
 		}
@@ -96,14 +104,14 @@ final class Patches {
 		return a + b + c + d;
 	}
 
-	private void fillRow(final float[] values, final int sample, final int top) {
+	private void fillRow(final float[] values, final int image, final int top) {
 		int target = 0;
 		for (int ky = 0; ky < kernel; ky++) {
 			final int y = top + ky;
 			final boolean inside = y >= 0 && y < in.height();
 			for (int kx = 0; kx < kernel; kx++) {
 				for (int c = 0; c < in.channels(); c++, target++) {
-					final int line = sample + (c * in.height() + y) * in.width();
+					final int line = image + (c * in.height() + y) * in.width();
 					fillColumn(values, inside ? line : -1, kx - padding, target);
 				}
 			}

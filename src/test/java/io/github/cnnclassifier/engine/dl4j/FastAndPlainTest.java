@@ -4,12 +4,27 @@ package io.github.cnnclassifier.engine.dl4j;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import io.github.cnnclassifier.engine.NetworkState;
 import io.github.cnnclassifier.engine.TrainableNetwork;
+import io.github.cnnclassifier.model.Architecture;
+import io.github.cnnclassifier.model.InputShape;
+import io.github.cnnclassifier.model.LayerSpec;
+import io.github.cnnclassifier.model.LayerSpec.BatchNorm;
+import io.github.cnnclassifier.model.LayerSpec.Conv;
+import io.github.cnnclassifier.model.LayerSpec.Dense;
+import io.github.cnnclassifier.model.LayerSpec.Flatten;
+import io.github.cnnclassifier.model.LayerSpec.GlobalAveragePool;
+import io.github.cnnclassifier.model.LayerSpec.JoinChannels;
+import io.github.cnnclassifier.model.LayerSpec.Relu;
+import io.github.cnnclassifier.model.LayerSpec.SplitChannels;
 import io.github.cnnclassifier.model.NetworkSpec;
+import io.github.cnnclassifier.model.Presets;
 import io.github.cnnclassifier.model.Tensor;
 import io.github.cnnclassifier.model.Weights;
 import io.github.cnnclassifier.progress.Progress;
@@ -19,10 +34,26 @@ class FastAndPlainTest {
 
 	private static final int COUNT = 8;
 
+	static Stream<NetworkSpec> networks() {
+		return Stream.concat(Presets.names().stream().map(n -> Batches
+			.withoutDropout(Batches.spec(n))), Stream.of(spec("bag",
+				new SplitChannels(), new Conv(12, 3, 1, 1, false), new BatchNorm(),
+				new Relu(), new GlobalAveragePool(), new JoinChannels(), new Dense(0)),
+				spec("channels apart in the middle", new Conv(3, 3, 2, 1, true),
+					new Relu(), new SplitChannels(), new Conv(5, 3, 2, 1, true),
+					new Relu(), new Flatten(), new JoinChannels(), new Dense(0))));
+	}
+
+	private static NetworkSpec spec(final String name,
+		final LayerSpec... layers)
+	{
+		return new NetworkSpec(new Architecture(name, List.of(layers)),
+			new InputShape(2, 20, 24), 3);
+	}
+
 	@ParameterizedTest
-	@ValueSource(strings = { "tiny", "lenet", "six-conv", "residual" })
-	void fastAndPlainPathAgree(final String preset) {
-		final NetworkSpec spec = Batches.withoutDropout(Batches.spec(preset));
+	@MethodSource("networks")
+	void fastAndPlainPathAgree(final NetworkSpec spec) {
 		final Result fast = result(new Dl4jEngine(1, Progress.none(), false), spec);
 		final Result plain = result(new Dl4jEngine(1, Progress.none(), true), spec);
 		assertArrayEquals(plain.before, fast.before, 1e-5f);

@@ -14,6 +14,8 @@ import io.github.cnnclassifier.model.InputShape;
 import io.github.cnnclassifier.model.LayerSpec.Conv;
 import io.github.cnnclassifier.model.LayerSpec.Dense;
 import io.github.cnnclassifier.model.LayerSpec.Flatten;
+import io.github.cnnclassifier.model.LayerSpec.JoinChannels;
+import io.github.cnnclassifier.model.LayerSpec.SplitChannels;
 import io.github.cnnclassifier.model.NetworkPlan;
 import io.github.cnnclassifier.model.NetworkSpec;
 
@@ -40,6 +42,19 @@ class NetworkMemoryTest {
 			"one", List.of(new Conv(4, 3, 1, 1, true), new Flatten(), new Dense(0))),
 			new InputShape(2, 6, 5), 3));
 		assertEquals(2 * 4 * 540, bytesPerSample(one, true) - bytesPerSample(one,
+			false));
+	}
+
+	/** Twice 3 x 3 values for each of 6 x 5 pixels of each channel. */
+	@Test
+	void channelsThatGoApartTakePlaceOnceEach() {
+		final NetworkPlan bag = NetworkPlan.of(new NetworkSpec(new Architecture(
+			"bag", List.of(new SplitChannels(), new Conv(4, 3, 1, 1, true),
+				new Flatten(), new JoinChannels(), new Dense(0))), new InputShape(7, 6,
+					5), 3));
+		assertEquals(2 * 4 * 7 * 270, bytesPerSample(bag, true) - bytesPerSample(
+			bag, false));
+		assertEquals(4 * 4 * (7 * (30 + 120 + 120) + 840 + 3), bytesPerSample(bag,
 			false));
 	}
 

@@ -16,9 +16,11 @@ import io.github.cnnclassifier.model.LayerSpec.Conv;
 import io.github.cnnclassifier.model.LayerSpec.Dense;
 import io.github.cnnclassifier.model.LayerSpec.Flatten;
 import io.github.cnnclassifier.model.LayerSpec.GlobalAveragePool;
+import io.github.cnnclassifier.model.LayerSpec.JoinChannels;
 import io.github.cnnclassifier.model.LayerSpec.MaxPool;
 import io.github.cnnclassifier.model.LayerSpec.Relu;
 import io.github.cnnclassifier.model.LayerSpec.Residual;
+import io.github.cnnclassifier.model.LayerSpec.SplitChannels;
 import io.github.cnnclassifier.model.NetworkSpec;
 import io.github.cnnclassifier.random.SeedTree;
 
@@ -49,8 +51,11 @@ final class RandomNetworks {
 		final InputShape input = new InputShape(random.nextInt(1, 5), height,
 			width);
 		final int blocks = random.nextInt(1, 4);
+		// of the input, of what the first block gives, or not at all
+		final int split = random.nextInt(3);
 		for (int i = 0; i < blocks; i++) {
-			convolution();
+			if (i == split) layers.add(new SplitChannels());
+			convolution(i < split && split < blocks ? 6 : 40);
 			pool();
 			if (random.nextInt(3) == 0) residual();
 		}
@@ -58,23 +63,32 @@ final class RandomNetworks {
 		else {
 			layers.add(new Flatten());
 			if (random.nextBoolean()) {
+				if (split < blocks && random.nextBoolean()) join();
 				layers.add(new Dense(random.nextInt(2, 20)));
 				layers.add(new Relu());
 			}
 		}
+		if (split < blocks && !layers.contains(new JoinChannels())) join();
 		layers.add(new Dense(0));
 		return new NetworkSpec(new Architecture("drawn " + number, layers), input,
 			random.nextInt(2, 6));
 	}
 
-	private void convolution() {
+	private void join() {
+		layers.add(new JoinChannels());
+		if (random.nextBoolean()) layers.add(new Relu());
+	}
+
+	/** @param most filters, less one */
+	private void convolution(final int most) {
 		final int kernel = Math.min(1 + 2 * random.nextInt(4), Math.min(height,
 			width));
 		final int padding = random.nextInt(kernel / 2 + 1);
 		final int stride = outside(kernel, 2, padding) ? 1 : random.nextInt(1, 3);
 		if (outside(kernel, stride, padding)) return;
 		final boolean norm = random.nextBoolean();
-		layers.add(new Conv(random.nextInt(1, 40), kernel, stride, padding, !norm));
+		layers.add(new Conv(random.nextInt(1, most), kernel, stride, padding,
+			!norm));
 		shrink(kernel, stride, padding);
 		if (norm) layers.add(new BatchNorm());
 		if (random.nextInt(4) > 0) layers.add(new Relu());

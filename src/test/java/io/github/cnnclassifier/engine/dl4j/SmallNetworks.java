@@ -13,9 +13,11 @@ import io.github.cnnclassifier.model.LayerSpec.Conv;
 import io.github.cnnclassifier.model.LayerSpec.Dense;
 import io.github.cnnclassifier.model.LayerSpec.Flatten;
 import io.github.cnnclassifier.model.LayerSpec.GlobalAveragePool;
+import io.github.cnnclassifier.model.LayerSpec.JoinChannels;
 import io.github.cnnclassifier.model.LayerSpec.MaxPool;
 import io.github.cnnclassifier.model.LayerSpec.Relu;
 import io.github.cnnclassifier.model.LayerSpec.Residual;
+import io.github.cnnclassifier.model.LayerSpec.SplitChannels;
 import io.github.cnnclassifier.model.NetworkSpec;
 
 /** Networks in which every kind of layer meets odd shapes. */
@@ -43,7 +45,16 @@ final class SmallNetworks {
 									new Flatten(), new Dense(0)), spec("activations at the ends",
 										2, 8, 8, SAME, new BatchNorm(), new Residual(List.of(
 											new Relu(), SAME, new BatchNorm(), new Relu())),
-										new GlobalAveragePool(), new Dense(0))));
+										new GlobalAveragePool(), new Dense(0)), spec(
+											"norms of channels apart", 3, 9, 8, new BatchNorm(),
+											new SplitChannels(), new Conv(7, 3, 1, 1, false),
+											new BatchNorm(), new Relu(), new Residual(List.of(
+												new Conv(5, 3, 2, 1, false), new BatchNorm())),
+											new GlobalAveragePool(), new JoinChannels(), new Dense(
+												0)), spec("one channel apart", 1, 7, 8, new Conv(1, 3,
+													1, 1, true), new SplitChannels(), SAME,
+													new BatchNorm(), new Flatten(), new JoinChannels(),
+													new Dense(0))));
 	}
 
 	static Stream<NetworkSpec> withoutNorm() {
@@ -58,7 +69,17 @@ final class SmallNetworks {
 						new MaxPool(3, 2), new Relu(), new AveragePool(2, 2), new Conv(5, 3,
 							1, 2, true), new Relu(), new MaxPool(2, 1), new Flatten(),
 						new Dense(0)), spec("pools of the input", 2, 8, 8, new MaxPool(2,
-							2), new AveragePool(2, 2), new Flatten(), new Dense(0)));
+							2), new AveragePool(2, 2), new Flatten(), new Dense(0)), spec(
+								"patches of channels apart", 3, 9, 8, new SplitChannels(),
+								new Conv(12, 3, 1, 1, true), new Relu(), new MaxPool(2, 2),
+								new Flatten(), new JoinChannels(), new Dense(0)), spec(
+									"channels apart in the middle", 2, 8, 9, new Conv(3, 3, 1, 1,
+										true), new Relu(), new SplitChannels(), new Conv(5, 3, 2, 0,
+											true), new Relu(), new Flatten(), new Dense(6),
+									new Relu(), new JoinChannels(), new Dense(0)), spec(
+										"flat channels apart", 3, 4, 5, new SplitChannels(),
+										new Flatten(), new JoinChannels(), new Dense(7), new Relu(),
+										new Dense(0)));
 	}
 
 	private static NetworkSpec spec(final String name, final int channels,
