@@ -20,8 +20,11 @@ public final class ShippedModel {
 	/** The digit classifier, the one that new users meet first. */
 	public static final String DIGITS = "digits";
 
+	/** What a training may start from; tells the images that it learned from. */
+	public static final String BACKBONE = "backbone";
+
 	private static final Map<String, String> RESOURCES = Map.of(DIGITS,
-		"digits.zip");
+		"digits.zip", BACKBONE, "backbone.zip");
 
 	private ShippedModel() {}
 

@@ -39,6 +39,7 @@ import io.github.cnnclassifier.workflow.InputOverrides;
 import io.github.cnnclassifier.workflow.PlaneChoice;
 import io.github.cnnclassifier.workflow.train.GroupQuestion;
 import io.github.cnnclassifier.workflow.train.SplitOptions;
+import io.github.cnnclassifier.workflow.train.StartChoice;
 import io.github.cnnclassifier.workflow.train.TrainClassifier;
 
 /** Trains a classifier on labeled images. */
@@ -87,6 +88,14 @@ public final class TrainCommand extends ClassifierCommand {
 		required = false)
 	private String aboutTraining =
 		"Training; Escape stops it and keeps the best model so far";
+
+	@Parameter(label = "Start (auto, backbone, scratch)", columns = 12, attrs = {
+		@Attr(name = SUGGESTIONS, value = "auto,backbone,scratch"), @Attr(name = OR,
+			value = "or a model file") }, persist = false,
+		description = "Where the training begins: from the backbone that comes along, " +
+			"which is good with few images, from random weights, or from a model; auto: " +
+			"by the number of images")
+	private String start = "auto";
 
 	@Parameter(label = "Network (tiny, lenet, six-conv, residual)", columns = 12,
 		attrs = { @Attr(name = SUGGESTIONS, value = "six-conv,tiny,lenet,residual"),
@@ -172,11 +181,11 @@ public final class TrainCommand extends ClassifierCommand {
 
 	@Parameter(label = "Normalization", columns = 12, attrs = { @Attr(
 		name = SUGGESTIONS,
-		value = "range,percentile,zscore-image,zscore-channel,zscore-dataset"),
+		value = "auto,range,percentile,zscore-image,zscore-channel,zscore-dataset"),
 		@Attr(name = OR, value = "or percentile:LOW-HIGH") }, persist = false,
-		description = "range, percentile, percentile:1-99, zscore-image, " +
+		description = "auto: range, or as the start of the training has it; range, percentile, percentile:1-99, zscore-image, " +
 			"zscore-channel or zscore-dataset")
-	private String normalization = "range";
+	private String normalization = InputOverrides.AUTO;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Validation figures")
 	private ResultsTable table;
@@ -215,7 +224,7 @@ public final class TrainCommand extends ClassifierCommand {
 			? new NamedProgress(nameOf(model), host) : host;
 		final TrainClassifier.Request request = new TrainClassifier.Request(
 			required("images", images), names(exclude), division(), preprocessing(),
-			PlaneChoice.parse(planes), network, new TrainingSettings(epochs,
+			PlaneChoice.parse(planes), StartChoice.parse(start), network, new TrainingSettings(epochs,
 				batchSize, learningRate, Augmentations.resolve(augmentation), exact,
 				seed), required("model", model), overwrite, optional(cacheFolder));
 		// Any other name could be that of a list, an image or a network.
@@ -286,8 +295,9 @@ public final class TrainCommand extends ClassifierCommand {
 	private PreprocessingOptions preprocessing() {
 		return new PreprocessingOptions(size(width), size(height), InputOverrides
 			.parseRule(channels), InputOverrides.parseRange(range), InputOverrides
-				.parseResize(resize), RequestedPixelSize.parse(pixelSize), Normalization
-					.parse(normalization));
+				.parseResize(resize), RequestedPixelSize.parse(pixelSize), normalization
+					.equals(InputOverrides.AUTO) ? null : Normalization.parse(
+						normalization));
 	}
 
 	private static Integer size(final int pixels) {

@@ -6,7 +6,7 @@ import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.ItemOutcome;
 
 /** The network inputs of images that were readable when the run began. */
-final class Inputs {
+public final class Inputs {
 
 	private Inputs() {}
 
@@ -14,7 +14,7 @@ final class Inputs {
 	 * @return C,H,W
 	 * @throws UserFailure if the image can no longer be read
 	 */
-	static float[] read(final SampleList samples, final int sample) {
+	public static float[] read(final SampleList samples, final int sample) {
 		final ItemOutcome<float[]> input = ItemOutcome.of(() -> samples.input(
 			sample));
 		if (input.isFailed()) throw new UserFailure("The image '" + samples.name(
@@ -29,7 +29,7 @@ final class Inputs {
 	 * @return N,C,H,W
 	 * @throws UserFailure if an image can no longer be read
 	 */
-	static float[] read(final SampleList samples, final int start,
+	public static float[] read(final SampleList samples, final int start,
 		final int count)
 	{
 		float[] inputs = null;

@@ -30,8 +30,8 @@ import io.github.cnnclassifier.model.TrainingImages;
 import io.github.cnnclassifier.model.TrainingRecord;
 import io.github.cnnclassifier.training.StopReason;
 import io.github.cnnclassifier.training.TrainingResult;
-import io.github.cnnclassifier.training.TrainingRun;
 import io.github.cnnclassifier.training.TrainingSettings;
+import io.github.cnnclassifier.transfer.Parent;
 import io.github.cnnclassifier.workflow.Versions;
 
 /** Writes down how a model comes about, while it is trained. */
@@ -41,15 +41,19 @@ final class NewModelDescription {
 	private final TrainingData data;
 	private final NetworkSpec spec;
 	private final TrainingSettings settings;
+	private final Optional<Parent> parent;
 	private final String engine;
 
 	NewModelDescription(final TrainClassifier.Request request,
-		final TrainingData data, final TrainingRun run, final String engine)
+		final TrainingData data, final NetworkSpec spec,
+		final TrainingSettings settings, final Optional<Parent> parent,
+		final String engine)
 	{
 		this.request = request;
 		this.data = data;
-		this.spec = run.spec();
-		this.settings = run.settings();
+		this.spec = spec;
+		this.settings = settings;
+		this.parent = parent;
 		this.engine = engine;
 	}
 
@@ -90,7 +94,7 @@ final class NewModelDescription {
 	}
 
 	private TrainingImages images() {
-		final List<SurveyedSample> learnedFrom = learnedFrom();
+		final List<SurveyedSample> learnedFrom = data.known();
 		final BitDepths depths = BitDepths.of(learnedFrom.stream().map(
 			SurveyedSample::bitDepth).toList());
 		// null for each unknown one
@@ -118,6 +122,8 @@ final class NewModelDescription {
 	private Map<String, String> settings(final String end) {
 		final Map<String, String> named = new LinkedHashMap<>();
 		named.put("training", end);
+		named.put("start", parent.map(Parent::name).orElse("scratch"));
+		parent.ifPresent(p -> named.put("parent", p.fingerprint()));
 		named.putAll(settings.entries());
 		if (!request.exclude().isEmpty()) named.put("exclude", String.join(",",
 			request.exclude()));
@@ -145,14 +151,6 @@ final class NewModelDescription {
 		return new DatasetRecord(data.survey().fingerprint(), description, split,
 			trainingCounts, new GroupingRecord(data.grouping().rule(), data.grouping()
 				.statement(), data.split().leak()));
-	}
-
-	private List<SurveyedSample> learnedFrom() {
-		final List<SurveyedSample> samples = new ArrayList<>(data.split().select(
-			data.survey().samples(), Side.TRAINING));
-		samples.addAll(data.split().select(data.survey().samples(),
-			Side.VALIDATION));
-		return samples;
 	}
 
 	private static String modelName(final Path model) {

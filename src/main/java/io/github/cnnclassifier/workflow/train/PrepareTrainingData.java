@@ -2,7 +2,6 @@
 package io.github.cnnclassifier.workflow.train;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +35,17 @@ import io.github.cnnclassifier.workflow.FoundImages;
  */
 public final class PrepareTrainingData {
 
+	/** Decides about preprocessing when the images are known. */
+	@FunctionalInterface
+	public interface InputChoice {
+
+		/**
+		 * @param samples of the training and validation sides
+		 * @return what is not left to be chosen from the images
+		 */
+		PreprocessingOptions of(List<SurveyedSample> samples);
+	}
+
 	/**
 	 * What is asked for.
 	 *
@@ -46,13 +56,13 @@ public final class PrepareTrainingData {
 	 * @param allowLeak whether they may be divided where there is no other way
 	 * @param former a split to keep; empty for a new one
 	 * @param seed of the split
-	 * @param input what the user decided about preprocessing
+	 * @param input decides about preprocessing what is not left to the images
 	 * @param cacheFolder for resized images that the memory cannot hold; empty
 	 *          for Java's folder for temporary files
 	 */
 	public record DataRequest(Path images, Set<String> exclude,
 			PlanePolicy planes, GroupingRule groups, boolean allowLeak,
-			Optional<FormerSplit> former, long seed, PreprocessingOptions input,
+			Optional<FormerSplit> former, long seed, InputChoice input,
 			Optional<Path> cacheFolder)
 	{
 	}
@@ -112,14 +122,13 @@ public final class PrepareTrainingData {
 
 	/** Chosen without a look at the test side. */
 	private Preprocessing preprocessing(final Survey survey, final Split split,
-		final PreprocessingOptions input)
+		final InputChoice input)
 	{
 		final List<SurveyedSample> training = split.select(survey.samples(),
 			Side.TRAINING);
-		final List<SurveyedSample> chosenOn = new ArrayList<>(training);
-		chosenOn.addAll(split.select(survey.samples(), Side.VALIDATION));
+		final List<SurveyedSample> chosenOn = TrainingData.known(survey, split);
 		final ChosenPreprocessing chosen = PreprocessingDefaults.choose(chosenOn,
-			input);
+			input.of(chosenOn));
 		chosen.reasons().forEach(progress::message);
 		return TrainingStatistics.complete(chosen.preprocessing(), training,
 			progress);

@@ -10,10 +10,13 @@ import java.util.Set;
 
 import io.github.cnnclassifier.archive.ModelArchive;
 import io.github.cnnclassifier.archive.ModelFileStore;
+import io.github.cnnclassifier.archive.ShippedModel;
 import io.github.cnnclassifier.dataset.prepare.ImageCache;
 import io.github.cnnclassifier.dataset.prepare.PreprocessingOptions;
 import io.github.cnnclassifier.dataset.prepare.SplitImages;
 import io.github.cnnclassifier.dataset.survey.FailedSample;
+import io.github.cnnclassifier.dataset.survey.SurveyedSample;
+import io.github.cnnclassifier.engine.Network;
 import io.github.cnnclassifier.evaluation.EvaluationResult;
 import io.github.cnnclassifier.evaluation.Figures;
 import io.github.cnnclassifier.failure.UserFailure;
@@ -29,11 +32,15 @@ import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.storage.OutputClaim;
 import io.github.cnnclassifier.training.Start;
+import io.github.cnnclassifier.training.StopReason;
 import io.github.cnnclassifier.training.TrainedNetwork;
 import io.github.cnnclassifier.training.TrainingListener;
 import io.github.cnnclassifier.training.TrainingResult;
 import io.github.cnnclassifier.training.TrainingRun;
 import io.github.cnnclassifier.training.TrainingSettings;
+import io.github.cnnclassifier.transfer.HeadTraining;
+import io.github.cnnclassifier.transfer.Parent;
+import io.github.cnnclassifier.transfer.Transfer;
 import io.github.cnnclassifier.workflow.Predictions;
 import io.github.cnnclassifier.workflow.StackNames;
 import io.github.cnnclassifier.workflow.Tools;
@@ -50,7 +57,8 @@ public final class TrainClassifier {
 	 * @param input what the user decided about preprocessing
 	 * @param planes what becomes of stacks, also stored for later; not the
 	 *          current plane
-	 * @param network name of a preset or a JSON file
+	 * @param start where the training begins
+	 * @param network name of a preset or a JSON file, for random weights
 	 * @param training how to train; may leave lengths to choose
 	 * @param model the file to write
 	 * @param overwrite whether an existing file may be replaced
@@ -58,7 +66,8 @@ public final class TrainClassifier {
 	 *          for Java's folder for temporary files
 	 */
 	public record Request(Path images, Set<String> exclude, SplitOptions division,
-			PreprocessingOptions input, PlanePolicy planes, String network,
+			PreprocessingOptions input, PlanePolicy planes, StartChoice start,
+			String network,
 			TrainingSettings training, Path model, boolean overwrite,
 			Optional<Path> cacheFolder)
 	{
@@ -137,12 +146,29 @@ public final class TrainClassifier {
 		request.cacheFolder().ifPresent(ImageCache::requireWritable);
 		// Before the images, which may take long to read.
 		final Architecture architecture = Architectures.resolve(request.network());
+		requireModel(request.start());
 		try (TrainingData data = new PrepareTrainingData(tools.reader(), question,
 			progress).run(data(request)))
 		{
+			final HeadStart start = start(request, data.known());
+			progress.message(start.reason());
+			if (start.parent().isPresent()) return head(request, data, start.parent()
+				.get());
 			return train(request, data, run(request, data.sides(), data.spec(
 				architecture)));
 		}
+	}
+
+	private static void requireModel(final StartChoice start) {
+		if (start.kind() == StartChoice.Kind.MODEL && !ShippedModel.isNamed(start
+			.model())) ModelArchive.describe(start.model());
+	}
+
+	private HeadStart start(final Request request,
+		final List<SurveyedSample> samples)
+	{
+		return HeadStart.of(request.start(), request.network(), samples, tools
+			.engine());
 	}
 
 	private PrepareTrainingData.DataRequest data(final Request request) {
@@ -150,8 +176,9 @@ public final class TrainClassifier {
 		final long seed = request.training().seed();
 		return new PrepareTrainingData.DataRequest(request.images(), request
 			.exclude(), request.planes(), division.groups(), division.allowLeak(),
-			FormerSplit.of(division, request.model(), seed, progress), seed, request
-				.input(), request.cacheFolder());
+			FormerSplit.of(division, request.model(), seed, progress), seed,
+			samples -> start(request, samples).completed(request.input()), request
+				.cacheFolder());
 	}
 
 	private TrainingRun run(final Request request, final SplitImages sides,
@@ -161,11 +188,37 @@ public final class TrainClassifier {
 			.training(), sides.validation()).resolved(tools.engine(), progress);
 	}
 
+	/** The last layer alone, on what a parent makes of the images. */
+	private Result head(final Request request, final TrainingData data,
+		final Parent parent) throws IOException
+	{
+		final SplitImages sides = data.sides();
+		final TrainingSettings settings = request.training().resolved(sides
+			.training().samples().size());
+		final Transfer transfer = Transfer.of(parent, data.input(), data.labels()
+			.size());
+		final HeadTraining.Result trained = new HeadTraining(transfer, settings,
+			tools.engine(), progress).train(sides.training(), sides.validation());
+		final TrainingResult result = new TrainingResult(StopReason.COMPLETED, 1,
+			List.of(trained.figures()));
+		listener.onEpoch(trained.figures(), true);
+		ModelArchive.write(request.model(), new SavedClassifier(
+			new NewModelDescription(request, data, transfer.spec(), settings, Optional
+				.of(parent), tools.engine().description()).ended(result), trained
+					.weights()), tools.engine());
+		try (Network network = tools.engine().load(transfer.spec(), trained
+			.weights()))
+		{
+			return result(request, data, network, settings.batchSize(), result);
+		}
+	}
+
 	private Result train(final Request request, final TrainingData data,
 		final TrainingRun run) throws IOException
 	{
 		final NewModelDescription description = new NewModelDescription(request,
-			data, run, tools.engine().description());
+			data, run.spec(), run.settings(), Optional.empty(), tools.engine()
+				.description());
 		final ModelFileStore store = new ModelFileStore(request.model(), tools
 			.engine(), description::after);
 		try (TrainedNetwork trained = run.train(tools.engine(), store,
@@ -178,13 +231,20 @@ public final class TrainClassifier {
 				result), trained.network().weights()), tools.engine());
 			progress.message("Training ended: " + result.stopReason().text() +
 				"; the model of epoch " + result.bestEpoch() + " is kept.");
-			final EvaluationResult validation = validation(new Classifier(
-				new ClassLabels(data.labels()), data.preprocessing(), trained.network(),
-				run.settings().batchSize(), null), data, request.planes());
-			progress.message(besideGuessing(validation.figures()));
-			return new Result(request.model(), result, validation, data.split()
-				.leak(), data.survey().failed());
+			return result(request, data, trained.network(), run.settings()
+				.batchSize(), result);
 		}
+	}
+
+	private Result result(final Request request, final TrainingData data,
+		final Network network, final int batchSize, final TrainingResult result)
+	{
+		final EvaluationResult validation = validation(new Classifier(
+			new ClassLabels(data.labels()), data.preprocessing(), network, batchSize,
+			null), data, request.planes());
+		progress.message(besideGuessing(validation.figures()));
+		return new Result(request.model(), result, validation, data.split().leak(),
+			data.survey().failed());
 	}
 
 	private EvaluationResult validation(final Classifier classifier,

@@ -1,13 +1,16 @@
 
 package io.github.cnnclassifier.workflow.train;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import io.github.cnnclassifier.dataset.prepare.ImageCache;
 import io.github.cnnclassifier.dataset.prepare.SplitImages;
 import io.github.cnnclassifier.dataset.split.Grouping;
 import io.github.cnnclassifier.dataset.split.Split;
+import io.github.cnnclassifier.dataset.source.Side;
 import io.github.cnnclassifier.dataset.survey.Survey;
+import io.github.cnnclassifier.dataset.survey.SurveyedSample;
 import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.model.Architecture;
 import io.github.cnnclassifier.model.InputShape;
@@ -35,14 +38,30 @@ public record TrainingData(Survey survey, Grouping grouping, Split split,
 		return sides.labels();
 	}
 
+	/** @return the samples of the training and validation sides, in this order */
+	public List<SurveyedSample> known() {
+		return known(survey, split);
+	}
+
+	static List<SurveyedSample> known(final Survey survey, final Split split) {
+		final List<SurveyedSample> known = new ArrayList<>(split.select(survey
+			.samples(), Side.TRAINING));
+		known.addAll(split.select(survey.samples(), Side.VALIDATION));
+		return known;
+	}
+
+	/** @return what decides the input of a network for these images */
+	public InputShape input() {
+		return new InputShape(preprocessing.channels(), preprocessing.height(),
+			preprocessing.width());
+	}
+
 	/**
 	 * @param architecture any
 	 * @return the network of it that takes these images and tells their classes
 	 */
 	public NetworkSpec spec(final Architecture architecture) {
-		return new NetworkSpec(architecture, new InputShape(preprocessing
-			.channels(), preprocessing.height(), preprocessing.width()), labels()
-				.size());
+		return new NetworkSpec(architecture, input(), labels().size());
 	}
 
 	@Override

@@ -47,7 +47,7 @@ class CanceledTrainingTest {
 	void prepare() throws IOException {
 		request = new TrainClassifier.Request(TestImages.halves(folder.resolve(
 			"images"), 10, 1), Set.of(), SplitOptions.DEFAULT,
-			new PreprocessingOptions(null, null, null, null), PlanePolicy.EACH,
+			new PreprocessingOptions(null, null, null, null), PlanePolicy.EACH, StartChoice.AUTO,
 			"tiny", new TrainingSettings(50, 4, 0.01, Augmentation.NONE, false, 1),
 			folder.resolve("model.zip"), false, Optional.empty());
 	}

@@ -59,7 +59,7 @@ class PrepareTrainingDataTest {
 		return new PrepareTrainingData(new ImageJImageReader(),
 			GroupQuestion.UNASKED, progress).run(new PrepareTrainingData.DataRequest(
 				images, Set.of(), PlanePolicy.EACH, GroupingRule.parse("animal"), false,
-				former, seed, PreprocessingOptions.NONE, Optional.empty()));
+				former, seed, samples -> PreprocessingOptions.NONE, Optional.empty()));
 	}
 
 	private Split split(final long seed, final FormerSplit former) {

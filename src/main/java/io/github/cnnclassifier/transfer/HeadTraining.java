@@ -1,0 +1,147 @@
+
+package io.github.cnnclassifier.transfer;
+
+import java.util.Locale;
+
+import io.github.cnnclassifier.augment.Augmentation;
+import io.github.cnnclassifier.dataset.prepare.SampleList;
+import io.github.cnnclassifier.dataset.prepare.TrainingSet;
+import io.github.cnnclassifier.dataset.prepare.ValidationSet;
+import io.github.cnnclassifier.engine.Engine;
+import io.github.cnnclassifier.engine.MemoryPlan;
+import io.github.cnnclassifier.engine.Network;
+import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.model.EpochFigures;
+import io.github.cnnclassifier.model.Weights;
+import io.github.cnnclassifier.progress.CanceledException;
+import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.random.SeedTree;
+import io.github.cnnclassifier.training.ClassWeights;
+import io.github.cnnclassifier.training.TrainingSettings;
+
+/**
+ * Trains the last layer alone: all others stay as the parent had them, bit for
+ * bit. Their features are computed once; the last layer is then the solution of
+ * a convex problem, so that there are no epochs and no learning rate.
+ */
+public final class HeadTraining {
+
+	/**
+	 * What came of it.
+	 *
+	 * @param weights of the whole network
+	 * @param figures as of a first epoch; its learning rate is 0
+	 */
+	public record Result(Weights weights, EpochFigures figures) {
+	}
+
+	private static final int MOST_VIEWS = 8;
+	/** Rows that a fit takes in seconds. */
+	private static final int ROWS = 6000;
+
+	private final Transfer transfer;
+	private final TrainingSettings settings;
+	private final Engine engine;
+	private final Progress progress;
+
+	/**
+	 * @param transfer the network
+	 * @param settings seed and augmentation are used
+	 * @param engine computes features
+	 * @param progress shows and cancels
+	 */
+	public HeadTraining(final Transfer transfer, final TrainingSettings settings,
+		final Engine engine, final Progress progress)
+	{
+		this.transfer = transfer;
+		this.settings = settings;
+		this.engine = engine;
+		this.progress = progress;
+	}
+
+	/**
+	 * Trains. Classes that are rare among the training images weigh more.
+	 *
+	 * @param training to learn from; every class has one image
+	 * @param validation to measure on
+	 * @return the network and its figures; the same for the same seed and batch
+	 *         size
+	 * @throws UserFailure if an image can no longer be read, or one at a time
+	 *           does not fit the memory
+	 * @throws CanceledException if the user stopped
+	 */
+	public Result train(final TrainingSet training,
+		final ValidationSet validation)
+	{
+		final SampleList samples = training.samples();
+		final ClassWeights weights = ClassWeights.balancing(samples.labels(),
+			samples.classCounts());
+		weights.statement().ifPresent(progress::message);
+		final SeedTree seed = new SeedTree(settings.seed()).child("head");
+		final long start = System.nanoTime();
+		final FeatureTable learned;
+		final FeatureTable measured;
+		try (Network network = engine.load(transfer.spec(), transfer.weights())) {
+			learned = table(network, samples, views(samples.size()), settings
+				.augmentation(), seed);
+			measured = table(network, validation.samples(), 1, Augmentation.NONE,
+				seed);
+		}
+		final long extracted = System.nanoTime();
+		final HeadFit.Fitted fitted = new HeadFit(learned, weights.perClass()).fit(
+			seed.child("folds"), progress);
+		progress.message(String.format(Locale.ROOT,
+			"Head: %d features of %d images in %.1f s, fitted in %.1f s with a " +
+				"penalty of %s; left out in turn, %.0f %% are right in the mean over classes.",
+			learned.length(), learned.images() + measured.images(), (extracted -
+				start) / 1e9, (System.nanoTime() - extracted) / 1e9, fitted.strength(),
+			100 * fitted.accuracy()));
+		return new Result(transfer.with(fitted.head()), figures(fitted.head(),
+			learned, measured));
+	}
+
+	private FeatureTable table(final Network network, final SampleList samples,
+		final int views, final Augmentation augmentation, final SeedTree seed)
+	{
+		return FeatureTable.of(network, transfer.spec().input(), samples, views,
+			augmentation, MemoryPlan.predictionBatch(engine, transfer.spec()), seed
+				.child("views"), progress);
+	}
+
+	private int views(final int images) {
+		return settings.augmentation().isNone() ? 1 : Math.max(2, Math.min(
+			MOST_VIEWS, ROWS / images));
+	}
+
+	private static EpochFigures figures(final LinearHead head,
+		final FeatureTable learned, final FeatureTable measured)
+	{
+		int right = 0;
+		double loss = 0;
+		for (int i = 0; i < measured.images(); i++) {
+			final double[] probabilities = head.probabilities(measured.unchanged(i));
+			final int label = measured.labels()[i];
+			loss += loss(probabilities, label);
+			if (isBest(probabilities, label)) right++;
+		}
+		double trainingLoss = 0;
+		for (int i = 0; i < learned.images(); i++)
+			trainingLoss += loss(head.probabilities(learned.unchanged(i)), learned
+				.labels()[i]);
+		return new EpochFigures(1, trainingLoss / learned.images(), loss / measured
+			.images(), (double) right / measured.images(), 0);
+	}
+
+	private static double loss(final double[] probabilities, final int label) {
+		return -Math.log(Math.max(Double.MIN_NORMAL, probabilities[label]));
+	}
+
+	private static boolean isBest(final double[] probabilities,
+		final int label)
+	{
+		for (final double probability : probabilities) {
+			if (probability > probabilities[label]) return false;
+		}
+		return true;
+	}
+}
