@@ -41,7 +41,8 @@ class PartialTableTest {
 	}
 
 	private PartialTable resumed() throws IOException {
-		return PartialTable.open(output, Existing.CONTINUED, SETTINGS, csv);
+		return PartialTable.open(output, Existing.CONTINUED, SETTINGS,
+			new PredictionFormat(csv));
 	}
 
 	private static void add(final PartialTable table, final PredictionCsv csv,
