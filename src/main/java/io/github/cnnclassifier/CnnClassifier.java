@@ -29,9 +29,12 @@ import io.github.cnnclassifier.imagej.reader.ImageJImageReader;
 import io.github.cnnclassifier.imagej.roi.FoundRegions;
 import io.github.cnnclassifier.imagej.roi.RegionImages;
 import io.github.cnnclassifier.imagej.roi.RegionSource;
+import io.github.cnnclassifier.inference.AllFeatures;
 import io.github.cnnclassifier.inference.AllPredictions;
+import io.github.cnnclassifier.inference.AveragingSink;
 import io.github.cnnclassifier.inference.Classifier;
 import io.github.cnnclassifier.inference.ImageSources;
+import io.github.cnnclassifier.inference.ResultSink;
 import io.github.cnnclassifier.model.ClassifierDescription;
 import io.github.cnnclassifier.model.Prediction;
 import io.github.cnnclassifier.model.SavedClassifier;
@@ -359,6 +362,49 @@ public final class CnnClassifier implements AutoCloseable {
 	}
 
 	/**
+	 * What the last layer of the network sees of an image: numbers that are near
+	 * each other for images that look alike, for clustering and statistics.
+	 *
+	 * @param image all of it, as for {@link #classify(ImagePlus)}; of a stack
+	 *          that the model takes as a whole the mean of its planes
+	 * @return the features, as many for every image; a new array
+	 * @throws UserFailure as for {@link #classify(ImagePlus)}
+	 * @throws IllegalStateException if this classifier is closed
+	 */
+	public float[] features(final ImagePlus image) {
+		requireOpen(image);
+		final OpenPlanes planes = new OpenPlanes(image, policy());
+		final List<String> whole = Collections.nCopies(planes.positions().size(),
+			image.getTitle());
+		final AllFeatures all = new AllFeatures();
+		final AveragingSink mean = new AveragingSink(all, whole::get);
+		run(whole.size(), planes::image, mean);
+		try {
+			mean.finish();
+		}
+		catch (final IOException e) {
+			throw inMemory(e);
+		}
+		return all.features().get(0);
+	}
+
+	/**
+	 * @param images of any origin, such as those of {@link ArrayImage} and
+	 *          {@link IntervalImage}
+	 * @return the features of each, in order, as {@link #features(ImagePlus)}
+	 *         gives them
+	 * @throws UserFailure if an image does not fit the model; then there are none
+	 *           at all
+	 * @throws IllegalStateException if this classifier is closed
+	 */
+	public List<float[]> featuresOf(final List<SampleImage> images) {
+		images.forEach(Objects::requireNonNull);
+		final AllFeatures all = new AllFeatures();
+		run(images.size(), images::get, all);
+		return all.features();
+	}
+
+	/**
 	 * Frees the network, also of the classifiers that share it. Waits for an
 	 * image that is being predicted; who asks later gets an
 	 * {@link IllegalStateException}. A second call does nothing.
@@ -376,14 +422,24 @@ public final class CnnClassifier implements AutoCloseable {
 		final IntFunction<SampleImage> images)
 	{
 		final AllPredictions all = new AllPredictions();
+		run(count, images, all);
+		return all.predictions();
+	}
+
+	private void run(final int count, final IntFunction<SampleImage> images,
+		final ResultSink sink)
+	{
 		try {
-			classifier.classify(new ImageSources(count, images), all, Progress
+			classifier.classify(new ImageSources(count, images), sink, Progress
 				.none());
 		}
 		catch (final IOException e) {
-			throw new IllegalStateException("Predictions are in memory", e);
+			throw inMemory(e);
 		}
-		return all.predictions();
+	}
+
+	private static IllegalStateException inMemory(final IOException e) {
+		return new IllegalStateException("Predictions are in memory", e);
 	}
 
 	private List<Answer> answers(final List<Prediction> predictions) {

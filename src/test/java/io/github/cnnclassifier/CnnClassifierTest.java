@@ -1,6 +1,7 @@
 
 package io.github.cnnclassifier;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -102,6 +103,21 @@ class CnnClassifierTest {
 				" confidence=(0\\.9\\d{3}|1\\.0000)"), answer.toString());
 		}
 		refuses(() -> digits.classify(digit(1)).probability("ten"), "'ten'");
+	}
+
+	@Test
+	void featuresAreWhatTheLastLayerSees() {
+		final float[] seven = digits.features(digit(7));
+		assertEquals(128, seven.length);
+		final List<float[]> both = digits.featuresOf(List.of(ArrayImage.of(bytes(
+			digit(3)), SIZE, SIZE, 1), ArrayImage.of(bytes(digit(7)), SIZE, SIZE,
+				1)));
+		assertEquals(2, both.size());
+		assertArrayEquals(seven, both.get(1), 1e-5f);
+		assertFalse(Arrays.equals(both.get(0), both.get(1)));
+		refuses(() -> digits.features(null), "found none (null)");
+		refuses(() -> digits.featuresOf(List.of(ArrayImage.of(new float[] { 1, 2 },
+			1, 2, 1), ArrayImage.of(new float[] { 300 }, 1, 1, 1))), "300");
 	}
 
 	@Test

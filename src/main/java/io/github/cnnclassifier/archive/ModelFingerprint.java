@@ -42,7 +42,8 @@ public final class ModelFingerprint {
 
 	private static String text(final Preprocessing preprocessing) {
 		return preprocessing.channels() + " x " + preprocessing.height() + " x " +
-			preprocessing.width() + " " + PreprocessingJson.write(preprocessing);
+			preprocessing.width() + " " + PreprocessingJson.write(preprocessing,
+				PreprocessingJson.format(preprocessing));
 	}
 
 	private static void add(final MessageDigest digest, final String text) {

@@ -77,6 +77,10 @@ public final class ClassifyFolderCommand extends ClassifierCommand {
 			"probabilities, or with the reason why there is none")
 	private File output;
 
+	@Parameter(label = InputText.FEATURES, style = "save", required = false,
+		persist = false, description = InputText.FEATURES_HELP)
+	private File features = new File("");
+
 	@Parameter(label = "Continue an existing table", persist = false,
 		description = "After a run that was stopped, or when there are new " +
 			"images; model and settings must be the same")
@@ -129,8 +133,9 @@ public final class ClassifyFolderCommand extends ClassifierCommand {
 			.unknown());
 		if (result.failed() > 0) progress.message(result.failed() +
 			" images have no result; the reasons are in " + csv + ".");
-		summary = "output=" + csv + " classified=" + result.classified() +
-			" failed=" + result.failed() + " unknown=" + result.unknown();
+		summary = "output=" + csv + optional(features).map(f -> " features=" + f)
+			.orElse("") + " classified=" + result.classified() + " failed=" + result
+				.failed() + " unknown=" + result.unknown();
 		return new Outcome(List.of(summary), result.failed() + result.notSaved());
 	}
 
@@ -139,7 +144,8 @@ public final class ClassifyFolderCommand extends ClassifierCommand {
 		return new ClassifyFolder.Request(required("images", images), NameFilter
 			.parse(include, skip), required("model", model), InputOverrides.parse(
 				channels, range, pixelSize), PlaneChoice.parse(planes), new Threshold(
-					threshold), csv, Existing.of(resume, overwrite), optional(sortInto)
-						.map(folder -> new Sorting(folder, by)), optional(overlayFolder));
+					threshold), csv, optional(features), Existing.of(resume, overwrite),
+			optional(sortInto).map(folder -> new Sorting(folder, by)), optional(
+				overlayFolder));
 	}
 }

@@ -100,6 +100,10 @@ public final class ClassifyRoisCommand extends ClassifierCommand {
 			"probabilities, or with the reason why there is none")
 	private File output = new File("");
 
+	@Parameter(label = InputText.FEATURES, style = "save", required = false,
+		persist = false, description = InputText.FEATURES_HELP)
+	private File features = new File("");
+
 	@Parameter(label = "Save ROIs as (optional)", style = "save",
 		required = false, persist = false,
 		description = "A zip for the ROI Manager: all ROIs with their classes")
@@ -156,8 +160,9 @@ public final class ClassifyRoisCommand extends ClassifierCommand {
 		if (!isMissing(labelledRoiFile) && !mark) throw new WrongUsage(
 			"Expected mark=true for labelledRoiFile, " +
 				"as the file is of ROIs with classes, found mark=false.");
-		new ResultFiles().add("output", output).add("labelledRoiFile",
-			labelledRoiFile, ".zip").require(overwrite, image, model, rois);
+		new ResultFiles().add("output", output).add("features", features).add(
+			"labelledRoiFile", labelledRoiFile, ".zip").require(overwrite, image,
+				model, rois);
 	}
 
 	private ClassifyRegions.Result classified(final ImagePlus open,
@@ -169,7 +174,9 @@ public final class ClassifyRoisCommand extends ClassifierCommand {
 			progress).run(new ClassifyRegions.Request(new ImagePlusPlanes(open, open
 				.getTitle()), named.regions(), named.unusable(), new RegionCropping(
 					margin, masked), required("model", model), InputOverrides.parse(
-						channels, range, pixelSize), new Threshold(threshold)));
+						channels, range, pixelSize), new Threshold(threshold), optional(
+							features).map(file -> new ClassifyRegions.FeatureFile(file, open
+								.getTitle()))));
 		Failures.report(result.failures(), progress);
 		table = append(open, result);
 		return result;
@@ -210,8 +217,9 @@ public final class ClassifyRoisCommand extends ClassifierCommand {
 
 	private List<String> lines(final ClassifyRegions.Result result) {
 		final List<String> lines = new ArrayList<>();
-		lines.add((isMissing(output) ? "" : "output=" + output + " ") + (isMissing(
-			labelledRoiFile) ? "" : "labelledRoiFile=" + labelledRoiFile + " ") +
+		lines.add((isMissing(output) ? "" : "output=" + output + " ") + optional(
+			features).map(f -> "features=" + f + " ").orElse("") + (isMissing(
+				labelledRoiFile) ? "" : "labelledRoiFile=" + labelledRoiFile + " ") +
 			"classified=" + (result.answers().size() - result.failed()) + " failed=" +
 			result.failed());
 		result.counts().forEach((name, count) -> lines.add("class=" + name +

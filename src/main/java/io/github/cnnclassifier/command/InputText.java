@@ -34,6 +34,10 @@ final class InputText {
 	static final String THRESHOLD = "Unknown below a confidence of";
 	static final String THRESHOLD_HELP =
 		"Answers that are less sure are called unknown; 0 takes all";
+	static final String FEATURES = "Save features as (optional)";
+	static final String FEATURES_HELP =
+		"A CSV file: one row each with the numbers f1, f2 and so on that the " +
+			"network's last layer sees, for clustering and statistics";
 	static final String REGIONS = "Regions";
 	static final String REGIONS_HELP =
 		"auto: a new selection, else the ROI Manager if it has any, else " +

@@ -28,6 +28,21 @@ public interface Network extends AutoCloseable {
 	 */
 	float[] features(float[] inputs, int count);
 
+	/**
+	 * Both of a batch. An engine that can takes one pass for it; unless
+	 * overridden these are two.
+	 *
+	 * @param inputs N,C,H,W, row-major; at least {@code count} inputs long; only
+	 *          read
+	 * @param count how many inputs, at least 1; may differ from call to call
+	 * @return probabilities and features; new arrays
+	 */
+	default BatchOutputs predictWithFeatures(final float[] inputs,
+		final int count)
+	{
+		return new BatchOutputs(predict(inputs, count), features(inputs, count));
+	}
+
 	/** Frees native memory. A second call does nothing. */
 	@Override
 	void close();

@@ -9,10 +9,10 @@ import java.util.function.IntFunction;
 import io.github.cnnclassifier.model.Prediction;
 
 /**
- * Makes one result of all planes of a stack: the mean of their probabilities.
- * The planes of one stack follow each other. A plane that fails makes the stack
- * fail, with the reason of the first one. Sources that belong to no stack pass
- * through.
+ * Makes one result of all planes of a stack: the mean of their probabilities,
+ * and of their features where the target wants them. The planes of one stack
+ * follow each other. A plane that fails makes the stack fail, with the reason
+ * of the first one. Sources that belong to no stack pass through.
  * <p>
  * Not thread-safe. The last result is handed on by {@link #finish()}.
  */
@@ -24,6 +24,8 @@ public final class AveragingSink implements ResultSink {
 	private String stack;
 	private int firstIndex;
 	private String reason;
+	/** Sums over the planes; null if there are none. */
+	private double[] features;
 
 	/**
 	 * @param target takes one result for each stack, with the index of its first
@@ -44,6 +46,24 @@ public final class AveragingSink implements ResultSink {
 	{
 		if (belongsToStack(index)) planes.add(prediction);
 		else target.classified(index, name, prediction);
+	}
+
+	@Override
+	public boolean wantsFeatures() {
+		return target.wantsFeatures();
+	}
+
+	@Override
+	public void classified(final int index, final String name,
+		final Prediction prediction, final float[] ofPlane) throws IOException
+	{
+		if (belongsToStack(index)) {
+			planes.add(prediction);
+			if (features == null) features = new double[ofPlane.length];
+			for (int i = 0; i < features.length; i++)
+				features[i] += ofPlane[i];
+		}
+		else target.classified(index, name, prediction, ofPlane);
 	}
 
 	@Override
@@ -77,11 +97,21 @@ public final class AveragingSink implements ResultSink {
 	 */
 	public void finish() throws IOException {
 		if (stack == null) return;
-		if (reason == null) target.classified(firstIndex, stack, Prediction.mean(
-			planes));
-		else target.failed(firstIndex, stack, reason);
+		if (reason != null) target.failed(firstIndex, stack, reason);
+		else if (features == null) target.classified(firstIndex, stack, Prediction
+			.mean(planes));
+		else target.classified(firstIndex, stack, Prediction.mean(planes),
+			meanFeatures());
 		stack = null;
 		reason = null;
+		features = null;
 		planes.clear();
+	}
+
+	private float[] meanFeatures() {
+		final float[] mean = new float[features.length];
+		for (int i = 0; i < mean.length; i++)
+			mean[i] = (float) (features[i] / planes.size());
+		return mean;
 	}
 }

@@ -8,7 +8,7 @@ import java.util.List;
 
 import io.github.cnnclassifier.image.ItemOutcome;
 import io.github.cnnclassifier.image.Preprocessing;
-import io.github.cnnclassifier.model.Prediction;
+import io.github.cnnclassifier.inference.SharedNetwork.Output;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.progress.ReadAhead;
@@ -25,10 +25,10 @@ final class BatchRun {
 	}
 
 	/**
-	 * A batch; there are predictions for the sources that have an input. The last
-	 * one of a run that the user stopped is what was prepared until then.
+	 * A batch; there are outputs for the sources that have an input. The last one
+	 * of a run that the user stopped is what was prepared until then.
 	 */
-	private record Predicted(List<Prepared> sources, List<Prediction> predictions,
+	private record Predicted(List<Prepared> sources, List<Output> outputs,
 			boolean canceled)
 	{
 	}
@@ -51,12 +51,13 @@ final class BatchRun {
 		throws IOException
 	{
 		final int size = batchSize;
+		final boolean features = sink.wantsFeatures();
 		int done = 0;
 		try (ReadAhead<Prepared> prepared = new ReadAhead<>(sources.size(),
 			BATCHES_AHEAD * size, i -> prepare(i, sources.get(i)), progress);
 				// One at a time: while its results are delivered, the next is computed.
 				ReadAhead<Predicted> batches = new ReadAhead<>((sources.size() + size -
-					1) / size, 1, i -> predict(prepared), Progress.none()))
+					1) / size, 1, i -> predict(prepared, features), Progress.none()))
 		{
 			while (batches.hasNext()) {
 				final Predicted batch = batches.next();
@@ -71,7 +72,9 @@ final class BatchRun {
 		}
 	}
 
-	private Predicted predict(final Iterator<Prepared> prepared) {
+	private Predicted predict(final Iterator<Prepared> prepared,
+		final boolean features)
+	{
 		final List<Prepared> batch = new ArrayList<>();
 		boolean canceled = false;
 		try {
@@ -83,7 +86,7 @@ final class BatchRun {
 			canceled = true;
 		}
 		return new Predicted(batch, network.predict(batch.stream().filter(p -> p
-			.reason() == null).map(Prepared::input).toList()), canceled);
+			.reason() == null).map(Prepared::input).toList(), features), canceled);
 	}
 
 	private static void deliver(final Predicted batch, final ResultSink sink)
@@ -92,9 +95,17 @@ final class BatchRun {
 		int next = 0;
 		for (final Prepared p : batch.sources()) {
 			if (p.reason() != null) sink.failed(p.index(), p.name(), p.reason());
-			else sink.classified(p.index(), p.name(), batch.predictions().get(
-				next++));
+			else deliver(p, batch.outputs().get(next++), sink);
 		}
+	}
+
+	private static void deliver(final Prepared source, final Output output,
+		final ResultSink sink) throws IOException
+	{
+		if (output.features() == null) sink.classified(source.index(), source
+			.name(), output.prediction());
+		else sink.classified(source.index(), source.name(), output.prediction(),
+			output.features());
 	}
 
 	private Prepared prepare(final int index, final InputSource source) {

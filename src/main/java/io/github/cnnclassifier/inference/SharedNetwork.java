@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+import io.github.cnnclassifier.engine.BatchOutputs;
 import io.github.cnnclassifier.engine.Network;
 import io.github.cnnclassifier.model.Prediction;
 
@@ -23,21 +24,42 @@ final class SharedNetwork {
 	}
 
 	/**
+	 * What the network says of one input.
+	 *
+	 * @param prediction its probabilities
+	 * @param features what the last layer saw of it; null if nobody wants them
+	 */
+	record Output(Prediction prediction, float[] features) {
+	}
+
+	/**
 	 * @param batch C,H,W each, preprocessed; may be empty
-	 * @return one prediction per input, in order
+	 * @param withFeatures whether they are wanted
+	 * @return one output per input, in order
 	 * @throws IllegalStateException if this is closed
 	 */
-	synchronized List<Prediction> predict(final List<float[]> batch) {
+	synchronized List<Output> predict(final List<float[]> batch,
+		final boolean withFeatures)
+	{
 		if (batch.isEmpty()) return List.of();
 		if (closed) throw new IllegalStateException("The classifier is closed");
-		final float[] probabilities = network.predict(joined(batch), batch.size());
-		final int classes = probabilities.length / batch.size();
-		final List<Prediction> predictions = new ArrayList<>(batch.size());
-		for (int i = 0; i < batch.size(); i++) {
-			predictions.add(new Prediction(Arrays.copyOfRange(probabilities, i *
-				classes, (i + 1) * classes)));
+		final int count = batch.size();
+		final float[] inputs = joined(batch);
+		final BatchOutputs found = withFeatures ? network.predictWithFeatures(
+			inputs, count) : new BatchOutputs(network.predict(inputs, count), null);
+		final List<Output> outputs = new ArrayList<>(count);
+		for (int i = 0; i < count; i++) {
+			outputs.add(new Output(new Prediction(row(found.probabilities(), i,
+				count)), withFeatures ? row(found.features(), i, count) : null));
 		}
-		return predictions;
+		return outputs;
+	}
+
+	private static float[] row(final float[] rows, final int index,
+		final int count)
+	{
+		final int size = rows.length / count;
+		return Arrays.copyOfRange(rows, index * size, (index + 1) * size);
 	}
 
 	private static float[] joined(final List<float[]> batch) {

@@ -1,12 +1,7 @@
 
 package io.github.cnnclassifier.report;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Optional;
-
-import org.apache.commons.csv.CSVPrinter;
 
 import io.github.cnnclassifier.model.ClassLabels;
 import io.github.cnnclassifier.model.Prediction;
@@ -52,7 +47,7 @@ public final class PredictionCsv {
 
 	/** @return the first line */
 	public String header() {
-		return line(List.copyOf(columns.headings()));
+		return CsvFormat.line(columns.headings());
 	}
 
 	/**
@@ -84,19 +79,7 @@ public final class PredictionCsv {
 	}
 
 	private String line(final Row row) {
-		return line(columns.cells(row));
-	}
-
-	private static String line(final List<Object> cells) {
-		final StringBuilder line = new StringBuilder();
-		try (CSVPrinter csv = CsvFormat.printer(line)) {
-			csv.printRecord(cells.stream().map(Table::text).toList());
-		}
-		catch (final IOException e) {
-			// memory is not a disk
-			throw new UncheckedIOException(e);
-		}
-		return line.toString();
+		return CsvFormat.line(columns.cells(row));
 	}
 
 	/**

@@ -1,15 +1,12 @@
 
 package io.github.cnnclassifier.report;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 import io.github.cnnclassifier.model.ClassLabels;
@@ -46,7 +43,7 @@ public final class PredictionRows {
 	static Optional<PredictionRows> below(final String header,
 		final boolean current, final ClassLabels labels, final ClassLabels answers)
 	{
-		final Optional<CSVRecord> cells = record(header);
+		final Optional<CSVRecord> cells = CsvFormat.record(header);
 		if (cells.isEmpty()) return Optional.empty();
 		final List<String> headings = cells.get().toList();
 		final Map<String, Integer> positions = new LinkedHashMap<>();
@@ -67,18 +64,6 @@ public final class PredictionRows {
 		return names;
 	}
 
-	private static Optional<CSVRecord> record(final String line) {
-		try (CSVParser parser = CsvFormat.parser(line)) {
-			final List<CSVRecord> records = parser.getRecords();
-			return records.size() == 1 ? Optional.of(records.get(0)) : Optional
-				.empty();
-		}
-		catch (final IOException | UncheckedIOException e) {
-			// a quote that is not closed, as in a row that was cut short
-			return Optional.empty();
-		}
-	}
-
 	/** @return whether the columns are those that this version writes */
 	public boolean areCurrent() {
 		return current;
@@ -89,8 +74,8 @@ public final class PredictionRows {
 	 * @return what it says; empty if it is no row of such a table
 	 */
 	public Optional<PredictionRow> parse(final String line) {
-		return record(line).filter(cells -> cells.size() == width).flatMap(
-			this::read);
+		return CsvFormat.record(line).filter(cells -> cells.size() == width)
+			.flatMap(this::read);
 	}
 
 	private Optional<PredictionRow> read(final CSVRecord cells) {

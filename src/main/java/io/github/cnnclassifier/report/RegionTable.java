@@ -27,6 +27,32 @@ public final class RegionTable {
 		final Threshold threshold, final List<RegionAnswer> answers,
 		final String model)
 	{
+		final Columns<RegionAnswer> columns = about(image, labels, threshold);
+		ProbabilityColumns.add(columns, labels, RegionAnswer::prediction);
+		columns.add("model", answer -> model);
+		columns.add("error", RegionAnswer::error);
+		return columns.table(answers);
+	}
+
+	/**
+	 * The features of the same regions:
+	 * {@code image,index,roi,slice,frame,class,f1,f2,...,error}.
+	 *
+	 * @param image its title
+	 * @param labels of the model
+	 * @param threshold which answers count
+	 * @param features how many there are, at least 1
+	 * @return makes the rows
+	 */
+	public static FeatureCsv<RegionAnswer> features(final String image,
+		final ClassLabels labels, final Threshold threshold, final int features)
+	{
+		return new FeatureCsv<>(about(image, labels, threshold), features);
+	}
+
+	private static Columns<RegionAnswer> about(final String image,
+		final ClassLabels labels, final Threshold threshold)
+	{
 		final Columns<RegionAnswer> columns = new Columns<>();
 		columns.add("image", answer -> image);
 		columns.add("index", answer -> known(answer.index()));
@@ -35,10 +61,7 @@ public final class RegionTable {
 		columns.add("frame", answer -> known(answer.frame()));
 		columns.add("class", answer -> answer.prediction().map(p -> threshold.name(
 			labels, p)).orElse(""));
-		ProbabilityColumns.add(columns, labels, RegionAnswer::prediction);
-		columns.add("model", answer -> model);
-		columns.add("error", RegionAnswer::error);
-		return columns.table(answers);
+		return columns;
 	}
 
 	private static Object known(final int number) {

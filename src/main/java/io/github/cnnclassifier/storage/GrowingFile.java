@@ -79,6 +79,11 @@ public final class GrowingFile implements AutoCloseable {
 		return disk.size() + waiting.size();
 	}
 
+	/** @return bytes that wait to be flushed */
+	public int waiting() {
+		return waiting.size();
+	}
+
 	/**
 	 * Adds to the end, in memory until {@link #flush()}.
 	 *
@@ -99,6 +104,22 @@ public final class GrowingFile implements AutoCloseable {
 		waiting.reset();
 		try {
 			disk.write(bytes, disk.size());
+		}
+		catch (final IOException e) {
+			throw DiskFile.named(path, e);
+		}
+	}
+
+	/**
+	 * Puts bytes in the place of others.
+	 *
+	 * @param start of bytes that were flushed, at least as many
+	 * @param bytes to write
+	 * @throws IOException if the disk fails
+	 */
+	public void replace(final long start, final byte[] bytes) throws IOException {
+		try {
+			disk.write(ByteBuffer.wrap(bytes), start);
 		}
 		catch (final IOException e) {
 			throw DiskFile.named(path, e);

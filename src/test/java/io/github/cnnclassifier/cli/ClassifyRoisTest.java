@@ -24,6 +24,7 @@ import ij.gui.OvalRoi;
 import ij.gui.Roi;
 import ij.io.RoiEncoder;
 import ij.process.ByteProcessor;
+import io.github.cnnclassifier.CnnClassifier;
 
 /** ROIs by the start script. */
 class ClassifyRoisTest {
@@ -86,6 +87,44 @@ class ClassifyRoisTest {
 			assertEquals(List.of("3-0001.roi", "7-0002.roi"), zip.stream().map(
 				ZipEntry::getName).toList());
 		}
+	}
+
+	@Test
+	void featuresAreATableWithTheSameRows() throws IOException {
+		final Path features = folder.resolve("new/features.csv");
+		final String rois = "rois=" + zip(new Roi(28, 0, 28, 28), new Roi(90, 0, 9,
+			9), new Roi(0, 0, 28, 28));
+		final CommandLineRun run = classify("model=digits", rois, "output=" + csv,
+			"features=" + features).endsWith(3);
+		assertEquals("output=" + csv + " features=" + features +
+			" classified=2 failed=1", run.results().get(0));
+		final List<String> rows = Files.readAllLines(features);
+		assertTrue(rows.get(0).startsWith(
+			"image,index,roi,slice,frame,class,f1,f2"), rows.get(0));
+		assertTrue(rows.get(0).endsWith(",error"), rows.get(0));
+		assertTrue(rows.get(1).startsWith("two.png,1,cell-1,1,1,7,"), rows.get(1));
+		assertTrue(rows.get(2).startsWith("two.png,2,cell-2,"), rows.get(2));
+		assertTrue(rows.get(2).endsWith(",,,it lies outside the image of 56 x 28 " +
+			"pixels"), rows.get(2));
+		assertTrue(rows.get(3).startsWith("two.png,3,cell-3,1,1,3,"), rows.get(3));
+		assertEquals(4, rows.size());
+		try (CnnClassifier digits = CnnClassifier.open("digits")) {
+			final float[] expected = digits.features(IJ.openImage(
+				"sample-images/digits/3/3_000.png"));
+			final String[] cells = rows.get(3).split(",", -1);
+			assertEquals(expected.length + 7, cells.length);
+			for (int i = 0; i < expected.length; i++)
+				assertEquals(expected[i], Float.parseFloat(cells[i + 6]), 1e-5f);
+		}
+		try (Stream<Path> all = Files.list(features.getParent())) {
+			assertEquals(List.of(features), all.toList());
+		}
+		classify("model=digits", rois, "features=" + features).refuses(1,
+			"exists already");
+		classify("model=digits", rois, "features=" + features, "overwrite=true")
+			.endsWith(3);
+		classify("model=digits", rois, "features=" + csv, "output=" + csv,
+			"overwrite=true").refuses(2, "a file of its own for each result");
 	}
 
 	/** There is no ImageJ folder with a table of colors here. */

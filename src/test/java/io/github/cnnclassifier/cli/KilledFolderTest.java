@@ -136,8 +136,8 @@ class KilledFolderTest {
 			canceling), new LabeledTiff(), canceling);
 		assertThrows(CanceledException.class, () -> run.run(
 			new ClassifyFolder.Request(images, NameFilter.ALL, Path.of("digits"),
-				InputOverrides.NONE, null, Threshold.NONE, csv, Existing.REFUSED,
-				Optional.empty(), Optional.empty())));
+				InputOverrides.NONE, null, Threshold.NONE, csv, Optional.empty(),
+				Existing.REFUSED, Optional.empty(), Optional.empty())));
 		assertTrue(told.toString().contains(" rows are in '" + partial +
 			"'; resume=true goes on from there."), told.toString());
 		goesOnToTheSameTable();

@@ -183,6 +183,19 @@ public abstract class PredictingContract {
 		return sum;
 	}
 
+	@ParameterizedTest
+	@MethodSource("withFeatures")
+	void bothInOnePassAreThoseOfTwo(final NetworkSpec spec) {
+		for (final int count : new int[] { 3, 33 }) {
+			final float[] inputs = Batches.inputs(spec, count, 1);
+			try (Network network = network(spec)) {
+				final BatchOutputs both = network.predictWithFeatures(inputs, count);
+				assertArrayEquals(network.predict(inputs, count), both.probabilities());
+				assertArrayEquals(network.features(inputs, count), both.features());
+			}
+		}
+	}
+
 	@Test
 	void predictionsAreTheSameBeforeAndAfterFeatures() {
 		final NetworkSpec spec = Batches.spec("tiny");

@@ -2,9 +2,11 @@
 package io.github.cnnclassifier.inference;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -71,6 +73,48 @@ class AveragingSinkTest {
 		sink.finish();
 		sink.finish();
 		assertEquals(List.of("0 s: 's[2]': torn"), rows);
+	}
+
+	@Test
+	void theFeaturesOfAStackAreAveragedForWhoWantsThem() throws IOException {
+		final List<String> found = new ArrayList<>();
+		final String[] stacks = { null, "s", "s", "t" };
+		final AveragingSink sink = new AveragingSink(new ResultSink() {
+
+			@Override
+			public boolean wantsFeatures() {
+				return true;
+			}
+
+			@Override
+			public void classified(final int index, final String name,
+				final Prediction prediction)
+			{
+				throw new AssertionError("without features");
+			}
+
+			@Override
+			public void classified(final int index, final String name,
+				final Prediction prediction, final float[] features)
+			{
+				found.add(name + Arrays.toString(features));
+			}
+
+			@Override
+			public void failed(final int index, final String name,
+				final String reason)
+			{
+				found.add(name + " " + reason);
+			}
+		}, i -> stacks[i]);
+		assertTrue(sink.wantsFeatures());
+		final float[][] features = { { 7, 8 }, { 1, 2 }, { 2, 6 } };
+		for (int i = 0; i < features.length; i++)
+			sink.classified(i, "x", prediction(0.5f), features[i]);
+		sink.failed(3, "t[1]", "torn");
+		sink.finish();
+		assertEquals(List.of("x[7.0, 8.0]", "s[1.5, 4.0]", "t 't[1]': torn"),
+			found);
 	}
 
 	/** The best class of the mean need not be the best of most planes. */

@@ -44,6 +44,20 @@ class GrowingFileTest {
 	}
 
 	@Test
+	void bytesCanBePutInThePlaceOfOthers() throws IOException {
+		final Path path = folder.resolve("t.partial");
+		try (GrowingFile file = GrowingFile.open(path)) {
+			file.append("   two".getBytes());
+			assertEquals(6, file.waiting());
+			file.flush();
+			assertEquals(0, file.waiting());
+			file.replace(0, "one".getBytes());
+			assertEquals(6, file.size());
+		}
+		assertEquals("onetwo", Files.readString(path));
+	}
+
+	@Test
 	void onlyOneRunWritesAtATime() throws IOException {
 		final Path path = folder.resolve("t.partial");
 		try (GrowingFile file = GrowingFile.open(path)) {

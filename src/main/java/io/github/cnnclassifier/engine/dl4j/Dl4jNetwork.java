@@ -3,10 +3,12 @@ package io.github.cnnclassifier.engine.dl4j;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
+import io.github.cnnclassifier.engine.BatchOutputs;
 import io.github.cnnclassifier.engine.Network;
 import io.github.cnnclassifier.model.InputShape;
 import io.github.cnnclassifier.model.NetworkPlan;
@@ -18,6 +20,7 @@ class Dl4jNetwork implements Network {
 	private final ComputationGraph graph;
 	private final ThreadCount threads;
 	private final String featureStep;
+	private final String lastStep;
 	private final Batch inputs;
 	private boolean closed;
 
@@ -34,6 +37,7 @@ class Dl4jNetwork implements Network {
 		this.threads = threads;
 		final List<Step> steps = plan.steps();
 		featureStep = steps.get(steps.size() - 2).name();
+		lastStep = steps.get(steps.size() - 1).name();
 		final InputShape in = plan.spec().input();
 		inputs = new Batch(in.channels(), in.height(), in.width());
 	}
@@ -50,15 +54,36 @@ class Dl4jNetwork implements Network {
 
 	@Override
 	public float[] features(final float[] values, final int count) {
+		return outputs(values, count, featureStep).get(0);
+	}
+
+	@Override
+	public BatchOutputs predictWithFeatures(final float[] values,
+		final int count)
+	{
+		final List<float[]> both = outputs(values, count, lastStep, featureStep);
+		return new BatchOutputs(both.get(0), both.get(1));
+	}
+
+	/** @return a copy of what each of the steps gives */
+	private List<float[]> outputs(final float[] values, final int count,
+		final String... steps)
+	{
 		final Map<String, INDArray> all = graph.feedForward(new INDArray[] { input(
 			values, count) }, false);
-		try (INDArray rows = all.get(featureStep).dup('c')) {
-			return rows.data().asFloat();
+		try {
+			return Stream.of(steps).map(step -> copy(all.get(step))).toList();
 		}
 		finally {
 			// the batch is among them
 			all.values().stream().filter(a -> !inputs.holds(a)).forEach(
 				INDArray::close);
+		}
+	}
+
+	private static float[] copy(final INDArray array) {
+		try (INDArray rows = array.dup('c')) {
+			return rows.data().asFloat();
 		}
 	}
 

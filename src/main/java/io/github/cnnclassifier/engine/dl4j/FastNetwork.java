@@ -3,6 +3,7 @@ package io.github.cnnclassifier.engine.dl4j;
 
 import java.util.Set;
 
+import io.github.cnnclassifier.engine.BatchOutputs;
 import io.github.cnnclassifier.engine.Network;
 import io.github.cnnclassifier.model.NetworkPlan;
 
@@ -43,6 +44,25 @@ class FastNetwork implements Network {
 	public float[] features(final float[] inputs, final int count) {
 		check(inputs, count);
 		return predicting.run(count, (run, from) -> run.features(inputs, from));
+	}
+
+	@Override
+	public BatchOutputs predictWithFeatures(final float[] inputs,
+		final int count)
+	{
+		check(inputs, count);
+		final float[] rows = predicting.run(count, (run, from) -> run
+			.predictWithFeatures(inputs, from));
+		final int classes = plan.spec().classes();
+		final int size = rows.length / count;
+		final float[] probabilities = new float[count * classes];
+		final float[] features = new float[rows.length - probabilities.length];
+		for (int n = 0; n < count; n++) {
+			System.arraycopy(rows, n * size, probabilities, n * classes, classes);
+			System.arraycopy(rows, n * size + classes, features, n * (size - classes),
+				size - classes);
+		}
+		return new BatchOutputs(probabilities, features);
 	}
 
 	/** Refuses what is no batch. */

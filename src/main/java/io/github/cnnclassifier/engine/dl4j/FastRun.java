@@ -43,8 +43,7 @@ final class FastRun implements AutoCloseable {
 	 * @return N,classes; NaN for samples with values that are not numbers
 	 */
 	float[] predict(final float[] inputs, final int from) {
-		input.fill(inputs, from);
-		layers.forward(false);
+		forward(inputs, from);
 		return blemished(loss.probabilities());
 	}
 
@@ -55,11 +54,40 @@ final class FastRun implements AutoCloseable {
 	 *         are not numbers
 	 */
 	float[] features(final float[] inputs, final int from) {
+		forward(inputs, from);
+		return blemished(storedFeatures());
+	}
+
+	/**
+	 * @param inputs N,C,H,W
+	 * @param from index of the first sample of the batch in {@code inputs}
+	 * @return of each sample what {@link #predict}, then what {@link #features}
+	 *         gives
+	 */
+	float[] predictWithFeatures(final float[] inputs, final int from) {
+		forward(inputs, from);
+		final float[] probabilities = loss.probabilities();
+		final float[] found = storedFeatures();
+		final int classes = probabilities.length / count;
+		final int size = found.length / count;
+		final float[] rows = new float[probabilities.length + found.length];
+		for (int n = 0; n < count; n++) {
+			final int row = n * (classes + size);
+			System.arraycopy(probabilities, n * classes, rows, row, classes);
+			System.arraycopy(found, n * size, rows, row + classes, size);
+		}
+		return blemished(rows);
+	}
+
+	private void forward(final float[] inputs, final int from) {
 		input.fill(inputs, from);
 		layers.forward(false);
+	}
+
+	private float[] storedFeatures() {
 		final float[] rows = new float[(int) features.value().length()];
 		Memory.read(features.value(), rows, rows.length);
-		return blemished(featureLayout.rowsToStored(rows, count));
+		return featureLayout.rowsToStored(rows, count);
 	}
 
 	private float[] blemished(final float[] rows) {

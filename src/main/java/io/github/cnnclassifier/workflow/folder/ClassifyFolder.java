@@ -18,12 +18,15 @@ import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.inference.AveragingSink;
 import io.github.cnnclassifier.inference.Classifier;
 import io.github.cnnclassifier.model.ClassLabels;
+import io.github.cnnclassifier.model.NetworkPlan;
 import io.github.cnnclassifier.model.SavedClassifier;
 import io.github.cnnclassifier.model.Threshold;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.report.FolderFeatureCsv;
 import io.github.cnnclassifier.report.PredictionCsv;
 import io.github.cnnclassifier.report.PredictionRow;
+import io.github.cnnclassifier.storage.Outputs;
 import io.github.cnnclassifier.workflow.InputOverrides;
 import io.github.cnnclassifier.workflow.OpenModel;
 import io.github.cnnclassifier.workflow.PlaneChoice;
@@ -45,14 +48,15 @@ public final class ClassifyFolder {
 	 * @param planes what becomes of stacks; null for what the model says
 	 * @param threshold below which the class is unknown
 	 * @param output the CSV file to write
-	 * @param existing what becomes of a CSV file that an earlier run has left
+	 * @param features the CSV file of the features to write; empty for none
+	 * @param existing what becomes of CSV files that an earlier run has left
 	 * @param sorting where files are sorted by class; empty for nowhere
 	 * @param overlays folder of copies that show the class; empty for none
 	 */
 	public record Request(Path images, NameFilter filter, Path model,
 			InputOverrides input, PlanePolicy planes, Threshold threshold,
-			Path output, Existing existing, Optional<Sorting> sorting,
-			Optional<Path> overlays)
+			Path output, Optional<Path> features, Existing existing,
+			Optional<Sorting> sorting, Optional<Path> overlays)
 	{
 	}
 
@@ -94,8 +98,9 @@ public final class ClassifyFolder {
 	}
 
 	/**
-	 * Classifies. The table appears when all is classified; before that its rows
-	 * are in {@code OUTPUT.partial}. Files are sorted and labeled at the end.
+	 * Classifies. The tables appear when all is classified; before that their
+	 * rows are in {@code OUTPUT.partial} and {@code FEATURES.partial}. Files are
+	 * sorted and labeled at the end.
 	 *
 	 * @param request what is asked for
 	 * @return what came of it
@@ -123,9 +128,7 @@ public final class ClassifyFolder {
 			planes), remarks, progress);
 		if (request.sorting().isPresent() && planes == PlanePolicy.EACH)
 			requireSingle(inputs);
-		try (FolderTable table = FolderTable.open(request.output(), request
-			.existing(), RunSettings.of(request, saved, planes), csv, progress))
-		{
+		try (FolderTable table = open(request, saved, planes, csv)) {
 			classify(saved, preprocessing, inputs, planes == PlanePolicy.AVERAGE,
 				table);
 			table.finish();
@@ -136,9 +139,41 @@ public final class ClassifyFolder {
 		}
 	}
 
+	private FolderTable open(final Request request, final SavedClassifier saved,
+		final PlanePolicy planes, final PredictionCsv csv) throws IOException
+	{
+		final RunSettings settings = RunSettings.of(request, saved, planes);
+		final GrowingTable table = GrowingTable.open(request.output(), request
+			.existing(), settings, new PredictionFormat(csv), progress);
+		boolean opened = false;
+		try {
+			final FolderTable both = new FolderTable(table, csv, features(request,
+				saved, settings));
+			opened = true;
+			return both;
+		}
+		finally {
+			if (!opened) table.close();
+		}
+	}
+
+	private Optional<FolderTable.Features> features(final Request request,
+		final SavedClassifier saved, final RunSettings settings) throws IOException
+	{
+		if (request.features().isEmpty()) return Optional.empty();
+		final FolderFeatureCsv csv = new FolderFeatureCsv(saved.description()
+			.labels(), request.threshold(), NetworkPlan.of(saved.networkSpec())
+				.featureCount());
+		return Optional.of(new FolderTable.Features(GrowingTable.open(request
+			.features().get(), request.existing(), settings, new FeatureFormat(csv),
+			progress), csv));
+	}
+
 	private void requireUsable(final Request request) throws IOException {
-		requireNoInput(request);
-		FolderTable.requireUsable(request.output(), request.existing());
+		requireNoInput(request, "output", request.output());
+		GrowingTable.requireUsable(request.output(), request.existing());
+		if (request.features().isPresent()) requireUsableFeatures(request, request
+			.features().get());
 		if (request.sorting().isPresent()) FolderFiles.requireUsable("sortInto",
 			request.sorting().get().folder(), request.images(), request.existing());
 		if (request.overlays().isPresent()) FolderFiles.requireUsable(
@@ -150,15 +185,32 @@ public final class ClassifyFolder {
 					request.overlays().get() + "' for both.");
 	}
 
+	private void requireUsableFeatures(final Request request, final Path features)
+		throws IOException
+	{
+		requireNoInput(request, "features", features);
+		for (final Path a : GrowingTable.files(request.output())) {
+			for (final Path b : GrowingTable.files(features)) {
+				if (Outputs.isSame(a, b)) throw new WrongUsage(
+					"Expected different files for output and features, found '" + request
+						.output() + "' and '" + features + "', which would both need '" +
+						a + "'. Rename one of them.");
+			}
+		}
+		GrowingTable.requireUsable(features, request.existing());
+	}
+
 	/** A table may be overwritten, but nothing that is read. */
-	private void requireNoInput(final Request request) throws IOException {
-		final Path output = request.output().toAbsolutePath().normalize();
+	private void requireNoInput(final Request request, final String key,
+		final Path table) throws IOException
+	{
+		final Path output = table.toAbsolutePath().normalize();
 		final boolean image = tools.reader().looksLikeImage(output) && output
 			.startsWith(request.images().toAbsolutePath().normalize());
 		if (!image && !(Files.exists(output) && Files.exists(request.model()) &&
 			Files.isSameFile(output, request.model()))) return;
-		throw new WrongUsage("Expected output to be a table to write, found '" +
-			request.output() + "', which is " + (image
+		throw new WrongUsage("Expected " + key +
+			" to be a table to write, found '" + table + "', which is " + (image
 				? "named like one of the images" : "the model") +
 			". Name a file that ends with .csv.");
 	}

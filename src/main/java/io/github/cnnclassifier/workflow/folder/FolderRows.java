@@ -7,9 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-import io.github.cnnclassifier.report.PredictionCsv;
 import io.github.cnnclassifier.report.PredictionRow;
-import io.github.cnnclassifier.report.PredictionRows;
 
 /**
  * Which rows a growing table has and where they are in its file. Of two rows of
@@ -25,19 +23,20 @@ final class FolderRows {
 	 * @param answer as in {@link PredictionRow}
 	 * @param columns what stands in the row
 	 */
-	record Place(long start, int length, int answer, PredictionRows columns) {
+	record Place(long start, int length, int answer, RowFormat.Rows columns) {
 	}
 
-	private final PredictionCsv csv;
-	private final PredictionRows current;
+	private final RowFormat format;
+	private final RowFormat.Rows current;
 	private final Map<String, Place> places = new HashMap<>();
 	/** Of the rows that are accepted now; null before their header. */
-	private PredictionRows columns;
+	private RowFormat.Rows columns;
+	private boolean foreign;
 
-	/** @param csv understands rows */
-	FolderRows(final PredictionCsv csv) {
-		this.csv = csv;
-		current = csv.rowsBelow(csv.header()).orElseThrow();
+	/** @param format understands rows */
+	FolderRows(final RowFormat format) {
+		this.format = format;
+		current = format.below(format.header()).orElseThrow();
 	}
 
 	/**
@@ -51,13 +50,20 @@ final class FolderRows {
 	 * @return whether it is one
 	 */
 	boolean accept(final long start, final int length, final String text) {
-		final Optional<PredictionRow> row = columns == null ? Optional.empty()
+		final Optional<RowFormat.Found> row = columns == null ? Optional.empty()
 			: columns.parse(text);
 		row.ifPresent(r -> take(r, start, length));
-		return row.isPresent() || isHeader(text);
+		final boolean right = row.isPresent() || isHeader(text);
+		if (columns == null) foreign = true;
+		return right;
 	}
 
-	private void take(final PredictionRow row, final long start,
+	/** @return whether the first line was no header of such a table */
+	boolean areForeign() {
+		return foreign;
+	}
+
+	private void take(final RowFormat.Found row, final long start,
 		final int length)
 	{
 		if (row.isFailed()) places.remove(row.name());
@@ -66,7 +72,7 @@ final class FolderRows {
 	}
 
 	private boolean isHeader(final String text) {
-		final Optional<PredictionRows> below = csv.rowsBelow(text);
+		final Optional<RowFormat.Rows> below = format.below(text);
 		below.ifPresent(rows -> columns = rows);
 		return below.isPresent();
 	}
@@ -94,9 +100,7 @@ final class FolderRows {
 	 * @return the row with the columns of this version
 	 */
 	String current(final Place place, final String text) {
-		if (place.columns().areCurrent()) return text;
-		final PredictionRow row = place.columns().parse(text).orElseThrow();
-		return csv.row(row.name(), row.prediction());
+		return place.columns().areCurrent() ? text : place.columns().current(text);
 	}
 
 	boolean has(final String name) {

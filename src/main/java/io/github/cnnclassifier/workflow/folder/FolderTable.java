@@ -4,145 +4,112 @@ package io.github.cnnclassifier.workflow.folder;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.inference.ResultSink;
 import io.github.cnnclassifier.model.Prediction;
-import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.report.CsvRows;
+import io.github.cnnclassifier.report.FolderFeatureCsv;
 import io.github.cnnclassifier.report.PredictionCsv;
 import io.github.cnnclassifier.report.PredictionRow;
 import io.github.cnnclassifier.report.PredictionRows;
-import io.github.cnnclassifier.storage.Outputs;
-import io.github.cnnclassifier.storage.PendingFile;
-import io.github.cnnclassifier.storage.Sha256;
 
 /**
- * The table of a folder while it is made. Rows go to a {@link PartialTable};
- * {@link #finish()} writes them in the order of their names to the output,
- * which thus is whole at any time. Not thread-safe.
+ * The table of a folder while it is made, and beside it that of the features,
+ * where they are wanted: each image has a row in both. Not thread-safe.
  */
 final class FolderTable implements ResultSink, AutoCloseable {
 
-	private final Path output;
-	private final PartialTable partial;
-	private final RunSettings settings;
-	private final PredictionCsv csv;
-	private final Progress progress;
-	private boolean finished;
-
-	private FolderTable(final Path output, final PartialTable partial,
-		final RunSettings settings, final PredictionCsv csv,
-		final Progress progress)
-	{
-		this.output = output;
-		this.partial = partial;
-		this.settings = settings;
-		this.csv = csv;
-		this.progress = progress;
-	}
-
 	/**
-	 * Finds out early what {@link #open} would complain about.
+	 * A table of features while it is made.
 	 *
-	 * @param output the table
-	 * @param existing what may become of an earlier one
-	 * @throws UserFailure if it cannot be written
-	 * @throws IOException if the disk fails
+	 * @param table closed with this
+	 * @param csv makes its rows
 	 */
-	static void requireUsable(final Path output, final Existing existing)
-		throws IOException
-	{
-		if (existing == Existing.REFUSED && Files.isRegularFile(output))
-			throw new UserFailure("The file '" + output +
-				"' exists already. Choose " +
-				"another name, or set resume=true to add what is new, or " +
-				"overwrite=true to start anew.");
-		Outputs.requireWritableFile(output, existing != Existing.REFUSED);
-		PartialTable.requireUsable(output, existing);
+	record Features(GrowingTable table, FolderFeatureCsv csv) {
 	}
 
+	private final GrowingTable table;
+	private final PredictionCsv csv;
+	private final Optional<Features> features;
+
 	/**
-	 * @param output the table
-	 * @param existing what may become of an earlier one
-	 * @param settings of this run
-	 * @param csv makes rows
-	 * @param progress told what is continued or left
-	 * @return the caller closes it
-	 * @throws UserFailure if another run is writing it, or what exists may not be
-	 *           replaced or is of other settings
-	 * @throws IOException if the disk fails
+	 * @param table of classes; closed with this
+	 * @param csv makes its rows
+	 * @param features empty if they are not wanted
 	 */
-	static FolderTable open(final Path output, final Existing existing,
-		final RunSettings settings, final PredictionCsv csv,
-		final Progress progress) throws IOException
+	FolderTable(final GrowingTable table, final PredictionCsv csv,
+		final Optional<Features> features)
 	{
-		final PartialTable partial = PartialTable.open(output, existing, settings,
-			csv);
-		if (existing == Existing.CONTINUED) progress.message(partial.size() == 0
-			? "Found no answers to continue at '" + output +
-				"': starting with the first image." : "Continuing '" + output + "': " +
-					partial.size() + " answers are there already.");
-		if (!partial.isLocked()) progress.message("The disk of '" + output +
-			"' has no locks: nothing would stop a second run of the same output.");
-		return new FolderTable(output, partial, settings, csv, progress);
+		this.table = table;
+		this.csv = csv;
+		this.features = features;
 	}
 
 	/**
 	 * @param name of a row
-	 * @return whether there is an answer already
+	 * @return whether there is all that is wanted of it already: a killed run may
+	 *         have left a row in one of two tables
 	 */
 	boolean has(final String name) {
-		return partial.has(name);
+		return table.has(name) && features.stream().allMatch(f -> f.table().has(
+			name));
+	}
+
+	@Override
+	public boolean wantsFeatures() {
+		return features.isPresent();
 	}
 
 	@Override
 	public void classified(final int index, final String name,
 		final Prediction prediction) throws IOException
 	{
-		partial.add(name, csv.row(name, prediction), csv.answer(prediction));
+		table.add(name, csv.row(name, prediction), csv.answer(prediction));
+	}
+
+	@Override
+	public void classified(final int index, final String name,
+		final Prediction prediction, final float[] values) throws IOException
+	{
+		classified(index, name, prediction);
+		final Features wanted = features.orElseThrow();
+		wanted.table().add(name, wanted.csv().row(name, prediction, values),
+			FeatureFormat.PRESENT);
 	}
 
 	@Override
 	public void failed(final int index, final String name, final String reason)
 		throws IOException
 	{
-		partial.add(name, csv.failedRow(name, reason), PredictionRow.FAILED);
+		table.add(name, csv.failedRow(name, reason), PredictionRow.FAILED);
+		if (features.isPresent()) features.get().table().add(name, features.get()
+			.csv().failedRow(name, reason), PredictionRow.FAILED);
 	}
 
 	@Override
 	public void flush() throws IOException {
-		partial.flush();
+		table.flush();
+		if (features.isPresent()) features.get().table().flush();
 	}
 
 	/** @return how many rows have this answer */
 	int count(final int answer) {
-		return partial.count(answer);
+		return table.count(answer);
 	}
 
 	/**
-	 * Makes the table appear under its name. No row can be added afterwards.
+	 * Makes the tables appear under their names, that of the features first. No
+	 * row can be added afterwards.
 	 *
 	 * @throws IOException if the disk fails; the rows stay where they are
 	 */
 	void finish() throws IOException {
-		flush();
-		final MessageDigest digest = Sha256.digest();
-		try (PendingFile file = PendingFile.open(output)) {
-			final OutputStream out = new DigestOutputStream(file.out(), digest);
-			partial.writeTo(out);
-			new FinishedRun(settings, Sha256.hex(digest)).write(output);
-			file.commit();
-		}
-		partial.delete();
-		finished = true;
+		if (features.isPresent()) features.get().table().finish();
+		table.finish();
 	}
 
 	/**
@@ -152,7 +119,7 @@ final class FolderTable implements ResultSink, AutoCloseable {
 	List<PredictionRow> answers() throws IOException {
 		final List<PredictionRow> answers = new ArrayList<>();
 		final PredictionRows rows = csv.rowsBelow(csv.header()).orElseThrow();
-		try (InputStream in = Files.newInputStream(output)) {
+		try (InputStream in = Files.newInputStream(table.output())) {
 			CsvRows.read(new BufferedInputStream(in), 0, (start, length, text) -> {
 				rows.parse(text).filter(row -> !row.isFailed()).ifPresent(answers::add);
 				return true;
@@ -161,12 +128,14 @@ final class FolderTable implements ResultSink, AutoCloseable {
 		return answers;
 	}
 
-	/** Unless it was finished, leaves the rows for a later run. */
+	/** Unless they were finished, leaves the rows for a later run. */
 	@Override
 	public void close() throws IOException {
-		if (!finished && partial.size() == 0) partial.delete();
-		partial.close();
-		if (!finished && partial.size() > 0) progress.message(partial.size() +
-			" rows are in '" + partial.path() + "'; resume=true goes on from there.");
+		try {
+			table.close();
+		}
+		finally {
+			if (features.isPresent()) features.get().table().close();
+		}
 	}
 }

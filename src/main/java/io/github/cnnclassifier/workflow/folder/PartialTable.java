@@ -13,7 +13,6 @@ import java.util.Optional;
 
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.report.CsvRows;
-import io.github.cnnclassifier.report.PredictionCsv;
 import io.github.cnnclassifier.storage.GrowingFile;
 import io.github.cnnclassifier.storage.Outputs;
 
@@ -27,18 +26,21 @@ import io.github.cnnclassifier.storage.Outputs;
  */
 final class PartialTable implements AutoCloseable {
 
+	/** Bytes of copied rows in memory. */
+	private static final int MOST_WAITING = 1 << 20;
+
 	private final GrowingFile file;
 	private final RunSettings settings;
-	private final PredictionCsv csv;
+	private final RowFormat format;
 	private final FolderRows rows;
 
 	private PartialTable(final GrowingFile file, final RunSettings settings,
-		final PredictionCsv csv)
+		final RowFormat format)
 	{
 		this.file = file;
 		this.settings = settings;
-		this.csv = csv;
-		this.rows = new FolderRows(csv);
+		this.format = format;
+		this.rows = new FolderRows(format);
 	}
 
 	/**
@@ -73,20 +75,20 @@ final class PartialTable implements AutoCloseable {
 	 * @param output the table
 	 * @param existing what may become of an earlier one
 	 * @param settings of this run
-	 * @param csv makes rows
+	 * @param format of the rows
 	 * @return with the rows that are continued; the caller closes it
 	 * @throws UserFailure if another run is writing it, or what exists may not be
 	 *           replaced or is of other settings
 	 * @throws IOException if the disk fails
 	 */
 	static PartialTable open(final Path output, final Existing existing,
-		final RunSettings settings, final PredictionCsv csv) throws IOException
+		final RunSettings settings, final RowFormat format) throws IOException
 	{
 		final GrowingFile file = GrowingFile.open(path(output));
 		boolean opened = false;
 		try {
 			requireNothingLeft(file, existing);
-			final PartialTable table = new PartialTable(file, settings, csv);
+			final PartialTable table = new PartialTable(file, settings, format);
 			if (existing == Existing.CONTINUED) table.resume(output);
 			else table.begin();
 			opened = true;
@@ -100,13 +102,14 @@ final class PartialTable implements AutoCloseable {
 		}
 	}
 
-	private static Path path(final Path output) {
+	/** @return where the rows of a table are while it grows */
+	static Path path(final Path output) {
 		return output.resolveSibling(output.getFileName() + ".partial");
 	}
 
 	private void begin() throws IOException {
 		file.truncate(0);
-		file.append(utf8(settings.line() + "\n" + csv.header()));
+		file.append(utf8(settings.line() + "\n" + format.header()));
 		file.flush();
 	}
 
@@ -118,6 +121,7 @@ final class PartialTable implements AutoCloseable {
 		if (earlier.isPresent()) {
 			settings.requireSame(earlier.get(), file.path());
 			final long end = CsvRows.read(content, line.length, rows::accept);
+			if (rows.areForeign()) throw foreign(file.path());
 			file.truncate(end);
 			if (end == line.length) begin();
 			else appendHeader();
@@ -132,7 +136,7 @@ final class PartialTable implements AutoCloseable {
 
 	/** Below rows of a version with other columns. */
 	private void appendHeader() throws IOException {
-		if (rows.needHeader()) file.append(utf8(csv.header()));
+		if (rows.needHeader()) file.append(utf8(format.header()));
 	}
 
 	/** @return with its end; empty if it has none */
@@ -145,18 +149,37 @@ final class PartialTable implements AutoCloseable {
 		return new byte[0];
 	}
 
-	/** All at once, so that no kill leaves a part of them. */
+	/**
+	 * The settings come last, so that a part of the rows, which a kill may leave,
+	 * is not continued.
+	 */
 	private void copy(final Path output) throws IOException {
+		final byte[] line = utf8(settings.line() + "\n");
 		file.truncate(0);
-		file.append(utf8(settings.line() + "\n"));
+		file.append(utf8(" ".repeat(line.length - 1) + "\n"));
+		file.flush();
 		try (InputStream in = Files.newInputStream(output)) {
-			CsvRows.read(new BufferedInputStream(in), file.size(), (start, length,
+			CsvRows.read(new BufferedInputStream(in), line.length, (start, length,
 				text) -> {
 				file.append(utf8(text));
+				if (file.waiting() > MOST_WAITING) file.flush();
 				return rows.accept(start, length, text);
 			});
 		}
-		file.flush();
+		flush();
+		if (rows.areForeign()) {
+			file.truncate(0);
+			throw foreign(output);
+		}
+		file.replace(0, line);
+	}
+
+	/** A table of another kind would be lost. */
+	private UserFailure foreign(final Path path) {
+		return new UserFailure("Cannot continue '" + path +
+			"': expected a table with the columns '" + format.header().strip() +
+			"', found others. Choose another name, or start anew with " +
+			"overwrite=true.");
 	}
 
 	/** @return where the rows are */
@@ -218,7 +241,7 @@ final class PartialTable implements AutoCloseable {
 	 * @throws IOException if reading or writing fails
 	 */
 	void writeTo(final OutputStream out) throws IOException {
-		out.write(utf8(csv.header()));
+		out.write(utf8(format.header()));
 		for (final FolderRows.Place place : rows.inOrder()) {
 			final byte[] row = file.read(place.start(), place.length());
 			out.write(place.columns().areCurrent() ? row : utf8(rows.current(place,

@@ -54,11 +54,22 @@ public final class ClassifyRegions {
 	 * @param model the model file or the name of a shipped model
 	 * @param input how the regions are mapped onto what the model expects
 	 * @param threshold which answers count
+	 * @param features the table of features to write; empty for none
 	 */
 	public record Request(ImagePlanes image, List<RegionOfInterest> regions,
 			List<UnusableRegion> unusable, RegionCropping cropping, Path model,
-			InputOverrides input, Threshold threshold)
+			InputOverrides input, Threshold threshold, Optional<FeatureFile> features)
 	{
+	}
+
+	/**
+	 * A table of the features of the regions.
+	 *
+	 * @param file the CSV file, which appears whole when all is classified, or
+	 *          not at all; an existing one is replaced
+	 * @param image what the table calls the image
+	 */
+	public record FeatureFile(Path file, String image) {
 	}
 
 	/**
@@ -106,7 +117,8 @@ public final class ClassifyRegions {
 	/**
 	 * @param tools of the host
 	 * @param stopped gets what is done until then, in the order of the user's
-	 *          list, when the user stops a run whose model is open
+	 *          list, when the user stops a run whose model is open, or the
+	 *          features cannot be written
 	 * @param progress shows and cancels
 	 */
 	public ClassifyRegions(final Tools tools, final Consumer<Result> stopped,
@@ -125,7 +137,7 @@ public final class ClassifyRegions {
 	 * @throws UserFailure if the model cannot be used, or not a single region can
 	 *           be classified
 	 * @throws CanceledException if the user stopped the run
-	 * @throws IOException if a plane cannot be read
+	 * @throws IOException if the features cannot be written
 	 */
 	public Result run(final Request request) throws IOException {
 		try (Classifier classifier = OpenModel.classifier(request.model(), request
@@ -133,14 +145,21 @@ public final class ClassifyRegions {
 		{
 			// refuses a class that nobody could tell from unknown, before the work
 			request.threshold().answers(classifier.labels());
-			return classified(request, classifier);
+			if (request.features().isEmpty()) return classified(request, classifier,
+				null);
+			try (RegionFeatures features = new RegionFeatures(request.features()
+				.get()))
+			{
+				return classified(request, classifier, features);
+			}
 		}
 	}
 
-	private Result classified(final Request request, final Classifier classifier)
-		throws IOException
+	/** @param features null if they are not wanted */
+	private Result classified(final Request request, final Classifier classifier,
+		final RegionFeatures features) throws IOException
 	{
-		final Answers answers = new Answers(request);
+		final Answers answers = new Answers(request, features);
 		final CropSizes crops = new CropSizes(TrainedSize.of(classifier));
 		final ImagePlanes planes = new LastPlane(request.image());
 		try {
@@ -148,14 +167,28 @@ public final class ClassifyRegions {
 				planes, request.regions().get(i), request.cropping(), crops)).toList(),
 				answers, progress);
 		}
-		catch (final CanceledException e) {
+		catch (final CanceledException | IOException e) {
 			stopped.accept(answers.result(classifier.labels()));
 			throw e;
 		}
 		final Result result = answers.result(classifier.labels());
 		if (result.failed() == result.answers().size()) throw nothing(result);
+		if (features != null) write(features, result);
 		crops.warning(request.cropping().margin()).ifPresent(progress::message);
 		return result;
+	}
+
+	private void write(final RegionFeatures features, final Result result)
+		throws IOException
+	{
+		try {
+			features.write(result);
+		}
+		catch (final IOException e) {
+			// the disk is full: what was found out is not lost
+			stopped.accept(result);
+			throw e;
+		}
 	}
 
 	private static UserFailure nothing(final Result result) {
@@ -191,12 +224,15 @@ public final class ClassifyRegions {
 	private static final class Answers implements ResultSink {
 
 		private final Request request;
+		private final RegionFeatures features;
 		private final RegionAnswer[] answers;
 		/** Each plane is made once, however the regions are mixed. */
 		private final int[] order;
 
-		Answers(final Request request) {
+		/** @param features null if they are not wanted */
+		Answers(final Request request, final RegionFeatures features) {
 			this.request = request;
+			this.features = features;
 			final List<RegionOfInterest> regions = request.regions();
 			answers = new RegionAnswer[regions.size()];
 			order = IntStream.range(0, regions.size()).boxed().sorted(Comparator
@@ -210,6 +246,19 @@ public final class ClassifyRegions {
 		{
 			answers[order[index]] = RegionAnswer.of(request.regions().get(
 				order[index]), prediction);
+		}
+
+		@Override
+		public boolean wantsFeatures() {
+			return features != null;
+		}
+
+		@Override
+		public void classified(final int index, final String name,
+			final Prediction prediction, final float[] found) throws IOException
+		{
+			classified(index, name, prediction);
+			features.add(answers[order[index]], found);
 		}
 
 		@Override

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
 
@@ -21,6 +22,7 @@ import io.github.cnnclassifier.model.ClassLabels;
 import io.github.cnnclassifier.model.Prediction;
 import io.github.cnnclassifier.model.Threshold;
 import io.github.cnnclassifier.report.PredictionCsv;
+import io.github.cnnclassifier.storage.Sha256;
 
 /** Rows that an earlier run has left. */
 class PartialTableTest {
@@ -41,7 +43,8 @@ class PartialTableTest {
 	}
 
 	private PartialTable resumed() throws IOException {
-		return PartialTable.open(output, Existing.CONTINUED, SETTINGS, csv);
+		return PartialTable.open(output, Existing.CONTINUED, SETTINGS,
+			new PredictionFormat(csv));
 	}
 
 	private static void add(final PartialTable table, final PredictionCsv csv,
@@ -91,6 +94,38 @@ class PartialTableTest {
 			assertEquals("file,class,confidence,p_a,p_b,error\n" +
 				"w.png,a,1.0000,1.0000,0.0000,\n" + "x.png,b,0.9000,0.1000,0.9000,\n" +
 				"z.png,a,1.0000,1.0000,0.0000,\n", text(table));
+		}
+	}
+
+	/** More than is held in memory, so that it is copied piece by piece. */
+	@Test
+	void aLargeFinishedTableIsContinuedAlsoAfterAKillInBetween()
+		throws IOException
+	{
+		final int count = 60_000;
+		final StringBuilder all = new StringBuilder(csv.header());
+		for (int i = 0; i < count; i++)
+			all.append(csv.row("image%06d.png".formatted(i), new Prediction(
+				new float[] { 1, 0 })));
+		final byte[] table = all.toString().getBytes(StandardCharsets.UTF_8);
+		Files.write(output, table);
+		final MessageDigest digest = Sha256.digest();
+		digest.update(table);
+		new FinishedRun(SETTINGS, Sha256.hex(digest)).write(output);
+		final Path partial = folder.resolve("table.csv.partial");
+		for (final String left : new String[] { "", " ".repeat(SETTINGS.line()
+			.length()) + "\n" + all.substring(0, 1_000_000) })
+		{
+			Files.writeString(partial, left);
+			try (PartialTable resumed = resumed()) {
+				assertEquals(count, resumed.size());
+				add(resumed, csv, "z.png");
+				resumed.flush();
+				assertEquals(all + csv.row("z.png", new Prediction(new float[] { 1,
+					0 })), text(resumed));
+			}
+			assertTrue(Files.readString(partial).startsWith(SETTINGS.line() + "\n" +
+				csv.header()));
 		}
 	}
 

@@ -2,16 +2,22 @@
 package io.github.cnnclassifier.workflow.regions;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import io.github.cnnclassifier.CnnClassifier;
 import io.github.cnnclassifier.image.ImagePlanes;
@@ -69,10 +75,18 @@ class ClassifyRegionsTest {
 		final List<UnusableRegion> unusable, final Progress progress)
 		throws IOException
 	{
+		return run(regions, unusable, Optional.empty(), progress);
+	}
+
+	private ClassifyRegions.Result run(final List<RegionOfInterest> regions,
+		final List<UnusableRegion> unusable, final Optional<Path> features,
+		final Progress progress) throws IOException
+	{
 		return new ClassifyRegions(CnnClassifier.tools(Progress.none()),
 			stopped::add, progress).run(new ClassifyRegions.Request(planes, regions,
 				unusable, RegionCropping.PLAIN, Path.of("digits"), InputOverrides.NONE,
-				Threshold.NONE));
+				Threshold.NONE, features.map(file -> new ClassifyRegions.FeatureFile(
+					file, "black"))));
 	}
 
 	@Test
@@ -107,6 +121,59 @@ class ClassifyRegionsTest {
 		assertTrue(result.answers().get(1).error().contains("300"), result.answers()
 			.get(1).error());
 		assertEquals("r2", result.failures().get(0).name());
+	}
+
+	/** They are classified plane by plane. */
+	@Test
+	void featuresAreInTheOrderOfTheListWhateverThePlanes(
+		@TempDir final Path folder) throws Exception
+	{
+		final Path file = folder.resolve("f.csv");
+		run(List.of(region(1, 3), region(2, 2), region(4, 1)), List.of(
+			new UnusableRegion(3, "r3", "it is a line")), Optional.of(file), Progress
+				.none());
+		final List<String> rows = Files.readAllLines(file);
+		assertEquals(List.of("image,index,roi,slice,frame", "black,1,r1,3,1",
+			"black,2,r2,2,1", "black,3,r3,,", "black,4,r4,1,1"), rows.stream().map(
+				row -> String.join(",", Arrays.copyOf(row.split(",", -1), 5)))
+				.toList());
+		assertTrue(rows.get(2).contains("300"), rows.get(2));
+		assertTrue(rows.get(3).endsWith(",,it is a line"), rows.get(3));
+		assertEquals(rows.get(1).replace("black,1,r1,3,1", ""), rows.get(4).replace(
+			"black,4,r4,1,1", ""));
+	}
+
+	@Test
+	void aStoppedRunLeavesNoFileOfFeatures(@TempDir final Path folder)
+		throws IOException
+	{
+		final List<RegionOfInterest> regions = IntStream.rangeClosed(1, 300)
+			.mapToObj(i -> region(i, 1)).toList();
+		assertThrows(CanceledException.class, () -> run(regions, List.of(), Optional
+			.of(folder.resolve("f.csv")), new Progress()
+		{
+
+				private volatile boolean begun;
+
+				@Override
+				public void update(final double fraction, final String status) {
+					begun = fraction > 0;
+				}
+
+				@Override
+				public void message(final String line) {
+					// nothing is said
+				}
+
+				@Override
+				public boolean isCanceled() {
+					return begun;
+				}
+			}));
+		assertFalse(stopped.get(0).answers().isEmpty());
+		try (Stream<Path> left = Files.list(folder)) {
+			assertEquals(List.of(), left.toList());
+		}
 	}
 
 	@Test

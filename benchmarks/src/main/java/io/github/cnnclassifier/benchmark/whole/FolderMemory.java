@@ -43,8 +43,8 @@ final class FolderMemory implements Progress {
 		new ClassifyFolder(CnnClassifier.tools(printing), new LabeledTiff(),
 			printing).run(new ClassifyFolder.Request(folder, NameFilter.ALL, Path.of(
 				"digits"), InputOverrides.NONE, null, Threshold.NONE, folder
-					.resolveSibling(folder.getFileName() + ".csv"), Existing.REPLACED,
-				Optional.empty(), Optional.empty()));
+					.resolveSibling(folder.getFileName() + ".csv"), Optional.empty(),
+				Existing.REPLACED, Optional.empty(), Optional.empty()));
 	}
 
 	@Override

@@ -124,8 +124,8 @@ final class FolderThroughput {
 		final long start = System.nanoTime();
 		new ClassifyFolder(tools, new LabeledTiff(), Progress.none()).run(
 			new ClassifyFolder.Request(folder, NameFilter.ALL, MODEL,
-				InputOverrides.NONE, null, Threshold.NONE, table, Existing.REPLACED,
-				Optional.empty(), Optional.empty()));
+				InputOverrides.NONE, null, Threshold.NONE, table, Optional.empty(),
+				Existing.REPLACED, Optional.empty(), Optional.empty()));
 		return rate(start);
 	}
 

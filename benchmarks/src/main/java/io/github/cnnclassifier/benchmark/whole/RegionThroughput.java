@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 import io.github.cnnclassifier.CnnClassifier;
@@ -147,7 +148,7 @@ final class RegionThroughput {
 		final long start = System.nanoTime();
 		new ClassifyRegions(tools, done -> {}, Progress.none()).run(
 			new ClassifyRegions.Request(field, regions, List.of(), CROPPING, MODEL,
-				RANGE, Threshold.NONE));
+				RANGE, Threshold.NONE, Optional.empty()));
 		return rate(start);
 	}
 
