@@ -26,12 +26,21 @@ final class ClassFolders {
 	private final Path root;
 	private final ImageReader reader;
 	private final StackFiles files;
+	private final Listing.Lister lister;
 	private final List<Sample> samples = new ArrayList<>();
 	private final List<SkippedFile> skipped = new ArrayList<>();
 
 	ClassFolders(final Path root, final ImageReader reader,
 		final StackFiles files)
 	{
+		this(root, reader, files, Listing::of);
+	}
+
+	/** @param lister lists each folder */
+	ClassFolders(final Path root, final ImageReader reader,
+		final StackFiles files, final Listing.Lister lister)
+	{
+		this.lister = lister;
 		this.root = root;
 		this.reader = reader;
 		this.files = files;
@@ -55,11 +64,9 @@ final class ClassFolders {
 	}
 
 	/** A class may be called "train", but then it holds images, not folders. */
-	private static boolean declaresSides(final List<Path> entries)
-		throws IOException
-	{
+	private boolean declaresSides(final List<Path> entries) throws IOException {
 		for (final Path folder : visibleFolders(entries)) {
-			if (side(folder) == Side.TRAINING && !visibleFolders(Listing.of(folder))
+			if (side(folder) == Side.TRAINING && !visibleFolders(lister.of(folder))
 				.isEmpty()) return true;
 		}
 		return false;
@@ -90,7 +97,7 @@ final class ClassFolders {
 				? "hidden" : "beside the folders of the split");
 		}
 		for (final Map.Entry<Side, Path> side : sides.entrySet()) {
-			scanClasses(Listing.of(side.getValue()), side.getKey());
+			scanClasses(lister.of(side.getValue()), side.getKey());
 		}
 	}
 
@@ -109,7 +116,7 @@ final class ClassFolders {
 	{
 		final int before = samples.size();
 		final String label = Listing.name(folder);
-		final List<Path> entries = Listing.of(folder);
+		final List<Path> entries = entries(folder, label, side);
 		final boolean sidesBelow = side == null && visibleFolders(entries).stream()
 			.anyMatch(entry -> side(entry) == Side.TRAINING);
 		for (final Path entry : entries) {
@@ -125,8 +132,7 @@ final class ClassFolders {
 	{
 		if (Listing.isHidden(entry)) skip(entry, "hidden");
 		else if (Files.isDirectory(entry)) {
-			if (leadsBack(entry)) skip(entry, "a link to a folder that it is in");
-			else for (final Path below : Listing.of(entry)) {
+			for (final Path below : entries(entry, label, side)) {
 				scanEntry(below, label, side);
 			}
 		}
@@ -134,10 +140,24 @@ final class ClassFolders {
 		else samples.addAll(files.samples(entry, relative(entry), label, side));
 	}
 
-	/** @return whether the folder is a link whose content would have no end */
-	private static boolean leadsBack(final Path folder) throws IOException {
-		return Files.isSymbolicLink(folder) && folder.toAbsolutePath().getParent()
-			.toRealPath().startsWith(folder.toRealPath());
+	/**
+	 * Of a folder of a class; one that cannot be looked into becomes a sample
+	 * that fails when it is read, since it may have had images.
+	 */
+	private List<Path> entries(final Path folder, final String label,
+		final Side side)
+	{
+		try {
+			if (!Listing.leadsBack(folder)) return lister.of(folder);
+			skip(folder, "a link to a folder that it is in");
+		}
+		catch (final IOException e) {
+			final String reason = Listing.reason(e);
+			samples.add(new Sample(label, relative(folder), side, () -> {
+				throw new IOException(reason);
+			}));
+		}
+		return List.of();
 	}
 
 	private static List<Path> visibleFolders(final List<Path> entries)

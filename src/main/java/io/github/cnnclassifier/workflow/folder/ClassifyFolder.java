@@ -126,6 +126,9 @@ public final class ClassifyFolder {
 		try (FolderTable table = FolderTable.open(request.output(), request
 			.existing(), RunSettings.of(request, saved, planes), csv, progress))
 		{
+			for (final Map.Entry<String, String> missing : folder.unreadable()
+				.entrySet())
+				table.missing(missing.getKey(), missing.getValue());
 			classify(saved, preprocessing, inputs, planes == PlanePolicy.AVERAGE,
 				table);
 			table.finish();
@@ -169,6 +172,10 @@ public final class ClassifyFolder {
 				".");
 		if (folder.filtered() > 0) progress.message(
 			"Left out by their names, as asked: " + folder.filtered() + ".");
+		folder.circles().forEach(link -> progress.message("The link '" + link +
+			"' leads back to a folder that it is in, and is not followed."));
+		folder.unreadable().forEach((name, reason) -> progress.message("'" + name +
+			"': " + reason));
 		progress.message("Classifying " + folder.files().size() + " images.");
 	}
 

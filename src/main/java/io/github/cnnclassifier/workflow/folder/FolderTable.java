@@ -103,6 +103,17 @@ final class FolderTable implements ResultSink, AutoCloseable {
 		return partial.has(name);
 	}
 
+	/**
+	 * Adds a row for what could not even be looked for.
+	 *
+	 * @param name of a folder
+	 * @param reason for the user
+	 * @throws IOException if the disk fails
+	 */
+	void missing(final String name, final String reason) throws IOException {
+		partial.add(name, csv.failedRow(name, reason), PredictionRow.FAILED);
+	}
+
 	@Override
 	public void classified(final int index, final String name,
 		final Prediction prediction) throws IOException
@@ -114,7 +125,7 @@ final class FolderTable implements ResultSink, AutoCloseable {
 	public void failed(final int index, final String name, final String reason)
 		throws IOException
 	{
-		partial.add(name, csv.failedRow(name, reason), PredictionRow.FAILED);
+		missing(name, reason);
 	}
 
 	@Override
