@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 
 import io.github.cnnclassifier.failure.UserFailure;
@@ -107,7 +108,8 @@ final class ClassFolders {
 		for (final Path entry : entries) {
 			if (Listing.isHidden(entry)) skip(entry, "hidden");
 			else if (Files.isDirectory(entry)) scanClass(entry, side);
-			else skip(entry, "beside the class folders, so without a class");
+			else skip(entry, Listing.trouble(entry).orElse(
+				"beside the class folders, so without a class"));
 		}
 	}
 
@@ -136,8 +138,15 @@ final class ClassFolders {
 				scanEntry(below, label, side);
 			}
 		}
-		else if (!reader.looksLikeImage(entry)) skip(entry, "not an image");
-		else samples.addAll(files.samples(entry, relative(entry), label, side));
+		else scanFile(entry, label, side);
+	}
+
+	private void scanFile(final Path file, final String label, final Side side) {
+		final Optional<String> trouble = Listing.trouble(file);
+		if (trouble.isPresent()) samples.add(unreadable(file, label, side, trouble
+			.get()));
+		else if (!reader.looksLikeImage(file)) skip(file, "not an image");
+		else samples.addAll(files.samples(file, relative(file), label, side));
 	}
 
 	/**
@@ -152,12 +161,17 @@ final class ClassFolders {
 			skip(folder, "a link to a folder that it is in");
 		}
 		catch (final IOException e) {
-			final String reason = Listing.reason(e);
-			samples.add(new Sample(label, relative(folder), side, () -> {
-				throw new IOException(reason);
-			}));
+			samples.add(unreadable(folder, label, side, Listing.reason(e)));
 		}
 		return List.of();
+	}
+
+	private Sample unreadable(final Path path, final String label,
+		final Side side, final String reason)
+	{
+		return new Sample(label, relative(path), side, () -> {
+			throw new IOException(reason);
+		});
 	}
 
 	private static List<Path> visibleFolders(final List<Path> entries)

@@ -4,9 +4,12 @@ package io.github.cnnclassifier.dataset.source;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -51,6 +54,26 @@ public final class Listing {
 	public static String reason(final IOException trouble) {
 		return "This folder cannot be looked into: " + DiskTrouble.reason(trouble) +
 			". Images that it may have are missing here. Check its permissions.";
+	}
+
+	/**
+	 * @param entry of a folder
+	 * @return the reason, for the user, why the file system does not even tell
+	 *         whether it is a file or a folder; empty if it does, and for a link
+	 *         whose target is gone
+	 */
+	public static Optional<String> trouble(final Path entry) {
+		try {
+			Files.readAttributes(entry, BasicFileAttributes.class);
+			return Optional.empty();
+		}
+		catch (final NoSuchFileException e) {
+			return Optional.empty();
+		}
+		catch (final IOException e) {
+			return Optional.of("This file or folder cannot be looked at: " +
+				DiskTrouble.reason(e) + ". Check its permissions.");
+		}
 	}
 
 	/**

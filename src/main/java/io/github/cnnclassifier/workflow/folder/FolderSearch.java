@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -38,9 +39,15 @@ final class FolderSearch {
 
 	private void visit(final Path entry) {
 		if (Files.isDirectory(entry)) visitFolder(entry);
+		else if (Files.isRegularFile(entry)) files.add(entry);
+		else if (!Files.exists(entry)) visitUnknown(entry);
+	}
+
+	private void visitUnknown(final Path entry) {
+		final Optional<String> trouble = Listing.trouble(entry);
 		// A link whose file is gone counts: it becomes a row that says so.
-		else if (Files.isRegularFile(entry) || Files.isSymbolicLink(entry) && !Files
-			.exists(entry)) files.add(entry);
+		if (trouble.isEmpty()) files.add(entry);
+		else if (!isHidden(entry)) unreadable.put(name(entry), trouble.get());
 	}
 
 	private void visitFolder(final Path folder) {
@@ -69,7 +76,9 @@ final class FolderSearch {
 		return circles;
 	}
 
-	/** @return by name of a sub-folder, the reason why it was not searched */
+	/**
+	 * @return by name of a sub-folder or file, the reason why it was not searched
+	 */
 	SortedMap<String, String> unreadable() {
 		return unreadable;
 	}

@@ -24,8 +24,8 @@ import io.github.cnnclassifier.progress.Progress;
  * @param leftOut how many files are hidden or not named like an image
  * @param circles names of links that lead back to a folder that they are in,
  *          which are not followed
- * @param unreadable by name of a sub-folder that could not be looked into, the
- *          reason for the user
+ * @param unreadable by name of what could not be looked at, mostly sub-folders,
+ *          the reason for the user
  */
 record ImageFolder(SortedMap<String, Path> files, int filtered, int leftOut,
 		List<String> circles, SortedMap<String, String> unreadable)

@@ -57,6 +57,20 @@ class ClassFoldersTest {
 	}
 
 	@Test
+	void whatTheDiskTellsNothingOfIsNotLost() throws IOException {
+		Files.createDirectories(root.resolve("a"));
+		for (final String itself : List.of("a/itself", "itself"))
+			Files.createSymbolicLink(root.resolve(itself), root.resolve(itself));
+		final Found found = scan("none");
+		final Sample lost = found.samples().stream().filter(s -> s.name().equals(
+			"a/itself")).findFirst().orElseThrow();
+		assertTrue(assertThrows(IOException.class, () -> lost.source().read())
+			.getMessage().startsWith("This file or folder cannot be looked at: "));
+		assertEquals("itself", found.skipped().get(0).name());
+		assertTrue(found.skipped().get(0).reason().contains("cannot be looked at"));
+	}
+
+	@Test
 	void whatIsLinkedInACircleIsLeftOut() throws IOException {
 		Files.createDirectories(root.resolve("a"));
 		Files.createSymbolicLink(root.resolve("a/back"), root);
