@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Supplier;
 
+import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
 import io.github.cnnclassifier.failure.UserFailure;
@@ -154,7 +155,7 @@ public final class Macros {
 	}
 
 	private static ImagePlus read(final String file) {
-		return ImageJImageReader.openOrFail(file);
+		return ImageJImageReader.openOrFail(file, IJ::log);
 	}
 
 	private static String line(final Answer answer) {

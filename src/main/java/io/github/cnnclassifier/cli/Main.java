@@ -78,11 +78,10 @@ public final class Main {
 
 	private int run(final Commands command, final List<String> words) {
 		try (Context context = new Context()) {
-			final ClassifierCommand prepared = (ClassifierCommand) CommandLine
-				.prepare(context, command, KeyValues.parse(words));
 			final Outcome outcome;
 			try (ConsoleProgress progress = new ConsoleProgress(messages)) {
-				outcome = prepared.executeOrFail(progress);
+				outcome = ((ClassifierCommand) CommandLine.prepare(context, command,
+					KeyValues.parse(words), progress::message)).executeOrFail(progress);
 			}
 			outcome.lines().forEach(line -> results.println(Legible.lines(line)));
 			if (outcome.failed() == 0) return ALL_WELL;

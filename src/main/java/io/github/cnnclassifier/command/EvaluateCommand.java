@@ -18,6 +18,7 @@ import ij.measure.ResultsTable;
 import io.github.cnnclassifier.CnnClassifier;
 import io.github.cnnclassifier.archive.ShippedModel;
 import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.report.EvaluationFiles;
 import io.github.cnnclassifier.report.FiguresLine;
 import io.github.cnnclassifier.workflow.InputOverrides;
 import io.github.cnnclassifier.workflow.PlaneChoice;
@@ -110,10 +111,10 @@ public final class EvaluateCommand extends ClassifierCommand {
 			result.side() + ")";
 		matrix = tables().confusion("Confusion matrix" + of, result.evaluation());
 		table = tables().figures("Evaluation" + of, result.evaluation());
-		if (folder.isPresent()) progress.message("The report is in '" + folder.get()
-			.resolve("report.html").toAbsolutePath().normalize() + "'.");
 		summary = FiguresLine.of(result.evaluation().figures());
-		return new Outcome(List.of(summary), Failures.report(result.failed(),
-			progress));
+		final int failed = Failures.report(result.failed(), progress);
+		if (folder.isPresent()) WrittenReport.tell(EvaluationFiles.page(folder
+			.get()), isFromDialog(), progress);
+		return new Outcome(List.of(summary), failed);
 	}
 }

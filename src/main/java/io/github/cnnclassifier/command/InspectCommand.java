@@ -17,6 +17,7 @@ import io.github.cnnclassifier.dataset.inspect.DataAudit;
 import io.github.cnnclassifier.dataset.split.GroupingRule;
 import io.github.cnnclassifier.imagej.InspectionWindows;
 import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.report.InspectionFiles;
 import io.github.cnnclassifier.report.InspectionLines;
 import io.github.cnnclassifier.workflow.InspectImages;
 import io.github.cnnclassifier.workflow.PlaneChoice;
@@ -88,6 +89,9 @@ public final class InspectCommand extends ClassifierCommand {
 		lines.add(InspectionLines.figures(audit));
 		lines.addAll(InspectionLines.findings(audit));
 		summary = String.join("\n", lines);
-		return new Outcome(lines, Failures.report(audit.data().failed(), progress));
+		final int failed = Failures.report(audit.data().failed(), progress);
+		if (!isMissing(output)) WrittenReport.tell(InspectionFiles.page(path(
+			output)), isFromDialog(), progress);
+		return new Outcome(lines, failed);
 	}
 }

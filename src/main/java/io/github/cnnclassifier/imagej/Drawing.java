@@ -4,13 +4,14 @@ package io.github.cnnclassifier.imagej;
 import java.util.Optional;
 
 import ij.ImagePlus;
+import ij.gui.Plot;
 import ij.gui.Roi;
 
 /**
  * What is drawn for the eye alone: classes in the corner of an image and
  * legends, which are never taken for regions, wherever they are moved, and
- * ImageJ saves the mark with them; plots, previews and maps, which are never
- * taken for images to work on.
+ * ImageJ saves the mark with them; plots, also others of ImageJ, previews and
+ * maps, which are never taken for images to work on.
  */
 public final class Drawing {
 
@@ -47,10 +48,15 @@ public final class Drawing {
 
 	/**
 	 * @param image any
-	 * @return what it is, such as "class map"; empty if it is no drawing of ours
+	 * @return what it is, such as "a class map made by CNN Classifier", or "a
+	 *         plot" of ImageJ; empty if it is no drawing
 	 */
 	public static Optional<String> of(final ImagePlus image) {
-		return Optional.ofNullable(image.getProp(PROPERTY));
+		final String ours = image.getProp(PROPERTY);
+		if (ours != null) return Optional.of("a " + ours +
+			" made by CNN Classifier");
+		return image.getProperty(Plot.PROPERTY_KEY) == null ? Optional.empty()
+			: Optional.of("a plot");
 	}
 
 	/** Labels of earlier versions are known by their name. */

@@ -12,7 +12,7 @@ import io.github.cnnclassifier.failure.UserFailure;
 
 /**
  * Which image a command works on that was told none: the active one, unless
- * that is a {@link Drawing} of ours.
+ * that is a {@link Drawing}.
  */
 public final class MeantImage {
 
@@ -45,7 +45,7 @@ public final class MeantImage {
 
 	/**
 	 * @param image that was named
-	 * @throws UserFailure if it is a drawing of ours
+	 * @throws UserFailure if it is a drawing
 	 */
 	public static void requireNoDrawing(final ImagePlus image) {
 		if (Drawing.of(image).isPresent()) throw new UserFailure(
@@ -54,8 +54,7 @@ public final class MeantImage {
 	}
 
 	private static String named(final ImagePlus drawing) {
-		return "'" + drawing.getTitle() + "', a " + Drawing.of(drawing)
-			.orElseThrow() + " made by CNN Classifier";
+		return "'" + drawing.getTitle() + "', " + Drawing.of(drawing).orElseThrow();
 	}
 
 	private static List<ImagePlus> others() {

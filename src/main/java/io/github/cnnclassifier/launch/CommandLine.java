@@ -4,6 +4,7 @@ package io.github.cnnclassifier.launch;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 import org.scijava.Context;
 import org.scijava.command.Command;
@@ -34,13 +35,14 @@ public final class CommandLine {
 	 * @param context with the command service
 	 * @param command to make
 	 * @param values text of each input by name
+	 * @param messages told what should be known of how images were read
 	 * @return the command with its inputs set, the others at their defaults
 	 * @throws WrongUsage if a key is unknown, a value does not fit or a required
 	 *           input is missing
 	 * @throws UserFailure if an image cannot be opened
 	 */
 	public static Command prepare(final Context context, final Commands command,
-		final Map<String, String> values)
+		final Map<String, String> values, final Consumer<String> messages)
 	{
 		final CommandInfo info = context.service(CommandService.class).getCommand(
 			command.className());
@@ -57,7 +59,8 @@ public final class CommandLine {
 			final ModuleItem<?> input = inputs.stream().filter(i -> i.getName()
 				.equals(entry.getKey())).findFirst().orElseThrow(() -> unknownKey(entry
 					.getKey(), command, inputs));
-			module.setInput(input.getName(), value(input, entry.getValue()));
+			module.setInput(input.getName(), value(input, entry.getValue(),
+				messages));
 		}
 		requireAll(command, module, inputs);
 		return (Command) module.getDelegateObject();
@@ -78,9 +81,11 @@ public final class CommandLine {
 				" needs 'output', found nothing. Name the TIFF file to write: output=PATH.");
 	}
 
-	private static Object value(final ModuleItem<?> input, final String text) {
+	private static Object value(final ModuleItem<?> input, final String text,
+		final Consumer<String> messages)
+	{
 		return input.getType() == ImagePlus.class ? ImageJImageReader.openOrFail(
-			text) : InputValue.of(input, text);
+			text, messages) : InputValue.of(input, text);
 	}
 
 	private static WrongUsage unknownKey(final String key, final Commands command,

@@ -9,7 +9,6 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import io.github.cnnclassifier.dataset.inspect.DataAudit;
@@ -38,22 +37,16 @@ final class ContactSheet {
 	private static final Font CAPTION = new Font(Font.SANS_SERIF, Font.PLAIN, 11);
 	private static final Font NAME = new Font(Font.SANS_SERIF, Font.PLAIN, 9);
 
-	private final Map<String, List<IntensityRange>> ranges = new TreeMap<>();
+	private final DisplayRanges ranges;
 	private final Map<String, List<InspectedImage>> classes;
 
 	/** @param audit with thumbnails */
 	ContactSheet(final DataAudit audit) {
 		classes = audit.data().images().stream().collect(Collectors.groupingBy(
 			image -> image.surveyed().sample().label()));
-		audit.data().images().stream().map(InspectedImage::thumbnail).filter(
-			thumbnail -> thumbnail != null).collect(Collectors.groupingBy(
-				ContactSheet::kind)).forEach((kind, images) -> ranges.put(kind,
-					DisplayRange.of(images)));
-	}
-
-	private static String kind(final SampleImage image) {
-		return image.bitDepth() + (image.isRgb() ? " rgb" : " of " + image
-			.channels());
+		ranges = new DisplayRanges(audit.data().images().stream().map(
+			InspectedImage::thumbnail).filter(thumbnail -> thumbnail != null)
+			.toList());
 	}
 
 	/**
@@ -96,7 +89,7 @@ final class ContactSheet {
 	}
 
 	private String shownAs(final SampleImage image) {
-		final List<IntensityRange> range = ranges.get(kind(image));
+		final List<IntensityRange> range = ranges.of(image);
 		final String colors = Picture.colors(image);
 		return "; black to white " + range.stream().distinct().map(r -> Decimals
 			.plain(r.min()) + " to " + Decimals.plain(r.max())).collect(Collectors
@@ -119,8 +112,7 @@ final class ContactSheet {
 		final int x, final int y)
 	{
 		final SampleImage thumbnail = image.thumbnail();
-		final BufferedImage picture = Picture.of(thumbnail, ranges.get(kind(
-			thumbnail)));
+		final BufferedImage picture = Picture.of(thumbnail, ranges.of(thumbnail));
 		// small images are enlarged by whole numbers, so that pixels stay square
 		final int factor = Math.max(1, SIDE / Math.max(picture.getWidth(), picture
 			.getHeight()));

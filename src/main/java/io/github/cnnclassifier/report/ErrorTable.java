@@ -1,11 +1,16 @@
 
 package io.github.cnnclassifier.report;
 
+import java.awt.image.BufferedImage;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 import io.github.cnnclassifier.evaluation.EvaluationResult;
 import io.github.cnnclassifier.evaluation.LabeledPrediction;
+import io.github.cnnclassifier.image.ItemOutcome;
+import io.github.cnnclassifier.image.SampleImage;
 
 /**
  * The wrong answers that the classifier was surest of: often wrong labels or
@@ -13,29 +18,75 @@ import io.github.cnnclassifier.evaluation.LabeledPrediction;
  */
 final class ErrorTable {
 
+	/** Longest side of a picture in pixels. */
+	static final int SIDE = 80;
+
 	private static final int MOST_ROWS = 20;
 
-	private ErrorTable() {}
+	private final EvaluationResult result;
+	private final Map<String, ItemOutcome<SampleImage>> thumbnails;
+	private final DisplayRanges ranges;
 
-	static void write(final Html html, final EvaluationResult result) {
+	/** @param thumbnails by the name of an image; for some or none of them */
+	ErrorTable(final EvaluationResult result,
+		final Map<String, ItemOutcome<SampleImage>> thumbnails)
+	{
+		this.result = result;
+		this.thumbnails = thumbnails;
+		ranges = new DisplayRanges(thumbnails.values().stream().map(
+			ItemOutcome::result).filter(Objects::nonNull).toList());
+	}
+
+	/** @return the errors of the table, the surest first */
+	static List<LabeledPrediction> surest(final EvaluationResult result) {
+		return errors(result).stream().limit(MOST_ROWS).toList();
+	}
+
+	private static List<LabeledPrediction> errors(final EvaluationResult result) {
 		// The sort is stable: equally sure errors stay in the order of the images.
-		final List<LabeledPrediction> errors = result.predictions().stream().filter(
-			p -> !p.correct()).sorted(Comparator.comparingDouble(p -> -p.prediction()
-				.confidence())).toList();
-		if (errors.isEmpty()) {
+		return result.predictions().stream().filter(p -> !p.correct()).sorted(
+			Comparator.comparingDouble(p -> -p.prediction().confidence())).toList();
+	}
+
+	void write(final Html html) {
+		final int errors = errors(result).size();
+		if (errors == 0) {
 			html.element("p", "None: every image was classified correctly.");
 			return;
 		}
-		html.element("p class=\"note\"", (errors.size() > MOST_ROWS ? "The first " +
-			MOST_ROWS + " of " + errors.size() + " errors" : errors.size() == 1
-				? "The only error" : "All " + errors.size() + " errors") +
+		html.element("p class=\"note\"", (errors > MOST_ROWS ? "The first " +
+			MOST_ROWS + " of " + errors + " errors" : errors == 1 ? "The only error"
+				: "All " + errors + " errors") +
 			", the surest first. Look at these images: some may" +
-			" carry the wrong label. All predictions are in predictions.csv.");
-		html.markup("<table class=\"text\">").headings("File", "Actual",
+			" carry the wrong label. All predictions are in predictions.csv." +
+			(thumbnails.isEmpty() ? ""
+				: " Black and white are the same for all pictures of a kind."));
+		html.markup("<table class=\"text\">").headings("Image", "File", "Actual",
 			"Predicted", "Confidence").markup("<tbody>");
-		errors.stream().limit(MOST_ROWS).forEach(p -> html.row(p.name(), result
-			.labels().name(p.actual()), result.labels().name(p.predicted()), Decimals
-				.four(p.prediction().confidence())));
+		surest(result).forEach(error -> row(html, error));
 		html.markup("</tbody></table>");
+	}
+
+	private void row(final Html html, final LabeledPrediction error) {
+		html.markup("<tr><td>");
+		final ItemOutcome<SampleImage> thumbnail = thumbnails.get(error.name());
+		if (thumbnail != null && thumbnail.isFailed()) html.element(
+			"span class=\"note\"", thumbnail.reason());
+		else if (thumbnail != null) picture(html, thumbnail.result(), error.name());
+		html.markup("</td>").element("th scope=\"row\"", error.name()).element("td",
+			result.labels().name(error.actual())).element("td", result.labels().name(
+				error.predicted())).element("td", Decimals.four(error.prediction()
+					.confidence())).markup("</tr>");
+	}
+
+	private void picture(final Html html, final SampleImage image,
+		final String name)
+	{
+		final BufferedImage picture = Picture.of(image, ranges.of(image));
+		// small images are enlarged by whole numbers, so that pixels stay square
+		final int factor = Math.max(1, SIDE / Math.max(picture.getWidth(), picture
+			.getHeight()));
+		html.png("class=\"thumbnail\" style=\"width:" + factor * picture
+			.getWidth() + "px\"", name, PngBytes.of(picture));
 	}
 }

@@ -5,17 +5,47 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 import io.github.cnnclassifier.evaluation.EvaluationResult;
+import io.github.cnnclassifier.evaluation.LabeledPrediction;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
+import io.github.cnnclassifier.image.ItemOutcome;
+import io.github.cnnclassifier.image.SampleImage;
 import io.github.cnnclassifier.storage.Outputs;
 import io.github.cnnclassifier.storage.WholeFiles;
 
 /** The files that an evaluation leaves in its output folder. */
 public final class EvaluationFiles {
 
+	/** Longest side in pixels of the pictures of errors. */
+	public static final int THUMBNAIL_SIDE = ErrorTable.SIDE;
+
+	private static final String METRICS = "metrics.csv";
+	private static final String MATRIX = "confusion_matrix.csv";
+	private static final String PREDICTIONS = "predictions.csv";
+	private static final String REPORT = "report.html";
+
 	private EvaluationFiles() {}
+
+	/**
+	 * @param folder where the files are
+	 * @return the page for people
+	 */
+	public static Path page(final Path folder) {
+		return folder.resolve(REPORT);
+	}
+
+	/**
+	 * @param result to be written
+	 * @return the names of the images whose pictures the report shows, at most
+	 *         20: those of the surest errors
+	 */
+	public static List<String> pictured(final EvaluationResult result) {
+		return ErrorTable.surest(result).stream().map(LabeledPrediction::name)
+			.toList();
+	}
 
 	/**
 	 * Checks, before any work is done, that the files can be written.
@@ -31,9 +61,8 @@ public final class EvaluationFiles {
 	public static void requireWritable(final Path folder, final boolean overwrite,
 		final Path... inputs) throws IOException
 	{
-		Outputs.requireWritableFiles(folder, List.of("metrics.csv",
-			"confusion_matrix.csv", "predictions.csv", "report.html"), overwrite,
-			inputs);
+		Outputs.requireWritableFiles(folder, List.of(METRICS, MATRIX, PREDICTIONS,
+			REPORT), overwrite, inputs);
 	}
 
 	/**
@@ -43,22 +72,25 @@ public final class EvaluationFiles {
 	 *
 	 * @param folder where to write; made if missing
 	 * @param result what to write
+	 * @param thumbnails by the name of the image, no side longer than
+	 *          {@link #THUMBNAIL_SIDE}, or the reason why there is none
 	 * @param context what the report says beside the figures
 	 * @throws IOException if a file cannot be written
 	 */
 	public static void write(final Path folder, final EvaluationResult result,
+		final Map<String, ItemOutcome<SampleImage>> thumbnails,
 		final ReportContext context) throws IOException
 	{
 		// Built first: a report that fails leaves no file of a half-written set.
-		final byte[] report = HtmlReport.of(result, context).getBytes(
+		final byte[] report = HtmlReport.of(result, thumbnails, context).getBytes(
 			StandardCharsets.UTF_8);
 		try (WholeFiles files = new WholeFiles()) {
-			MetricsCsv.write(files.open(folder.resolve("metrics.csv")).out(), result);
-			ConfusionCounts.of(result).writeCsv(files.open(folder.resolve(
-				"confusion_matrix.csv")).out());
-			EvaluatedCsv.write(files.open(folder.resolve("predictions.csv")).out(),
-				result, context.failed());
-			files.open(folder.resolve("report.html")).out().write(report);
+			MetricsCsv.write(files.open(folder.resolve(METRICS)).out(), result);
+			ConfusionCounts.of(result).writeCsv(files.open(folder.resolve(MATRIX))
+				.out());
+			EvaluatedCsv.write(files.open(folder.resolve(PREDICTIONS)).out(), result,
+				context.failed());
+			files.open(page(folder)).out().write(report);
 			files.commit();
 		}
 	}

@@ -1,6 +1,8 @@
 
 package io.github.cnnclassifier.report;
 
+import java.util.Base64;
+
 /**
  * Builds the text of an HTML page. Every text given to it is escaped; tags and
  * attributes are ours and are not.
@@ -24,6 +26,21 @@ final class Html {
 		final int space = tag.indexOf(' ');
 		final String name = space < 0 ? tag : tag.substring(0, space);
 		return markup("<" + tag + ">" + escape(text) + "</" + name + ">");
+	}
+
+	/**
+	 * A picture inside of the page.
+	 *
+	 * @param attributes ours, for instance {@code width="20"}; may be empty
+	 * @param alternative what it shows, in words
+	 * @param png the picture
+	 */
+	Html png(final String attributes, final String alternative,
+		final byte[] png)
+	{
+		return markup("<img " + attributes + " alt=\"" + escape(alternative) +
+			"\" src=\"data:image/png;base64," + Base64.getEncoder().encodeToString(
+				png) + "\">");
 	}
 
 	/** A table row whose first cell heads it. */

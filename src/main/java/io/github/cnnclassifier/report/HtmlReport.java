@@ -3,12 +3,14 @@ package io.github.cnnclassifier.report;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 
 import io.github.cnnclassifier.dataset.survey.FailedSample;
 import io.github.cnnclassifier.evaluation.EvaluationResult;
 import io.github.cnnclassifier.evaluation.Figures;
+import io.github.cnnclassifier.image.ItemOutcome;
+import io.github.cnnclassifier.image.SampleImage;
 import io.github.cnnclassifier.model.EpochFigures;
 
 /**
@@ -22,19 +24,24 @@ final class HtmlReport {
 
 	private final Html html = new Html();
 	private final EvaluationResult result;
+	private final Map<String, ItemOutcome<SampleImage>> thumbnails;
 	private final ReportContext context;
 
 	private HtmlReport(final EvaluationResult result,
+		final Map<String, ItemOutcome<SampleImage>> thumbnails,
 		final ReportContext context)
 	{
+		this.thumbnails = thumbnails;
 		this.result = result;
 		this.context = context;
 	}
 
-	static String of(final EvaluationResult result, final ReportContext context)
-		throws IOException
+	/** @param thumbnails of errors, by the name of the image; may be empty */
+	static String of(final EvaluationResult result,
+		final Map<String, ItemOutcome<SampleImage>> thumbnails,
+		final ReportContext context) throws IOException
 	{
-		final HtmlReport report = new HtmlReport(result, context);
+		final HtmlReport report = new HtmlReport(result, thumbnails, context);
 		PageHead.write(report.html, context.title());
 		report.statement();
 		report.warnings();
@@ -108,17 +115,16 @@ final class HtmlReport {
 
 	private void errors() {
 		html.element("h2", "Most confident errors");
-		ErrorTable.write(html, result);
+		new ErrorTable(result, thumbnails).write(html);
 	}
 
 	private void curves() throws IOException {
 		if (context.history().isEmpty()) return;
 		html.element("h2", "Training");
-		html.markup("<img width=\"" + LearningCurveChart.WIDTH + "\" height=\"" +
-			LearningCurveChart.HEIGHT +
-			"\" alt=\"Learning curves: loss and accuracy over the epochs\"" +
-			" src=\"data:image/png;base64," + Base64.getEncoder().encodeToString(
-				LearningCurveChart.png(context.history())) + "\">");
+		html.png("width=\"" + LearningCurveChart.WIDTH + "\" height=\"" +
+			LearningCurveChart.HEIGHT + "\"",
+			"Learning curves: loss and accuracy over the epochs", LearningCurveChart
+				.png(context.history()));
 		final List<EpochFigures> history = context.history();
 		html.element("p class=\"note\"",
 			"Training and validation side only. Epochs: " + history.size() +

@@ -32,6 +32,14 @@ public final class InspectionFiles {
 	private InspectionFiles() {}
 
 	/**
+	 * @param folder where the files are
+	 * @return the page for people
+	 */
+	public static Path page(final Path folder) {
+		return folder.resolve(PAGE);
+	}
+
+	/**
 	 * Checks, before any work is done, that the files can be written.
 	 *
 	 * @param folder where they shall be; need not exist

@@ -4,7 +4,6 @@ package io.github.cnnclassifier.report;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -135,9 +134,8 @@ final class InspectionHtml {
 			"Evenly chosen from each class. Black and " +
 				"white are the same for all images of a kind, so that dark and bright " +
 				"ones can be told apart.");
-		sheets.forEach((label, png) -> html.markup("<p><img alt=\"" + Html.escape(
-			"Images of class " + label) + "\" src=\"data:image/png;base64," + Base64
-				.getEncoder().encodeToString(png) + "\"></p>"));
+		sheets.forEach((label, png) -> html.markup("<p>").png("",
+			"Images of class " + label, png).markup("</p>"));
 	}
 
 	private void unreadable() {

@@ -23,7 +23,11 @@ public final class DiskTrouble {
 			trouble);
 	}
 
-	private static String reason(final IOException trouble) {
+	/**
+	 * @param trouble while reading or writing
+	 * @return what happened to which file, in a few words
+	 */
+	public static String reason(final IOException trouble) {
 		if (trouble instanceof final NoSuchFileException e) return "'" + e
 			.getFile() + "' does not exist";
 		if (trouble instanceof final AccessDeniedException e) return "no " +

@@ -38,7 +38,7 @@ public final class TrainingPlot implements TrainingListener {
 
 	/**
 	 * @param model its name, for the title
-	 * @param marking told of the image of the plot before it is shown, so that
+	 * @param marking told of the image of the plot once it is shown, so that
 	 *          nothing takes it for an image to work on
 	 */
 	public TrainingPlot(final String model, final Consumer<ImagePlus> marking) {
@@ -94,8 +94,10 @@ public final class TrainingPlot implements TrainingListener {
 	}
 
 	private void open(final Plot plot) {
-		marking.accept(plot.getImagePlus());
-		window = plot.show();
+		final PlotWindow shown = plot.show();
+		// an image that a plot has before is replaced when it is shown
+		marking.accept(shown.getImagePlus());
+		window = shown;
 	}
 
 	private double top() {

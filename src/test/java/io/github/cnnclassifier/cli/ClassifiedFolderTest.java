@@ -87,7 +87,9 @@ class ClassifiedFolderTest {
 	}
 
 	@Test
-	void linkedFoldersAreSearchedUnlessTheyLeadInACircle() throws IOException {
+	void linkedFoldersAreSearchedUnlessTheyLeadInACircleWhichIsTold()
+		throws IOException
+	{
 		final Path link = images.resolve("other");
 		Files.createSymbolicLink(link, images.resolve("plate 1"));
 		classify("skip=torn.png").endsWith(0);
@@ -95,8 +97,13 @@ class ClassifiedFolderTest {
 			"other/a.png,7,")), () -> "no row");
 		Files.delete(link);
 		Files.createSymbolicLink(link, images);
-		classify("overwrite=true").refuses(1, "leads back", "other",
-			"Remove the link");
+		Files.createSymbolicLink(images.resolve("itself.png"), images.resolve(
+			"itself.png"));
+		classify("overwrite=true", "skip=torn.png").endsWith(3).says(
+			"The link 'other' leads back to a folder that it is in").says(
+				"1 file failed");
+		assertEquals(List.of("a.png,1", "itself.png,", "plate 1/a.png,7",
+			"plate 1/b.png,3", "plate 2/well/deep/a.png,7"), rows());
 	}
 
 	@Test

@@ -65,7 +65,7 @@ public record CommandLineRun(int status, List<String> results,
 	}
 
 	/** The last message is one line with these texts, and nothing resulted. */
-	void refuses(final int expected, final String... texts) {
+	public void refuses(final int expected, final String... texts) {
 		endsWith(expected);
 		assertEquals(List.of(), results);
 		final String last = messages.get(messages.size() - 1);

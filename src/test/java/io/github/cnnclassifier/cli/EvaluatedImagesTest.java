@@ -70,6 +70,22 @@ class EvaluatedImagesTest {
 	}
 
 	@Test
+	void theReportShowsThePictureOfEachError() throws IOException {
+		final Path images = TestImages.halves(folder.resolve("two wrong"), 5, 31);
+		for (int i = 0; i < 2; i++)
+			Files.move(images.resolve("left/00" + i + ".png"), images.resolve(
+				"right/wrong" + i + ".png"));
+		final Path report = folder.resolve("report of two");
+		evaluate(images, ofPlain, "output=" + report).endsWith(0).says(
+			"The report is in '" + report.resolve("report.html") + "'.");
+		final String page = Files.readString(report.resolve("report.html"));
+		for (int i = 0; i < 2; i++)
+			assertTrue(page.contains("alt=\"right/wrong" + i +
+				".png\" src=\"data:image/png;base64,"), page);
+		assertFalse(page.contains("alt=\"left/"));
+	}
+
+	@Test
 	void theModelsOwnImagesAreMeasuredOnItsStoredTestSide() {
 		measures(6, false, evaluate(plain, ofPlain));
 	}

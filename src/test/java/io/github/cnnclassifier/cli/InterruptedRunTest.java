@@ -84,8 +84,8 @@ class InterruptedRunTest {
 		final String... words)
 	{
 		return ((ClassifierCommand) CommandLine.prepare(context, Usage.command(
-			words[0]), KeyValues.parse(List.of(words).subList(1, words.length))))
-			.executeOrFail(new InterruptAt(told));
+			words[0]), KeyValues.parse(List.of(words).subList(1, words.length)),
+			message -> {})).executeOrFail(new InterruptAt(told));
 	}
 
 	private static void isCanceled(final String told, final String... words) {

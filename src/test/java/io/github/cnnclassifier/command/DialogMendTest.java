@@ -7,15 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Choice;
 import java.awt.Component;
-import java.awt.Container;
-import java.awt.Dialog;
 import java.awt.EventQueue;
-import java.awt.Label;
 import java.awt.TextField;
-import java.awt.event.ActionEvent;
 import java.awt.event.KeyEvent;
 import java.io.IOException;
-import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,7 +27,6 @@ import ij.ImageJ;
 import ij.ImagePlus;
 import ij.gui.GenericDialog;
 import ij.gui.MessageDialog;
-import ij.gui.MultiLineLabel;
 import ij.gui.YesNoCancelDialog;
 import io.github.cnnclassifier.archive.ModelArchive;
 
@@ -64,7 +58,7 @@ class DialogMendTest {
 		final GenericDialog dialog = GuiImageJ.dialogOf(TRAIN);
 		GuiImageJ.fill(dialog, "", "some class", null, "", "", null, "many");
 		GuiImageJ.ok(dialog);
-		final String told = close(GuiImageJ.await(() -> GuiImageJ.find(
+		final String told = GuiImageJ.close(GuiImageJ.await(() -> GuiImageJ.find(
 			MessageDialog.class)));
 		assertTrue(told.contains("'Labeled images' and 'Save model as'"), told);
 		assertTrue(told.contains("'Epochs (0 = automatic)' to be a whole number"),
@@ -82,7 +76,7 @@ class DialogMendTest {
 		final GenericDialog dialog = GuiImageJ.dialogOf("CNN Classifier Info...");
 		GuiImageJ.fill(dialog, "no such model.zip");
 		GuiImageJ.ok(dialog);
-		final String told = close(GuiImageJ.await(() -> GuiImageJ.find(
+		final String told = GuiImageJ.close(GuiImageJ.await(() -> GuiImageJ.find(
 			MessageDialog.class)));
 		assertTrue(told.contains("no such model.zip"), told);
 		final GenericDialog again = GuiImageJ.await(() -> GuiImageJ.find(
@@ -108,8 +102,10 @@ class DialogMendTest {
 		GuiImageJ.ok(dialog);
 		final YesNoCancelDialog question = GuiImageJ.await(() -> GuiImageJ.find(
 			YesNoCancelDialog.class));
-		assertTrue(words(question).contains("Replace it?"), words(question));
-		assertFalse(words(question).contains("overwrite=true"), words(question));
+		assertTrue(GuiImageJ.words(question).contains("Replace it?"), GuiImageJ
+			.words(question));
+		assertFalse(GuiImageJ.words(question).contains("overwrite=true"), GuiImageJ
+			.words(question));
 		EventQueue.invokeAndWait(() -> question.keyPressed(new KeyEvent(question, 0,
 			0, 0, KeyEvent.VK_Y, 'y')));
 		GuiImageJ.await(() -> output.toFile().length() > 3 ? true : null);
@@ -131,7 +127,7 @@ class DialogMendTest {
 		GuiImageJ.ok(dialog);
 		final YesNoCancelDialog question = GuiImageJ.await(() -> GuiImageJ.find(
 			YesNoCancelDialog.class));
-		final String words = words(question);
+		final String words = GuiImageJ.words(question);
 		assertTrue(words.contains("'rare, odd' has only one image") && words
 			.contains("Leave this class out?"), words);
 		assertFalse(words.contains("exclude="), words);
@@ -182,35 +178,4 @@ class DialogMendTest {
 		return ((TextField) dialog.getStringFields().get(index)).getText();
 	}
 
-	/** Returns what it said. */
-	private static String close(final Dialog message) throws Exception {
-		final String words = words(message);
-		EventQueue.invokeAndWait(() -> ((MessageDialog) message).actionPerformed(
-			new ActionEvent(message, 0, "OK")));
-		return words;
-	}
-
-	private static String words(final Container window) {
-		final StringBuilder words = new StringBuilder();
-		for (final Component part : window.getComponents()) {
-			if (part instanceof final Label label) words.append(label.getText());
-			else if (part instanceof final MultiLineLabel lines) words.append(linesOf(
-				lines));
-			else if (part instanceof final Container inner) words.append(words(
-				inner));
-		}
-		return words.toString();
-	}
-
-	/** It shows them, and tells them nobody. */
-	private static String linesOf(final MultiLineLabel label) {
-		try {
-			final Field lines = MultiLineLabel.class.getDeclaredField("lines");
-			lines.setAccessible(true);
-			return String.join(" ", (String[]) lines.get(label));
-		}
-		catch (final ReflectiveOperationException e) {
-			throw new IllegalStateException(e);
-		}
-	}
 }

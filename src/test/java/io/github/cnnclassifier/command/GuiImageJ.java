@@ -2,11 +2,16 @@
 package io.github.cnnclassifier.command;
 
 import java.awt.Button;
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.Dialog;
 import java.awt.EventQueue;
+import java.awt.Label;
 import java.awt.TextField;
 import java.awt.Window;
 import java.awt.event.ActionEvent;
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +26,8 @@ import java.util.zip.ZipEntry;
 import ij.IJ;
 import ij.ImageJ;
 import ij.gui.GenericDialog;
+import ij.gui.MessageDialog;
+import ij.gui.MultiLineLabel;
 import io.github.cnnclassifier.launch.ShownWindows;
 
 /** Plain ImageJ with its windows, used as a person would; needs a display. */
@@ -114,5 +121,37 @@ final class GuiImageJ {
 	{
 		EventQueue.invokeAndWait(() -> dialog.actionPerformed(new ActionEvent(
 			button, ActionEvent.ACTION_PERFORMED, button.getLabel())));
+	}
+
+	/** Presses OK of a message and returns what it said. */
+	static String close(final Dialog message) throws Exception {
+		final String words = words(message);
+		EventQueue.invokeAndWait(() -> ((MessageDialog) message).actionPerformed(
+			new ActionEvent(message, 0, "OK")));
+		return words;
+	}
+
+	static String words(final Container window) {
+		final StringBuilder words = new StringBuilder();
+		for (final Component part : window.getComponents()) {
+			if (part instanceof final Label label) words.append(label.getText());
+			else if (part instanceof final MultiLineLabel lines) words.append(linesOf(
+				lines));
+			else if (part instanceof final Container inner) words.append(words(
+				inner));
+		}
+		return words.toString();
+	}
+
+	/** It shows them, and tells them nobody. */
+	private static String linesOf(final MultiLineLabel label) {
+		try {
+			final Field lines = MultiLineLabel.class.getDeclaredField("lines");
+			lines.setAccessible(true);
+			return String.join(" ", (String[]) lines.get(label));
+		}
+		catch (final ReflectiveOperationException e) {
+			throw new IllegalStateException(e);
+		}
 	}
 }

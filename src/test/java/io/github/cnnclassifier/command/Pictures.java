@@ -241,6 +241,8 @@ final class Pictures {
 		PlainImageJ.run(Commands.TRAIN, "images=[" + PlainImageJ.CELLS
 			.toAbsolutePath() + "] model=[" + model +
 			"] width=32 height=32 epochs=30");
+		// else its figures and the areas of a map stand among the regions
+		forgetResults();
 		final ImagePlus field = FieldMap.field();
 		field.show();
 		final RoiManager manager = new RoiManager();

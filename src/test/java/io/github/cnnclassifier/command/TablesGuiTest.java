@@ -3,6 +3,7 @@ package io.github.cnnclassifier.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.EventQueue;
 import java.awt.TextField;
@@ -10,6 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
+
+import javax.swing.JDialog;
+import javax.swing.JOptionPane;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -102,11 +107,23 @@ class TablesGuiTest {
 	}
 
 	private static void evaluate() throws Exception {
+		evaluate("");
+	}
+
+	private static void evaluate(final String report) throws Exception {
 		final GenericDialog dialog = GuiImageJ.dialogOf(
 			"Evaluate CNN Classifier...");
-		EventQueue.invokeAndWait(() -> ((TextField) dialog.getStringFields().get(0))
-			.setText(images.toString()));
+		EventQueue.invokeAndWait(() -> {
+			((TextField) dialog.getStringFields().get(0)).setText(images.toString());
+			((TextField) dialog.getStringFields().lastElement()).setText(report);
+		});
 		GuiImageJ.ok(dialog);
+	}
+
+	private static List<String> texts(final JDialog question) {
+		return Stream.of(question.getContentPane().getComponents()).filter(
+			JOptionPane.class::isInstance).map(pane -> String.valueOf(
+				((JOptionPane) pane).getMessage())).toList();
 	}
 
 	@Test
@@ -157,6 +174,27 @@ class TablesGuiTest {
 			" (2)", "Evaluation" + of, "Evaluation" + of + " (2)"), OwnTables
 				.titles());
 		assertOnlyMeasured();
+	}
+
+	@Test
+	void aPersonIsAskedWhetherToOpenTheReportWhenTheTablesAreThere()
+		throws Exception
+	{
+		final Path report = folder.resolve("report");
+		evaluate(report.toString());
+		final JDialog question = GuiImageJ.await(() -> GuiImageJ.find(
+			JDialog.class));
+		assertEquals("The report is written", question.getTitle());
+		assertEquals(List.of("The report is in\n" + report.resolve("report.html")),
+			texts(question));
+		assertEquals(2, OwnTables.titles().size());
+		EventQueue.invokeAndWait(() -> question.dispose());
+		final Path other = folder.resolve("macro's report");
+		assertEquals("11", IJ.runMacro("run('Evaluate CNN Classifier...', " +
+			"\"images=[" + images + "] model=digits output=[" + other +
+			"]\"); return '' + nResults;"));
+		assertTrue(Files.exists(other.resolve("report.html")));
+		assertNull(GuiImageJ.find(JDialog.class));
 	}
 
 	@Test

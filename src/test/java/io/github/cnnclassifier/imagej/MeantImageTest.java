@@ -93,7 +93,8 @@ class MeantImageTest {
 
 	@Test
 	void onlyMarkedImagesAreDrawings() {
-		assertEquals(Optional.of("map"), Drawing.of(map()));
+		assertEquals(Optional.of("a map made by CNN Classifier"), Drawing.of(
+			map()));
 		assertEquals(Optional.empty(), Drawing.of(image("cell")));
 	}
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -134,7 +135,8 @@ class EvaluationFilesTest {
 	private EvaluationResult write(final Locale machine) throws IOException {
 		Locale.setDefault(machine);
 		final EvaluationResult result = SampleReport.result(LABELS, 20, 0.8);
-		EvaluationFiles.write(folder, result, SampleReport.context("R&D <b>"));
+		EvaluationFiles.write(folder, result, Map.of(), SampleReport.context(
+			"R&D <b>"));
 		return result;
 	}
 

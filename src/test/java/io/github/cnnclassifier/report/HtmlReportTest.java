@@ -7,12 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
 import io.github.cnnclassifier.evaluation.EvaluationResult;
 import io.github.cnnclassifier.evaluation.LabeledPrediction;
+import io.github.cnnclassifier.image.ItemOutcome;
+import io.github.cnnclassifier.image.Pixels;
+import io.github.cnnclassifier.image.SampleImage;
 import io.github.cnnclassifier.model.ClassLabels;
 
 class HtmlReportTest {
@@ -23,7 +27,7 @@ class HtmlReportTest {
 	@Test
 	void undefinedFiguresAreMarkedAndCounted() throws IOException {
 		final String page = HtmlReport.of(result(List.of("a", "b", "c"), 1, 0, 0,
-			0), BARE);
+			0), Map.of(), BARE);
 		assertTrue(page.contains("precision of 1 class never predicted"));
 		assertTrue(page.contains("neither present nor predicted: 1 class."));
 		assertTrue(page.contains("<td>0.0000\u2009\u2020</td>"));
@@ -31,8 +35,8 @@ class HtmlReportTest {
 
 	@Test
 	void definedFiguresCarryNoMark() throws IOException {
-		final String page = HtmlReport.of(result(List.of("a", "b"), 0, 0, 1, 1),
-			BARE);
+		final String page = HtmlReport.of(result(List.of("a", "b"), 0, 0, 1, 1), Map
+			.of(), BARE);
 		assertFalse(page.contains("\u2009\u2020"));
 		assertTrue(page.contains("None: every image was classified correctly."));
 	}
@@ -44,14 +48,38 @@ class HtmlReportTest {
 			new LabeledPrediction("unsure.png", 0, SampleReport.prediction(2, 1,
 				0.6f)), new LabeledPrediction("right.png", 1, SampleReport.prediction(2,
 					1, 0.99f)), new LabeledPrediction("sure.png", 0, SampleReport
-						.prediction(2, 1, 0.9f)))), BARE);
+						.prediction(2, 1, 0.9f)))), Map.of(), BARE);
 		assertFalse(page.contains("right.png"));
 		assertTrue(page.indexOf(">sure.png") < page.indexOf(">unsure.png"));
 	}
 
 	@Test
+	void errorsHaveAPictureOrTheReasonWhyNot() throws IOException {
+		final EvaluationResult result = result(List.of("a", "b"), 0, 1, 1, 0, 1, 1);
+		final SampleImage small = new SampleImage(2, 1, 1, false, 8, Pixels.of(
+			new float[] { 7, 200 }), null, "x");
+		final String page = HtmlReport.of(result, Map.of("image 0",
+			new ItemOutcome<>(small, null), "image 1", new ItemOutcome<>(null,
+				"Gone <b>.")), BARE);
+		assertTrue(page.contains("<img class=\"thumbnail\" style=\"width:80px\"" +
+			" alt=\"image 0\" src=\"data:image/png;base64,iVBOR"));
+		assertTrue(page.contains(">Gone &lt;b&gt;.<"));
+		assertEquals(1, count(page, "<img"));
+	}
+
+	@Test
+	void asManyPicturesAreAskedForAsTheTableHasRows() {
+		assertEquals(List.of("image 1"), EvaluationFiles.pictured(result(List.of(
+			"a", "b"), 0, 0, 1, 0)));
+		assertEquals(20, EvaluationFiles.pictured(result(List.of("a", "b"),
+			new int[60])).size() + EvaluationFiles.pictured(result(List.of("a", "b"),
+				IntStream.range(0, 60).map(i -> i % 2).toArray())).size());
+	}
+
+	@Test
 	void withoutHistoryThereIsNoChart() throws IOException {
-		final String page = HtmlReport.of(result(List.of("a", "b"), 0, 0), BARE);
+		final String page = HtmlReport.of(result(List.of("a", "b"), 0, 0), Map.of(),
+			BARE);
 		assertFalse(page.contains("<img"));
 		assertFalse(page.contains("<h2>Training</h2>"));
 	}
@@ -65,7 +93,7 @@ class HtmlReportTest {
 
 	private static String page(final int classes) throws IOException {
 		return HtmlReport.of(result(IntStream.range(0, classes).mapToObj(i -> "c" +
-			i).toList(), 0, 0), BARE);
+			i).toList(), 0, 0), Map.of(), BARE);
 	}
 
 	private static int count(final String page, final String part) {

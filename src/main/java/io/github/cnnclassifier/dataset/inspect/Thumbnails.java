@@ -12,7 +12,7 @@ import io.github.cnnclassifier.image.Resampler;
 import io.github.cnnclassifier.image.SampleImage;
 
 /** Which images get a small copy, and how it is made. */
-final class Thumbnails {
+public final class Thumbnails {
 
 	private static final int MOST_PER_CLASS = 100;
 	private static final int LEAST_PER_CLASS = 8;
@@ -41,8 +41,13 @@ final class Thumbnails {
 		return chosen;
 	}
 
-	/** @return a copy of the first channels, no side longer than asked for */
-	static SampleImage of(final SampleImage image, final int side) {
+	/**
+	 * @param image any
+	 * @param side at least 1 pixel
+	 * @return a copy of the first three channels, no side longer than asked for;
+	 *         the image itself if it is that small already
+	 */
+	public static SampleImage of(final SampleImage image, final int side) {
 		final int longest = Math.max(image.width(), image.height());
 		if (longest <= side && image.channels() <= MOST_CHANNELS) return image;
 		final double shrink = Math.min(1, (double) side / longest);

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 
 import io.github.cnnclassifier.failure.UserFailure;
@@ -26,12 +27,21 @@ final class ClassFolders {
 	private final Path root;
 	private final ImageReader reader;
 	private final StackFiles files;
+	private final Listing.Lister lister;
 	private final List<Sample> samples = new ArrayList<>();
 	private final List<SkippedFile> skipped = new ArrayList<>();
 
 	ClassFolders(final Path root, final ImageReader reader,
 		final StackFiles files)
 	{
+		this(root, reader, files, Listing::of);
+	}
+
+	/** @param lister lists each folder */
+	ClassFolders(final Path root, final ImageReader reader,
+		final StackFiles files, final Listing.Lister lister)
+	{
+		this.lister = lister;
 		this.root = root;
 		this.reader = reader;
 		this.files = files;
@@ -55,11 +65,9 @@ final class ClassFolders {
 	}
 
 	/** A class may be called "train", but then it holds images, not folders. */
-	private static boolean declaresSides(final List<Path> entries)
-		throws IOException
-	{
+	private boolean declaresSides(final List<Path> entries) throws IOException {
 		for (final Path folder : visibleFolders(entries)) {
-			if (side(folder) == Side.TRAINING && !visibleFolders(Listing.of(folder))
+			if (side(folder) == Side.TRAINING && !visibleFolders(lister.of(folder))
 				.isEmpty()) return true;
 		}
 		return false;
@@ -90,7 +98,7 @@ final class ClassFolders {
 				? "hidden" : "beside the folders of the split");
 		}
 		for (final Map.Entry<Side, Path> side : sides.entrySet()) {
-			scanClasses(Listing.of(side.getValue()), side.getKey());
+			scanClasses(lister.of(side.getValue()), side.getKey());
 		}
 	}
 
@@ -100,7 +108,8 @@ final class ClassFolders {
 		for (final Path entry : entries) {
 			if (Listing.isHidden(entry)) skip(entry, "hidden");
 			else if (Files.isDirectory(entry)) scanClass(entry, side);
-			else skip(entry, "beside the class folders, so without a class");
+			else skip(entry, Listing.trouble(entry).orElse(
+				"beside the class folders, so without a class"));
 		}
 	}
 
@@ -109,7 +118,7 @@ final class ClassFolders {
 	{
 		final int before = samples.size();
 		final String label = Listing.name(folder);
-		final List<Path> entries = Listing.of(folder);
+		final List<Path> entries = entries(folder, label, side);
 		final boolean sidesBelow = side == null && visibleFolders(entries).stream()
 			.anyMatch(entry -> side(entry) == Side.TRAINING);
 		for (final Path entry : entries) {
@@ -125,19 +134,44 @@ final class ClassFolders {
 	{
 		if (Listing.isHidden(entry)) skip(entry, "hidden");
 		else if (Files.isDirectory(entry)) {
-			if (leadsBack(entry)) skip(entry, "a link to a folder that it is in");
-			else for (final Path below : Listing.of(entry)) {
+			for (final Path below : entries(entry, label, side)) {
 				scanEntry(below, label, side);
 			}
 		}
-		else if (!reader.looksLikeImage(entry)) skip(entry, "not an image");
-		else samples.addAll(files.samples(entry, relative(entry), label, side));
+		else scanFile(entry, label, side);
 	}
 
-	/** @return whether the folder is a link whose content would have no end */
-	private static boolean leadsBack(final Path folder) throws IOException {
-		return Files.isSymbolicLink(folder) && folder.toAbsolutePath().getParent()
-			.toRealPath().startsWith(folder.toRealPath());
+	private void scanFile(final Path file, final String label, final Side side) {
+		final Optional<String> trouble = Listing.trouble(file);
+		if (trouble.isPresent()) samples.add(unreadable(file, label, side, trouble
+			.get()));
+		else if (!reader.looksLikeImage(file)) skip(file, "not an image");
+		else samples.addAll(files.samples(file, relative(file), label, side));
+	}
+
+	/**
+	 * Of a folder of a class; one that cannot be looked into becomes a sample
+	 * that fails when it is read, since it may have had images.
+	 */
+	private List<Path> entries(final Path folder, final String label,
+		final Side side)
+	{
+		try {
+			if (!Listing.leadsBack(folder)) return lister.of(folder);
+			skip(folder, "a link to a folder that it is in");
+		}
+		catch (final IOException e) {
+			samples.add(unreadable(folder, label, side, Listing.reason(e)));
+		}
+		return List.of();
+	}
+
+	private Sample unreadable(final Path path, final String label,
+		final Side side, final String reason)
+	{
+		return new Sample(label, relative(path), side, () -> {
+			throw new IOException(reason);
+		});
 	}
 
 	private static List<Path> visibleFolders(final List<Path> entries)

@@ -11,6 +11,7 @@ import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.image.ImageReader;
 import io.github.cnnclassifier.image.PlanePolicy;
+import io.github.cnnclassifier.storage.DiskTrouble;
 
 /**
  * A data set as it was found: classes and images, nothing read yet.
@@ -164,8 +165,9 @@ public final class LabeledImages {
 			}
 		}
 		catch (final IOException e) {
-			throw new UserFailure("Cannot read '" + source + "': " + e.getMessage() +
-				". Check that the disk is there and the path may be read.", e);
+			throw new UserFailure("Cannot read '" + source + "': " + DiskTrouble
+				.reason(e) + ". Check that the disk is there and the path may be read.",
+				e);
 		}
 	}
 

@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import com.sun.management.OperatingSystemMXBean;
 
 import org.bytedeco.javacpp.Loader;
-import org.bytedeco.javacpp.Pointer;
 import org.deeplearning4j.config.DL4JClassLoading;
 import org.nd4j.common.config.ND4JClassLoading;
 import org.nd4j.linalg.factory.Nd4j;
@@ -67,16 +66,6 @@ final class Bootstrap {
 		finally {
 			thread.setContextClassLoader(before);
 		}
-	}
-
-	/**
-	 * @return bytes that tensors may take now: up to their limit, and not more
-	 *         than this process has left of its own, which other tensors and the
-	 *         Java heap take from
-	 */
-	static long availableBytes() {
-		return Math.max(0, Math.min(Pointer.maxBytes(), Pointer.maxPhysicalBytes() -
-			Pointer.physicalBytes()));
 	}
 
 	/** @return whether the native library on the class path has oneDNN */

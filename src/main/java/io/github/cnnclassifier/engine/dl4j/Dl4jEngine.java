@@ -108,7 +108,7 @@ public final class Dl4jEngine implements Engine {
 	@Override
 	public long availableBytes() {
 		Bootstrap.start(progress);
-		return Bootstrap.availableBytes();
+		return NativeMemory.now().plannedBytes();
 	}
 
 	@Override

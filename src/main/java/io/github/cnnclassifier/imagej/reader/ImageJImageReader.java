@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 import ij.IJ;
 import ij.ImagePlus;
@@ -130,14 +131,39 @@ public final class ImageJImageReader implements ImageReader {
 	}
 
 	/**
-	 * Like {@link #open(Path)}, for callers who show failures to a user.
+	 * Like {@link #open(Path)}, for callers who tell a user what should be known
+	 * of how the file was read.
+	 *
+	 * @param file an existing file
+	 * @param remarks told at most once, in whole sentences that name the file,
+	 *          for instance of pages that are left out
+	 * @return not shown
+	 * @throws IOException as above; then nothing was told
+	 */
+	public ImagePlus open(final Path file, final Consumer<String> remarks)
+		throws IOException
+	{
+		final FileFormat format = format(file);
+		final ImagePlus image = open(file, format, true);
+		final TiffPlanes tiff = tiff(file, format);
+		if (tiff != null && !tiff.remarks().isEmpty()) remarks.accept("'" + file +
+			"': " + String.join(" ", tiff.remarks()));
+		return image;
+	}
+
+	/**
+	 * Like {@link #open(Path, Consumer)}, for callers who show failures to a
+	 * user.
 	 *
 	 * @param file its path
+	 * @param remarks told what should be known of how it was read
 	 * @return not shown
 	 * @throws UserFailure with the path and a reason, if it is not an image, is
 	 *           damaged or too large for the memory
 	 */
-	public static ImagePlus openOrFail(final String file) {
+	public static ImagePlus openOrFail(final String file,
+		final Consumer<String> remarks)
+	{
 		final Path path;
 		try {
 			path = Path.of(file);
@@ -146,7 +172,7 @@ public final class ImageJImageReader implements ImageReader {
 			throw cannotOpen(file, e.getMessage());
 		}
 		final ItemOutcome<ImagePlus> opened = ItemOutcome.of(
-			() -> new ImageJImageReader().open(path));
+			() -> new ImageJImageReader().open(path, remarks));
 		if (opened.isFailed()) throw cannotOpen(file, opened.reason());
 		return opened.result();
 	}

@@ -3,6 +3,7 @@ package io.github.cnnclassifier.imagej.reader;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 import ij.CompositeImage;
 import ij.IJ;
@@ -66,7 +67,12 @@ final class TiffPlanes implements ImagePlanes {
 			throw new IllegalArgumentException("No plane " + slice + ", " + frame);
 		return ImagePlusAdapter.sample(image(slice, frame), new Plane(1, 1),
 			count() == 1 ? name : name + ", plane " + (frame * slices() + slice + 1))
-			.remarked(TiffRemarks.of(file, order));
+			.remarked(remarks());
+	}
+
+	/** @return whole sentences on how the file is read; usually none */
+	List<String> remarks() {
+		return TiffRemarks.of(file, order);
 	}
 
 	private ImagePlus image(final int slice, final int frame) throws IOException {

@@ -27,7 +27,8 @@ public final class RegionSource {
 	/**
 	 * @param image an open image; only read
 	 * @param options where to look
-	 * @param progress is told what is left out where no place is named
+	 * @param progress is told what is left out where no place is named, and what
+	 *          should be known of how a label image was read
 	 * @return what is there, at least one region or a reason why one is unusable
 	 * @throws WrongUsage if the options contradict each other
 	 * @throws UserFailure if nothing is there or a file cannot be read
@@ -44,7 +45,7 @@ public final class RegionSource {
 			throw new WrongUsage("Expected either regions=" + options.from() +
 				" or a file or label image, found both. Leave one of them out.");
 		if (options.file().isPresent()) return ofFile(image, options.file().get(),
-			labels);
+			labels, progress);
 		if (title) return LabelRegions.of(image, openImage(options.labels()
 			.strip()));
 		if (labels) throw new WrongUsage(
@@ -101,13 +102,14 @@ public final class RegionSource {
 	}
 
 	private static FoundRegions ofFile(final ImagePlus image, final Path file,
-		final boolean labels)
+		final boolean labels, final Progress progress)
 	{
 		if (!Files.isRegularFile(file)) throw new UserFailure(
 			"Expected a file of ROIs or a label image, but '" + file +
 				"' is not a file. Mend the path.");
 		try {
-			if (!RoiFile.isOne(file)) return LabelRegions.of(image, labelImage(file));
+			if (!RoiFile.isOne(file)) return LabelRegions.of(image, labelImage(file,
+				progress));
 			if (labels) throw new WrongUsage(
 				"Expected a label image for regions=labels, but '" + file +
 					"' is a file of ROIs. Leave regions out.");
@@ -119,9 +121,11 @@ public final class RegionSource {
 		}
 	}
 
-	private static ImagePlus labelImage(final Path file) throws IOException {
+	private static ImagePlus labelImage(final Path file, final Progress progress)
+		throws IOException
+	{
 		final ItemOutcome<ImagePlus> opened = ItemOutcome.of(
-			() -> new ImageJImageReader().open(file));
+			() -> new ImageJImageReader().open(file, progress::message));
 		if (opened.isFailed()) throw new IOException(opened.reason());
 		return opened.result();
 	}

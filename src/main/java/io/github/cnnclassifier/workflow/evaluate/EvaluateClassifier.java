@@ -118,8 +118,10 @@ public final class EvaluateClassifier {
 		final List<FailedSample> failed = new ArrayList<>(survey.failed());
 		failed.addAll(predictions.failed());
 		if (request.output().isPresent()) EvaluationFiles.write(request.output()
-			.get(), predictions.result(), ReportContexts.of(request, description,
-				selected, failed, tools.engine().description()));
+			.get(), predictions.result(), ErrorThumbnails.of(EvaluationFiles.pictured(
+				predictions.result()), selected.samples(), stacks, progress),
+			ReportContexts.of(request, description, selected, failed, tools.engine()
+				.description()));
 		return new Result(predictions.result(), selected.side(), selected
 			.description(), failed);
 	}

@@ -89,7 +89,6 @@ public final class FetchDataset {
 		final FileSupply supply = supply(dataset, request.source());
 		Outputs.requireWritableFolder(request.output());
 		final List<PublicFile> missing = missing(dataset, request);
-		Files.createDirectories(request.output());
 		progress.message(dataset.title() + ": " + dataset.about());
 		for (final PublicFile file : missing) {
 			progress.checkCanceled();

@@ -13,7 +13,8 @@ interface FileSupply {
 
 	/**
 	 * @param file wanted
-	 * @param folder to put it in; a file of that name is replaced
+	 * @param folder to put it in, made if missing and there is something to put;
+	 *          a file of that name is replaced
 	 * @return the file, whose content is right
 	 * @throws UserFailure if it cannot be had; says what to do
 	 * @throws CanceledException if the user asked to stop

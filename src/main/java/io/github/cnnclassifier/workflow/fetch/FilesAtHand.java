@@ -35,6 +35,7 @@ final class FilesAtHand implements FileSupply {
 			" of " + dataset.title() + ", but '" + there + "' is " + PublicFile
 				.described(there) + ". Get it again.");
 		final Path target = folder.resolve(there.getFileName());
+		Files.createDirectories(folder);
 		WholeFile.write(target, out -> Files.copy(there, out));
 		return target;
 	}

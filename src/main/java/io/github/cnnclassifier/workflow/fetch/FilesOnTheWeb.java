@@ -46,6 +46,7 @@ final class FilesOnTheWeb implements FileSupply {
 	{
 		final Path target = folder.resolve(file.name());
 		final Path part = folder.resolve(file.name() + PART);
+		Files.createDirectories(folder);
 		final List<String> troubles = new ArrayList<>();
 		for (final URI address : addresses) {
 			final URI whole = address.resolve(file.name());

@@ -129,6 +129,9 @@ public final class ClassifyFolder {
 		if (request.sorting().isPresent() && planes == PlanePolicy.EACH)
 			requireSingle(inputs);
 		try (FolderTable table = open(request, saved, planes, csv)) {
+			for (final Map.Entry<String, String> missing : folder.unreadable()
+				.entrySet())
+				table.missing(missing.getKey(), missing.getValue());
 			classify(saved, preprocessing, inputs, planes == PlanePolicy.AVERAGE,
 				table);
 			table.finish();
@@ -221,6 +224,10 @@ public final class ClassifyFolder {
 				".");
 		if (folder.filtered() > 0) progress.message(
 			"Left out by their names, as asked: " + folder.filtered() + ".");
+		folder.circles().forEach(link -> progress.message("The link '" + link +
+			"' leads back to a folder that it is in, and is not followed."));
+		folder.unreadable().forEach((name, reason) -> progress.message("'" + name +
+			"': " + reason));
 		progress.message("Classifying " + folder.files().size() + " images.");
 	}
 

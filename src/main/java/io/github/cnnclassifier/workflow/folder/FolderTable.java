@@ -64,6 +64,19 @@ final class FolderTable implements ResultSink, AutoCloseable {
 		return features.isPresent();
 	}
 
+	/**
+	 * Adds a row for what could not even be looked for.
+	 *
+	 * @param name of a folder
+	 * @param reason for the user
+	 * @throws IOException if the disk fails
+	 */
+	void missing(final String name, final String reason) throws IOException {
+		table.add(name, csv.failedRow(name, reason), PredictionRow.FAILED);
+		if (features.isPresent()) features.get().table().add(name, features.get()
+			.csv().failedRow(name, reason), PredictionRow.FAILED);
+	}
+
 	@Override
 	public void classified(final int index, final String name,
 		final Prediction prediction) throws IOException
@@ -85,9 +98,7 @@ final class FolderTable implements ResultSink, AutoCloseable {
 	public void failed(final int index, final String name, final String reason)
 		throws IOException
 	{
-		table.add(name, csv.failedRow(name, reason), PredictionRow.FAILED);
-		if (features.isPresent()) features.get().table().add(name, features.get()
-			.csv().failedRow(name, reason), PredictionRow.FAILED);
+		missing(name, reason);
 	}
 
 	@Override

@@ -2,17 +2,14 @@
 package io.github.cnnclassifier.workflow.folder;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileSystemLoopException;
-import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
+import io.github.cnnclassifier.dataset.source.Listing;
 import io.github.cnnclassifier.dataset.source.StackFiles;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.ImageReader;
@@ -22,55 +19,55 @@ import io.github.cnnclassifier.progress.Progress;
 /**
  * The images in a folder and its sub-folders, without labels.
  *
- * @param root the folder
- * @param files in the order of their names, which no file system decides
+ * @param files by their names below the folder, separated by '/'
  * @param filtered how many images the filter leaves out
  * @param leftOut how many files are hidden or not named like an image
+ * @param circles names of links that lead back to a folder that they are in,
+ *          which are not followed
+ * @param unreadable by name of what could not be looked at, mostly sub-folders,
+ *          the reason for the user
  */
-record ImageFolder(Path root, List<Path> files, int filtered, int leftOut) {
+record ImageFolder(SortedMap<String, Path> files, int filtered, int leftOut,
+		List<String> circles, SortedMap<String, String> unreadable)
+{
 
 	/**
 	 * @param root searched with its sub-folders, also linked ones; hidden files
 	 *          and files that no image is named like are left out
 	 * @param filter what else names decide
 	 * @param reader tells by name what an image is
-	 * @return at least one file
-	 * @throws UserFailure if it is no folder, holds no image, or links lead in a
-	 *           circle
-	 * @throws IOException if it cannot be searched
+	 * @return at least one file, or a sub-folder that could not be looked into
+	 * @throws UserFailure if it is no folder or holds no image
+	 * @throws IOException if the folder itself cannot be looked into
 	 */
 	static ImageFolder scan(final Path root, final NameFilter filter,
 		final ImageReader reader) throws IOException
 	{
+		return scan(root, filter, reader, Listing::of);
+	}
+
+	static ImageFolder scan(final Path root, final NameFilter filter,
+		final ImageReader reader, final Listing.Lister lister) throws IOException
+	{
 		if (!Files.isDirectory(root)) throw new UserFailure(
 			"Expected a folder with images, but '" + root + "' " + (Files.exists(root)
 				? "is a file." : "does not exist."));
-		try (Stream<Path> found = Files.walk(root, FileVisitOption.FOLLOW_LINKS)) {
-			final List<Path> all = found.filter(ImageFolder::isFile).toList();
-			final Map<String, Path> byName = new TreeMap<>();
-			all.stream().filter(f -> !isHidden(root, f)).filter(
-				reader::looksLikeImage).forEach(f -> byName.put(name(root, f), f));
-			if (byName.isEmpty()) throw new UserFailure(
-				"Expected a folder with images, but found none in '" + root +
-					"' and its sub-folders.");
-			final int images = byName.size();
-			byName.keySet().removeIf(filter.test().negate());
-			if (byName.isEmpty()) throw new UserFailure(
-				"Expected images named like " + filter.words() + " in '" + root +
-					"', but none of its " + images +
-					" images is. Change include or skip.");
-			final List<Path> files = List.copyOf(byName.values());
-			return new ImageFolder(root, files, images - files.size(), all.size() -
-				images);
-		}
-		catch (final UncheckedIOException e) {
-			// how a stream tells of links in a circle, or of a folder it may not read
-			if (e.getCause() instanceof final FileSystemLoopException loop)
-				throw new UserFailure("Expected folders that end, but the link '" + loop
-					.getFile() +
-					"' leads back to a folder that it is in. Remove the link.", e);
-			throw e.getCause();
-		}
+		final FolderSearch search = new FolderSearch(root, lister);
+		search.run();
+		final SortedMap<String, Path> byName = new TreeMap<>();
+		search.files().stream().filter(f -> !search.isHidden(f)).filter(
+			reader::looksLikeImage).forEach(f -> byName.put(search.name(f), f));
+		final int images = byName.size();
+		final boolean whole = search.unreadable().isEmpty();
+		if (images == 0 && whole) throw new UserFailure(
+			"Expected a folder with images, but found none in '" + root +
+				"' and its sub-folders.");
+		byName.keySet().removeIf(filter.test().negate());
+		if (byName.isEmpty() && whole) throw new UserFailure(
+			"Expected images named like " + filter.words() + " in '" + root +
+				"', but none of its " + images + " images is. Change include or skip.");
+		return new ImageFolder(byName, images - byName.size(), search.files()
+			.size() - images, search.circles(), search.unreadable());
 	}
 
 	/**
@@ -84,32 +81,13 @@ record ImageFolder(Path root, List<Path> files, int filtered, int leftOut) {
 		final Progress progress)
 	{
 		final List<FileInput> inputs = new ArrayList<>();
-		for (final Path file : files) {
+		files.forEach((name, file) -> {
 			progress.checkCanceled();
 			final int count = opened.count(file);
 			for (int i = 0; i < count; i++) {
-				inputs.add(new FileInput(opened, remarks, file, name(root, file), i,
-					count));
+				inputs.add(new FileInput(opened, remarks, file, name, i, count));
 			}
-		}
+		});
 		return inputs;
-	}
-
-	private static String name(final Path root, final Path file) {
-		return root.relativize(file).toString().replace(root.getFileSystem()
-			.getSeparator(), "/");
-	}
-
-	/** A link whose file is gone counts: it becomes a row that says so. */
-	private static boolean isFile(final Path path) {
-		return Files.isRegularFile(path) || Files.isSymbolicLink(path) && Files
-			.notExists(path);
-	}
-
-	private static boolean isHidden(final Path root, final Path file) {
-		for (final Path part : root.relativize(file)) {
-			if (part.toString().startsWith(".")) return true;
-		}
-		return false;
 	}
 }

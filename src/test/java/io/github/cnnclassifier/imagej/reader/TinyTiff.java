@@ -47,12 +47,12 @@ public final class TinyTiff {
 					TiffTag.PHOTOMETRIC, 1);
 		}
 
-		Page with(final int tag, final long... values) {
+		public Page with(final int tag, final long... values) {
 			entries.put(tag, values);
 			return this;
 		}
 
-		Page with(final int tag, final String text) {
+		public Page with(final int tag, final String text) {
 			texts.put(tag, text);
 			return this;
 		}

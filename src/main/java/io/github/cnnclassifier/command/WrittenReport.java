@@ -1,0 +1,37 @@
+
+package io.github.cnnclassifier.command;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+import ij.plugin.BrowserLauncher;
+import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.ui.ReportDialog;
+
+/** What becomes of a page that a run has written. */
+final class WrittenReport {
+
+	private WrittenReport() {}
+
+	/**
+	 * Says where the page is, and offers to open it if somebody is there to ask.
+	 *
+	 * @param page that was written
+	 * @param asks whether a person has filled the dialog of the command
+	 * @param progress is told
+	 */
+	static void tell(final Path page, final boolean asks,
+		final Progress progress)
+	{
+		final Path full = page.toAbsolutePath().normalize();
+		progress.message("The report is in '" + full + "'.");
+		if (!asks || !new ReportDialog().asksToOpen(full)) return;
+		try {
+			BrowserLauncher.openURL(full.toUri().toString());
+		}
+		catch (final IOException e) {
+			progress.message("The report cannot be opened from here: " + e
+				.getMessage() + ". Open it in a browser.");
+		}
+	}
+}

@@ -1,0 +1,67 @@
+
+package io.github.cnnclassifier.workflow.evaluate;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import io.github.cnnclassifier.dataset.inspect.Thumbnails;
+import io.github.cnnclassifier.dataset.source.Sample;
+import io.github.cnnclassifier.dataset.survey.SurveyedSample;
+import io.github.cnnclassifier.image.ItemOutcome;
+import io.github.cnnclassifier.image.SampleImage;
+import io.github.cnnclassifier.progress.CanceledException;
+import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.report.EvaluationFiles;
+import io.github.cnnclassifier.workflow.StackNames;
+
+/** Small copies of the images that a report shows. */
+final class ErrorThumbnails {
+
+	private ErrorThumbnails() {}
+
+	/**
+	 * Reads the images again, one at a time, since nobody could know before that
+	 * they would be wanted.
+	 *
+	 * @param names of images, or of stacks that got one answer
+	 * @param samples that were evaluated
+	 * @param stacks the samples' stacks
+	 * @param progress asked before each
+	 * @return one for each name, of a stack its middle plane; or the reason why
+	 *         there is none, for instance as the file was deleted meanwhile
+	 * @throws CanceledException if the user asked to stop
+	 */
+	static Map<String, ItemOutcome<SampleImage>> of(final List<String> names,
+		final List<SurveyedSample> samples, final StackNames stacks,
+		final Progress progress)
+	{
+		final Map<String, List<Sample>> wanted = wanted(names, samples, stacks);
+		final Map<String, ItemOutcome<SampleImage>> thumbnails = new HashMap<>();
+		wanted.forEach((name, planes) -> {
+			progress.checkCanceled();
+			final Sample middle = planes.get((planes.size() - 1) / 2);
+			thumbnails.put(name, ItemOutcome.of(() -> Thumbnails.of(middle.source()
+				.read(), EvaluationFiles.THUMBNAIL_SIDE)));
+		});
+		return thumbnails;
+	}
+
+	private static Map<String, List<Sample>> wanted(final List<String> names,
+		final List<SurveyedSample> samples, final StackNames stacks)
+	{
+		final Set<String> shown = new HashSet<>(names);
+		final Map<String, List<Sample>> wanted = new HashMap<>();
+		for (final SurveyedSample surveyed : samples) {
+			final Sample sample = surveyed.sample();
+			final String stack = stacks.of(sample.name());
+			final String name = stack == null ? sample.name() : stack;
+			if (shown.contains(name)) wanted.computeIfAbsent(name,
+				unused -> new ArrayList<>()).add(sample);
+		}
+		return wanted;
+	}
+}

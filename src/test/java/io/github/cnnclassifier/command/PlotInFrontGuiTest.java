@@ -1,0 +1,122 @@
+
+package io.github.cnnclassifier.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.EventQueue;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import ij.IJ;
+import ij.ImageJ;
+import ij.ImagePlus;
+import ij.WindowManager;
+import ij.gui.GenericDialog;
+import ij.gui.MessageDialog;
+import ij.gui.Plot;
+import ij.measure.ResultsTable;
+import io.github.cnnclassifier.imagej.Drawing;
+import io.github.cnnclassifier.model.EpochFigures;
+import io.github.cnnclassifier.ui.TrainingPlot;
+
+/** A plot is in front when Classify Image is chosen. Needs a display. */
+@Tag("gui")
+class PlotInFrontGuiTest {
+
+	private static final String CLASSIFY = "Classify Image with CNN...";
+
+	@TempDir
+	private static Path folder;
+
+	private static ImageJ imageJ;
+
+	@BeforeAll
+	static void startImageJ() throws Exception {
+		imageJ = GuiImageJ.start(folder);
+	}
+
+	@AfterAll
+	static void quitImageJ() {
+		imageJ.dispose();
+	}
+
+	@AfterEach
+	void closeAll() throws Exception {
+		final GenericDialog dialog = GuiImageJ.find(GenericDialog.class);
+		if (dialog != null) GuiImageJ.cancel(dialog);
+		for (final String title : WindowManager.getImageTitles()) {
+			final ImagePlus image = WindowManager.getImage(title);
+			image.changes = false;
+			image.close();
+		}
+	}
+
+	private static ImagePlus profile() throws Exception {
+		EventQueue.invokeAndWait(() -> new Plot("Profile", "distance", "value",
+			new double[] { 1, 2, 3 }, new double[] { 4, 2, 5 }).show());
+		return GuiImageJ.await(WindowManager::getCurrentImage);
+	}
+
+	private static ImagePlus ofATraining() throws Exception {
+		final TrainingPlot plot = new TrainingPlot("cells.zip", image -> Drawing
+			.markImage(image, "training plot"));
+		for (int epoch = 1; epoch < 4; epoch++) {
+			plot.onStep(epoch, 3, 1.0 / epoch);
+			plot.onEpoch(new EpochFigures(epoch, 0.5, 0.4, 0.9, 0.001), true);
+		}
+		return GuiImageJ.await(WindowManager::getCurrentImage);
+	}
+
+	/** What the dialog says when the entry of the menu is chosen. */
+	private static String refusal() throws Exception {
+		ResultsTable.getResultsTable().reset();
+		IJ.doCommand(CLASSIFY);
+		final MessageDialog told = GuiImageJ.await(() -> GuiImageJ.find(
+			MessageDialog.class));
+		assertEquals(CLASSIFY, told.getTitle());
+		final String text = GuiImageJ.close(told).replaceAll("\\s+", " ").strip();
+		assertNull(GuiImageJ.find(GenericDialog.class));
+		assertEquals(List.of(), OwnTables.titles());
+		assertEquals(0, ResultsTable.getResultsTable().size());
+		return text;
+	}
+
+	@Test
+	void aPlotOfATrainingAloneIsNotClassified() throws Exception {
+		final ImagePlus plot = ofATraining();
+		assertEquals(
+			"Expected an open image, found only 'Training of cells.zip', " +
+				"a training plot made by CNN Classifier. Open an image first.",
+			refusal());
+		assertNull(plot.getOverlay());
+	}
+
+	@Test
+	void norIsAnyOtherPlot() throws Exception {
+		final ImagePlus plot = profile();
+		assertEquals("Expected an open image, found only 'Profile', a plot. Open " +
+			"an image first.", refusal());
+		assertNull(plot.getOverlay());
+	}
+
+	@Test
+	void besideTwoImagesItIsAskedWhichIsMeant() throws Exception {
+		for (final String title : List.of("one", "two")) {
+			final ImagePlus image = PlainImageJ.digit(1);
+			image.setTitle(title);
+			EventQueue.invokeAndWait(image::show);
+		}
+		profile();
+		assertTrue(refusal().contains("Click on the image that is meant: 'one', " +
+			"'two'."));
+	}
+}

@@ -1,0 +1,266 @@
+
+package io.github.cnnclassifier.command;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import org.scijava.Context;
+import org.scijava.command.CommandInfo;
+import org.scijava.command.CommandService;
+
+import io.github.cnnclassifier.cli.TestImages;
+import io.github.cnnclassifier.launch.Commands;
+
+/**
+ * Inputs that are not right, once for all doors: the start script, the options
+ * of a macro, a program that calls, and {@code call(...)}.
+ *
+ * @param command that is asked
+ * @param keys value by key; without the image, which each door gives in its own
+ *          way
+ * @param status of exit of the start script: 2 if the request itself is wrong
+ * @param texts of the message; after {@code line:} or {@code macro:} those that
+ *          one door alone has
+ */
+record WrongInput(Commands command, Map<String, String> keys, int status,
+		List<String> texts)
+{
+
+	/**
+	 * Command, keys, status, texts. {files} has files that are damaged or
+	 * strange, {images} one image, {good} two classes, {empty} nothing; {new} is
+	 * a model file that does not exist.
+	 */
+	private static final String TABLE =
+		"""
+				train | images=x imgaes=x | 2 | imgaes & line:images, exclude, groups
+				train | images={digits} model={new} nets=tiny | 2 | line:'nets' & macro:'nets=tiny'
+				train | model=x | 2 | 'images' & line:needs 'images' & line:nothing
+				train | images=x | 2 | 'model' & line:needs 'model' & line:nothing
+				train | images={digits} epochs=1 | 2 | 'model' & macro:Expected a value for 'model'
+				train | images=x model=y epochs=-1 | 2 | 0 to 10000 & '-1'
+				train | images=x model=y epochs=10001 | 2 | 0 to 10000 & 10001
+				train | images=x model=y epochs=two | 2 | whole number & two
+				train | images=x model=y epochs=1.5 | 2 | whole number & 1.5
+				train | images=x model=y epochs=99999999999 | 2 | whole number & 99999999999
+				train | images=x model=y batchSize=-1 | 2 | 0 to 4096 & -1
+				train | images=x model=y batchSize= | 2 | whole number & ''
+				train | images=x model=y learningRate=0 | 2 | above 0 & 0.0
+				train | images=x model=y learningRate=2 | 2 | 0 to 1 & 2.0
+				train | images=x model=y learningRate=NaN | 2 | number & NaN
+				train | images=x model=y augmentation=wild | 2 | 'none', 'light', 'microscopy', 'strong' & wild
+				train | images=x model=y channels=1,,3 | 2 | 'gray', 'rgb' & 1,,3
+				train | images=x model=y resize=zoom | 2 | 'pad', 'crop' & zoom
+				train | images=x model=y pixelSize=-1 | 2 | off, match & -1
+				train | images=x model=y normalization=min-max | 2 | zscore-image & min-max
+				train | images=x model=y range=255..0 | 2 | smaller first & 255..0
+				train | images=x model=y width=4 | 2 | 8 to 1024 & 4
+				train | images=x model=y exact=yes | 2 | true or false & yes
+				train | images=x model=y seed=abc | 2 | whole number & abc
+				train | images={digits} model={new} epochs=many | 2 | 'epochs' to be a whole number from 0 to 10000
+				train | images={digits} model={new} epochs=-1 | 2 | got '-1'
+				train | images={digits} model={new} learningRate=0 | 2 | learningRate above 0
+				train | images={digits} model={new} batchSize=2.5 | 2 | got '2.5'
+				train | images={digits} model={new} augmentation=heavy | 2 | 'strong' or a file that ends with .yaml or .yml, got 'heavy'
+				train | images={digits} model={new} channels=blue | 1 | one of auto, gray, rgb, as-is
+				train | images={digits} model={new} channels=0 | 2 | such as 1,3, found '0'
+				train | images={digits} model={new} channels=2 | 1 | Expected images with a channel 2
+				train | images={digits} model={new} resize=fit | 2 | 'stretch', 'pad', 'crop', 'none'
+				train | images={digits} model={new} pixelSize=big | 2 | off, match, or the side of a pixel
+				train | images={digits} model={new} pixelSize=match | 1 | Expected images with a known pixel size
+				train | images={digits} model={new} pixelSize=match resize=pad | 2 | resize=none beside pixelSize
+				train | images={digits} model={new} normalization=zscore | 2 | zscore-channel, zscore-dataset, found
+				train | images={digits} model={new} normalization=percentile:99-1 | 2 | percentile:1-99.8
+				train | images={digits} model={new} normalization=zscore-image range=0..255 | 2 | Leave one of them
+				train | images={digits} model={new} range=5..5 | 2 | 5..5
+				train | images={digits} model={new} range=abc | 2 | abc
+				train | images={digits} model={new} network=vgg | 2 | six-conv
+				train | images={digits} model={new} exclude=0,1,2,3,4,5,6,7,8 | 1 | two classes
+				train | images={good} model={new} network=vgg | 2 | six-conv, tiny & 'vgg'
+				train | images={good} model={new} network= | 2 | six-conv, tiny & ''
+				train | images={good} model={new} network={files}/net.json | 1 | layer 1 & filters & 1e999999999
+				train | images={good} model={new} augmentation={files}/mine.yaml | 1 | mine.yaml & rotationDegrees & 'rotation'
+				train | images={good} model={new} cacheFolder={files}/no | 1 | Expected cacheFolder to be an existing folder & no'
+				train | images={good} model={new} cacheFolder={good}/left/000.png | 1 | Expected a folder & 000.png
+				train | images={good} model={new} exclude=middle | 2 | 'left', 'right' & 'middle'
+				train | images={files}/list.csv model={files}/list.csv overwrite=true | 2 | Expected model to end with .zip & list.csv
+				evaluate | images=x model=x split=tset | 2 | 'validation', 'test' & tset
+				info | | 2 | 'model' & line:needs 'model' & line:model=PATH & macro:Expected a value for 'model', got none. Give it as model=...
+				info | model=nowhere.zip | 1 | nowhere.zip
+				info | model=sample-images/digits/0/0_000.png | 1 | 0_000.png
+				fetch | name=mnist | 2 | 'output' & line:needs 'output' & line:output=PATH
+				fetch | name=cifar output=x | 2 | 'mnist', 'fashion-mnist' & cifar
+				fetch | source=http:///x output=x | 2 | an address & http:///x
+				fetch | source={empty} output={files}/fetched | 1 | Expected train-images-idx3-ubyte.gz of MNIST & leave source out
+				preprocess | model=digits output={files}/result.png | 2 | output to end with .tif or .tiff & result.png
+				preview-augmentation | output={files}/result.png | 2 | output to end with .tif or .tiff & result.png
+				classify-image | | 2 | 'model' & macro:Expected a value for 'model', got none. Give it as model=...
+				classify-image | model=digits threshold=2 | 2 | 'threshold' to be a number from 0.0 to 1.0, got '2.0'
+				classify-image | model=digits threshold=abc | 2 | got 'abc'
+				classify-image | model=digits planes=all | 2 | 'planes' to be one of
+				classify-image | model=digits planes=mean eachSlice=true | 2 | planes=mean, found both
+				classify-image | model=digits output=x.csv | 2 | line:'output' & macro:'output=x.csv'
+				classify-image | model=digits channels=3 | 1 | Expected a channel 3
+				classify-image | model=digits pixelSize=match | 1 | pixel size
+				classify-image | model=digits range=9..1 | 2 | smaller first
+				classify-rois | model=digits regions=overlay | 1 | in the overlay, found none
+				classify-rois | model=digits regions=manager | 1 | in the ROI Manager, found none
+				classify-rois | model=digits | 1 | Expected regions of interest
+				classify-rois | model=digits regions=all | 2 | 'regions' to be one of
+				classify-rois | model=digits regions=labels | 2 | Expected a label image
+				classify-rois | model=digits labels=nowhere | 2 | title of an open image, found 'nowhere'
+				classify-rois | model=digits rois={images}/nowhere.zip | 1 | is not a file
+				classify-rois | model=digits rois={images} | 1 | is not a file
+				classify-rois | model=digits threshold=-1 | 2 | got '-1.0'
+				classify-rois | model=digits margin=many | 2 | got 'many'
+				classify-rois | model=digits labelledRoiFile={empty}/r | 2 | to end with .zip
+				classify-rois | model=digits mark=false labelledRoiFile={empty}/r.zip | 2 | Expected mark=true
+				map-classes | model=digits output={empty}/m.tif threshold=2 | 2 | got '2.0'
+				map-classes | model=digits output={empty}/m.tif stride=29 | 1 | Expected a stride of at most the window
+				map-classes | model=digits output={empty}/m.tif stride=-1 | 2 | got '-1'
+				map-classes | model=digits output={empty}/m.tif stride=1.5 | 2 | got '1.5'
+				map-classes | model=digits output={empty}/m.tif window=29 | 1 | Expected an image of at least one window of 29 x 29
+				map-classes | model=digits output={empty}/m.tif overlap=3 | 2 | line:'overlap' & macro:'overlap=3'
+				map-classes | model=digits output={empty}/m.tif planes=each | 2 | 'planes' to be one of
+				map-classes | model=digits output={empty}/m.png | 2 | to end with .tif or .tiff
+				map-classes | model=digits output={empty} | 2 | to end with .tif or .tiff
+				map-classes | model=digits output={empty}/m.tif areaFile={empty} | 1 | is a folder
+				classify-folder | images=x model=x | 2 | 'output' & line:needs 'output' & line:output=PATH
+				classify-folder | model=digits images={images} | 2 | 'output' & macro:Expected a value for 'output'
+				classify-folder | model=digits images={empty} output={empty}/c.csv | 1 | found none in
+				classify-folder | model=digits images={empty}/no output={empty}/c.csv | 1 | does not exist
+				classify-folder | model=digits images={images}/a.png output={empty}/c.csv | 1 | is a file
+				classify-folder | model=digits images={images} output={empty} | 1 | is a folder
+				classify-folder | model=digits images={images} output={images}/a.png overwrite=true | 2 | named like one of the images
+				classify-folder | model=digits images={images} output={empty}/c.csv include=*.tif | 1 | Change include or skip
+				classify-folder | model=digits images={images} output={empty}/c.csv sortInto={images}/x | 2 | outside of the folder of images
+				classify-folder | model=digits images={images} output={empty}/c.csv sortBy=move | 2 | 'sortBy' to be one of
+				classify-folder | model=digits images={images} output={empty}/c.csv threshold=2 | 2 | got '2.0'
+				classify-folder | model=digits images={images} output={empty}/c.csv resume=true overwrite=true | 2 | starts anew, found both
+				""";
+
+	private static final String ONLY_LINE = "line:";
+	private static final String ONLY_MACRO = "macro:";
+
+	/** @param folder where the files have been made by {@link #makeFiles} */
+	static List<WrongInput> all(final Path folder) {
+		return TABLE.lines().map(row -> of(row.split(" *\\| *", -1), folder))
+			.toList();
+	}
+
+	private static WrongInput of(final String[] cells, final Path folder) {
+		final Map<String, String> keys = new LinkedHashMap<>();
+		for (final String word : cells[1].split(" ")) {
+			final int equals = word.indexOf('=');
+			if (equals > 0) keys.put(word.substring(0, equals), value(word.substring(
+				equals + 1), folder));
+		}
+		return new WrongInput(Commands.of(cells[0]), keys, Integer.parseInt(
+			cells[2]), Arrays.asList(cells[3].split(" & ")));
+	}
+
+	private static String value(final String text, final Path folder) {
+		return text.replace("{digits}", PlainImageJ.DIGITS.toString()).replace(
+			"{new}", folder + "/new.zip").replaceFirst(
+				"\\{(files|images|good|empty)\\}", folder + "/$1");
+	}
+
+	/** What the table speaks of. */
+	static void makeFiles(final Path folder) throws IOException {
+		Files.createDirectories(folder.resolve("empty"));
+		Files.copy(PlainImageJ.DIGITS.resolve("1/1_000.png"), Files
+			.createDirectories(folder.resolve("images")).resolve("a.png"));
+		TestImages.halves(folder.resolve("good"), 3, 1);
+		final Path files = Files.createDirectories(folder.resolve("files"));
+		Files.writeString(files.resolve("net.json"),
+			"{\"layers\": [{\"type\": \"conv\", \"filters\": 1e999999999, \"kernel\": 3}]}");
+		Files.writeString(files.resolve("mine.yaml"), "rotation: 10\n");
+		Files.writeString(files.resolve("list.csv"),
+			"path,class\na.png,a\nb.png,b\n");
+	}
+
+	/** As words of the start script. */
+	List<String> words(final Path image) {
+		final List<String> words = new ArrayList<>();
+		words.add(command.key());
+		if (needsImage()) words.add("image=" + image);
+		keys.forEach((key, value) -> words.add(key + "=" + value));
+		return words;
+	}
+
+	/** As options of a macro. */
+	String options() {
+		return keys.entrySet().stream().map(e -> e.getKey() + "=[" + e.getValue() +
+			"]").collect(Collectors.joining(" "));
+	}
+
+	boolean needsImage() {
+		return switch (command) {
+			case CLASSIFY_IMAGE, CLASSIFY_ROIS, MAP_CLASSES, PREPROCESS,
+					PREVIEW_AUGMENTATION -> true;
+			default -> false;
+		};
+	}
+
+	/**
+	 * As a program gives them, each of its type; empty if the language itself
+	 * would not let it.
+	 */
+	Optional<Map<String, Object>> inputs(final Context context) {
+		final CommandInfo info = context.service(CommandService.class).getCommand(
+			command.className());
+		final Map<String, Object> inputs = new LinkedHashMap<>();
+		for (final Map.Entry<String, String> entry : keys.entrySet()) {
+			if (info.getInput(entry.getKey()) == null) return Optional.empty();
+			final Optional<Object> value = typed(info.getInput(entry.getKey())
+				.getType(), entry.getValue());
+			if (value.isEmpty()) return Optional.empty();
+			inputs.put(entry.getKey(), value.get());
+		}
+		return Optional.of(inputs);
+	}
+
+	private static Optional<Object> typed(final Class<?> type,
+		final String text)
+	{
+		try {
+			if (type == File.class) return Optional.of(new File(text));
+			if (type == int.class) return Optional.of(Integer.valueOf(text));
+			if (type == long.class) return Optional.of(Long.valueOf(text));
+			if (type == double.class) return Optional.of(Double.valueOf(text));
+		}
+		catch (final NumberFormatException e) {
+			return Optional.empty();
+		}
+		if (type == boolean.class) return text.matches("true|false") ? Optional.of(
+			Boolean.valueOf(text)) : Optional.empty();
+		return Optional.of(text);
+	}
+
+	List<String> textsOfTheStartScript() {
+		return texts(ONLY_MACRO);
+	}
+
+	List<String> textsOfMacrosAndPrograms() {
+		return texts(ONLY_LINE);
+	}
+
+	private List<String> texts(final String without) {
+		return texts.stream().filter(t -> !t.startsWith(without)).map(t -> t
+			.replaceFirst("^(line|macro):", "")).toList();
+	}
+
+	@Override
+	public String toString() {
+		return command.key() + " " + options();
+	}
+}
