@@ -38,6 +38,7 @@ import io.github.cnnclassifier.ui.TrainingPlot;
 import io.github.cnnclassifier.workflow.InputOverrides;
 import io.github.cnnclassifier.workflow.PlaneChoice;
 import io.github.cnnclassifier.workflow.train.GroupQuestion;
+import io.github.cnnclassifier.workflow.train.LearnFrom;
 import io.github.cnnclassifier.workflow.train.SplitOptions;
 import io.github.cnnclassifier.workflow.train.TrainClassifier;
 
@@ -95,8 +96,7 @@ public final class TrainCommand extends ClassifierCommand {
 	private String network = "six-conv";
 
 	@Parameter(label = "Epochs (0 = automatic)", min = "0", max = "10000",
-		persist = false, description = "Passes over the training images at most; " +
-			"training also ends when it gets no better")
+		persist = false, description = "Passes over the training images")
 	private int epochs = 0;
 
 	@Parameter(label = "Batch size (0 = automatic)", attrs = @Attr(
@@ -109,13 +109,20 @@ public final class TrainCommand extends ClassifierCommand {
 		description = "The highest step size of the optimizer, above 0")
 	private double learningRate = TrainingSettings.DEFAULT_LEARNING_RATE;
 
-	@Parameter(label = "Augmentation (none, light, microscopy, strong)", attrs = {
-		@Attr(name = SUGGESTIONS, value = "none,light,microscopy,strong"), @Attr(
-			name = OR, value = "or a YAML file") }, columns = 12, persist = false,
-		description = "Random changes of the training images: one of these names, " +
-			"or a YAML file. microscopy and strong flip and turn: for cells, " +
-			"not for digits")
-	private String augmentation = "light";
+	@Parameter(label = "Augmentation (auto, none, light, mirror, microscopy, " +
+		"strong)", attrs = { @Attr(name = SUGGESTIONS,
+			value = "auto,none,light,mirror,microscopy,strong"), @Attr(name = OR,
+				value = "or a YAML file") }, columns = 12, persist = false,
+		description = "May images be turned and mirrored? auto: the images decide; " +
+			"light: no, as for digits; mirror: left to right only; microscopy, " +
+			"strong: yes, as for cells; or a YAML file with random changes")
+	private String augmentation = "auto";
+
+	@Parameter(label = "Learn from", choices = { "training", "all" },
+		persist = false,
+		description = "all: once more at the end, on training and " +
+			"validation images together; takes twice as long")
+	private String learnFrom = "training";
 
 	@Parameter(label = "Seed", persist = false,
 		description = "The same seed draws the same random numbers")
@@ -216,8 +223,9 @@ public final class TrainCommand extends ClassifierCommand {
 		final TrainClassifier.Request request = new TrainClassifier.Request(
 			required("images", images), names(exclude), division(), preprocessing(),
 			PlaneChoice.parse(planes), network, new TrainingSettings(epochs,
-				batchSize, learningRate, Augmentations.resolve(augmentation), exact,
-				seed), required("model", model), overwrite, optional(cacheFolder));
+				batchSize, learningRate, Augmentations.forTraining(augmentation), exact,
+				seed), LearnFrom.parse(learnFrom), required("model", model), overwrite,
+			optional(cacheFolder));
 		// Any other name could be that of a list, an image or a network.
 		new ResultFiles().add("model", model, ".zip").require(overwrite, null);
 		final TrainClassifier.Result result = new TrainClassifier(CnnClassifier

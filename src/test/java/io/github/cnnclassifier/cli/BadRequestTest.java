@@ -56,7 +56,7 @@ class BadRequestTest {
 		"train images=x model=y learningRate=0 | above 0 | 0.0",
 		"train images=x model=y learningRate=2 | 0 to 1 | 2.0",
 		"train images=x model=y learningRate=NaN | number | NaN",
-		"train images=x model=y augmentation=wild | 'none', 'light', 'microscopy', 'strong' | wild",
+		"train images=x model=y augmentation=wild | 'auto', 'none', 'light', 'mirror', 'microscopy', 'strong' | wild",
 		"train images=x model=y channels=1,,3 | 'gray', 'rgb' | 1,,3",
 		"train images=x model=y resize=zoom | 'pad', 'crop' | zoom",
 		"train images=x model=y pixelSize=-1 | off, match | -1",

@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.cnnclassifier.augment.Augmentation;
 import io.github.cnnclassifier.engine.Optimizer.AdamW;
@@ -121,11 +122,25 @@ class SettingsTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "1,5", "10,5", "12,6", "60,30" })
-	void patienceIsHalfTheRunAndAtLeastFive(final int epochs,
-		final int patience)
-	{
-		assertEquals(patience, resolved(epochs, 0, 100).patienceEpochs());
+	@ValueSource(ints = { 1, 10, 60 })
+	void aRunGoesToItsEndIfNobodyAsksForPatience(final int epochs) {
+		assertEquals(epochs, resolved(epochs, 0, 100).patienceEpochs());
+	}
+
+	@Test
+	void settingsWhoseAugmentationIsOpenAreNotComplete() {
+		final TrainingSettings open = resolved(5, 8, 100).augmentedBy(
+			Augmentation.AUTO);
+		assertFalse(open.isComplete());
+		assertTrue(open.augmentedBy(Augmentation.LIGHT).isComplete());
+	}
+
+	@Test
+	void aRunOfAnotherLengthGoesToItsEndToo() {
+		final TrainingSettings longer = resolved(5, 8, 100);
+		assertEquals(new TrainingSettings(3, 8, 0.01,
+			TrainingSettings.DEFAULT_OPTIMIZER, COSINE, 3, Augmentation.NONE, false,
+			1), longer.forEpochs(3));
 	}
 
 	@Test
@@ -142,7 +157,7 @@ class SettingsTest {
 		final TrainingSettings open = settings(0, 48, 0.01);
 		assertFalse(open.isComplete());
 		assertEquals(new TrainingSettings(60, 48, 0.01,
-			TrainingSettings.DEFAULT_OPTIMIZER, COSINE, 30, Augmentation.NONE, false,
+			TrainingSettings.DEFAULT_OPTIMIZER, COSINE, 60, Augmentation.NONE, false,
 			1), open.resolved(100));
 		assertTrue(open.resolved(100).isComplete());
 	}

@@ -98,6 +98,19 @@ public final class SplitImages {
 		return validation;
 	}
 
+	/**
+	 * @return the images of the training side, then those of the validation side,
+	 *         to learn from once everything has been chosen
+	 */
+	public TrainingSet trainingAndValidation() {
+		return new TrainingSet(training.samples().and(validation.samples()));
+	}
+
+	/** @return no images, for a training in which nothing is chosen any more */
+	public ValidationSet noValidation() {
+		return new ValidationSet(validation.samples().none());
+	}
+
 	/** @return the images for the final figures; may be empty */
 	public TestSet test() {
 		return test;

@@ -51,7 +51,8 @@ public final class TrainClassifier {
 	 * @param planes what becomes of stacks, also stored for later; not the
 	 *          current plane
 	 * @param network name of a preset or a JSON file
-	 * @param training how to train; may leave lengths to choose
+	 * @param training how to train; may leave lengths and augmentation to choose
+	 * @param learnFrom which images the final weights are learned from
 	 * @param model the file to write
 	 * @param overwrite whether an existing file may be replaced
 	 * @param cacheFolder for resized images that the memory cannot hold; empty
@@ -59,8 +60,8 @@ public final class TrainClassifier {
 	 */
 	public record Request(Path images, Set<String> exclude, SplitOptions division,
 			PreprocessingOptions input, PlanePolicy planes, String network,
-			TrainingSettings training, Path model, boolean overwrite,
-			Optional<Path> cacheFolder)
+			TrainingSettings training, LearnFrom learnFrom, Path model,
+			boolean overwrite, Optional<Path> cacheFolder)
 	{
 	}
 
@@ -172,16 +173,20 @@ public final class TrainClassifier {
 			new CacheNotices(listener, data.cache(), progress), progress))
 		{
 			final TrainingResult result = trained.result();
-			if (result.bestEpoch() == 0) throw new CanceledException();
+			if (result.kept().epoch() == 0) throw new CanceledException();
+			final SavedClassifier first = new SavedClassifier(description.ended(
+				result), trained.network().weights());
 			// until now it says that it was stopped
-			ModelArchive.write(request.model(), new SavedClassifier(description.ended(
-				result), trained.network().weights()), tools.engine());
+			ModelArchive.write(request.model(), first, tools.engine());
 			progress.message("Training ended: " + result.stopReason().text() +
-				"; the model of epoch " + result.bestEpoch() + " is kept.");
+				"; the model of epoch " + result.kept().epoch() + " is kept, " + result
+					.kept().reason() + ".");
 			final EvaluationResult validation = validation(new Classifier(
 				new ClassLabels(data.labels()), data.preprocessing(), trained.network(),
 				run.settings().batchSize(), null), data, request.planes());
 			progress.message(besideGuessing(validation.figures()));
+			if (request.learnFrom() == LearnFrom.ALL) new FitToAll(tools.engine(),
+				data, progress).replace(request.model(), first, run, result);
 			return new Result(request.model(), result, validation, data.split()
 				.leak(), data.survey().failed());
 		}
