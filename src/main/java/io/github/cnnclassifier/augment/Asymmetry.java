@@ -14,7 +14,7 @@ record Asymmetry(double chance, double share) {
 
 	/**
 	 * Both were chosen on images of cells, plankton, digits, clothes and photos,
-	 * see docs/data-augmentation.md.
+	 * see docs/training.md.
 	 */
 	private static final double SMALLEST_CHANCE = 0.01;
 

@@ -102,6 +102,15 @@ class SettingsTest {
 			"b (10 images) x2.03"), statement);
 	}
 
+	@Test
+	void noImageWeighsMoreThanFive() {
+		final ClassWeights weights = ClassWeights.balancing(List.of("a", "b"),
+			new int[] { 600, 6 });
+		assertArrayEquals(new float[] { 0.505f, 5 }, weights.perClass(), 1e-6f);
+		assertTrue(weights.statement().orElseThrow().contains("b (6 images) x5.00"),
+			weights.statement().toString());
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "60000,6", "20000,15", "100,60", "1,60" })
 	void fewImagesArePassedMoreOften(final int images, final int epochs) {

@@ -93,7 +93,7 @@ public final class SplitImages {
 		return training;
 	}
 
-	/** @return the images to choose the best epoch on */
+	/** @return the images that tell how good each epoch is */
 	public ValidationSet validation() {
 		return validation;
 	}
