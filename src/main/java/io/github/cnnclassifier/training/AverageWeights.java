@@ -25,39 +25,39 @@ final class AverageWeights {
 	/** The first weights are random ones and shall be forgotten soon. */
 	private static final int HASTE = 4;
 
-	private Weights mean;
+	/** Changed in place: there are many steps, and large weights. */
+	private final List<Tensor> mean = new ArrayList<>();
 	private long steps;
 
 	/**
 	 * After each step.
 	 *
-	 * @param weights of the network now; not changed later
+	 * @param weights of the network now
 	 */
 	void add(final Weights weights) {
-		final double kept = Math.min(MOST_KEPT, steps / (double) (steps + HASTE));
-		mean = mean == null ? weights : between(weights, mean, kept);
+		final List<Tensor> now = weights.tensors();
+		if (mean.isEmpty()) now.forEach(tensor -> mean.add(copy(tensor)));
+		final float share = (float) (1 - Math.min(MOST_KEPT, steps /
+			(double) (steps + HASTE)));
+		for (int i = 0; i < now.size(); i++)
+			approach(mean.get(i).data(), now.get(i).data(), share);
 		steps++;
 	}
 
-	/** @return the mean, as it is now; null before the first step */
+	/** @return the mean, as it is now and stays */
 	Weights weights() {
-		return mean;
+		return new Weights(mean.stream().map(AverageWeights::copy).toList());
 	}
 
-	/** Weights that do not change, such as frozen ones, stay bit for bit. */
-	private static Weights between(final Weights now, final Weights before,
-		final double kept)
+	private static Tensor copy(final Tensor tensor) {
+		return new Tensor(tensor.name(), tensor.shape(), tensor.data().clone());
+	}
+
+	/** What does not change, such as frozen weights, stays bit for bit. */
+	private static void approach(final float[] mean, final float[] now,
+		final float share)
 	{
-		final List<Tensor> tensors = new ArrayList<>();
-		for (final Tensor tensor : now.tensors()) {
-			final float[] current = tensor.data();
-			final float[] former = before.get(tensor.name()).data();
-			final float[] mixed = new float[current.length];
-			for (int i = 0; i < mixed.length; i++)
-				mixed[i] = (float) (current[i] + kept * ((double) former[i] -
-					current[i]));
-			tensors.add(new Tensor(tensor.name(), tensor.shape(), mixed));
-		}
-		return new Weights(tensors);
+		for (int i = 0; i < mean.length; i++)
+			mean[i] += share * (now[i] - mean[i]);
 	}
 }

@@ -124,9 +124,7 @@ class SplitImagesTest {
 
 	/** To learn from in the end; the test side has no way there. */
 	@Test
-	void trainingAndValidationImagesCanBeHadTogether()
-		throws IOException
-	{
+	void trainingAndValidationImagesCanBeHadTogether() throws IOException {
 		for (int i = 0; i < 40; i++) {
 			TextImages.write(root.resolve((i % 2 == 0 ? "a/" : "b/") + i + ".img"), i,
 				255);

@@ -40,6 +40,7 @@ import io.github.cnnclassifier.training.TrainingListener;
 import io.github.cnnclassifier.training.TrainingRun;
 import io.github.cnnclassifier.training.TrainingSettings;
 import io.github.cnnclassifier.workflow.Tools;
+import io.github.cnnclassifier.workflow.train.LearnFrom;
 
 /**
  * How good a classifier is that somebody trains, with all else as by default,
@@ -56,11 +57,14 @@ final class FewImages {
 	private final int imagesPerClass;
 	private final Augmentation augmentation;
 	private final Integer side;
+	private final LearnFrom learnFrom;
 	private Preprocessing preprocessing;
 
 	private FewImages(final Path folder, final int imagesPerClass,
-		final String augmentation, final int side, final Set<String> exclude)
+		final String augmentation, final LearnFrom learnFrom, final int side,
+		final Set<String> exclude)
 	{
+		this.learnFrom = learnFrom;
 		this.imagesPerClass = imagesPerClass;
 		this.augmentation = Augmentations.forTraining(augmentation);
 		this.side = side == 0 ? null : side;
@@ -70,24 +74,25 @@ final class FewImages {
 
 	/**
 	 * @param args folder of labeled images; images of each class; seeds, such as
-	 *          1,2,3; augmentation; width and height of the input, 0 for those by
-	 *          default; classes to leave out, if any
+	 *          1,2,3; augmentation; training or all, as learnFrom; width and
+	 *          height of the input, 0 for those by default; classes to leave out,
+	 *          if any
 	 * @throws IOException if an image cannot be read
 	 */
 	public static void main(final String[] args) throws IOException {
-		if (args.length < 5) throw new IllegalArgumentException(
+		if (args.length < 6) throw new IllegalArgumentException(
 			"Expected a folder of images, images of each class, seeds, an " +
-				"augmentation, a size and classes to leave out, such as: " +
-				"CELLS 20 1,2,3 auto 0");
+				"augmentation, what to learn from, a size and classes to leave out, " +
+				"such as: CELLS 20 1,2,3 auto training 0");
 		final FewImages few = new FewImages(Path.of(args[0]), Integer.parseInt(
-			args[1]), args[3], Integer.parseInt(args[4]), Set.copyOf(Arrays.asList(
-				args).subList(5, args.length)));
+			args[1]), args[3], LearnFrom.parse(args[4]), Integer.parseInt(args[5]),
+			Set.copyOf(Arrays.asList(args).subList(6, args.length)));
 		final List<Double> figures = new ArrayList<>();
 		for (final String seed : args[2].split(",")) {
 			figures.add(few.run(Long.parseLong(seed)));
-			System.out.printf(Locale.ROOT, "%s, %s images of each class, %s, seed " +
-				"%s: %.3f%n", args[0], args[1], args[3], seed, figures.get(figures
-					.size() - 1));
+			System.out.printf(Locale.ROOT, "%s, %s images of each class, %s, " +
+				"learned from %s, seed %s: %.3f%n", args[0], args[1], args[3], args[4],
+				seed, figures.get(figures.size() - 1));
 		}
 		final double mean = figures.stream().mapToDouble(f -> f).average()
 			.orElseThrow();
@@ -104,11 +109,14 @@ final class FewImages {
 			new TrainingSettings(TrainingSettings.AUTOMATIC,
 				TrainingSettings.AUTOMATIC, TrainingSettings.DEFAULT_LEARNING_RATE,
 				augmentation, false, seed), images.training(), images.validation())
-					.resolved(tools.engine(), Progress.none());
-		try (TrainedNetwork trained = run.train(tools.engine(), (weights,
+			.resolved(tools.engine(), Progress.none());
+		// with few images, the second run learns as long as the first one did
+		final TrainingRun last = learnFrom == LearnFrom.TRAINING ? run
+			: new TrainingRun(run.spec(), run.start(), run.settings(), images
+				.trainingAndValidation(), images.noValidation());
+		try (TrainedNetwork trained = last.train(tools.engine(), (weights,
 			figures) -> {}, new TrainingListener()
-			{}, Progress.none()))
-		{
+		{}, Progress.none())) {
 			return balancedAccuracy(trained.network(), images.test().samples());
 		}
 	}
