@@ -27,10 +27,13 @@ public final class Augmentations {
 		return Augmentation.PRESETS.stream().map(Augmentation::name).toList();
 	}
 
-	/** @return the names of all presets but this one */
+	/** @return the names of all presets but this one, as a list in words */
 	static String others(final Augmentation preset) {
-		return names().stream().filter(name -> !name.equals(preset.name())).collect(
-			Collectors.joining(", "));
+		final List<String> others = names().stream().filter(name -> !name.equals(
+			preset.name())).toList();
+		final int last = others.size() - 1;
+		return String.join(", ", others.subList(0, last)) + " or " + others.get(
+			last);
 	}
 
 	/**

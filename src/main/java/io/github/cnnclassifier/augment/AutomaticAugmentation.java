@@ -1,6 +1,7 @@
 
 package io.github.cnnclassifier.augment;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -65,33 +66,34 @@ public final class AutomaticAugmentation {
 		final List<Mirroring> different = found.entrySet().stream().filter(
 			entry -> entry.getValue().isReal()).map(Map.Entry::getKey).toList();
 		if (different.isEmpty()) return choice(Augmentation.MICROSCOPY,
-			"turned and mirrored, the training images look like the others" + largest(
-				found, List.copyOf(found.keySet())));
+			"turned and mirrored, the training images look like the others (least " +
+				"alike when " + most(found) + ")");
+		final String how = " (most different when " + most(found) + ")";
 		if (!different.contains(Mirroring.LEFT_RIGHT)) return choice(
 			Augmentation.MIRROR,
 			"the training images have an up and down, but look " +
-				"alike when mirrored left to right" + largest(found, different));
+				"alike when mirrored left to right" + how);
 		return choice(Augmentation.LIGHT,
-			"the training images have a left and right" + largest(found, different));
+			"the training images have a left and right" + how);
 	}
 
 	private static Choice choice(final Augmentation augmentation,
 		final String reason)
 	{
 		return new Choice(augmentation, "Augmentation " + augmentation.name() +
-			", chosen by the images: " + reason + ". augmentation=" + Augmentations
-				.others(augmentation) + " decides otherwise.");
+			", chosen by the images: " + reason +
+			". Decide otherwise with augmentation=" + Augmentations.others(
+				augmentation) + ".");
 	}
 
-	private static String largest(final Map<Mirroring, Asymmetry> found,
-		final List<Mirroring> among)
-	{
-		final Mirroring most = among.stream().max((a, b) -> Double.compare(found
-			.get(a).share(), found.get(b).share())).orElseThrow();
-		final Asymmetry asymmetry = found.get(most);
+	/** The mirroring that shows most, with its figures. */
+	private static String most(final Map<Mirroring, Asymmetry> found) {
+		final Map.Entry<Mirroring, Asymmetry> most = found.entrySet().stream().max(
+			Comparator.comparingDouble(entry -> entry.getValue().share()))
+			.orElseThrow();
 		return String.format(Locale.ROOT,
-			" (%s they share %.0f %% of what differs, p %s %.3g)", most.text(), 100 *
-				Math.max(0, asymmetry.share()), asymmetry.chance() <= 0.001 ? "<="
-					: "=", asymmetry.chance());
+			"%s: p = %.3f, %.0f %% of the difference is common to a class", most
+				.getKey().text(), most.getValue().chance(), 100 * Math.max(0, most
+					.getValue().share()));
 	}
 }

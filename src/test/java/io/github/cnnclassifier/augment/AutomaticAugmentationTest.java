@@ -95,8 +95,8 @@ class AutomaticAugmentationTest {
 				"the images: turned and mirrored, the training images look like the " +
 				"others"), choice.reason());
 		assertTrue(choice.reason().endsWith(
-			". augmentation=none, light, mirror, strong decides otherwise."), choice
-				.reason());
+			". Decide otherwise with augmentation=none, light, mirror or strong."),
+			choice.reason());
 	}
 
 	/** Where somebody cut a cell out is no property of the cell. */
