@@ -3,7 +3,7 @@
 // tell the class.
 //
 // Argument: the image file, a new line, the augmentation (none, light,
-// microscopy, strong, or a YAML file). Without an argument, dialogs ask.
+// mirror, microscopy, strong, or a YAML file). Without an argument, dialogs ask.
 
 args = split(getArgument(), "\n");
 if (args.length == 2) {

@@ -17,7 +17,7 @@ if (args.length == 2) {
 	model = getDirectory("Folder for the model") + "my-model.zip";
 }
 
-run("Train CNN Classifier...", "images=[" + images + "] exclude= groups=auto allowleak=false model=[" + model + "] overwrite=true network=tiny epochs=3 batchsize=0 learningrate=0.002 augmentation=light seed=1 exact=false width=0 height=0 resize=auto pixelsize=off channels=auto planes=each range=auto normalization=range");
+run("Train CNN Classifier...", "images=[" + images + "] exclude= groups=auto allowleak=false model=[" + model + "] overwrite=true network=tiny epochs=3 batchsize=0 learningrate=0.002 augmentation=auto learnfrom=training seed=1 exact=false width=0 height=0 resize=auto pixelsize=off channels=auto planes=each range=auto normalization=range");
 
 last = nResults - 1;
 print("Accuracy on the validation images: " + d2s(getResult("accuracy", last), 4));

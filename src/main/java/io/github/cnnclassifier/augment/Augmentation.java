@@ -20,9 +20,19 @@ public record Augmentation(String name, Map<Change, Double> amounts) {
 	/** No change. */
 	public static final Augmentation NONE = new Augmentation("none", Map.of());
 
-	/** The default: small changes without flips, safe for digits and letters. */
+	/**
+	 * One of the presets, yet to be chosen by the training images, as
+	 * {@link AutomaticAugmentation} does. Changes nothing by itself.
+	 */
+	public static final Augmentation AUTO = new Augmentation("auto", Map.of());
+
+	/** Small changes without flips, safe for digits and letters. */
 	public static final Augmentation LIGHT = new Augmentation("light", Map.of(
 		Change.SHIFT, 0.08, Change.ROTATION, 10.0, Change.SCALE, 0.1));
+
+	/** For what has an up and down, but no left and right. */
+	public static final Augmentation MIRROR = LIGHT.as("mirror").with(
+		Change.FLIP_HORIZONTAL, 1);
 
 	/**
 	 * For cells and tissue, which have no up and down and no left and right: all
@@ -45,7 +55,7 @@ public record Augmentation(String name, Map<Change, Double> amounts) {
 					Change.NOISE, 0.3).with(Change.BLUR, 1);
 
 	/** All, in the order of their strength. */
-	public static final List<Augmentation> PRESETS = List.of(NONE, LIGHT,
+	public static final List<Augmentation> PRESETS = List.of(NONE, LIGHT, MIRROR,
 		MICROSCOPY, STRONG);
 
 	/**
@@ -102,7 +112,12 @@ public record Augmentation(String name, Map<Change, Double> amounts) {
 
 	/** @return whether images stay as they are */
 	public boolean isNone() {
-		return amounts.isEmpty();
+		return amounts.isEmpty() && !isAutomatic();
+	}
+
+	/** @return whether the training images are yet to decide */
+	public boolean isAutomatic() {
+		return equals(AUTO);
 	}
 
 	/**

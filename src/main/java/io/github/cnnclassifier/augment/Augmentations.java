@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -26,6 +27,31 @@ public final class Augmentations {
 		return Augmentation.PRESETS.stream().map(Augmentation::name).toList();
 	}
 
+	/** @return the names of all presets but this one, as a list in words */
+	static String others(final Augmentation preset) {
+		final List<String> others = names().stream().filter(name -> !name.equals(
+			preset.name())).toList();
+		final int last = others.size() - 1;
+		return String.join(", ", others.subList(0, last)) + " or " + others.get(
+			last);
+	}
+
+	/**
+	 * For a training, whose images can decide.
+	 *
+	 * @param nameOrFile {@code auto}, or as for {@link #resolve}
+	 * @return the augmentation, {@link Augmentation#AUTO} for {@code auto}
+	 * @throws WrongUsage if it is neither
+	 * @throws UserFailure if the file cannot be read or is wrong
+	 */
+	public static Augmentation forTraining(final String nameOrFile) {
+		if (nameOrFile.equals(Augmentation.AUTO.name())) return Augmentation.AUTO;
+		final List<String> names = new ArrayList<>(List.of(Augmentation.AUTO
+			.name()));
+		names.addAll(names());
+		return resolve(nameOrFile, names);
+	}
+
 	/**
 	 * @param nameOrFile the name of a preset, or the path of a file that ends
 	 *          with {@code .yaml} or {@code .yml} and is written as
@@ -35,13 +61,20 @@ public final class Augmentations {
 	 * @throws UserFailure if the file cannot be read or is wrong
 	 */
 	public static Augmentation resolve(final String nameOrFile) {
+		return resolve(nameOrFile, names());
+	}
+
+	/** @param names to list if it is none of them */
+	private static Augmentation resolve(final String nameOrFile,
+		final List<String> names)
+	{
 		for (final Augmentation preset : Augmentation.PRESETS) {
 			if (preset.name().equals(nameOrFile)) return preset;
 		}
 		if (ENDINGS.stream().noneMatch(nameOrFile.toLowerCase(
 			Locale.ROOT)::endsWith)) throw new WrongUsage(
-				"Expected one of the augmentations " + names().stream().map(n -> "'" +
-					n + "'").collect(Collectors.joining(", ")) +
+				"Expected one of the augmentations " + names.stream().map(n -> "'" + n +
+					"'").collect(Collectors.joining(", ")) +
 					" or a file that ends with " + String.join(" or ", ENDINGS) +
 					", got '" + nameOrFile + "'.");
 		return read(path(nameOrFile));

@@ -30,9 +30,10 @@ public final class PreviewAugmentationCommand extends ClassifierCommand {
 	@Parameter(label = "Image", persist = false)
 	private ImagePlus image;
 
-	@Parameter(label = "Augmentation (none, light, microscopy, strong)", attrs = {
-		@Attr(name = SUGGESTIONS, value = "none,light,microscopy,strong"), @Attr(
-			name = OR, value = "or a YAML file") }, columns = 12, persist = false,
+	@Parameter(label = "Augmentation (none, light, mirror, microscopy, strong)",
+		attrs = { @Attr(name = SUGGESTIONS,
+			value = "none,light,mirror,microscopy,strong"), @Attr(name = OR,
+				value = "or a YAML file") }, columns = 12, persist = false,
 		description = "One of these names, or a YAML file")
 	private String augmentation = "light";
 

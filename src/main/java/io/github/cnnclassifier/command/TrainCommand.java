@@ -38,9 +38,11 @@ import io.github.cnnclassifier.ui.TrainingPlot;
 import io.github.cnnclassifier.workflow.InputOverrides;
 import io.github.cnnclassifier.workflow.PlaneChoice;
 import io.github.cnnclassifier.workflow.train.GroupQuestion;
+import io.github.cnnclassifier.workflow.train.LearnFrom;
 import io.github.cnnclassifier.workflow.train.SplitOptions;
 import io.github.cnnclassifier.workflow.train.StartChoice;
 import io.github.cnnclassifier.workflow.train.TrainClassifier;
+import io.github.cnnclassifier.workflow.train.Unfreeze;
 
 /** Trains a classifier on labeled images. */
 @Plugin(type = Command.class, menuPath = "Plugins>CNN Classifier>" +
@@ -97,6 +99,12 @@ public final class TrainCommand extends ClassifierCommand {
 			"by the number of images")
 	private String start = "auto";
 
+	@Parameter(label = "Train the layers before the last one", choices = { "auto",
+		"head", "all" }, persist = false,
+		description = "With a start: head leaves them as they are, which takes seconds; " +
+			"all trains all layers afterwards; auto: as the validation images say")
+	private String unfreeze = "auto";
+
 	@Parameter(label = "Network (tiny, lenet, six-conv, residual)", columns = 12,
 		attrs = { @Attr(name = SUGGESTIONS, value = "six-conv,tiny,lenet,residual"),
 			@Attr(name = OR, value = "or a JSON file") }, persist = false,
@@ -104,8 +112,7 @@ public final class TrainCommand extends ClassifierCommand {
 	private String network = "six-conv";
 
 	@Parameter(label = "Epochs (0 = automatic)", min = "0", max = "10000",
-		persist = false, description = "Passes over the training images at most; " +
-			"training also ends when it gets no better")
+		persist = false, description = "Passes over the training images")
 	private int epochs = 0;
 
 	@Parameter(label = "Batch size (0 = automatic)", attrs = @Attr(
@@ -118,13 +125,20 @@ public final class TrainCommand extends ClassifierCommand {
 		description = "The highest step size of the optimizer, above 0")
 	private double learningRate = TrainingSettings.DEFAULT_LEARNING_RATE;
 
-	@Parameter(label = "Augmentation (none, light, microscopy, strong)", attrs = {
-		@Attr(name = SUGGESTIONS, value = "none,light,microscopy,strong"), @Attr(
-			name = OR, value = "or a YAML file") }, columns = 12, persist = false,
-		description = "Random changes of the training images: one of these names, " +
-			"or a YAML file. microscopy and strong flip and turn: for cells, " +
-			"not for digits")
-	private String augmentation = "light";
+	@Parameter(label = "Augmentation (auto, none, light, mirror, microscopy, " +
+		"strong)", attrs = { @Attr(name = SUGGESTIONS,
+			value = "auto,none,light,mirror,microscopy,strong"), @Attr(name = OR,
+				value = "or a YAML file") }, columns = 12, persist = false,
+		description = "May images be turned and mirrored? auto: the images decide; " +
+			"light: no, as for digits; mirror: left to right only; microscopy, " +
+			"strong: yes, as for cells; or a YAML file with random changes")
+	private String augmentation = "auto";
+
+	@Parameter(label = "Learn from", choices = { "training", "all" },
+		persist = false,
+		description = "all: once more at the end, on training and " +
+			"validation images together; takes twice as long")
+	private String learnFrom = "training";
 
 	@Parameter(label = "Seed", persist = false,
 		description = "The same seed draws the same random numbers")
@@ -224,9 +238,11 @@ public final class TrainCommand extends ClassifierCommand {
 			? new NamedProgress(nameOf(model), host) : host;
 		final TrainClassifier.Request request = new TrainClassifier.Request(
 			required("images", images), names(exclude), division(), preprocessing(),
-			PlaneChoice.parse(planes), StartChoice.parse(start), network, new TrainingSettings(epochs,
-				batchSize, learningRate, Augmentations.resolve(augmentation), exact,
-				seed), required("model", model), overwrite, optional(cacheFolder));
+			PlaneChoice.parse(planes), StartChoice.parse(start).with(Unfreeze
+				.parse(unfreeze)), network,
+			new TrainingSettings(epochs, batchSize, learningRate, Augmentations
+				.forTraining(augmentation), exact, seed), LearnFrom.parse(learnFrom),
+			required("model", model), overwrite, optional(cacheFolder));
 		// Any other name could be that of a list, an image or a network.
 		new ResultFiles().add("model", model, ".zip").require(overwrite, null);
 		final TrainClassifier.Result result = new TrainClassifier(CnnClassifier

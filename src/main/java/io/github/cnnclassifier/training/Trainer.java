@@ -8,6 +8,7 @@ import java.util.Locale;
 
 import io.github.cnnclassifier.dataset.prepare.TrainingSet;
 import io.github.cnnclassifier.dataset.prepare.ValidationSet;
+import io.github.cnnclassifier.engine.NetworkState;
 import io.github.cnnclassifier.engine.TrainableNetwork;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.model.EpochFigures;
@@ -19,10 +20,10 @@ import io.github.cnnclassifier.progress.ReadAhead;
 import io.github.cnnclassifier.random.SeedTree;
 
 /**
- * The training loop: epochs of shuffled batches, validation after each, the
- * best model saved at once, an end for a reason. Runs on the caller's thread; a
- * trainer is used once. It reads the training and the validation side and has
- * no way to the test side.
+ * The training loop: epochs of shuffled batches, validation of the mean weights
+ * after each, each better model saved at once, an end for a reason. Runs on the
+ * caller's thread; a trainer is used once. It reads the training and the
+ * validation side and has no way to the test side.
  */
 final class Trainer {
 
@@ -36,6 +37,7 @@ final class Trainer {
 	private final CheckpointStore store;
 	private final TrainingListener listener;
 	private final Progress progress;
+	private final AverageWeights average = new AverageWeights();
 
 	/**
 	 * @param network with fresh weights; stays the caller's to close
@@ -64,9 +66,10 @@ final class Trainer {
 	 * Trains.
 	 *
 	 * @param training the images to learn from
-	 * @param validation the images that choose the best epoch
+	 * @param validation the images that tell which epochs are better; with none,
+	 *          nothing goes into the store
 	 * @param classWeights of the loss
-	 * @return how it ended; the network then has the weights of the best epoch
+	 * @return how it ended; the network then has the weights of the kept epoch
 	 * @throws UserFailure if the loss stops being a number, or an image can no
 	 *           longer be read; the best model so far stays in the store
 	 * @throws IOException if the model cannot be saved
@@ -92,13 +95,13 @@ final class Trainer {
 				final boolean better = stopping.isBetter(epoch, figures
 					.validationLoss());
 				if (better) {
-					best = network.weights();
+					best = average.weights();
 					store.save(best, List.copyOf(history));
 				}
 				listener.onEpoch(figures, better);
 				progress.message(describe(ended, better) + TimeLeft.of(secondsSince(
 					start), epoch, settings.epochs() - epoch));
-				if (stopping.shouldStop()) {
+				if (measure.hasImages() && stopping.shouldStop()) {
 					reason = StopReason.NO_IMPROVEMENT;
 					break;
 				}
@@ -107,8 +110,11 @@ final class Trainer {
 		catch (final CanceledException e) {
 			reason = StopReason.CANCELED;
 		}
-		if (best != null) network.setWeights(best);
-		return new TrainingResult(reason, stopping.bestEpoch(), history);
+		final KeptEpoch kept = KeptEpoch.of(reason, stopping.bestEpoch(), history
+			.size(), validation.samples().size());
+		if (kept.epoch() > 0) network.setWeights(kept.epoch() == stopping
+			.bestEpoch() ? best : average.weights());
+		return new TrainingResult(reason, kept, history);
 	}
 
 	private static double secondsSince(final long start) {
@@ -130,6 +136,7 @@ final class Trainer {
 				final Batch batch = batches.next();
 				final double loss = network.trainOnBatch(batch.inputs(), batch.labels(),
 					batch.weights(), batch.count(), rate(step, totalSteps));
+				average.add(network.weights());
 				if (!Double.isFinite(loss)) throw notFinite("training", epoch, loss);
 				lossSum += loss * batch.count();
 				images += batch.count();
@@ -142,11 +149,20 @@ final class Trainer {
 			}
 		}
 		final double seconds = secondsSince(start);
-		final Validation.Figures validated = validation.measure(network, progress);
-		if (!Double.isFinite(validated.loss())) throw notFinite("validation", epoch,
-			validated.loss());
+		final Validation.Figures validated = validated(validation);
+		if (validation.hasImages() && !Double.isFinite(validated.loss()))
+			throw notFinite("validation", epoch, validated.loss());
 		return new Epoch(new EpochFigures(epoch, lossSum / images, validated.loss(),
 			validated.accuracy(), rate(step - 1, totalSteps)), images / seconds);
+	}
+
+	/** Of the mean weights; training goes on with its own. */
+	private Validation.Figures validated(final Validation validation) {
+		final NetworkState training = network.state();
+		network.setWeights(average.weights());
+		final Validation.Figures figures = validation.measure(network, progress);
+		network.setState(training);
+		return figures;
 	}
 
 	private double rate(final long step, final long totalSteps) {
@@ -165,10 +181,12 @@ final class Trainer {
 
 	private static String describe(final Epoch epoch, final boolean better) {
 		final EpochFigures f = epoch.figures();
+		final String validated = Double.isNaN(f.validationLoss()) ? "" : String
+			.format(Locale.ROOT, "validation loss %.4f, validation accuracy %.4f, ", f
+				.validationLoss(), f.validationAccuracy());
 		return String.format(Locale.ROOT,
-			"epoch %d: training loss %.4f, validation loss %.4f, validation accuracy %.4f, " +
-				"%.0f images/s%s", f.epoch(), f.trainingLoss(), f.validationLoss(), f
-					.validationAccuracy(), epoch.imagesPerSecond(), better
-						? ", best so far, saved" : "");
+			"epoch %d: training loss %.4f, %s%.0f images/s%s", f.epoch(), f
+				.trainingLoss(), validated, epoch.imagesPerSecond(), better
+					? ", best so far, saved" : "");
 	}
 }

@@ -6,13 +6,13 @@ import java.util.List;
 import io.github.cnnclassifier.model.EpochFigures;
 
 /**
- * How a training run ended. The network holds the weights of the best epoch.
+ * How a training run ended. The network holds the weights of the kept epoch.
  *
  * @param stopReason why it ended
- * @param bestEpoch 1-based; 0 if no epoch was finished
+ * @param kept the epoch whose weights are kept
  * @param history one entry per finished epoch; copied
  */
-public record TrainingResult(StopReason stopReason, int bestEpoch,
+public record TrainingResult(StopReason stopReason, KeptEpoch kept,
 		List<EpochFigures> history)
 {
 

@@ -23,7 +23,7 @@ import io.github.cnnclassifier.progress.Progress;
  * @param settings how it is trained; {@link #train} needs complete ones, which
  *          {@link #resolved} makes
  * @param training the images to learn from; every class has one
- * @param validation the images that choose the best epoch
+ * @param validation the images that tell which epochs are better; may be none
  */
 public record TrainingRun(NetworkSpec spec, Start start,
 		TrainingSettings settings, TrainingSet training, ValidationSet validation)
@@ -33,13 +33,15 @@ public record TrainingRun(NetworkSpec spec, Start start,
 	 * Chooses what the settings leave open, for a training that begins now.
 	 *
 	 * @param engine that will train
-	 * @param progress told if the memory asks for smaller batches
+	 * @param progress told if the memory asks for smaller batches, and which
+	 *          augmentation the images chose
 	 * @return this run with complete settings and batches that fit the memory
-	 * @throws UserFailure if not even one image at a time fits
+	 * @throws UserFailure if not even one image at a time fits, or an image can
+	 *           no longer be read
 	 */
 	public TrainingRun resolved(final Engine engine, final Progress progress) {
-		final TrainingSettings wished = settings.resolved(training.samples()
-			.size());
+		final TrainingSettings wished = AugmentationChoice.made(settings, training,
+			spec.input(), progress).resolved(training.samples().size());
 		final int batchSize = MemoryPlan.trainingBatch(engine, spec, wished.options(
 			start.frozen()), wished.batchSize());
 		if (batchSize < wished.batchSize()) progress.message(
@@ -76,7 +78,8 @@ public record TrainingRun(NetworkSpec spec, Start start,
 			NetworkPlan.of(spec).parameterCount() + " weights, on " + samples.size() +
 			" images for " + settings.epochs() + (settings.epochs() == 1 ? " epoch"
 				: " epochs") + " in batches of " + settings.batchSize() + "; " +
-			validation.samples().size() + " images validate.");
+			(validation.samples().size() == 0 ? "none" : validation.samples().size() +
+				" images") + " validate.");
 		final TrainableNetwork network = engine.create(spec, settings.options(start
 			.frozen()));
 		try {

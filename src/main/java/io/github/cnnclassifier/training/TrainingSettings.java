@@ -24,8 +24,9 @@ import io.github.cnnclassifier.random.SeedTree;
  * @param optimizer the rule by which weights learn
  * @param schedule how the learning rate changes
  * @param patienceEpochs how many epochs without a lower validation loss are
- *          waited for before stopping, at least 1, or automatic
- * @param augmentation random changes of the training images
+ *          waited for before stopping, at least 1; automatic: the run goes to
+ *          its end, since most is gained there, when the learning rate falls
+ * @param augmentation random changes of the training images, or automatic
  * @param exact whether a second run must give the same weights bit for bit
  * @param seed of everything random in the run
  */
@@ -94,17 +95,18 @@ public record TrainingSettings(int epochs, int batchSize, double learningRate,
 	/** @return whether nothing is automatic any more */
 	public boolean isComplete() {
 		return epochs != AUTOMATIC && batchSize != AUTOMATIC &&
-			patienceEpochs != AUTOMATIC;
+			patienceEpochs != AUTOMATIC && !augmentation.isAutomatic();
 	}
 
 	/**
-	 * Chooses all that is automatic: many passes over few images, few over many;
-	 * batches of up to 64, which keeps two cores busy, smaller ones for few
-	 * images, so that an epoch has enough steps; a patience of half the run, as
-	 * much of the gain comes late, when the learning rate falls.
+	 * Chooses the lengths that are automatic: many passes over few images, few
+	 * over many; batches of up to 64, which keeps two cores busy, smaller ones
+	 * for few images, so that an epoch has enough steps; a patience as long as
+	 * the run.
 	 *
 	 * @param trainingImages on the training side, at least 1
-	 * @return complete settings; what was not automatic is as it was
+	 * @return settings that are complete but for an automatic augmentation; what
+	 *         was not automatic is as it was
 	 */
 	public TrainingSettings resolved(final int trainingImages) {
 		final int length = epochs != AUTOMATIC ? epochs : Math.max(6, Math.min(60,
@@ -112,8 +114,7 @@ public record TrainingSettings(int epochs, int batchSize, double learningRate,
 		final int batch = batchSize != AUTOMATIC ? batchSize : Math.max(
 			SMALLEST_BATCH, Math.min(LARGEST_BATCH, Integer.highestOneBit(Math.max(1,
 				trainingImages / STEPS_OF_AN_EPOCH))));
-		final int patience = patienceEpochs != AUTOMATIC ? patienceEpochs : Math
-			.max(5, length / 2);
+		final int patience = patienceEpochs != AUTOMATIC ? patienceEpochs : length;
 		return new TrainingSettings(length, batch, learningRate, optimizer,
 			schedule, patience, augmentation, exact, seed);
 	}
@@ -125,6 +126,33 @@ public record TrainingSettings(int epochs, int batchSize, double learningRate,
 	public TrainingSettings inBatchesOf(final int samples) {
 		return new TrainingSettings(epochs, samples, learningRate, optimizer,
 			schedule, patienceEpochs, augmentation, exact, seed);
+	}
+
+	/**
+	 * @param chosen not automatic
+	 * @return these settings with that augmentation
+	 */
+	public TrainingSettings augmentedBy(final Augmentation chosen) {
+		return new TrainingSettings(epochs, batchSize, learningRate, optimizer,
+			schedule, patienceEpochs, chosen, exact, seed);
+	}
+
+	/**
+	 * @param rate above 0, at most 1
+	 * @return these settings with that highest learning rate
+	 */
+	public TrainingSettings atRate(final double rate) {
+		return new TrainingSettings(epochs, batchSize, rate, optimizer, schedule,
+			patienceEpochs, augmentation, exact, seed);
+	}
+
+	/**
+	 * @param length 1 to 10000
+	 * @return these settings for a run of that length, which goes to its end
+	 */
+	public TrainingSettings forEpochs(final int length) {
+		return new TrainingSettings(length, batchSize, learningRate, optimizer,
+			schedule, length, augmentation, exact, seed);
 	}
 
 	/**

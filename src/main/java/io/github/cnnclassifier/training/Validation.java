@@ -16,8 +16,9 @@ final class Validation {
 	private static final int BATCHES_AHEAD = 4;
 
 	/**
-	 * @param loss mean cross-entropy in nats; NaN if a probability is
-	 * @param accuracy 0 to 1
+	 * @param loss mean cross-entropy in nats; NaN if a probability is, or if
+	 *          there are no images
+	 * @param accuracy 0 to 1; NaN if there are no images
 	 */
 	record Figures(double loss, double accuracy) {
 	}
@@ -28,6 +29,11 @@ final class Validation {
 	Validation(final ValidationSet validation, final int batchSize) {
 		this.samples = validation.samples();
 		this.batchSize = batchSize;
+	}
+
+	/** @return whether there is anything to measure on */
+	boolean hasImages() {
+		return samples.size() > 0;
 	}
 
 	/**

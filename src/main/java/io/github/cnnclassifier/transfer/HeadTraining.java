@@ -63,7 +63,7 @@ public final class HeadTraining {
 	 * Trains. Classes that are rare among the training images weigh more.
 	 *
 	 * @param training to learn from; every class has one image
-	 * @param validation to measure on
+	 * @param validation to measure on; may be empty, which gives NaN
 	 * @return the network and its figures; the same for the same seed and batch
 	 *         size
 	 * @throws UserFailure if an image can no longer be read, or one at a time
@@ -84,8 +84,8 @@ public final class HeadTraining {
 		try (Network network = engine.load(transfer.spec(), transfer.weights())) {
 			learned = table(network, samples, views(samples.size()), settings
 				.augmentation(), seed);
-			measured = table(network, validation.samples(), 1, Augmentation.NONE,
-				seed);
+			measured = validation.samples().size() == 0 ? null : table(network,
+				validation.samples(), 1, Augmentation.NONE, seed);
 		}
 		final long extracted = System.nanoTime();
 		final HeadFit.Fitted fitted = new HeadFit(learned, weights.perClass()).fit(
@@ -93,7 +93,7 @@ public final class HeadTraining {
 		progress.message(String.format(Locale.ROOT,
 			"Head: %d features of %d images in %.1f s, fitted in %.1f s with a " +
 				"penalty of %s; left out in turn, %.0f %% are right in the mean over classes.",
-			learned.length(), learned.images() + measured.images(), (extracted -
+			learned.length(), learned.images() + validation.samples().size(), (extracted -
 				start) / 1e9, (System.nanoTime() - extracted) / 1e9, fitted.strength(),
 			100 * fitted.accuracy()));
 		return new Result(transfer.with(fitted.head()), figures(fitted.head(),
@@ -118,7 +118,8 @@ public final class HeadTraining {
 	{
 		int right = 0;
 		double loss = 0;
-		for (int i = 0; i < measured.images(); i++) {
+		final int images = measured == null ? 0 : measured.images();
+		for (int i = 0; i < images; i++) {
 			final double[] probabilities = head.probabilities(measured.unchanged(i));
 			final int label = measured.labels()[i];
 			loss += loss(probabilities, label);
@@ -128,8 +129,8 @@ public final class HeadTraining {
 		for (int i = 0; i < learned.images(); i++)
 			trainingLoss += loss(head.probabilities(learned.unchanged(i)), learned
 				.labels()[i]);
-		return new EpochFigures(1, trainingLoss / learned.images(), loss / measured
-			.images(), (double) right / measured.images(), 0);
+		return new EpochFigures(1, trainingLoss / learned.images(), loss / images,
+			(double) right / images, 0);
 	}
 
 	private static double loss(final double[] probabilities, final int label) {

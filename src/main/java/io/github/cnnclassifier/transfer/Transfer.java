@@ -214,4 +214,19 @@ public final class Transfer {
 		tensors.set(last, new Tensor(bias.name(), bias.shape(), head.bias()));
 		return new Weights(tensors);
 	}
+
+	/**
+	 * @param others weights of a network of the same parent and classes, whose
+	 *          last layer was trained
+	 * @return all weights of this network with that last layer
+	 * @throws IllegalArgumentException if it does not fit
+	 */
+	public Weights withHeadOf(final Weights others) {
+		final List<Tensor> tensors = new ArrayList<>(weights.tensors());
+		final int last = tensors.size() - 1;
+		for (int i = last - 1; i <= last; i++)
+			tensors.set(i, new Tensor(tensors.get(i).name(), tensors.get(i).shape(),
+				others.get(tensors.get(i).name()).data()));
+		return new Weights(tensors);
+	}
 }

@@ -2,8 +2,10 @@
 package io.github.cnnclassifier.workflow;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import io.github.cnnclassifier.dataset.source.Side;
 import io.github.cnnclassifier.dataset.split.Split;
@@ -12,6 +14,9 @@ import io.github.cnnclassifier.model.ClassifierDescription;
 
 /** The split that a model remembers. */
 public final class StoredSplit {
+
+	/** The setting that tells whether validation images were learned from. */
+	public static final String LEARN_FROM = "learnFrom";
 
 	private StoredSplit() {}
 
@@ -24,6 +29,13 @@ public final class StoredSplit {
 			hashes.put(side, stored.getOrDefault(side.label(), List.of()));
 		}
 		return Split.ofHashes(hashes);
+	}
+
+	/** @return the sides whose images the weights were learned from */
+	public static Set<Side> learnedFrom(final ClassifierDescription description) {
+		final String learned = description.training().settings().get(LEARN_FROM);
+		return "all".equals(learned) ? EnumSet.of(Side.TRAINING, Side.VALIDATION)
+			: EnumSet.of(Side.TRAINING);
 	}
 
 	/**

@@ -30,12 +30,27 @@ class AugmentationTest {
 
 	@Test
 	void flipsAreInThePresetsForSpecimensWithoutUpAndDownOnly() {
-		for (final Change flip : List.of(Change.FLIP_HORIZONTAL,
-			Change.FLIP_VERTICAL, Change.QUARTER_TURNS))
+		for (final Change flip : List.of(Change.FLIP_VERTICAL,
+			Change.QUARTER_TURNS))
 		{
 			assertEquals(List.of("microscopy", "strong"), Augmentation.PRESETS
 				.stream().filter(p -> p.has(flip)).map(Augmentation::name).toList());
 		}
+	}
+
+	@Test
+	void mirrorIsLightAndMirrorsLeftToRight() {
+		assertEquals(Augmentation.LIGHT.with(Change.FLIP_HORIZONTAL, 1).amounts(),
+			Augmentation.MIRROR.amounts());
+	}
+
+	/** Until the training images have chosen a preset. */
+	@Test
+	void autoIsNoPresetAndNotNone() {
+		assertFalse(Augmentation.PRESETS.contains(Augmentation.AUTO));
+		assertTrue(Augmentation.AUTO.isAutomatic());
+		assertFalse(Augmentation.AUTO.isNone());
+		assertFalse(Augmentation.NONE.isAutomatic());
 	}
 
 	@Test

@@ -55,10 +55,21 @@ class AugmentationsTest {
 	@Test
 	void anUnknownNameIsWrongUsageThatListsTheChoices() {
 		assertEquals(
-			"Expected one of the augmentations 'none', 'light', 'microscopy', " +
-				"'strong' or a file that ends with .yaml or .yml, got 'heavy'.",
+			"Expected one of the augmentations 'none', 'light', 'mirror', " +
+				"'microscopy', 'strong' or a file that ends with .yaml or .yml, got 'heavy'.",
 			assertThrows(WrongUsage.class, () -> Augmentations.resolve("heavy"))
 				.getMessage());
+	}
+
+	@Test
+	void aTrainingMayLeaveItToTheImagesAndAPreviewMayNot() {
+		assertSame(Augmentation.AUTO, Augmentations.forTraining("auto"));
+		assertSame(Augmentation.LIGHT, Augmentations.forTraining("light"));
+		assertThrows(WrongUsage.class, () -> Augmentations.resolve("auto"));
+		final String message = assertThrows(WrongUsage.class, () -> Augmentations
+			.forTraining("heavy")).getMessage();
+		assertTrue(message.startsWith(
+			"Expected one of the augmentations 'auto', 'none', "), message);
 	}
 
 	@Test
@@ -109,7 +120,7 @@ class AugmentationsTest {
 		"rotationDegrees: true | 'rotationDegrees' to be a number | got 'true'",
 		"flipVertical: 1 | 'flipVertical' to be true or false | got '1'",
 		"photons: 0.5 | 'photons' to be a number from 1 to 1000000, or 0 | got '0.5'",
-		"preset: heavy | 'preset' to be one of none, light, microscopy, strong | got 'heavy'",
+		"preset: heavy | 'preset' to be one of none, light, mirror, microscopy, strong | got 'heavy'",
 		"flips | expected lines such as | rotationDegrees: 15",
 		"[] | expected lines such as | rotationDegrees: 15",
 		"{} | expected lines such as | rotationDegrees: 15" })

@@ -91,9 +91,9 @@ class RecordingTest {
 		assertEquals("run(\"Train CNN Classifier...\", \"images=" + DIGITS +
 			" exclude= groups=auto allowleak=false model=[" + model +
 			"] overwrite=false network=tiny epochs=1 batchsize=0 " +
-			"learningrate=0.002 augmentation=light seed=1 exact=false width=0 " +
-			"height=0 resize=auto pixelsize=off channels=auto planes=each " +
-			"range=auto normalization=range\");", line);
+			"learningrate=0.002 augmentation=auto learnfrom=training seed=1 " +
+			"exact=false width=0 height=0 resize=auto pixelsize=off " +
+			"channels=auto planes=each range=auto normalization=range\");", line);
 		final GenericDialog next = GuiImageJ.dialogOf("CNN Classifier Info...");
 		assertEquals(model, ((TextField) next.getStringFields().get(0)).getText());
 		GuiImageJ.cancel(next);

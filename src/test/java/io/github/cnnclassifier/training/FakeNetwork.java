@@ -13,7 +13,9 @@ import io.github.cnnclassifier.model.Weights;
 
 /**
  * Learns nothing: its only weight counts the steps, its losses and its
- * probability of the class "left" are told beforehand.
+ * probability of the class "left" are told beforehand. What it predicts depends
+ * on the steps it has taken and not on weights that it is given, which it only
+ * keeps until the next step.
  */
 final class FakeNetwork implements TrainableNetwork {
 
@@ -22,6 +24,7 @@ final class FakeNetwork implements TrainableNetwork {
 	private final IntToDoubleFunction lossOfStep;
 	private final IntToDoubleFunction leftAfterSteps;
 	private int steps;
+	private Weights given;
 
 	/**
 	 * @param lossOfStep 1-based
@@ -38,6 +41,8 @@ final class FakeNetwork implements TrainableNetwork {
 	public double trainOnBatch(final float[] inputs, final int[] labels,
 		final float[] sampleWeights, final int count, final double learningRate)
 	{
+		if (given != null) steps = steps(given);
+		given = null;
 		steps++;
 		learningRates.add(learningRate);
 		return lossOfStep.applyAsDouble(steps);
@@ -61,13 +66,13 @@ final class FakeNetwork implements TrainableNetwork {
 
 	@Override
 	public Weights weights() {
-		return new Weights(List.of(new Tensor("steps", new int[] { 1 },
-			new float[] { steps })));
+		return given != null ? given : new Weights(List.of(new Tensor("steps",
+			new int[] { 1 }, new float[] { steps })));
 	}
 
 	@Override
 	public void setWeights(final Weights weights) {
-		steps = steps(weights);
+		given = weights;
 	}
 
 	@Override
@@ -78,6 +83,7 @@ final class FakeNetwork implements TrainableNetwork {
 	@Override
 	public void setState(final NetworkState state) {
 		steps = (int) state.steps();
+		given = null;
 	}
 
 	@Override
@@ -86,6 +92,20 @@ final class FakeNetwork implements TrainableNetwork {
 	}
 
 	static int steps(final Weights weights) {
-		return (int) weights.get("steps").data()[0];
+		return (int) value(weights);
+	}
+
+	static float value(final Weights weights) {
+		return weights.get("steps").data()[0];
+	}
+
+	/** @return the running mean of the weight after so many steps */
+	static float mean(final int steps) {
+		double mean = 0;
+		for (int step = 1; step <= steps; step++) {
+			final double kept = Math.min(0.95, (step - 1) / (step + 3.0));
+			mean = kept * mean + (1 - kept) * step;
+		}
+		return (float) mean;
 	}
 }

@@ -38,7 +38,8 @@ class LearningTest {
 			new TrainingListener()
 			{}, Progress.none())) {
 			final TrainingResult result = trained.result();
-			return result.history().get(result.bestEpoch() - 1).validationAccuracy();
+			return result.history().get(result.kept().epoch() - 1)
+				.validationAccuracy();
 		}
 	}
 

@@ -46,6 +46,17 @@ final class MemoryImages {
 	}
 
 	/**
+	 * @return images whose first pixel tells their number, all validating "left"
+	 */
+	static SplitImages validatedByLeft(final int training, final int validation) {
+		final MemoryImages images = new MemoryImages(2);
+		for (int i = 0; i < training + validation; i++)
+			images.add(i < training ? i % 2 : 0, i < training ? Side.TRAINING
+				: Side.VALIDATION, new float[] { i, 255, 255, i });
+		return images.split();
+	}
+
+	/**
 	 * A rule that a network can learn: the brighter half is the class.
 	 *
 	 * @param label of an image by its class, to spoil the rule

@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.cnnclassifier.augment.Augmentation;
 import io.github.cnnclassifier.engine.Optimizer.AdamW;
@@ -101,6 +102,15 @@ class SettingsTest {
 			"b (10 images) x2.03"), statement);
 	}
 
+	@Test
+	void noImageWeighsMoreThanFive() {
+		final ClassWeights weights = ClassWeights.balancing(List.of("a", "b"),
+			new int[] { 600, 6 });
+		assertArrayEquals(new float[] { 0.505f, 5 }, weights.perClass(), 1e-6f);
+		assertTrue(weights.statement().orElseThrow().contains("b (6 images) x5.00"),
+			weights.statement().toString());
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "60000,6", "20000,15", "100,60", "1,60" })
 	void fewImagesArePassedMoreOften(final int images, final int epochs) {
@@ -121,11 +131,25 @@ class SettingsTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "1,5", "10,5", "12,6", "60,30" })
-	void patienceIsHalfTheRunAndAtLeastFive(final int epochs,
-		final int patience)
-	{
-		assertEquals(patience, resolved(epochs, 0, 100).patienceEpochs());
+	@ValueSource(ints = { 1, 10, 60 })
+	void aRunGoesToItsEndIfNobodyAsksForPatience(final int epochs) {
+		assertEquals(epochs, resolved(epochs, 0, 100).patienceEpochs());
+	}
+
+	@Test
+	void settingsWhoseAugmentationIsOpenAreNotComplete() {
+		final TrainingSettings open = resolved(5, 8, 100).augmentedBy(
+			Augmentation.AUTO);
+		assertFalse(open.isComplete());
+		assertTrue(open.augmentedBy(Augmentation.LIGHT).isComplete());
+	}
+
+	@Test
+	void aRunOfAnotherLengthGoesToItsEndToo() {
+		final TrainingSettings longer = resolved(5, 8, 100);
+		assertEquals(new TrainingSettings(3, 8, 0.01,
+			TrainingSettings.DEFAULT_OPTIMIZER, COSINE, 3, Augmentation.NONE, false,
+			1), longer.forEpochs(3));
 	}
 
 	@Test
@@ -142,7 +166,7 @@ class SettingsTest {
 		final TrainingSettings open = settings(0, 48, 0.01);
 		assertFalse(open.isComplete());
 		assertEquals(new TrainingSettings(60, 48, 0.01,
-			TrainingSettings.DEFAULT_OPTIMIZER, COSINE, 30, Augmentation.NONE, false,
+			TrainingSettings.DEFAULT_OPTIMIZER, COSINE, 60, Augmentation.NONE, false,
 			1), open.resolved(100));
 		assertTrue(open.resolved(100).isComplete());
 	}

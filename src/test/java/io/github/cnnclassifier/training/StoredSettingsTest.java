@@ -49,7 +49,7 @@ class StoredSettingsTest {
 		expected.put("batchSize", "16");
 		expected.put("learningRate", "0.002");
 		expected.put("weightDecay", "0.01");
-		expected.put("patienceEpochs", "5");
+		expected.put("patienceEpochs", "2");
 		expected.put("augmentation", "light");
 		expected.put("augmentation.rotationDegrees", "10");
 		expected.put("augmentation.shiftFraction", "0.08");
@@ -119,8 +119,9 @@ class StoredSettingsTest {
 		final TrainingSettings settings = TrainingSettings.read(Map.of("epochs",
 			"6", "batchSize", "64", "learningRate", "0.002", "weightDecay", "0.01",
 			"patienceEpochs", "5", "augmentation", "light", "exact", "false"), 1);
-		assertEquals(new TrainingSettings(6, 64, 0.002, Augmentation.LIGHT, false,
-			1).resolved(50_000), settings);
+		assertEquals(new TrainingSettings(6, 64, 0.002,
+			TrainingSettings.DEFAULT_OPTIMIZER, LearningRateSchedule.Cosine.DEFAULT,
+			5, Augmentation.LIGHT, false, 1), settings);
 	}
 
 	@Test

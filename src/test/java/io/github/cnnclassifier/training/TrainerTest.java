@@ -4,9 +4,11 @@ package io.github.cnnclassifier.training;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -31,18 +33,25 @@ class TrainerTest {
 	private static final double[] GOOD_AT_EPOCH = { 0, 0.5, 0.7, 0.6, 0.9, 0.8,
 		0.8 };
 
-	private final List<Integer> saved = new ArrayList<>();
+	private final List<Float> saved = new ArrayList<>();
 	private final List<Integer> savedHistory = new ArrayList<>();
 	private final List<String> events = new ArrayList<>();
 
 	private TrainingResult train(final FakeNetwork network, final int epochs,
 		final int patience, final BooleanSupplier canceled) throws IOException
 	{
+		return train(network, allLeft(), epochs, patience, canceled);
+	}
+
+	private TrainingResult train(final FakeNetwork network,
+		final SplitImages images, final int epochs, final int patience,
+		final BooleanSupplier canceled) throws IOException
+	{
 		final TrainingSettings settings = new TrainingSettings(epochs, 4, 0.01,
 			new AdamW(0), LearningRateSchedule.Cosine.DEFAULT, patience,
 			Augmentation.NONE, false, 1);
 		final CheckpointStore store = (weights, history) -> {
-			saved.add(FakeNetwork.steps(weights));
+			saved.add(FakeNetwork.value(weights));
 			savedHistory.add(history.get(history.size() - 1).epoch());
 			events.add("saved");
 		};
@@ -54,14 +63,25 @@ class TrainerTest {
 			}
 		};
 		return new Trainer(network, new InputShape(1, 2, 2), settings, store,
-			listener, new Watched(canceled)).train(allLeft().training(), allLeft()
+			listener, new Watched(canceled)).train(images.training(), images
 				.validation(), new ClassWeights(new float[] { 1, 1 }, Optional
 					.empty()));
 	}
 
-	/** 12 training images; the one validation image is of the class "left". */
+	/**
+	 * 12 training images; so many validation images that the best epoch shows.
+	 */
 	private static SplitImages allLeft() {
-		return MemoryImages.numbered(12, 1);
+		return MemoryImages.validatedByLeft(12, 200);
+	}
+
+	/** One less. */
+	private static SplitImages tooFewToChoose() {
+		return MemoryImages.validatedByLeft(12, 199);
+	}
+
+	private static List<Float> meansAfter(final int... steps) {
+		return Arrays.stream(steps).mapToObj(FakeNetwork::mean).toList();
 	}
 
 	private static FakeNetwork network(final double... goodAtEpoch) {
@@ -74,15 +94,71 @@ class TrainerTest {
 		final FakeNetwork network = network(GOOD_AT_EPOCH);
 		final TrainingResult result = train(network, 6, 10, () -> false);
 		assertEquals(StopReason.COMPLETED, result.stopReason());
-		assertEquals(4, result.bestEpoch());
+		assertEquals(new KeptEpoch(4, "the best one on 200 validation images"),
+			result.kept());
 		assertEquals(List.of(1, 2, 4), savedHistory);
-		assertEquals(List.of(3, 6, 12), saved);
-		assertEquals(12, FakeNetwork.steps(network.weights()));
+		assertEquals(meansAfter(3, 6, 12), saved);
+		assertEquals(FakeNetwork.mean(12), FakeNetwork.value(network.weights()),
+			1e-4f);
 		assertEquals(6, result.history().size());
 		assertEquals(-Math.log(0.9), result.history().get(3).validationLoss(),
 			1e-6);
 		assertEquals((1 / 4.0 + 1 / 5.0 + 1 / 6.0) / 3, result.history().get(1)
 			.trainingLoss(), 1e-12);
+	}
+
+	@Test
+	void fewValidationImagesDoNotChooseTheEpoch() throws IOException {
+		final FakeNetwork network = network(GOOD_AT_EPOCH);
+		final TrainingResult result = train(network, tooFewToChoose(), 6, 10,
+			() -> false);
+		assertEquals(new KeptEpoch(6, "the last one: 199 validation images are " +
+			"too few to choose between epochs"), result.kept());
+		assertEquals(FakeNetwork.mean(18), FakeNetwork.value(network.weights()),
+			1e-4f);
+		assertEquals(List.of(1, 2, 4), savedHistory,
+			"who kills the run finds the best so far");
+	}
+
+	@Test
+	void aStoppedRunKeepsTheBestSoFarHoweverFewValidate() throws IOException {
+		final FakeNetwork network = network(GOOD_AT_EPOCH);
+		final TrainingResult result = train(network, tooFewToChoose(), 6, 10,
+			() -> network.learningRates.size() >= 3 * STEPS_PER_EPOCH + 1);
+		assertEquals(new KeptEpoch(2, "the best one so far"), result.kept());
+		assertEquals(FakeNetwork.mean(6), FakeNetwork.value(network.weights()),
+			1e-4f);
+	}
+
+	@Test
+	void withoutValidationTheLastEpochIsKeptAndNothingSaved() throws IOException {
+		final FakeNetwork network = network(GOOD_AT_EPOCH);
+		final SplitImages images = allLeft();
+		final TrainingSettings settings = new TrainingSettings(4, 4, 0.01,
+			Augmentation.NONE, false, 1).resolved(12);
+		final TrainingResult result = new Trainer(network, new InputShape(1, 2, 2),
+			settings, (weights, history) -> fail("saved"), new TrainingListener()
+			{}, Progress.none()).train(images.training(), images.noValidation(),
+				new ClassWeights(new float[] { 1, 1 }, Optional.empty()));
+		assertEquals(StopReason.COMPLETED, result.stopReason());
+		assertEquals(new KeptEpoch(4, "the last one"), result.kept());
+		assertEquals(Double.NaN, result.history().get(3).validationLoss());
+		assertEquals(FakeNetwork.mean(12), FakeNetwork.value(network.weights()),
+			1e-4f);
+	}
+
+	/** Steps 1, 2 and 3: 1, then (1 + 4 * 2) / 5, then (2 * 1.8 + 4 * 3) / 6. */
+	@Test
+	void whatIsKeptIsARunningMeanOfTheWeights() throws IOException {
+		train(network(GOOD_AT_EPOCH), 1, 10, () -> false);
+		assertEquals(2.6f, saved.get(0), 1e-6f);
+	}
+
+	@Test
+	void trainingGoesOnWithTheWeightsThatItHadReached() throws IOException {
+		final FakeNetwork network = network(GOOD_AT_EPOCH);
+		train(network, 6, 10, () -> false);
+		assertEquals(18, network.state().steps());
 	}
 
 	@Test
@@ -97,7 +173,7 @@ class TrainerTest {
 		final TrainingResult result = train(network(GOOD_AT_EPOCH), 6, 1,
 			() -> false);
 		assertEquals(StopReason.NO_IMPROVEMENT, result.stopReason());
-		assertEquals(2, result.bestEpoch());
+		assertEquals(new KeptEpoch(2, "the best one so far"), result.kept());
 		assertEquals(3, result.history().size());
 	}
 
@@ -107,9 +183,10 @@ class TrainerTest {
 		final TrainingResult result = train(network, 6, 10,
 			() -> network.learningRates.size() >= 2 * STEPS_PER_EPOCH + 1);
 		assertEquals(StopReason.CANCELED, result.stopReason());
-		assertEquals(2, result.bestEpoch());
-		assertEquals(List.of(3, 6), saved);
-		assertEquals(6, FakeNetwork.steps(network.weights()));
+		assertEquals(2, result.kept().epoch());
+		assertEquals(meansAfter(3, 6), saved);
+		assertEquals(FakeNetwork.mean(6), FakeNetwork.value(network.weights()),
+			1e-4f);
 		assertEquals(2 * STEPS_PER_EPOCH + 1, network.learningRates.size(),
 			"no further step after the one in which the user canceled");
 	}
@@ -120,7 +197,7 @@ class TrainerTest {
 		final TrainingResult result = train(network, 6, 10,
 			() -> network.learningRates.size() >= 2);
 		assertEquals(StopReason.CANCELED, result.stopReason());
-		assertEquals(0, result.bestEpoch());
+		assertEquals(0, result.kept().epoch());
 		assertEquals(List.of(), saved);
 	}
 
@@ -133,7 +210,7 @@ class TrainerTest {
 		assertTrue(message.contains("NaN in epoch 3") && message.contains(
 			"learningRate=0.0010") && message.contains("best model so far is kept"),
 			message);
-		assertEquals(List.of(3), saved);
+		assertEquals(meansAfter(3), saved);
 	}
 
 	@Test

@@ -34,7 +34,7 @@ class TrainingRunTest {
 	private static final int WIDTH = 12;
 
 	private final List<String> told = new ArrayList<>();
-	private final List<Integer> saved = new ArrayList<>();
+	private final List<Float> saved = new ArrayList<>();
 	private final FakeNetwork network = new FakeNetwork(step -> 1.0 / step,
 		steps -> 0.5 + steps / 1000.0);
 	private final FakeEngine engine = new FakeEngine(network, 1000);
@@ -60,19 +60,20 @@ class TrainingRunTest {
 	private TrainedNetwork train(final TrainingRun run, final Progress progress)
 		throws IOException
 	{
-		return run.train(engine, (weights, history) -> saved.add(FakeNetwork.steps(
+		return run.train(engine, (weights, history) -> saved.add(FakeNetwork.value(
 			weights)), new TrainingListener()
 		{}, progress);
 	}
 
 	@Test
-	void theNetworkHasTheWeightsOfTheBestEpoch() throws IOException {
+	void theNetworkHasTheWeightsOfTheKeptEpoch() throws IOException {
 		try (TrainedNetwork trained = train(run(2, Start.SCRATCH), Progress
 			.none()))
 		{
-			assertEquals(2, trained.result().bestEpoch());
-			assertEquals(List.of(3, 6), saved);
-			assertEquals(6, FakeNetwork.steps(trained.network().weights()));
+			assertEquals(2, trained.result().kept().epoch());
+			assertEquals(List.of(FakeNetwork.mean(3), FakeNetwork.mean(6)), saved);
+			assertEquals(FakeNetwork.mean(6), FakeNetwork.value(trained.network()
+				.weights()));
 			assertFalse(network.closed);
 		}
 		assertTrue(network.closed);
@@ -96,7 +97,8 @@ class TrainingRunTest {
 			1 }, new float[] { 100 })));
 		train(run(1, new Start(Optional.of(hundred), Set.of("conv1.weight"))),
 			Progress.none()).close();
-		assertEquals(List.of(103), saved);
+		// the mean of 101, 102 and 103 that weighs as that of 1, 2 and 3
+		assertEquals(102.6f, saved.get(0), 1e-5f);
 		assertEquals(Set.of("conv1.weight"), engine.options.frozen());
 	}
 
@@ -134,7 +136,7 @@ class TrainingRunTest {
 			() -> true)))
 		{
 			assertEquals(StopReason.CANCELED, trained.result().stopReason());
-			assertEquals(0, trained.result().bestEpoch());
+			assertEquals(0, trained.result().kept().epoch());
 			assertEquals(List.of(), saved);
 		}
 	}
@@ -147,6 +149,25 @@ class TrainingRunTest {
 		assertEquals(List.of(
 			"The batch was made smaller to fit the memory: 2 instead of 4 images."),
 			told);
+	}
+
+	@Test
+	void theTrainingImagesChooseTheAugmentationAndItIsSaid() {
+		final TrainingSettings open = new TrainingSettings(2, 4, 0.01,
+			Augmentation.AUTO, false, 3);
+		final MemoryImages images = new MemoryImages(WIDTH);
+		// the brighter half is the class: mirrored, an image is of the other one
+		images.addHalves(40, Side.TRAINING, 1, half -> half);
+		images.add(0, Side.VALIDATION, new float[WIDTH * WIDTH]);
+		final TrainingRun halves = run(images, 2, Start.SCRATCH);
+		final TrainingRun resolved = new TrainingRun(halves.spec(), Start.SCRATCH,
+			open, halves.training(), halves.validation()).resolved(engine,
+				new Listening(told));
+		assertEquals(Augmentation.LIGHT, resolved.settings().augmentation());
+		assertTrue(resolved.settings().isComplete());
+		assertEquals(1, told.size());
+		assertTrue(told.get(0).startsWith("Augmentation light, chosen by the " +
+			"images: the training images have a left and right"), told.get(0));
 	}
 
 	@Test

@@ -82,11 +82,11 @@ final class TrainingOutlook {
 		final List<SurveyedSample> test = split.select(usable, Side.TEST);
 		add(test.isEmpty() ? Severity.WARNING : Severity.NOTE, condition +
 			"Training would learn from " + Wording.images(training.size()) + groups(
-				training, grouping) + ", choose the best epoch on " + validation
-					.size() + groups(validation, grouping) + " and keep " + test.size() +
-			groups(test, grouping) + " for the test." + (test.isEmpty()
-				? " So there would be no figures on unseen " +
-					"images: add images, or evaluate on another folder." : ""));
+				training, grouping) + ", validate on " + validation.size() + groups(
+					validation, grouping) + " and keep " + test.size() + groups(test,
+						grouping) + " for the test." + (test.isEmpty()
+							? " So there would be no figures on unseen " +
+								"images: add images, or evaluate on another folder." : ""));
 		split.groupWarnings().forEach(warning -> add(Severity.WARNING, condition +
 			warning));
 		final List<SurveyedSample> chosenOn = new ArrayList<>(training);

@@ -2,6 +2,7 @@
 package io.github.cnnclassifier.dataset.prepare;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -20,17 +21,24 @@ import io.github.cnnclassifier.image.Preprocessing;
  */
 public final class SampleList {
 
+	/** Makes the input of a sample by its position. */
+	@FunctionalInterface
+	private interface Inputs {
+
+		float[] input(int i) throws IOException;
+	}
+
 	private final List<SurveyedSample> samples;
 	private final List<String> labels;
 	private final int[] labelIndices;
-	private final ResizedImages images;
+	private final Inputs inputs;
 
 	private SampleList(final List<SurveyedSample> samples,
-		final List<String> labels, final ResizedImages images)
+		final List<String> labels, final Inputs inputs)
 	{
 		this.samples = List.copyOf(samples);
 		this.labels = List.copyOf(labels);
-		this.images = images;
+		this.inputs = inputs;
 		labelIndices = new int[samples.size()];
 		for (int i = 0; i < labelIndices.length; i++) {
 			labelIndices[i] = index(samples.get(i).sample());
@@ -72,7 +80,26 @@ public final class SampleList {
 		final ImageCache cache)
 	{
 		return new SampleList(samples, labels, new ResizedImages(samples,
-			preprocessing, cache));
+			preprocessing, cache)::input);
+	}
+
+	/**
+	 * @param others of the same labels, which come after these
+	 * @return all of them; images that one of the two lists has kept are not kept
+	 *         again
+	 */
+	SampleList and(final SampleList others) {
+		final List<SurveyedSample> all = new ArrayList<>(samples);
+		all.addAll(others.samples);
+		return new SampleList(all, labels, i -> i < size() ? input(i) : others
+			.input(i - size()));
+	}
+
+	/** @return a list of the same labels without samples */
+	SampleList none() {
+		return new SampleList(List.of(), labels, i -> {
+			throw new IndexOutOfBoundsException(i);
+		});
 	}
 
 	/** @return class names; the position is the label index */
@@ -116,7 +143,7 @@ public final class SampleList {
 	 * @throws UserFailure if the image does not fit the preprocessing
 	 */
 	public float[] input(final int i) throws IOException {
-		return images.input(i);
+		return inputs.input(i);
 	}
 
 	/** @return how many samples each class has, by label index; a new array */

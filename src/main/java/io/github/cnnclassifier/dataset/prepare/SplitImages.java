@@ -93,9 +93,22 @@ public final class SplitImages {
 		return training;
 	}
 
-	/** @return the images to choose the best epoch on */
+	/** @return the images that tell how good each epoch is */
 	public ValidationSet validation() {
 		return validation;
+	}
+
+	/**
+	 * @return the images of the training side, then those of the validation side,
+	 *         to learn from once everything has been chosen
+	 */
+	public TrainingSet trainingAndValidation() {
+		return new TrainingSet(training.samples().and(validation.samples()));
+	}
+
+	/** @return no images, for a training in which nothing is chosen any more */
+	public ValidationSet noValidation() {
+		return new ValidationSet(validation.samples().none());
 	}
 
 	/** @return the images for the final figures; may be empty */

@@ -2,7 +2,7 @@
 package io.github.cnnclassifier.dataset.prepare;
 
 /**
- * The images that the best epoch is chosen on. A type of its own, so that the
+ * The images that tell how good each epoch is. A type of its own, so that the
  * sides of a split cannot be mixed up.
  *
  * @param samples in the order of the data set; may be empty on the test side

@@ -11,7 +11,7 @@ public enum Side {
 		/** Weights are learned from these images. */
 		TRAINING("training"),
 
-		/** Settings and the best epoch are chosen on these images. */
+		/** These images tell how good each epoch and each setting is. */
 		VALIDATION("validation"),
 
 		/** Seen once, by the final evaluation. */

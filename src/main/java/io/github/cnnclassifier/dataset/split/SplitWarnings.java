@@ -77,7 +77,7 @@ final class SplitWarnings {
 	private static String consequence(final Side side) {
 		return switch (side) {
 			case TRAINING -> "nothing of it can be learned.";
-			case VALIDATION -> "the best epoch is chosen without it.";
+			case VALIDATION -> "the validation says nothing of it.";
 			case TEST -> "the figures of a test say nothing of it. Add images, of " +
 				"other groups where there are groups.";
 		};

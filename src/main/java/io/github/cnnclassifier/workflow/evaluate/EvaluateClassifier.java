@@ -100,8 +100,8 @@ public final class EvaluateClassifier {
 			.reader(), request.exclude(), planes);
 		FoundImages.tell(images, progress);
 		final PartSelection selection = PartSelection.of(images, request.split(),
-			StoredSplit.of(description), description.training().dataset().grouping()
-				.leak());
+			StoredSplit.of(description), StoredSplit.learnedFrom(description),
+			description.training().dataset().grouping().leak());
 		final Survey survey = Survey.of(selection.candidates(), progress);
 		final PartSelection.Selected selected = selection.among(survey.samples());
 		selected.warnings().forEach(progress::message);

@@ -43,16 +43,18 @@ final class PartSelection {
 	private final EvaluatedPart part;
 	private final boolean declared;
 	private final Split stored;
+	private final Set<Side> learnedFrom;
 	private final String leak;
 
 	private PartSelection(final LabeledImages candidates,
 		final EvaluatedPart part, final boolean declared, final Split stored,
-		final String leak)
+		final Set<Side> learnedFrom, final String leak)
 	{
 		this.candidates = candidates;
 		this.part = part;
 		this.declared = declared;
 		this.stored = stored;
+		this.learnedFrom = learnedFrom;
 		this.leak = leak;
 	}
 
@@ -60,19 +62,20 @@ final class PartSelection {
 	 * @param images as they were found
 	 * @param part asked for
 	 * @param stored the split of the model
+	 * @param learnedFrom the sides that its weights come from
 	 * @param leak why figures on the model's own images are too good; may be
 	 *          empty
 	 * @return what remains to be read
 	 * @throws UserFailure if the images declare sides but not the one asked for
 	 */
 	static PartSelection of(final LabeledImages images, final EvaluatedPart part,
-		final Split stored, final String leak)
+		final Split stored, final Set<Side> learnedFrom, final String leak)
 	{
 		final boolean declares = images.samples().stream().anyMatch(s -> s
 			.declaredSide() != null);
 		final Side wanted = part == EvaluatedPart.AUTO ? Side.TEST : part.side();
 		if (!declares || wanted == null) return new PartSelection(images, part,
-			false, stored, leak);
+			false, stored, learnedFrom, leak);
 		final List<Sample> wantedSamples = images.samples().stream().filter(s -> s
 			.declaredSide() == wanted).toList();
 		// A validation side is taken from training images when none is declared,
@@ -81,9 +84,9 @@ final class PartSelection {
 			wanted == Side.TRAINING && images.samples().stream().noneMatch(s -> s
 				.declaredSide() == Side.VALIDATION);
 		if (onlyTheModelKnows) return new PartSelection(images, part, false, stored,
-			leak);
+			learnedFrom, leak);
 		return new PartSelection(new LabeledImages(images.origin(), images.labels(),
-			wantedSamples, images.skipped()), part, true, stored, leak);
+			wantedSamples, images.skipped()), part, true, stored, learnedFrom, leak);
 	}
 
 	/** @return the images to read */
@@ -131,8 +134,8 @@ final class PartSelection {
 	{
 		final List<String> warnings = new ArrayList<>();
 		final Side wanted = part == EvaluatedPart.AUTO ? Side.TEST : part.side();
-		final long seen = chosen.stream().filter(s -> stored.sideOf(s
-			.contentHash()) == Side.TRAINING).count();
+		final long seen = chosen.stream().map(s -> stored.sideOf(s.contentHash()))
+			.filter(known -> known != null && learnedFrom.contains(known)).count();
 		if (seen > 0 && wanted != Side.TRAINING) warnings.add(seen + " of the " +
 			chosen.size() +
 			" evaluated images were used to train the model: the figures are too good.");

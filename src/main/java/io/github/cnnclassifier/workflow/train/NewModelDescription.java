@@ -64,17 +64,18 @@ final class NewModelDescription {
 	 * @return the description of its model
 	 */
 	ClassifierDescription after(final List<EpochFigures> history) {
-		return describe(history, stoppedAt(history.size()));
+		return describe(history, stoppedAt(history.size()),
+			"the best one until then");
 	}
 
 	/**
-	 * @param result of the training, with a best epoch
+	 * @param result of the training, with a kept epoch
 	 * @return the description of the model of that epoch
 	 */
 	ClassifierDescription ended(final TrainingResult result) {
-		return describe(result.history().subList(0, result.bestEpoch()), result
+		return describe(result.history().subList(0, result.kept().epoch()), result
 			.stopReason() == StopReason.CANCELED ? stoppedAt(result.history().size())
-				: result.stopReason().text());
+				: result.stopReason().text(), result.kept().reason());
 	}
 
 	private String stoppedAt(final int epoch) {
@@ -82,15 +83,15 @@ final class NewModelDescription {
 	}
 
 	private ClassifierDescription describe(final List<EpochFigures> history,
-		final String end)
+		final String end, final String kept)
 	{
-		final EpochFigures best = history.get(history.size() - 1);
+		final EpochFigures last = history.get(history.size() - 1);
 		final Map<String, Double> metrics = new LinkedHashMap<>();
-		metrics.put("validation.accuracy", best.validationAccuracy());
-		metrics.put("validation.loss", best.validationLoss());
+		metrics.put("validation.accuracy", last.validationAccuracy());
+		metrics.put("validation.loss", last.validationLoss());
 		return new ClassifierDescription(modelName(request.model()),
 			new ClassLabels(data.labels()), spec.architecture(), data.preprocessing(),
-			request.planes(), images(), record(history, end), metrics);
+			request.planes(), images(), record(history, end, kept), metrics);
 	}
 
 	private TrainingImages images() {
@@ -107,10 +108,11 @@ final class NewModelDescription {
 	}
 
 	private TrainingRecord record(final List<EpochFigures> history,
-		final String end)
+		final String end, final String kept)
 	{
-		return new TrainingRecord(settings.seed(), settings(end), history.size(),
-			history, dataset(), Versions.current(engine), now());
+		return new TrainingRecord(settings.seed(), settings(end, "epoch " + history
+			.size() + ", " + kept), history.size(), history, dataset(), Versions
+				.current(engine), now());
 	}
 
 	/** With its seconds, also when a minute begins. */
@@ -119,11 +121,12 @@ final class NewModelDescription {
 			ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS));
 	}
 
-	private Map<String, String> settings(final String end) {
+	private Map<String, String> settings(final String end, final String kept) {
 		final Map<String, String> named = new LinkedHashMap<>();
 		named.put("training", end);
 		named.put("start", parent.map(Parent::name).orElse("scratch"));
 		parent.ifPresent(p -> named.put("parent", p.fingerprint()));
+		named.put("kept", kept);
 		named.putAll(settings.entries());
 		if (!request.exclude().isEmpty()) named.put("exclude", String.join(",",
 			request.exclude()));

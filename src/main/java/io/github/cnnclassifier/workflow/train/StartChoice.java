@@ -14,8 +14,9 @@ import io.github.cnnclassifier.failure.WrongUsage;
  * @param kind which of the ways
  * @param model the model file that it starts from; null unless the kind is
  *          {@link Kind#MODEL}
+ * @param unfreeze how much of a parent may change
  */
-public record StartChoice(Kind kind, Path model) {
+public record StartChoice(Kind kind, Path model, Unfreeze unfreeze) {
 
 	/** The ways to begin. */
 	public enum Kind {
@@ -34,14 +35,14 @@ public record StartChoice(Kind kind, Path model) {
 	}
 
 	/** Decided from the images. */
-	public static final StartChoice AUTO = new StartChoice(Kind.AUTO, null);
+	public static final StartChoice AUTO = new StartChoice(Kind.AUTO, null, Unfreeze.AUTO);
 
 	/** Random weights. */
-	public static final StartChoice SCRATCH = new StartChoice(Kind.SCRATCH, null);
+	public static final StartChoice SCRATCH = new StartChoice(Kind.SCRATCH, null, Unfreeze.AUTO);
 
 	/** The backbone that comes along. */
 	public static final StartChoice BACKBONE = new StartChoice(Kind.BACKBONE,
-		null);
+		null, Unfreeze.AUTO);
 
 	private static final String ENDING = ".zip";
 
@@ -63,8 +64,16 @@ public record StartChoice(Kind kind, Path model) {
 				if (!text.toLowerCase(Locale.ROOT).endsWith(ENDING)) throw new WrongUsage(
 					"Expected start to be auto, scratch, backbone or a model file that " +
 						"ends with " + ENDING + ", found '" + Legible.quote(text) + "'.");
-				return new StartChoice(Kind.MODEL, path(text));
+				return new StartChoice(Kind.MODEL, path(text), Unfreeze.AUTO);
 		}
+	}
+
+	/**
+	 * @param other how much of a parent may change
+	 * @return this with that
+	 */
+	public StartChoice with(final Unfreeze other) {
+		return new StartChoice(kind, model, other);
 	}
 
 	private static Path path(final String text) {

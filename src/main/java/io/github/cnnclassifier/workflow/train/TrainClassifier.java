@@ -26,6 +26,7 @@ import io.github.cnnclassifier.inference.Classifier;
 import io.github.cnnclassifier.model.Architecture;
 import io.github.cnnclassifier.model.Architectures;
 import io.github.cnnclassifier.model.ClassLabels;
+import io.github.cnnclassifier.model.ClassifierDescription;
 import io.github.cnnclassifier.model.NetworkSpec;
 import io.github.cnnclassifier.model.SavedClassifier;
 import io.github.cnnclassifier.progress.CanceledException;
@@ -38,9 +39,7 @@ import io.github.cnnclassifier.training.TrainingListener;
 import io.github.cnnclassifier.training.TrainingResult;
 import io.github.cnnclassifier.training.TrainingRun;
 import io.github.cnnclassifier.training.TrainingSettings;
-import io.github.cnnclassifier.transfer.HeadTraining;
 import io.github.cnnclassifier.transfer.Parent;
-import io.github.cnnclassifier.transfer.Transfer;
 import io.github.cnnclassifier.workflow.Predictions;
 import io.github.cnnclassifier.workflow.StackNames;
 import io.github.cnnclassifier.workflow.Tools;
@@ -59,7 +58,8 @@ public final class TrainClassifier {
 	 *          current plane
 	 * @param start where the training begins
 	 * @param network name of a preset or a JSON file, for random weights
-	 * @param training how to train; may leave lengths to choose
+	 * @param training how to train; may leave lengths and augmentation to choose
+	 * @param learnFrom which images the final weights are learned from
 	 * @param model the file to write
 	 * @param overwrite whether an existing file may be replaced
 	 * @param cacheFolder for resized images that the memory cannot hold; empty
@@ -67,9 +67,8 @@ public final class TrainClassifier {
 	 */
 	public record Request(Path images, Set<String> exclude, SplitOptions division,
 			PreprocessingOptions input, PlanePolicy planes, StartChoice start,
-			String network,
-			TrainingSettings training, Path model, boolean overwrite,
-			Optional<Path> cacheFolder)
+			String network, TrainingSettings training, LearnFrom learnFrom,
+			Path model, boolean overwrite, Optional<Path> cacheFolder)
 	{
 	}
 
@@ -152,8 +151,8 @@ public final class TrainClassifier {
 		{
 			final HeadStart start = start(request, data.known());
 			progress.message(start.reason());
-			if (start.parent().isPresent()) return head(request, data, start.parent()
-				.get());
+			if (start.parent().isPresent()) return fromParent(request, data, start
+				.parent().get());
 			return train(request, data, run(request, data.sides(), data.spec(
 				architecture)));
 		}
@@ -188,29 +187,47 @@ public final class TrainClassifier {
 			.training(), sides.validation()).resolved(tools.engine(), progress);
 	}
 
-	/** The last layer alone, on what a parent makes of the images. */
-	private Result head(final Request request, final TrainingData data,
+	private Result fromParent(final Request request, final TrainingData data,
 		final Parent parent) throws IOException
 	{
-		final SplitImages sides = data.sides();
-		final TrainingSettings settings = request.training().resolved(sides
-			.training().samples().size());
-		final Transfer transfer = Transfer.of(parent, data.input(), data.labels()
-			.size());
-		final HeadTraining.Result trained = new HeadTraining(transfer, settings,
-			tools.engine(), progress).train(sides.training(), sides.validation());
-		final TrainingResult result = new TrainingResult(StopReason.COMPLETED, 1,
-			List.of(trained.figures()));
-		listener.onEpoch(trained.figures(), true);
-		ModelArchive.write(request.model(), new SavedClassifier(
-			new NewModelDescription(request, data, transfer.spec(), settings, Optional
-				.of(parent), tools.engine().description()).ended(result), trained
-					.weights()), tools.engine());
-		try (Network network = tools.engine().load(transfer.spec(), trained
+		final TrainFromParent training = new TrainFromParent(parent, data, request
+			.start().unfreeze(), tools.engine(), new CacheNotices(listener, data
+				.cache(), progress), progress);
+		final TrainFromParent.Trained trained = training.train(request.training(),
+			model -> write(request, model, description(request, data, parent, model)
+				.ended(model.result())));
+		final ClassifierDescription first = description(request, data, parent,
+			trained).ended(trained.result());
+		write(request, trained, first);
+		final Result result;
+		try (Network network = tools.engine().load(trained.spec(), trained
 			.weights()))
 		{
-			return result(request, data, network, settings.batchSize(), result);
+			result = result(request, data, network, trained.settings().batchSize(),
+				trained.result());
 		}
+		if (request.learnFrom() == LearnFrom.ALL && trained.result()
+			.stopReason() != StopReason.CANCELED) write(request, training.again(
+				trained), new FitToAll(tools.engine(), data, progress).described(first,
+					trained.result().kept().epoch(), data.sides()
+						.trainingAndValidation()));
+		return result;
+	}
+
+	private NewModelDescription description(final Request request,
+		final TrainingData data, final Parent parent,
+		final TrainFromParent.Trained trained)
+	{
+		return new NewModelDescription(request, data, trained.spec(), trained
+			.settings(), Optional.of(parent), tools.engine().description());
+	}
+
+	private void write(final Request request,
+		final TrainFromParent.Trained trained,
+		final ClassifierDescription description) throws IOException
+	{
+		ModelArchive.write(request.model(), new SavedClassifier(description, trained
+			.weights()), tools.engine());
 	}
 
 	private Result train(final Request request, final TrainingData data,
@@ -225,14 +242,19 @@ public final class TrainClassifier {
 			new CacheNotices(listener, data.cache(), progress), progress))
 		{
 			final TrainingResult result = trained.result();
-			if (result.bestEpoch() == 0) throw new CanceledException();
+			if (result.kept().epoch() == 0) throw new CanceledException();
+			final SavedClassifier first = new SavedClassifier(description.ended(
+				result), trained.network().weights());
 			// until now it says that it was stopped
-			ModelArchive.write(request.model(), new SavedClassifier(description.ended(
-				result), trained.network().weights()), tools.engine());
+			ModelArchive.write(request.model(), first, tools.engine());
 			progress.message("Training ended: " + result.stopReason().text() +
-				"; the model of epoch " + result.bestEpoch() + " is kept.");
-			return result(request, data, trained.network(), run.settings()
-				.batchSize(), result);
+				"; the model of epoch " + result.kept().epoch() + " is kept, " + result
+					.kept().reason() + ".");
+			final Result ended = result(request, data, trained.network(), run
+				.settings().batchSize(), result);
+			if (request.learnFrom() == LearnFrom.ALL) new FitToAll(tools.engine(),
+				data, progress).replace(request.model(), first, run, result);
+			return ended;
 		}
 	}
 

@@ -33,7 +33,7 @@ class DataAuditTest extends InspectedFolder {
 		says(audit, Severity.NOTE, "All images are gray.");
 		says(audit, Severity.NOTE, "8-bit images hold 0 to 200.");
 		says(audit, Severity.NOTE,
-			"Training would learn from 56 images, choose the best epoch on 12 and " +
+			"Training would learn from 56 images, validate on 12 and " +
 				"keep 12 for the test.");
 		says(audit, Severity.NOTE, "width=28 height=28 channels=as-is range=0..255",
 			"The pixel values lie within 0..255");

@@ -103,7 +103,7 @@ class PlanesAndGroupsTest extends InspectedFolder {
 			.surveyed().sample()));
 		says(audit, Severity.NOTE, "Grouped by the folder of the image: 16 groups");
 		says(audit, Severity.NOTE, "Training would learn from 60 images of 12 " +
-			"groups, choose the best epoch on 10 of 2 groups and keep 10 of 2 groups " +
+			"groups, validate on 10 of 2 groups and keep 10 of 2 groups " +
 			"for the test.");
 		final DataAudit alone = audit("none", PlanePolicy.EACH);
 		assertEquals(0, alone.classes().get(0).groups());

@@ -122,6 +122,29 @@ class SplitImagesTest {
 			.classCounts());
 	}
 
+	/** To learn from in the end; the test side has no way there. */
+	@Test
+	void trainingAndValidationImagesCanBeHadTogether() throws IOException {
+		for (int i = 0; i < 40; i++) {
+			TextImages.write(root.resolve((i % 2 == 0 ? "a/" : "b/") + i + ".img"), i,
+				255);
+		}
+		final Survey survey = survey();
+		final SplitImages images = SplitImages.of(survey, Split.of(survey.samples(),
+			new SeedTree(1)), PREPROCESSING, 1 << 20);
+		final SampleList training = images.training().samples();
+		final SampleList validation = images.validation().samples();
+		final SampleList both = images.trainingAndValidation().samples();
+		assertArrayEquals(new int[] { 17, 17 }, both.classCounts());
+		assertEquals(training.contentHash(27), both.contentHash(27));
+		assertEquals(validation.contentHash(0), both.contentHash(28));
+		assertEquals(validation.labelIndex(5), both.labelIndex(33));
+		assertArrayEquals(training.input(3), both.input(3));
+		assertArrayEquals(validation.input(4), both.input(32));
+		assertEquals(0, images.noValidation().samples().size());
+		assertEquals(both.labels(), images.noValidation().samples().labels());
+	}
+
 	@Test
 	void aClassWithoutReadableTrainingImageIsNamed() throws IOException {
 		for (int i = 0; i < 10; i++) {

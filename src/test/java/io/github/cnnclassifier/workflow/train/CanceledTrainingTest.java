@@ -49,7 +49,7 @@ class CanceledTrainingTest {
 			"images"), 10, 1), Set.of(), SplitOptions.DEFAULT,
 			new PreprocessingOptions(null, null, null, null), PlanePolicy.EACH, StartChoice.AUTO,
 			"tiny", new TrainingSettings(50, 4, 0.01, Augmentation.NONE, false, 1),
-			folder.resolve("model.zip"), false, Optional.empty());
+			LearnFrom.TRAINING, folder.resolve("model.zip"), false, Optional.empty());
 	}
 
 	private TrainClassifier.Result train(final TrainingListener listener)
@@ -95,7 +95,7 @@ class CanceledTrainingTest {
 		assertEquals(StopReason.CANCELED, result.training().stopReason());
 		assertEquals(2, result.training().history().size());
 		final EpochFigures best = result.training().history().get(result.training()
-			.bestEpoch() - 1);
+			.kept().epoch() - 1);
 		assertEquals(best.validationAccuracy(), result.validation().figures()
 			.accuracy(), 1e-9);
 		final TrainingRecord stored = ModelArchive.describe(request.model())

@@ -65,8 +65,8 @@ class GroupQuestionTest {
 			}, Progress.none()).run(new TrainClassifier.Request(images, Set.of(),
 				new SplitOptions(GroupingRule.parse(groups), false, Optional.empty()),
 				PreprocessingOptions.NONE, PlanePolicy.EACH, StartChoice.AUTO, "tiny",
-				new TrainingSettings(1, 4, 0.01, Augmentation.NONE, false, 1), model,
-				true, Optional.empty()));
+				new TrainingSettings(1, 4, 0.01, Augmentation.NONE, false, 1),
+				LearnFrom.TRAINING, model, true, Optional.empty()));
 		return ModelArchive.describe(model).training().dataset().grouping().rule();
 	}
 

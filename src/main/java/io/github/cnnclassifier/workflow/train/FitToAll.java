@@ -1,0 +1,121 @@
+
+package io.github.cnnclassifier.workflow.train;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import io.github.cnnclassifier.archive.ModelArchive;
+import io.github.cnnclassifier.dataset.prepare.SampleList;
+import io.github.cnnclassifier.dataset.prepare.TrainingSet;
+import io.github.cnnclassifier.engine.Engine;
+import io.github.cnnclassifier.model.ClassifierDescription;
+import io.github.cnnclassifier.model.DatasetRecord;
+import io.github.cnnclassifier.model.SavedClassifier;
+import io.github.cnnclassifier.model.TrainingRecord;
+import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.training.StopReason;
+import io.github.cnnclassifier.training.TrainedNetwork;
+import io.github.cnnclassifier.training.TrainingListener;
+import io.github.cnnclassifier.training.TrainingResult;
+import io.github.cnnclassifier.training.TrainingRun;
+import io.github.cnnclassifier.workflow.StoredSplit;
+
+/**
+ * A second run on the images of the training and the validation side together,
+ * with what the first one has found. Nothing is chosen in it, so it needs no
+ * validation; nobody can say how much better it is.
+ */
+final class FitToAll {
+
+	private final Engine engine;
+	private final TrainingData data;
+	private final Progress progress;
+
+	FitToAll(final Engine engine, final TrainingData data,
+		final Progress progress)
+	{
+		this.engine = engine;
+		this.data = data;
+		this.progress = progress;
+	}
+
+	/**
+	 * The file has the first model until the second one is ready, and keeps it if
+	 * the user stops one of the runs.
+	 *
+	 * @param model the file
+	 * @param first what it holds
+	 * @param run that the first model comes from
+	 * @param result of that run
+	 */
+	void replace(final Path model, final SavedClassifier first,
+		final TrainingRun run, final TrainingResult result) throws IOException
+	{
+		if (result.stopReason() == StopReason.CANCELED) {
+			tellStopped();
+			return;
+		}
+		final TrainingRun second = new TrainingRun(run.spec(), run.start(), run
+			.settings().forEpochs(result.kept().epoch()), data.sides()
+				.trainingAndValidation(), data.sides().noValidation());
+		progress.message("Now once more, on training and validation images " +
+			"together. The figures above are of the first run and stay with the " +
+			"model.");
+		try (TrainedNetwork trained = second.train(engine, (weights, history) -> {
+			throw new IllegalStateException("Nothing is better without validation");
+		}, new TrainingListener() {}, progress)) {
+			if (trained.result().kept().epoch() == 0) {
+				tellStopped();
+				return;
+			}
+			ModelArchive.write(model, new SavedClassifier(described(first
+				.description(), second.settings().epochs(), second.training()), trained.network().weights()), engine);
+			progress.message("The model has now learned from " + second.training()
+				.samples().size() + " images.");
+		}
+	}
+
+	private void tellStopped() {
+		progress.message(
+			"Stopped by the user: the model of the first run is kept, " +
+				"which has not learned from the validation images.");
+	}
+
+	/**
+	 * @param first what is said of the first model
+	 * @param epochs of the second run
+	 * @param learnedFrom by the second run
+	 * @return what is to be said of the second model
+	 */
+	ClassifierDescription described(final ClassifierDescription first,
+		final int epochs, final TrainingSet learnedFrom)
+	{
+		final TrainingRecord record = first.training();
+		final Map<String, String> settings = new LinkedHashMap<>(record.settings());
+		settings.put(StoredSplit.LEARN_FROM, LearnFrom.ALL.label());
+		settings.put("validation figures",
+			"those of a first run, which learned from the training images alone; a " +
+				"second one of " + epochs +
+				" epochs learned from training and validation images");
+		final TrainingRecord changed = new TrainingRecord(record.seed(), settings,
+			record.epochs(), record.history(), dataset(record.dataset(), learnedFrom
+				.samples()), record.versions(), record.date());
+		return new ClassifierDescription(first.name(), first.labels(), first
+			.architecture(), first.preprocessing(), first.planes(), first.images(),
+			changed, first.metrics());
+	}
+
+	private DatasetRecord dataset(final DatasetRecord first,
+		final SampleList samples)
+	{
+		final int[] counts = samples.classCounts();
+		final Map<String, Integer> learnedFrom = new LinkedHashMap<>();
+		for (int i = 0; i < counts.length; i++)
+			learnedFrom.put(data.labels().get(i), counts[i]);
+		return new DatasetRecord(first.fingerprint(), first.description() +
+			"; in the end those that validate were learned from, too", first.split(),
+			learnedFrom, first.grouping());
+	}
+}

@@ -1,0 +1,170 @@
+
+package io.github.cnnclassifier.workflow.train;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+import io.github.cnnclassifier.dataset.prepare.TrainingSet;
+import io.github.cnnclassifier.dataset.prepare.ValidationSet;
+import io.github.cnnclassifier.engine.Engine;
+import io.github.cnnclassifier.model.EpochFigures;
+import io.github.cnnclassifier.model.NetworkSpec;
+import io.github.cnnclassifier.model.Weights;
+import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.training.CheckpointStore;
+import io.github.cnnclassifier.training.KeptEpoch;
+import io.github.cnnclassifier.training.Start;
+import io.github.cnnclassifier.training.StopReason;
+import io.github.cnnclassifier.training.TrainedNetwork;
+import io.github.cnnclassifier.training.TrainingListener;
+import io.github.cnnclassifier.training.TrainingResult;
+import io.github.cnnclassifier.training.TrainingRun;
+import io.github.cnnclassifier.training.TrainingSettings;
+import io.github.cnnclassifier.transfer.HeadTraining;
+import io.github.cnnclassifier.transfer.Parent;
+import io.github.cnnclassifier.transfer.Transfer;
+
+/**
+ * Trains with a head start: first the last layer alone, which takes seconds and
+ * is a model already; then, where that helps, all layers.
+ */
+final class TrainFromParent {
+
+	/**
+	 * A network that has learned.
+	 *
+	 * @param spec what it is
+	 * @param weights of it
+	 * @param settings that it was trained with
+	 * @param result how that went: the head is the first epoch
+	 */
+	record Trained(NetworkSpec spec, Weights weights, TrainingSettings settings,
+			TrainingResult result)
+	{
+	}
+
+	/** Keeps a model that can be used. */
+	@FunctionalInterface
+	interface Keeper {
+
+		/** @throws IOException if it cannot be written */
+		void keep(Trained trained) throws IOException;
+	}
+
+	/** Of the rate of a training from random weights. */
+	private static final double RATE_SHARE = 0.25;
+
+	private final Parent parent;
+	private final TrainingData data;
+	private final Unfreeze unfreeze;
+	private final Engine engine;
+	private final TrainingListener listener;
+	private final Progress progress;
+
+	TrainFromParent(final Parent parent, final TrainingData data,
+		final Unfreeze unfreeze, final Engine engine,
+		final TrainingListener listener, final Progress progress)
+	{
+		this.parent = parent;
+		this.data = data;
+		this.unfreeze = unfreeze;
+		this.engine = engine;
+		this.listener = listener;
+		this.progress = progress;
+	}
+
+	/**
+	 * @param wished settings, may leave lengths and augmentation to choose
+	 * @param keeper gets the model with a new head at once
+	 * @return the model that is kept in the end
+	 */
+	Trained train(final TrainingSettings wished, final Keeper keeper)
+		throws IOException
+	{
+		final TrainingSet training = data.sides().training();
+		final ValidationSet validation = data.sides().validation();
+		final Transfer transfer = transfer();
+		final TrainingRun run = new TrainingRun(transfer.spec(), new Start(Optional
+			.of(transfer.weights()), transfer.inherited()), wished, training,
+			validation).resolved(engine, progress);
+		final HeadTraining.Result head = new HeadTraining(transfer, run.settings(),
+			engine, progress).train(training, validation);
+		listener.onEpoch(head.figures(), true);
+		final Trained headOnly = new Trained(transfer.spec(), head.weights(), run
+			.settings(), new TrainingResult(StopReason.COMPLETED, new KeptEpoch(1,
+				"a new last layer for the layers of '" + parent.name() + "'"), List.of(
+					head.figures())));
+		keeper.keep(headOnly);
+		if (unfreeze == Unfreeze.HEAD) return headOnly;
+		return better(headOnly, fineTuned(headOnly, head, run));
+	}
+
+	/**
+	 * The same on other sides, with nothing to choose.
+	 *
+	 * @param first what was chosen
+	 * @return learned from training and validation images together
+	 */
+	Trained again(final Trained first) throws IOException {
+		final TrainingSet all = data.sides().trainingAndValidation();
+		final Transfer transfer = transfer();
+		final HeadTraining.Result head = new HeadTraining(transfer, first
+			.settings(), engine, progress).train(all, data.sides().noValidation());
+		if (first.result().history().size() == 1) return new Trained(transfer
+			.spec(), head.weights(), first.settings(), first.result());
+		return fineTuned(first, head, new TrainingRun(transfer.spec(),
+			Start.SCRATCH, first.settings(), all, data.sides().noValidation()));
+	}
+
+	private Transfer transfer() {
+		return Transfer.of(parent, data.input(), data.labels().size());
+	}
+
+	private Trained fineTuned(final Trained headOnly,
+		final HeadTraining.Result head, final TrainingRun run) throws IOException
+	{
+		final Transfer mixing = Transfer.mixing(parent, data.input(), data.labels()
+			.size());
+		final TrainingRun fine = new TrainingRun(mixing.spec(), new Start(Optional
+			.of(mixing.withHeadOf(head.weights())), Set.of()), run.settings().atRate(
+				RATE_SHARE * run.settings().learningRate()), run.training(), run
+					.validation());
+		final CheckpointStore none = (weights, history) -> {};
+		try (TrainedNetwork trained = fine.train(engine, none, listener,
+			progress))
+		{
+			final List<EpochFigures> history = new ArrayList<>(headOnly.result()
+				.history().subList(0, 1));
+			for (final EpochFigures f : trained.result().history())
+				history.add(new EpochFigures(f.epoch() + 1, f.trainingLoss(), f
+					.validationLoss(), f.validationAccuracy(), f.learningRate()));
+			final KeptEpoch kept = trained.result().kept();
+			return new Trained(mixing.spec(), trained.network().weights(), fine
+				.settings(), new TrainingResult(trained.result().stopReason(),
+					new KeptEpoch(kept.epoch() == 0 ? 0 : kept.epoch() + 1, kept
+						.reason()), history));
+		}
+	}
+
+	/** All layers, unless the validation images speak against it. */
+	private Trained better(final Trained headOnly, final Trained fineTuned) {
+		final int epoch = fineTuned.result().kept().epoch();
+		final EpochFigures before = headOnly.result().history().get(0);
+		final EpochFigures after = epoch == 0 ? before : fineTuned.result()
+			.history().get(epoch - 1);
+		final boolean worse = epoch == 0 || after.validationAccuracy() < before
+			.validationAccuracy();
+		final Trained kept = worse && unfreeze == Unfreeze.AUTO || epoch == 0
+			? headOnly : fineTuned;
+		progress.message(String.format(Locale.ROOT,
+			"With the last layer alone %.0f %% of the validation images were right, " +
+				"with all layers trained %.0f %%: %s.", 100 * before
+					.validationAccuracy(), 100 * after.validationAccuracy(),
+			kept == headOnly ? "the last layer alone is kept" : "all layers are kept"));
+		return kept;
+	}
+}
