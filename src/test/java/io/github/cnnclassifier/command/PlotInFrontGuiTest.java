@@ -3,7 +3,6 @@ package io.github.cnnclassifier.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.EventQueue;
 import java.nio.file.Path;
@@ -106,17 +105,5 @@ class PlotInFrontGuiTest {
 		assertEquals("Expected an open image, found only 'Profile', a plot. Open " +
 			"an image first.", refusal());
 		assertNull(plot.getOverlay());
-	}
-
-	@Test
-	void besideTwoImagesItIsAskedWhichIsMeant() throws Exception {
-		for (final String title : List.of("one", "two")) {
-			final ImagePlus image = PlainImageJ.digit(1);
-			image.setTitle(title);
-			EventQueue.invokeAndWait(image::show);
-		}
-		profile();
-		assertTrue(refusal().contains("Click on the image that is meant: 'one', " +
-			"'two'."));
 	}
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 import ij.ImagePlus;
 import ij.WindowManager;
+import ij.gui.Plot;
 import ij.macro.Interpreter;
 import ij.process.ByteProcessor;
 import io.github.cnnclassifier.failure.UserFailure;
@@ -89,6 +90,17 @@ class MeantImageTest {
 	void aMapThatIsNamedIsRefused() {
 		final ImagePlus map = map();
 		assertThrows(UserFailure.class, () -> MeantImage.requireNoDrawing(map));
+	}
+
+	@Test
+	void plotsOfImageJAreDrawingsToo() {
+		final ImagePlus plot = opened("Profile");
+		plot.setProperty(Plot.PROPERTY_KEY, "the plot");
+		assertEquals("Expected an open image, found only 'Profile', a plot. Open " +
+			"an image first.", refused(plot));
+		opened("one");
+		opened("two");
+		assertTrue(refused(plot).contains("Click on the image that is meant"));
 	}
 
 	@Test
