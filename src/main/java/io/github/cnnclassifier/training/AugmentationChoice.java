@@ -35,6 +35,8 @@ final class AugmentationChoice {
 		final int used = Math.min(samples.size(), MOST_IMAGES);
 		for (int i = 0; i < used; i++) {
 			progress.checkCanceled();
+			progress.update((double) i / used,
+				"Looking whether the images have an up and down");
 			// evenly over all, which are sorted by class
 			final int sample = (int) ((long) i * samples.size() / used);
 			automatic.add(Inputs.read(samples, sample), samples.labelIndex(sample));
