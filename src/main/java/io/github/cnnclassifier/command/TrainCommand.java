@@ -238,11 +238,11 @@ public final class TrainCommand extends ClassifierCommand {
 			? new NamedProgress(nameOf(model), host) : host;
 		final TrainClassifier.Request request = new TrainClassifier.Request(
 			required("images", images), names(exclude), division(), preprocessing(),
-			PlaneChoice.parse(planes), StartChoice.parse(start).with(Unfreeze
-				.parse(unfreeze)), network,
-			new TrainingSettings(epochs, batchSize, learningRate, Augmentations
-				.forTraining(augmentation), exact, seed), LearnFrom.parse(learnFrom),
-			required("model", model), overwrite, optional(cacheFolder));
+			PlaneChoice.parse(planes), StartChoice.parse(start).with(Unfreeze.parse(
+				unfreeze)), network, new TrainingSettings(epochs, batchSize,
+					learningRate, Augmentations.forTraining(augmentation), exact, seed),
+			LearnFrom.parse(learnFrom), required("model", model), overwrite, optional(
+				cacheFolder));
 		// Any other name could be that of a list, an image or a network.
 		new ResultFiles().add("model", model, ".zip").require(overwrite, null);
 		final TrainClassifier.Result result = new TrainClassifier(CnnClassifier

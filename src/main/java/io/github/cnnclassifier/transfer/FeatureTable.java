@@ -23,9 +23,7 @@ import io.github.cnnclassifier.training.Inputs;
  *          image, then those of the second one
  * @param labels the 0-based label index of each image
  */
-record FeatureTable(int images, int views, float[][] features,
-		int[] labels)
-{
+record FeatureTable(int images, int views, float[][] features, int[] labels) {
 
 	private static final int BATCHES_AHEAD = 4;
 

@@ -93,9 +93,9 @@ public final class HeadTraining {
 		progress.message(String.format(Locale.ROOT,
 			"Head: %d features of %d images in %.1f s, fitted in %.1f s with a " +
 				"penalty of %s; left out in turn, %.0f %% are right in the mean over classes.",
-			learned.length(), learned.images() + validation.samples().size(), (extracted -
-				start) / 1e9, (System.nanoTime() - extracted) / 1e9, fitted.strength(),
-			100 * fitted.accuracy()));
+			learned.length(), learned.images() + validation.samples().size(),
+			(extracted - start) / 1e9, (System.nanoTime() - extracted) / 1e9, fitted
+				.strength(), 100 * fitted.accuracy()));
 		return new Result(transfer.with(fitted.head()), figures(fitted.head(),
 			learned, measured));
 	}
@@ -137,9 +137,7 @@ public final class HeadTraining {
 		return -Math.log(Math.max(Double.MIN_NORMAL, probabilities[label]));
 	}
 
-	private static boolean isBest(final double[] probabilities,
-		final int label)
-	{
+	private static boolean isBest(final double[] probabilities, final int label) {
 		for (final double probability : probabilities) {
 			if (probability > probabilities[label]) return false;
 		}

@@ -89,8 +89,8 @@ public final class Transfer {
 		final List<LayerSpec> layers = new ArrayList<>();
 		final boolean mixed = mixing && apart && channels > 1;
 		if (mixed) layers.add(new Conv(channels, 1, 1, 0, false));
-		layers.addAll(apart ? apart(old.architecture().layers(), channels)
-			: body(old.architecture().layers()));
+		layers.addAll(apart ? apart(old.architecture().layers(), channels) : body(
+			old.architecture().layers()));
 		layers.add(new Dense(0));
 		final NetworkSpec spec = new NetworkSpec(new Architecture(old.architecture()
 			.name(), layers), input, classes);
@@ -169,9 +169,10 @@ public final class Transfer {
 		if (from.length == 4 && to.length == 4 && from[0] == to[0] && to[1] == 1 &&
 			from[2] == to[2] && from[3] == to[3]) return new Tensor(wanted.name(), to,
 				summed(given));
-		throw new UserFailure("The network of '" + parent.name() + "' is bound to " +
-			"the size of its images: " + wanted.name() + " has the shape " + Arrays
-				.toString(from) + " there, and " + Arrays.toString(to) +
+		throw new UserFailure("The network of '" + parent.name() +
+			"' is bound to " + "the size of its images: " + wanted.name() +
+			" has the shape " + Arrays.toString(from) + " there, and " + Arrays
+				.toString(to) +
 			" would be needed. Leave out width and height, so that images get its size.");
 	}
 

@@ -70,7 +70,7 @@ public final class PreprocessingDefaults {
 			.range(), reason);
 		if (!rule.isPerImage()) reasons.addAll(reason);
 		if (!rule.equals(Normalization.RANGE)) reasons.add(
-			"As asked for, normalization=" + rule + ": " + rule.meaning() + ".");
+			"As decided before, normalization=" + rule + ": " + rule.meaning() + ".");
 		return new Intensity(rule, range, rule
 			.kind() == Normalization.Kind.ZSCORE_DATASET ? ChannelStatistics.neutral(
 				channels.channels()) : null);
@@ -89,8 +89,8 @@ public final class PreprocessingDefaults {
 		// A side that follows from the other has the same limits.
 		PreprocessingOptions.requireSize("width", width);
 		PreprocessingOptions.requireSize("height", height);
-		return new InputSize(width, height, "As asked for: the input has " + width +
-			" x " + height + " pixels.");
+		return new InputSize(width, height, "As decided before, the input has " +
+			width + " x " + height + " pixels.");
 	}
 
 	private static int atLeastOne(final double length) {

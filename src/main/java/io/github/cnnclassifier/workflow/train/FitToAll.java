@@ -71,7 +71,8 @@ final class FitToAll {
 				return;
 			}
 			ModelArchive.write(model, new SavedClassifier(described(first
-				.description(), second.settings().epochs(), second.training()), trained.network().weights()), engine);
+				.description(), second.settings().epochs(), second.training()), trained
+					.network().weights()), engine);
 			progress.message("The model has now learned from " + second.training()
 				.samples().size() + " images.");
 		}

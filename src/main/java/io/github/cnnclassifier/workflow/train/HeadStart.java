@@ -83,7 +83,8 @@ record HeadStart(Optional<Parent> parent, String reason) {
 		return new HeadStart(Optional.of(new Parent(ShippedModel.BACKBONE,
 			ModelFingerprint.of(backbone), backbone)),
 			"Training starts from the backbone that comes along, " + why +
-				" (start=scratch starts from random weights).");
+				" (start=scratch starts from random weights). The size of its input and " +
+				"its normalization are taken over where nothing else was asked for.");
 	}
 
 	private static HeadStart from(final Path model, final Engine engine) {
@@ -92,8 +93,10 @@ record HeadStart(Optional<Parent> parent, String reason) {
 		return new HeadStart(Optional.of(new Parent(model.getFileName().toString(),
 			ModelFingerprint.of(parent), parent)),
 			"Training starts from what the model '" + model +
-				"' learned to tell apart: " + String.join(", ", first(parent
-					.description().labels().names())) + ".");
+				"' learned, which tells apart: " + String.join(", ", first(parent
+					.description().labels().names())) +
+				". The size of its input and its normalization are taken over where " +
+				"nothing else was asked for.");
 	}
 
 	private static List<String> first(final List<String> names) {

@@ -35,10 +35,12 @@ public record StartChoice(Kind kind, Path model, Unfreeze unfreeze) {
 	}
 
 	/** Decided from the images. */
-	public static final StartChoice AUTO = new StartChoice(Kind.AUTO, null, Unfreeze.AUTO);
+	public static final StartChoice AUTO = new StartChoice(Kind.AUTO, null,
+		Unfreeze.AUTO);
 
 	/** Random weights. */
-	public static final StartChoice SCRATCH = new StartChoice(Kind.SCRATCH, null, Unfreeze.AUTO);
+	public static final StartChoice SCRATCH = new StartChoice(Kind.SCRATCH, null,
+		Unfreeze.AUTO);
 
 	/** The backbone that comes along. */
 	public static final StartChoice BACKBONE = new StartChoice(Kind.BACKBONE,
@@ -61,9 +63,10 @@ public record StartChoice(Kind kind, Path model, Unfreeze unfreeze) {
 			case "backbone":
 				return BACKBONE;
 			default:
-				if (!text.toLowerCase(Locale.ROOT).endsWith(ENDING)) throw new WrongUsage(
-					"Expected start to be auto, scratch, backbone or a model file that " +
-						"ends with " + ENDING + ", found '" + Legible.quote(text) + "'.");
+				if (!text.toLowerCase(Locale.ROOT).endsWith(ENDING))
+					throw new WrongUsage(
+						"Expected start to be auto, scratch, backbone or a model file that " +
+							"ends with " + ENDING + ", found '" + Legible.quote(text) + "'.");
 				return new StartChoice(Kind.MODEL, path(text), Unfreeze.AUTO);
 		}
 	}
@@ -81,8 +84,9 @@ public record StartChoice(Kind kind, Path model, Unfreeze unfreeze) {
 			return Path.of(text);
 		}
 		catch (final InvalidPathException e) {
-			throw new WrongUsage("Expected start to be a model file with a name that " +
-				"this system allows, found '" + Legible.quote(text) + "'.");
+			throw new WrongUsage(
+				"Expected start to be a model file with a name that " +
+					"this system allows, found '" + Legible.quote(text) + "'.");
 		}
 	}
 

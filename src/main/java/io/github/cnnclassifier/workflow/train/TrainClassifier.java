@@ -150,7 +150,6 @@ public final class TrainClassifier {
 			progress).run(data(request)))
 		{
 			final HeadStart start = start(request, data.known());
-			progress.message(start.reason());
 			if (start.parent().isPresent()) return fromParent(request, data, start
 				.parent().get());
 			return train(request, data, run(request, data.sides(), data.spec(
@@ -176,8 +175,15 @@ public final class TrainClassifier {
 		return new PrepareTrainingData.DataRequest(request.images(), request
 			.exclude(), request.planes(), division.groups(), division.allowLeak(),
 			FormerSplit.of(division, request.model(), seed, progress), seed,
-			samples -> start(request, samples).completed(request.input()), request
-				.cacheFolder());
+			samples -> input(request, samples), request.cacheFolder());
+	}
+
+	private PreprocessingOptions input(final Request request,
+		final List<SurveyedSample> samples)
+	{
+		final HeadStart start = start(request, samples);
+		progress.message(start.reason());
+		return start.completed(request.input());
 	}
 
 	private TrainingRun run(final Request request, final SplitImages sides,

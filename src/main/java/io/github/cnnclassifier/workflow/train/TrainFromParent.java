@@ -57,6 +57,10 @@ final class TrainFromParent {
 
 	/** Of the rate of a training from random weights. */
 	private static final double RATE_SHARE = 0.25;
+	/** Of training images that all layers see, about: what is known needs few. */
+	private static final int IMAGES_SEEN = 6000;
+	private static final int FEWEST_EPOCHS = 8;
+	private static final int MOST_EPOCHS = 30;
 
 	private final Parent parent;
 	private final TrainingData data;
@@ -129,6 +133,9 @@ final class TrainFromParent {
 	{
 		final Transfer mixing = Transfer.mixing(parent, data.input(), data.labels()
 			.size());
+		final int images = run.training().samples().size();
+		final TrainingSettings settings = run.settings().atRate(RATE_SHARE * run
+			.settings().learningRate()).forEpochs(epochs(images));
 		final TrainingRun fine = new TrainingRun(mixing.spec(), new Start(Optional
 			.of(mixing.withHeadOf(head.weights())), Set.of()), run.settings().atRate(
 				RATE_SHARE * run.settings().learningRate()), run.training(), run
@@ -150,6 +157,10 @@ final class TrainFromParent {
 		}
 	}
 
+	private static int epochs(final int images) {
+		return Math.max(FEWEST_EPOCHS, Math.min(MOST_EPOCHS, IMAGES_SEEN / images));
+	}
+
 	/** All layers, unless the validation images speak against it. */
 	private Trained better(final Trained headOnly, final Trained fineTuned) {
 		final int epoch = fineTuned.result().kept().epoch();
@@ -164,7 +175,8 @@ final class TrainFromParent {
 			"With the last layer alone %.0f %% of the validation images were right, " +
 				"with all layers trained %.0f %%: %s.", 100 * before
 					.validationAccuracy(), 100 * after.validationAccuracy(),
-			kept == headOnly ? "the last layer alone is kept" : "all layers are kept"));
+			kept == headOnly ? "the last layer alone is kept"
+				: "all layers are kept"));
 		return kept;
 	}
 }

@@ -6,9 +6,9 @@ import java.util.List;
 
 import io.github.cnnclassifier.dataset.prepare.ImageCache;
 import io.github.cnnclassifier.dataset.prepare.SplitImages;
+import io.github.cnnclassifier.dataset.source.Side;
 import io.github.cnnclassifier.dataset.split.Grouping;
 import io.github.cnnclassifier.dataset.split.Split;
-import io.github.cnnclassifier.dataset.source.Side;
 import io.github.cnnclassifier.dataset.survey.Survey;
 import io.github.cnnclassifier.dataset.survey.SurveyedSample;
 import io.github.cnnclassifier.image.Preprocessing;

@@ -272,7 +272,7 @@ class PreprocessingDefaultsTest {
 		final List<String> asked = PreprocessingDefaults.choose(List.of(gray(28,
 			28)), new PreprocessingOptions(32, 32, ChannelRule.RGB,
 				new IntensityRange(0, 1000))).reasons();
-		assertEquals(List.of("As asked for: the input has 32 x 32 pixels.",
+		assertEquals(List.of("As decided before, the input has 32 x 32 pixels.",
 			"As asked for: channels=rgb.",
 			"As asked for: pixel values 0..1000 become 0..1."), asked);
 	}

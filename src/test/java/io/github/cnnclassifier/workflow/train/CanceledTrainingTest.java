@@ -47,9 +47,10 @@ class CanceledTrainingTest {
 	void prepare() throws IOException {
 		request = new TrainClassifier.Request(TestImages.halves(folder.resolve(
 			"images"), 10, 1), Set.of(), SplitOptions.DEFAULT,
-			new PreprocessingOptions(null, null, null, null), PlanePolicy.EACH, StartChoice.AUTO,
-			"tiny", new TrainingSettings(50, 4, 0.01, Augmentation.NONE, false, 1),
-			LearnFrom.TRAINING, folder.resolve("model.zip"), false, Optional.empty());
+			new PreprocessingOptions(null, null, null, null), PlanePolicy.EACH,
+			StartChoice.AUTO, "tiny", new TrainingSettings(50, 4, 0.01,
+				Augmentation.NONE, false, 1), LearnFrom.TRAINING, folder.resolve(
+					"model.zip"), false, Optional.empty());
 	}
 
 	private TrainClassifier.Result train(final TrainingListener listener)

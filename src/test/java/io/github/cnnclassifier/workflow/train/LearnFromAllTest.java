@@ -61,8 +61,9 @@ class LearnFromAllTest {
 				}
 			}, progress).run(new TrainClassifier.Request(images, Set.of(),
 				SplitOptions.DEFAULT, PreprocessingOptions.NONE, PlanePolicy.EACH,
-				"tiny", new TrainingSettings(2, 4, 0.01, Augmentation.NONE, true, 1),
-				learnFrom, model(learnFrom), true, Optional.empty()));
+				StartChoice.AUTO, "tiny", new TrainingSettings(2, 4, 0.01,
+					Augmentation.NONE, true, 1), learnFrom, model(learnFrom), true,
+				Optional.empty()));
 	}
 
 	private Path model(final LearnFrom learnFrom) {

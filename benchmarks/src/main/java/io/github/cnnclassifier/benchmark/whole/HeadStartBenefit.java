@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import io.github.cnnclassifier.CnnClassifier;
-import io.github.cnnclassifier.augment.Augmentations;
+import io.github.cnnclassifier.augment.Augmentation;
 import io.github.cnnclassifier.dataset.prepare.PreprocessingOptions;
 import io.github.cnnclassifier.dataset.split.GroupingRule;
 import io.github.cnnclassifier.evaluation.Figures;
@@ -25,9 +25,11 @@ import io.github.cnnclassifier.workflow.InputOverrides;
 import io.github.cnnclassifier.workflow.Tools;
 import io.github.cnnclassifier.workflow.evaluate.EvaluateClassifier;
 import io.github.cnnclassifier.workflow.evaluate.EvaluatedPart;
+import io.github.cnnclassifier.workflow.train.LearnFrom;
 import io.github.cnnclassifier.workflow.train.SplitOptions;
 import io.github.cnnclassifier.workflow.train.StartChoice;
 import io.github.cnnclassifier.workflow.train.TrainClassifier;
+import io.github.cnnclassifier.workflow.train.Unfreeze;
 
 /**
  * How well classifiers do that learn from few images of a class: trains on each
@@ -86,10 +88,10 @@ final class HeadStartBenefit {
 			new TrainClassifier.Request(list, Set.of(), new SplitOptions(GroupingRule
 				.parse(GroupingRule.NONE), true, Optional.empty()),
 				new PreprocessingOptions(null, null, channels, null), PlanePolicy.EACH,
-				StartChoice.parse(start), "six-conv", new TrainingSettings(
+				choice(start), "six-conv", new TrainingSettings(
 					TrainingSettings.AUTOMATIC, TrainingSettings.AUTOMATIC,
-					TrainingSettings.DEFAULT_LEARNING_RATE, Augmentations.resolve(System
-						.getProperty("augmentation", "microscopy")), false, 1), model, true,
+					TrainingSettings.DEFAULT_LEARNING_RATE, Augmentation.AUTO, false, 1),
+				LearnFrom.parse(System.getProperty("learnFrom", "training")), model, true,
 				Optional.empty()));
 		final double seconds = (System.nanoTime() - before) / 1e9;
 		final Figures figures = new EvaluateClassifier(tools, Progress.none()).run(
@@ -100,5 +102,12 @@ final class HeadStartBenefit {
 			.balancedAccuracy(), seconds);
 		System.out.println(line);
 		return line;
+	}
+
+	/** @param start as in the command; behind a plus what may be unfrozen */
+	private static StartChoice choice(final String start) {
+		final String[] parts = start.split("\\+");
+		return StartChoice.parse(parts[0]).with(Unfreeze.parse(parts.length > 1
+			? parts[1] : "auto"));
 	}
 }
