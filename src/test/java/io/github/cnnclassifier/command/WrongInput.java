@@ -59,7 +59,7 @@ record WrongInput(Commands command, Map<String, String> keys, int status,
 				train | images=x model=y learningRate=NaN | 2 | number & NaN
 				train | images=x model=y augmentation=wild | 2 | 'auto', 'none', 'light', 'mirror', 'microscopy', 'strong' & wild
 				train | images=x model=y start=nowhere | 2 | auto, scratch, backbone & nowhere
-				train | images=x model=y unfreeze=some | 2 | auto, head or all & some
+				train | images=x model=y unfreeze=some | 2 | 'auto', 'head', 'all' & some
 				train | images=x model=y learnFrom=test | 2 | training & test
 				train | images=x model=y channels=1,,3 | 2 | 'gray', 'rgb' & 1,,3
 				train | images=x model=y resize=zoom | 2 | 'pad', 'crop' & zoom

@@ -104,7 +104,20 @@ final class TrainFromParent {
 					head.figures())));
 		keeper.keep(headOnly);
 		if (unfreeze == Unfreeze.HEAD) return headOnly;
-		return better(headOnly, fineTuned(headOnly, head, run));
+		return better(headOnly, fineTuned(headOnly, head, careful(wished, run),
+			training, validation));
+	}
+
+	/** What is known already is not to be forgotten. */
+	private static TrainingSettings careful(final TrainingSettings wished,
+		final TrainingRun run)
+	{
+		final TrainingSettings settings = run.settings().atRate(RATE_SHARE * run
+			.settings().learningRate());
+		if (wished.epochs() != TrainingSettings.AUTOMATIC) return settings;
+		final int images = run.training().samples().size();
+		return settings.forEpochs(Math.max(FEWEST_EPOCHS, Math.min(MOST_EPOCHS,
+			IMAGES_SEEN / images)));
 	}
 
 	/**
@@ -115,13 +128,15 @@ final class TrainFromParent {
 	 */
 	Trained again(final Trained first) throws IOException {
 		final TrainingSet all = data.sides().trainingAndValidation();
+		final ValidationSet none = data.sides().noValidation();
 		final Transfer transfer = transfer();
 		final HeadTraining.Result head = new HeadTraining(transfer, first
-			.settings(), engine, progress).train(all, data.sides().noValidation());
-		if (first.result().history().size() == 1) return new Trained(transfer
-			.spec(), head.weights(), first.settings(), first.result());
-		return fineTuned(first, head, new TrainingRun(transfer.spec(),
-			Start.SCRATCH, first.settings(), all, data.sides().noValidation()));
+			.settings(), engine, progress).train(all, none);
+		final int epochs = first.result().kept().epoch() - 1;
+		if (epochs == 0) return new Trained(transfer.spec(), head.weights(), first
+			.settings(), first.result());
+		return fineTuned(first, head, first.settings().forEpochs(epochs), all,
+			none);
 	}
 
 	private Transfer transfer() {
@@ -129,36 +144,35 @@ final class TrainFromParent {
 	}
 
 	private Trained fineTuned(final Trained headOnly,
-		final HeadTraining.Result head, final TrainingRun run) throws IOException
+		final HeadTraining.Result head, final TrainingSettings settings,
+		final TrainingSet training, final ValidationSet validation)
+		throws IOException
 	{
 		final Transfer mixing = Transfer.mixing(parent, data.input(), data.labels()
 			.size());
-		final int images = run.training().samples().size();
-		final TrainingSettings settings = run.settings().atRate(RATE_SHARE * run
-			.settings().learningRate()).forEpochs(epochs(images));
 		final TrainingRun fine = new TrainingRun(mixing.spec(), new Start(Optional
-			.of(mixing.withHeadOf(head.weights())), Set.of()), run.settings().atRate(
-				RATE_SHARE * run.settings().learningRate()), run.training(), run
-					.validation());
+			.of(mixing.withHeadOf(head.weights())), Set.of()), settings, training,
+			validation);
 		final CheckpointStore none = (weights, history) -> {};
 		try (TrainedNetwork trained = fine.train(engine, none, listener,
 			progress))
 		{
-			final List<EpochFigures> history = new ArrayList<>(headOnly.result()
-				.history().subList(0, 1));
-			for (final EpochFigures f : trained.result().history())
-				history.add(new EpochFigures(f.epoch() + 1, f.trainingLoss(), f
-					.validationLoss(), f.validationAccuracy(), f.learningRate()));
-			final KeptEpoch kept = trained.result().kept();
-			return new Trained(mixing.spec(), trained.network().weights(), fine
-				.settings(), new TrainingResult(trained.result().stopReason(),
-					new KeptEpoch(kept.epoch() == 0 ? 0 : kept.epoch() + 1, kept
-						.reason()), history));
+			return new Trained(mixing.spec(), trained.network().weights(), settings,
+				after(headOnly.result().history().get(0), trained.result()));
 		}
 	}
 
-	private static int epochs(final int images) {
-		return Math.max(FEWEST_EPOCHS, Math.min(MOST_EPOCHS, IMAGES_SEEN / images));
+	/** The head counts as the first epoch. */
+	private static TrainingResult after(final EpochFigures head,
+		final TrainingResult result)
+	{
+		final List<EpochFigures> history = new ArrayList<>(List.of(head));
+		for (final EpochFigures f : result.history())
+			history.add(new EpochFigures(f.epoch() + 1, f.trainingLoss(), f
+				.validationLoss(), f.validationAccuracy(), f.learningRate()));
+		final int epoch = result.kept().epoch();
+		return new TrainingResult(result.stopReason(), new KeptEpoch(epoch == 0 ? 0
+			: epoch + 1, result.kept().reason()), history);
 	}
 
 	/** All layers, unless the validation images speak against it. */

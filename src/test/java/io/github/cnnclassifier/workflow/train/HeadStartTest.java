@@ -14,10 +14,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SplittableRandom;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import ij.CompositeImage;
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.process.ByteProcessor;
 import ij.process.ColorProcessor;
 import io.github.cnnclassifier.CnnClassifier;
 import io.github.cnnclassifier.archive.ModelArchive;
@@ -35,6 +40,7 @@ import io.github.cnnclassifier.model.SavedClassifier;
 import io.github.cnnclassifier.model.Tensor;
 import io.github.cnnclassifier.progress.Listening;
 import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.random.SeedTree;
 import io.github.cnnclassifier.training.TrainingListener;
 import io.github.cnnclassifier.training.TrainingSettings;
 
@@ -46,6 +52,7 @@ class HeadStartTest {
 	@TempDir
 	Path folder;
 
+	private int epochs = 2;
 	private final List<String> told = new ArrayList<>();
 
 	private TrainClassifier.Result train(final Path images, final String start,
@@ -56,7 +63,7 @@ class HeadStartTest {
 			new TrainingListener()
 			{}, new Listening(told)).run(new TrainClassifier.Request(images, Set.of(),
 				SplitOptions.DEFAULT, PreprocessingOptions.NONE, PlanePolicy.EACH,
-				choice(start).with(unfreeze), network, new TrainingSettings(2, 8, 0.01,
+				choice(start).with(unfreeze), network, new TrainingSettings(epochs, 8, 0.01,
 					Augmentation.NONE, true, 1), learnFrom, model(), true, Optional
 						.empty()));
 	}
@@ -165,6 +172,56 @@ class HeadStartTest {
 		for (final Tensor tensor : first.weights().tensors())
 			assertArrayEquals(tensor.data(), trained().weights().get(tensor.name())
 				.data(), tensor.name());
+	}
+
+	/**
+	 * A spot in each of two channels; only whether both lie in the same place
+	 * tells the class, so that each channel alone says nothing.
+	 */
+	private Path spots(final int perClass) throws IOException {
+		final Path images = folder.resolve("spots");
+		final SplittableRandom random = new SeedTree(4).random();
+		for (int i = 0; i < 2 * perClass; i++) {
+			final boolean same = i % 2 == 0;
+			final int x = random.nextInt(4, 20);
+			final int y = random.nextInt(4, 20);
+			final ImageStack stack = new ImageStack(TestImages.WIDTH,
+				TestImages.WIDTH);
+			stack.addSlice(spot(x, y, random));
+			stack.addSlice(same ? spot(x, y, random) : spot((x + 4 + random.nextInt(
+				8)) % 16 + 4, (y + 4 + random.nextInt(8)) % 16 + 4, random));
+			final ImagePlus image = new ImagePlus("", stack);
+			image.setDimensions(2, 1, 1);
+			TestImages.tiff(images.resolve(same ? "same" : "apart").resolve(i +
+				".tif"), new CompositeImage(image, CompositeImage.COMPOSITE));
+		}
+		return images;
+	}
+
+	private static ByteProcessor spot(final int x, final int y,
+		final SplittableRandom random)
+	{
+		final ByteProcessor image = new ByteProcessor(TestImages.WIDTH,
+			TestImages.WIDTH);
+		for (int i = 0; i < TestImages.WIDTH * TestImages.WIDTH; i++)
+			image.set(i, random.nextInt(0, 30));
+		for (int dy = 0; dy < 4; dy++)
+			for (int dx = 0; dx < 4; dx++)
+				image.set(x + dx, y + dy, 200);
+		image.set(0, 255);
+		return image;
+	}
+
+	@Test
+	void channelsMeetWhenAllLayersLearn() throws IOException {
+		final Path images = spots(100);
+		final double head = train(images, ShippedModel.DIGITS, Unfreeze.HEAD,
+			"six-conv", LearnFrom.TRAINING).validation().figures().accuracy();
+		assertTrue(head < 0.8, "head alone: " + head);
+		epochs = 30;
+		final double all = train(images, ShippedModel.DIGITS, Unfreeze.ALL,
+			"six-conv", LearnFrom.TRAINING).validation().figures().accuracy();
+		assertTrue(all > 0.95, "all layers: " + all + " head " + head);
 	}
 
 	@Test
