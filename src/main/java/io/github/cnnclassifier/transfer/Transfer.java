@@ -64,14 +64,16 @@ public final class Transfer {
 	}
 
 	/**
-	 * The same network with channels that can meet: in front of a bag of channels
-	 * stands a 1x1 convolution, which gives the channels as they are until it
-	 * learns.
+	 * A network of a bag of channels that can meet: in front of it stands a 1x1
+	 * convolution, which gives the channels as they are and, as one more member
+	 * of the bag, their mean, until it learns otherwise. Where there is no bag,
+	 * it is the same network.
 	 *
 	 * @param parent any
 	 * @param input of the child
 	 * @param classes of the child, at least 2
-	 * @return as {@link #of}; gives the same features until its weights change
+	 * @return its first features are those of {@link #of}, until its weights
+	 *         change
 	 * @throws UserFailure if the parent's layers do not allow that input
 	 */
 	public static Transfer mixing(final Parent parent, final InputShape input,
@@ -88,7 +90,7 @@ public final class Transfer {
 		final boolean apart = channels != old.input().channels();
 		final List<LayerSpec> layers = new ArrayList<>();
 		final boolean mixed = mixing && apart && channels > 1;
-		if (mixed) layers.add(new Conv(channels, 1, 1, 0, false));
+		if (mixed) layers.add(new Conv(channels + 1, 1, 1, 0, false));
 		layers.addAll(apart ? apart(old.architecture().layers(), channels) : body(
 			old.architecture().layers()));
 		layers.add(new Dense(0));
@@ -98,7 +100,7 @@ public final class Transfer {
 		final List<ParameterShape> shapes = plan.parameters();
 		final int first = mixed ? 1 : 0;
 		final List<Tensor> tensors = new ArrayList<>();
-		if (mixed) tensors.add(identity(shapes.get(0)));
+		if (mixed) tensors.add(channelsAndMean(shapes.get(0)));
 		final Set<String> inherited = new LinkedHashSet<>();
 		final Iterator<Tensor> given = given(parent, apart).iterator();
 		for (final ParameterShape shape : shapes.subList(first, shapes.size() -
@@ -145,11 +147,13 @@ public final class Transfer {
 		return layers.indexOf(new SplitChannels()) + 1;
 	}
 
-	private static Tensor identity(final ParameterShape shape) {
-		final int channels = shape.shape()[0];
-		final float[] data = new float[channels * channels];
-		for (int c = 0; c < channels; c++)
+	private static Tensor channelsAndMean(final ParameterShape shape) {
+		final int channels = shape.shape()[1];
+		final float[] data = new float[(channels + 1) * channels];
+		for (int c = 0; c < channels; c++) {
 			data[c * channels + c] = 1;
+			data[channels * channels + c] = 1f / channels;
+		}
 		return new Tensor(shape.name(), shape.shape(), data);
 	}
 
@@ -219,15 +223,18 @@ public final class Transfer {
 	/**
 	 * @param others weights of a network of the same parent and classes, whose
 	 *          last layer was trained
-	 * @return all weights of this network with that last layer
+	 * @return all weights of this network with that last layer; features that the
+	 *         other one has not count 0
 	 * @throws IllegalArgumentException if it does not fit
 	 */
 	public Weights withHeadOf(final Weights others) {
 		final List<Tensor> tensors = new ArrayList<>(weights.tensors());
 		final int last = tensors.size() - 1;
-		for (int i = last - 1; i <= last; i++)
-			tensors.set(i, new Tensor(tensors.get(i).name(), tensors.get(i).shape(),
-				others.get(tensors.get(i).name()).data()));
+		for (int i = last - 1; i <= last; i++) {
+			final Tensor own = tensors.get(i);
+			tensors.set(i, new Tensor(own.name(), own.shape(), Arrays.copyOf(others
+				.get(own.name()).data(), own.data().length)));
+		}
 		return new Weights(tensors);
 	}
 }

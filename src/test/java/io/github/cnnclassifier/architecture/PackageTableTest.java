@@ -220,7 +220,9 @@ class PackageTableTest {
 				OURS);
 	}
 
-	/** Loader and feature table change images of the side that is learned from. */
+	/**
+	 * Loader and feature table change images of the side that is learned from.
+	 */
 	@Test
 	void imagesAreChangedAtRandomForTrainingAndPreviewAlone() {
 		assertEquals(Set.of("BatchLoader", "FeatureTable", "PreviewAugmentation"),

@@ -124,12 +124,19 @@ class TransferTest {
 	}
 
 	@Test
-	void channelsThatMayMeetGiveTheSameFeaturesUntilTheyLearn() {
+	void channelsThatMayMeetGiveTheSameFeaturesAndThoseOfTheirMean() {
 		final Parent parent = parent(POOLED, 1);
 		final InputShape input = new InputShape(3, SIDE, SIDE);
 		final float[] image = image(3, SIDE);
-		assertArrayEquals(features(Transfer.of(parent, input, 2), image), features(
-			Transfer.mixing(parent, input, 2), image));
+		final int area = SIDE * SIDE;
+		final float[] mean = new float[area];
+		for (int i = 0; i < area; i++)
+			mean[i] = (image[i] + image[area + i] + image[2 * area + i]) / 3;
+		final float[] met = features(Transfer.mixing(parent, input, 2), image);
+		assertArrayEquals(features(Transfer.of(parent, input, 2), image), Arrays
+			.copyOf(met, 12), 1e-6f);
+		assertArrayEquals(features(parent, mean), Arrays.copyOfRange(met, 12, 16),
+			1e-5f);
 	}
 
 	@Test

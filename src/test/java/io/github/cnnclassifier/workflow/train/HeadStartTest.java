@@ -63,8 +63,8 @@ class HeadStartTest {
 			new TrainingListener()
 			{}, new Listening(told)).run(new TrainClassifier.Request(images, Set.of(),
 				SplitOptions.DEFAULT, PreprocessingOptions.NONE, PlanePolicy.EACH,
-				choice(start).with(unfreeze), network, new TrainingSettings(epochs, 8, 0.01,
-					Augmentation.NONE, true, 1), learnFrom, model(), true, Optional
+				choice(start).with(unfreeze), network, new TrainingSettings(epochs, 8,
+					0.01, Augmentation.NONE, true, 1), learnFrom, model(), true, Optional
 						.empty()));
 	}
 
