@@ -99,12 +99,6 @@ public final class TrainCommand extends ClassifierCommand {
 			"by the number of images")
 	private String start = "auto";
 
-	@Parameter(label = "Train the layers before the last one", choices = { "auto",
-		"head", "all" }, persist = false,
-		description = "With a start: head leaves them as they are, which takes seconds; " +
-			"all trains all layers afterwards; auto: as the validation images say")
-	private String unfreeze = "auto";
-
 	@Parameter(label = "Network (tiny, lenet, six-conv, residual)", columns = 12,
 		attrs = { @Attr(name = SUGGESTIONS, value = "six-conv,tiny,lenet,residual"),
 			@Attr(name = OR, value = "or a JSON file") }, persist = false,
@@ -120,8 +114,8 @@ public final class TrainCommand extends ClassifierCommand {
 		description = "Images per training step")
 	private int batchSize = 0;
 
-	@Parameter(label = "Learning rate", min = "0", max = "1", persist = false,
-		style = "format:0.######", stepSize = "0.001",
+	@Parameter(label = "Learning rate", attrs = @Attr(name = SAME_ROW), min = "0",
+		max = "1", persist = false, style = "format:0.######", stepSize = "0.001",
 		description = "The highest step size of the optimizer, above 0")
 	private double learningRate = TrainingSettings.DEFAULT_LEARNING_RATE;
 
@@ -139,6 +133,12 @@ public final class TrainCommand extends ClassifierCommand {
 		description = "all: once more at the end, on training and " +
 			"validation images together; takes twice as long")
 	private String learnFrom = "training";
+
+	@Parameter(label = "Unfreeze", attrs = @Attr(name = SAME_ROW), choices = {
+		"auto", "head", "all" }, persist = false,
+		description = "With a start: head leaves them as they are, which takes seconds; " +
+			"all trains all layers afterwards; auto: as the validation images say")
+	private String unfreeze = "auto";
 
 	@Parameter(label = "Seed", persist = false,
 		description = "The same seed draws the same random numbers")

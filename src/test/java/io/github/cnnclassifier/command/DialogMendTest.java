@@ -56,7 +56,7 @@ class DialogMendTest {
 		throws Exception
 	{
 		final GenericDialog dialog = GuiImageJ.dialogOf(TRAIN);
-		GuiImageJ.fill(dialog, "", "some class", null, "", "", null, "many");
+		GuiImageJ.fill(dialog, "", "some class", null, "", "", null, null, "many");
 		GuiImageJ.ok(dialog);
 		final String told = GuiImageJ.close(GuiImageJ.await(() -> GuiImageJ.find(
 			MessageDialog.class)));
@@ -67,7 +67,7 @@ class DialogMendTest {
 		final GenericDialog again = GuiImageJ.await(() -> GuiImageJ.find(
 			GenericDialog.class));
 		assertEquals("some class", text(again, 1));
-		assertEquals("many", text(again, 6));
+		assertEquals("many", text(again, 7));
 		GuiImageJ.cancel(again);
 	}
 
@@ -123,7 +123,7 @@ class DialogMendTest {
 		final Path model = folder.resolve("two.zip");
 		final GenericDialog dialog = GuiImageJ.dialogOf(TRAIN);
 		GuiImageJ.fill(dialog, images.toString(), "", "none", "", model.toString(),
-			"tiny", "1");
+			"auto", "tiny", "1");
 		GuiImageJ.ok(dialog);
 		final YesNoCancelDialog question = GuiImageJ.await(() -> GuiImageJ.find(
 			YesNoCancelDialog.class));
@@ -154,7 +154,7 @@ class DialogMendTest {
 		final List<String> selected = new ArrayList<>();
 		dialog.getChoices().forEach(c -> selected.add(((Choice) c)
 			.getSelectedItem()));
-		assertTrue(selected.containsAll(List.of("six-conv", "light", "range")),
+		assertTrue(selected.containsAll(List.of("six-conv", "training", "auto")),
 			selected.toString());
 		GuiImageJ.cancel(dialog);
 	}

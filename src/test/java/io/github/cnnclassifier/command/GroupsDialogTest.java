@@ -122,7 +122,7 @@ class GroupsDialogTest {
 	{
 		final GenericDialog dialog = GuiImageJ.dialogOf(TRAIN);
 		GuiImageJ.fill(dialog, images.toString(), "", "auto", "", model.toString(),
-			"tiny", "1");
+			"auto", "tiny", "1");
 		GuiImageJ.ok(dialog);
 		final JDialog question = GuiImageJ.await(() -> GuiImageJ.find(
 			JDialog.class));

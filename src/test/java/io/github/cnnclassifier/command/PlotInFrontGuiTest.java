@@ -41,6 +41,7 @@ class PlotInFrontGuiTest {
 	@BeforeAll
 	static void startImageJ() throws Exception {
 		imageJ = GuiImageJ.start(folder);
+		OwnTables.close();
 	}
 
 	@AfterAll

@@ -87,13 +87,13 @@ class RecordingTest {
 	@Order(1)
 	void training() throws Exception {
 		final String line = record("Train CNN Classifier...", DIGITS, "", "auto",
-			"", model, "tiny", "1");
+			"", model, "auto", "tiny", "1");
 		assertEquals("run(\"Train CNN Classifier...\", \"images=" + DIGITS +
 			" exclude= groups=auto allowleak=false model=[" + model +
-			"] overwrite=false network=tiny epochs=1 batchsize=0 " +
-			"learningrate=0.002 augmentation=auto learnfrom=training seed=1 " +
+			"] overwrite=false start=auto network=tiny epochs=1 batchsize=0 " +
+			"learningrate=0.002 augmentation=auto learnfrom=training unfreeze=auto seed=1 " +
 			"exact=false width=0 height=0 resize=auto pixelsize=off " +
-			"channels=auto planes=each range=auto normalization=range\");", line);
+			"channels=auto planes=each range=auto normalization=auto\");", line);
 		final GenericDialog next = GuiImageJ.dialogOf("CNN Classifier Info...");
 		assertEquals(model, ((TextField) next.getStringFields().get(0)).getText());
 		GuiImageJ.cancel(next);
