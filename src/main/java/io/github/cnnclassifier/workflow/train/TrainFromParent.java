@@ -175,22 +175,25 @@ final class TrainFromParent {
 			: epoch + 1, result.kept().reason()), history);
 	}
 
-	/** All layers, unless the validation images speak against it. */
+	/**
+	 * All layers, unless the validation images speak clearly against it: by more
+	 * than two standard errors of their number.
+	 */
 	private Trained better(final Trained headOnly, final Trained fineTuned) {
 		final int epoch = fineTuned.result().kept().epoch();
-		final EpochFigures before = headOnly.result().history().get(0);
-		final EpochFigures after = epoch == 0 ? before : fineTuned.result()
-			.history().get(epoch - 1);
-		final boolean worse = epoch == 0 || after.validationAccuracy() < before
+		if (epoch == 0) return headOnly;
+		final double before = headOnly.result().history().get(0)
 			.validationAccuracy();
-		final Trained kept = worse && unfreeze == Unfreeze.AUTO || epoch == 0
-			? headOnly : fineTuned;
+		final double after = fineTuned.result().history().get(epoch - 1)
+			.validationAccuracy();
+		final double error = Math.sqrt(before * (1 - before) / data.sides()
+			.validation().samples().size());
+		final boolean worse = unfreeze == Unfreeze.AUTO && after < before - 2 *
+			error;
 		progress.message(String.format(Locale.ROOT,
 			"With the last layer alone %.0f %% of the validation images were right, " +
-				"with all layers trained %.0f %%: %s.", 100 * before
-					.validationAccuracy(), 100 * after.validationAccuracy(),
-			kept == headOnly ? "the last layer alone is kept"
-				: "all layers are kept"));
-		return kept;
+				"with all layers trained %.0f %%: %s.", 100 * before, 100 * after, worse
+					? "the last layer alone is kept" : "all layers are kept"));
+		return worse ? headOnly : fineTuned;
 	}
 }
