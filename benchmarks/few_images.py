@@ -4,8 +4,8 @@ usage: few_images.py LISTS OUT.csv [PATTERN]
 
 Features: mean, deviation and percentiles of each channel, its histogram (16
 bins), local binary patterns (8 neighbours, uniform), and HOG of the gray image
-resized to 64 x 64. Debian packages python3-sklearn (1.2.1) and python3-skimage
-(0.19.3). Learns from all N images of a class; prints balanced accuracy.
+resized to 64 x 64. Debian packages python3-sklearn (1.2.1), python3-skimage
+(0.19.3) and python3-pil. Learns from all N images of a class; prints balanced accuracy.
 """
 import csv
 import glob
@@ -15,8 +15,8 @@ import sys
 import warnings
 
 import numpy as np
+from PIL import Image
 from skimage.feature import hog, local_binary_pattern
-from skimage.io import imread
 from skimage.transform import resize
 from sklearn.ensemble import RandomForestClassifier
 from sklearn.metrics import balanced_accuracy_score
@@ -36,11 +36,11 @@ def pixels(row, gray):
     path = row['path']
     if row.get('x'):
         if path not in fields:
-            fields[path] = imread(path)
+            fields[path] = np.array(Image.open(path))
         x, y, w, h = (int(row[k]) for k in ('x', 'y', 'width', 'height'))
         image = fields[path][y:y + h, x:x + w]
     else:
-        image = imread(path)
+        image = np.array(Image.open(path))
     image = image.astype(float) / (255 if image.dtype == np.uint8 else 65535)
     if image.ndim == 2:
         image = image[:, :, None]

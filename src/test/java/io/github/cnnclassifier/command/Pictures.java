@@ -280,7 +280,7 @@ final class Pictures {
 		final Path model = folder.resolve("digits.zip");
 		final GenericDialog dialog = GuiImageJ.dialogOf("Train CNN Classifier...");
 		GuiImageJ.fill(dialog, images.toString(), null, null, null, model
-			.toString(), "lenet", "80");
+			.toString(), "scratch", "lenet", "80");
 		GuiImageJ.ok(dialog);
 		final PlotWindow plot = GuiImageJ.await(() -> GuiImageJ.find(
 			PlotWindow.class));
