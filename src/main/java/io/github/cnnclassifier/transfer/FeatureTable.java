@@ -1,6 +1,7 @@
 
 package io.github.cnnclassifier.transfer;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 
 import io.github.cnnclassifier.augment.Augmentation;
@@ -54,10 +55,9 @@ record FeatureTable(int images, int views, float[][] features, int[] labels) {
 				final int count = Math.min(batchSize, rows - from);
 				final float[] all = network.features(ahead.next(), count);
 				final int length = all.length / count;
-				for (int i = 0; i < count; i++) {
-					features[from + i] = new float[length];
-					System.arraycopy(all, i * length, features[from + i], 0, length);
-				}
+				for (int i = 0; i < count; i++)
+					features[from + i] = Arrays.copyOfRange(all, i * length, (i + 1) *
+						length);
 				progress.update((b + 1.0) / batches, "Features of images, " + Math.min(
 					rows, from + count) / views + " of " + samples.size());
 			}
@@ -75,8 +75,12 @@ record FeatureTable(int images, int views, float[][] features, int[] labels) {
 		final int size = shape.size();
 		final float[] inputs = new float[(to - from) * size];
 		final float[] changed = new float[size];
+		float[] unchanged = null;
 		for (int row = from; row < to; row++) {
-			float[] input = Inputs.read(samples, row / views);
+			// all views of an image follow each other
+			if (unchanged == null || row % views == 0) unchanged = Inputs.read(
+				samples, row / views);
+			float[] input = unchanged;
 			if (row % views > 0) {
 				final SplittableRandom random = seed.child(row / views).child(row %
 					views).random();

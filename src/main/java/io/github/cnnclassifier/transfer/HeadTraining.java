@@ -12,6 +12,7 @@ import io.github.cnnclassifier.engine.MemoryPlan;
 import io.github.cnnclassifier.engine.Network;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.model.EpochFigures;
+import io.github.cnnclassifier.model.Prediction;
 import io.github.cnnclassifier.model.Weights;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
@@ -120,27 +121,16 @@ public final class HeadTraining {
 		double loss = 0;
 		final int images = measured == null ? 0 : measured.images();
 		for (int i = 0; i < images; i++) {
-			final double[] probabilities = head.probabilities(measured.unchanged(i));
+			final Prediction prediction = head.predict(measured.unchanged(i));
 			final int label = measured.labels()[i];
-			loss += loss(probabilities, label);
-			if (isBest(probabilities, label)) right++;
+			loss += prediction.crossEntropy(label);
+			if (prediction.labelIndex() == label) right++;
 		}
 		double trainingLoss = 0;
 		for (int i = 0; i < learned.images(); i++)
-			trainingLoss += loss(head.probabilities(learned.unchanged(i)), learned
+			trainingLoss += head.predict(learned.unchanged(i)).crossEntropy(learned
 				.labels()[i]);
 		return new EpochFigures(1, trainingLoss / learned.images(), loss / images,
 			(double) right / images, 0);
-	}
-
-	private static double loss(final double[] probabilities, final int label) {
-		return -Math.log(Math.max(Double.MIN_NORMAL, probabilities[label]));
-	}
-
-	private static boolean isBest(final double[] probabilities, final int label) {
-		for (final double probability : probabilities) {
-			if (probability > probabilities[label]) return false;
-		}
-		return true;
 	}
 }

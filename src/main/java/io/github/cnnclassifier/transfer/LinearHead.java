@@ -1,6 +1,8 @@
 
 package io.github.cnnclassifier.transfer;
 
+import io.github.cnnclassifier.model.Prediction;
+
 /**
  * The last layer of a network: from features to one score for each class.
  *
@@ -8,6 +10,18 @@ package io.github.cnnclassifier.transfer;
  * @param bias K
  */
 public record LinearHead(float[] weight, float[] bias) {
+
+	/**
+	 * @param features one row of F
+	 * @return what the network will say of it
+	 */
+	Prediction predict(final float[] features) {
+		final double[] probabilities = probabilities(features);
+		final float[] rounded = new float[probabilities.length];
+		for (int k = 0; k < rounded.length; k++)
+			rounded[k] = (float) probabilities[k];
+		return new Prediction(rounded);
+	}
 
 	/**
 	 * @param features one row of F
