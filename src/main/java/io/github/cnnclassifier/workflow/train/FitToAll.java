@@ -5,21 +5,22 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 import io.github.cnnclassifier.archive.ModelArchive;
 import io.github.cnnclassifier.dataset.prepare.SampleList;
 import io.github.cnnclassifier.dataset.prepare.TrainingSet;
+import io.github.cnnclassifier.dataset.prepare.ValidationSet;
 import io.github.cnnclassifier.engine.Engine;
 import io.github.cnnclassifier.model.ClassifierDescription;
 import io.github.cnnclassifier.model.DatasetRecord;
 import io.github.cnnclassifier.model.SavedClassifier;
 import io.github.cnnclassifier.model.TrainingRecord;
+import io.github.cnnclassifier.model.Weights;
+import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.training.StopReason;
-import io.github.cnnclassifier.training.TrainedNetwork;
-import io.github.cnnclassifier.training.TrainingListener;
 import io.github.cnnclassifier.training.TrainingResult;
-import io.github.cnnclassifier.training.TrainingRun;
 import io.github.cnnclassifier.workflow.StoredSplit;
 
 /**
@@ -41,40 +42,54 @@ final class FitToAll {
 		this.progress = progress;
 	}
 
+	/** Learns once more, with nothing to choose. */
+	@FunctionalInterface
+	interface SecondFit {
+
+		/** @return what was learned; empty if the user stopped it */
+		Optional<Weights> learn(TrainingSet all, ValidationSet none)
+			throws IOException;
+	}
+
 	/**
 	 * The file has the first model until the second one is ready, and keeps it if
 	 * the user stops one of the runs.
 	 *
 	 * @param model the file
 	 * @param first what it holds
-	 * @param run that the first model comes from
-	 * @param result of that run
+	 * @param result of the run that it comes from
+	 * @param second learns the weights of a network of the same layers
 	 */
 	void replace(final Path model, final SavedClassifier first,
-		final TrainingRun run, final TrainingResult result) throws IOException
+		final TrainingResult result, final SecondFit second) throws IOException
 	{
 		if (result.stopReason() == StopReason.CANCELED) {
 			tellStopped();
 			return;
 		}
-		final TrainingRun second = new TrainingRun(run.spec(), run.start(), run
-			.settings().forEpochs(result.kept().epoch()), data.sides()
-				.trainingAndValidation(), data.sides().noValidation());
 		progress.message("Now once more, on training and validation images " +
 			"together. The figures above are of the first run and stay with the " +
 			"model.");
-		try (TrainedNetwork trained = second.train(engine, (weights, history) -> {
-			throw new IllegalStateException("Nothing is better without validation");
-		}, new TrainingListener() {}, progress)) {
-			if (trained.result().kept().epoch() == 0) {
-				tellStopped();
-				return;
-			}
-			ModelArchive.write(model, new SavedClassifier(described(first
-				.description(), second.settings().epochs(), second.training()), trained
-					.network().weights()), engine);
-			progress.message("The model has now learned from " + second.training()
-				.samples().size() + " images.");
+		final TrainingSet all = data.sides().trainingAndValidation();
+		final Optional<Weights> learned = learned(second, all);
+		if (learned.isEmpty()) {
+			tellStopped();
+			return;
+		}
+		ModelArchive.write(model, new SavedClassifier(described(first.description(),
+			result.kept().epoch(), all), learned.get()), engine);
+		progress.message("The model has now learned from " + all.samples().size() +
+			" images.");
+	}
+
+	private Optional<Weights> learned(final SecondFit second,
+		final TrainingSet all) throws IOException
+	{
+		try {
+			return second.learn(all, data.sides().noValidation());
+		}
+		catch (final CanceledException e) {
+			return Optional.empty();
 		}
 	}
 
@@ -90,7 +105,7 @@ final class FitToAll {
 	 * @param learnedFrom by the second run
 	 * @return what is to be said of the second model
 	 */
-	ClassifierDescription described(final ClassifierDescription first,
+	private ClassifierDescription described(final ClassifierDescription first,
 		final int epochs, final TrainingSet learnedFrom)
 	{
 		final TrainingRecord record = first.training();

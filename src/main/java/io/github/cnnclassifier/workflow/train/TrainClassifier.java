@@ -14,8 +14,9 @@ import io.github.cnnclassifier.archive.ShippedModel;
 import io.github.cnnclassifier.dataset.prepare.ImageCache;
 import io.github.cnnclassifier.dataset.prepare.PreprocessingOptions;
 import io.github.cnnclassifier.dataset.prepare.SplitImages;
+import io.github.cnnclassifier.dataset.prepare.TrainingSet;
+import io.github.cnnclassifier.dataset.prepare.ValidationSet;
 import io.github.cnnclassifier.dataset.survey.FailedSample;
-import io.github.cnnclassifier.dataset.survey.SurveyedSample;
 import io.github.cnnclassifier.engine.Network;
 import io.github.cnnclassifier.evaluation.EvaluationResult;
 import io.github.cnnclassifier.evaluation.Figures;
@@ -26,14 +27,13 @@ import io.github.cnnclassifier.inference.Classifier;
 import io.github.cnnclassifier.model.Architecture;
 import io.github.cnnclassifier.model.Architectures;
 import io.github.cnnclassifier.model.ClassLabels;
-import io.github.cnnclassifier.model.ClassifierDescription;
 import io.github.cnnclassifier.model.NetworkSpec;
 import io.github.cnnclassifier.model.SavedClassifier;
+import io.github.cnnclassifier.model.Weights;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.storage.OutputClaim;
 import io.github.cnnclassifier.training.Start;
-import io.github.cnnclassifier.training.StopReason;
 import io.github.cnnclassifier.training.TrainedNetwork;
 import io.github.cnnclassifier.training.TrainingListener;
 import io.github.cnnclassifier.training.TrainingResult;
@@ -146,10 +146,11 @@ public final class TrainClassifier {
 		// Before the images, which may take long to read.
 		final Architecture architecture = Architectures.resolve(request.network());
 		requireModel(request.start());
+		final StartDecision start = new StartDecision(request, tools.engine(),
+			progress);
 		try (TrainingData data = new PrepareTrainingData(tools.reader(), question,
-			progress).run(data(request)))
+			progress).run(data(request, start)))
 		{
-			final HeadStart start = start(request, data.known());
 			if (start.parent().isPresent()) return fromParent(request, data, start
 				.parent().get());
 			return train(request, data, run(request, data.sides(), data.spec(
@@ -162,28 +163,15 @@ public final class TrainClassifier {
 			.model())) ModelArchive.describe(start.model());
 	}
 
-	private HeadStart start(final Request request,
-		final List<SurveyedSample> samples)
+	private PrepareTrainingData.DataRequest data(final Request request,
+		final StartDecision start)
 	{
-		return HeadStart.of(request.start(), request.network(), samples, tools
-			.engine());
-	}
-
-	private PrepareTrainingData.DataRequest data(final Request request) {
 		final SplitOptions division = request.division();
 		final long seed = request.training().seed();
 		return new PrepareTrainingData.DataRequest(request.images(), request
 			.exclude(), request.planes(), division.groups(), division.allowLeak(),
-			FormerSplit.of(division, request.model(), seed, progress), seed,
-			samples -> input(request, samples), request.cacheFolder());
-	}
-
-	private PreprocessingOptions input(final Request request,
-		final List<SurveyedSample> samples)
-	{
-		final HeadStart start = start(request, samples);
-		progress.message(start.reason());
-		return start.completed(request.input());
+			FormerSplit.of(division, request.model(), seed, progress), seed, start,
+			request.cacheFolder());
 	}
 
 	private TrainingRun run(final Request request, final SplitImages sides,
@@ -200,11 +188,8 @@ public final class TrainClassifier {
 			.start().unfreeze(), tools.engine(), new CacheNotices(listener, data
 				.cache(), progress), progress);
 		final TrainFromParent.Trained trained = training.train(request.training(),
-			model -> write(request, model, description(request, data, parent, model)
-				.ended(model.result())));
-		final ClassifierDescription first = description(request, data, parent,
-			trained).ended(trained.result());
-		write(request, trained, first);
+			model -> ModelArchive.write(request.model(), saved(request, data, parent,
+				model), tools.engine()));
 		final Result result;
 		try (Network network = tools.engine().load(trained.spec(), trained
 			.weights()))
@@ -212,28 +197,18 @@ public final class TrainClassifier {
 			result = result(request, data, network, trained.settings().batchSize(),
 				trained.result());
 		}
-		if (request.learnFrom() == LearnFrom.ALL && trained.result()
-			.stopReason() != StopReason.CANCELED) write(request, training.again(
-				trained), new FitToAll(tools.engine(), data, progress).described(first,
-					trained.result().kept().epoch(), data.sides()
-						.trainingAndValidation()));
+		if (request.learnFrom() == LearnFrom.ALL) new FitToAll(tools.engine(), data,
+			progress).replace(request.model(), saved(request, data, parent, trained),
+				trained.result(), (all, none) -> training.again(trained, all, none));
 		return result;
 	}
 
-	private NewModelDescription description(final Request request,
-		final TrainingData data, final Parent parent,
-		final TrainFromParent.Trained trained)
+	private SavedClassifier saved(final Request request, final TrainingData data,
+		final Parent parent, final TrainFromParent.Trained trained)
 	{
-		return new NewModelDescription(request, data, trained.spec(), trained
-			.settings(), Optional.of(parent), tools.engine().description());
-	}
-
-	private void write(final Request request,
-		final TrainFromParent.Trained trained,
-		final ClassifierDescription description) throws IOException
-	{
-		ModelArchive.write(request.model(), new SavedClassifier(description, trained
-			.weights()), tools.engine());
+		return new SavedClassifier(new NewModelDescription(request, data, trained
+			.spec(), trained.settings(), Optional.of(parent), tools.engine()
+				.description()).ended(trained.result()), trained.weights());
 	}
 
 	private Result train(final Request request, final TrainingData data,
@@ -259,8 +234,25 @@ public final class TrainClassifier {
 			final Result ended = result(request, data, trained.network(), run
 				.settings().batchSize(), result);
 			if (request.learnFrom() == LearnFrom.ALL) new FitToAll(tools.engine(),
-				data, progress).replace(request.model(), first, run, result);
+				data, progress).replace(request.model(), first, result, (all,
+					none) -> again(run, result, all, none));
 			return ended;
+		}
+	}
+
+	/** The same run for as many epochs as were kept. */
+	private Optional<Weights> again(final TrainingRun run,
+		final TrainingResult first, final TrainingSet all, final ValidationSet none)
+		throws IOException
+	{
+		final TrainingRun second = new TrainingRun(run.spec(), run.start(), run
+			.settings().forEpochs(first.kept().epoch()), all, none);
+		try (TrainedNetwork trained = second.train(tools.engine(), (weights,
+			history) -> {
+			throw new IllegalStateException("Nothing is better without validation");
+		}, new TrainingListener() {}, progress)) {
+			return trained.result().kept().epoch() == 0 ? Optional.empty() : Optional
+				.of(trained.network().weights());
 		}
 	}
 

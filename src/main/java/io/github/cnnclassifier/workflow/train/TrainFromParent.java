@@ -83,7 +83,8 @@ final class TrainFromParent {
 
 	/**
 	 * @param wished settings, may leave lengths and augmentation to choose
-	 * @param keeper gets the model with a new head at once
+	 * @param keeper gets the model with a new head at once, and that of all
+	 *          layers if it is kept
 	 * @return the model that is kept in the end
 	 */
 	Trained train(final TrainingSettings wished, final Keeper keeper)
@@ -104,8 +105,11 @@ final class TrainFromParent {
 					head.figures())));
 		keeper.keep(headOnly);
 		if (unfreeze == Unfreeze.HEAD) return headOnly;
-		return better(headOnly, fineTuned(headOnly, head, careful(wished, run),
-			training, validation));
+		final Trained all = fineTuned(headOnly, head, careful(wished, run),
+			training, validation);
+		if (!isKept(all, headOnly)) return headOnly;
+		keeper.keep(all);
+		return all;
 	}
 
 	/** What is known already is not to be forgotten. */
@@ -124,19 +128,22 @@ final class TrainFromParent {
 	 * The same on other sides, with nothing to choose.
 	 *
 	 * @param first what was chosen
-	 * @return learned from training and validation images together
+	 * @param all to learn from
+	 * @param none for validation
+	 * @return the weights of the same layers; empty if the user stopped the run
 	 */
-	Trained again(final Trained first) throws IOException {
-		final TrainingSet all = data.sides().trainingAndValidation();
-		final ValidationSet none = data.sides().noValidation();
+	Optional<Weights> again(final Trained first, final TrainingSet all,
+		final ValidationSet none) throws IOException
+	{
 		final Transfer transfer = transfer();
 		final HeadTraining.Result head = new HeadTraining(transfer, first
 			.settings(), engine, progress).train(all, none);
 		final int epochs = first.result().kept().epoch() - 1;
-		if (epochs == 0) return new Trained(transfer.spec(), head.weights(), first
-			.settings(), first.result());
-		return fineTuned(first, head, first.settings().forEpochs(epochs), all,
-			none);
+		if (epochs == 0) return Optional.of(head.weights());
+		final Trained second = fineTuned(first, head, first.settings().forEpochs(
+			epochs), all, none);
+		return second.result().kept().epoch() == 0 ? Optional.empty() : Optional.of(
+			second.weights());
 	}
 
 	private Transfer transfer() {
@@ -179,9 +186,9 @@ final class TrainFromParent {
 	 * All layers, unless the validation images speak clearly against it: by more
 	 * than two standard errors of their number.
 	 */
-	private Trained better(final Trained headOnly, final Trained fineTuned) {
+	private boolean isKept(final Trained fineTuned, final Trained headOnly) {
 		final int epoch = fineTuned.result().kept().epoch();
-		if (epoch == 0) return headOnly;
+		if (epoch == 0) return false;
 		final double before = headOnly.result().history().get(0)
 			.validationAccuracy();
 		final double after = fineTuned.result().history().get(epoch - 1)
@@ -194,6 +201,6 @@ final class TrainFromParent {
 			"With the last layer alone %.0f %% of the validation images were right, " +
 				"with all layers trained %.0f %%: %s.", 100 * before, 100 * after, worse
 					? "the last layer alone is kept" : "all layers are kept"));
-		return worse ? headOnly : fineTuned;
+		return !worse;
 	}
 }

@@ -59,9 +59,17 @@ class HeadStartTest {
 		final Unfreeze unfreeze, final String network, final LearnFrom learnFrom)
 		throws IOException
 	{
+		return train(images, start, unfreeze, network, learnFrom, new Listening(
+			told));
+	}
+
+	private TrainClassifier.Result train(final Path images, final String start,
+		final Unfreeze unfreeze, final String network, final LearnFrom learnFrom,
+		final Progress progress) throws IOException
+	{
 		return new TrainClassifier(CnnClassifier.tools(Progress.none()),
 			new TrainingListener()
-			{}, new Listening(told)).run(new TrainClassifier.Request(images, Set.of(),
+			{}, progress).run(new TrainClassifier.Request(images, Set.of(),
 				SplitOptions.DEFAULT, PreprocessingOptions.NONE, PlanePolicy.EACH,
 				choice(start).with(unfreeze), network, new TrainingSettings(epochs, 8,
 					0.01, Augmentation.NONE, true, 1), learnFrom, model(), true, Optional
@@ -161,6 +169,37 @@ class HeadStartTest {
 			"learnFrom"));
 		assertEquals(first.training().history().get(0).validationAccuracy(), all
 			.description().metrics().get("validation.accuracy"));
+	}
+
+	@Test
+	void whoStopsTheSecondFitKeepsTheFirstModel() throws IOException {
+		final Progress stopping = new Progress() {
+
+			@Override
+			public void update(final double fraction, final String status) {
+				// nobody watches
+			}
+
+			@Override
+			public void message(final String line) {
+				told.add(line);
+			}
+
+			@Override
+			public boolean isCanceled() {
+				return told.stream().anyMatch(line -> line.startsWith("Now once more"));
+			}
+		};
+		halves();
+		for (final Unfreeze unfreeze : List.of(Unfreeze.HEAD, Unfreeze.ALL)) {
+			told.clear();
+			train(folder.resolve("images"), "backbone", unfreeze, "six-conv",
+				LearnFrom.ALL, stopping);
+			assertTrue(told.get(told.size() - 1).contains("first run is kept"), told
+				.toString());
+			assertFalse(trained().description().training().settings().containsKey(
+				"learnFrom"));
+		}
 	}
 
 	@Test
