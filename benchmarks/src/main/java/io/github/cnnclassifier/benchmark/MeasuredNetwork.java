@@ -1,14 +1,20 @@
 
 package io.github.cnnclassifier.benchmark;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
+import io.github.cnnclassifier.archive.ShippedModel;
+import io.github.cnnclassifier.model.Architecture;
 import io.github.cnnclassifier.model.Architectures;
 import io.github.cnnclassifier.model.InputShape;
 import io.github.cnnclassifier.model.NetworkSpec;
 
-/** The networks of the table: presets of the plugin on a fixed input. */
+/**
+ * The networks of the table: presets of the plugin, and its backbone, on a
+ * fixed input.
+ */
 enum MeasuredNetwork {
 
 		/** Two convolutions, two dense layers. */
@@ -18,9 +24,14 @@ enum MeasuredNetwork {
 		/** The same on larger color images. */
 		SIX_CONV_64("six-conv-64", "six-conv", new InputShape(3, 64, 64)),
 		/** Three residual blocks. */
-		RESIDUAL_32("residual-32", "residual", new InputShape(3, 32, 32));
+		RESIDUAL_32("residual-32", "residual", new InputShape(3, 32, 32)),
+		/** What a head start begins with, on one channel. */
+		BACKBONE_64("backbone-64", MeasuredNetwork.BACKBONE, new InputShape(1, 64,
+			64));
 
 	static final int CLASSES = 10;
+
+	private static final String BACKBONE = "backbone";
 
 	private final String label;
 	private final String preset;
@@ -50,6 +61,11 @@ enum MeasuredNetwork {
 	}
 
 	NetworkSpec spec() {
-		return new NetworkSpec(Architectures.resolve(preset), input, CLASSES);
+		return new NetworkSpec(architecture(), input, CLASSES);
+	}
+
+	private Architecture architecture() {
+		return preset.equals(BACKBONE) ? ShippedModel.describe(Path.of(
+			ShippedModel.BACKBONE)).architecture() : Architectures.resolve(preset);
 	}
 }
