@@ -128,9 +128,9 @@ final class DescriptionReader {
 	{
 		final JsonFields json = root.fields("training");
 		return new TrainingRecord(json.whole("seed"), json.map("settings",
-			JsonFields::text), json.whole("epochs", 0, Integer.MAX_VALUE), history(json),
-			dataset(root.fields("dataset")),
-			json.map("versions", JsonFields::text), json.text("date"));
+			JsonFields::text), json.whole("epochs", 0, Integer.MAX_VALUE), history(
+				json), dataset(root.fields("dataset")), json.map("versions",
+					JsonFields::text), json.text("date"));
 	}
 
 	static List<EpochFigures> history(final JsonFields json) throws InvalidModel {

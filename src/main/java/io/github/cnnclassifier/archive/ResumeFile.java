@@ -73,8 +73,9 @@ public final class ResumeFile {
 		final DataOutputStream out = new DataOutputStream(checked);
 		out.write(MAGIC);
 		out.writeInt(FORMAT_VERSION);
-		for (final byte[] json : new byte[][] { TrainingJson.write(training), StateJson.write(
-			training) }) {
+		for (final byte[] json : new byte[][] { TrainingJson.write(training),
+			StateJson.write(training) })
+		{
 			out.writeInt(json.length);
 			out.write(json);
 		}
@@ -155,8 +156,9 @@ public final class ResumeFile {
 		in.skipNBytes(MAGIC.length);
 		final int version = in.readInt();
 		if (version < 1 || version > FORMAT_VERSION) throw new InvalidModel(
-			"It has format " + version + "; this version of CNN Classifier reads up " +
-				"to " + FORMAT_VERSION + ". Update CNN Classifier.");
+			"It has format " + version +
+				"; this version of CNN Classifier reads up " + "to " + FORMAT_VERSION +
+				". Update CNN Classifier.");
 		long left = end - MAGIC.length - Integer.BYTES;
 		final byte[] head = json(in, left);
 		left -= Integer.BYTES + head.length;

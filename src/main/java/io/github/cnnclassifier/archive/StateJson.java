@@ -103,8 +103,8 @@ final class StateJson {
 	private static FirstRun first(final JsonFields json) throws InvalidModel {
 		final List<EpochFigures> history = DescriptionReader.history(json);
 		return new FirstRun(json.text("model"), new TrainingResult(StopReason
-			.valueOf(json.text("stopReason")), new KeptEpoch(json.whole("keptEpoch", 1,
-				history.size()), json.text("keptReason")), history));
+			.valueOf(json.text("stopReason")), new KeptEpoch(json.whole("keptEpoch",
+				1, history.size()), json.text("keptReason")), history));
 	}
 
 	private static Run run(final JsonFields json, final StateFloats floats)
@@ -131,9 +131,9 @@ final class StateJson {
 		final Weights mean = read.get(1 + moments.size());
 		return new Run(spec, new TrainingState(settings, new NetworkState(read.get(
 			0), named, json.whole("steps"), json.whole("dropoutSeed")), mean, json
-				.whole("meanSteps"), new TrainingState.Best(best, Double.parseDouble(json
-					.text("bestMeasure")), best == 0 ? Optional.empty() : Optional.of(read
-						.get(2 + moments.size()))), history));
+				.whole("meanSteps"), new TrainingState.Best(best, Double.parseDouble(
+					json.text("bestMeasure")), best == 0 ? Optional.empty() : Optional.of(
+						read.get(2 + moments.size()))), history));
 	}
 
 	private static TrainingSettings settings(final JsonFields json)

@@ -19,8 +19,7 @@ import io.github.cnnclassifier.model.BoundedJson;
 /** What of a training does not change while it lasts, as JSON. */
 final class TrainingJson {
 
-	private static final Gson GSON = new GsonBuilder().serializeNulls()
-		.create();
+	private static final Gson GSON = new GsonBuilder().serializeNulls().create();
 
 	private TrainingJson() {}
 
@@ -44,9 +43,9 @@ final class TrainingJson {
 			path) -> JsonFields.list(element, path, JsonFields::text));
 		DescriptionReader.requireOneSideEach(sides);
 		return new KeptTraining(json.map("request", JsonFields::text),
-			new KeptTraining.Images(json.text("fingerprint"), sides, json.list("others",
-				JsonFields::text), json.text("groups")), Optional.empty(), Optional
-					.empty());
+			new KeptTraining.Images(json.text("fingerprint"), sides, json.list(
+				"others", JsonFields::text), json.text("groups")), Optional.empty(),
+			Optional.empty());
 	}
 
 	static JsonFields fields(final byte[] content) throws InvalidModel {

@@ -2,6 +2,7 @@
 package io.github.cnnclassifier.training;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
@@ -61,9 +62,9 @@ final class StateKeeper {
 		if (!isKept) keep();
 	}
 
-	/** @return the state that came last, kept or not */
-	TrainingState last() {
-		return last;
+	/** @return the state that came last, kept or not; empty before the first */
+	Optional<TrainingState> last() {
+		return Optional.ofNullable(last);
 	}
 
 	private void keep() {

@@ -103,8 +103,6 @@ final class Trainer {
 	 * @throws UserFailure if the loss stops being a number, or an image can no
 	 *           longer be read; the best model so far stays in the store
 	 * @throws IOException if the model cannot be saved
-	 * @throws TooLittleMemory if the memory is full; the network can then only be
-	 *           closed
 	 */
 	TrainingResult train(final TrainingSet training,
 		final ValidationSet validation, final ClassWeights classWeights)
@@ -141,8 +139,8 @@ final class Trainer {
 			if (measure.hasImages() && stopping.shouldStop())
 				return StopReason.NO_IMPROVEMENT;
 			if (epoch > settings.epochs()) return StopReason.COMPLETED;
-			final Epoch ended = epochInMemory(epoch, loader, measure, new Pace(start,
-				epoch - before - 1));
+			final Epoch ended = epoch(epoch, loader, measure, new Pace(start, epoch -
+				before - 1));
 			final EpochFigures figures = ended.figures();
 			history.add(figures);
 			final boolean better = stopping.isBetter(epoch, figures.validationLoss());
@@ -159,20 +157,9 @@ final class Trainer {
 
 	/** @param mean of the weights now */
 	private TrainingState state(final Weights mean, final NetworkState now) {
-		return new TrainingState(settings, now, mean, average.steps(), new TrainingState.Best(stopping
-				.bestEpoch(), stopping.bestLoss(), Optional.ofNullable(best)), history);
-	}
-
-	/** @throws TooLittleMemory with the state before the epoch */
-	private Epoch epochInMemory(final int epoch, final BatchLoader loader,
-		final Validation measure, final Pace pace)
-	{
-		try {
-			return epoch(epoch, loader, measure, pace);
-		}
-		catch (final OutOfMemoryError e) {
-			throw new TooLittleMemory(states.last(), e);
-		}
+		return new TrainingState(settings, now, mean, average.steps(),
+			new TrainingState.Best(stopping.bestEpoch(), stopping.bestLoss(), Optional
+				.ofNullable(best)), history);
 	}
 
 	/**
@@ -212,8 +199,8 @@ final class Trainer {
 				listener.onStep(step, totalSteps, loss);
 				step++;
 				progress.update((double) step / totalSteps, String.format(Locale.ROOT,
-					"Epoch %d of %d, loss %.3f", epoch, settings.epochs(), loss) +
-					pace.left((double) (totalSteps - step) / stepsPerEpoch));
+					"Epoch %d of %d, loss %.3f", epoch, settings.epochs(), loss) + pace
+						.left((double) (totalSteps - step) / stepsPerEpoch));
 			}
 		}
 		final double seconds = secondsSince(start);

@@ -61,8 +61,9 @@ public record TrainingRun(NetworkSpec spec, Start start,
 	 * @param store receives each better model
 	 * @param listener watches
 	 * @param progress shows and cancels
-	 * @return as {@link #train(Engine, CheckpointStore, Continuation,
-	 *         TrainingListener, Progress)} does
+	 * @return as
+	 *         {@link #train(Engine, CheckpointStore, Continuation, TrainingListener, Progress)}
+	 *         does
 	 * @throws UserFailure as there
 	 * @throws IOException as there
 	 */
@@ -110,8 +111,12 @@ public record TrainingRun(NetworkSpec spec, Start start,
 				return attempt(engine, from, (network, used) -> new Trainer(network,
 					spec.input(), used, store, states, listener, progress), weights);
 			}
-			catch (final TooLittleMemory e) {
-				from = Optional.of(inSmallerBatches(e, progress));
+			catch (final OutOfMemoryError e) {
+				from = Optional.of(inSmallerBatches(states, e, progress));
+			}
+			catch (final RuntimeException e) {
+				if (!engine.isMemoryFull(e)) throw e;
+				from = Optional.of(inSmallerBatches(states, full(e), progress));
 			}
 		}
 	}
@@ -163,19 +168,25 @@ public record TrainingRun(NetworkSpec spec, Start start,
 			listener.onEpoch(figures, figures.epoch() == state.best().epoch());
 	}
 
-	/** @throws OutOfMemoryError if there is no smaller one */
-	private TrainingState inSmallerBatches(final TooLittleMemory trouble,
-		final Progress progress)
+	private static OutOfMemoryError full(final RuntimeException trouble) {
+		final OutOfMemoryError error = new OutOfMemoryError(trouble.getMessage());
+		error.initCause(trouble);
+		return error;
+	}
+
+	/** @throws OutOfMemoryError if there is no smaller one, or no beginning */
+	private TrainingState inSmallerBatches(final StateKeeper states,
+		final OutOfMemoryError trouble, final Progress progress)
 	{
-		final TrainingState before = trouble.before();
-		final int batch = Math.min(before.settings().batchSize(), training.samples()
-			.size());
-		if (batch == 1) throw trouble.error();
+		final Optional<TrainingState> before = states.last();
+		final int batch = Math.min(before.map(TrainingState::settings).orElse(
+			settings).batchSize(), training.samples().size());
+		if (before.isEmpty() || batch == 1) throw trouble;
 		final int smaller = (batch + 1) / 2;
-		progress.message("Warning: the memory was full in epoch " + (before
-			.history().size() + 1) + " (" + trouble.error().getMessage() +
+		progress.message("Warning: the memory was full in epoch " + (before.get()
+			.history().size() + 1) + " (" + trouble.getMessage() +
 			"). The epoch begins anew in batches of " + smaller + " instead of " +
 			batch + " images.");
-		return before.with(before.settings().inBatchesOf(smaller));
+		return before.get().with(before.get().settings().inBatchesOf(smaller));
 	}
 }

@@ -80,10 +80,10 @@ class ResumeFileTest {
 		moments.put("mean", moments());
 		moments.put("square", moments());
 		final TrainingState state = new TrainingState(new TrainingSettings(50, 4,
-			0.01, Augmentation.LIGHT, true, Long.MIN_VALUE).resolved(12), new NetworkState(
-				weights(), moments, 12, -5L),
-			weights(), 12, new TrainingState.Best(best.isPresent() ? 2 : 0, best
-				.isPresent() ? 1 / 3.0 : Double.POSITIVE_INFINITY, best), history);
+			0.01, Augmentation.LIGHT, true, Long.MIN_VALUE).resolved(12),
+			new NetworkState(weights(), moments, 12, -5L), weights(), 12,
+			new TrainingState.Best(best.isPresent() ? 2 : 0, best.isPresent() ? 1 /
+				3.0 : Double.POSITIVE_INFINITY, best), history);
 		return new KeptTraining(Map.of("images", "/data/\u00e4 \"b\"\n", "seed",
 			"1"), new KeptTraining.Images("abc", Map.of("training", List.of("v1-a",
 				"v1-b"), "test", List.of()), List.of("v1-c"), "none"), Optional.of(
@@ -179,8 +179,9 @@ class ResumeFileTest {
 			refusal();
 		}
 		Files.write(file, Arrays.copyOf(whole, whole.length + 1));
-		assertEquals("Cannot resume from '" + file + "'. It is damaged or was cut " +
-			"off. Train anew, with overwrite=true.", refusal());
+		assertEquals("Cannot resume from '" + file +
+			"'. It is damaged or was cut " + "off. Train anew, with overwrite=true.",
+			refusal());
 	}
 
 	/** Puts the check sum right, as a stranger would. */
@@ -202,9 +203,9 @@ class ResumeFileTest {
 		for (int i = 0; i < 3000; i++) {
 			final byte[] changed = whole.clone();
 			for (int n = 1 + random.nextInt(3); n > 0; n--)
-				changed[VERSION_AT + random.nextInt(json)] = (byte) (random.nextBoolean()
-					? random.nextInt(256) : "0123456789{}[]\",:-".charAt(random.nextInt(
-						18)));
+				changed[VERSION_AT + random.nextInt(json)] = (byte) (random
+					.nextBoolean() ? random.nextInt(256) : "0123456789{}[]\",:-".charAt(
+						random.nextInt(18)));
 			write(changed);
 			try {
 				ResumeFile.read(file);
@@ -243,8 +244,7 @@ class ResumeFileTest {
 	void aNetworkThatIsLargerThanTheFileIsNotAllocated() throws IOException {
 		ResumeFile.write(file, training(Optional.empty()));
 		final String text = new String(Files.readAllBytes(file),
-			StandardCharsets.ISO_8859_1).replace("\"classes\":2",
-				"\"classes\":9");
+			StandardCharsets.ISO_8859_1).replace("\"classes\":2", "\"classes\":9");
 		write(text.getBytes(StandardCharsets.ISO_8859_1));
 		assertTrue(refusal().contains("bytes of weights where"), refusal());
 	}

@@ -133,8 +133,8 @@ class KilledAndResumedTest {
 	@Test
 	void withAHeadStart() throws Exception {
 		final Path parent = folder.resolve("parent.zip");
-		CommandLineRun.train(images, parent, "start=scratch", "epochs=2")
-			.endsWith(0);
+		CommandLineRun.train(images, parent, "start=scratch", "epochs=2").endsWith(
+			0);
 		becomesTheSame("start=" + parent, "unfreeze=all");
 	}
 }

@@ -156,6 +156,17 @@ class ContinuedRunTest {
 	}
 
 	@Test
+	void soDoesWhatOnlyTheEngineKnowsAsAFullMemory() throws IOException {
+		final SmallMemory small = new SmallMemory(2, 7);
+		small.inWords = true;
+		final TrainedNetwork trained = run.train(small, (weights, history) -> {},
+			new TrainingListener()
+			{}, new Listening(told));
+		assertEquals(2, trained.settings().batchSize());
+		assertEquals(EPOCHS, trained.result().history().size());
+	}
+
+	@Test
 	void aMemoryThatHoldsNotOneImageEndsTheRun() {
 		final OutOfMemoryError error = assertThrows(OutOfMemoryError.class,
 			() -> run.train(new SmallMemory(0, 1), (weights, history) -> {},
@@ -170,6 +181,7 @@ class ContinuedRunTest {
 		private final int most;
 		private final int fromStep;
 		private final List<Full> made = new ArrayList<>();
+		private boolean inWords;
 		private int steps;
 
 		SmallMemory(final int most, final int fromStep) {
@@ -209,6 +221,11 @@ class ContinuedRunTest {
 		}
 
 		@Override
+		public boolean isMemoryFull(final RuntimeException failure) {
+			return failure instanceof IllegalStateException;
+		}
+
+		@Override
 		public String description() {
 			return "a fake";
 		}
@@ -223,11 +240,12 @@ class ContinuedRunTest {
 
 			@Override
 			public double trainOnBatch(final float[] inputs, final int[] labels,
-				final float[] sampleWeights, final int count,
-				final double learningRate)
+				final float[] sampleWeights, final int count, final double learningRate)
 			{
-				if (++steps >= fromStep && count > most) throw new OutOfMemoryError(
-					"too much");
+				if (++steps >= fromStep && count > most) {
+					if (inWords) throw new IllegalStateException("too much");
+					throw new OutOfMemoryError("too much");
+				}
 				return network.trainOnBatch(inputs, labels, sampleWeights, count,
 					learningRate);
 			}
@@ -258,9 +276,7 @@ class ContinuedRunTest {
 			}
 
 			@Override
-			public void setState(
-				final NetworkState state)
-			{
+			public void setState(final NetworkState state) {
 				network.setState(state);
 			}
 

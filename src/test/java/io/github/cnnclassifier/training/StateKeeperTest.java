@@ -110,6 +110,6 @@ class StateKeeperTest {
 		isFull = true;
 		final TrainingState begun = after(0);
 		keeper.begin(begun);
-		assertSame(begun, keeper.last());
+		assertSame(begun, keeper.last().get());
 	}
 }

@@ -250,9 +250,8 @@ class TrainerTest {
 		final String message = assertThrows(UserFailure.class, () -> new Trainer(
 			new FakeNetwork(step -> Double.NaN, steps -> 0.5), new InputShape(1, 2,
 				2), settings, store, states(), new TrainingListener()
-				{}, Progress.none()).train(allLeft().training(), allLeft()
-					.validation(), new ClassWeights(new float[] { 1, 1 }, Optional
-						.empty()))).getMessage();
+			{}, Progress.none()).train(allLeft().training(), allLeft().validation(),
+				new ClassWeights(new float[] { 1, 1 }, Optional.empty()))).getMessage();
 		assertTrue(message.endsWith("The head is kept."), message);
 	}
 

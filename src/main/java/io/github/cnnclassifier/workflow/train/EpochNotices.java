@@ -5,8 +5,9 @@ import io.github.cnnclassifier.model.EpochFigures;
 import io.github.cnnclassifier.training.TrainingListener;
 
 /** Tells the file of a training that there is something to lose. */
-record EpochNotices(TrainingListener listener, TrainingFile file) implements
-	TrainingListener
+record EpochNotices(TrainingListener listener, TrainingFile file)
+		implements
+			TrainingListener
 {
 
 	@Override

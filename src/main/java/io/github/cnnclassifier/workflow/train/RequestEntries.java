@@ -139,10 +139,9 @@ final class RequestEntries {
 		return new PreprocessingOptions(pixels(WIDTH), pixels(HEIGHT),
 			InputOverrides.parseRule(orAuto(CHANNELS)), InputOverrides.parseRange(
 				orAuto(RANGE)), InputOverrides.parseResize(orAuto(RESIZE)),
-					RequestedPixelSize.parse(entries
-						.getOrDefault(PIXEL_SIZE, "off")), entries.containsKey(
-							NORMALIZATION) ? Normalization.parse(entries.get(NORMALIZATION))
-								: null);
+			RequestedPixelSize.parse(entries.getOrDefault(PIXEL_SIZE, "off")), entries
+				.containsKey(NORMALIZATION) ? Normalization.parse(entries.get(
+					NORMALIZATION)) : null);
 	}
 
 	private Integer pixels(final String name) {

@@ -144,9 +144,8 @@ public final class ResumeTraining {
 		final int epochs)
 	{
 		final int done = state.history().size();
-		if (epochs <= done) throw new WrongUsage(
-			"Expected more epochs than the " + done + " that are done, found " +
-				epochs + ".");
+		if (epochs <= done) throw new WrongUsage("Expected more epochs than the " +
+			done + " that are done, found " + epochs + ".");
 		return state.with(forEpochs(state.settings(), epochs));
 	}
 

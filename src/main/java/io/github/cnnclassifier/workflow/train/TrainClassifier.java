@@ -10,8 +10,8 @@ import java.util.Set;
 
 import io.github.cnnclassifier.archive.KeptTraining;
 import io.github.cnnclassifier.archive.ModelArchive;
-import io.github.cnnclassifier.archive.ModelFingerprint;
 import io.github.cnnclassifier.archive.ModelFileStore;
+import io.github.cnnclassifier.archive.ModelFingerprint;
 import io.github.cnnclassifier.archive.ShippedModel;
 import io.github.cnnclassifier.dataset.prepare.ImageCache;
 import io.github.cnnclassifier.dataset.prepare.PreprocessingOptions;
@@ -159,9 +159,7 @@ public final class TrainClassifier {
 		requireModel(request.start());
 		final StartDecision start = new StartDecision(request, tools.engine(),
 			progress);
-		try (file; TrainingData data = prepared(request, file,
-			start))
-		{
+		try (file; TrainingData data = prepared(request, file, start)) {
 			file.begin(data, start.parent());
 			return learn(request, data, file, start.parent(), learning(request, data,
 				start.parent(), data.spec(architecture), new EpochNotices(
@@ -236,8 +234,8 @@ public final class TrainClassifier {
 		final KeptTraining.FirstRun ended = new KeptTraining.FirstRun(
 			ModelFingerprint.of(saved), first.result());
 		return new FitToAll(tools.engine(), data, progress).replace(request.model(),
-			saved, first.result(), (all, none) -> learning.again(first,
-				spec -> file.secondRun(spec, ended), all, none));
+			saved, first.result(), (all, none) -> learning.again(first, spec -> file
+				.secondRun(spec, ended), all, none));
 	}
 
 	private SavedClassifier saved(final Request request, final TrainingData data,

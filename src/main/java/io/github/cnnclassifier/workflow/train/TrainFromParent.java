@@ -12,7 +12,6 @@ import io.github.cnnclassifier.dataset.prepare.TrainingSet;
 import io.github.cnnclassifier.dataset.prepare.ValidationSet;
 import io.github.cnnclassifier.engine.Engine;
 import io.github.cnnclassifier.model.EpochFigures;
-import io.github.cnnclassifier.model.NetworkSpec;
 import io.github.cnnclassifier.model.Weights;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.training.KeptEpoch;

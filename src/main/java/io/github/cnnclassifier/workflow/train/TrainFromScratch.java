@@ -51,7 +51,8 @@ final class TrainFromScratch implements Learning {
 		final Keeper keeper) throws IOException
 	{
 		final TrainingRun run = new TrainingRun(spec, Start.SCRATCH, wished, data
-			.sides().training(), data.sides().validation()).resolved(engine, progress);
+			.sides().training(), data.sides().validation()).resolved(engine,
+				progress);
 		final Continuation continuation = beginning.of(spec);
 		final CheckpointStore store = stores.apply(continuation.from().map(
 			TrainingState::settings).orElse(run.settings()));

@@ -30,8 +30,8 @@ import io.github.cnnclassifier.transfer.Parent;
 /**
  * Keeps a training beside its model while it lasts, and knows where an earlier
  * one was that it goes on from. What is left when it is closed is what can be
- * gone on with: nothing if the training has ended, or has not finished an epoch
- * in this process and was not killed.
+ * gone on with: nothing if the training has ended, or was stopped before its
+ * first epoch was over.
  */
 final class TrainingFile implements AutoCloseable {
 
@@ -53,6 +53,12 @@ final class TrainingFile implements AutoCloseable {
 		this.request = request;
 		this.before = before;
 		this.progress = progress;
+		this.isWorthKeeping = before.isPresent() && hasEpochs(before.get());
+	}
+
+	private static boolean hasEpochs(final KeptTraining training) {
+		return training.first().isPresent() || training.run().filter(run -> !run
+			.state().history().isEmpty()).isPresent();
 	}
 
 	/**
@@ -67,8 +73,9 @@ final class TrainingFile implements AutoCloseable {
 	{
 		final Path file = ResumeFile.of(request.model());
 		if (Files.exists(file) && !request.overwrite()) throw new ExistingFile(
-			"A training of '" + request.model() + "' was interrupted and is kept in '" +
-				file + "'. Go on with it with 'Resume CNN Training...', or set " +
+			"A training of '" + request.model() +
+				"' was interrupted and is kept in '" + file +
+				"'. Go on with it with 'Resume CNN Training...', or set " +
 				"overwrite=true to begin anew.");
 		return new TrainingFile(request, Optional.empty(), progress);
 	}
@@ -201,7 +208,6 @@ final class TrainingFile implements AutoCloseable {
 				"' holds another model than the first run of this training left. Put " +
 				"that one back, or train anew with overwrite=true.");
 		final TrainingRecord record = saved.description().training();
-		isWorthKeeping = true;
 		return new Learning.Trained(saved.networkSpec(), saved.weights(),
 			TrainingSettings.read(record.settings(), record.seed()), first.result());
 	}
@@ -214,7 +220,8 @@ final class TrainingFile implements AutoCloseable {
 		if (!run.spec().equals(spec)) throw new UserFailure(
 			"The training was begun with another network than " + spec.architecture()
 				.name() + " for " + spec.classes() + " classes as it is now. If '" +
-				request.network() + "' is a file, put back what it was; or train anew " +
+				request.network() +
+				"' is a file, put back what it was; or train anew " +
 				"with overwrite=true.");
 		return Optional.of(run.state());
 	}

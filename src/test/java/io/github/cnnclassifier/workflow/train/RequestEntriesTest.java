@@ -69,10 +69,10 @@ class RequestEntriesTest {
 	void whatIsDecidedStaysDecided() {
 		assertComesBack(request(new PreprocessingOptions(64, 48, ChannelRule.parse(
 			"DAPI,3"), new IntensityRange(-1.5, 1.0 / 3), ResizeRule.NONE,
-			new RequestedPixelSize(0.1, "um"), Normalization.parse(
-				"zscore-dataset")), new StartChoice(StartChoice.Kind.MODEL, ROOT
-					.resolve("parent.zip"), Unfreeze.HEAD), new TrainingSettings(7, 8,
-						0.1, Augmentation.STRONG, true, 3)));
+			new RequestedPixelSize(0.1, "um"), Normalization.parse("zscore-dataset")),
+			new StartChoice(StartChoice.Kind.MODEL, ROOT.resolve("parent.zip"),
+				Unfreeze.HEAD), new TrainingSettings(7, 8, 0.1, Augmentation.STRONG,
+					true, 3)));
 	}
 
 	@ParameterizedTest

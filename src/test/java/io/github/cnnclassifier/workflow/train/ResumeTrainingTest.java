@@ -221,8 +221,9 @@ class ResumeTrainingTest {
 		train(request(StartChoice.SCRATCH, LearnFrom.ALL, model, false), stopped(
 			"epoch ", EPOCHS + 1));
 		Files.copy(whole, model, StandardCopyOption.REPLACE_EXISTING);
-		assertTrue(refusal(UserFailure.class).contains(
-			"holds another model than the first run"));
+		final String message = refusal(UserFailure.class);
+		assertTrue(message.contains("holds another model than the first run"),
+			message);
 		assertTrue(Files.exists(file));
 	}
 
@@ -255,7 +256,8 @@ class ResumeTrainingTest {
 		stopAfterTwoEpochs();
 		Files.move(images.resolve("right/000.png"), images.resolve(
 			"left/moved.png"));
-		assertTrue(refusal(UserFailure.class).contains("some are in another class"));
+		assertTrue(refusal(UserFailure.class).contains(
+			"some are in another class"));
 	}
 
 	@Test
@@ -350,8 +352,9 @@ class ResumeTrainingTest {
 		final byte[] bytes = Files.readAllBytes(file);
 		bytes[bytes.length / 2]++;
 		Files.write(file, bytes);
-		assertEquals("Cannot resume from '" + file + "'. It is damaged or was cut " +
-			"off. Train anew, with overwrite=true.", refusal(UserFailure.class));
+		assertEquals("Cannot resume from '" + file +
+			"'. It is damaged or was cut " + "off. Train anew, with overwrite=true.",
+			refusal(UserFailure.class));
 		assertTrue(Files.exists(file));
 	}
 }
