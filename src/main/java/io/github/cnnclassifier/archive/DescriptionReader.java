@@ -128,9 +128,13 @@ final class DescriptionReader {
 	{
 		final JsonFields json = root.fields("training");
 		return new TrainingRecord(json.whole("seed"), json.map("settings",
-			JsonFields::text), json.whole("epochs", 0, Integer.MAX_VALUE), json.list(
-				"history", DescriptionReader::epoch), dataset(root.fields("dataset")),
-			json.map("versions", JsonFields::text), json.text("date"));
+			JsonFields::text), json.whole("epochs", 0, Integer.MAX_VALUE), history(
+				json), dataset(root.fields("dataset")), json.map("versions",
+					JsonFields::text), json.text("date"));
+	}
+
+	static List<EpochFigures> history(final JsonFields json) throws InvalidModel {
+		return json.list("history", DescriptionReader::epoch);
 	}
 
 	private static EpochFigures epoch(final JsonElement element,
@@ -153,7 +157,7 @@ final class DescriptionReader {
 				element, path, 0, Integer.MAX_VALUE)), grouping(json));
 	}
 
-	private static void requireOneSideEach(final Map<String, List<String>> split)
+	static void requireOneSideEach(final Map<String, List<String>> split)
 		throws InvalidModel
 	{
 		final Set<String> seen = new HashSet<>();

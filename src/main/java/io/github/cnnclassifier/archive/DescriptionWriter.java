@@ -3,6 +3,7 @@ package io.github.cnnclassifier.archive;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 
 import com.google.gson.Gson;
@@ -83,8 +84,13 @@ final class DescriptionWriter {
 		json.addProperty("epochs", training.epochs());
 		json.add("settings", texts(training.settings()));
 		json.add("versions", texts(training.versions()));
+		json.add("history", history(training.history()));
+		return json;
+	}
+
+	static JsonArray history(final List<EpochFigures> epochs) {
 		final JsonArray history = new JsonArray();
-		for (final EpochFigures e : training.history()) {
+		for (final EpochFigures e : epochs) {
 			final JsonObject epoch = new JsonObject();
 			epoch.addProperty("epoch", e.epoch());
 			epoch.add("trainingLoss", number(e.trainingLoss()));
@@ -93,8 +99,7 @@ final class DescriptionWriter {
 			epoch.add("learningRate", number(e.learningRate()));
 			history.add(epoch);
 		}
-		json.add("history", history);
-		return json;
+		return history;
 	}
 
 	private static JsonObject dataset(final DatasetRecord dataset) {

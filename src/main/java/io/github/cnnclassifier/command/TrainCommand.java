@@ -51,6 +51,9 @@ public final class TrainCommand extends ClassifierCommand {
 
 	static final String LABEL = "Train CNN Classifier...";
 
+	static final String KEPT = "The best model so far is kept, and " +
+		"'Resume CNN Training...' can go on.";
+
 	@Parameter(label = InputText.LABELED_IMAGES, style = "directory",
 		description = InputText.LABELED_IMAGES_HELP)
 	private File images;
@@ -221,7 +224,7 @@ public final class TrainCommand extends ClassifierCommand {
 
 	@Override
 	public String keptWhenStopped() {
-		return "The best model so far is kept.";
+		return KEPT;
 	}
 
 	@Override

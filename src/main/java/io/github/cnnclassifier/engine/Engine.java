@@ -46,6 +46,18 @@ public interface Engine {
 	 */
 	long availableBytes();
 
+	/**
+	 * Memory that is full is an {@link OutOfMemoryError} or what this knows;
+	 * unless overridden that is nothing. The network at work can then only be
+	 * closed.
+	 *
+	 * @param failure of a network of this engine
+	 * @return whether the memory outside the Java heap did not do
+	 */
+	default boolean isMemoryFull(final RuntimeException failure) {
+		return false;
+	}
+
 	/** @return name, version and what makes it fast here, for reports */
 	String description();
 }

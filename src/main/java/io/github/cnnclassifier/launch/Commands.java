@@ -23,6 +23,10 @@ public enum Commands {
 		TRAIN("train", "TrainCommand", "images=DIR model=FILE.zip",
 			"learn from labeled images"),
 
+		/** Goes on with a training that was interrupted. */
+		RESUME("resume", "ResumeCommand", "model=FILE.zip",
+			"go on with a training that was interrupted"),
+
 		/** Measures a classifier. */
 		EVALUATE("evaluate", "EvaluateCommand",
 			"images=DIR model=FILE.zip output=DIR", "figures and a report"),

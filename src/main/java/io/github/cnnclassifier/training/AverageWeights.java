@@ -30,6 +30,23 @@ final class AverageWeights {
 	private long steps;
 
 	/**
+	 * Goes on where another one was.
+	 *
+	 * @param weights of it
+	 * @param count its steps
+	 */
+	void restore(final Weights weights, final long count) {
+		mean.clear();
+		if (count > 0) weights.tensors().forEach(tensor -> mean.add(copy(tensor)));
+		steps = count;
+	}
+
+	/** @return how many it is the mean of */
+	long steps() {
+		return steps;
+	}
+
+	/**
 	 * After each step.
 	 *
 	 * @param weights of the network now

@@ -20,4 +20,16 @@ public interface CheckpointStore {
 	 *           there
 	 */
 	void save(Weights weights, List<EpochFigures> history) throws IOException;
+
+	/**
+	 * What the user has if the run fails, for its message. Unless overridden,
+	 * that is what this run has saved.
+	 *
+	 * @param saved whether {@link #save} was called in this run or the one that
+	 *          it goes on from
+	 * @return a whole sentence
+	 */
+	default String kept(final boolean saved) {
+		return saved ? "The best model so far is kept." : "No model was saved.";
+	}
 }

@@ -18,6 +18,19 @@ final class EarlyStopping {
 	}
 
 	/**
+	 * Goes on where another one was.
+	 *
+	 * @param best its best epoch, 0 for none
+	 * @param loss of that epoch, infinite for none
+	 * @param last epoch that it was told of, 0 for none
+	 */
+	void restore(final int best, final double loss, final int last) {
+		bestEpoch = best;
+		bestLoss = loss;
+		lastEpoch = last;
+	}
+
+	/**
 	 * @param epoch 1-based, counting up
 	 * @param validationLoss finite
 	 * @return whether this epoch is the best so far; equal is not better
@@ -33,6 +46,11 @@ final class EarlyStopping {
 	/** @return whether the patience is used up */
 	boolean shouldStop() {
 		return lastEpoch - bestEpoch >= patienceEpochs;
+	}
+
+	/** @return the loss of the best epoch, infinite before the first */
+	double bestLoss() {
+		return bestLoss;
 	}
 
 	/** @return the 1-based best epoch, 0 before the first */

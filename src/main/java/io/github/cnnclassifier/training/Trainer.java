@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 import io.github.cnnclassifier.dataset.prepare.TrainingSet;
 import io.github.cnnclassifier.dataset.prepare.ValidationSet;
@@ -27,30 +28,42 @@ import io.github.cnnclassifier.random.SeedTree;
  */
 final class Trainer {
 
-	/** @param imagesPerSecond trained, validation not counted */
-	private record Epoch(EpochFigures figures, double imagesPerSecond) {
+	/**
+	 * @param imagesPerSecond trained, validation not counted
+	 * @param mean of the weights, which was validated
+	 * @param network as it learns on
+	 */
+	private record Epoch(EpochFigures figures, double imagesPerSecond,
+			Weights mean, NetworkState network)
+	{
 	}
 
 	private final TrainableNetwork network;
 	private final InputShape shape;
 	private final TrainingSettings settings;
 	private final CheckpointStore store;
+	private final StateKeeper states;
 	private final TrainingListener listener;
 	private final Progress progress;
 	private final AverageWeights average = new AverageWeights();
+	private final EarlyStopping stopping;
+	private final List<EpochFigures> history = new ArrayList<>();
+	private Weights best;
 
 	/**
 	 * @param network with fresh weights; stays the caller's to close
 	 * @param shape of one input
 	 * @param settings of the run, complete
 	 * @param store receives each better model
+	 * @param states receives the state before the first epoch and after each
 	 * @param listener watches
 	 * @param progress shows and cancels
 	 * @throws IllegalArgumentException if the settings are not complete
 	 */
 	Trainer(final TrainableNetwork network, final InputShape shape,
 		final TrainingSettings settings, final CheckpointStore store,
-		final TrainingListener listener, final Progress progress)
+		final StateKeeper states, final TrainingListener listener,
+		final Progress progress)
 	{
 		if (!settings.isComplete()) throw new IllegalArgumentException(
 			"Expected complete settings, got " + settings);
@@ -58,8 +71,25 @@ final class Trainer {
 		this.shape = shape;
 		this.settings = settings;
 		this.store = store;
+		this.states = states;
 		this.listener = listener;
 		this.progress = progress;
+		this.stopping = new EarlyStopping(settings.patienceEpochs());
+	}
+
+	/**
+	 * Before the training, to go on where another one was.
+	 *
+	 * @param state of a run with these settings but for the batch size and the
+	 *          number of epochs
+	 */
+	void restore(final TrainingState state) {
+		network.setState(state.network());
+		average.restore(state.mean(), state.meanSteps());
+		best = state.best().weights().orElse(null);
+		history.addAll(state.history());
+		stopping.restore(state.best().epoch(), state.best().measure(), history
+			.size());
 	}
 
 	/**
@@ -78,38 +108,20 @@ final class Trainer {
 		final ValidationSet validation, final ClassWeights classWeights)
 		throws IOException
 	{
-		final EarlyStopping stopping = new EarlyStopping(settings.patienceEpochs());
 		final Validation measure = new Validation(validation, settings.batchSize());
-		final List<EpochFigures> history = new ArrayList<>();
-		Weights best = null;
-		StopReason reason = StopReason.COMPLETED;
 		final BatchLoader loader = new BatchLoader(training, shape, settings
 			.batchSize(), classWeights, settings.augmentation(), new SeedTree(settings
 				.seed()).child("training"));
-		final long start = System.nanoTime();
+		states.begin(state(average.steps() == 0 ? network.weights() : average
+			.weights(), network.state()));
+		StopReason reason;
 		try {
-			for (int epoch = 1; epoch <= settings.epochs(); epoch++) {
-				final Epoch ended = epoch(epoch, loader, measure, secondsSince(start));
-				final EpochFigures figures = ended.figures();
-				history.add(figures);
-				final boolean better = stopping.isBetter(epoch, figures
-					.validationLoss());
-				if (better) {
-					best = average.weights();
-					store.save(best, List.copyOf(history));
-				}
-				listener.onEpoch(figures, better);
-				progress.message(describe(ended, better) + TimeLeft.of(secondsSince(
-					start), epoch, settings.epochs() - epoch));
-				if (measure.hasImages() && stopping.shouldStop()) {
-					reason = StopReason.NO_IMPROVEMENT;
-					break;
-				}
-			}
+			reason = epochs(loader, measure);
 		}
 		catch (final CanceledException e) {
 			reason = StopReason.CANCELED;
 		}
+		states.end();
 		final KeptEpoch kept = KeptEpoch.of(reason, stopping.bestEpoch(), history
 			.size(), validation.samples().size());
 		if (kept.epoch() > 0) network.setWeights(kept.epoch() == stopping
@@ -117,13 +129,57 @@ final class Trainer {
 		return new TrainingResult(reason, kept, history);
 	}
 
+	/** @return why there are no more */
+	private StopReason epochs(final BatchLoader loader, final Validation measure)
+		throws IOException
+	{
+		final int before = history.size();
+		final long start = System.nanoTime();
+		for (int epoch = before + 1;; epoch++) {
+			if (measure.hasImages() && stopping.shouldStop())
+				return StopReason.NO_IMPROVEMENT;
+			if (epoch > settings.epochs()) return StopReason.COMPLETED;
+			final Epoch ended = epoch(epoch, loader, measure, new Pace(start, epoch -
+				before - 1));
+			final EpochFigures figures = ended.figures();
+			history.add(figures);
+			final boolean better = stopping.isBetter(epoch, figures.validationLoss());
+			if (better) {
+				best = ended.mean();
+				store.save(best, List.copyOf(history));
+			}
+			states.add(state(ended.mean(), ended.network()));
+			listener.onEpoch(figures, better);
+			progress.message(describe(ended, better) + new Pace(start, epoch - before)
+				.left(settings.epochs() - epoch));
+		}
+	}
+
+	/** @param mean of the weights now */
+	private TrainingState state(final Weights mean, final NetworkState now) {
+		return new TrainingState(settings, now, mean, average.steps(),
+			new TrainingState.Best(stopping.bestEpoch(), stopping.bestLoss(), Optional
+				.ofNullable(best)), history);
+	}
+
+	/**
+	 * @param start when the first epoch of this trainer began
+	 * @param done how many it has finished
+	 */
+	private record Pace(long start, int done) {
+
+		String left(final double epochs) {
+			return done == 0 ? "" : TimeLeft.of(secondsSince(start), done, epochs);
+		}
+	}
+
 	private static double secondsSince(final long start) {
 		return (System.nanoTime() - start) / 1e9;
 	}
 
-	/** @param before seconds that the epochs before took */
+	/** @param pace of the epochs before */
 	private Epoch epoch(final int epoch, final BatchLoader loader,
-		final Validation validation, final double before)
+		final Validation validation, final Pace pace)
 	{
 		final long stepsPerEpoch = loader.batchesPerEpoch();
 		final long totalSteps = stepsPerEpoch * settings.epochs();
@@ -143,25 +199,28 @@ final class Trainer {
 				listener.onStep(step, totalSteps, loss);
 				step++;
 				progress.update((double) step / totalSteps, String.format(Locale.ROOT,
-					"Epoch %d of %d, loss %.3f", epoch, settings.epochs(), loss) +
-					(epoch == 1 ? "" : TimeLeft.of(before, epoch - 1,
-						(double) (totalSteps - step) / stepsPerEpoch)));
+					"Epoch %d of %d, loss %.3f", epoch, settings.epochs(), loss) + pace
+						.left((double) (totalSteps - step) / stepsPerEpoch));
 			}
 		}
 		final double seconds = secondsSince(start);
-		final Validation.Figures validated = validated(validation);
+		final NetworkState trained = network.state();
+		final Weights mean = average.weights();
+		final Validation.Figures validated = validated(validation, mean, trained);
 		if (validation.hasImages() && !Double.isFinite(validated.loss()))
 			throw notFinite("validation", epoch, validated.loss());
 		return new Epoch(new EpochFigures(epoch, lossSum / images, validated.loss(),
-			validated.accuracy(), rate(step - 1, totalSteps)), images / seconds);
+			validated.accuracy(), rate(step - 1, totalSteps)), images / seconds, mean,
+			trained);
 	}
 
 	/** Of the mean weights; training goes on with its own. */
-	private Validation.Figures validated(final Validation validation) {
-		final NetworkState training = network.state();
-		network.setWeights(average.weights());
+	private Validation.Figures validated(final Validation validation,
+		final Weights mean, final NetworkState trained)
+	{
+		network.setWeights(mean);
 		final Validation.Figures figures = validation.measure(network, progress);
-		network.setState(training);
+		network.setState(trained);
 		return figures;
 	}
 
@@ -175,8 +234,8 @@ final class Trainer {
 		return new UserFailure(String.format(Locale.ROOT,
 			"Expected a finite %s loss, got %s in epoch %d. The learning rate of %s " +
 				"is probably too high: try learningRate=%.2g. %s", kind, loss, epoch,
-			settings.learningRate(), settings.learningRate() / 10, epoch > 1
-				? "The best model so far is kept." : "No model was saved."));
+			settings.learningRate(), settings.learningRate() / 10, store.kept(
+				best != null)));
 	}
 
 	private static String describe(final Epoch epoch, final boolean better) {

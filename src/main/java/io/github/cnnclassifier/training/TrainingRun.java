@@ -2,6 +2,7 @@
 package io.github.cnnclassifier.training;
 
 import java.io.IOException;
+import java.util.Optional;
 
 import io.github.cnnclassifier.dataset.prepare.SampleList;
 import io.github.cnnclassifier.dataset.prepare.TrainingSet;
@@ -10,6 +11,7 @@ import io.github.cnnclassifier.engine.Engine;
 import io.github.cnnclassifier.engine.MemoryPlan;
 import io.github.cnnclassifier.engine.TrainableNetwork;
 import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.model.EpochFigures;
 import io.github.cnnclassifier.model.NetworkPlan;
 import io.github.cnnclassifier.model.NetworkSpec;
 import io.github.cnnclassifier.progress.Progress;
@@ -52,45 +54,139 @@ public record TrainingRun(NetworkSpec spec, Start start,
 	}
 
 	/**
-	 * Trains a new network, as long as that takes. Classes that are rare among
-	 * the training images weigh more.
+	 * Trains a new network, as long as that takes, and keeps nothing to go on
+	 * from. Classes that are rare among the training images weigh more.
 	 *
 	 * @param engine makes the network
 	 * @param store receives each better model
 	 * @param listener watches
+	 * @param progress shows and cancels
+	 * @return as
+	 *         {@link #train(Engine, CheckpointStore, Continuation, TrainingListener, Progress)}
+	 *         does
+	 * @throws UserFailure as there
+	 * @throws IOException as there
+	 */
+	public TrainedNetwork train(final Engine engine, final CheckpointStore store,
+		final TrainingListener listener, final Progress progress) throws IOException
+	{
+		return train(engine, store, Continuation.NONE, listener, progress);
+	}
+
+	/**
+	 * Trains a new network, as long as that takes. Classes that are rare among
+	 * the training images weigh more. When the memory is full in an epoch, the
+	 * epoch is repeated in batches of half the size.
+	 *
+	 * @param engine makes the network
+	 * @param store receives each better model
+	 * @param continuation where to begin, and what keeps the states; a state to
+	 *          begin with has its own settings, which count instead of those of
+	 *          this run
+	 * @param listener watches; told first of the epochs that were finished before
 	 * @param progress shows and cancels
 	 * @return the network and how the run ended, closed by the caller; also when
 	 *         the user stopped it, even before the first epoch was over
 	 * @throws UserFailure if the loss stops being a number, or an image can no
 	 *           longer be read; the best model so far stays in the store
 	 * @throws IOException if the model cannot be saved
+	 * @throws OutOfMemoryError if not even one image at a time fits
 	 * @throws IllegalArgumentException if something in the settings is automatic,
-	 *           or weights of the start do not fit the network
+	 *           or weights or state of the start do not fit the network
 	 */
 	public TrainedNetwork train(final Engine engine, final CheckpointStore store,
-		final TrainingListener listener, final Progress progress) throws IOException
+		final Continuation continuation, final TrainingListener listener,
+		final Progress progress) throws IOException
 	{
 		final SampleList samples = training.samples();
 		final ClassWeights weights = ClassWeights.balancing(samples.labels(),
 			samples.classCounts());
 		weights.statement().ifPresent(progress::message);
-		progress.message("Training " + spec.architecture().name() + ", " +
-			NetworkPlan.of(spec).parameterCount() + " weights, on " + samples.size() +
-			" images for " + settings.epochs() + (settings.epochs() == 1 ? " epoch"
-				: " epochs") + " in batches of " + settings.batchSize() + "; " +
-			(validation.samples().size() == 0 ? "none" : validation.samples().size() +
-				" images") + " validate.");
-		final TrainableNetwork network = engine.create(spec, settings.options(start
+		final StateKeeper states = new StateKeeper(continuation.store(), progress);
+		Optional<TrainingState> from = continuation.from();
+		progress.message(announced(from));
+		from.ifPresent(state -> repeat(state, listener));
+		while (true) {
+			try {
+				return attempt(engine, from, (network, used) -> new Trainer(network,
+					spec.input(), used, store, states, listener, progress), weights);
+			}
+			catch (final OutOfMemoryError e) {
+				from = Optional.of(inSmallerBatches(states, e, progress));
+			}
+			catch (final RuntimeException e) {
+				if (!engine.isMemoryFull(e)) throw e;
+				from = Optional.of(inSmallerBatches(states, full(e), progress));
+			}
+		}
+	}
+
+	/** Makes what trains a network once. */
+	private interface Loop {
+
+		Trainer of(TrainableNetwork network, TrainingSettings used);
+	}
+
+	private TrainedNetwork attempt(final Engine engine,
+		final Optional<TrainingState> from, final Loop loop,
+		final ClassWeights weights) throws IOException
+	{
+		final TrainingSettings used = from.map(TrainingState::settings).orElse(
+			settings);
+		final TrainableNetwork network = engine.create(spec, used.options(start
 			.frozen()));
 		try {
-			start.weights().ifPresent(network::setWeights);
-			return new TrainedNetwork(new Trainer(network, spec.input(), settings,
-				store, listener, progress).train(training, validation, weights),
-				network);
+			final Trainer trainer = loop.of(network, used);
+			if (from.isPresent()) trainer.restore(from.get());
+			else start.weights().ifPresent(network::setWeights);
+			return new TrainedNetwork(trainer.train(training, validation, weights),
+				network, used);
 		}
 		catch (final IOException | RuntimeException | Error e) {
 			network.close();
 			throw e;
 		}
+	}
+
+	private String announced(final Optional<TrainingState> from) {
+		final TrainingSettings used = from.map(TrainingState::settings).orElse(
+			settings);
+		final int done = from.map(state -> state.history().size()).orElse(0);
+		return "Training " + spec.architecture().name() + ", " + NetworkPlan.of(
+			spec).parameterCount() + " weights, on " + training.samples().size() +
+			" images for " + used.epochs() + (used.epochs() == 1 ? " epoch"
+				: " epochs") + " in batches of " + used.batchSize() + "; " + (validation
+					.samples().size() == 0 ? "none" : validation.samples().size() +
+						" images") + " validate." + (done == 0 ? "" : " Epoch " + done +
+							" is done; the training goes on behind it.");
+	}
+
+	private static void repeat(final TrainingState state,
+		final TrainingListener listener)
+	{
+		for (final EpochFigures figures : state.history())
+			listener.onEpoch(figures, figures.epoch() == state.best().epoch());
+	}
+
+	private static OutOfMemoryError full(final RuntimeException trouble) {
+		final OutOfMemoryError error = new OutOfMemoryError(trouble.getMessage());
+		error.initCause(trouble);
+		return error;
+	}
+
+	/** @throws OutOfMemoryError if there is no smaller one, or no beginning */
+	private TrainingState inSmallerBatches(final StateKeeper states,
+		final OutOfMemoryError trouble, final Progress progress)
+	{
+		final Optional<TrainingState> before = states.last();
+		final int batch = Math.min(before.map(TrainingState::settings).orElse(
+			settings).batchSize(), training.samples().size());
+		if (before.isEmpty() || batch == 1) throw trouble;
+		final int smaller = (batch + 1) / 2;
+		progress.message("Warning: the memory was full in epoch " + (before.get()
+			.history().size() + 1) + " (" + trouble.getMessage() +
+			"). The epoch begins anew in batches of " + smaller + " instead of " +
+			batch + " images.");
+		return before.get().with(before.get().settings().inBatchesOf(smaller));
 	}
 }

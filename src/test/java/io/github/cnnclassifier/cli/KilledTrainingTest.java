@@ -93,21 +93,23 @@ class KilledTrainingTest {
 	}
 
 	@Test
-	void beforeTheFirstEpochNothingIsThere() throws Exception {
+	void beforeTheFirstEpochThereIsNoModelButItCanGoOn() throws Exception {
 		killAt("Training residual", "residual");
 		assertFalse(Files.exists(model));
 		// beside the images, what the next run that writes there removes
-		assertEquals(List.of(".model.zip.lock", "images"), files());
+		assertEquals(List.of(".model.zip.lock", "images", "model.resume"), files());
 		CommandLineRun.train(images, folder.resolve("other.zip")).endsWith(0);
-		assertEquals(List.of("images", "other.zip"), files());
+		assertEquals(List.of("images", "model.resume", "other.zip"), files());
 	}
 
 	/** On Windows, stopping a process is killing it. */
 	@DisabledOnOs(OS.WINDOWS)
 	@Test
-	void stoppedFromOutsideItLeavesTheBestModelAndNothingElse() throws Exception {
+	void stoppedFromOutsideItLeavesTheBestModelAndWhatItCanGoOnFrom()
+		throws Exception
+	{
 		endAt("saved", "tiny", Process::destroy);
-		assertEquals(List.of("images", "model.zip"), files());
+		assertEquals(List.of("images", "model.resume", "model.zip"), files());
 	}
 
 	private List<String> files() throws IOException {

@@ -12,6 +12,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -23,6 +26,20 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import io.github.cnnclassifier.CnnClassifier;
+import io.github.cnnclassifier.augment.Augmentation;
+import io.github.cnnclassifier.dataset.prepare.PreprocessingOptions;
+import io.github.cnnclassifier.image.PlanePolicy;
+import io.github.cnnclassifier.model.EpochFigures;
+import io.github.cnnclassifier.progress.CancelWhen;
+import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.training.TrainingListener;
+import io.github.cnnclassifier.training.TrainingSettings;
+import io.github.cnnclassifier.workflow.train.LearnFrom;
+import io.github.cnnclassifier.workflow.train.SplitOptions;
+import io.github.cnnclassifier.workflow.train.StartChoice;
+import io.github.cnnclassifier.workflow.train.TrainClassifier;
 
 /**
  * The macros of the distribution, and the commands in macros, in an ImageJ that
@@ -206,9 +223,33 @@ class MacrosPatchedTest {
 	}
 
 	@Test
+	void resumeMacroGoesOnWithAStoppedTraining() throws IOException {
+		final Path stopped = folder.resolve("my stopped.zip");
+		final AtomicBoolean escape = new AtomicBoolean();
+		new TrainClassifier(CnnClassifier.tools(Progress.none()),
+			new TrainingListener()
+			{
+
+				@Override
+				public void onEpoch(final EpochFigures figures, final boolean best) {
+					escape.set(true);
+				}
+			}, new CancelWhen(escape::get)).run(new TrainClassifier.Request(DIGITS,
+				Set.of(), SplitOptions.DEFAULT, PreprocessingOptions.NONE,
+				PlanePolicy.EACH, StartChoice.SCRATCH, "tiny", new TrainingSettings(2,
+					0, 0.002, Augmentation.NONE, false, 1), LearnFrom.TRAINING, stopped,
+				false, Optional.empty()));
+		final Path kept = folder.resolve("my stopped.resume");
+		assertTrue(Files.exists(kept));
+		final String log = ImageJ.file("Resume_CNN_Training", stopped);
+		assertTrue(log.contains("Accuracy on the validation images: "), log);
+		assertFalse(Files.exists(kept));
+	}
+
+	@Test
 	void everyCommandHasItsMacro() throws IOException {
 		try (Stream<Path> macros = Files.list(Path.of("macros"))) {
-			assertEquals(13, macros.filter(m -> m.toString().endsWith(".ijm"))
+			assertEquals(14, macros.filter(m -> m.toString().endsWith(".ijm"))
 				.count());
 		}
 	}

@@ -63,9 +63,13 @@ class TrainerTest {
 			}
 		};
 		return new Trainer(network, new InputShape(1, 2, 2), settings, store,
-			listener, new Watched(canceled)).train(images.training(), images
+			states(), listener, new Watched(canceled)).train(images.training(), images
 				.validation(), new ClassWeights(new float[] { 1, 1 }, Optional
 					.empty()));
+	}
+
+	private static StateKeeper states() {
+		return new StateKeeper(StateStore.NONE, Progress.none());
 	}
 
 	/**
@@ -137,7 +141,8 @@ class TrainerTest {
 		final TrainingSettings settings = new TrainingSettings(4, 4, 0.01,
 			Augmentation.NONE, false, 1).resolved(12);
 		final TrainingResult result = new Trainer(network, new InputShape(1, 2, 2),
-			settings, (weights, history) -> fail("saved"), new TrainingListener()
+			settings, (weights, history) -> fail("saved"), states(),
+			new TrainingListener()
 			{}, Progress.none()).train(images.training(), images.noValidation(),
 				new ClassWeights(new float[] { 1, 1 }, Optional.empty()));
 		assertEquals(StopReason.COMPLETED, result.stopReason());
@@ -225,6 +230,32 @@ class TrainerTest {
 	}
 
 	@Test
+	void whatIsLeftIsSaidByThoseWhoKeepIt() {
+		final CheckpointStore store = new CheckpointStore() {
+
+			@Override
+			public void save(final Weights weights,
+				final List<EpochFigures> history)
+			{
+				fail("no epoch was finished");
+			}
+
+			@Override
+			public String kept(final boolean saved) {
+				return saved ? "Others." : "The head is kept.";
+			}
+		};
+		final TrainingSettings settings = new TrainingSettings(2, 4, 0.01,
+			Augmentation.NONE, false, 1).resolved(12);
+		final String message = assertThrows(UserFailure.class, () -> new Trainer(
+			new FakeNetwork(step -> Double.NaN, steps -> 0.5), new InputShape(1, 2,
+				2), settings, store, states(), new TrainingListener()
+			{}, Progress.none()).train(allLeft().training(), allLeft().validation(),
+				new ClassWeights(new float[] { 1, 1 }, Optional.empty()))).getMessage();
+		assertTrue(message.endsWith("The head is kept."), message);
+	}
+
+	@Test
 	void aValidationLossThatIsNoNumberEndsTheRunToo() {
 		final FakeNetwork network = new FakeNetwork(step -> 1, steps -> Double.NaN);
 		final String message = assertThrows(UserFailure.class, () -> train(network,
@@ -252,7 +283,7 @@ class TrainerTest {
 			throw new IOException("disk full");
 		};
 		assertThrows(IOException.class, () -> new Trainer(network(GOOD_AT_EPOCH),
-			new InputShape(1, 2, 2), settings, full, new TrainingListener()
+			new InputShape(1, 2, 2), settings, full, states(), new TrainingListener()
 			{}, Progress.none()).train(allLeft().training(), allLeft().validation(),
 				new ClassWeights(new float[] { 1, 1 }, Optional.empty())));
 	}
@@ -262,7 +293,7 @@ class TrainerTest {
 		assertThrows(IllegalArgumentException.class, () -> new Trainer(network(
 			GOOD_AT_EPOCH), new InputShape(1, 2, 2), new TrainingSettings(2,
 				TrainingSettings.AUTOMATIC, 0.01, Augmentation.NONE, false, 1), (
-					weights, history) -> {}, new TrainingListener()
+					weights, history) -> {}, states(), new TrainingListener()
 		{}, Progress.none()));
 	}
 

@@ -45,4 +45,10 @@ public record RequestedPixelSize(double length, String unit) {
 			"Expected pixelSize to be off, match, or the side of " +
 				"a pixel such as 0.5 or 500nm, found '" + text + "'.");
 	}
+
+	/** @return what {@link #parse} takes */
+	@Override
+	public String toString() {
+		return isMedian() ? MATCH : length + unit;
+	}
 }

@@ -1,6 +1,8 @@
 
 package io.github.cnnclassifier.engine.dl4j;
 
+import java.util.regex.Pattern;
+
 import io.github.cnnclassifier.engine.Engine;
 import io.github.cnnclassifier.engine.MemoryNeed;
 import io.github.cnnclassifier.engine.Network;
@@ -24,6 +26,10 @@ import io.github.cnnclassifier.progress.Progress;
 public final class Dl4jEngine implements Engine {
 
 	private static final String VERSION = "1.0.0-M2.1";
+	/** Of the C++ library, of ND4J and of oneDNN. */
+	private static final Pattern MEMORY_FULL = Pattern.compile(
+		"bad_alloc|(?i)(failed|cannot|unable) to allocate|cannot allocate|" +
+			"allocation (failed|exception)|out[ _]of[ _]memory");
 
 	private final int threads;
 	private final boolean plain;
@@ -109,6 +115,16 @@ public final class Dl4jEngine implements Engine {
 	public long availableBytes() {
 		Bootstrap.start(progress);
 		return NativeMemory.now().plannedBytes();
+	}
+
+	/** Native code says it in words only. */
+	@Override
+	public boolean isMemoryFull(final RuntimeException failure) {
+		for (Throwable e = failure; e != null; e = e.getCause()) {
+			if (e.getMessage() != null && MEMORY_FULL.matcher(e.getMessage()).find())
+				return true;
+		}
+		return false;
 	}
 
 	@Override

@@ -59,13 +59,14 @@ final class FitToAll {
 	 * @param first what it holds
 	 * @param result of the run that it comes from
 	 * @param second learns the weights of a network of the same layers
+	 * @return whether the second one is ready
 	 */
-	void replace(final Path model, final SavedClassifier first,
+	boolean replace(final Path model, final SavedClassifier first,
 		final TrainingResult result, final SecondFit second) throws IOException
 	{
 		if (result.stopReason() == StopReason.CANCELED) {
 			tellStopped();
-			return;
+			return false;
 		}
 		progress.message("Now once more, on training and validation images " +
 			"together. The figures above are of the first run and stay with the " +
@@ -74,12 +75,13 @@ final class FitToAll {
 		final Optional<Weights> learned = learned(second, all);
 		if (learned.isEmpty()) {
 			tellStopped();
-			return;
+			return false;
 		}
 		ModelArchive.write(model, new SavedClassifier(described(first.description(),
 			result.kept().epoch(), all), learned.get()), engine);
 		progress.message("The model has now learned from " + all.samples().size() +
 			" images.");
+		return true;
 	}
 
 	private Optional<Weights> learned(final SecondFit second,

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 import io.github.cnnclassifier.dataset.prepare.ChosenPreprocessing;
 import io.github.cnnclassifier.dataset.prepare.ImageCache;
@@ -70,6 +71,7 @@ public final class PrepareTrainingData {
 	private final ImageReader reader;
 	private final GroupQuestion question;
 	private final Progress progress;
+	private final Consumer<Survey> check;
 
 	/**
 	 * @param reader opens image files
@@ -79,8 +81,16 @@ public final class PrepareTrainingData {
 	public PrepareTrainingData(final ImageReader reader,
 		final GroupQuestion question, final Progress progress)
 	{
+		this(reader, question, survey -> {}, progress);
+	}
+
+	/** @param check looks at what was read before it is divided; may throw */
+	PrepareTrainingData(final ImageReader reader, final GroupQuestion question,
+		final Consumer<Survey> check, final Progress progress)
+	{
 		this.reader = reader;
 		this.question = question;
+		this.check = check;
 		this.progress = progress;
 	}
 
@@ -103,6 +113,7 @@ public final class PrepareTrainingData {
 		progress.message((wished.isDoubtful() ? "Warning: " : "") + wished
 			.statement());
 		final Survey survey = Survey.of(images, progress);
+		check.accept(survey);
 		final SplitDecision.Divided divided = new SplitDecision(request, question,
 			progress).of(survey, wished);
 		final Preprocessing preprocessing = preprocessing(survey, divided.split(),

@@ -8,14 +8,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
+import io.github.cnnclassifier.archive.KeptTraining;
 import io.github.cnnclassifier.archive.ModelArchive;
 import io.github.cnnclassifier.archive.ModelFileStore;
+import io.github.cnnclassifier.archive.ModelFingerprint;
 import io.github.cnnclassifier.archive.ShippedModel;
 import io.github.cnnclassifier.dataset.prepare.ImageCache;
 import io.github.cnnclassifier.dataset.prepare.PreprocessingOptions;
-import io.github.cnnclassifier.dataset.prepare.SplitImages;
-import io.github.cnnclassifier.dataset.prepare.TrainingSet;
-import io.github.cnnclassifier.dataset.prepare.ValidationSet;
 import io.github.cnnclassifier.dataset.survey.FailedSample;
 import io.github.cnnclassifier.engine.Network;
 import io.github.cnnclassifier.evaluation.EvaluationResult;
@@ -29,15 +28,12 @@ import io.github.cnnclassifier.model.Architectures;
 import io.github.cnnclassifier.model.ClassLabels;
 import io.github.cnnclassifier.model.NetworkSpec;
 import io.github.cnnclassifier.model.SavedClassifier;
-import io.github.cnnclassifier.model.Weights;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.storage.OutputClaim;
-import io.github.cnnclassifier.training.Start;
-import io.github.cnnclassifier.training.TrainedNetwork;
+import io.github.cnnclassifier.training.StopReason;
 import io.github.cnnclassifier.training.TrainingListener;
 import io.github.cnnclassifier.training.TrainingResult;
-import io.github.cnnclassifier.training.TrainingRun;
 import io.github.cnnclassifier.training.TrainingSettings;
 import io.github.cnnclassifier.transfer.Parent;
 import io.github.cnnclassifier.workflow.Predictions;
@@ -136,26 +132,47 @@ public final class TrainClassifier {
 	 */
 	public Result run(final Request request) throws IOException {
 		ModelFileStore.requireWritable(request.model(), request.overwrite());
+		final TrainingFile file = TrainingFile.begin(request, progress);
 		try (OutputClaim claim = OutputClaim.of(request.model())) {
-			return trainAlone(request);
+			return trainAlone(request, file);
 		}
 	}
 
-	private Result trainAlone(final Request request) throws IOException {
+	/**
+	 * Goes on with a training.
+	 *
+	 * @param request what was asked for; its model is claimed
+	 * @param file of the training
+	 */
+	Result goOn(final Request request, final TrainingFile file)
+		throws IOException
+	{
+		return trainAlone(request, file);
+	}
+
+	private Result trainAlone(final Request request, final TrainingFile file)
+		throws IOException
+	{
 		request.cacheFolder().ifPresent(ImageCache::requireWritable);
 		// Before the images, which may take long to read.
 		final Architecture architecture = Architectures.resolve(request.network());
 		requireModel(request.start());
 		final StartDecision start = new StartDecision(request, tools.engine(),
 			progress);
-		try (TrainingData data = new PrepareTrainingData(tools.reader(), question,
-			progress).run(data(request, start)))
-		{
-			if (start.parent().isPresent()) return fromParent(request, data, start
-				.parent().get());
-			return train(request, data, run(request, data.sides(), data.spec(
-				architecture)));
+		try (file; TrainingData data = prepared(request, file, start)) {
+			file.begin(data, start.parent());
+			return learn(request, data, file, start.parent(), learning(request, data,
+				start.parent(), data.spec(architecture), new EpochNotices(
+					new CacheNotices(listener, data.cache(), progress), file)));
 		}
+	}
+
+	private TrainingData prepared(final Request request, final TrainingFile file,
+		final StartDecision start)
+	{
+		return new PrepareTrainingData(tools.reader(), question, survey -> file
+			.before().ifPresent(before -> KeptImages.requireSame(before.images(),
+				survey, request.model())), progress).run(data(request, file, start));
 	}
 
 	private static void requireModel(final StartChoice start) {
@@ -164,95 +181,79 @@ public final class TrainClassifier {
 	}
 
 	private PrepareTrainingData.DataRequest data(final Request request,
-		final StartDecision start)
+		final TrainingFile file, final StartDecision start)
 	{
 		final SplitOptions division = request.division();
 		final long seed = request.training().seed();
+		final Optional<FormerSplit> former = file.before().isPresent() ? Optional
+			.of(KeptImages.split(file.before().get().images(), file.path()))
+			: FormerSplit.of(division, request.model(), seed, progress);
 		return new PrepareTrainingData.DataRequest(request.images(), request
 			.exclude(), request.planes(), division.groups(), division.allowLeak(),
-			FormerSplit.of(division, request.model(), seed, progress), seed, start,
-			request.cacheFolder());
+			former, seed, start, request.cacheFolder());
 	}
 
-	private TrainingRun run(final Request request, final SplitImages sides,
-		final NetworkSpec spec)
+	private Learning learning(final Request request, final TrainingData data,
+		final Optional<Parent> parent, final NetworkSpec spec,
+		final TrainingListener watching)
 	{
-		return new TrainingRun(spec, Start.SCRATCH, request.training(), sides
-			.training(), sides.validation()).resolved(tools.engine(), progress);
+		if (parent.isPresent()) return new TrainFromParent(parent.get(), data,
+			request.start().unfreeze(), tools.engine(), watching, progress);
+		return new TrainFromScratch(spec, data, tools.engine(),
+			settings -> new ModelFileStore(request.model(), tools.engine(),
+				new NewModelDescription(request, data, spec, settings, parent, tools
+					.engine().description())::after), watching, progress);
 	}
 
-	private Result fromParent(final Request request, final TrainingData data,
-		final Parent parent) throws IOException
+	private Result learn(final Request request, final TrainingData data,
+		final TrainingFile file, final Optional<Parent> parent,
+		final Learning learning) throws IOException
 	{
-		final TrainFromParent training = new TrainFromParent(parent, data, request
-			.start().unfreeze(), tools.engine(), new CacheNotices(listener, data
-				.cache(), progress), progress);
-		final TrainFromParent.Trained trained = training.train(request.training(),
-			model -> ModelArchive.write(request.model(), saved(request, data, parent,
-				model), tools.engine()));
-		final Result result;
-		try (Network network = tools.engine().load(trained.spec(), trained
-			.weights()))
-		{
-			result = result(request, data, network, trained.settings().batchSize(),
-				trained.result());
-		}
-		if (request.learnFrom() == LearnFrom.ALL) new FitToAll(tools.engine(), data,
-			progress).replace(request.model(), saved(request, data, parent, trained),
-				trained.result(), (all, none) -> training.again(trained, all, none));
+		final Optional<KeptTraining.FirstRun> ended = file.before().flatMap(
+			KeptTraining::first);
+		final Learning.Trained first = ended.isPresent() ? file.firstModel(ended
+			.get(), tools.engine()) : learning.train(request.training(),
+				file::firstRun, model -> ModelArchive.write(request.model(), saved(
+					request, data, parent, model), tools.engine()));
+		final Result result = result(request, data, first);
+		if (isWhole(request, data, file, saved(request, data, parent, first), first,
+			learning)) file.setEnded();
+		else progress.message("What is missing can be made up for with " +
+			"'Resume CNN Training...', model=" + request.model() +
+			", as long as the images stay as they are.");
 		return result;
 	}
 
+	/** @return whether nothing is left to do */
+	private boolean isWhole(final Request request, final TrainingData data,
+		final TrainingFile file, final SavedClassifier saved,
+		final Learning.Trained first, final Learning learning) throws IOException
+	{
+		if (request.learnFrom() != LearnFrom.ALL) return first.result()
+			.stopReason() != StopReason.CANCELED;
+		final KeptTraining.FirstRun ended = new KeptTraining.FirstRun(
+			ModelFingerprint.of(saved), first.result());
+		return new FitToAll(tools.engine(), data, progress).replace(request.model(),
+			saved, first.result(), (all, none) -> learning.again(first, spec -> file
+				.secondRun(spec, ended), all, none));
+	}
+
 	private SavedClassifier saved(final Request request, final TrainingData data,
-		final Parent parent, final TrainFromParent.Trained trained)
+		final Optional<Parent> parent, final Learning.Trained trained)
 	{
 		return new SavedClassifier(new NewModelDescription(request, data, trained
-			.spec(), trained.settings(), Optional.of(parent), tools.engine()
-				.description()).ended(trained.result()), trained.weights());
+			.spec(), trained.settings(), parent, tools.engine().description()).ended(
+				trained.result()), trained.weights());
 	}
 
-	private Result train(final Request request, final TrainingData data,
-		final TrainingRun run) throws IOException
+	private Result result(final Request request, final TrainingData data,
+		final Learning.Trained trained)
 	{
-		final NewModelDescription description = new NewModelDescription(request,
-			data, run.spec(), run.settings(), Optional.empty(), tools.engine()
-				.description());
-		final ModelFileStore store = new ModelFileStore(request.model(), tools
-			.engine(), description::after);
-		try (TrainedNetwork trained = run.train(tools.engine(), store,
-			new CacheNotices(listener, data.cache(), progress), progress))
+		try (Network network = tools.engine().load(trained.spec(), trained
+			.weights()))
 		{
-			final TrainingResult result = trained.result();
-			if (result.kept().epoch() == 0) throw new CanceledException();
-			final SavedClassifier first = new SavedClassifier(description.ended(
-				result), trained.network().weights());
-			// until now it says that it was stopped
-			ModelArchive.write(request.model(), first, tools.engine());
-			progress.message("Training ended: " + result.stopReason().text() +
-				"; the model of epoch " + result.kept().epoch() + " is kept, " + result
-					.kept().reason() + ".");
-			final Result ended = result(request, data, trained.network(), run
-				.settings().batchSize(), result);
-			if (request.learnFrom() == LearnFrom.ALL) new FitToAll(tools.engine(),
-				data, progress).replace(request.model(), first, result, (all,
-					none) -> again(run, result, all, none));
-			return ended;
-		}
-	}
-
-	/** The same run for as many epochs as were kept. */
-	private Optional<Weights> again(final TrainingRun run,
-		final TrainingResult first, final TrainingSet all, final ValidationSet none)
-		throws IOException
-	{
-		final TrainingRun second = new TrainingRun(run.spec(), run.start(), run
-			.settings().forEpochs(first.kept().epoch()), all, none);
-		try (TrainedNetwork trained = second.train(tools.engine(), (weights,
-			history) -> {
-			throw new IllegalStateException("Nothing is better without validation");
-		}, new TrainingListener() {}, progress)) {
-			return trained.result().kept().epoch() == 0 ? Optional.empty() : Optional
-				.of(trained.network().weights());
+			return result(request, data, network, trained.settings().batchSize(),
+				trained.result());
 		}
 	}
 

@@ -12,10 +12,8 @@ import io.github.cnnclassifier.dataset.prepare.TrainingSet;
 import io.github.cnnclassifier.dataset.prepare.ValidationSet;
 import io.github.cnnclassifier.engine.Engine;
 import io.github.cnnclassifier.model.EpochFigures;
-import io.github.cnnclassifier.model.NetworkSpec;
 import io.github.cnnclassifier.model.Weights;
 import io.github.cnnclassifier.progress.Progress;
-import io.github.cnnclassifier.training.CheckpointStore;
 import io.github.cnnclassifier.training.KeptEpoch;
 import io.github.cnnclassifier.training.Start;
 import io.github.cnnclassifier.training.StopReason;
@@ -32,28 +30,7 @@ import io.github.cnnclassifier.transfer.Transfer;
  * Trains with a head start: first the last layer alone, which takes seconds and
  * is a model already; then, where that helps, all layers.
  */
-final class TrainFromParent {
-
-	/**
-	 * A network that has learned.
-	 *
-	 * @param spec what it is
-	 * @param weights of it
-	 * @param settings that it was trained with
-	 * @param result how that went: the head is the first epoch
-	 */
-	record Trained(NetworkSpec spec, Weights weights, TrainingSettings settings,
-			TrainingResult result)
-	{
-	}
-
-	/** Keeps a model that can be used. */
-	@FunctionalInterface
-	interface Keeper {
-
-		/** @throws IOException if it cannot be written */
-		void keep(Trained trained) throws IOException;
-	}
+final class TrainFromParent implements Learning {
 
 	/** Of the rate of a training from random weights. */
 	private static final double RATE_SHARE = 0.25;
@@ -82,13 +59,13 @@ final class TrainFromParent {
 	}
 
 	/**
-	 * @param wished settings, may leave lengths and augmentation to choose
-	 * @param keeper gets the model with a new head at once, and that of all
-	 *          layers if it is kept
-	 * @return the model that is kept in the end
+	 * The keeper gets the model with a new head at once, and that of all layers
+	 * if it is kept. The head is fitted again when the training goes on from an
+	 * earlier one; what goes on is that of all layers.
 	 */
-	Trained train(final TrainingSettings wished, final Keeper keeper)
-		throws IOException
+	@Override
+	public Trained train(final TrainingSettings wished, final Beginning beginning,
+		final Keeper keeper) throws IOException
 	{
 		final TrainingSet training = data.sides().training();
 		final ValidationSet validation = data.sides().validation();
@@ -106,7 +83,8 @@ final class TrainFromParent {
 		keeper.keep(headOnly);
 		if (unfreeze == Unfreeze.HEAD) return headOnly;
 		final Trained all = fineTuned(headOnly, head, careful(wished, run),
-			training, validation);
+			"The model with a new last layer is kept.", beginning, training,
+			validation);
 		if (!isKept(all, headOnly)) return headOnly;
 		keeper.keep(all);
 		return all;
@@ -124,16 +102,9 @@ final class TrainFromParent {
 			IMAGES_SEEN / images)));
 	}
 
-	/**
-	 * The same on other sides, with nothing to choose.
-	 *
-	 * @param first what was chosen
-	 * @param all to learn from
-	 * @param none for validation
-	 * @return the weights of the same layers; empty if the user stopped the run
-	 */
-	Optional<Weights> again(final Trained first, final TrainingSet all,
-		final ValidationSet none) throws IOException
+	@Override
+	public Optional<Weights> again(final Trained first, final Beginning beginning,
+		final TrainingSet all, final ValidationSet none) throws IOException
 	{
 		final Transfer transfer = transfer();
 		final HeadTraining.Result head = new HeadTraining(transfer, first
@@ -141,7 +112,7 @@ final class TrainFromParent {
 		final int epochs = first.result().kept().epoch() - 1;
 		if (epochs == 0) return Optional.of(head.weights());
 		final Trained second = fineTuned(first, head, first.settings().forEpochs(
-			epochs), all, none);
+			epochs), "The model of the first run is kept.", beginning, all, none);
 		return second.result().kept().epoch() == 0 ? Optional.empty() : Optional.of(
 			second.weights());
 	}
@@ -150,22 +121,23 @@ final class TrainFromParent {
 		return Transfer.of(parent, data.input(), data.labels().size());
 	}
 
+	/** @param kept what there is if this fails, a whole sentence */
 	private Trained fineTuned(final Trained headOnly,
 		final HeadTraining.Result head, final TrainingSettings settings,
-		final TrainingSet training, final ValidationSet validation)
-		throws IOException
+		final String kept, final Beginning beginning, final TrainingSet training,
+		final ValidationSet validation) throws IOException
 	{
 		final Transfer mixing = Transfer.mixing(parent, data.input(), data.labels()
 			.size());
 		final TrainingRun fine = new TrainingRun(mixing.spec(), new Start(Optional
 			.of(mixing.withHeadOf(head.weights())), Set.of()), settings, training,
 			validation);
-		final CheckpointStore none = (weights, history) -> {};
-		try (TrainedNetwork trained = fine.train(engine, none, listener,
-			progress))
+		try (TrainedNetwork trained = fine.train(engine, new KeptModel(kept),
+			beginning.of(mixing.spec()), listener, progress))
 		{
-			return new Trained(mixing.spec(), trained.network().weights(), settings,
-				after(headOnly.result().history().get(0), trained.result()));
+			return new Trained(mixing.spec(), trained.network().weights(), trained
+				.settings(), after(headOnly.result().history().get(0), trained
+					.result()));
 		}
 	}
 

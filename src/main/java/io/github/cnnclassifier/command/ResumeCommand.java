@@ -1,0 +1,105 @@
+
+package io.github.cnnclassifier.command;
+
+import java.awt.Window;
+import java.io.File;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+import ij.macro.Interpreter;
+import ij.measure.ResultsTable;
+import io.github.cnnclassifier.CnnClassifier;
+import io.github.cnnclassifier.imagej.Drawing;
+import io.github.cnnclassifier.imagej.Hosts;
+import io.github.cnnclassifier.progress.NamedProgress;
+import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.report.FiguresLine;
+import io.github.cnnclassifier.training.TrainingListener;
+import io.github.cnnclassifier.ui.TrainingPlot;
+import io.github.cnnclassifier.workflow.train.ResumeTraining;
+import io.github.cnnclassifier.workflow.train.TrainClassifier;
+
+/** Goes on with a training that was interrupted. */
+@Plugin(type = Command.class, menuPath = "Plugins>CNN Classifier>" +
+	ResumeCommand.LABEL, headless = true)
+public final class ResumeCommand extends ClassifierCommand {
+
+	static final String LABEL = "Resume CNN Training...";
+
+	@Parameter(label = "Model of the training", style = "open",
+		description = "The file that the training writes; beside it is the one with " +
+			"the ending .resume, from which it goes on")
+	private File model;
+
+	@Parameter(label = "Labeled images (if they are elsewhere now)",
+		style = "directory", required = false, persist = false,
+		description = "The same images; empty: where they were")
+	private File images = new File("");
+
+	@Parameter(label = "Epochs (0 = as before)", min = "0", max = "10000",
+		persist = false, description = "Passes over the training images in all, " +
+			"more than are done; with a head start those behind the new last layer")
+	private int epochs = 0;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Validation figures")
+	private ResultsTable table;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Summary")
+	private String summary;
+
+	private volatile TrainingPlot plot;
+
+	/** Takes its inputs from the host. */
+	public ResumeCommand() {
+		super(LABEL);
+	}
+
+	@Override
+	public String subject() {
+		return isMissing(model) ? "" : model.getName();
+	}
+
+	@Override
+	public String keptWhenStopped() {
+		return TrainCommand.KEPT;
+	}
+
+	@Override
+	public boolean isShownIn(final Window window) {
+		final TrainingPlot shown = plot;
+		return shown != null && shown.isShownIn(window);
+	}
+
+	@Override
+	protected Outcome execute(final Progress host) throws IOException {
+		final ResumeTraining.Request request = new ResumeTraining.Request(required(
+			"model", model), optional(images), epochs);
+		// beside another training in the same windows
+		final Progress progress = Hosts.hasWindow() ? new NamedProgress(nameOf(
+			model), host) : host;
+		final TrainClassifier.Result result = new ResumeTraining(CnnClassifier
+			.tools(progress), plot(), progress).run(request);
+		table = tables().figures("Training of " + nameOf(model) +
+			" (validation side)", result.validation());
+		final List<String> lines = new ArrayList<>(List.of("model=" + result
+			.model(), FiguresLine.of(result.validation().figures())));
+		if (!result.leak().isEmpty()) lines.add("warning: " + result.leak());
+		summary = String.join("\n", lines);
+		return new Outcome(lines, Failures.report(result.failed(), progress));
+	}
+
+	private TrainingListener plot() {
+		if (!Hosts.hasWindow() || Interpreter.isBatchMode())
+			return new TrainingListener()
+			{};
+		plot = new TrainingPlot(nameOf(model), image -> Drawing.markImage(image,
+			"training plot"));
+		return plot;
+	}
+}

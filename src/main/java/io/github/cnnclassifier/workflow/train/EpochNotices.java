@@ -1,0 +1,25 @@
+
+package io.github.cnnclassifier.workflow.train;
+
+import io.github.cnnclassifier.model.EpochFigures;
+import io.github.cnnclassifier.training.TrainingListener;
+
+/** Tells the file of a training that there is something to lose. */
+record EpochNotices(TrainingListener listener, TrainingFile file)
+		implements
+			TrainingListener
+{
+
+	@Override
+	public void onStep(final long step, final long totalSteps,
+		final double loss)
+	{
+		listener.onStep(step, totalSteps, loss);
+	}
+
+	@Override
+	public void onEpoch(final EpochFigures figures, final boolean best) {
+		file.setWorthKeeping();
+		listener.onEpoch(figures, best);
+	}
+}

@@ -1,0 +1,161 @@
+
+package io.github.cnnclassifier.workflow.train;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import io.github.cnnclassifier.archive.KeptTraining;
+import io.github.cnnclassifier.archive.ModelFileStore;
+import io.github.cnnclassifier.archive.ResumeFile;
+import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.failure.WrongUsage;
+import io.github.cnnclassifier.progress.CanceledException;
+import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.storage.OutputClaim;
+import io.github.cnnclassifier.training.TrainingListener;
+import io.github.cnnclassifier.training.TrainingSettings;
+import io.github.cnnclassifier.training.TrainingState;
+import io.github.cnnclassifier.workflow.Tools;
+
+/**
+ * Goes on with a training that was interrupted: by a person, a killed process,
+ * a full disk. At most one epoch is lost, or five seconds where epochs are
+ * shorter; in exact mode the model becomes the one that it would have become,
+ * bit for bit.
+ */
+public final class ResumeTraining {
+
+	/** The epochs that were asked for. */
+	public static final int AS_BEFORE = 0;
+
+	/**
+	 * What is asked for.
+	 *
+	 * @param model the file that the training writes
+	 * @param images where its images are now; empty for where they were
+	 * @param epochs how many it shall have in all, more than are done; 0 for as
+	 *          many as were asked for
+	 */
+	public record Request(Path model, Optional<Path> images, int epochs) {
+	}
+
+	private final Tools tools;
+	private final TrainingListener listener;
+	private final Progress progress;
+
+	/**
+	 * @param tools of the host
+	 * @param listener watches the training; told first of the epochs that are
+	 *          done
+	 * @param progress shows and cancels
+	 */
+	public ResumeTraining(final Tools tools, final TrainingListener listener,
+		final Progress progress)
+	{
+		this.tools = tools;
+		this.listener = listener;
+		this.progress = progress;
+	}
+
+	/**
+	 * Goes on.
+	 *
+	 * @param request what is asked for
+	 * @return what came of the training
+	 * @throws WrongUsage if the number of epochs is impossible
+	 * @throws UserFailure if there is nothing to go on with, the training still
+	 *           runs, or images, network or files are not as they were
+	 * @throws CanceledException if the user stopped before there was a model
+	 * @throws IOException if the model cannot be written
+	 */
+	public TrainClassifier.Result run(final Request request) throws IOException {
+		final Path file = ResumeFile.of(request.model());
+		requireFile(file, request.model());
+		ModelFileStore.requireWritable(request.model(), true);
+		try (OutputClaim claim = OutputClaim.of(request.model())) {
+			// it may just have ended
+			requireFile(file, request.model());
+			return goOn(request, file, ResumeFile.read(file));
+		}
+	}
+
+	private TrainClassifier.Result goOn(final Request request, final Path file,
+		final KeptTraining kept) throws IOException
+	{
+		final TrainClassifier.Request before = before(request, file, kept);
+		final Path images = request.images().orElse(before.images());
+		if (!Files.exists(images)) throw new UserFailure(
+			"The images of this training were in '" + images +
+				"', where there is nothing now. Name the place where they are: " +
+				"images=DIR.");
+		final boolean longer = request.epochs() != AS_BEFORE;
+		final TrainClassifier.Request now = new TrainClassifier.Request(images,
+			before.exclude(), before.division(), before.input(), before.planes(),
+			before.start(), before.network(), longer ? forEpochs(before.training(),
+				request.epochs()) : before.training(), before.learnFrom(), request
+					.model(), true, before.cacheFolder());
+		return new TrainClassifier(tools, listener, progress).goOn(now, TrainingFile
+			.goOn(now, longer ? lengthened(kept, request.epochs()) : kept, progress));
+	}
+
+	private static TrainClassifier.Request before(final Request request,
+		final Path file, final KeptTraining kept)
+	{
+		try {
+			return new RequestEntries(kept.request()).read(request.model(), kept
+				.images().groups());
+		}
+		catch (final UserFailure e) {
+			throw new UserFailure("Cannot resume from '" + file + "'. " + e
+				.getMessage(), e);
+		}
+	}
+
+	private static void requireFile(final Path file, final Path model) {
+		if (Files.isRegularFile(file)) return;
+		if (Files.exists(model)) throw new UserFailure(
+			"There is nothing to resume: the training of '" + model +
+				"' has ended. To train on from it, begin a training with start=" +
+				model + " splitFrom=" + model + " unfreeze=all and another file for " +
+				"model.");
+		throw new UserFailure("There is nothing to resume: there is neither the " +
+			"model '" + model + "' nor '" + file + "', where its training would be " +
+			"kept from the moment when its images are read. Check the name, or train " +
+			"anew.");
+	}
+
+	private static KeptTraining lengthened(final KeptTraining kept,
+		final int epochs)
+	{
+		if (kept.first().isPresent()) throw new WrongUsage(
+			"Expected no epochs, found " + epochs + ": the second run of this " +
+				"training, which learns from all images, has as many as the first one " +
+				"kept. Leave it out.");
+		return new KeptTraining(kept.request(), kept.images(), kept.first(), kept
+			.run().map(run -> new KeptTraining.Run(run.spec(), lengthened(run.state(),
+				epochs))));
+	}
+
+	private static TrainingState lengthened(final TrainingState state,
+		final int epochs)
+	{
+		final int done = state.history().size();
+		if (epochs <= done) throw new WrongUsage("Expected more epochs than the " +
+			done + " that are done, found " + epochs + ".");
+		return state.with(forEpochs(state.settings(), epochs));
+	}
+
+	/** A patience that somebody has chosen stays. */
+	private static TrainingSettings forEpochs(final TrainingSettings settings,
+		final int epochs)
+	{
+		final Map<String, String> entries = new LinkedHashMap<>(settings.entries());
+		entries.put("epochs", Integer.toString(epochs));
+		return settings.patienceEpochs() >= settings.epochs() ? settings.forEpochs(
+			epochs) : TrainingSettings.read(entries, settings.seed());
+	}
+}

@@ -1,0 +1,242 @@
+
+package io.github.cnnclassifier.workflow.train;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import io.github.cnnclassifier.archive.KeptTraining;
+import io.github.cnnclassifier.archive.ModelArchive;
+import io.github.cnnclassifier.archive.ModelFingerprint;
+import io.github.cnnclassifier.archive.ResumeFile;
+import io.github.cnnclassifier.engine.Engine;
+import io.github.cnnclassifier.failure.ExistingFile;
+import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.model.NetworkSpec;
+import io.github.cnnclassifier.model.SavedClassifier;
+import io.github.cnnclassifier.model.TrainingRecord;
+import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.storage.DiskTrouble;
+import io.github.cnnclassifier.storage.Outputs;
+import io.github.cnnclassifier.training.Continuation;
+import io.github.cnnclassifier.training.StateStore;
+import io.github.cnnclassifier.training.TrainingSettings;
+import io.github.cnnclassifier.training.TrainingState;
+import io.github.cnnclassifier.transfer.Parent;
+
+/**
+ * Keeps a training beside its model while it lasts, and knows where an earlier
+ * one was that it goes on from. What is left when it is closed is what can be
+ * gone on with: nothing if the training has ended, or was stopped before its
+ * first epoch was over.
+ */
+final class TrainingFile implements AutoCloseable {
+
+	/** Fingerprint of the model that a training starts from. */
+	private static final String PARENT = "parent";
+
+	private final Path file;
+	private final TrainClassifier.Request request;
+	private final Optional<KeptTraining> before;
+	private final Progress progress;
+	private KeptTraining now;
+	private boolean isWorthKeeping;
+	private boolean ended;
+
+	private TrainingFile(final TrainClassifier.Request request,
+		final Optional<KeptTraining> before, final Progress progress)
+	{
+		this.file = ResumeFile.of(request.model());
+		this.request = request;
+		this.before = before;
+		this.progress = progress;
+		this.isWorthKeeping = before.isPresent() && hasEpochs(before.get());
+	}
+
+	private static boolean hasEpochs(final KeptTraining training) {
+		return training.first().isPresent() || training.run().filter(run -> !run
+			.state().history().isEmpty()).isPresent();
+	}
+
+	/**
+	 * For a training that begins.
+	 *
+	 * @param request what is asked for
+	 * @param progress told if it cannot be kept
+	 * @throws ExistingFile if an earlier one can go on and may not be dropped
+	 */
+	static TrainingFile begin(final TrainClassifier.Request request,
+		final Progress progress)
+	{
+		final Path file = ResumeFile.of(request.model());
+		if (Files.exists(file) && !request.overwrite()) throw new ExistingFile(
+			"A training of '" + request.model() +
+				"' was interrupted and is kept in '" + file +
+				"'. Go on with it with 'Resume CNN Training...', or set " +
+				"overwrite=true to begin anew.");
+		return new TrainingFile(request, Optional.empty(), progress);
+	}
+
+	/**
+	 * For a training that goes on.
+	 *
+	 * @param request what was asked for
+	 * @param before where it was
+	 * @param progress told if it cannot be kept
+	 */
+	static TrainingFile goOn(final TrainClassifier.Request request,
+		final KeptTraining before, final Progress progress)
+	{
+		return new TrainingFile(request, Optional.of(before), progress);
+	}
+
+	/** @return where the training was; empty if it begins */
+	Optional<KeptTraining> before() {
+		return before;
+	}
+
+	/** @return where the training can be gone on from */
+	Path path() {
+		return file;
+	}
+
+	/**
+	 * When it is known what is learned from.
+	 *
+	 * @param data of the training
+	 * @param parent that it starts from
+	 * @throws UserFailure if an earlier one started from another parent
+	 */
+	void begin(final TrainingData data, final Optional<Parent> parent)
+		throws IOException
+	{
+		if (before.isPresent()) requireSame(parent, before.get());
+		if (replacesParent()) {
+			Files.deleteIfExists(file);
+			progress.message("Warning: this training replaces the model that it " +
+				"starts from, so it cannot be resumed if it is interrupted. Another " +
+				"file for model avoids that.");
+			return;
+		}
+		final Map<String, String> entries = new LinkedHashMap<>(RequestEntries
+			.write(request));
+		parent.ifPresent(p -> entries.put(PARENT, p.fingerprint()));
+		now = new KeptTraining(entries, KeptImages.of(data), before.flatMap(
+			KeptTraining::first), before.flatMap(KeptTraining::run));
+		if (before.isEmpty()) keepBeginning();
+	}
+
+	private void keepBeginning() {
+		try {
+			ResumeFile.write(file, now);
+		}
+		catch (final IOException e) {
+			progress.message("Warning: the training could not be kept for the case " +
+				"that it is interrupted: " + DiskTrouble.reason(e) +
+				". It begins, and tries again after each epoch.");
+		}
+	}
+
+	private boolean replacesParent() throws IOException {
+		final StartChoice start = request.start();
+		return start.kind() == StartChoice.Kind.MODEL && Outputs.isSame(start
+			.model(), request.model());
+	}
+
+	private void requireSame(final Optional<Parent> parent,
+		final KeptTraining training)
+	{
+		final Optional<String> expected = Optional.ofNullable(training.request()
+			.get(PARENT));
+		if (!parent.map(Parent::fingerprint).equals(expected))
+			throw new UserFailure("The training started from " + (expected.isEmpty()
+				? "random weights" : "the model '" + request.start() + "' (" + expected
+					.get() + ")") + ", and what is there now is " + parent.map(
+						p -> "another one, '" + p.name() + "' (" + p.fingerprint() + ")")
+						.orElse("none") + ". Put it back, or train anew with " +
+				"overwrite=true.");
+	}
+
+	/** An epoch is finished: from now on there is something to lose. */
+	void setWorthKeeping() {
+		isWorthKeeping = true;
+	}
+
+	/** The training has ended as it should. */
+	void setEnded() {
+		ended = true;
+	}
+
+	/**
+	 * @param spec of the network that learns
+	 * @return where the first run begins
+	 * @throws UserFailure if an earlier one had another network
+	 */
+	Continuation firstRun(final NetworkSpec spec) {
+		return new Continuation(before.filter(b -> b.first().isEmpty()).flatMap(
+			b -> state(b, spec)), store(spec, Optional.empty()));
+	}
+
+	/**
+	 * @param spec of the network that learns
+	 * @param first how the first run ended
+	 * @return where the second run begins
+	 * @throws UserFailure if an earlier one had another network
+	 */
+	Continuation secondRun(final NetworkSpec spec,
+		final KeptTraining.FirstRun first)
+	{
+		return new Continuation(before.filter(b -> b.first().isPresent()).flatMap(
+			b -> state(b, spec)), store(spec, Optional.of(first)));
+	}
+
+	/**
+	 * @param first how the first run ended, before the second one began
+	 * @param engine checks the model
+	 * @return what it left in the model file
+	 * @throws UserFailure if the file holds another model now
+	 */
+	Learning.Trained firstModel(final KeptTraining.FirstRun first,
+		final Engine engine)
+	{
+		final SavedClassifier saved = ModelArchive.read(request.model(), engine);
+		if (!ModelFingerprint.of(saved).equals(first.model()))
+			throw new UserFailure("The file '" + request.model() +
+				"' holds another model than the first run of this training left. Put " +
+				"that one back, or train anew with overwrite=true.");
+		final TrainingRecord record = saved.description().training();
+		return new Learning.Trained(saved.networkSpec(), saved.weights(),
+			TrainingSettings.read(record.settings(), record.seed()), first.result());
+	}
+
+	private Optional<TrainingState> state(final KeptTraining training,
+		final NetworkSpec spec)
+	{
+		if (training.run().isEmpty()) return Optional.empty();
+		final KeptTraining.Run run = training.run().get();
+		if (!run.spec().equals(spec)) throw new UserFailure(
+			"The training was begun with another network than " + spec.architecture()
+				.name() + " for " + spec.classes() + " classes as it is now. If '" +
+				request.network() +
+				"' is a file, put back what it was; or train anew " +
+				"with overwrite=true.");
+		return Optional.of(run.state());
+	}
+
+	private StateStore store(final NetworkSpec spec,
+		final Optional<KeptTraining.FirstRun> first)
+	{
+		if (now == null) return StateStore.NONE;
+		return state -> ResumeFile.write(file, new KeptTraining(now.request(), now
+			.images(), first, Optional.of(new KeptTraining.Run(spec, state))));
+	}
+
+	@Override
+	public void close() throws IOException {
+		final boolean begun = now != null;
+		if (begun && (ended || !isWorthKeeping)) Files.deleteIfExists(file);
+	}
+}

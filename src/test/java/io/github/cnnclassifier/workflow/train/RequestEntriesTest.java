@@ -1,0 +1,99 @@
+
+package io.github.cnnclassifier.workflow.train;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.github.cnnclassifier.augment.Augmentation;
+import io.github.cnnclassifier.dataset.prepare.PreprocessingOptions;
+import io.github.cnnclassifier.dataset.prepare.RequestedPixelSize;
+import io.github.cnnclassifier.dataset.split.GroupingRule;
+import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.image.ChannelRule;
+import io.github.cnnclassifier.image.IntensityRange;
+import io.github.cnnclassifier.image.Normalization;
+import io.github.cnnclassifier.image.PlanePolicy;
+import io.github.cnnclassifier.image.ResizeRule;
+import io.github.cnnclassifier.training.TrainingSettings;
+
+/** What was asked for comes back from texts. */
+class RequestEntriesTest {
+
+	private static final Path ROOT = Path.of("data").toAbsolutePath();
+	private static final Path MODEL = ROOT.resolve("cells.zip");
+	private static final String AUTO = "auto";
+
+	private static TrainClassifier.Request request(
+		final PreprocessingOptions input, final StartChoice start,
+		final TrainingSettings training)
+	{
+		return new TrainClassifier.Request(ROOT.resolve("images"), new TreeSet<>(Set
+			.of("a,b", "c\nd", "other")), new SplitOptions(GroupingRule.parse(AUTO),
+				true, Optional.of(ROOT.resolve("old.zip"))), input, PlanePolicy.MIDDLE,
+			start, "lenet", training, LearnFrom.ALL, MODEL, false, Optional.of(ROOT
+				.resolve("cache")));
+	}
+
+	private static void assertComesBack(final TrainClassifier.Request request) {
+		final TrainClassifier.Request read = new RequestEntries(RequestEntries
+			.write(request)).read(MODEL, "none");
+		assertEquals(new TrainClassifier.Request(request.images(), request
+			.exclude(), read.division(), request.input(), request.planes(), request
+				.start(), request.network(), request.training(), request.learnFrom(),
+			MODEL, true, request.cacheFolder()), read);
+		assertTrue(read.division().allowLeak());
+		assertEquals(Optional.empty(), read.division().splitFrom());
+	}
+
+	@Test
+	void whatIsLeftOpenStaysOpen() {
+		assertComesBack(request(PreprocessingOptions.NONE, StartChoice.AUTO,
+			new TrainingSettings(TrainingSettings.AUTOMATIC,
+				TrainingSettings.AUTOMATIC, 0.002, Augmentation.AUTO, false,
+				Long.MIN_VALUE)));
+	}
+
+	@Test
+	void whatIsDecidedStaysDecided() {
+		assertComesBack(request(new PreprocessingOptions(64, 48, ChannelRule.parse(
+			"DAPI,3"), new IntensityRange(-1.5, 1.0 / 3), ResizeRule.NONE,
+			new RequestedPixelSize(0.1, "um"), Normalization.parse("zscore-dataset")),
+			new StartChoice(StartChoice.Kind.MODEL, ROOT.resolve("parent.zip"),
+				Unfreeze.HEAD), new TrainingSettings(7, 8, 0.1, Augmentation.STRONG,
+					true, 3)));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "match", "0.5", "500nm", "1e-7m" })
+	void pixelSizesComeBack(final String text) {
+		final RequestedPixelSize size = RequestedPixelSize.parse(text);
+		assertEquals(size, RequestedPixelSize.parse(size.toString()));
+	}
+
+	@Test
+	void whatIsNotUnderstoodIsRefused() {
+		final Map<String, String> entries = new LinkedHashMap<>(RequestEntries
+			.write(request(PreprocessingOptions.NONE, StartChoice.AUTO,
+				new TrainingSettings(7, 8, 0.1, Augmentation.NONE, true, 3))));
+		entries.put("seed", "x");
+		assertThrows(UserFailure.class, () -> new RequestEntries(entries).read(
+			MODEL, "none"));
+		entries.remove("seed");
+		assertEquals(
+			"What was asked for in the training is not understood: seed is missing.",
+			assertThrows(UserFailure.class, () -> new RequestEntries(entries).read(
+				MODEL, "none")).getMessage());
+	}
+}

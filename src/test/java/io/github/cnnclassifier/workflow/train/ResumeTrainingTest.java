@@ -1,0 +1,360 @@
+
+package io.github.cnnclassifier.workflow.train;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.github.cnnclassifier.CnnClassifier;
+import io.github.cnnclassifier.archive.ModelArchive;
+import io.github.cnnclassifier.augment.Augmentation;
+import io.github.cnnclassifier.cli.TestImages;
+import io.github.cnnclassifier.dataset.prepare.PreprocessingOptions;
+import io.github.cnnclassifier.failure.ExistingFile;
+import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.failure.WrongUsage;
+import io.github.cnnclassifier.image.PlanePolicy;
+import io.github.cnnclassifier.model.SavedClassifier;
+import io.github.cnnclassifier.model.Tensor;
+import io.github.cnnclassifier.model.Weights;
+import io.github.cnnclassifier.progress.CanceledException;
+import io.github.cnnclassifier.progress.Listening;
+import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.storage.OutputClaim;
+import io.github.cnnclassifier.training.TrainingListener;
+import io.github.cnnclassifier.training.TrainingSettings;
+import io.github.cnnclassifier.workflow.Tools;
+
+/** A training goes on after a person, or anything else, has stopped it. */
+class ResumeTrainingTest {
+
+	private static final int EPOCHS = 5;
+
+	@TempDir
+	Path folder;
+
+	private final Tools tools = CnnClassifier.tools(Progress.none());
+	private final List<String> told = new ArrayList<>();
+	private Path images;
+	private Path model;
+	private Path file;
+
+	@BeforeEach
+	void prepare() throws IOException {
+		images = TestImages.halves(folder.resolve("images"), 8, 1);
+		model = folder.resolve("model.zip");
+		file = folder.resolve("model.resume");
+	}
+
+	private TrainClassifier.Request request(final StartChoice start,
+		final LearnFrom learnFrom, final Path target, final boolean overwrite)
+	{
+		return new TrainClassifier.Request(images, Set.of(), SplitOptions.DEFAULT,
+			PreprocessingOptions.NONE, PlanePolicy.EACH, start, "tiny",
+			new TrainingSettings(EPOCHS, 4, 0.01, Augmentation.LIGHT, true, 3),
+			learnFrom, target, overwrite, Optional.empty());
+	}
+
+	private TrainClassifier.Result train(final TrainClassifier.Request request,
+		final Progress progress) throws IOException
+	{
+		return new TrainClassifier(tools, new TrainingListener() {}, progress).run(
+			request);
+	}
+
+	private TrainClassifier.Result resume(final Path from, final int epochs,
+		final Progress progress) throws IOException
+	{
+		return new ResumeTraining(tools, new TrainingListener() {}, progress).run(
+			new ResumeTraining.Request(model, Optional.ofNullable(from), epochs));
+	}
+
+	/** Stops a training when it has told a line of this kind so often. */
+	private Progress stopped(final String line, final int times) {
+		return new Progress() {
+
+			private int count;
+
+			@Override
+			public void update(final double fraction, final String status) {
+				// nobody watches
+			}
+
+			@Override
+			public void message(final String text) {
+				told.add(text);
+				if (text.startsWith(line)) count++;
+			}
+
+			@Override
+			public boolean isCanceled() {
+				return count >= times;
+			}
+		};
+	}
+
+	private SavedClassifier read(final Path from) {
+		return ModelArchive.read(from, tools.engine());
+	}
+
+	private void assertSameModel(final Path expected) {
+		final SavedClassifier first = read(expected);
+		final SavedClassifier second = read(model);
+		assertEquals(first.description().training().history(), second.description()
+			.training().history());
+		assertEquals(first.description().training().settings(), second.description()
+			.training().settings());
+		assertEquals(first.description().training().dataset().split(), second
+			.description().training().dataset().split());
+		assertSameWeights(first.weights(), second.weights());
+		assertFalse(Files.exists(file), "nothing is left to do");
+	}
+
+	private static void assertSameWeights(final Weights expected,
+		final Weights found)
+	{
+		for (final Tensor tensor : expected.tensors())
+			assertArrayEquals(tensor.data(), found.get(tensor.name()).data(), 0,
+				tensor.name());
+	}
+
+	private Path whole(final StartChoice start, final LearnFrom learnFrom)
+		throws IOException
+	{
+		final Path whole = folder.resolve("whole.zip");
+		train(request(start, learnFrom, whole, false), Progress.none());
+		return whole;
+	}
+
+	private String refusal(final Class<? extends UserFailure> kind) {
+		return assertThrows(kind, () -> resume(null, 0, Progress.none()))
+			.getMessage();
+	}
+
+	private void stopAfterTwoEpochs() throws IOException {
+		train(request(StartChoice.SCRATCH, LearnFrom.TRAINING, model, false),
+			stopped("epoch ", 2));
+	}
+
+	@Test
+	void fromRandomWeightsItComesToTheSameModelBitForBit() throws IOException {
+		final Path whole = whole(StartChoice.SCRATCH, LearnFrom.TRAINING);
+		stopAfterTwoEpochs();
+		assertTrue(told.get(told.size() - 1).contains(
+			"can be made up for with 'Resume CNN Training...', model=" + model), told
+				.toString());
+		assertTrue(Files.exists(file));
+		resume(null, 0, stopped("epoch ", 1));
+		assertTrue(Files.exists(file), "stopped once more");
+		resume(null, 0, new Listening(told));
+		assertTrue(told.stream().anyMatch(line -> line.contains(
+			" Epoch 3 is done; the training goes on behind it.")), told.toString());
+		assertSameModel(whole);
+	}
+
+	@Test
+	void withAHeadStartItComesToTheSameModelBitForBit() throws IOException {
+		final Path parent = folder.resolve("parent.zip");
+		train(request(StartChoice.SCRATCH, LearnFrom.TRAINING, parent, false),
+			Progress.none());
+		final StartChoice start = StartChoice.parse(parent.toString()).with(
+			Unfreeze.ALL);
+		final Path whole = whole(start, LearnFrom.TRAINING);
+		train(request(start, LearnFrom.TRAINING, model, false), stopped("epoch ",
+			2));
+		resume(null, 0, Progress.none());
+		assertSameModel(whole);
+	}
+
+	@Test
+	void theSecondRunGoesOnWhereItWas() throws IOException {
+		final Path whole = whole(StartChoice.SCRATCH, LearnFrom.ALL);
+		train(request(StartChoice.SCRATCH, LearnFrom.ALL, model, false), stopped(
+			"epoch ", EPOCHS + 1));
+		assertFalse(read(model).description().training().settings().containsKey(
+			"learnFrom"));
+		told.clear();
+		resume(null, 0, new Listening(told));
+		assertTrue(told.stream().anyMatch(line -> line.contains(
+			" Epoch 1 is done; ")), told.toString());
+		assertEquals(read(whole).description().training().epochs() - 1, told
+			.stream().filter(line -> line.startsWith("epoch ")).count(),
+			"the first run is not repeated");
+		assertSameModel(whole);
+	}
+
+	@Test
+	void theSecondRunOfAHeadStartGoesOnWhereItWas() throws IOException {
+		final Path parent = folder.resolve("parent.zip");
+		train(request(StartChoice.SCRATCH, LearnFrom.TRAINING, parent, false),
+			Progress.none());
+		final StartChoice start = StartChoice.parse(parent.toString()).with(
+			Unfreeze.ALL);
+		final Path whole = whole(start, LearnFrom.ALL);
+		train(request(start, LearnFrom.ALL, model, false), stopped("epoch ",
+			EPOCHS + 1));
+		told.clear();
+		resume(null, 0, new Listening(told));
+		assertTrue(told.stream().anyMatch(line -> line.contains(
+			" Epoch 1 is done; ")), told.toString());
+		assertSameModel(whole);
+	}
+
+	@Test
+	void anotherModelInPlaceOfTheFirstOneIsNoticed() throws IOException {
+		final Path whole = whole(StartChoice.SCRATCH, LearnFrom.ALL);
+		train(request(StartChoice.SCRATCH, LearnFrom.ALL, model, false), stopped(
+			"epoch ", EPOCHS + 1));
+		Files.copy(whole, model, StandardCopyOption.REPLACE_EXISTING);
+		final String message = refusal(UserFailure.class);
+		assertTrue(message.contains("holds another model than the first run"),
+			message);
+		assertTrue(Files.exists(file));
+	}
+
+	@Test
+	void aTrainingCanBeMadeLonger() throws IOException {
+		stopAfterTwoEpochs();
+		assertEquals("Expected more epochs than the 2 that are done, found 2.",
+			assertThrows(WrongUsage.class, () -> resume(null, 2, Progress.none()))
+				.getMessage());
+		final TrainClassifier.Result result = resume(null, 7, Progress.none());
+		assertEquals(7, result.training().history().size());
+		assertEquals("7", read(model).description().training().settings().get(
+			"epochs"));
+	}
+
+	@Test
+	void imagesThatWereAddedOrRemovedAreNamed() throws IOException {
+		stopAfterTwoEpochs();
+		TestImages.png(images.resolve("left/new.png"), TestImages.half(0, 999));
+		Files.delete(images.resolve("right/000.png"));
+		final String message = refusal(UserFailure.class);
+		assertTrue(message.contains("1 are new or were changed, such as 'left" +
+			"/new.png', 1 are missing or were changed. Put back what was there") &&
+			message.contains("splitFrom=" + model), message);
+		assertTrue(Files.exists(file));
+	}
+
+	@Test
+	void anImageInAnotherClassIsNoticed() throws IOException {
+		stopAfterTwoEpochs();
+		Files.move(images.resolve("right/000.png"), images.resolve(
+			"left/moved.png"));
+		assertTrue(refusal(UserFailure.class).contains(
+			"some are in another class"));
+	}
+
+	@Test
+	void aFolderThatWasMovedCanBeNamed() throws IOException {
+		final Path whole = whole(StartChoice.SCRATCH, LearnFrom.TRAINING);
+		stopAfterTwoEpochs();
+		final Path moved = Files.move(images, folder.resolve("moved"));
+		assertEquals("The images of this training were in '" + images +
+			"', where there is nothing now. Name the place where they are: " +
+			"images=DIR.", refusal(UserFailure.class));
+		resume(moved, 0, Progress.none());
+		assertSameModel(whole);
+	}
+
+	@Test
+	void aParentThatWasReplacedIsNoticed() throws IOException {
+		final Path parent = whole(StartChoice.SCRATCH, LearnFrom.TRAINING);
+		train(request(StartChoice.parse(parent.toString()).with(Unfreeze.ALL),
+			LearnFrom.TRAINING, model, false), stopped("epoch ", 2));
+		Files.copy(model, parent, StandardCopyOption.REPLACE_EXISTING);
+		final String message = refusal(UserFailure.class);
+		assertTrue(message.startsWith("The training started from the model '" +
+			parent) && message.contains("Put it back"), message);
+		assertTrue(Files.exists(file));
+	}
+
+	@Test
+	void whoReplacesTheParentIsToldThatItCannotGoOn() throws IOException {
+		final Path parent = whole(StartChoice.SCRATCH, LearnFrom.TRAINING);
+		train(request(StartChoice.parse(parent.toString()).with(Unfreeze.ALL),
+			LearnFrom.TRAINING, parent, true), stopped("epoch ", 2));
+		assertTrue(told.stream().anyMatch(line -> line.startsWith(
+			"Warning: this training replaces the model that it starts from")), told
+				.toString());
+		assertFalse(Files.exists(folder.resolve("whole.resume")));
+	}
+
+	@Test
+	void aTrainingThatHasEndedLeavesNothingAndSaysHowToTrainOn()
+		throws IOException
+	{
+		train(request(StartChoice.SCRATCH, LearnFrom.TRAINING, model, false),
+			Progress.none());
+		assertFalse(Files.exists(file));
+		final String message = refusal(UserFailure.class);
+		assertTrue(message.startsWith("There is nothing to resume: the training " +
+			"of '" + model + "' has ended.") && message.contains("start=" + model),
+			message);
+	}
+
+	@Test
+	void aTrainingThatNeverBeganIsNotThere() {
+		final String message = refusal(UserFailure.class);
+		assertTrue(message.contains("neither the model '" + model + "' nor '" +
+			file), message);
+	}
+
+	@Test
+	void whoStopsInTheFirstEpochLeavesNothing() {
+		assertThrows(CanceledException.class, () -> train(request(
+			StartChoice.SCRATCH, LearnFrom.TRAINING, model, false), stopped(
+				"Training tiny", 1)));
+		assertFalse(Files.exists(file));
+		assertFalse(Files.exists(model));
+	}
+
+	@Test
+	void whileItRunsNobodyElseGoesOnWithIt() throws IOException {
+		stopAfterTwoEpochs();
+		try (OutputClaim other = OutputClaim.of(model)) {
+			assertTrue(refusal(UserFailure.class).startsWith(
+				"Another run is writing"));
+		}
+	}
+
+	@Test
+	void aNewTrainingDoesNotDropAnInterruptedOneUnasked() throws IOException {
+		stopAfterTwoEpochs();
+		Files.delete(model);
+		final String message = assertThrows(ExistingFile.class,
+			this::stopAfterTwoEpochs).getMessage();
+		assertTrue(message.contains("Resume CNN Training...") && message.contains(
+			"overwrite=true"), message);
+		train(request(StartChoice.SCRATCH, LearnFrom.TRAINING, model, true),
+			Progress.none());
+		assertFalse(Files.exists(file));
+	}
+
+	@Test
+	void aDamagedFileIsRefused() throws IOException {
+		stopAfterTwoEpochs();
+		final byte[] bytes = Files.readAllBytes(file);
+		bytes[bytes.length / 2]++;
+		Files.write(file, bytes);
+		assertEquals("Cannot resume from '" + file +
+			"'. It is damaged or was cut " + "off. Train anew, with overwrite=true.",
+			refusal(UserFailure.class));
+		assertTrue(Files.exists(file));
+	}
+}
