@@ -10,7 +10,6 @@ import java.util.Set;
 
 import io.github.cnnclassifier.archive.ModelArchive;
 import io.github.cnnclassifier.archive.ModelFileStore;
-import io.github.cnnclassifier.archive.ShippedModel;
 import io.github.cnnclassifier.dataset.prepare.ImageCache;
 import io.github.cnnclassifier.dataset.prepare.PreprocessingOptions;
 import io.github.cnnclassifier.dataset.prepare.SplitImages;
@@ -145,9 +144,9 @@ public final class TrainClassifier {
 		request.cacheFolder().ifPresent(ImageCache::requireWritable);
 		// Before the images, which may take long to read.
 		final Architecture architecture = Architectures.resolve(request.network());
-		requireModel(request.start());
-		final StartDecision start = new StartDecision(request, tools.engine(),
-			progress);
+		StartDecision.requireModel(request.start());
+		final StartDecision start = new StartDecision(request.start(), request
+			.network(), request.input(), tools.engine(), progress);
 		try (TrainingData data = new PrepareTrainingData(tools.reader(), question,
 			progress).run(data(request, start)))
 		{
@@ -158,11 +157,6 @@ public final class TrainClassifier {
 		}
 	}
 
-	private static void requireModel(final StartChoice start) {
-		if (start.kind() == StartChoice.Kind.MODEL && !ShippedModel.isNamed(start
-			.model())) ModelArchive.describe(start.model());
-	}
-
 	private PrepareTrainingData.DataRequest data(final Request request,
 		final StartDecision start)
 	{
@@ -170,7 +164,7 @@ public final class TrainClassifier {
 		final long seed = request.training().seed();
 		return new PrepareTrainingData.DataRequest(request.images(), request
 			.exclude(), request.planes(), division.groups(), division.allowLeak(),
-			FormerSplit.of(division, request.model(), seed, progress), seed, start,
+			division.fractions(), FormerSplit.of(division, request.model(), seed, progress), seed, start,
 			request.cacheFolder());
 	}
 
