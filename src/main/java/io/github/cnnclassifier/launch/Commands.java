@@ -23,6 +23,10 @@ public enum Commands {
 		TRAIN("train", "TrainCommand", "images=DIR model=FILE.zip",
 			"learn from labeled images"),
 
+		/** Looks for a learning rate. */
+		FIND_LEARNING_RATE("find-learning-rate", "FindLearningRateCommand",
+			"images=DIR output=DIR", "a learning rate that suits the images"),
+
 		/** Measures a classifier. */
 		EVALUATE("evaluate", "EvaluateCommand",
 			"images=DIR model=FILE.zip output=DIR", "figures and a report"),

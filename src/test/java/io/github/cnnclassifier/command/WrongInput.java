@@ -57,6 +57,19 @@ record WrongInput(Commands command, Map<String, String> keys, int status,
 				train | images=x model=y learningRate=0 | 2 | above 0 & 0.0
 				train | images=x model=y learningRate=2 | 2 | 0 to 1 & 2.0
 				train | images=x model=y learningRate=NaN | 2 | number & NaN
+				train | images=x model=y optimizer=lion | 2 | adamw & lion
+				train | images=x model=y momentum=0.9 | 2 | optimizer=sgd only & momentum=0.9
+				train | images=x model=y optimizer=sgd momentum=1 | 2 | below 1 & '1'
+				train | images=x model=y weightDecay=-1 | 2 | from 0 to 1 & '-1'
+				train | images=x model=y schedule=linear | 2 | one-cycle & linear
+				train | images=x model=y labelSmoothing=1 | 2 | below 1 & 1.0
+				train | images=x model=y mixup=-1 | 2 | from 0 (none) to 1 & -1.0
+				train | images=x model=y classBalance=much | 2 | sampling & much
+				train | images=x model=y bestBy=auc | 2 | macro-f1 & auc
+				train | images=x model=y patience=-1 | 2 | 0 (to the end) & -1
+				find-learning-rate | images=x steps=19 | 2 | 20 to 10000 & 19
+				find-learning-rate | images=x momentum=0.9 | 2 | optimizer=sgd only & momentum=0.9
+				find-learning-rate | images={empty} | 1 | is empty
 				train | images=x model=y augmentation=wild | 2 | 'auto', 'none', 'light', 'mirror', 'microscopy', 'strong' & wild
 				train | images=x model=y start=nowhere | 2 | auto, scratch, backbone & nowhere
 				train | images=x model=y unfreeze=some | 2 | 'auto', 'head', 'all' & some

@@ -55,8 +55,11 @@ final class TrainFromParent {
 		void keep(Trained trained) throws IOException;
 	}
 
+	/** Nobody looks. */
+	static final TrainingListener UNWATCHED = new TrainingListener() {};
+
 	/** Of the rate of a training from random weights. */
-	private static final double RATE_SHARE = 0.25;
+	static final double RATE_SHARE = 0.25;
 	/** Of training images that all layers see, about: what is known needs few. */
 	private static final int IMAGES_SEEN = 6000;
 	private static final int FEWEST_EPOCHS = 8;
@@ -93,9 +96,7 @@ final class TrainFromParent {
 		final TrainingSet training = data.sides().training();
 		final ValidationSet validation = data.sides().validation();
 		final Transfer transfer = transfer();
-		final TrainingRun run = new TrainingRun(transfer.spec(), new Start(Optional
-			.of(transfer.weights()), transfer.inherited()), wished, training,
-			validation).resolved(engine, progress);
+		final TrainingRun run = run(transfer, wished);
 		final HeadTraining.Result head = new HeadTraining(transfer, run.settings(),
 			engine, progress).train(training, validation);
 		listener.onEpoch(head.figures(), true);
@@ -148,6 +149,41 @@ final class TrainFromParent {
 			second.weights());
 	}
 
+	/**
+	 * Fits the last layer as a training would, and leaves the training of all
+	 * layers to the caller.
+	 *
+	 * @param wished settings, may leave lengths and augmentation to choose
+	 * @return the run of all layers, with complete settings
+	 */
+	TrainingRun ofAllLayers(final TrainingSettings wished) {
+		final TrainingSet training = data.sides().training();
+		final ValidationSet validation = data.sides().validation();
+		final Transfer transfer = transfer();
+		final TrainingRun run = run(transfer, wished);
+		return ofAllLayers(new HeadTraining(transfer, run.settings(), engine,
+			progress).train(training, validation), careful(wished, run), training,
+			validation);
+	}
+
+	private TrainingRun run(final Transfer transfer,
+		final TrainingSettings wished)
+	{
+		return new TrainingRun(transfer.spec(), new Start(Optional.of(transfer
+			.weights()), transfer.inherited()), wished, data.sides().training(), data
+				.sides().validation()).resolved(engine, progress);
+	}
+
+	private TrainingRun ofAllLayers(final HeadTraining.Result head,
+		final TrainingSettings settings, final TrainingSet training,
+		final ValidationSet validation)
+	{
+		final Transfer mixing = Transfer.mixing(parent, data.input(), data.labels()
+			.size());
+		return new TrainingRun(mixing.spec(), new Start(Optional.of(mixing
+			.withHeadOf(head.weights())), Set.of()), settings, training, validation);
+	}
+
 	private Transfer transfer() {
 		return Transfer.of(parent, data.input(), data.labels().size());
 	}
@@ -157,16 +193,12 @@ final class TrainFromParent {
 		final TrainingSet training, final ValidationSet validation)
 		throws IOException
 	{
-		final Transfer mixing = Transfer.mixing(parent, data.input(), data.labels()
-			.size());
-		final TrainingRun fine = new TrainingRun(mixing.spec(), new Start(Optional
-			.of(mixing.withHeadOf(head.weights())), Set.of()), settings, training,
-			validation);
+		final TrainingRun fine = ofAllLayers(head, settings, training, validation);
 		final CheckpointStore none = (weights, history) -> {};
 		try (TrainedNetwork trained = fine.train(engine, none, listener,
 			progress))
 		{
-			return new Trained(mixing.spec(), trained.network().weights(), settings,
+			return new Trained(fine.spec(), trained.network().weights(), settings,
 				after(headOnly.result().history().get(0), trained.result()));
 		}
 	}
