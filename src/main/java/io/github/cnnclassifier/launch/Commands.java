@@ -26,6 +26,9 @@ public enum Commands {
 		/** Goes on with a training that was interrupted. */
 		RESUME("resume", "ResumeCommand", "model=FILE.zip",
 			"go on with a training that was interrupted"),
+		/** Looks for a learning rate. */
+		FIND_LEARNING_RATE("find-learning-rate", "FindLearningRateCommand",
+			"images=DIR output=DIR", "a learning rate that suits the images"),
 
 		/** Measures a classifier. */
 		EVALUATE("evaluate", "EvaluateCommand",

@@ -9,7 +9,7 @@ final class EarlyStopping {
 
 	private final int patienceEpochs;
 	private int bestEpoch;
-	private double bestLoss = Double.POSITIVE_INFINITY;
+	private double lowestCost = Double.POSITIVE_INFINITY;
 	private int lastEpoch;
 
 	/** @param patienceEpochs epochs without improvement that are waited for */
@@ -21,24 +21,24 @@ final class EarlyStopping {
 	 * Goes on where another one was.
 	 *
 	 * @param best its best epoch, 0 for none
-	 * @param loss of that epoch, infinite for none
+	 * @param cost of that epoch, infinite for none
 	 * @param last epoch that it was told of, 0 for none
 	 */
-	void restore(final int best, final double loss, final int last) {
+	void restore(final int best, final double cost, final int last) {
 		bestEpoch = best;
-		bestLoss = loss;
+		lowestCost = cost;
 		lastEpoch = last;
 	}
 
 	/**
 	 * @param epoch 1-based, counting up
-	 * @param validationLoss finite
+	 * @param cost finite; the lower, the better
 	 * @return whether this epoch is the best so far; equal is not better
 	 */
-	boolean isBetter(final int epoch, final double validationLoss) {
+	boolean isBetter(final int epoch, final double cost) {
 		lastEpoch = epoch;
-		if (!(validationLoss < bestLoss)) return false;
-		bestLoss = validationLoss;
+		if (!(cost < lowestCost)) return false;
+		lowestCost = cost;
 		bestEpoch = epoch;
 		return true;
 	}
@@ -48,9 +48,9 @@ final class EarlyStopping {
 		return lastEpoch - bestEpoch >= patienceEpochs;
 	}
 
-	/** @return the loss of the best epoch, infinite before the first */
-	double bestLoss() {
-		return bestLoss;
+	/** @return the cost of the best epoch, infinite before the first */
+	double lowestCost() {
+		return lowestCost;
 	}
 
 	/** @return the 1-based best epoch, 0 before the first */

@@ -18,7 +18,6 @@ import io.github.cnnclassifier.model.Weights;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.progress.ReadAhead;
-import io.github.cnnclassifier.random.SeedTree;
 
 /**
  * The training loop: epochs of shuffled batches, validation of the mean weights
@@ -29,12 +28,13 @@ import io.github.cnnclassifier.random.SeedTree;
 final class Trainer {
 
 	/**
+	 * @param validated more than is kept of it in the figures
 	 * @param imagesPerSecond trained, validation not counted
 	 * @param mean of the weights, which was validated
 	 * @param network as it learns on
 	 */
-	private record Epoch(EpochFigures figures, double imagesPerSecond,
-			Weights mean, NetworkState network)
+	private record Epoch(EpochFigures figures, Validation.Figures validated,
+			double imagesPerSecond, Weights mean, NetworkState network)
 	{
 	}
 
@@ -109,9 +109,8 @@ final class Trainer {
 		throws IOException
 	{
 		final Validation measure = new Validation(validation, settings.batchSize());
-		final BatchLoader loader = new BatchLoader(training, shape, settings
-			.batchSize(), classWeights, settings.augmentation(), new SeedTree(settings
-				.seed()).child("training"));
+		final BatchLoader loader = new BatchLoader(training, shape, settings,
+			classWeights);
 		states.begin(state(average.steps() == 0 ? network.weights() : average
 			.weights(), network.state()));
 		StopReason reason;
@@ -122,8 +121,8 @@ final class Trainer {
 			reason = StopReason.CANCELED;
 		}
 		states.end();
-		final KeptEpoch kept = KeptEpoch.of(reason, stopping.bestEpoch(), history
-			.size(), validation.samples().size());
+		final KeptEpoch kept = KeptEpoch.of(reason, stopping.bestEpoch(), settings
+			.bestBy(), history.size(), validation.samples().size());
 		if (kept.epoch() > 0) network.setWeights(kept.epoch() == stopping
 			.bestEpoch() ? best : average.weights());
 		return new TrainingResult(reason, kept, history);
@@ -143,14 +142,15 @@ final class Trainer {
 				before - 1));
 			final EpochFigures figures = ended.figures();
 			history.add(figures);
-			final boolean better = stopping.isBetter(epoch, figures.validationLoss());
+			final boolean better = stopping.isBetter(epoch, settings.bestBy().cost(
+				ended.validated()));
 			if (better) {
 				best = ended.mean();
 				store.save(best, List.copyOf(history));
 			}
 			states.add(state(ended.mean(), ended.network()));
 			listener.onEpoch(figures, better);
-			progress.message(describe(ended, better) + new Pace(start, epoch - before)
+			progress.message(describe(ended, settings.bestBy(), better) + new Pace(start, epoch - before)
 				.left(settings.epochs() - epoch));
 		}
 	}
@@ -158,7 +158,7 @@ final class Trainer {
 	/** @param mean of the weights now */
 	private TrainingState state(final Weights mean, final NetworkState now) {
 		return new TrainingState(settings, now, mean, average.steps(),
-			new TrainingState.Best(stopping.bestEpoch(), stopping.bestLoss(), Optional
+			new TrainingState.Best(stopping.bestEpoch(), stopping.lowestCost(), Optional
 				.ofNullable(best)), history);
 	}
 
@@ -184,14 +184,15 @@ final class Trainer {
 		final long stepsPerEpoch = loader.batchesPerEpoch();
 		final long totalSteps = stepsPerEpoch * settings.epochs();
 		long step = stepsPerEpoch * (epoch - 1);
+		double applied = 0;
 		double lossSum = 0;
 		long images = 0;
 		final long start = System.nanoTime();
 		try (ReadAhead<Batch> batches = loader.epoch(epoch, progress)) {
 			while (batches.hasNext()) {
 				final Batch batch = batches.next();
-				final double loss = network.trainOnBatch(batch.inputs(), batch.labels(),
-					batch.weights(), batch.count(), rate(step, totalSteps));
+				applied = rate(step, totalSteps);
+				final double loss = batch.train(network, applied);
 				average.add(network.weights());
 				if (!Double.isFinite(loss)) throw notFinite("training", epoch, loss);
 				lossSum += loss * batch.count();
@@ -210,7 +211,7 @@ final class Trainer {
 		if (validation.hasImages() && !Double.isFinite(validated.loss()))
 			throw notFinite("validation", epoch, validated.loss());
 		return new Epoch(new EpochFigures(epoch, lossSum / images, validated.loss(),
-			validated.accuracy(), rate(step - 1, totalSteps)), images / seconds, mean,
+			validated.accuracy(), applied), validated, images / seconds, mean,
 			trained);
 	}
 
@@ -238,14 +239,20 @@ final class Trainer {
 				best != null)));
 	}
 
-	private static String describe(final Epoch epoch, final boolean better) {
+	private static String describe(final Epoch epoch, final BestBy by,
+		final boolean better)
+	{
 		final EpochFigures f = epoch.figures();
 		final String validated = Double.isNaN(f.validationLoss()) ? "" : String
 			.format(Locale.ROOT, "validation loss %.4f, validation accuracy %.4f, ", f
 				.validationLoss(), f.validationAccuracy());
+		final boolean other = by != BestBy.LOSS && by != BestBy.ACCURACY &&
+			!validated.isEmpty();
 		return String.format(Locale.ROOT,
-			"epoch %d: training loss %.4f, %s%.0f images/s%s", f.epoch(), f
-				.trainingLoss(), validated, epoch.imagesPerSecond(), better
-					? ", best so far, saved" : "");
+			"epoch %d: training loss %.4f, %s%slearning rate %.3g, %.0f images/s%s", f
+				.epoch(), f.trainingLoss(), validated, other ? String.format(
+					Locale.ROOT, "validation %s %.4f, ", by.label(), -by.cost(epoch
+						.validated())) : "", f.learningRate(), epoch.imagesPerSecond(),
+			better ? ", best so far, saved" : "");
 	}
 }

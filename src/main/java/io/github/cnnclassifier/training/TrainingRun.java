@@ -55,7 +55,7 @@ public record TrainingRun(NetworkSpec spec, Start start,
 
 	/**
 	 * Trains a new network, as long as that takes, and keeps nothing to go on
-	 * from. Classes that are rare among the training images weigh more.
+	 * from.
 	 *
 	 * @param engine makes the network
 	 * @param store receives each better model
@@ -74,9 +74,8 @@ public record TrainingRun(NetworkSpec spec, Start start,
 	}
 
 	/**
-	 * Trains a new network, as long as that takes. Classes that are rare among
-	 * the training images weigh more. When the memory is full in an epoch, the
-	 * epoch is repeated in batches of half the size.
+	 * Trains a new network, as long as that takes. When the memory is full in an
+	 * epoch, the epoch is repeated in batches of half the size.
 	 *
 	 * @param engine makes the network
 	 * @param store receives each better model
@@ -99,8 +98,8 @@ public record TrainingRun(NetworkSpec spec, Start start,
 		final Progress progress) throws IOException
 	{
 		final SampleList samples = training.samples();
-		final ClassWeights weights = ClassWeights.balancing(samples.labels(),
-			samples.classCounts());
+		final ClassWeights weights = ClassWeights.of(settings.classBalance(), samples
+			.labels(), samples.classCounts());
 		weights.statement().ifPresent(progress::message);
 		final StateKeeper states = new StateKeeper(continuation.store(), progress);
 		Optional<TrainingState> from = continuation.from();

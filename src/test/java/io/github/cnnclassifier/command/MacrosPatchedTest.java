@@ -98,6 +98,17 @@ class MacrosPatchedTest {
 	}
 
 	@Test
+	void learningRateMacroReadsTheCurve() throws IOException {
+		final Path curve = folder.resolve("my rates");
+		final String log = ImageJ.file("Find_CNN_Learning_Rate", DIGITS, curve);
+		final int steps = Files.readAllLines(curve.resolve("learning_rates.csv"))
+			.size() - 1;
+		assertTrue(log.contains(steps + " steps"), log);
+		assertTrue(log.contains("learningRate=0."), log);
+		assertTrue(Files.exists(curve.resolve("learning_rates.png")));
+	}
+
+	@Test
 	void evaluateMacroReadsEachClassAndWritesTheReport() {
 		final Path report = folder.resolve("report");
 		final String log = ImageJ.file("Evaluate_CNN_Classifier", DIGITS, model,

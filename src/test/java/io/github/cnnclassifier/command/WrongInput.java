@@ -57,6 +57,19 @@ record WrongInput(Commands command, Map<String, String> keys, int status,
 				train | images=x model=y learningRate=0 | 2 | above 0 & 0.0
 				train | images=x model=y learningRate=2 | 2 | 0 to 1 & 2.0
 				train | images=x model=y learningRate=NaN | 2 | number & NaN
+				train | images=x model=y optimizer=lion | 2 | adamw & lion
+				train | images=x model=y momentum=0.9 | 2 | optimizer=sgd only & momentum=0.9
+				train | images=x model=y optimizer=sgd momentum=1 | 2 | below 1 & '1'
+				train | images=x model=y weightDecay=-1 | 2 | from 0 to 1 & '-1'
+				train | images=x model=y schedule=linear | 2 | one-cycle & linear
+				train | images=x model=y labelSmoothing=1 | 2 | below 1 & 1.0
+				train | images=x model=y mixup=-1 | 2 | from 0 (none) to 1 & -1.0
+				train | images=x model=y classBalance=much | 2 | sampling & much
+				train | images=x model=y bestBy=auc | 2 | macro-f1 & auc
+				train | images=x model=y patience=-1 | 2 | 0 (to the end) & -1
+				find-learning-rate | images=x steps=19 | 2 | 20 to 10000 & 19
+				find-learning-rate | images=x momentum=0.9 | 2 | optimizer=sgd only & momentum=0.9
+				find-learning-rate | images={empty} | 1 | is empty
 				train | images=x model=y augmentation=wild | 2 | 'auto', 'none', 'light', 'mirror', 'microscopy', 'strong' & wild
 				train | images=x model=y start=nowhere | 2 | auto, scratch, backbone & nowhere
 				train | images=x model=y unfreeze=some | 2 | 'auto', 'head', 'all' & some
@@ -89,6 +102,15 @@ record WrongInput(Commands command, Map<String, String> keys, int status,
 				train | images={digits} model={new} network=vgg | 2 | six-conv
 				train | images={digits} model={new} exclude=0,1,2,3,4,5,6,7,8 | 1 | two classes
 				train | images={good} model={new} network=vgg | 2 | six-conv, tiny & 'vgg'
+				train | images={good} model={new} kernelSize=4 | 2 | odd & 4
+				train | images={good} model={new} kernelSize=33 | 2 | 31 & 33
+				train | images={good} model={new} filters=-1 | 2 | 4096 & -1
+				train | images={good} model={new} depth=17 | 2 | 16 & 17
+				train | images={good} model={new} dropout=1 | 2 | below 1 & 1.0
+				train | images={good} model={new} dropout=-0.5 | 2 | below 1 & -0.5
+				train | images={good} model={new} depth=2 start=backbone | 2 | start=scratch & start=backbone
+				train | images={good} model={new} filters=2000 start=scratch | 1 | conv5 & 8000 filters
+				train | images={good} model={new} depth=9 network=lenet | 1 | maxpool & smaller than its window
 				train | images={good} model={new} network= | 2 | six-conv, tiny & ''
 				train | images={good} model={new} network={files}/net.json | 1 | layer 1 & filters & 1e999999999
 				train | images={good} model={new} augmentation={files}/mine.yaml | 1 | mine.yaml & rotationDegrees & 'rotation'

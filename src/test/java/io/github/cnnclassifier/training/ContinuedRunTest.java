@@ -242,12 +242,24 @@ class ContinuedRunTest {
 			public double trainOnBatch(final float[] inputs, final int[] labels,
 				final float[] sampleWeights, final int count, final double learningRate)
 			{
-				if (++steps >= fromStep && count > most) {
-					if (inWords) throw new IllegalStateException("too much");
-					throw new OutOfMemoryError("too much");
-				}
+				requireMemory(count);
 				return network.trainOnBatch(inputs, labels, sampleWeights, count,
 					learningRate);
+			}
+
+			@Override
+			public double trainOnShares(final float[] inputs, final float[] targets,
+				final float[] sampleWeights, final int count, final double learningRate)
+			{
+				requireMemory(count);
+				return network.trainOnShares(inputs, targets, sampleWeights, count,
+					learningRate);
+			}
+
+			private void requireMemory(final int count) {
+				if (++steps < fromStep || count <= most) return;
+				if (inWords) throw new IllegalStateException("too much");
+				throw new OutOfMemoryError("too much");
 			}
 
 			@Override

@@ -80,7 +80,7 @@ class SettingsTest {
 
 	@Test
 	void classesCountAlikeUpToThreeTimes() {
-		final ClassWeights weights = ClassWeights.balancing(List.of("a", "b"),
+		final ClassWeights weights = ClassWeights.of(ClassBalance.AUTO, List.of("a", "b"),
 			new int[] { 30, 10 });
 		assertTrue(weights.areEqual());
 		assertArrayEquals(new float[] { 1, 1 }, weights.perClass());
@@ -92,7 +92,7 @@ class SettingsTest {
 	 */
 	@Test
 	void rareClassesWeighMoreBeyondThreeTimesAndItIsSaid() {
-		final ClassWeights weights = ClassWeights.balancing(List.of("a", "b", "c"),
+		final ClassWeights weights = ClassWeights.of(ClassBalance.AUTO, List.of("a", "b", "c"),
 			new int[] { 31, 10, 20 });
 		assertFalse(weights.areEqual());
 		assertArrayEquals(new float[] { 0.655914f, 2.033333f, 1.016667f }, weights
@@ -104,11 +104,41 @@ class SettingsTest {
 
 	@Test
 	void noImageWeighsMoreThanFive() {
-		final ClassWeights weights = ClassWeights.balancing(List.of("a", "b"),
+		final ClassWeights weights = ClassWeights.of(ClassBalance.AUTO, List.of("a", "b"),
 			new int[] { 600, 6 });
 		assertArrayEquals(new float[] { 0.505f, 5 }, weights.perClass(), 1e-6f);
 		assertTrue(weights.statement().orElseThrow().contains("b (6 images) x5.00"),
 			weights.statement().toString());
+	}
+
+	@Test
+	void weightsThatAreAskedForComeHoweverLittleClassesDiffer() {
+		final ClassWeights weights = ClassWeights.of(ClassBalance.WEIGHTS, List.of(
+			"a", "b"), new int[] { 30, 10 });
+		assertArrayEquals(new float[] { 2 / 3f, 2 }, weights.perClass(), 1e-6f);
+		assertEquals("The loss weighs the classes: a (30 images) x0.67, " +
+			"b (10 images) x2.00.", weights.statement().orElseThrow());
+	}
+
+	@Test
+	void withoutABalanceAllImagesCountAlikeAndItIsSaidWhereThatIsBold() {
+		final ClassWeights bold = ClassWeights.of(ClassBalance.NONE, List.of("a",
+			"b"), new int[] { 600, 6 });
+		assertTrue(bold.areEqual());
+		assertTrue(bold.statement().orElseThrow().endsWith(
+			"nothing is done about it."));
+		assertTrue(ClassWeights.of(ClassBalance.NONE, List.of("a", "b"), new int[] {
+			3, 1 }).statement().isEmpty());
+	}
+
+	@Test
+	void balancedBatchesNeedNoWeightsAndAreSaid() {
+		final ClassWeights sampled = ClassWeights.of(ClassBalance.SAMPLING, List.of(
+			"a", "b"), new int[] { 600, 6 });
+		assertTrue(sampled.areEqual());
+		assertTrue(sampled.statement().orElseThrow().startsWith("Every batch"));
+		assertEquals(ClassBalance.WEIGHTS, ClassBalance.SAMPLING.withoutBatches());
+		assertEquals(ClassBalance.NONE, ClassBalance.NONE.withoutBatches());
 	}
 
 	@ParameterizedTest

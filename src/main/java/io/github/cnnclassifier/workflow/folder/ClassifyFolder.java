@@ -31,6 +31,8 @@ import io.github.cnnclassifier.workflow.InputOverrides;
 import io.github.cnnclassifier.workflow.OpenModel;
 import io.github.cnnclassifier.workflow.PlaneChoice;
 import io.github.cnnclassifier.workflow.Tools;
+import io.github.cnnclassifier.workflow.Existing;
+import io.github.cnnclassifier.workflow.RunSettings;
 
 /**
  * What a model says of every image in a folder, as a table; if wanted, also as
@@ -145,7 +147,7 @@ public final class ClassifyFolder {
 	private FolderTable open(final Request request, final SavedClassifier saved,
 		final PlanePolicy planes, final PredictionCsv csv) throws IOException
 	{
-		final RunSettings settings = RunSettings.of(request, saved, planes);
+		final RunSettings settings = FolderSettings.of(request, saved, planes);
 		final GrowingTable table = GrowingTable.open(request.output(), request
 			.existing(), settings, new PredictionFormat(csv), progress);
 		boolean opened = false;

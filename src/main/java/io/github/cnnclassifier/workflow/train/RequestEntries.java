@@ -14,6 +14,8 @@ import io.github.cnnclassifier.dataset.split.GroupingRule;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.Normalization;
 import io.github.cnnclassifier.image.PlanePolicy;
+import io.github.cnnclassifier.model.Adjustments;
+import io.github.cnnclassifier.model.NetworkChoice;
 import io.github.cnnclassifier.training.TrainingSettings;
 import io.github.cnnclassifier.workflow.InputOverrides;
 
@@ -31,6 +33,10 @@ final class RequestEntries {
 	private static final String START = "start";
 	private static final String UNFREEZE = "unfreeze";
 	private static final String NETWORK = "network";
+	private static final String KERNEL_SIZE = "kernelSize";
+	private static final String FILTERS = "filters";
+	private static final String DEPTH = "depth";
+	private static final String DROPOUT = "dropout";
 	private static final String LEARN_FROM = "learnFrom";
 	private static final String SEED = "seed";
 	private static final String CACHE_FOLDER = "cacheFolder";
@@ -61,7 +67,7 @@ final class RequestEntries {
 		final boolean isFile = start.kind() == StartChoice.Kind.MODEL;
 		named.put(START, isFile ? whole(start.model()) : start.toString());
 		named.put(UNFREEZE, start.unfreeze().label());
-		named.put(NETWORK, request.network());
+		network(request.network(), named);
 		named.put(LEARN_FROM, request.learnFrom().label());
 		named.put(SEED, Long.toString(request.training().seed()));
 		request.cacheFolder().ifPresent(folder -> named.put(CACHE_FOLDER, whole(
@@ -71,6 +77,17 @@ final class RequestEntries {
 		request.training().entries().forEach((name, value) -> named.put(TRAINING +
 			name, value));
 		return named;
+	}
+
+	private static void network(final NetworkChoice choice,
+		final Map<String, String> named)
+	{
+		named.put(NETWORK, choice.network());
+		final Adjustments adjustments = choice.adjustments();
+		named.put(KERNEL_SIZE, Integer.toString(adjustments.kernelSize()));
+		named.put(FILTERS, Integer.toString(adjustments.filters()));
+		named.put(DEPTH, Integer.toString(adjustments.depth()));
+		named.put(DROPOUT, Double.toString(adjustments.dropout()));
 	}
 
 	/** What is left to be chosen is not there. */
@@ -130,9 +147,15 @@ final class RequestEntries {
 			new SplitOptions(GroupingRule.parse(groups), Boolean.parseBoolean(text(
 				ALLOW_LEAK)), Optional.empty()), input(), PlanePolicy.parse(text(
 					PLANES)), StartChoice.parse(text(START)).with(Unfreeze.parse(text(
-						UNFREEZE))), text(NETWORK), TrainingSettings.read(training, Long
+						UNFREEZE))), network(), TrainingSettings.read(training, Long
 							.parseLong(text(SEED))), LearnFrom.parse(text(LEARN_FROM)), model,
 			true, Optional.ofNullable(entries.get(CACHE_FOLDER)).map(Path::of));
+	}
+
+	private NetworkChoice network() {
+		return new NetworkChoice(text(NETWORK), new Adjustments(Integer.parseInt(
+			text(KERNEL_SIZE)), Integer.parseInt(text(FILTERS)), Integer.parseInt(
+				text(DEPTH)), Double.parseDouble(text(DROPOUT))));
 	}
 
 	private PreprocessingOptions input() {

@@ -12,7 +12,6 @@ import io.github.cnnclassifier.archive.KeptTraining;
 import io.github.cnnclassifier.archive.ModelArchive;
 import io.github.cnnclassifier.archive.ModelFileStore;
 import io.github.cnnclassifier.archive.ModelFingerprint;
-import io.github.cnnclassifier.archive.ShippedModel;
 import io.github.cnnclassifier.dataset.prepare.ImageCache;
 import io.github.cnnclassifier.dataset.prepare.PreprocessingOptions;
 import io.github.cnnclassifier.dataset.survey.FailedSample;
@@ -24,8 +23,8 @@ import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.image.PlanePolicy;
 import io.github.cnnclassifier.inference.Classifier;
 import io.github.cnnclassifier.model.Architecture;
-import io.github.cnnclassifier.model.Architectures;
 import io.github.cnnclassifier.model.ClassLabels;
+import io.github.cnnclassifier.model.NetworkChoice;
 import io.github.cnnclassifier.model.NetworkSpec;
 import io.github.cnnclassifier.model.SavedClassifier;
 import io.github.cnnclassifier.progress.CanceledException;
@@ -53,7 +52,7 @@ public final class TrainClassifier {
 	 * @param planes what becomes of stacks, also stored for later; not the
 	 *          current plane
 	 * @param start where the training begins
-	 * @param network name of a preset or a JSON file, for random weights
+	 * @param network for random weights
 	 * @param training how to train; may leave lengths and augmentation to choose
 	 * @param learnFrom which images the final weights are learned from
 	 * @param model the file to write
@@ -63,9 +62,21 @@ public final class TrainClassifier {
 	 */
 	public record Request(Path images, Set<String> exclude, SplitOptions division,
 			PreprocessingOptions input, PlanePolicy planes, StartChoice start,
-			String network, TrainingSettings training, LearnFrom learnFrom,
+			NetworkChoice network, TrainingSettings training, LearnFrom learnFrom,
 			Path model, boolean overwrite, Optional<Path> cacheFolder)
 	{
+
+		/** With a network as it is: the name of a preset or a JSON file. */
+		public Request(final Path images, final Set<String> exclude,
+			final SplitOptions division, final PreprocessingOptions input,
+			final PlanePolicy planes, final StartChoice start, final String network,
+			final TrainingSettings training, final LearnFrom learnFrom,
+			final Path model, final boolean overwrite,
+			final Optional<Path> cacheFolder)
+		{
+			this(images, exclude, division, input, planes, start, NetworkChoice.of(
+				network), training, learnFrom, model, overwrite, cacheFolder);
+		}
 	}
 
 	/**
@@ -155,10 +166,11 @@ public final class TrainClassifier {
 	{
 		request.cacheFolder().ifPresent(ImageCache::requireWritable);
 		// Before the images, which may take long to read.
-		final Architecture architecture = Architectures.resolve(request.network());
-		requireModel(request.start());
-		final StartDecision start = new StartDecision(request, tools.engine(),
-			progress);
+		HeadStart.requireNoAdjustments(request.start(), request.network());
+		final Architecture architecture = request.network().architecture();
+		StartDecision.requireModel(request.start());
+		final StartDecision start = new StartDecision(request.start(), request
+			.network(), request.input(), tools.engine(), progress);
 		try (file; TrainingData data = prepared(request, file, start)) {
 			file.begin(data, start.parent());
 			return learn(request, data, file, start.parent(), learning(request, data,
@@ -175,11 +187,6 @@ public final class TrainClassifier {
 				survey, request.model())), progress).run(data(request, file, start));
 	}
 
-	private static void requireModel(final StartChoice start) {
-		if (start.kind() == StartChoice.Kind.MODEL && !ShippedModel.isNamed(start
-			.model())) ModelArchive.describe(start.model());
-	}
-
 	private PrepareTrainingData.DataRequest data(final Request request,
 		final TrainingFile file, final StartDecision start)
 	{
@@ -190,7 +197,7 @@ public final class TrainClassifier {
 			: FormerSplit.of(division, request.model(), seed, progress);
 		return new PrepareTrainingData.DataRequest(request.images(), request
 			.exclude(), request.planes(), division.groups(), division.allowLeak(),
-			former, seed, start, request.cacheFolder());
+			division.fractions(), former, seed, start, request.cacheFolder());
 	}
 
 	private Learning learning(final Request request, final TrainingData data,

@@ -32,8 +32,11 @@ import io.github.cnnclassifier.transfer.Transfer;
  */
 final class TrainFromParent implements Learning {
 
+	/** Nobody looks. */
+	static final TrainingListener UNWATCHED = new TrainingListener() {};
+
 	/** Of the rate of a training from random weights. */
-	private static final double RATE_SHARE = 0.25;
+	static final double RATE_SHARE = 0.25;
 	/** Of training images that all layers see, about: what is known needs few. */
 	private static final int IMAGES_SEEN = 6000;
 	private static final int FEWEST_EPOCHS = 8;
@@ -70,9 +73,7 @@ final class TrainFromParent implements Learning {
 		final TrainingSet training = data.sides().training();
 		final ValidationSet validation = data.sides().validation();
 		final Transfer transfer = transfer();
-		final TrainingRun run = new TrainingRun(transfer.spec(), new Start(Optional
-			.of(transfer.weights()), transfer.inherited()), wished, training,
-			validation).resolved(engine, progress);
+		final TrainingRun run = run(transfer, wished);
 		final HeadTraining.Result head = new HeadTraining(transfer, run.settings(),
 			engine, progress).train(training, validation);
 		listener.onEpoch(head.figures(), true);
@@ -98,8 +99,10 @@ final class TrainFromParent implements Learning {
 			.settings().learningRate());
 		if (wished.epochs() != TrainingSettings.AUTOMATIC) return settings;
 		final int images = run.training().samples().size();
-		return settings.forEpochs(Math.max(FEWEST_EPOCHS, Math.min(MOST_EPOCHS,
-			IMAGES_SEEN / images)));
+		final TrainingSettings longEnough = settings.forEpochs(Math.max(
+			FEWEST_EPOCHS, Math.min(MOST_EPOCHS, IMAGES_SEEN / images)));
+		return wished.patienceEpochs() == TrainingSettings.AUTOMATIC ? longEnough
+			: longEnough.withPatience(wished.patienceEpochs());
 	}
 
 	@Override
@@ -117,6 +120,41 @@ final class TrainFromParent implements Learning {
 			second.weights());
 	}
 
+	/**
+	 * Fits the last layer as a training would, and leaves the training of all
+	 * layers to the caller.
+	 *
+	 * @param wished settings, may leave lengths and augmentation to choose
+	 * @return the run of all layers, with complete settings
+	 */
+	TrainingRun ofAllLayers(final TrainingSettings wished) {
+		final TrainingSet training = data.sides().training();
+		final ValidationSet validation = data.sides().validation();
+		final Transfer transfer = transfer();
+		final TrainingRun run = run(transfer, wished);
+		return ofAllLayers(new HeadTraining(transfer, run.settings(), engine,
+			progress).train(training, validation), careful(wished, run), training,
+			validation);
+	}
+
+	private TrainingRun run(final Transfer transfer,
+		final TrainingSettings wished)
+	{
+		return new TrainingRun(transfer.spec(), new Start(Optional.of(transfer
+			.weights()), transfer.inherited()), wished, data.sides().training(), data
+				.sides().validation()).resolved(engine, progress);
+	}
+
+	private TrainingRun ofAllLayers(final HeadTraining.Result head,
+		final TrainingSettings settings, final TrainingSet training,
+		final ValidationSet validation)
+	{
+		final Transfer mixing = Transfer.mixing(parent, data.input(), data.labels()
+			.size());
+		return new TrainingRun(mixing.spec(), new Start(Optional.of(mixing
+			.withHeadOf(head.weights())), Set.of()), settings, training, validation);
+	}
+
 	private Transfer transfer() {
 		return Transfer.of(parent, data.input(), data.labels().size());
 	}
@@ -127,15 +165,11 @@ final class TrainFromParent implements Learning {
 		final String kept, final Beginning beginning, final TrainingSet training,
 		final ValidationSet validation) throws IOException
 	{
-		final Transfer mixing = Transfer.mixing(parent, data.input(), data.labels()
-			.size());
-		final TrainingRun fine = new TrainingRun(mixing.spec(), new Start(Optional
-			.of(mixing.withHeadOf(head.weights())), Set.of()), settings, training,
-			validation);
+		final TrainingRun fine = ofAllLayers(head, settings, training, validation);
 		try (TrainedNetwork trained = fine.train(engine, new KeptModel(kept),
-			beginning.of(mixing.spec()), listener, progress))
+			beginning.of(fine.spec()), listener, progress))
 		{
-			return new Trained(mixing.spec(), trained.network().weights(), trained
+			return new Trained(fine.spec(), trained.network().weights(), trained
 				.settings(), after(headOnly.result().history().get(0), trained
 					.result()));
 		}
@@ -161,6 +195,8 @@ final class TrainFromParent implements Learning {
 	private boolean isKept(final Trained fineTuned, final Trained headOnly) {
 		final int epoch = fineTuned.result().kept().epoch();
 		if (epoch == 0) return false;
+		// nothing speaks against it
+		if (data.sides().validation().samples().size() == 0) return true;
 		final double before = headOnly.result().history().get(0)
 			.validationAccuracy();
 		final double after = fineTuned.result().history().get(epoch - 1)

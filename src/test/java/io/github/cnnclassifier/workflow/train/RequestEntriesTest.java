@@ -26,6 +26,8 @@ import io.github.cnnclassifier.image.IntensityRange;
 import io.github.cnnclassifier.image.Normalization;
 import io.github.cnnclassifier.image.PlanePolicy;
 import io.github.cnnclassifier.image.ResizeRule;
+import io.github.cnnclassifier.model.Adjustments;
+import io.github.cnnclassifier.model.NetworkChoice;
 import io.github.cnnclassifier.training.TrainingSettings;
 
 /** What was asked for comes back from texts. */
@@ -42,7 +44,7 @@ class RequestEntriesTest {
 		return new TrainClassifier.Request(ROOT.resolve("images"), new TreeSet<>(Set
 			.of("a,b", "c\nd", "other")), new SplitOptions(GroupingRule.parse(AUTO),
 				true, Optional.of(ROOT.resolve("old.zip"))), input, PlanePolicy.MIDDLE,
-			start, "lenet", training, LearnFrom.ALL, MODEL, false, Optional.of(ROOT
+			start, new NetworkChoice("lenet", new Adjustments(5, 12, 3, 0.25)), training, LearnFrom.ALL, MODEL, false, Optional.of(ROOT
 				.resolve("cache")));
 	}
 

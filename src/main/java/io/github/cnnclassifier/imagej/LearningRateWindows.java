@@ -1,0 +1,25 @@
+
+package io.github.cnnclassifier.imagej;
+
+import ij.measure.ResultsTable;
+import io.github.cnnclassifier.report.LearningRateFiles;
+import io.github.cnnclassifier.training.LearningRateCurve;
+
+/** The table of a search for a learning rate as ImageJ shows it. */
+public final class LearningRateWindows {
+
+	private LearningRateWindows() {}
+
+	/**
+	 * @param tables of the command
+	 * @param name of the labeled images
+	 * @param curve of the search
+	 * @return a new table with a row for each step
+	 */
+	public static ResultsTable curve(final CommandTables tables,
+		final String name, final LearningRateCurve curve)
+	{
+		return tables.apart("Learning rates for " + name, LearningRateFiles.table(
+			curve));
+	}
+}
