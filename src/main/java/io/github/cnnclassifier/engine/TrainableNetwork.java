@@ -26,6 +26,23 @@ public interface TrainableNetwork extends Network {
 	double trainOnBatch(float[] inputs, int[] labels, float[] sampleWeights,
 		int count, double learningRate);
 
+	/**
+	 * The same with shares of classes in place of one label: the loss of an input
+	 * is the cross-entropy of its shares, sum(-share * log probability).
+	 *
+	 * @param inputs N,C,H,W, row-major; only read
+	 * @param targets N,classes, row-major: the shares of each input, 0 or more,
+	 *          with sum 1; only read
+	 * @param sampleWeights weight of each input in the loss, above 0; null for
+	 *          all 1
+	 * @param count how many inputs, at least 1
+	 * @param learningRate of this step, above 0
+	 * @return the weighted mean loss of the batch before the step; may be NaN or
+	 *         infinite, which the caller must check
+	 */
+	double trainOnShares(float[] inputs, float[] targets, float[] sampleWeights,
+		int count, double learningRate);
+
 	/** @return a copy of all weights, running means and variances included */
 	Weights weights();
 

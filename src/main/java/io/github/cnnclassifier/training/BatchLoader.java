@@ -3,7 +3,6 @@ package io.github.cnnclassifier.training;
 
 import java.util.SplittableRandom;
 
-import io.github.cnnclassifier.augment.Augmentation;
 import io.github.cnnclassifier.augment.Augmenter;
 import io.github.cnnclassifier.dataset.prepare.SampleList;
 import io.github.cnnclassifier.dataset.prepare.TrainingSet;
@@ -16,7 +15,8 @@ import io.github.cnnclassifier.random.SeedTree;
 /**
  * Prepares shuffled, augmented batches on threads of its own while the engine
  * is busy with the one before. Every sample has a seed of its own for every
- * epoch, so the batches are the same however many threads prepare them.
+ * epoch, so the batches are the same however many threads prepare them and
+ * with which epoch a run goes on.
  */
 final class BatchLoader {
 
@@ -27,18 +27,22 @@ final class BatchLoader {
 	private final int batchSize;
 	private final ClassWeights classWeights;
 	private final Augmenter augmenter;
+	private final SoftLabels softLabels;
+	private final boolean balanced;
 	private final SeedTree seed;
 
+	/** @param settings complete; all random numbers come from their seed */
 	BatchLoader(final TrainingSet training, final InputShape shape,
-		final int batchSize, final ClassWeights classWeights,
-		final Augmentation augmentation, final SeedTree seed)
+		final TrainingSettings settings, final ClassWeights classWeights)
 	{
 		this.samples = training.samples();
 		this.shape = shape;
-		this.batchSize = Math.min(batchSize, samples.size());
+		this.batchSize = Math.min(settings.batchSize(), samples.size());
 		this.classWeights = classWeights;
-		this.augmenter = new Augmenter(augmentation);
-		this.seed = seed;
+		this.augmenter = new Augmenter(settings.augmentation());
+		this.softLabels = settings.softLabels();
+		this.balanced = settings.classBalance() == ClassBalance.SAMPLING;
+		this.seed = new SeedTree(settings.seed()).child("training");
 	}
 
 	/** @return batches of one epoch; a single left-over sample is dropped */
@@ -55,7 +59,9 @@ final class BatchLoader {
 	 *         {@link UserFailure} if an image can no longer be read
 	 */
 	ReadAhead<Batch> epoch(final int epoch, final Progress progress) {
-		final int[] order = shuffled(seed.child("order").child(epoch).random());
+		final SplittableRandom random = seed.child("order").child(epoch).random();
+		final int[] order = balanced ? EpochOrder.balanced(samples, random)
+			: EpochOrder.shuffled(samples.size(), random);
 		return new ReadAhead<>(batchesPerEpoch(), BATCHES_AHEAD, batch -> prepare(
 			order, batch * batchSize, epoch), progress);
 	}
@@ -72,21 +78,15 @@ final class BatchLoader {
 			final int sample = order[start + i];
 			labels[i] = samples.labelIndex(sample);
 			if (weights != null) weights[i] = classWeights.perClass()[labels[i]];
-			final SplittableRandom random = epochSeed.child(sample).random();
+			// one that comes several times shall not look the same each time
+			final SplittableRandom random = epochSeed.child(balanced ? start + i
+				: sample).random();
 			augmenter.apply(Inputs.read(samples, sample), shape.channels(), shape
 				.height(), shape.width(), random, augmented);
 			System.arraycopy(augmented, 0, inputs, i * size, size);
 		}
-		return new Batch(inputs, labels, weights, count);
-	}
-
-	private int[] shuffled(final SplittableRandom random) {
-		final int[] order = new int[samples.size()];
-		for (int i = 0; i < order.length; i++) {
-			final int j = random.nextInt(i + 1);
-			order[i] = order[j];
-			order[j] = i;
-		}
-		return order;
+		return softLabels.applyTo(new Batch(inputs, labels, null, weights, count),
+			samples.labels().size(), seed.child("mixup").child(epoch).child(start)
+				.random());
 	}
 }

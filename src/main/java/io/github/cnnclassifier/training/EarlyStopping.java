@@ -9,7 +9,7 @@ final class EarlyStopping {
 
 	private final int patienceEpochs;
 	private int bestEpoch;
-	private double bestLoss = Double.POSITIVE_INFINITY;
+	private double lowestCost = Double.POSITIVE_INFINITY;
 	private int lastEpoch;
 
 	/** @param patienceEpochs epochs without improvement that are waited for */
@@ -19,13 +19,13 @@ final class EarlyStopping {
 
 	/**
 	 * @param epoch 1-based, counting up
-	 * @param validationLoss finite
+	 * @param cost finite; the lower, the better
 	 * @return whether this epoch is the best so far; equal is not better
 	 */
-	boolean isBetter(final int epoch, final double validationLoss) {
+	boolean isBetter(final int epoch, final double cost) {
 		lastEpoch = epoch;
-		if (!(validationLoss < bestLoss)) return false;
-		bestLoss = validationLoss;
+		if (!(cost < lowestCost)) return false;
+		lowestCost = cost;
 		bestEpoch = epoch;
 		return true;
 	}

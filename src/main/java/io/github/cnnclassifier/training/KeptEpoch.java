@@ -18,8 +18,8 @@ public record KeptEpoch(int epoch, String reason) {
 
 	/**
 	 * @param stopReason why the run ended
-	 * @param best 1-based epoch with the lowest validation loss, 0 if there is
-	 *          none
+	 * @param best 1-based epoch that validates best, 0 if there is none
+	 * @param by the figure that it was chosen by
 	 * @param last 1-based epoch that was finished last, 0 if none was
 	 * @param validationImages how many there are
 	 * @return the last epoch of a whole run, in which the learning rate has
@@ -27,15 +27,16 @@ public record KeptEpoch(int epoch, String reason) {
 	 *         the best one
 	 */
 	static KeptEpoch of(final StopReason stopReason, final int best,
-		final int last, final int validationImages)
+		final BestBy by, final int last, final int validationImages)
 	{
+		final String figure = by == BestBy.LOSS ? "" : " by " + by.label();
 		if (stopReason != StopReason.COMPLETED) return new KeptEpoch(best,
-			"the best one so far");
+			"the best one so far" + figure);
 		if (validationImages == 0) return new KeptEpoch(last, "the last one");
 		if (validationImages < ENOUGH_TO_CHOOSE) return new KeptEpoch(last,
 			"the last one: " + validationImages +
 				" validation images are too few to choose between epochs");
-		return new KeptEpoch(best, "the best one on " + validationImages +
+		return new KeptEpoch(best, "the best one" + figure + " on " + validationImages +
 			" validation images");
 	}
 }

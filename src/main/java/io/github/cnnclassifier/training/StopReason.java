@@ -7,8 +7,8 @@ public enum StopReason {
 		/** All epochs were done. */
 		COMPLETED("all epochs done"),
 
-		/** The validation loss did not fall any more. */
-		NO_IMPROVEMENT("validation loss no longer fell"),
+		/** The figure on the validation side did not get better any more. */
+		NO_IMPROVEMENT("no longer better on the validation images"),
 
 		/** The user stopped the run; the best epoch so far is kept. */
 		CANCELED("stopped by the user");

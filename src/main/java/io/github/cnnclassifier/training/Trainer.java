@@ -17,7 +17,6 @@ import io.github.cnnclassifier.model.Weights;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.progress.ReadAhead;
-import io.github.cnnclassifier.random.SeedTree;
 
 /**
  * The training loop: epochs of shuffled batches, validation of the mean weights
@@ -27,8 +26,13 @@ import io.github.cnnclassifier.random.SeedTree;
  */
 final class Trainer {
 
-	/** @param imagesPerSecond trained, validation not counted */
-	private record Epoch(EpochFigures figures, double imagesPerSecond) {
+	/**
+	 * @param validated more than is kept of it in the figures
+	 * @param imagesPerSecond trained, validation not counted
+	 */
+	private record Epoch(EpochFigures figures, Validation.Figures validated,
+			double imagesPerSecond)
+	{
 	}
 
 	private final TrainableNetwork network;
@@ -83,23 +87,22 @@ final class Trainer {
 		final List<EpochFigures> history = new ArrayList<>();
 		Weights best = null;
 		StopReason reason = StopReason.COMPLETED;
-		final BatchLoader loader = new BatchLoader(training, shape, settings
-			.batchSize(), classWeights, settings.augmentation(), new SeedTree(settings
-				.seed()).child("training"));
+		final BatchLoader loader = new BatchLoader(training, shape, settings,
+			classWeights);
 		final long start = System.nanoTime();
 		try {
 			for (int epoch = 1; epoch <= settings.epochs(); epoch++) {
 				final Epoch ended = epoch(epoch, loader, measure, secondsSince(start));
 				final EpochFigures figures = ended.figures();
 				history.add(figures);
-				final boolean better = stopping.isBetter(epoch, figures
-					.validationLoss());
+				final boolean better = stopping.isBetter(epoch, settings.bestBy()
+					.cost(ended.validated()));
 				if (better) {
 					best = average.weights();
 					store.save(best, List.copyOf(history));
 				}
 				listener.onEpoch(figures, better);
-				progress.message(describe(ended, better) + TimeLeft.of(secondsSince(
+				progress.message(describe(ended, settings.bestBy(), better) + TimeLeft.of(secondsSince(
 					start), epoch, settings.epochs() - epoch));
 				if (measure.hasImages() && stopping.shouldStop()) {
 					reason = StopReason.NO_IMPROVEMENT;
@@ -110,8 +113,8 @@ final class Trainer {
 		catch (final CanceledException e) {
 			reason = StopReason.CANCELED;
 		}
-		final KeptEpoch kept = KeptEpoch.of(reason, stopping.bestEpoch(), history
-			.size(), validation.samples().size());
+		final KeptEpoch kept = KeptEpoch.of(reason, stopping.bestEpoch(), settings
+			.bestBy(), history.size(), validation.samples().size());
 		if (kept.epoch() > 0) network.setWeights(kept.epoch() == stopping
 			.bestEpoch() ? best : average.weights());
 		return new TrainingResult(reason, kept, history);
@@ -128,14 +131,15 @@ final class Trainer {
 		final long stepsPerEpoch = loader.batchesPerEpoch();
 		final long totalSteps = stepsPerEpoch * settings.epochs();
 		long step = stepsPerEpoch * (epoch - 1);
+		double applied = 0;
 		double lossSum = 0;
 		long images = 0;
 		final long start = System.nanoTime();
 		try (ReadAhead<Batch> batches = loader.epoch(epoch, progress)) {
 			while (batches.hasNext()) {
 				final Batch batch = batches.next();
-				final double loss = network.trainOnBatch(batch.inputs(), batch.labels(),
-					batch.weights(), batch.count(), rate(step, totalSteps));
+				applied = rate(step, totalSteps);
+				final double loss = batch.train(network, applied);
 				average.add(network.weights());
 				if (!Double.isFinite(loss)) throw notFinite("training", epoch, loss);
 				lossSum += loss * batch.count();
@@ -153,7 +157,7 @@ final class Trainer {
 		if (validation.hasImages() && !Double.isFinite(validated.loss()))
 			throw notFinite("validation", epoch, validated.loss());
 		return new Epoch(new EpochFigures(epoch, lossSum / images, validated.loss(),
-			validated.accuracy(), rate(step - 1, totalSteps)), images / seconds);
+			validated.accuracy(), applied), validated, images / seconds);
 	}
 
 	/** Of the mean weights; training goes on with its own. */
@@ -179,14 +183,20 @@ final class Trainer {
 				? "The best model so far is kept." : "No model was saved."));
 	}
 
-	private static String describe(final Epoch epoch, final boolean better) {
+	private static String describe(final Epoch epoch, final BestBy by,
+		final boolean better)
+	{
 		final EpochFigures f = epoch.figures();
 		final String validated = Double.isNaN(f.validationLoss()) ? "" : String
 			.format(Locale.ROOT, "validation loss %.4f, validation accuracy %.4f, ", f
 				.validationLoss(), f.validationAccuracy());
+		final boolean other = by != BestBy.LOSS && by != BestBy.ACCURACY &&
+			!validated.isEmpty();
 		return String.format(Locale.ROOT,
-			"epoch %d: training loss %.4f, %s%.0f images/s%s", f.epoch(), f
-				.trainingLoss(), validated, epoch.imagesPerSecond(), better
-					? ", best so far, saved" : "");
+			"epoch %d: training loss %.4f, %s%slearning rate %.3g, %.0f images/s%s", f
+				.epoch(), f.trainingLoss(), validated, other ? String.format(
+					Locale.ROOT, "validation %s %.4f, ", by.label(), -by.cost(epoch
+						.validated())) : "", f.learningRate(), epoch.imagesPerSecond(),
+			better ? ", best so far, saved" : "");
 	}
 }

@@ -52,8 +52,7 @@ public record TrainingRun(NetworkSpec spec, Start start,
 	}
 
 	/**
-	 * Trains a new network, as long as that takes. Classes that are rare among
-	 * the training images weigh more.
+	 * Trains a new network, as long as that takes.
 	 *
 	 * @param engine makes the network
 	 * @param store receives each better model
@@ -71,8 +70,8 @@ public record TrainingRun(NetworkSpec spec, Start start,
 		final TrainingListener listener, final Progress progress) throws IOException
 	{
 		final SampleList samples = training.samples();
-		final ClassWeights weights = ClassWeights.balancing(samples.labels(),
-			samples.classCounts());
+		final ClassWeights weights = ClassWeights.of(settings.classBalance(), samples
+			.labels(), samples.classCounts());
 		weights.statement().ifPresent(progress::message);
 		progress.message("Training " + spec.architecture().name() + ", " +
 			NetworkPlan.of(spec).parameterCount() + " weights, on " + samples.size() +

@@ -3,6 +3,7 @@ package io.github.cnnclassifier.training;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 import io.github.cnnclassifier.augment.Augmentation;
 import io.github.cnnclassifier.engine.Optimizer;
@@ -23,16 +24,21 @@ import io.github.cnnclassifier.random.SeedTree;
  * @param learningRate the highest rate of the schedule, above 0, at most 1
  * @param optimizer the rule by which weights learn
  * @param schedule how the learning rate changes
- * @param patienceEpochs how many epochs without a lower validation loss are
- *          waited for before stopping, at least 1; automatic: the run goes to
- *          its end, since most is gained there, when the learning rate falls
+ * @param patienceEpochs how many epochs without a better figure on the
+ *          validation side are waited for before stopping, at least 1;
+ *          automatic: the run goes to its end, since most is gained there, when
+ *          the learning rate falls
  * @param augmentation random changes of the training images, or automatic
+ * @param softLabels whether labels are softer than one class
+ * @param classBalance what is done about classes that have more images
+ * @param bestBy the figure that tells which epochs are better
  * @param exact whether a second run must give the same weights bit for bit
  * @param seed of everything random in the run
  */
 public record TrainingSettings(int epochs, int batchSize, double learningRate,
 		Optimizer optimizer, LearningRateSchedule schedule, int patienceEpochs,
-		Augmentation augmentation, boolean exact, long seed)
+		Augmentation augmentation, SoftLabels softLabels,
+		ClassBalance classBalance, BestBy bestBy, boolean exact, long seed)
 {
 
 	/** A length that is chosen by the number of training images. */
@@ -71,6 +77,30 @@ public record TrainingSettings(int epochs, int batchSize, double learningRate,
 		if (patienceEpochs < 0) throw new WrongUsage(
 			"Expected patienceEpochs of 0 (automatic) or more, found " +
 				patienceEpochs + ".");
+	}
+
+	/**
+	 * With labels as they are, an automatic balance of classes, and the epoch with
+	 * the lowest validation loss as the best.
+	 *
+	 * @param epochs 1 to 10000, or automatic
+	 * @param batchSize 1 to 4096, or automatic
+	 * @param learningRate above 0, at most 1
+	 * @param optimizer the rule by which weights learn
+	 * @param schedule how the learning rate changes
+	 * @param patienceEpochs at least 1, or automatic
+	 * @param augmentation random changes of the training images
+	 * @param exact whether a second run must give the same weights bit for bit
+	 * @param seed of everything random
+	 */
+	public TrainingSettings(final int epochs, final int batchSize,
+		final double learningRate, final Optimizer optimizer,
+		final LearningRateSchedule schedule, final int patienceEpochs,
+		final Augmentation augmentation, final boolean exact, final long seed)
+	{
+		this(epochs, batchSize, learningRate, optimizer, schedule, patienceEpochs,
+			augmentation, SoftLabels.NONE, ClassBalance.AUTO, BestBy.LOSS, exact,
+			seed);
 	}
 
 	/**
@@ -115,8 +145,17 @@ public record TrainingSettings(int epochs, int batchSize, double learningRate,
 			SMALLEST_BATCH, Math.min(LARGEST_BATCH, Integer.highestOneBit(Math.max(1,
 				trainingImages / STEPS_OF_AN_EPOCH))));
 		final int patience = patienceEpochs != AUTOMATIC ? patienceEpochs : length;
-		return new TrainingSettings(length, batch, learningRate, optimizer,
-			schedule, patience, augmentation, exact, seed);
+		return with(draft -> {
+			draft.epochs = length;
+			draft.batchSize = batch;
+			draft.patienceEpochs = patience;
+		});
+	}
+
+	private TrainingSettings with(final Consumer<SettingsDraft> change) {
+		final SettingsDraft draft = new SettingsDraft(this);
+		change.accept(draft);
+		return draft.made();
 	}
 
 	/**
@@ -124,8 +163,7 @@ public record TrainingSettings(int epochs, int batchSize, double learningRate,
 	 * @return these settings with that batch size
 	 */
 	public TrainingSettings inBatchesOf(final int samples) {
-		return new TrainingSettings(epochs, samples, learningRate, optimizer,
-			schedule, patienceEpochs, augmentation, exact, seed);
+		return with(draft -> draft.batchSize = samples);
 	}
 
 	/**
@@ -133,8 +171,7 @@ public record TrainingSettings(int epochs, int batchSize, double learningRate,
 	 * @return these settings with that augmentation
 	 */
 	public TrainingSettings augmentedBy(final Augmentation chosen) {
-		return new TrainingSettings(epochs, batchSize, learningRate, optimizer,
-			schedule, patienceEpochs, chosen, exact, seed);
+		return with(draft -> draft.augmentation = chosen);
 	}
 
 	/**
@@ -142,8 +179,7 @@ public record TrainingSettings(int epochs, int batchSize, double learningRate,
 	 * @return these settings with that highest learning rate
 	 */
 	public TrainingSettings atRate(final double rate) {
-		return new TrainingSettings(epochs, batchSize, rate, optimizer, schedule,
-			patienceEpochs, augmentation, exact, seed);
+		return with(draft -> draft.learningRate = rate);
 	}
 
 	/**
@@ -151,8 +187,58 @@ public record TrainingSettings(int epochs, int batchSize, double learningRate,
 	 * @return these settings for a run of that length, which goes to its end
 	 */
 	public TrainingSettings forEpochs(final int length) {
-		return new TrainingSettings(length, batchSize, learningRate, optimizer,
-			schedule, length, augmentation, exact, seed);
+		return with(draft -> {
+			draft.epochs = length;
+			draft.patienceEpochs = length;
+		});
+	}
+
+	/**
+	 * @param chosen the rule by which weights learn
+	 * @return these settings with that optimizer
+	 */
+	public TrainingSettings withOptimizer(final Optimizer chosen) {
+		return with(draft -> draft.optimizer = chosen);
+	}
+
+	/**
+	 * @param chosen how the learning rate changes
+	 * @return these settings with that schedule
+	 */
+	public TrainingSettings withSchedule(final LearningRateSchedule chosen) {
+		return with(draft -> draft.schedule = chosen);
+	}
+
+	/**
+	 * @param epochsToWait at least 1, or automatic
+	 * @return these settings with that patience
+	 */
+	public TrainingSettings withPatience(final int epochsToWait) {
+		return with(draft -> draft.patienceEpochs = epochsToWait);
+	}
+
+	/**
+	 * @param chosen whether labels are softer than one class
+	 * @return these settings with such labels
+	 */
+	public TrainingSettings withSoftLabels(final SoftLabels chosen) {
+		return with(draft -> draft.softLabels = chosen);
+	}
+
+	/**
+	 * @param chosen what is done about classes that have more images
+	 * @return these settings with that balance
+	 */
+	public TrainingSettings withClassBalance(final ClassBalance chosen) {
+		return with(draft -> draft.classBalance = chosen);
+	}
+
+	/**
+	 * @param chosen the figure that tells which epochs are better
+	 * @return these settings with that figure
+	 */
+	public TrainingSettings withBestBy(final BestBy chosen) {
+		return with(draft -> draft.bestBy = chosen);
 	}
 
 	/**

@@ -6,6 +6,8 @@ import java.util.Arrays;
 import io.github.cnnclassifier.dataset.prepare.SampleList;
 import io.github.cnnclassifier.dataset.prepare.ValidationSet;
 import io.github.cnnclassifier.engine.Network;
+import io.github.cnnclassifier.evaluation.ConfusionMatrix;
+import io.github.cnnclassifier.model.ClassLabels;
 import io.github.cnnclassifier.model.Prediction;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.progress.ReadAhead;
@@ -19,8 +21,16 @@ final class Validation {
 	 * @param loss mean cross-entropy in nats; NaN if a probability is, or if
 	 *          there are no images
 	 * @param accuracy 0 to 1; NaN if there are no images
+	 * @param balancedAccuracy mean recall of the classes, 0 to 1; NaN if there
+	 *          are no images
+	 * @param macroF1 mean F1 of the classes, 0 to 1; NaN if there are no images
 	 */
-	record Figures(double loss, double accuracy) {
+	record Figures(double loss, double accuracy, double balancedAccuracy,
+			double macroF1)
+	{
+
+		private static final Figures NONE = new Figures(Double.NaN, Double.NaN,
+			Double.NaN, Double.NaN);
 	}
 
 	private final SampleList samples;
@@ -42,9 +52,11 @@ final class Validation {
 	 * @return the figures over all samples
 	 */
 	Figures measure(final Network network, final Progress progress) {
+		if (!hasImages()) return Figures.NONE;
 		final int size = samples.size();
+		final int[] actual = new int[size];
+		final int[] predicted = new int[size];
 		double loss = 0;
-		int correct = 0;
 		try (ReadAhead<float[]> batches = new ReadAhead<>((size + batchSize - 1) /
 			batchSize, BATCHES_AHEAD, b -> Inputs.read(samples, b * batchSize, count(
 				b * batchSize)), progress))
@@ -56,13 +68,18 @@ final class Validation {
 				for (int i = 0; i < count; i++) {
 					final Prediction prediction = new Prediction(Arrays.copyOfRange(
 						probabilities, i * classes, (i + 1) * classes));
-					final int actual = samples.labelIndex(start + i);
-					if (prediction.labelIndex() == actual) correct++;
-					loss += prediction.crossEntropy(actual);
+					actual[start + i] = samples.labelIndex(start + i);
+					predicted[start + i] = prediction.labelIndex();
+					loss += prediction.crossEntropy(actual[start + i]);
 				}
 			}
 		}
-		return new Figures(loss / size, (double) correct / size);
+		final ClassLabels labels = new ClassLabels(samples.labels());
+		final io.github.cnnclassifier.evaluation.Figures figures =
+			io.github.cnnclassifier.evaluation.Figures.of(labels, ConfusionMatrix.of(
+				labels.size(), actual, predicted));
+		return new Figures(loss / size, figures.accuracy(), figures
+			.balancedAccuracy(), figures.macro().f1());
 	}
 
 	private int count(final int start) {

@@ -47,7 +47,7 @@ public final class HeadTraining {
 
 	/**
 	 * @param transfer the network
-	 * @param settings seed and augmentation are used
+	 * @param settings seed, augmentation and class balance are used
 	 * @param engine computes features
 	 * @param progress shows and cancels
 	 */
@@ -61,7 +61,7 @@ public final class HeadTraining {
 	}
 
 	/**
-	 * Trains. Classes that are rare among the training images weigh more.
+	 * Trains. Classes that are rare among the training images may weigh more.
 	 *
 	 * @param training to learn from; every class has one image
 	 * @param validation to measure on; may be empty, which gives NaN
@@ -75,8 +75,8 @@ public final class HeadTraining {
 		final ValidationSet validation)
 	{
 		final SampleList samples = training.samples();
-		final ClassWeights weights = ClassWeights.balancing(samples.labels(),
-			samples.classCounts());
+		final ClassWeights weights = ClassWeights.of(settings.classBalance()
+			.withoutBatches(), samples.labels(), samples.classCounts());
 		weights.statement().ifPresent(progress::message);
 		final SeedTree seed = new SeedTree(settings.seed()).child("head");
 		final long start = System.nanoTime();

@@ -21,11 +21,10 @@ import io.github.cnnclassifier.dataset.prepare.TrainingSet;
 import io.github.cnnclassifier.model.InputShape;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.progress.ReadAhead;
-import io.github.cnnclassifier.random.SeedTree;
 
 class BatchLoaderTest {
 
-	private static final ClassWeights EQUAL = ClassWeights.balancing(
+	private static final ClassWeights EQUAL = ClassWeights.of(ClassBalance.AUTO, 
 		MemoryImages.LABELS, new int[] { 1, 1 });
 
 	private static BatchLoader loader(final int images, final int batchSize,
@@ -33,8 +32,9 @@ class BatchLoaderTest {
 		final long seed)
 	{
 		final TrainingSet training = MemoryImages.numbered(images, 2).training();
-		return new BatchLoader(training, new InputShape(1, 2, 2), batchSize,
-			weights, augmentation, new SeedTree(seed));
+		return new BatchLoader(training, new InputShape(1, 2, 2),
+			new TrainingSettings(1, batchSize, 0.01, augmentation, false, seed),
+			weights);
 	}
 
 	private static List<Batch> batches(final BatchLoader loader,
@@ -128,7 +128,7 @@ class BatchLoaderTest {
 
 	@Test
 	void samplesHaveTheWeightOfTheirClass() {
-		final ClassWeights weights = ClassWeights.balancing(MemoryImages.LABELS,
+		final ClassWeights weights = ClassWeights.of(ClassBalance.AUTO, MemoryImages.LABELS,
 			new int[] { 1, 9 });
 		for (final Batch batch : batches(loader(12, 4, weights, Augmentation.NONE,
 			1), 1))

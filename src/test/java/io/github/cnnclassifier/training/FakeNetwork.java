@@ -20,6 +20,7 @@ import io.github.cnnclassifier.model.Weights;
 final class FakeNetwork implements TrainableNetwork {
 
 	final List<Double> learningRates = new ArrayList<>();
+	final List<float[]> shares = new ArrayList<>();
 	boolean closed;
 	private final IntToDoubleFunction lossOfStep;
 	private final IntToDoubleFunction leftAfterSteps;
@@ -46,6 +47,14 @@ final class FakeNetwork implements TrainableNetwork {
 		steps++;
 		learningRates.add(learningRate);
 		return lossOfStep.applyAsDouble(steps);
+	}
+
+	@Override
+	public double trainOnShares(final float[] inputs, final float[] targets,
+		final float[] sampleWeights, final int count, final double learningRate)
+	{
+		shares.add(targets);
+		return trainOnBatch(inputs, null, sampleWeights, count, learningRate);
 	}
 
 	@Override

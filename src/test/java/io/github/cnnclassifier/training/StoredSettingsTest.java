@@ -21,12 +21,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.github.cnnclassifier.archive.ModelArchive;
 import io.github.cnnclassifier.augment.Augmentation;
 import io.github.cnnclassifier.augment.Change;
+import io.github.cnnclassifier.engine.Optimizer;
+import io.github.cnnclassifier.engine.Optimizer.Adam;
 import io.github.cnnclassifier.engine.Optimizer.AdamW;
+import io.github.cnnclassifier.engine.Optimizer.RmsProp;
+import io.github.cnnclassifier.engine.Optimizer.Sgd;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.model.TrainingRecord;
 import io.github.cnnclassifier.random.SeedTree;
+import io.github.cnnclassifier.training.LearningRateSchedule.Constant;
 import io.github.cnnclassifier.training.LearningRateSchedule.Cosine;
+import io.github.cnnclassifier.training.LearningRateSchedule.OneCycle;
+import io.github.cnnclassifier.training.LearningRateSchedule.Step;
 
 /** Settings are written to model files and read again. */
 class StoredSettingsTest {
@@ -62,6 +69,10 @@ class StoredSettingsTest {
 		expected.put("schedule", "cosine");
 		expected.put("schedule.warmUpShare", "0.05");
 		expected.put("schedule.lowestShare", "0.01");
+		expected.put("labelSmoothing", "0.0");
+		expected.put("mixup", "0.0");
+		expected.put("classBalance", "auto");
+		expected.put("bestBy", "loss");
 		assertEquals(List.copyOf(expected.entrySet()), List.copyOf(with(
 			Augmentation.LIGHT).resolved(800).entries().entrySet()));
 	}
@@ -83,10 +94,30 @@ class StoredSettingsTest {
 					: random.nextDouble(0.2));
 		}
 		return new TrainingSettings(random.nextInt(10_001), random.nextInt(4097),
-			1 - random.nextDouble(), new AdamW(random.nextDouble(), random
-				.nextDouble(), random.nextDouble(), random.nextDouble(1e-9, 1)),
-			new Cosine(random.nextDouble(), 1 - random.nextDouble()), random.nextInt(
-				100), augmentation, random.nextBoolean(), random.nextLong());
+			1 - random.nextDouble(), optimizer(random), schedule(random), random
+				.nextInt(100), augmentation, new SoftLabels(random.nextDouble(), random
+					.nextDouble()), any(ClassBalance.values(), random), any(BestBy
+						.values(), random), random.nextBoolean(), random.nextLong());
+	}
+
+	private static Optimizer optimizer(final SplittableRandom random) {
+		return any(new Optimizer[] { new AdamW(random.nextDouble(), random
+			.nextDouble(), random.nextDouble(), random.nextDouble(1e-9, 1)), new Adam(
+				random.nextDouble(), random.nextDouble(), random.nextDouble(), random
+					.nextDouble(1e-9, 1)), new Sgd(random.nextDouble(), random
+						.nextDouble()), new RmsProp(random.nextDouble(), random
+							.nextDouble(), random.nextDouble(1e-9, 1)) }, random);
+	}
+
+	private static LearningRateSchedule schedule(final SplittableRandom random) {
+		return any(new LearningRateSchedule[] { new Cosine(random.nextDouble(), 1 -
+			random.nextDouble()), new Constant(), new Step(random.nextInt(1, 9), 1 -
+				random.nextDouble()), new OneCycle(random.nextDouble(), 1 - random
+					.nextDouble(), 1 - random.nextDouble()) }, random);
+	}
+
+	private static <T> T any(final T[] all, final SplittableRandom random) {
+		return all[random.nextInt(all.length)];
 	}
 
 	@Test
@@ -137,8 +168,9 @@ class StoredSettingsTest {
 	@CsvSource({ "epochs,many", "epochs,-1", "batchSize,1e99", "learningRate,2",
 		"learningRate,fast", "weightDecay,-1", "patienceEpochs,1.5", "exact,yes",
 		"augmentation.rotationDegrees,400", "augmentation.rotationDegrees,NaN",
-		"augmentation.flipVertical,1", "augmentation.sparkle,1", "optimizer,sgd",
-		"optimizer.meanDecay,1", "schedule,steps", "schedule.lowestShare,0" })
+		"augmentation.flipVertical,1", "augmentation.sparkle,1", "optimizer,lion",
+		"optimizer.meanDecay,1", "schedule,steps", "schedule.lowestShare,0",
+		"labelSmoothing,1", "mixup,-1", "classBalance,much", "bestBy,luck" })
 	void whatCannotBeUnderstoodIsAnErrorThatNamesIt(final String name,
 		final String value)
 	{

@@ -63,8 +63,23 @@ final class Dl4jTrainableNetwork extends Dl4jNetwork implements
 	public double trainOnBatch(final float[] inputs, final int[] labels,
 		final float[] sampleWeights, final int count, final double learningRate)
 	{
+		return train(inputs, oneHot(labels, count), sampleWeights, count,
+			learningRate);
+	}
+
+	@Override
+	public double trainOnShares(final float[] inputs, final float[] shares,
+		final float[] sampleWeights, final int count, final double learningRate)
+	{
+		Shares.require(shares, count, classes);
+		return train(inputs, shares, sampleWeights, count, learningRate);
+	}
+
+	private double train(final float[] inputs, final float[] shares,
+		final float[] sampleWeights, final int count, final double learningRate)
+	{
 		final INDArray batch = input(inputs, count);
-		final INDArray truth = targets.fill(oneHot(labels, count), count);
+		final INDArray truth = targets.fill(shares, count);
 		loss.weigh(sampleWeights == null ? null : lossWeights.fill(relative(
 			sampleWeights, count), count));
 		// ND4J's generator belongs to the thread and anyone may have drawn from it.

@@ -1,6 +1,8 @@
 
 package io.github.cnnclassifier.engine.dl4j;
 
+import java.util.function.DoubleSupplier;
+
 import io.github.cnnclassifier.model.NetworkPlan;
 
 /** All layers of a network with the arrays for one batch size. */
@@ -106,9 +108,30 @@ final class FastRun implements AutoCloseable {
 	double differentiate(final float[] inputs, final int[] labels,
 		final float[] sampleWeights)
 	{
+		return differentiate(inputs, () -> loss.differentiate(labels,
+			sampleWeights));
+	}
+
+	/**
+	 * Sets the gradients of all parameters.
+	 *
+	 * @param targets N,classes
+	 * @param sampleWeights null for all 1
+	 * @return the weighted mean loss; NaN if a sample is not all numbers
+	 */
+	double differentiate(final float[] inputs, final float[] targets,
+		final float[] sampleWeights)
+	{
+		return differentiate(inputs, () -> loss.differentiate(targets,
+			sampleWeights));
+	}
+
+	private double differentiate(final float[] inputs,
+		final DoubleSupplier lossGradient)
+	{
 		input.fill(inputs, 0);
 		layers.forward(true);
-		double value = loss.differentiate(labels, sampleWeights);
+		double value = lossGradient.getAsDouble();
 		for (final float blemish : input.blemishes())
 			value += blemish;
 		layers.backward();

@@ -4,7 +4,6 @@ package io.github.cnnclassifier.engine.dl4j;
 import java.util.SplittableRandom;
 
 import io.github.cnnclassifier.engine.NetworkState;
-import io.github.cnnclassifier.engine.Optimizer.AdamW;
 import io.github.cnnclassifier.engine.TrainableNetwork;
 import io.github.cnnclassifier.engine.TrainingOptions;
 import io.github.cnnclassifier.model.NetworkPlan;
@@ -21,7 +20,7 @@ final class FastTrainableNetwork extends FastNetwork implements
 	private final TrainingOptions options;
 	private SeedTree dropoutSeeds;
 	private final FastRuns learning;
-	private final AdamSteps optimizer;
+	private final OptimizerSteps optimizer;
 	private long step;
 
 	FastTrainableNetwork(final NetworkPlan plan, final TrainingOptions options,
@@ -34,8 +33,8 @@ final class FastTrainableNetwork extends FastNetwork implements
 			true, currentStep()));
 		this.plan = plan;
 		this.options = options;
-		optimizer = new AdamSteps(parameters().all().stream().filter(
-			Parameter::learned).toList(), (AdamW) options.optimizer());
+		optimizer = new OptimizerSteps(parameters().all().stream().filter(
+			Parameter::learned).toList(), options.optimizer());
 	}
 
 	private CurrentStep currentStep() {
@@ -63,9 +62,26 @@ final class FastTrainableNetwork extends FastNetwork implements
 					(classes - 1) + ", got " + labels[i]);
 		}
 		final double loss = differentiate(inputs, labels, sampleWeights, count);
+		step(learningRate);
+		return loss;
+	}
+
+	@Override
+	public double trainOnShares(final float[] inputs, final float[] targets,
+		final float[] sampleWeights, final int count, final double learningRate)
+	{
+		Shares.require(targets, count, classes);
+		check(inputs, count);
+		threads().use();
+		final double loss = learning.of(count).differentiate(inputs, targets,
+			sampleWeights);
+		step(learningRate);
+		return loss;
+	}
+
+	private void step(final double learningRate) {
 		step++;
 		optimizer.step(step, learningRate);
-		return loss;
 	}
 
 	/** Sets the gradients of all parameters and leaves the parameters alone. */

@@ -2,6 +2,7 @@
 package io.github.cnnclassifier.engine.dl4j;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -31,11 +32,14 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.NoOp;
+import org.nd4j.linalg.learning.regularization.Regularization;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
 
 import io.github.cnnclassifier.engine.Optimizer;
 import io.github.cnnclassifier.engine.Optimizer.AdamW;
+import io.github.cnnclassifier.engine.Optimizer.RmsProp;
+import io.github.cnnclassifier.engine.Optimizer.Sgd;
 import io.github.cnnclassifier.model.LayerSpec;
 import io.github.cnnclassifier.model.LayerSpec.AveragePool;
 import io.github.cnnclassifier.model.LayerSpec.BatchNorm;
@@ -61,11 +65,11 @@ final class GraphBuilder {
 	private final NetworkPlan plan;
 	private final ComputationGraphConfiguration.GraphBuilder graph;
 	private final ILossFunction loss;
-	private final double weightDecay;
+	private final Optional<Regularization> weightDecay;
 	private final Set<String> frozen;
 
 	private GraphBuilder(final NetworkPlan plan, final IUpdater updater,
-		final ILossFunction loss, final double weightDecay,
+		final ILossFunction loss, final Optional<Regularization> weightDecay,
 		final Set<String> frozen)
 	{
 		this.plan = plan;
@@ -88,17 +92,42 @@ final class GraphBuilder {
 		final LearningRate rate, final WeightedCrossEntropy loss,
 		final Optimizer optimizer, final Set<String> frozen)
 	{
-		final AdamW settings = (AdamW) optimizer;
-		final Adam adam = Adam.builder().learningRateSchedule(rate).beta1(settings
-			.meanDecay()).beta2(settings.squareDecay()).epsilon(settings.epsilon())
-			.build();
-		return new GraphBuilder(plan, adam, loss, settings.weightDecay(), frozen)
-			.build();
+		return new GraphBuilder(plan, updater(optimizer, rate), loss, decay(
+			optimizer), frozen).build();
+	}
+
+	private static IUpdater updater(final Optimizer optimizer,
+		final LearningRate rate)
+	{
+		if (optimizer instanceof final AdamW o) return adam(rate, o.meanDecay(), o
+			.squareDecay(), o.epsilon());
+		if (optimizer instanceof final Optimizer.Adam o) return adam(rate, o
+			.meanDecay(), o.squareDecay(), o.epsilon());
+		if (optimizer instanceof final Sgd o) return new GraphSgd(rate, o
+			.momentum());
+		if (optimizer instanceof final RmsProp o) return new GraphRmsProp(rate, o
+			.squareDecay(), o.epsilon());
+		throw new IllegalArgumentException(optimizer.toString());
+	}
+
+	private static IUpdater adam(final LearningRate rate, final double meanDecay,
+		final double squareDecay, final double epsilon)
+	{
+		return Adam.builder().learningRateSchedule(rate).beta1(meanDecay).beta2(
+			squareDecay).epsilon(epsilon).build();
+	}
+
+	private static Optional<Regularization> decay(final Optimizer optimizer) {
+		final double share = optimizer.weightDecay();
+		if (share == 0) return Optional.empty();
+		return Optional.of(optimizer instanceof AdamW ? new DecoupledWeightDecay(
+			share) : new GradientPenalty(share));
 	}
 
 	/** @return a graph that only predicts; its weights are not set yet */
 	static ComputationGraph predicting(final NetworkPlan plan) {
-		return new GraphBuilder(plan, new NoOp(), new LossMCXENT(), 0, Set.of())
+		return new GraphBuilder(plan, new NoOp(), new LossMCXENT(), Optional
+			.empty(), Set.of())
 			.build();
 	}
 
@@ -135,9 +164,9 @@ final class GraphBuilder {
 		else {
 			final Layer made = layer(step);
 			// Given to the whole network, Deeplearning4j would apply it twice.
-			if (weightDecay > 0 && made instanceof final BaseLayer weighted &&
+			if (weightDecay.isPresent() && made instanceof final BaseLayer weighted &&
 				!(made instanceof BatchNormalization)) weighted.setRegularization(List
-					.of(new DecoupledWeightDecay(weightDecay)));
+					.of(weightDecay.get()));
 			graph.addLayer(step.name(), made, input);
 		}
 		return step.name();

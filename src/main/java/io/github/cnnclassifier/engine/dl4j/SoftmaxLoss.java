@@ -42,9 +42,7 @@ final class SoftmaxLoss {
 	 * @return sum(weight * loss) / sum(weight)
 	 */
 	double differentiate(final int[] labels, final float[] weights) {
-		double total = 0;
-		for (int n = 0; n < count; n++)
-			total += weights == null ? 1 : weights[n];
+		final double total = total(weights);
 		Memory.read(logits.value(), values, values.length);
 		double loss = 0;
 		for (int n = 0; n < count; n++) {
@@ -57,6 +55,37 @@ final class SoftmaxLoss {
 		}
 		Memory.write(logits.gradient(), values);
 		return loss;
+	}
+
+	/**
+	 * The same with shares of the classes as the truth.
+	 *
+	 * @param targets N,classes with sum 1 in each row
+	 * @param weights of the samples; null for all 1
+	 * @return sum(weight * loss) / sum(weight)
+	 */
+	double differentiate(final float[] targets, final float[] weights) {
+		final double total = total(weights);
+		Memory.read(logits.value(), values, values.length);
+		double loss = 0;
+		for (int n = 0; n < count; n++) {
+			final double share = (weights == null ? 1 : weights[n]) / total;
+			final double logSum = softmax(n);
+			for (int c = 0; c < classes; c++) {
+				final int i = n * classes + c;
+				if (targets[i] > 0) loss += share * targets[i] * (logSum - values[i]);
+				values[i] = (float) (share * (row[c] - targets[i]));
+			}
+		}
+		Memory.write(logits.gradient(), values);
+		return loss;
+	}
+
+	private double total(final float[] weights) {
+		double total = 0;
+		for (int n = 0; n < count; n++)
+			total += weights == null ? 1 : weights[n];
+		return total;
 	}
 
 	/**

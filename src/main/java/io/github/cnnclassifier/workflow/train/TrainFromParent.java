@@ -120,8 +120,10 @@ final class TrainFromParent {
 			.settings().learningRate());
 		if (wished.epochs() != TrainingSettings.AUTOMATIC) return settings;
 		final int images = run.training().samples().size();
-		return settings.forEpochs(Math.max(FEWEST_EPOCHS, Math.min(MOST_EPOCHS,
-			IMAGES_SEEN / images)));
+		final TrainingSettings longEnough = settings.forEpochs(Math.max(
+			FEWEST_EPOCHS, Math.min(MOST_EPOCHS, IMAGES_SEEN / images)));
+		return wished.patienceEpochs() == TrainingSettings.AUTOMATIC ? longEnough
+			: longEnough.withPatience(wished.patienceEpochs());
 	}
 
 	/**
