@@ -35,6 +35,7 @@ public final class MacroDefaultsPreprocessor extends
 			setDialogDefaults(module);
 			keepHeadings(module);
 			tellOfDialog(module);
+			hideInvisible(module);
 		}
 	}
 
@@ -48,6 +49,14 @@ public final class MacroDefaultsPreprocessor extends
 	private static void keepHeadings(final Module module) {
 		for (final ModuleItem<?> item : module.getInfo().inputs()) {
 			if (item.getVisibility() == ItemVisibility.MESSAGE) module.unresolveInput(
+				item.getName());
+		}
+	}
+
+	/** SciJava's dialog shows whatever has no value yet. */
+	private static void hideInvisible(final Module module) {
+		for (final ModuleItem<?> item : module.getInfo().inputs()) {
+			if (item.getVisibility() == ItemVisibility.INVISIBLE) module.resolveInput(
 				item.getName());
 		}
 	}

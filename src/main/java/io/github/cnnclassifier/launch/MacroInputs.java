@@ -60,7 +60,7 @@ public final class MacroInputs extends AbstractPreprocessorPlugin {
 	 * are those of the macro or script around the program.
 	 */
 	private static boolean isGivenByProgram(final Module module) {
-		return UserInputs.unresolved(module).size() < UserInputs.of(module).size();
+		return UserInputs.isAnyResolved(module);
 	}
 
 	static void apply(final MacroOptions options, final Module module) {

@@ -24,24 +24,33 @@ final class UserInputs {
 		return name != null && name.startsWith(OURS);
 	}
 
-	/** Without services, messages and invisible inputs, as declared. */
+	/**
+	 * All that can be given by name, as declared: without services and messages,
+	 * with the invisible inputs that no dialog shows.
+	 */
 	static List<ModuleItem<?>> of(final Module module) {
 		final List<ModuleItem<?>> inputs = new ArrayList<>();
 		for (final ModuleItem<?> item : module.getInfo().inputs()) {
 			final Class<?> type = item.getType();
-			final boolean hidden = item.getVisibility() == ItemVisibility.INVISIBLE ||
-				item.getVisibility() == ItemVisibility.MESSAGE;
+			final boolean message = item.getVisibility() == ItemVisibility.MESSAGE;
 			final boolean system = Service.class.isAssignableFrom(type) ||
 				Context.class.isAssignableFrom(type) || Gateway.class.isAssignableFrom(
 					type);
-			if (!hidden && !system) inputs.add(item);
+			if (!message && !system) inputs.add(item);
 		}
 		return inputs;
 	}
 
-	/** Those that nothing has given a value yet. */
+	/** Those that a dialog is to ask for, as nothing has given them a value. */
 	static List<ModuleItem<?>> unresolved(final Module module) {
-		return of(module).stream().filter(item -> !module.isInputResolved(item
-			.getName())).toList();
+		return of(module).stream().filter(item -> item
+			.getVisibility() != ItemVisibility.INVISIBLE && !module.isInputResolved(
+				item.getName())).toList();
+	}
+
+	/** Whether something has given one of them a value. */
+	static boolean isAnyResolved(final Module module) {
+		return of(module).stream().anyMatch(item -> module.isInputResolved(item
+			.getName()));
 	}
 }

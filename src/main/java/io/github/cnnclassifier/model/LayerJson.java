@@ -27,9 +27,9 @@ import io.github.cnnclassifier.model.LayerSpec.SplitChannels;
 /** One layer from and to JSON. */
 final class LayerJson {
 
-	private static final int MOST_LAYERS = 500;
-	private static final int MOST_FILTERS = 4096;
-	private static final int MOST_KERNEL = 31;
+	static final int MOST_LAYERS = 500;
+	static final int MOST_FILTERS = 4096;
+	static final int MOST_KERNEL = 31;
 	private static final int MOST_WINDOW = 256;
 	private static final int MOST_UNITS = 65536;
 	private static final String CLASSES = "classes";

@@ -2,9 +2,7 @@
 package io.github.cnnclassifier.model;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 import io.github.cnnclassifier.failure.UserFailure;
@@ -158,12 +156,11 @@ public final class NetworkPlan {
 			final List<Integer> start)
 		{
 			final List<Step> steps = new ArrayList<>();
-			final Map<String, Integer> counts = new HashMap<>();
+			final LayerNames names = new LayerNames(prefix);
 			List<Integer> shape = start;
 			for (int i = 0; i < layers.size(); i++) {
 				final LayerSpec layer = layers.get(i);
-				final String kind = kind(layer);
-				final String name = prefix + kind + counts.merge(kind, 1, Integer::sum);
+				final String name = names.next(layer);
 				if (layer instanceof final Dense d && d.units() == 0 && (i < layers
 					.size() - 1 || !prefix.isEmpty())) throw failure(name,
 						"units 0 stands for the number of classes and is for the last layer only");
@@ -277,7 +274,7 @@ public final class NetworkPlan {
 				if (!(layer instanceof Conv || layer instanceof BatchNorm ||
 					layer instanceof Relu || layer instanceof Dropout)) throw failure(
 						name, "its body may hold conv, batch-norm, relu and dropout, not " +
-							kind(layer));
+							LayerNames.kind(layer));
 			}
 			if (r.body().stream().noneMatch(l -> l instanceof Conv ||
 				l instanceof BatchNorm)) throw failure(name,
@@ -340,21 +337,6 @@ public final class NetworkPlan {
 
 		private static String text(final List<Integer> shape) {
 			return String.join(" x ", shape.stream().map(String::valueOf).toList());
-		}
-
-		private static String kind(final LayerSpec layer) {
-			if (layer instanceof Conv) return "conv";
-			if (layer instanceof BatchNorm) return "norm";
-			if (layer instanceof Relu) return "relu";
-			if (layer instanceof MaxPool) return "maxpool";
-			if (layer instanceof AveragePool) return "averagepool";
-			if (layer instanceof Dropout) return "dropout";
-			if (layer instanceof GlobalAveragePool) return "globalpool";
-			if (layer instanceof Flatten) return "flatten";
-			if (layer instanceof Dense) return "dense";
-			if (layer instanceof SplitChannels) return "split";
-			if (layer instanceof JoinChannels) return "join";
-			return "residual";
 		}
 	}
 }

@@ -14,9 +14,10 @@ import io.github.cnnclassifier.archive.ShippedModel;
 import io.github.cnnclassifier.dataset.prepare.PreprocessingOptions;
 import io.github.cnnclassifier.dataset.survey.SurveyedSample;
 import io.github.cnnclassifier.engine.Engine;
+import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.image.Normalization;
 import io.github.cnnclassifier.image.Preprocessing;
-import io.github.cnnclassifier.model.Presets;
+import io.github.cnnclassifier.model.NetworkChoice;
 import io.github.cnnclassifier.model.SavedClassifier;
 import io.github.cnnclassifier.transfer.Parent;
 
@@ -40,7 +41,7 @@ record HeadStart(Optional<Parent> parent, String reason) {
 	 * @param samples of the training and validation sides
 	 * @param engine checks the parent
 	 */
-	static HeadStart of(final StartChoice choice, final String network,
+	static HeadStart of(final StartChoice choice, final NetworkChoice network,
 		final List<SurveyedSample> samples, final Engine engine)
 	{
 		return switch (choice.kind()) {
@@ -51,10 +52,27 @@ record HeadStart(Optional<Parent> parent, String reason) {
 		};
 	}
 
-	private static HeadStart auto(final String network,
+	/**
+	 * What a parent has learned is bound to its layers.
+	 *
+	 * @throws WrongUsage if layers are to be adjusted that are taken from a
+	 *           parent
+	 */
+	static void requireNoAdjustments(final StartChoice choice,
+		final NetworkChoice network)
+	{
+		if (network.adjustments().isNone()) return;
+		if (choice.kind() == StartChoice.Kind.BACKBONE || choice
+			.kind() == StartChoice.Kind.MODEL) throw new WrongUsage(
+				"Expected start=scratch or start=auto together with " + network
+					.adjustments() + ", found start=" + choice +
+					", whose layers stay as they were learned. Leave out one of both.");
+	}
+
+	private static HeadStart auto(final NetworkChoice network,
 		final List<SurveyedSample> samples, final Engine engine)
 	{
-		if (!network.equals(Presets.DEFAULT)) return scratch("since network=" +
+		if (!network.equals(NetworkChoice.DEFAULT)) return scratch("since " +
 			network + " was asked for");
 		final int images = usualImages(samples);
 		if (images > MOST_IMAGES_OF_A_CLASS) return scratch("since a class has " +

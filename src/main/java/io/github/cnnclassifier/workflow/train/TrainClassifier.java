@@ -25,8 +25,8 @@ import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.image.PlanePolicy;
 import io.github.cnnclassifier.inference.Classifier;
 import io.github.cnnclassifier.model.Architecture;
-import io.github.cnnclassifier.model.Architectures;
 import io.github.cnnclassifier.model.ClassLabels;
+import io.github.cnnclassifier.model.NetworkChoice;
 import io.github.cnnclassifier.model.NetworkSpec;
 import io.github.cnnclassifier.model.SavedClassifier;
 import io.github.cnnclassifier.model.Weights;
@@ -57,7 +57,7 @@ public final class TrainClassifier {
 	 * @param planes what becomes of stacks, also stored for later; not the
 	 *          current plane
 	 * @param start where the training begins
-	 * @param network name of a preset or a JSON file, for random weights
+	 * @param network for random weights
 	 * @param training how to train; may leave lengths and augmentation to choose
 	 * @param learnFrom which images the final weights are learned from
 	 * @param model the file to write
@@ -67,9 +67,21 @@ public final class TrainClassifier {
 	 */
 	public record Request(Path images, Set<String> exclude, SplitOptions division,
 			PreprocessingOptions input, PlanePolicy planes, StartChoice start,
-			String network, TrainingSettings training, LearnFrom learnFrom,
+			NetworkChoice network, TrainingSettings training, LearnFrom learnFrom,
 			Path model, boolean overwrite, Optional<Path> cacheFolder)
 	{
+
+		/** With a network as it is: the name of a preset or a JSON file. */
+		public Request(final Path images, final Set<String> exclude,
+			final SplitOptions division, final PreprocessingOptions input,
+			final PlanePolicy planes, final StartChoice start, final String network,
+			final TrainingSettings training, final LearnFrom learnFrom,
+			final Path model, final boolean overwrite,
+			final Optional<Path> cacheFolder)
+		{
+			this(images, exclude, division, input, planes, start, NetworkChoice.of(
+				network), training, learnFrom, model, overwrite, cacheFolder);
+		}
 	}
 
 	/**
@@ -144,7 +156,8 @@ public final class TrainClassifier {
 	private Result trainAlone(final Request request) throws IOException {
 		request.cacheFolder().ifPresent(ImageCache::requireWritable);
 		// Before the images, which may take long to read.
-		final Architecture architecture = Architectures.resolve(request.network());
+		HeadStart.requireNoAdjustments(request.start(), request.network());
+		final Architecture architecture = request.network().architecture();
 		requireModel(request.start());
 		final StartDecision start = new StartDecision(request, tools.engine(),
 			progress);
