@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
 import java.lang.reflect.Field;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -45,9 +46,14 @@ class CommandParametersTest {
 		}
 	}
 
+	/** Also those that several commands inherit. */
 	private static List<Field> parameters(final Class<?> command) {
-		return Arrays.stream(command.getDeclaredFields()).filter(f -> f
-			.isAnnotationPresent(Parameter.class)).toList();
+		final List<Field> fields = new ArrayList<>();
+		for (Class<?> type = command; type != ClassifierCommand.class; type = type
+			.getSuperclass())
+			fields.addAll(Arrays.asList(type.getDeclaredFields()));
+		return fields.stream().filter(f -> f.isAnnotationPresent(Parameter.class))
+			.toList();
 	}
 
 	private static Stream<Field> inputs(final Commands command) {

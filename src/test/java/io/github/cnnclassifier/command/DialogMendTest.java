@@ -56,7 +56,8 @@ class DialogMendTest {
 		throws Exception
 	{
 		final GenericDialog dialog = GuiImageJ.dialogOf(TRAIN);
-		GuiImageJ.fill(dialog, "", "some class", null, "", "", null, null, "many");
+		GuiImageJ.fillTraining(dialog, "", "", "some class", null, null, null,
+			"many");
 		GuiImageJ.ok(dialog);
 		final String told = GuiImageJ.close(GuiImageJ.await(() -> GuiImageJ.find(
 			MessageDialog.class)));
@@ -67,7 +68,7 @@ class DialogMendTest {
 		final GenericDialog again = GuiImageJ.await(() -> GuiImageJ.find(
 			GenericDialog.class));
 		assertEquals("some class", text(again, 1));
-		assertEquals("many", text(again, 7));
+		assertEquals("many", text(again, 5));
 		GuiImageJ.cancel(again);
 	}
 
@@ -122,8 +123,8 @@ class DialogMendTest {
 		save(images.resolve("rare, odd"), 200);
 		final Path model = folder.resolve("two.zip");
 		final GenericDialog dialog = GuiImageJ.dialogOf(TRAIN);
-		GuiImageJ.fill(dialog, images.toString(), "", "none", "", model.toString(),
-			"auto", "tiny", "1");
+		GuiImageJ.fillTraining(dialog, model.toString(), images.toString(), "",
+			"none", "auto", "tiny", "1");
 		GuiImageJ.ok(dialog);
 		final YesNoCancelDialog question = GuiImageJ.await(() -> GuiImageJ.find(
 			YesNoCancelDialog.class));

@@ -121,8 +121,8 @@ class GroupsDialogTest {
 		throws Exception
 	{
 		final GenericDialog dialog = GuiImageJ.dialogOf(TRAIN);
-		GuiImageJ.fill(dialog, images.toString(), "", "auto", "", model.toString(),
-			"auto", "tiny", "1");
+		GuiImageJ.fillTraining(dialog, model.toString(), images.toString(), "",
+			"auto", "auto", "tiny", "1");
 		GuiImageJ.ok(dialog);
 		final JDialog question = GuiImageJ.await(() -> GuiImageJ.find(
 			JDialog.class));

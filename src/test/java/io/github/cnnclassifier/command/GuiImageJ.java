@@ -81,6 +81,22 @@ final class GuiImageJ {
 		});
 	}
 
+	/**
+	 * Types into the dialog of training.
+	 *
+	 * @param model its last text field; null leaves it as it is
+	 * @param texts of the first ones: images, exclude, groups, start, network,
+	 *          epochs; null leaves one as it is
+	 */
+	static void fillTraining(final GenericDialog dialog, final String model,
+		final String... texts) throws InterruptedException,
+		InvocationTargetException
+	{
+		final String[] all = Arrays.copyOf(texts, dialog.getStringFields().size());
+		all[all.length - 1] = model;
+		fill(dialog, all);
+	}
+
 	static void ok(final GenericDialog dialog) throws InterruptedException,
 		InvocationTargetException
 	{

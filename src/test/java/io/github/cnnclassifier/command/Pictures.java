@@ -124,8 +124,8 @@ final class Pictures {
 
 	private void trainDialog() throws Exception {
 		final GenericDialog dialog = GuiImageJ.dialogOf("Train CNN Classifier...");
-		GuiImageJ.fill(dialog, "/home/ada/digits", null, null, null,
-			"/home/ada/my-model.zip");
+		GuiImageJ.fillTraining(dialog, "/home/ada/my-model.zip",
+			"/home/ada/digits");
 		pause();
 		save("train-dialog", picture(dialog));
 		GuiImageJ.cancel(dialog);
@@ -143,8 +143,8 @@ final class Pictures {
 			}
 		}
 		final GenericDialog dialog = GuiImageJ.dialogOf("Train CNN Classifier...");
-		GuiImageJ.fill(dialog, mice.toString(), null, null, null, folder.resolve(
-			"mice.zip").toString());
+		GuiImageJ.fillTraining(dialog, folder.resolve("mice.zip").toString(), mice
+			.toString());
 		GuiImageJ.ok(dialog);
 		final JDialog question = GuiImageJ.await(() -> GuiImageJ.find(
 			JDialog.class));
@@ -279,8 +279,8 @@ final class Pictures {
 	private Path trainingRun(final Path images) throws Exception {
 		final Path model = folder.resolve("digits.zip");
 		final GenericDialog dialog = GuiImageJ.dialogOf("Train CNN Classifier...");
-		GuiImageJ.fill(dialog, images.toString(), null, null, null, model
-			.toString(), "scratch", "lenet", "80");
+		GuiImageJ.fillTraining(dialog, model.toString(), images.toString(), null,
+			null, "scratch", "lenet", "80");
 		GuiImageJ.ok(dialog);
 		final PlotWindow plot = GuiImageJ.await(() -> GuiImageJ.find(
 			PlotWindow.class));

@@ -86,14 +86,18 @@ class RecordingTest {
 	@Test
 	@Order(1)
 	void training() throws Exception {
-		final String line = record("Train CNN Classifier...", DIGITS, "", "auto",
-			"", model, "auto", "tiny", "1");
+		final int before = recorder.getText().length();
+		final GenericDialog dialog = GuiImageJ.dialogOf("Train CNN Classifier...");
+		GuiImageJ.fillTraining(dialog, model, DIGITS, "", "auto", "auto", "tiny",
+			"1");
+		GuiImageJ.ok(dialog);
+		final String line = recorded("Train CNN Classifier...", before);
 		assertEquals("run(\"Train CNN Classifier...\", \"images=" + DIGITS +
-			" exclude= groups=auto allowleak=false model=[" + model +
-			"] overwrite=false start=auto network=tiny epochs=1 batchsize=0 " +
-			"learningrate=0.002 augmentation=auto learnfrom=training unfreeze=auto seed=1 " +
+			" exclude= groups=auto allowleak=false start=auto network=tiny epochs=1 " +
+			"batchsize=0 learningrate=0.002 augmentation=auto unfreeze=auto seed=1 " +
 			"exact=false width=0 height=0 resize=auto pixelsize=off " +
-			"channels=auto planes=each range=auto normalization=auto\");", line);
+			"channels=auto planes=each range=auto normalization=auto model=[" +
+			model + "] learnfrom=training overwrite=false\");", line);
 		final GenericDialog next = GuiImageJ.dialogOf("CNN Classifier Info...");
 		assertEquals(model, ((TextField) next.getStringFields().get(0)).getText());
 		GuiImageJ.cancel(next);
