@@ -105,7 +105,8 @@ public final class Study {
 			.space(), search.objective(), new SeedTree(search.seed()).child(
 				"tuning")), search.objective(), budget, training, search.seed());
 		final List<FinishedTrial> done = new ArrayList<>(before);
-		before.forEach(listener::onTrial);
+		for (final FinishedTrial trial : before)
+			listener.onTrial(trial);
 		while (true) {
 			progress.checkCanceled();
 			final Optional<Trial> next = plan.next(done, earlier + seconds());

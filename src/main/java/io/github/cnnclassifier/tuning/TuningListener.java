@@ -1,6 +1,8 @@
 
 package io.github.cnnclassifier.tuning;
 
+import java.io.IOException;
+
 /** Watches a study. Called on the thread of the study. */
 public interface TuningListener {
 
@@ -11,6 +13,7 @@ public interface TuningListener {
 
 	/**
 	 * @param trial that ended, or was found in a study that goes on
+	 * @throws IOException if something of it cannot be written
 	 */
-	default void onTrial(final FinishedTrial trial) {}
+	default void onTrial(final FinishedTrial trial) throws IOException {}
 }

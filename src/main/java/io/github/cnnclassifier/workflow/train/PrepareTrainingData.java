@@ -106,7 +106,7 @@ public final class PrepareTrainingData {
 		final SplitDecision.Divided divided = new SplitDecision(request, question,
 			progress).of(survey, wished);
 		final Preprocessing preprocessing = preprocessing(survey, divided.split(),
-			request.input());
+			request.input(), progress);
 		final ImageCache cache = ImageCache.open(FreeHeap.bytes() / 2, request
 			.cacheFolder().orElse(null), progress);
 		try {
@@ -121,8 +121,8 @@ public final class PrepareTrainingData {
 	}
 
 	/** Chosen without a look at the test side. */
-	private Preprocessing preprocessing(final Survey survey, final Split split,
-		final InputChoice input)
+	static Preprocessing preprocessing(final Survey survey, final Split split,
+		final InputChoice input, final Progress progress)
 	{
 		final List<SurveyedSample> training = split.select(survey.samples(),
 			Side.TRAINING);

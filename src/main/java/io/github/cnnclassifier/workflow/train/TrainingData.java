@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.github.cnnclassifier.dataset.prepare.ImageCache;
+import io.github.cnnclassifier.dataset.prepare.PreprocessingOptions;
 import io.github.cnnclassifier.dataset.prepare.SplitImages;
 import io.github.cnnclassifier.dataset.source.Side;
 import io.github.cnnclassifier.dataset.split.Grouping;
@@ -15,6 +16,7 @@ import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.model.Architecture;
 import io.github.cnnclassifier.model.InputShape;
 import io.github.cnnclassifier.model.NetworkSpec;
+import io.github.cnnclassifier.progress.Progress;
 
 /**
  * Labeled images, read, split and prepared. Whoever has it made closes it,
@@ -32,6 +34,23 @@ public record TrainingData(Survey survey, Grouping grouping, Split split,
 		implements
 			AutoCloseable
 {
+
+	/**
+	 * The same images on the same sides, prepared in another way. They share the
+	 * room for resized images, and closing either closes both.
+	 *
+	 * @param input decides about preprocessing
+	 * @param progress shows and cancels
+	 * @return these images as inputs of another kind
+	 */
+	TrainingData preparedBy(final PreprocessingOptions input,
+		final Progress progress)
+	{
+		final Preprocessing other = PrepareTrainingData.preprocessing(survey, split,
+			samples -> input, progress);
+		return new TrainingData(survey, grouping, split, other, SplitImages.of(
+			survey, split, other, cache), cache);
+	}
 
 	/** @return class names in the order of the label indices */
 	public List<String> labels() {
