@@ -16,6 +16,8 @@ import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.image.Normalization;
 import io.github.cnnclassifier.image.PlanePolicy;
+import io.github.cnnclassifier.model.Adjustments;
+import io.github.cnnclassifier.model.NetworkChoice;
 import io.github.cnnclassifier.training.TrainingSettings;
 import io.github.cnnclassifier.workflow.InputOverrides;
 import io.github.cnnclassifier.workflow.PlaneChoice;
@@ -46,6 +48,26 @@ abstract class TrainingInputs extends LabeledInputs {
 			@Attr(name = OR, value = "or a JSON file") }, persist = false,
 		description = "One of these names, or a JSON file with an architecture")
 	private String network = "six-conv";
+
+	@Parameter(label = "Kernel size (0 = as the network has it)", min = "0",
+		max = "31", persist = false, visibility = ItemVisibility.INVISIBLE,
+		description = "Of all convolutions above 1 x 1, odd, in pixels")
+	private int kernelSize = Adjustments.UNCHANGED;
+
+	@Parameter(label = "Filters (0 = as the network has them)", min = "0",
+		max = "4096", persist = false, visibility = ItemVisibility.INVISIBLE,
+		description = "Of the first convolution; the others keep their ratio to it")
+	private int filters = Adjustments.UNCHANGED;
+
+	@Parameter(label = "Depth (0 = as the network has it)", min = "0", max = "16",
+		persist = false, visibility = ItemVisibility.INVISIBLE,
+		description = "Stages, each of which works on a smaller image than the one before")
+	private int depth = Adjustments.UNCHANGED;
+
+	@Parameter(label = "Dropout (-1 = as the network has it)", min = "-1",
+		max = "1", persist = false, visibility = ItemVisibility.INVISIBLE,
+		description = "The share of values set to 0 before each dense layer, below 1")
+	private double dropout = Adjustments.UNCHANGED_DROPOUT;
 
 	@Parameter(label = "Epochs (0 = automatic)", min = "0", max = "10000",
 		persist = false, description = "Passes over the training images")
@@ -150,9 +172,13 @@ abstract class TrainingInputs extends LabeledInputs {
 		return StartChoice.parse(start).with(Unfreeze.parse(unfreeze));
 	}
 
-	/** @return the name or file of an architecture */
-	final String network() {
-		return network;
+	/**
+	 * @return the network of a training from random weights
+	 * @throws WrongUsage if a number that adjusts it is out of its range
+	 */
+	final NetworkChoice network() {
+		return new NetworkChoice(network, new Adjustments(kernelSize, filters,
+			depth, dropout));
 	}
 
 	/**

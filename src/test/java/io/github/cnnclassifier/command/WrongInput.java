@@ -89,6 +89,15 @@ record WrongInput(Commands command, Map<String, String> keys, int status,
 				train | images={digits} model={new} network=vgg | 2 | six-conv
 				train | images={digits} model={new} exclude=0,1,2,3,4,5,6,7,8 | 1 | two classes
 				train | images={good} model={new} network=vgg | 2 | six-conv, tiny & 'vgg'
+				train | images={good} model={new} kernelSize=4 | 2 | odd & 4
+				train | images={good} model={new} kernelSize=33 | 2 | 31 & 33
+				train | images={good} model={new} filters=-1 | 2 | 4096 & -1
+				train | images={good} model={new} depth=17 | 2 | 16 & 17
+				train | images={good} model={new} dropout=1 | 2 | below 1 & 1.0
+				train | images={good} model={new} dropout=-0.5 | 2 | below 1 & -0.5
+				train | images={good} model={new} depth=2 start=backbone | 2 | start=scratch & start=backbone
+				train | images={good} model={new} filters=2000 start=scratch | 1 | conv5 & 8000 filters
+				train | images={good} model={new} depth=9 network=lenet | 1 | maxpool & smaller than its window
 				train | images={good} model={new} network= | 2 | six-conv, tiny & ''
 				train | images={good} model={new} network={files}/net.json | 1 | layer 1 & filters & 1e999999999
 				train | images={good} model={new} augmentation={files}/mine.yaml | 1 | mine.yaml & rotationDegrees & 'rotation'
