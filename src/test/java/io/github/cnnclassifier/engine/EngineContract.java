@@ -7,20 +7,29 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.github.cnnclassifier.engine.Optimizer.Adam;
 import io.github.cnnclassifier.engine.Optimizer.AdamW;
+import io.github.cnnclassifier.engine.Optimizer.RmsProp;
+import io.github.cnnclassifier.engine.Optimizer.Sgd;
 import io.github.cnnclassifier.engine.dl4j.Batches;
 import io.github.cnnclassifier.model.Architecture;
 import io.github.cnnclassifier.model.InputShape;
@@ -182,6 +191,108 @@ public abstract class EngineContract extends PredictingContract {
 			for (final Tensor t : doubled.weights().tensors())
 				assertArrayEquals(t.data(), actual.get(t.name()).data(), 1e-5f, t
 					.name());
+		}
+	}
+
+	/** Optimizers as PyTorch has them: oracles/optimizers.py is the recipe. */
+	@ParameterizedTest
+	@MethodSource("ofPyTorch")
+	void fiftyStepsLeadWhereThoseOfPyTorchLead(final String name,
+		final Optimizer optimizer, final double rate) throws IOException
+	{
+		final double[] expected = oracle(name);
+		try (TrainableNetwork network = engine().create(LINEAR, new TrainingOptions(
+			1, optimizer, false)))
+		{
+			network.setWeights(new Weights(List.of(new Tensor("dense1.weight",
+				new int[] { 4, 3 }, floats(12, i -> Math.cos(i / 3 + 2 * (i % 3)))),
+				new Tensor("dense1.bias", new int[] { 3 }, floats(3, c -> 0.1 * c)))));
+			for (int s = 0; s < 50; s++) {
+				final int step = s;
+				network.trainOnBatch(floats(32, i -> Math.sin(1 + 3 * (i / 4) + 5 * (i %
+					4) + 7 * step)), IntStream.range(0, 8).map(n -> (n * 7 + step) % 3)
+						.toArray(), null, 8, rate * (1 + step % 5));
+			}
+			final Weights learned = network.weights();
+			final double largest = Arrays.stream(expected).map(Math::abs).max()
+				.orElseThrow();
+			for (int i = 0; i < expected.length; i++)
+				assertEquals(expected[i], i < 12 ? learned.get("dense1.weight")
+					.data()[i] : learned.get("dense1.bias").data()[i - 12], 1e-6 *
+						largest, name + " " + i);
+		}
+	}
+
+	static Stream<Arguments> ofPyTorch() {
+		final double decay = 1 / 16.0;
+		final double kept = 1 - 1 / 1024.0;
+		return Stream.of(Arguments.of("adamw", new AdamW(decay, 0.875, kept, 1e-12),
+			1 / 256.0), Arguments.of("adam", new Adam(decay, 0.875, kept, 1e-12), 1 /
+				256.0), Arguments.of("sgd", new Sgd(0.9, decay), 1 / 64.0), Arguments
+					.of("sgd-without-momentum", new Sgd(0, decay), 1 / 64.0), Arguments
+						.of("rmsprop", new RmsProp(decay, 1 - 1 / 64.0, 1e-12), 1 / 512.0));
+	}
+
+	private static float[] floats(final int size,
+		final IntToDoubleFunction value)
+	{
+		final float[] values = new float[size];
+		for (int i = 0; i < size; i++)
+			values[i] = (float) value.applyAsDouble(i);
+		return values;
+	}
+
+	private static double[] oracle(final String name) throws IOException {
+		return Files.readAllLines(Path.of("src/test/resources/oracles",
+			"optimizers.csv")).stream().map(line -> line.split(",")).filter(
+				cells -> cells[0].equals(name)).flatMapToDouble(cells -> Arrays.stream(
+					cells).skip(1).mapToDouble(Double::parseDouble)).toArray();
+	}
+
+	@Test
+	void sharesOfOneClassAreLikeItsLabel() {
+		final float[] certain = { 1, 0, 0, 0, 0, 1, 0, 1, 0 };
+		try (TrainableNetwork labeled = create(LINEAR);
+				TrainableNetwork shared = create(LINEAR))
+		{
+			for (int step = 0; step < 5; step++)
+				assertEquals(labeled.trainOnBatch(inputs, LABELS, WEIGHTS, 3, 1e-2),
+					shared.trainOnShares(inputs, certain, WEIGHTS, 3, 1e-2), 1e-6);
+			final Weights actual = shared.weights();
+			for (final Tensor t : labeled.weights().tensors())
+				assertArrayEquals(t.data(), actual.get(t.name()).data(), 1e-6f);
+		}
+	}
+
+	/** The first input is 30 % of class 0 and 70 % of class 2. */
+	@Test
+	void aShareIsLikeTheInputWithThatWeight() {
+		final float[] twice = new float[16];
+		System.arraycopy(inputs, 0, twice, 0, 4);
+		System.arraycopy(inputs, 0, twice, 4, 12);
+		try (TrainableNetwork weighted = create(LINEAR);
+				TrainableNetwork shared = create(LINEAR))
+		{
+			for (int step = 0; step < 5; step++)
+				assertEquals(weighted.trainOnBatch(twice, new int[] { 0, 2, 2, 1 },
+					new float[] { 0.3f, 0.7f, 1, 1 }, 4, 1e-2), shared.trainOnShares(
+						inputs, new float[] { 0.3f, 0, 0.7f, 0, 0, 1, 0, 1, 0 }, null, 3,
+						1e-2), 1e-5);
+			final Weights actual = shared.weights();
+			for (final Tensor t : weighted.weights().tensors())
+				assertArrayEquals(t.data(), actual.get(t.name()).data(), 1e-5f, t
+					.name());
+		}
+	}
+
+	@Test
+	void sharesThatAreNoneAreRefused() {
+		try (TrainableNetwork network = create(LINEAR)) {
+			for (final float[] wrong : List.of(new float[] { 1, 0, 0 }, new float[] {
+				1, 0, 0, 0, 1, 0, 0.5f, 0, 0 }, new float[] { 1, 0, 0, 0, 1, 0, 2, -1,
+					0 }, new float[] { 1, 0, 0, 0, 1, 0, Float.NaN, 0, 0 }))
+				assertThrows(IllegalArgumentException.class, () -> network
+					.trainOnShares(inputs, wrong, null, 3, 1e-3));
 		}
 	}
 
@@ -442,6 +553,38 @@ public abstract class EngineContract extends PredictingContract {
 		}
 		try (TrainableNetwork network = engine().create(spec, other)) {
 			network.setState(half);
+			steps(network, spec, 3, 6);
+			assertSame(atOnce, network.state());
+		}
+	}
+
+	static Stream<Optimizer> optimizers() {
+		return Stream.of(new Adam(0.01), new Sgd(0.9, 0.01), new Sgd(0, 0),
+			new RmsProp(0.01));
+	}
+
+	@ParameterizedTest
+	@MethodSource("optimizers")
+	void aRunGoesOnBitForBitWithEveryOptimizer(final Optimizer optimizer) {
+		final NetworkSpec spec = frozen(new Dropout(0.3), new Conv(5, 3, 1, 1,
+			false), new BatchNorm());
+		final TrainingOptions options = new TrainingOptions(7, optimizer, Set.of(
+			"conv1.weight"), true);
+		final NetworkState half;
+		final NetworkState atOnce;
+		try (TrainableNetwork network = engine().create(spec, options)) {
+			steps(network, spec, 0, 3);
+			half = network.state();
+			steps(network, spec, 3, 6);
+			atOnce = network.state();
+		}
+		assertEquals(optimizer.moments(), List.copyOf(half.moments().keySet()));
+		try (TrainableNetwork network = engine().create(spec, new TrainingOptions(8,
+			optimizer, Set.of("conv1.weight"), true)))
+		{
+			steps(network, spec, 10, 12);
+			network.setState(half);
+			assertSame(half, network.state());
 			steps(network, spec, 3, 6);
 			assertSame(atOnce, network.state());
 		}

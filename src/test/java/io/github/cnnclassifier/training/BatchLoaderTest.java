@@ -3,21 +3,28 @@ package io.github.cnnclassifier.training;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.cnnclassifier.augment.Augmentation;
 import io.github.cnnclassifier.augment.Augmentations;
+import io.github.cnnclassifier.dataset.prepare.SplitImages;
 import io.github.cnnclassifier.dataset.prepare.TrainingSet;
+import io.github.cnnclassifier.dataset.source.Side;
 import io.github.cnnclassifier.model.InputShape;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.progress.ReadAhead;
@@ -134,5 +141,70 @@ class BatchLoaderTest {
 			1), 1))
 			for (int i = 0; i < batch.count(); i++)
 				assertEquals(weights.perClass()[batch.labels()[i]], batch.weights()[i]);
+	}
+
+	private static BatchLoader loader(final SplitImages images,
+		final TrainingSettings settings)
+	{
+		return new BatchLoader(images.training(), new InputShape(1, 2, 2), settings,
+			EQUAL);
+	}
+
+	private static TrainingSettings settings(final ClassBalance balance,
+		final SoftLabels softLabels)
+	{
+		return new TrainingSettings(1, 4, 0.01, Augmentation.LIGHT, false, 3)
+			.withClassBalance(balance).withSoftLabels(softLabels);
+	}
+
+	/** 3 of 23 images are of the second class. */
+	private static SplitImages unequal() {
+		final MemoryImages images = new MemoryImages(2);
+		for (int i = 0; i < 23; i++)
+			images.add(i < 20 ? 0 : 1, Side.TRAINING, new float[] { i, 255, 255, i });
+		images.add(0, Side.VALIDATION, new float[] { 99, 255, 255, 99 });
+		return images.split();
+	}
+
+	@Test
+	void balancedBatchesHaveAsManyImagesOfEachClass() {
+		final TrainingSettings balanced = settings(ClassBalance.SAMPLING,
+			SoftLabels.NONE).augmentedBy(Augmentation.NONE);
+		final BatchLoader loader = loader(unequal(), balanced);
+		assertEquals(6, loader.batchesPerEpoch());
+		final List<Batch> batches = batches(loader, 1);
+		for (final Batch batch : batches) {
+			final int second = IntStream.of(batch.labels()).sum();
+			assertTrue(Math.abs(2 * second - batch.count()) <= 1, "of " + batch
+				.count() + " images " + second);
+		}
+		final List<Integer> images = images(batches);
+		// a rare one comes as often as the others of its class
+		for (int i = 20; i < 23; i++)
+			assertTrue(Collections.frequency(images, i) >= 3, images.toString());
+		for (int i = 0; i < 20; i++)
+			assertTrue(Collections.frequency(images, i) <= 1, images.toString());
+		assertNotEquals(images, images(batches(loader, 2)));
+	}
+
+	/** A run that goes on begins with any epoch, in a loader of its own. */
+	@ParameterizedTest
+	@EnumSource(ClassBalance.class)
+	void anEpochIsTheSameWhicheverWereBefore(final ClassBalance balance) {
+		final TrainingSettings settings = settings(balance, new SoftLabels(0.1,
+			0.3));
+		final SplitImages images = unequal();
+		final BatchLoader all = loader(images, settings);
+		batches(all, 1);
+		batches(all, 2);
+		final List<Batch> third = batches(all, 3);
+		final List<Batch> alone = batches(loader(images, settings), 3);
+		assertEquals(third.size(), alone.size());
+		for (int i = 0; i < third.size(); i++) {
+			assertArrayEquals(third.get(i).inputs(), alone.get(i).inputs());
+			assertArrayEquals(third.get(i).shares(), alone.get(i).shares());
+		}
+		assertFalse(Arrays.equals(third.get(0).shares(), batches(all, 4).get(0)
+			.shares()));
 	}
 }

@@ -111,6 +111,36 @@ class SettingsTest {
 			weights.statement().toString());
 	}
 
+	@Test
+	void weightsThatAreAskedForComeHoweverLittleClassesDiffer() {
+		final ClassWeights weights = ClassWeights.of(ClassBalance.WEIGHTS, List.of(
+			"a", "b"), new int[] { 30, 10 });
+		assertArrayEquals(new float[] { 2 / 3f, 2 }, weights.perClass(), 1e-6f);
+		assertEquals("The loss weighs the classes: a (30 images) x0.67, " +
+			"b (10 images) x2.00.", weights.statement().orElseThrow());
+	}
+
+	@Test
+	void withoutABalanceAllImagesCountAlikeAndItIsSaidWhereThatIsBold() {
+		final ClassWeights bold = ClassWeights.of(ClassBalance.NONE, List.of("a",
+			"b"), new int[] { 600, 6 });
+		assertTrue(bold.areEqual());
+		assertTrue(bold.statement().orElseThrow().endsWith(
+			"nothing is done about it."));
+		assertTrue(ClassWeights.of(ClassBalance.NONE, List.of("a", "b"), new int[] {
+			3, 1 }).statement().isEmpty());
+	}
+
+	@Test
+	void balancedBatchesNeedNoWeightsAndAreSaid() {
+		final ClassWeights sampled = ClassWeights.of(ClassBalance.SAMPLING, List.of(
+			"a", "b"), new int[] { 600, 6 });
+		assertTrue(sampled.areEqual());
+		assertTrue(sampled.statement().orElseThrow().startsWith("Every batch"));
+		assertEquals(ClassBalance.WEIGHTS, ClassBalance.SAMPLING.withoutBatches());
+		assertEquals(ClassBalance.NONE, ClassBalance.NONE.withoutBatches());
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "60000,6", "20000,15", "100,60", "1,60" })
 	void fewImagesArePassedMoreOften(final int images, final int epochs) {

@@ -10,13 +10,17 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import io.github.cnnclassifier.augment.Augmentation;
 import io.github.cnnclassifier.dataset.prepare.SplitImages;
+import io.github.cnnclassifier.dataset.source.Side;
 import io.github.cnnclassifier.engine.Optimizer.AdamW;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.model.EpochFigures;
@@ -33,9 +37,14 @@ class TrainerTest {
 	private static final double[] GOOD_AT_EPOCH = { 0, 0.5, 0.7, 0.6, 0.9, 0.8,
 		0.8 };
 
+	private static final TrainingSettings SIX_EPOCHS = new TrainingSettings(6, 4,
+		0.01, new AdamW(0), LearningRateSchedule.Cosine.DEFAULT, 10,
+		Augmentation.NONE, false, 1);
+
 	private final List<Float> saved = new ArrayList<>();
 	private final List<Integer> savedHistory = new ArrayList<>();
 	private final List<String> events = new ArrayList<>();
+	private final List<String> said = new ArrayList<>();
 
 	private TrainingResult train(final FakeNetwork network, final int epochs,
 		final int patience, final BooleanSupplier canceled) throws IOException
@@ -47,9 +56,15 @@ class TrainerTest {
 		final SplitImages images, final int epochs, final int patience,
 		final BooleanSupplier canceled) throws IOException
 	{
-		final TrainingSettings settings = new TrainingSettings(epochs, 4, 0.01,
+		return train(network, images, new TrainingSettings(epochs, 4, 0.01,
 			new AdamW(0), LearningRateSchedule.Cosine.DEFAULT, patience,
-			Augmentation.NONE, false, 1);
+			Augmentation.NONE, false, 1), canceled);
+	}
+
+	private TrainingResult train(final FakeNetwork network,
+		final SplitImages images, final TrainingSettings settings,
+		final BooleanSupplier canceled) throws IOException
+	{
 		final CheckpointStore store = (weights, history) -> {
 			saved.add(FakeNetwork.value(weights));
 			savedHistory.add(history.get(history.size() - 1).epoch());
@@ -63,7 +78,7 @@ class TrainerTest {
 			}
 		};
 		return new Trainer(network, new InputShape(1, 2, 2), settings, store,
-			listener, new Watched(canceled)).train(images.training(), images
+			listener, new Watched(canceled, said)).train(images.training(), images
 				.validation(), new ClassWeights(new float[] { 1, 1 }, Optional
 					.empty()));
 	}
@@ -243,6 +258,76 @@ class TrainerTest {
 				network.learningRates.get(step), 0);
 	}
 
+	static List<String> schedules() {
+		return Schedules.labels();
+	}
+
+	@ParameterizedTest
+	@MethodSource("schedules")
+	void theRateThatIsShownIsTheRateThatWasApplied(final String schedule)
+		throws IOException
+	{
+		final FakeNetwork network = network(GOOD_AT_EPOCH);
+		final List<EpochFigures> history = train(network, allLeft(), SIX_EPOCHS
+			.withSchedule(Schedules.parse(schedule)), () -> false).history();
+		for (int epoch = 0; epoch < 6; epoch++)
+			assertEquals(network.learningRates.get(STEPS_PER_EPOCH * (epoch + 1) - 1),
+				history.get(epoch).learningRate(), 0);
+		assertTrue(said.get(0).contains(String.format(Locale.ROOT,
+			"learning rate %.3g,", history.get(0).learningRate())), said.get(0));
+	}
+
+	/** 198 of 220 validation images are "right". */
+	@Test
+	void theBestEpochIsThatOfTheFigureThatWasAskedFor() throws IOException {
+		// surer of "left" from epoch to epoch, but at last it says "right"
+		final double[] left = { 0, 0.6, 0.9, 0.45, 0.4, 0.4, 0.4 };
+		final MemoryImages images = new MemoryImages(2);
+		for (int i = 0; i < 12; i++)
+			images.add(i % 2, Side.TRAINING, new float[] { i, 255, 255, i });
+		for (int i = 12; i < 232; i++)
+			images.add(i < 210 ? 1 : 0, Side.VALIDATION, new float[] { i, 255 - i, i,
+				1 });
+		for (final BestBy by : List.of(BestBy.ACCURACY, BestBy.MACRO_F1)) {
+			final TrainingResult result = train(network(left), images.split(),
+				SIX_EPOCHS.withBestBy(by), () -> false);
+			assertEquals(new KeptEpoch(3, "the best one by " + by.label() +
+				" on 220 validation images"), result.kept());
+		}
+		assertEquals(4, train(network(left), images.split(), SIX_EPOCHS,
+			() -> false).kept().epoch());
+		// always half of the classes, whatever it says: the first is not beaten
+		assertEquals(1, train(network(left), images.split(), SIX_EPOCHS.withBestBy(
+			BestBy.BALANCED_ACCURACY), () -> false).kept().epoch());
+	}
+
+	@Test
+	void patienceWaitsForTheFigureThatWasAskedFor() throws IOException {
+		final TrainingResult result = train(network(0, 0.6, 0.7, 0.8, 0.9, 0.9,
+			0.9), allLeft(), SIX_EPOCHS.withBestBy(BestBy.ACCURACY).withPatience(2),
+			() -> false);
+		assertEquals(StopReason.NO_IMPROVEMENT, result.stopReason());
+		assertEquals(new KeptEpoch(1, "the best one so far by accuracy"), result
+			.kept());
+		assertEquals(3, result.history().size());
+	}
+
+	@Test
+	void softLabelsReachTheNetworkAndPlainOnesDoNotTakeThatWay()
+		throws IOException
+	{
+		final FakeNetwork plain = network(GOOD_AT_EPOCH);
+		train(plain, allLeft(), SIX_EPOCHS, () -> false);
+		assertEquals(0, plain.shares.size());
+		final FakeNetwork soft = network(GOOD_AT_EPOCH);
+		train(soft, allLeft(), SIX_EPOCHS.withSoftLabels(new SoftLabels(0.2, 0)),
+			() -> false);
+		assertEquals(18, soft.shares.size());
+		for (final float share : soft.shares.get(0))
+			assertTrue(Math.abs(share - 0.9f) < 1e-6 || Math.abs(share - 0.1f) < 1e-6,
+				"share " + share);
+	}
+
 	@Test
 	void aModelThatCannotBeSavedEndsTheRun() {
 		final TrainingSettings settings = new TrainingSettings(2, 4, 0.01,
@@ -266,7 +351,10 @@ class TrainerTest {
 		{}, Progress.none()));
 	}
 
-	private record Watched(BooleanSupplier canceled) implements Progress {
+	private record Watched(BooleanSupplier canceled, List<String> said)
+			implements
+				Progress
+	{
 
 		@Override
 		public void update(final double fraction, final String status) {
@@ -276,6 +364,7 @@ class TrainerTest {
 		@Override
 		public void message(final String line) {
 			assertTrue(line.startsWith("epoch "), line);
+			said.add(line);
 		}
 
 		@Override
