@@ -191,6 +191,11 @@ abstract class TrainingInputs extends LabeledInputs {
 			.forTraining(augmentation), exact, seed);
 	}
 
+	/** @return of everything random */
+	final long seed() {
+		return seed;
+	}
+
 	/** @return where resized images go that the memory cannot hold */
 	final Optional<Path> cacheFolder() {
 		return optional(cacheFolder);

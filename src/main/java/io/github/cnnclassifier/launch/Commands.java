@@ -23,6 +23,10 @@ public enum Commands {
 		TRAIN("train", "TrainCommand", "images=DIR model=FILE.zip",
 			"learn from labeled images"),
 
+		/** Searches for better settings of a training. */
+		TUNE("tune", "TuneCommand", "images=DIR output=DIR minutes=20",
+			"better settings of a training"),
+
 		/** Measures a classifier. */
 		EVALUATE("evaluate", "EvaluateCommand",
 			"images=DIR model=FILE.zip output=DIR", "figures and a report"),

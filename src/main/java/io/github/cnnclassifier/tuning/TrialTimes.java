@@ -16,10 +16,12 @@ final class TrialTimes {
 
 	/** @return seconds; 0 if nobody can tell */
 	double expected(final Setting setting, final double share) {
-		final double same = done.stream().filter(t -> t.trial().setting().equals(
+		final double[] same = done.stream().filter(t -> t.trial().setting().equals(
 			setting) && t.trial().share() == share).mapToDouble(t -> t.result()
-				.seconds()).average().orElse(0);
-		return same > 0 ? same : training.work(setting, share) * secondsOfWork();
+				.seconds()).toArray();
+		// the first training of all also reads the images and warms up
+		return same.length > 0 ? same[same.length - 1] : training.work(setting,
+			share) * secondsOfWork();
 	}
 
 	/** @return the median */

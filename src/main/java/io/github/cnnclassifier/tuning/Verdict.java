@@ -56,13 +56,13 @@ public record Verdict(Setting winner, String text) {
 			finalists);
 		if (finalists.isEmpty()) return new Verdict(Setting.DEFAULT,
 			"No other settings were trained to their end, so the default settings " +
-				"stay. Give the search more time.");
+				"stay. Give the search a larger budget.");
 		final List<Rival> rivals = new Comparison(done, objective).rivals(
 			finalists);
 		if (rivals.isEmpty()) return new Verdict(Setting.DEFAULT, "The best " +
 			"settings of the search, " + finalists.get(0) + ", could not be repeated " +
 			"with other seeds often enough to tell them from chance, so the default " +
-			"settings stay. Give the search more time.");
+			"settings stay. Give the search a larger budget.");
 		final Rival best = rivals.stream().max(Comparator.comparing(
 			Rival::isBetter).thenComparingDouble(Rival::difference)).orElseThrow();
 		return told(best, rivals, Comparison.defaults(done), objective);
@@ -74,7 +74,7 @@ public record Verdict(Setting winner, String text) {
 		final String why = first.result().reason().replaceFirst("\\.$", "");
 		if (finalists.isEmpty()) return new Verdict(Setting.DEFAULT,
 			"The default settings could not be trained to their end (" + why +
-				"), and nothing else was. Mend that, or give the search more time.");
+				"), and nothing else was. Mend that, or give the search a larger budget.");
 		return new Verdict(finalists.get(0), "The default settings could not be " +
 			"trained to their end (" + why + "), so nothing can be compared with " +
 			"them. The best of the others are " + finalists.get(0) + ".");

@@ -212,15 +212,16 @@ public final class TuneClassifier {
 		final FinishedTrial finished)
 	{
 		final Trial trial = finished.trial();
-		final String what = "Trial " + trial.number() + " (" + trial.purpose()
-			.label() + (trial.isWhole() ? "" : String.format(Locale.ROOT,
-				", %.0f %% of the epochs", 100 * trial.share())) + "), " + trial
-					.setting() + ": ";
-		return what + (finished.hasScore() ? String.format(Locale.ROOT,
-			"%s %.4f, %.0f s%s", request.search().objective().words(), request
-				.search().objective().of(finished.result().score()), finished.result()
-					.seconds(), finished.isFinished() ? "" : ", cut short") : "failed: " +
-						finished.result().reason());
+		final String what = "Trial " + trial.number() + ", " + trial.purpose()
+			.label() + ", " + trial.setting() + ": ";
+		if (!finished.hasScore()) return what + "failed. " + finished.result()
+			.reason();
+		final int epochs = finished.result().curve().size();
+		return what + String.format(Locale.ROOT, "%s %.4f after %d %s, %.0f s%s",
+			request.search().objective().words(), request.search().objective().of(
+				finished.result().score()), epochs, epochs == 1 ? "epoch" : "epochs",
+			finished.result().seconds(), finished.isFinished() ? ""
+				: ", cut short as the time was over");
 	}
 
 	private static Verdict told(final Request request,
