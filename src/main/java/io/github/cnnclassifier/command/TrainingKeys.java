@@ -70,6 +70,9 @@ final class TrainingKeys {
 	 * @throws WrongUsage if a value is impossible
 	 */
 	TrainingChoices with(final Map<String, String> values) {
+		if (!names().containsAll(values.keySet()))
+			throw new IllegalArgumentException("Expected keys of training, got " +
+				values.keySet());
 		final TrainCommand training = new TrainCommand();
 		for (final Field field : fields()) {
 			final String value = values.get(field.getName());
