@@ -18,6 +18,7 @@ import io.github.cnnclassifier.image.Normalization;
 import io.github.cnnclassifier.image.PlanePolicy;
 import io.github.cnnclassifier.model.Adjustments;
 import io.github.cnnclassifier.model.NetworkChoice;
+import io.github.cnnclassifier.training.LoopKeys;
 import io.github.cnnclassifier.training.TrainingSettings;
 import io.github.cnnclassifier.workflow.InputOverrides;
 import io.github.cnnclassifier.workflow.PlaneChoice;
@@ -91,6 +92,53 @@ abstract class TrainingInputs extends LabeledInputs {
 			"light: no, as for digits; mirror: left to right only; microscopy, " +
 			"strong: yes, as for cells; or a YAML file with random changes")
 	private String augmentation = "auto";
+
+	@Parameter(label = "Optimizer", choices = { "adamw", "adam", "sgd",
+		"rmsprop" }, visibility = ItemVisibility.INVISIBLE, persist = false,
+		description = "The rule by which weights learn")
+	private String optimizer = LoopKeys.DEFAULT.optimizer();
+
+	@Parameter(label = "Momentum", visibility = ItemVisibility.INVISIBLE,
+		persist = false, description = "Of sgd; auto: 0.9")
+	private String momentum = LoopKeys.DEFAULT.momentum();
+
+	@Parameter(label = "Weight decay", visibility = ItemVisibility.INVISIBLE,
+		persist = false, description = "How strongly weights are drawn to 0; auto: " +
+			"0.01 with adamw, 0.0005 with sgd, else 0")
+	private String weightDecay = LoopKeys.DEFAULT.weightDecay();
+
+	@Parameter(label = "Schedule", choices = { "cosine", "constant", "step",
+		"one-cycle" }, visibility = ItemVisibility.INVISIBLE, persist = false,
+		description = "How the learning rate changes in the course of the training")
+	private String schedule = LoopKeys.DEFAULT.schedule();
+
+	@Parameter(label = "Label smoothing",
+		visibility = ItemVisibility.INVISIBLE, persist = false,
+		description = "Share of each label that is spread over all classes, from 0 to below 1")
+	private double labelSmoothing = LoopKeys.DEFAULT.labelSmoothing();
+
+	@Parameter(label = "Mixup", visibility = ItemVisibility.INVISIBLE,
+		persist = false,
+		description = "How much images are blended in pairs, from 0 to 1; 0: not at all")
+	private double mixup = LoopKeys.DEFAULT.mixup();
+
+	@Parameter(label = "Class balance", choices = { "auto", "weights",
+		"sampling", "none" }, visibility = ItemVisibility.INVISIBLE,
+		persist = false,
+		description = "What is done about classes that have more images; auto: weights " +
+			"where they have more than three times as many")
+	private String classBalance = LoopKeys.DEFAULT.classBalance();
+
+	@Parameter(label = "Best by", choices = { "loss", "accuracy",
+		"balanced-accuracy", "macro-f1" }, visibility = ItemVisibility.INVISIBLE,
+		persist = false,
+		description = "The figure on the validation images that tells which epochs are better")
+	private String bestBy = LoopKeys.DEFAULT.bestBy();
+
+	@Parameter(label = "Patience (0 = to the end)",
+		visibility = ItemVisibility.INVISIBLE, persist = false,
+		description = "Epochs without a better figure after which the training stops")
+	private int patience = LoopKeys.DEFAULT.patience();
 
 	@Parameter(label = "Unfreeze", choices = { "auto", "head", "all" },
 		persist = false,
@@ -187,8 +235,10 @@ abstract class TrainingInputs extends LabeledInputs {
 	 * @throws UserFailure if a file of random changes cannot be used
 	 */
 	final TrainingSettings settings() {
-		return new TrainingSettings(epochs, batchSize, learningRate, Augmentations
-			.forTraining(augmentation), exact, seed);
+		return new LoopKeys(optimizer, momentum, weightDecay, schedule,
+			labelSmoothing, mixup, classBalance, bestBy, patience).applyTo(
+				new TrainingSettings(epochs, batchSize, learningRate, Augmentations
+					.forTraining(augmentation), exact, seed));
 	}
 
 	/** @return of everything random */
