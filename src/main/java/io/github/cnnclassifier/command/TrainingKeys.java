@@ -14,7 +14,7 @@ import org.scijava.plugin.Parameter;
 
 import io.github.cnnclassifier.failure.Legible;
 import io.github.cnnclassifier.failure.WrongUsage;
-import io.github.cnnclassifier.workflow.train.TrainingChoices;
+import io.github.cnnclassifier.workflow.train.Recipe;
 
 /**
  * The inputs that all commands that train have in common, as keys with texts,
@@ -69,7 +69,7 @@ final class TrainingKeys {
 	 * @return what a training with these values and the user's others chooses
 	 * @throws WrongUsage if a value is impossible
 	 */
-	TrainingChoices with(final Map<String, String> values) {
+	Recipe with(final Map<String, String> values) {
 		if (!names().containsAll(values.keySet()))
 			throw new IllegalArgumentException("Expected keys of training, got " +
 				values.keySet());
@@ -79,7 +79,7 @@ final class TrainingKeys {
 			set(field, training, value == null ? get(field, inputs) : value(field,
 				value));
 		}
-		return new TrainingChoices(training.preprocessing(), training.start(),
+		return new Recipe(training.preprocessing(), training.start(),
 			training.network(), training.settings());
 	}
 

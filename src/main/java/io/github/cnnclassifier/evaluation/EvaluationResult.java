@@ -43,6 +43,21 @@ public final class EvaluationResult {
 			.prediction().crossEntropy(p.actual())).average().orElseThrow();
 	}
 
+	private EvaluationResult(final EvaluationResult other,
+		final Figures figures)
+	{
+		this.labels = other.labels;
+		this.predictions = other.predictions;
+		this.matrix = other.matrix;
+		this.figures = figures;
+		this.crossEntropy = other.crossEntropy;
+	}
+
+	/** @return this with another interval of the accuracy */
+	EvaluationResult within(final Interval interval) {
+		return new EvaluationResult(this, figures.within(interval));
+	}
+
 	/** @return the classes of the classifier, in its order */
 	public ClassLabels labels() {
 		return labels;

@@ -14,7 +14,8 @@ import io.github.cnnclassifier.model.ClassLabels;
  *
  * @param n number of images, at least 1
  * @param accuracy share of images that were classified correctly
- * @param accuracyInterval 95 % Wilson interval of the accuracy
+ * @param accuracyInterval 95 % interval of the accuracy: Wilson's, unless
+ *          images depend on each other
  * @param balancedAccuracy mean recall over the classes that have images
  * @param macro every class counts the same
  * @param micro every image counts the same; with one class per image all three
@@ -68,6 +69,16 @@ public record Figures(long n, double accuracy, Interval accuracyInterval,
 			(int) appearing.stream().filter(c -> !c.precisionDefined()).count(),
 			(int) appearing.stream().filter(c -> !c.recallDefined()).count(),
 			classes);
+	}
+
+	/**
+	 * @param interval of the accuracy, for images that are not independent of
+	 *          each other
+	 * @return these figures with that interval
+	 */
+	Figures within(final Interval interval) {
+		return new Figures(n, accuracy, interval, balancedAccuracy, macro, micro,
+			weighted, mcc, undefinedPrecision, undefinedRecall, classes);
 	}
 
 	/**

@@ -175,6 +175,15 @@ public record TrainingSettings(int epochs, int batchSize, double learningRate,
 	}
 
 	/**
+	 * @param other of everything random in the run
+	 * @return these settings with that seed
+	 */
+	public TrainingSettings seededBy(final long other) {
+		return new TrainingSettings(epochs, batchSize, learningRate, optimizer,
+			schedule, patienceEpochs, augmentation, exact, other);
+	}
+
+	/**
 	 * @param rate above 0, at most 1
 	 * @return these settings with that highest learning rate
 	 */

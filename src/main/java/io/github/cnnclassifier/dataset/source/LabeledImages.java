@@ -171,6 +171,16 @@ public final class LabeledImages {
 		}
 	}
 
+	/**
+	 * @return the same without the sides that the data set declares; images that
+	 *         it declares for the test are left out
+	 */
+	public LabeledImages withoutSides() {
+		return new LabeledImages(origin, labels, samples.stream().filter(s -> s
+			.declaredSide() != Side.TEST).map(s -> new Sample(s.label(), s.name(),
+				null, s.source(), s.group())).toList(), skipped);
+	}
+
 	/** @return where the images come from, for messages */
 	public String origin() {
 		return origin;

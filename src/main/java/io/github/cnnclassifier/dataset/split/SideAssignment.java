@@ -48,13 +48,31 @@ final class SideAssignment {
 
 	/** @return the side of each content hash; without those left out */
 	Map<String, Side> run(final SeedTree seed, final SplitFractions fractions) {
+		requireClasses();
+		return divide(seed, fractions);
+	}
+
+	/** @throws UserFailure if a class has too little to be divided */
+	void requireClasses() {
 		units.forEach(this::settle);
 		if (!sides.containsValue(Side.TRAINING)) throw new UserFailure(
 			"Expected training images, but the data set declares all of its images " +
 				"for validation or test. Give the folder or file with the training " +
 				"images.");
-		final Map<String, List<ContentGroup>> classes = byClass();
-		classes.forEach(this::requireEnough);
+		byClass().forEach(this::requireEnough);
+	}
+
+	/** Of a part of the images, where a class may have one unit left. */
+	Map<String, Side> runLeniently(final SeedTree seed,
+		final SplitFractions fractions)
+	{
+		units.forEach(this::settle);
+		return divide(seed, fractions);
+	}
+
+	private Map<String, Side> divide(final SeedTree seed,
+		final SplitFractions fractions)
+	{
 		if (validationDeclared) return sides;
 		final SeedTree own = seed.child("split");
 		final Map<SplitUnit, Long> places = new HashMap<>();
@@ -64,12 +82,13 @@ final class SideAssignment {
 		free.forEach(unit -> unit.counts().keySet().forEach(label -> freeOf
 			.computeIfAbsent(label, unused -> new ArrayList<>()).add(unit)));
 		final SplitQuotas quotas = SplitQuotas.of(units, declared, fractions);
-		for (final String label : classes.keySet()) {
+		final boolean tests = !declared && fractions.test() > 0;
+		for (final String label : byClass().keySet()) {
 			fill(label, Side.VALIDATION, quotas, 1);
-			if (!declared) fill(label, Side.TEST, quotas, 2);
+			if (tests) fill(label, Side.TEST, quotas, 2);
 		}
-		final List<Side> open = declared ? List.of(Side.TRAINING, Side.VALIDATION)
-			: List.of(Side.values());
+		final List<Side> open = tests ? List.of(Side.values()) : List.of(
+			Side.TRAINING, Side.VALIDATION);
 		new Balancing(counts, quotas, open).run(free, this::sideOf, this::put);
 		return sides;
 	}

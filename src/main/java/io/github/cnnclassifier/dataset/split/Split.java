@@ -160,11 +160,23 @@ public final class Split {
 		final SideAssignment splitting = new SideAssignment(bonds.units(), stored);
 		final Map<String, Side> sides = splitting.run(seed, rules.fractions());
 		final List<String> warnings = new ArrayList<>(new SplitWarnings(contents)
-			.of(sides));
+			.of(sides, rules.fractions().test() > 0));
 		warnings.addAll(new BondWarnings(bonds.units(), near).of(sides, splitting
 			.torn()));
 		return new Split(sides, warnings, bonds.units(), bonds.leak().isEmpty()
 			? storedLeak : bonds.leak());
+	}
+
+	/**
+	 * Of a part of the images: training and validation sides alone. A class that
+	 * has but one unit there is learned from, and validates nothing.
+	 *
+	 * @param units the part
+	 * @param seed of the part
+	 */
+	static Split withoutTest(final List<SplitUnit> units, final SeedTree seed) {
+		return new Split(new SideAssignment(units, Map.of()).runLeniently(seed,
+			SplitFractions.WITHOUT_TEST), List.of(), units, "");
 	}
 
 	/**

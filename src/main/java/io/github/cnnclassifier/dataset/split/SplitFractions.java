@@ -14,6 +14,10 @@ public record SplitFractions(double training, double validation, double test) {
 	public static final SplitFractions DEFAULT = new SplitFractions(0.70, 0.15,
 		0.15);
 
+	/** 0.85 and 0.15, where the images for the test were set aside before. */
+	public static final SplitFractions WITHOUT_TEST = new SplitFractions(0.85,
+		0.15, 0);
+
 	/** @throws IllegalArgumentException unless they sum to 1 */
 	public SplitFractions {
 		if (!(training > 0 && validation > 0 && test >= 0) || Math.abs(training +

@@ -15,7 +15,7 @@ import io.github.cnnclassifier.dataset.survey.SurveyedSample;
 final class SplitTable {
 
 	/** More rows hide everything else. */
-	private static final int MOST_CLASSES = 50;
+	static final int MOST_CLASSES = 50;
 
 	private final Map<String, Integer> unitOf = new HashMap<>();
 	private final boolean grouped;
@@ -66,7 +66,8 @@ final class SplitTable {
 		return row;
 	}
 
-	private static List<String> aligned(final List<List<String>> rows) {
+	/** @return the cells of each row in one line, columns below each other */
+	static List<String> aligned(final List<List<String>> rows) {
 		final List<String> lines = new ArrayList<>();
 		for (final List<String> row : rows) {
 			final StringBuilder line = new StringBuilder();

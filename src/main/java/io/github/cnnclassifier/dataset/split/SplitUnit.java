@@ -14,6 +14,7 @@ final class SplitUnit {
 
 	private final String key;
 	private final boolean grouped;
+	private final String group;
 	private final Side declaredSide;
 	private final List<ContentGroup> contents;
 	private final Map<String, Integer> counts;
@@ -25,7 +26,8 @@ final class SplitUnit {
 	SplitUnit(final List<String> groups, final List<ContentGroup> contents) {
 		this.contents = contents;
 		grouped = !groups.isEmpty();
-		key = grouped ? "group " + groups.get(0) : contents.get(0).hash();
+		group = grouped ? groups.get(0) : "";
+		key = grouped ? "group " + group : contents.get(0).hash();
 		final Map<String, Integer> ordered = new TreeMap<>(CodePointOrder.INSTANCE);
 		Side side = null;
 		for (final ContentGroup content : contents) {
@@ -40,6 +42,11 @@ final class SplitUnit {
 	/** @return a name that does not change when images are added to a group */
 	String key() {
 		return key;
+	}
+
+	/** @return the name of its first group; empty if it has none */
+	String group() {
+		return group;
 	}
 
 	/** @return whether it has a group with a name */

@@ -25,7 +25,21 @@ final class SplitWarnings {
 		this.groups = groups;
 	}
 
-	List<String> of(final Map<String, Side> sides) {
+	/**
+	 * @param sides of the contents
+	 * @param tests whether there should be a test side
+	 */
+	List<String> of(final Map<String, Side> sides, final boolean tests) {
+		final List<String> warnings = new ArrayList<>(ofContents());
+		if (tests && !sides.containsValue(Side.TEST)) warnings.add(
+			"No images are left for the test side, so there are no figures on " +
+				"unseen images. Add images, or evaluate on another folder.");
+		warnings.addAll(ofMissing(sides));
+		return warnings;
+	}
+
+	/** @return what is odd whatever the sides are, whole sentences */
+	List<String> ofContents() {
 		final List<String> warnings = new ArrayList<>();
 		final List<ContentGroup> mislabeled = select(group -> group.labels()
 			.size() > 1);
@@ -41,10 +55,6 @@ final class SplitWarnings {
 		if (!copied.isEmpty()) warnings.add(count(copied, "image exists",
 			"images exist") + " more than once; copies stay on one side: " + examples(
 				copied));
-		if (!sides.containsValue(Side.TEST)) warnings.add(
-			"No images are left for the test side, so there are no figures on " +
-				"unseen images. Add images, or evaluate on another folder.");
-		warnings.addAll(ofMissing(sides));
 		return warnings;
 	}
 

@@ -77,6 +77,14 @@ public final class Survey {
 			"': " + first.reason());
 	}
 
+	/**
+	 * @param some of the samples; copied
+	 * @return the same data set as if it had no other images; nothing failed
+	 */
+	public Survey among(final List<SurveyedSample> some) {
+		return new Survey(images, some, List.of());
+	}
+
 	/** @return what was read */
 	public LabeledImages images() {
 		return images;

@@ -19,7 +19,7 @@ import io.github.cnnclassifier.report.EvaluationFiles;
 import io.github.cnnclassifier.workflow.StackNames;
 
 /** Small copies of the images that a report shows. */
-final class ErrorThumbnails {
+public final class ErrorThumbnails {
 
 	private ErrorThumbnails() {}
 
@@ -35,7 +35,7 @@ final class ErrorThumbnails {
 	 *         there is none, for instance as the file was deleted meanwhile
 	 * @throws CanceledException if the user asked to stop
 	 */
-	static Map<String, ItemOutcome<SampleImage>> of(final List<String> names,
+	public static Map<String, ItemOutcome<SampleImage>> of(final List<String> names,
 		final List<SurveyedSample> samples, final StackNames stacks,
 		final Progress progress)
 	{

@@ -27,9 +27,11 @@ import io.github.cnnclassifier.report.FolderFeatureCsv;
 import io.github.cnnclassifier.report.PredictionCsv;
 import io.github.cnnclassifier.report.PredictionRow;
 import io.github.cnnclassifier.storage.Outputs;
+import io.github.cnnclassifier.workflow.Existing;
 import io.github.cnnclassifier.workflow.InputOverrides;
 import io.github.cnnclassifier.workflow.OpenModel;
 import io.github.cnnclassifier.workflow.PlaneChoice;
+import io.github.cnnclassifier.workflow.RunSettings;
 import io.github.cnnclassifier.workflow.Tools;
 
 /**
@@ -145,7 +147,7 @@ public final class ClassifyFolder {
 	private FolderTable open(final Request request, final SavedClassifier saved,
 		final PlanePolicy planes, final PredictionCsv csv) throws IOException
 	{
-		final RunSettings settings = RunSettings.of(request, saved, planes);
+		final RunSettings settings = FolderSettings.of(request, saved, planes);
 		final GrowingTable table = GrowingTable.open(request.output(), request
 			.existing(), settings, new PredictionFormat(csv), progress);
 		boolean opened = false;

@@ -16,6 +16,7 @@ import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.progress.ReadAhead;
 import io.github.cnnclassifier.report.PredictionRow;
+import io.github.cnnclassifier.workflow.Existing;
 
 /**
  * What is made of the files of a folder once its table is there: sorted files,

@@ -14,6 +14,9 @@ import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.storage.Outputs;
 import io.github.cnnclassifier.storage.PendingFile;
 import io.github.cnnclassifier.storage.Sha256;
+import io.github.cnnclassifier.workflow.Existing;
+import io.github.cnnclassifier.workflow.FinishedRun;
+import io.github.cnnclassifier.workflow.RunSettings;
 
 /**
  * A table while it is made. Rows go to a {@link PartialTable};

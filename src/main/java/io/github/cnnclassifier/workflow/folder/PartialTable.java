@@ -15,6 +15,9 @@ import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.report.CsvRows;
 import io.github.cnnclassifier.storage.GrowingFile;
 import io.github.cnnclassifier.storage.Outputs;
+import io.github.cnnclassifier.workflow.Existing;
+import io.github.cnnclassifier.workflow.FinishedRun;
+import io.github.cnnclassifier.workflow.RunSettings;
 
 /**
  * The rows of a table that grows, in {@code OUTPUT.partial}, whose first line

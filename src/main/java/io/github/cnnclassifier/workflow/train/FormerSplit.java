@@ -24,7 +24,7 @@ public record FormerSplit(Split split, boolean isAsked, Path model) {
 
 	/**
 	 * A second run with the same seed goes on with the split of the model that it
-	 * replaces, if the user names no other.
+	 * replaces, if the user names no other, and a test side is wanted.
 	 *
 	 * @param division what the user asks for
 	 * @param model the file to be written, which may exist
@@ -37,7 +37,8 @@ public record FormerSplit(Split split, boolean isAsked, Path model) {
 	static Optional<FormerSplit> of(final SplitOptions division, final Path model,
 		final long seed, final Progress progress)
 	{
-		if (division.splitFrom().isEmpty()) return replaced(model, seed, progress);
+		if (division.splitFrom().isEmpty()) return division.fractions().test() == 0
+			? Optional.empty() : replaced(model, seed, progress);
 		final Path named = division.splitFrom().get();
 		return Optional.of(new FormerSplit(StoredSplit.toKeep(OpenModel.describe(
 			named)), true, named));

@@ -6,25 +6,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import io.github.cnnclassifier.dataset.prepare.ChosenPreprocessing;
-import io.github.cnnclassifier.dataset.prepare.ImageCache;
-import io.github.cnnclassifier.dataset.prepare.PreprocessingDefaults;
 import io.github.cnnclassifier.dataset.prepare.PreprocessingOptions;
-import io.github.cnnclassifier.dataset.prepare.SplitImages;
-import io.github.cnnclassifier.dataset.prepare.TrainingStatistics;
 import io.github.cnnclassifier.dataset.source.LabeledImages;
-import io.github.cnnclassifier.dataset.source.Side;
 import io.github.cnnclassifier.dataset.split.Grouping;
 import io.github.cnnclassifier.dataset.split.GroupingRule;
-import io.github.cnnclassifier.dataset.split.Split;
+import io.github.cnnclassifier.dataset.split.SplitFractions;
 import io.github.cnnclassifier.dataset.survey.Survey;
 import io.github.cnnclassifier.dataset.survey.SurveyedSample;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
-import io.github.cnnclassifier.image.FreeHeap;
 import io.github.cnnclassifier.image.ImageReader;
 import io.github.cnnclassifier.image.PlanePolicy;
-import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.workflow.FoundImages;
@@ -54,6 +46,7 @@ public final class PrepareTrainingData {
 	 * @param planes what becomes of stacks; not the current plane
 	 * @param groups which images belong together
 	 * @param allowLeak whether they may be divided where there is no other way
+	 * @param fractions of each class, where the data set declares no sides
 	 * @param former a split to keep; empty for a new one
 	 * @param seed of the split
 	 * @param input decides about preprocessing what is not left to the images
@@ -62,7 +55,7 @@ public final class PrepareTrainingData {
 	 */
 	public record DataRequest(Path images, Set<String> exclude,
 			PlanePolicy planes, GroupingRule groups, boolean allowLeak,
-			Optional<FormerSplit> former, long seed, InputChoice input,
+			SplitFractions fractions, Optional<FormerSplit> former, long seed, InputChoice input,
 			Optional<Path> cacheFolder)
 	{
 	}
@@ -105,32 +98,7 @@ public final class PrepareTrainingData {
 		final Survey survey = Survey.of(images, progress);
 		final SplitDecision.Divided divided = new SplitDecision(request, question,
 			progress).of(survey, wished);
-		final Preprocessing preprocessing = preprocessing(survey, divided.split(),
-			request.input(), progress);
-		final ImageCache cache = ImageCache.open(FreeHeap.bytes() / 2, request
-			.cacheFolder().orElse(null), progress);
-		try {
-			return new TrainingData(survey, divided.grouping(), divided.split(),
-				preprocessing, SplitImages.of(survey, divided.split(), preprocessing,
-					cache), cache);
-		}
-		catch (final RuntimeException e) {
-			cache.close();
-			throw e;
-		}
-	}
-
-	/** Chosen without a look at the test side. */
-	static Preprocessing preprocessing(final Survey survey, final Split split,
-		final InputChoice input, final Progress progress)
-	{
-		final List<SurveyedSample> training = split.select(survey.samples(),
-			Side.TRAINING);
-		final List<SurveyedSample> chosenOn = TrainingData.known(survey, split);
-		final ChosenPreprocessing chosen = PreprocessingDefaults.choose(chosenOn,
-			input.of(chosenOn));
-		chosen.reasons().forEach(progress::message);
-		return TrainingStatistics.complete(chosen.preprocessing(), training,
-			progress);
+		return TrainingData.of(survey, divided.grouping(), divided.split(), request
+			.input(), request.cacheFolder(), progress);
 	}
 }

@@ -64,7 +64,8 @@ final class SplitDecision {
 		final List<SurveyedSample> samples = survey.samples();
 		progress.update(Double.NaN, "Looking for near duplicates");
 		final NearDuplicates near = NearDuplicates.of(samples, progress);
-		final SplitRules rules = new SplitRules(grouping, request.allowLeak());
+		final SplitRules rules = new SplitRules(grouping, request.allowLeak(),
+			request.fractions());
 		final SeedTree seed = new SeedTree(request.seed());
 		final Optional<Split> before = before(samples, near, rules);
 		final Split split = before.isPresent() ? before.get().extended(samples,

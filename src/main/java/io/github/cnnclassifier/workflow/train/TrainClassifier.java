@@ -10,7 +10,6 @@ import java.util.Set;
 
 import io.github.cnnclassifier.archive.ModelArchive;
 import io.github.cnnclassifier.archive.ModelFileStore;
-import io.github.cnnclassifier.archive.ShippedModel;
 import io.github.cnnclassifier.dataset.prepare.ImageCache;
 import io.github.cnnclassifier.dataset.prepare.PreprocessingOptions;
 import io.github.cnnclassifier.dataset.prepare.SplitImages;
@@ -158,9 +157,9 @@ public final class TrainClassifier {
 		// Before the images, which may take long to read.
 		HeadStart.requireNoAdjustments(request.start(), request.network());
 		final Architecture architecture = request.network().architecture();
-		requireModel(request.start());
-		final StartDecision start = new StartDecision(request, tools.engine(),
-			progress);
+		StartDecision.requireModel(request.start());
+		final StartDecision start = new StartDecision(request.start(), request
+			.network(), request.input(), tools.engine(), progress);
 		try (TrainingData data = new PrepareTrainingData(tools.reader(), question,
 			progress).run(data(request, start)))
 		{
@@ -171,11 +170,6 @@ public final class TrainClassifier {
 		}
 	}
 
-	private static void requireModel(final StartChoice start) {
-		if (start.kind() == StartChoice.Kind.MODEL && !ShippedModel.isNamed(start
-			.model())) ModelArchive.describe(start.model());
-	}
-
 	private PrepareTrainingData.DataRequest data(final Request request,
 		final StartDecision start)
 	{
@@ -183,7 +177,7 @@ public final class TrainClassifier {
 		final long seed = request.training().seed();
 		return new PrepareTrainingData.DataRequest(request.images(), request
 			.exclude(), request.planes(), division.groups(), division.allowLeak(),
-			FormerSplit.of(division, request.model(), seed, progress), seed, start,
+			division.fractions(), FormerSplit.of(division, request.model(), seed, progress), seed, start,
 			request.cacheFolder());
 	}
 

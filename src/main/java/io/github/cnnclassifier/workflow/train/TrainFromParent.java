@@ -200,6 +200,8 @@ final class TrainFromParent {
 	private boolean isKept(final Trained fineTuned, final Trained headOnly) {
 		final int epoch = fineTuned.result().kept().epoch();
 		if (epoch == 0) return false;
+		// nothing speaks against it
+		if (data.sides().validation().samples().size() == 0) return true;
 		final double before = headOnly.result().history().get(0)
 			.validationAccuracy();
 		final double after = fineTuned.result().history().get(epoch - 1)

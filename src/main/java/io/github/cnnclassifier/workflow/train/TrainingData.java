@@ -1,17 +1,24 @@
 
 package io.github.cnnclassifier.workflow.train;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
+import io.github.cnnclassifier.dataset.prepare.ChosenPreprocessing;
 import io.github.cnnclassifier.dataset.prepare.ImageCache;
 import io.github.cnnclassifier.dataset.prepare.PreprocessingOptions;
+import io.github.cnnclassifier.dataset.prepare.PreprocessingDefaults;
 import io.github.cnnclassifier.dataset.prepare.SplitImages;
+import io.github.cnnclassifier.dataset.prepare.TrainingStatistics;
 import io.github.cnnclassifier.dataset.source.Side;
 import io.github.cnnclassifier.dataset.split.Grouping;
 import io.github.cnnclassifier.dataset.split.Split;
 import io.github.cnnclassifier.dataset.survey.Survey;
 import io.github.cnnclassifier.dataset.survey.SurveyedSample;
+import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.image.FreeHeap;
 import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.model.Architecture;
 import io.github.cnnclassifier.model.InputShape;
@@ -36,18 +43,64 @@ public record TrainingData(Survey survey, Grouping grouping, Split split,
 {
 
 	/**
+	 * Chooses the preprocessing, without a look at the test side, and prepares
+	 * the sides.
+	 *
+	 * @param survey what was read
+	 * @param grouping which images belong together
+	 * @param split of these images
+	 * @param input decides about preprocessing what is not left to the images
+	 * @param cacheFolder for resized images that the memory cannot hold; empty
+	 *          for Java's folder for temporary files
+	 * @param progress told what was chosen, and why
+	 * @return closed by the caller
+	 * @throws UserFailure if images do not allow what is asked for, or a class
+	 *           has no training image
+	 */
+	static TrainingData of(final Survey survey, final Grouping grouping,
+		final Split split, final PrepareTrainingData.InputChoice input,
+		final Optional<Path> cacheFolder, final Progress progress)
+	{
+		final Preprocessing preprocessing = preprocessing(survey, split, input,
+			progress);
+		final ImageCache cache = ImageCache.open(FreeHeap.bytes() / 2, cacheFolder
+			.orElse(null), progress);
+		try {
+			return new TrainingData(survey, grouping, split, preprocessing,
+				SplitImages.of(survey, split, preprocessing, cache), cache);
+		}
+		catch (final RuntimeException e) {
+			cache.close();
+			throw e;
+		}
+	}
+
+	private static Preprocessing preprocessing(final Survey survey,
+		final Split split, final PrepareTrainingData.InputChoice input,
+		final Progress progress)
+	{
+		final List<SurveyedSample> known = known(survey, split);
+		final ChosenPreprocessing chosen = PreprocessingDefaults.choose(known, input
+			.of(known));
+		chosen.reasons().forEach(progress::message);
+		return TrainingStatistics.complete(chosen.preprocessing(), split.select(
+			survey.samples(), Side.TRAINING), progress);
+	}
+
+	/**
 	 * The same images on the same sides, prepared in another way. They share the
 	 * room for resized images, and closing either closes both.
 	 *
 	 * @param input decides about preprocessing
-	 * @param progress shows and cancels
+	 * @param progress told what was chosen, and why
 	 * @return these images as inputs of another kind
+	 * @throws UserFailure if images do not allow what is asked for
 	 */
 	TrainingData preparedBy(final PreprocessingOptions input,
 		final Progress progress)
 	{
-		final Preprocessing other = PrepareTrainingData.preprocessing(survey, split,
-			samples -> input, progress);
+		final Preprocessing other = preprocessing(survey, split, samples -> input,
+			progress);
 		return new TrainingData(survey, grouping, split, other, SplitImages.of(
 			survey, split, other, cache), cache);
 	}

@@ -112,7 +112,7 @@ public final class ValidatedTraining implements AutoCloseable {
 	 * @param tools of the host
 	 * @param question asked once, and only if groups were guessed
 	 * @param images what is asked for of the images
-	 * @param choices of the training that is made first, whose inputs are
+	 * @param recipe of the training that is made first, whose inputs are
 	 *          prepared
 	 * @param progress shows and cancels
 	 * @return ready to train
@@ -121,17 +121,17 @@ public final class ValidatedTraining implements AutoCloseable {
 	 */
 	public static ValidatedTraining of(final Tools tools,
 		final GroupQuestion question, final Images images,
-		final TrainingChoices choices, final Progress progress)
+		final Recipe recipe, final Progress progress)
 	{
 		images.cacheFolder().ifPresent(ImageCache::requireWritable);
-		choices.network().architecture();
-		HeadStart.requireNoAdjustments(choices.start(), choices.network());
+		recipe.network().architecture();
+		HeadStart.requireNoAdjustments(recipe.start(), recipe.network());
 		final SplitOptions division = images.division();
 		final PrepareTrainingData.DataRequest request =
 			new PrepareTrainingData.DataRequest(images.images(), images.exclude(),
-				images.planes(), division.groups(), division.allowLeak(), former(images,
-					progress), images.seed(), samples -> HeadStart.of(choices.start(),
-						choices.network(), samples, tools.engine()).completed(choices
+				images.planes(), division.groups(), division.allowLeak(), division.fractions(), former(images,
+					progress), images.seed(), samples -> HeadStart.of(recipe.start(),
+						recipe.network(), samples, tools.engine()).completed(recipe
 							.input()), images.cacheFolder());
 		return new ValidatedTraining(tools, images.planes(),
 			new PrepareTrainingData(tools.reader(), question, progress).run(request));
@@ -180,18 +180,18 @@ public final class ValidatedTraining implements AutoCloseable {
 	}
 
 	/**
-	 * @param choices of a training
+	 * @param recipe of a training
 	 * @param share of its length, above 0, at most 1
 	 * @return about how much work it is, beside others; 0 if it is impossible
 	 */
-	public double work(final TrainingChoices choices, final double share) {
+	public double work(final Recipe recipe, final double share) {
 		try {
-			final Optional<Parent> parent = start(choices).parent();
-			final TrainingData inputs = inputs(choices, Progress.none());
-			final double epochs = share * wholeEpochs(choices.training(), parent);
+			final Optional<Parent> parent = start(recipe).parent();
+			final TrainingData inputs = inputs(recipe, Progress.none());
+			final double epochs = share * wholeEpochs(recipe.training(), parent);
 			final NetworkSpec spec = parent.isPresent() ? Transfer.mixing(parent
 				.get(), inputs.input(), inputs.labels().size()).spec() : inputs.spec(
-					choices.network().architecture());
+					recipe.network().architecture());
 			return (WORK_OF_A_STEP * epochs + (parent.isPresent() ? VIEWS : 0)) *
 				trainingImages() * multiplications(NetworkPlan.of(spec));
 		}
@@ -223,82 +223,48 @@ public final class ValidatedTraining implements AutoCloseable {
 	/**
 	 * Trains.
 	 *
-	 * @param choices with the seed of the training
+	 * @param recipe with the seed of the training
 	 * @param share of its length, above 0, at most 1
 	 * @param listener watches
 	 * @param progress shows, and stops it
 	 * @return what came of it; also if it was stopped after the first epoch
-	 * @throws UserFailure if these choices cannot be trained
+	 * @throws UserFailure if that cannot be trained
 	 * @throws CanceledException if it was stopped before
 	 * @throws IOException if the disk fails
 	 */
-	public Validated train(final TrainingChoices choices, final double share,
+	public Validated train(final Recipe recipe, final double share,
 		final TrainingListener listener, final Progress progress) throws IOException
 	{
-		HeadStart.requireNoAdjustments(choices.start(), choices.network());
-		final HeadStart start = start(choices);
+		HeadStart.requireNoAdjustments(recipe.start(), recipe.network());
+		final HeadStart start = start(recipe);
 		progress.message(start.reason());
-		final TrainingData inputs = inputs(choices, progress);
-		final TrainingSettings settings = shortened(choices.training(), start
-			.parent(), share);
-		return start.parent().isPresent() ? fromParent(start.parent().get(), choices
-			.start().unfreeze(), inputs, settings, listener, progress) : fromScratch(
-				inputs.spec(choices.network().architecture()), inputs, settings,
-				listener, progress);
-	}
-
-	private Validated fromParent(final Parent parent, final Unfreeze unfreeze,
-		final TrainingData inputs, final TrainingSettings settings,
-		final TrainingListener listener, final Progress progress) throws IOException
-	{
-		final TrainFromParent.Trained trained = new TrainFromParent(parent, inputs,
-			unfreeze, tools.engine(), listener, progress).train(settings, model -> {});
-		try (Network network = tools.engine().load(trained.spec(), trained
-			.weights()))
-		{
-			return validated(trained.result(), network, trained.settings()
-				.batchSize(), inputs);
-		}
-	}
-
-	private Validated fromScratch(final NetworkSpec spec,
-		final TrainingData inputs, final TrainingSettings settings,
-		final TrainingListener listener, final Progress progress) throws IOException
-	{
-		final TrainingRun run = new TrainingRun(spec, Start.SCRATCH, settings,
-			inputs.sides().training(), inputs.sides().validation()).resolved(tools
-				.engine(), progress);
-		try (TrainedNetwork trained = run.train(tools.engine(), (weights,
-			history) -> {}, listener, progress))
+		final TrainingData inputs = inputs(recipe, progress);
+		try (TrainedClassifier trained = new TrainOnData(tools.engine(), inputs,
+			start.parent()).train(recipe.network().architecture(), recipe.start()
+				.unfreeze(), shortened(recipe.training(), start.parent(), share),
+				listener, progress))
 		{
 			if (trained.result().kept().epoch() == 0) throw new CanceledException();
-			return validated(trained.result(), trained.network(), run.settings()
-				.batchSize(), inputs);
+			// not asked for cancellation: what was stopped is judged, too
+			return new Validated(trained.result(), Predictions.of(trained
+				.classifier(), inputs.sides().validation().samples(), StackNames.of(
+					planes, data.survey().images().samples()), Progress.none())
+				.result());
 		}
 	}
 
-	/** Not asked for cancellation: a training that was stopped is judged, too. */
-	private Validated validated(final TrainingResult result,
-		final Network network, final int batchSize, final TrainingData inputs)
-	{
-		return new Validated(result, Predictions.of(new Classifier(new ClassLabels(
-			inputs.labels()), inputs.preprocessing(), network, batchSize, null),
-			inputs.sides().validation().samples(), StackNames.of(planes, data.survey()
-				.images().samples()), Progress.none()).result());
-	}
-
-	private HeadStart start(final TrainingChoices choices) {
+	private HeadStart start(final Recipe recipe) {
 		// the network decides only whether it is the usual one
-		final boolean any = !choices.network().equals(NetworkChoice.DEFAULT);
-		return starts.computeIfAbsent(new StartKey(choices.start(), any),
-			key -> HeadStart.of(choices.start(), choices.network(), data.known(), tools
+		final boolean any = !recipe.network().equals(NetworkChoice.DEFAULT);
+		return starts.computeIfAbsent(new StartKey(recipe.start(), any),
+			key -> HeadStart.of(recipe.start(), recipe.network(), data.known(), tools
 				.engine()));
 	}
 
-	private TrainingData inputs(final TrainingChoices choices,
+	private TrainingData inputs(final Recipe recipe,
 		final Progress progress)
 	{
-		return prepared.computeIfAbsent(start(choices).completed(choices.input()),
+		return prepared.computeIfAbsent(start(recipe).completed(recipe.input()),
 			options -> data.preparedBy(options, progress));
 	}
 

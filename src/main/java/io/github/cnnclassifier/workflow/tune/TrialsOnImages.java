@@ -16,7 +16,7 @@ import io.github.cnnclassifier.tuning.Score;
 import io.github.cnnclassifier.tuning.Setting;
 import io.github.cnnclassifier.tuning.Trial;
 import io.github.cnnclassifier.tuning.TrialTraining;
-import io.github.cnnclassifier.workflow.train.TrainingChoices;
+import io.github.cnnclassifier.workflow.train.Recipe;
 import io.github.cnnclassifier.workflow.train.ValidatedTraining;
 
 /** Trains with the settings of trials and judges by the validation side. */
@@ -25,7 +25,7 @@ final class TrialsOnImages implements TrialTraining {
 	private static final String SEED = "seed";
 
 	private final ValidatedTraining training;
-	private final Function<Map<String, String>, TrainingChoices> choices;
+	private final Function<Map<String, String>, Recipe> choices;
 	private final TrainingListener listener;
 
 	/**
@@ -34,7 +34,7 @@ final class TrialsOnImages implements TrialTraining {
 	 * @param listener watches each training
 	 */
 	TrialsOnImages(final ValidatedTraining training,
-		final Function<Map<String, String>, TrainingChoices> choices,
+		final Function<Map<String, String>, Recipe> choices,
 		final TrainingListener listener)
 	{
 		this.training = training;

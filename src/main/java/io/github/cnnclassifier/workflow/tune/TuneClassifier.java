@@ -32,7 +32,7 @@ import io.github.cnnclassifier.workflow.Tools;
 import io.github.cnnclassifier.workflow.train.GroupQuestion;
 import io.github.cnnclassifier.workflow.train.LearnFrom;
 import io.github.cnnclassifier.workflow.train.TrainClassifier;
-import io.github.cnnclassifier.workflow.train.TrainingChoices;
+import io.github.cnnclassifier.workflow.train.Recipe;
 import io.github.cnnclassifier.workflow.train.ValidatedTraining;
 
 /** From labeled images to better settings of a training. */
@@ -60,7 +60,7 @@ public final class TuneClassifier {
 	 * @param lines how a training with these keys is asked for, for a person
 	 */
 	public record Request(ValidatedTraining.Images images,
-			Function<Map<String, String>, TrainingChoices> choices,
+			Function<Map<String, String>, Recipe> choices,
 			Map<String, String> fixed, Study.Search search, Budget budget,
 			Path output, boolean resume, boolean overwrite,
 			Function<Map<String, String>, List<String>> lines)
@@ -122,7 +122,7 @@ public final class TuneClassifier {
 	public Result run(final Request request) throws IOException {
 		if (request.images().model().isPresent()) ModelFileStore.requireWritable(
 			request.images().model().get(), request.overwrite());
-		final TrainingChoices choices = request.choices().apply(Map.of());
+		final Recipe choices = request.choices().apply(Map.of());
 		final Result studied;
 		try (StudyFolder folder = StudyFolder.open(request.output(), request
 			.resume(), request.overwrite());
@@ -247,7 +247,7 @@ public final class TuneClassifier {
 	{
 		progress.message("Training '" + model + "' with " + studied.verdict()
 			.winner() + ".");
-		final TrainingChoices choices = request.choices().apply(TunedKeys.keys(
+		final Recipe choices = request.choices().apply(TunedKeys.keys(
 			studied.verdict().winner()));
 		return new TrainClassifier(tools, training, question, progress).run(
 			new TrainClassifier.Request(request.images().images(), request.images()

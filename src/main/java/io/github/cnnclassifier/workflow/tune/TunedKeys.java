@@ -40,8 +40,8 @@ public final class TunedKeys {
 	 */
 	private static final String DEFAULT_SPACE =
 		"learningRate: 0.0005..0.008 log; batchSize: 8, 16, 32, 64; " +
-			"weightDecay: 0.001..0.1 log; size: 0, 48, 64, 96; " +
-			"augmentation: auto, strong";
+			"size: 0, 48, 64, 96; augmentation: auto, strong; " +
+			"weightDecay: 0.001..0.1 log";
 
 	/** Width and height in one. */
 	private static final String SIZE = "size";

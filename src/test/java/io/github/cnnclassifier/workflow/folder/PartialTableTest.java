@@ -23,6 +23,9 @@ import io.github.cnnclassifier.model.Prediction;
 import io.github.cnnclassifier.model.Threshold;
 import io.github.cnnclassifier.report.PredictionCsv;
 import io.github.cnnclassifier.storage.Sha256;
+import io.github.cnnclassifier.workflow.Existing;
+import io.github.cnnclassifier.workflow.FinishedRun;
+import io.github.cnnclassifier.workflow.RunSettings;
 
 /** Rows that an earlier run has left. */
 class PartialTableTest {

@@ -25,6 +25,7 @@ import io.github.cnnclassifier.dataset.prepare.PreprocessingOptions;
 import io.github.cnnclassifier.dataset.source.Side;
 import io.github.cnnclassifier.dataset.split.GroupingRule;
 import io.github.cnnclassifier.dataset.split.Split;
+import io.github.cnnclassifier.dataset.split.SplitFractions;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.PlanePolicy;
 import io.github.cnnclassifier.imagej.reader.ImageJImageReader;
@@ -59,7 +60,7 @@ class PrepareTrainingDataTest {
 		return new PrepareTrainingData(new ImageJImageReader(),
 			GroupQuestion.UNASKED, progress).run(new PrepareTrainingData.DataRequest(
 				images, Set.of(), PlanePolicy.EACH, GroupingRule.parse("animal"), false,
-				former, seed, samples -> PreprocessingOptions.NONE, Optional.empty()));
+				SplitFractions.DEFAULT, former, seed, samples -> PreprocessingOptions.NONE, Optional.empty()));
 	}
 
 	private Split split(final long seed, final FormerSplit former) {

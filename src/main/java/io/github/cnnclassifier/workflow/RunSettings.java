@@ -1,7 +1,6 @@
 
-package io.github.cnnclassifier.workflow.folder;
+package io.github.cnnclassifier.workflow;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,46 +15,22 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 
-import io.github.cnnclassifier.archive.ModelFingerprint;
 import io.github.cnnclassifier.failure.UserFailure;
-import io.github.cnnclassifier.image.PlanePolicy;
-import io.github.cnnclassifier.model.SavedClassifier;
 
 /**
- * All that decides what stands in a table of a folder. Only a run with the same
+ * All that decides what stands in a table that grows. Only a run with the same
  * settings may continue it.
  *
  * @param values by name, in the order of messages; copied
  */
-record RunSettings(Map<String, String> values) {
+public record RunSettings(Map<String, String> values) {
 
 	private static final Gson GSON = new GsonBuilder().disableHtmlEscaping()
 		.create();
 
-	RunSettings {
+	/** Copies the map. */
+	public RunSettings {
 		values = new LinkedHashMap<>(values);
-	}
-
-	/**
-	 * @param request of a user
-	 * @param saved the model
-	 * @param planes what becomes of stacks; null where they are an error
-	 * @return what has an influence on rows
-	 * @throws IOException if the folder of images cannot be found
-	 */
-	static RunSettings of(final ClassifyFolder.Request request,
-		final SavedClassifier saved, final PlanePolicy planes) throws IOException
-	{
-		final Map<String, String> settings = new LinkedHashMap<>();
-		settings.put("model", saved.description().name() + " (" + ModelFingerprint
-			.of(saved) + ")");
-		settings.put("images", request.images().toRealPath().toString());
-		settings.put("include", String.join(", ", request.filter().include()));
-		settings.put("skip", String.join(", ", request.filter().skip()));
-		settings.putAll(request.input().words());
-		settings.put("planes", planes == null ? "none" : planes.label());
-		settings.put("threshold", String.valueOf(request.threshold().least()));
-		return new RunSettings(settings);
 	}
 
 	/** @return an object of texts */
@@ -66,7 +41,7 @@ record RunSettings(Map<String, String> values) {
 	}
 
 	/** @return the same on one line, without a line break */
-	String line() {
+	public String line() {
 		return GSON.toJson(json());
 	}
 
@@ -74,7 +49,7 @@ record RunSettings(Map<String, String> values) {
 	 * @param text possibly cut short, possibly not ours
 	 * @return the settings; empty if it is no object of texts
 	 */
-	static Optional<RunSettings> parse(final String text) {
+	public static Optional<RunSettings> parse(final String text) {
 		try {
 			final JsonElement json = JsonParser.parseString(text);
 			return json.isJsonObject() ? Optional.of(of(json.getAsJsonObject()))
@@ -103,7 +78,7 @@ record RunSettings(Map<String, String> values) {
 	 * @param file for the message
 	 * @throws UserFailure if they differ; tells each difference
 	 */
-	void requireSame(final RunSettings earlier, final Path file) {
+	public void requireSame(final RunSettings earlier, final Path file) {
 		if (earlier.values.equals(values)) return;
 		final Map<String, String> all = new LinkedHashMap<>(values);
 		earlier.values.forEach(all::putIfAbsent);

@@ -1,5 +1,5 @@
 
-package io.github.cnnclassifier.workflow.folder;
+package io.github.cnnclassifier.workflow;
 
 import io.github.cnnclassifier.failure.WrongUsage;
 

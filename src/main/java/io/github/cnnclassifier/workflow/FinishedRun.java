@@ -1,5 +1,5 @@
 
-package io.github.cnnclassifier.workflow.folder;
+package io.github.cnnclassifier.workflow;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,7 +20,6 @@ import com.google.gson.JsonParser;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.storage.Sha256;
 import io.github.cnnclassifier.storage.WholeFile;
-import io.github.cnnclassifier.workflow.Versions;
 
 /**
  * What stands in {@code OUTPUT.run.json} beside a finished table: how it came
@@ -29,13 +28,13 @@ import io.github.cnnclassifier.workflow.Versions;
  * @param settings of the run
  * @param tableSha256 of the bytes of the table, hex digits
  */
-record FinishedRun(RunSettings settings, String tableSha256) {
+public record FinishedRun(RunSettings settings, String tableSha256) {
 
 	private static final String SETTINGS = "settings";
 	private static final String TABLE = "tableSha256";
 
 	/** @return where the record of a table is */
-	static Path file(final Path table) {
+	public static Path file(final Path table) {
 		return table.resolveSibling(table.getFileName() + ".run.json");
 	}
 
@@ -43,7 +42,7 @@ record FinishedRun(RunSettings settings, String tableSha256) {
 	 * @param table whose record is written
 	 * @throws IOException if the disk fails
 	 */
-	void write(final Path table) throws IOException {
+	public void write(final Path table) throws IOException {
 		final JsonObject json = new JsonObject();
 		json.addProperty("program", "CNN Classifier " + Versions.program());
 		json.add(SETTINGS, settings.json());
@@ -61,7 +60,7 @@ record FinishedRun(RunSettings settings, String tableSha256) {
 	 *           since
 	 * @throws IOException if the disk fails
 	 */
-	static RunSettings settingsOf(final Path table) throws IOException {
+	public static RunSettings settingsOf(final Path table) throws IOException {
 		final Path file = file(table);
 		if (!Files.isRegularFile(file)) throw refused(table, "'" + file +
 			"', which says how it came about, does not exist");

@@ -6,14 +6,14 @@ import io.github.cnnclassifier.model.NetworkChoice;
 import io.github.cnnclassifier.training.TrainingSettings;
 
 /**
- * Everything about a training that a user may choose and that is not the data.
+ * How a classifier is learned, whatever the images.
  *
- * @param input what is decided about preprocessing
+ * @param input what the user decided about preprocessing
  * @param start where the training begins
  * @param network for random weights
  * @param training how to train; may leave lengths and augmentation to choose
  */
-public record TrainingChoices(PreprocessingOptions input, StartChoice start,
+public record Recipe(PreprocessingOptions input, StartChoice start,
 		NetworkChoice network, TrainingSettings training)
 {
 }

@@ -1,0 +1,180 @@
+
+package io.github.cnnclassifier.workflow.crossvalidate;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import io.github.cnnclassifier.archive.ModelFileStore;
+import io.github.cnnclassifier.dataset.prepare.ImageCache;
+import io.github.cnnclassifier.dataset.split.Fold;
+import io.github.cnnclassifier.dataset.split.FoldRule;
+import io.github.cnnclassifier.dataset.split.GroupingRule;
+import io.github.cnnclassifier.dataset.survey.FailedSample;
+import io.github.cnnclassifier.evaluation.CrossValidationResult;
+import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.failure.WrongUsage;
+import io.github.cnnclassifier.image.PlanePolicy;
+import io.github.cnnclassifier.model.ClassLabels;
+import io.github.cnnclassifier.progress.CanceledException;
+import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.report.CrossValidationFiles;
+import io.github.cnnclassifier.report.CrossValidationTables.FoldRow;
+import io.github.cnnclassifier.report.HeldOutCsv;
+import io.github.cnnclassifier.report.HeldOutRow;
+import io.github.cnnclassifier.storage.OutputClaim;
+import io.github.cnnclassifier.workflow.Existing;
+import io.github.cnnclassifier.workflow.RunSettings;
+import io.github.cnnclassifier.workflow.Tools;
+import io.github.cnnclassifier.workflow.train.GroupQuestion;
+import io.github.cnnclassifier.workflow.train.Recipe;
+import io.github.cnnclassifier.workflow.train.TrainInMemory;
+
+/**
+ * Trains again and again, each time without some of the images, and predicts
+ * these: each image is predicted by a network that does not know it.
+ */
+public final class CrossValidate {
+
+	/**
+	 * What is asked for.
+	 *
+	 * @param images labeled images; those that the data set declares for the test
+	 *          are left out
+	 * @param exclude classes to leave out
+	 * @param groups which images belong together
+	 * @param allowLeak whether they may be divided where there is no other way
+	 * @param folds how many folds
+	 * @param planes what becomes of stacks; not the current plane
+	 * @param recipe how to train, in each fold
+	 * @param output folder for tables and report
+	 * @param existing what becomes of an earlier run in that folder
+	 * @param model the file for a model of all images at the end; empty for none
+	 * @param cacheFolder for resized images that the memory cannot hold; empty
+	 *          for Java's folder for temporary files
+	 */
+	public record Request(Path images, Set<String> exclude, GroupingRule groups,
+			boolean allowLeak, FoldRule folds, PlanePolicy planes, Recipe recipe,
+			Path output, Existing existing, Optional<Path> model,
+			Optional<Path> cacheFolder)
+	{
+	}
+
+	/**
+	 * What came of it.
+	 *
+	 * @param figures of the folds that went well, at least one
+	 * @param folds all of them, in order
+	 * @param leak why the figures are too good, whole sentences; empty if nothing
+	 *          that belongs together was divided
+	 * @param model of all images; empty if none was wanted
+	 * @param failed images that could not be read, or not be predicted although
+	 *          their fold went well
+	 */
+	public record Result(CrossValidationResult figures, List<FoldRow> folds,
+			String leak, Optional<Path> model, List<FailedSample> failed)
+	{
+
+		/** @return how many folds have no figures */
+		public int failedFolds() {
+			return (int) folds.stream().filter(fold -> !fold.error().isEmpty())
+				.count();
+		}
+	}
+
+	private final Tools tools;
+	private final GroupQuestion question;
+	private final Progress progress;
+
+	/**
+	 * @param tools of the host
+	 * @param question asked once, and only if groups were guessed
+	 * @param progress shows and cancels
+	 */
+	public CrossValidate(final Tools tools, final GroupQuestion question,
+		final Progress progress)
+	{
+		this.tools = tools;
+		this.question = question;
+		this.progress = progress;
+	}
+
+	/**
+	 * Cross-validates. The final files appear when all folds are done; before
+	 * that, finished folds are in {@code predictions.csv.partial}.
+	 *
+	 * @param request what is asked for
+	 * @return what came of it
+	 * @throws WrongUsage if the request is malformed
+	 * @throws UserFailure if images, network and files do not allow it, another
+	 *           run is writing the same output, what shall be continued is of
+	 *           other images or settings, or no fold could be trained
+	 * @throws CanceledException if the user stopped the run; finished folds can
+	 *           be continued
+	 * @throws IOException if the disk fails; finished folds can be continued
+	 */
+	public Result run(final Request request) throws IOException {
+		CrossValidationFiles.requireWritable(request.output(), request
+			.existing() != Existing.REFUSED, request.images());
+		FoldTable.requireUsable(request.output(), request.existing());
+		request.cacheFolder().ifPresent(ImageCache::requireWritable);
+		final FinalModel model = new FinalModel(tools, request, progress);
+		if (request.model().isPresent()) requireWritable(request, model);
+		final TrainInMemory training = new TrainInMemory(tools.engine(), request
+			.recipe(), request.cacheFolder());
+		try (OutputClaim claim = OutputClaim.of(CrossValidationFiles.predictions(
+			request.output())))
+		{
+			return alone(request, training, model);
+		}
+	}
+
+	private static void requireWritable(final Request request,
+		final FinalModel model) throws IOException
+	{
+		final Path file = request.model().orElseThrow();
+		if (request.existing() != Existing.CONTINUED) ModelFileStore
+			.requireWritable(file, request.existing() == Existing.REPLACED);
+		else if (Files.exists(file) && !model.isDone()) throw new UserFailure(
+			"The model '" + file + "' exists already, and is not the end of a " +
+				"cross-validation. Delete it or choose another name; with resume=true " +
+				"the finished folds stay.");
+	}
+
+	private Result alone(final Request request, final TrainInMemory training,
+		final FinalModel model) throws IOException
+	{
+		final DividedImages images = DividedImages.of(request, tools.reader(),
+			question, progress);
+		final ClassLabels labels = new ClassLabels(images.survey().images()
+			.labels());
+		final RunSettings settings = FoldSettings.of(request, images);
+		final HeldOutCsv csv = new HeldOutCsv(labels);
+		final Result result;
+		try (FoldTable table = FoldTable.open(request.output(), request.existing(),
+			settings, csv))
+		{
+			final List<FoldRow> folds = new FoldRuns(images, training, table,
+				progress).run();
+			final List<HeldOutRow> rows = new ArrayList<>();
+			for (final Fold fold : images.folds().folds())
+				rows.addAll(table.rows(fold));
+			images.failed().forEach(failed -> rows.add(new HeldOutRow(failed.name(),
+				"", HeldOutRow.NOWHERE, HeldOutRow.NOWHERE, failed.label(), Optional
+					.empty(), failed.reason())));
+			final FoldReport report = new FoldReport(request, images, rows, folds);
+			report.write(csv, labels, settings, tools.engine().description(),
+				progress);
+			table.delete();
+			result = new Result(report.figures(labels), folds, images.folds().leak(),
+				request.model(), report.failed());
+		}
+		if (request.model().isPresent()) model.train(images.grouping(), result
+			.figures());
+		return result;
+	}
+}

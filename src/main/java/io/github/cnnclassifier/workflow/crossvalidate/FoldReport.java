@@ -1,0 +1,127 @@
+
+package io.github.cnnclassifier.workflow.crossvalidate;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import io.github.cnnclassifier.dataset.survey.FailedSample;
+import io.github.cnnclassifier.evaluation.CrossValidationResult;
+import io.github.cnnclassifier.evaluation.HeldOutPrediction;
+import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.model.ClassLabels;
+import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.report.CrossValidationFiles;
+import io.github.cnnclassifier.report.CrossValidationTables;
+import io.github.cnnclassifier.report.CrossValidationTables.FoldRow;
+import io.github.cnnclassifier.report.EvaluationFiles;
+import io.github.cnnclassifier.report.HeldOutCsv;
+import io.github.cnnclassifier.report.HeldOutRow;
+import io.github.cnnclassifier.report.LabelValue;
+import io.github.cnnclassifier.report.ReportContext;
+import io.github.cnnclassifier.storage.Sha256;
+import io.github.cnnclassifier.workflow.FinishedRun;
+import io.github.cnnclassifier.workflow.RunSettings;
+import io.github.cnnclassifier.workflow.Versions;
+import io.github.cnnclassifier.workflow.evaluate.ErrorThumbnails;
+
+/** From the rows of all folds to figures and files. */
+final class FoldReport {
+
+	private final CrossValidate.Request request;
+	private final DividedImages images;
+	private final List<HeldOutRow> rows;
+	private final List<FoldRow> folds;
+
+	FoldReport(final CrossValidate.Request request, final DividedImages images,
+		final List<HeldOutRow> rows, final List<FoldRow> folds)
+	{
+		this.request = request;
+		this.images = images;
+		this.rows = rows;
+		this.folds = folds;
+	}
+
+	/** @throws UserFailure if no fold went well */
+	CrossValidationResult figures(final ClassLabels labels) {
+		final List<HeldOutPrediction> predictions = rows.stream().flatMap(row -> row
+			.held(labels).stream()).toList();
+		if (predictions.isEmpty()) throw new UserFailure("None of the " + folds
+			.size() + " folds could be trained. The first one: " + folds.get(0)
+				.error());
+		return new CrossValidationResult(labels, predictions);
+	}
+
+	/** Without those of a fold that failed as a whole. */
+	List<FailedSample> failed() {
+		final Set<List<Integer>> failedFolds = new HashSet<>();
+		folds.stream().filter(fold -> !fold.error().isEmpty()).forEach(
+			fold -> failedFolds.add(List.of(fold.repeat(), fold.fold())));
+		return rows.stream().filter(row -> !row.error().isEmpty() && !failedFolds
+			.contains(List.of(row.repeat(), row.fold()))).map(row -> new FailedSample(
+				row.name(), row.actual(), row.error())).toList();
+	}
+
+	void write(final HeldOutCsv csv, final ClassLabels labels,
+		final RunSettings settings, final String engine, final Progress progress)
+		throws IOException
+	{
+		final CrossValidationResult result = figures(labels);
+		final List<LabelValue> details = new ArrayList<>(CrossValidationTables
+			.details(result));
+		details.add(new LabelValue("groups and images that count alone", String
+			.valueOf(result.intervals().units())));
+		settings.values().forEach((name, value) -> details.add(new LabelValue(name,
+			value)));
+		Versions.current(engine).forEach((name, value) -> details.add(
+			new LabelValue("trained with " + name, value)));
+		CrossValidationFiles.write(request.output(), csv, rows, result, folds,
+			ErrorThumbnails.of(EvaluationFiles.pictured(result.pooled()), images
+				.survey().samples(), images.stacks(), progress), new ReportContext(
+					"Cross-validation of " + name(), "Labeled images in '" + name() + "'",
+					side(), details, List.of(), failed(), warnings()));
+		final Path table = CrossValidationFiles.predictions(request.output());
+		new FinishedRun(settings, hash(table)).write(table);
+	}
+
+	private String name() {
+		return request.images().toAbsolutePath().normalize().getFileName()
+			.toString();
+	}
+
+	private String side() {
+		final int repeats = request.folds().repeats();
+		return "Each image was predicted by a network that was trained without it: " +
+			folds.size() / repeats + (request.folds().leavesGroupsOut()
+				? " folds, each of one group" : " folds") + (repeats > 1 ? ", " +
+					repeats + " times; an image counts as often" : "") + ". " + images
+						.grouping().statement();
+	}
+
+	private List<String> warnings() {
+		final List<String> warnings = new ArrayList<>(images.folds().messages());
+		if (!images.folds().leak().isEmpty()) warnings.add(images.folds().leak());
+		folds.stream().filter(fold -> !fold.error().isEmpty()).forEach(
+			fold -> warnings.add("Fold " + fold.fold() + " of repeat " + fold
+				.repeat() + " has no figures: " + fold.error()));
+		return warnings;
+	}
+
+	private static String hash(final Path table) throws IOException {
+		final MessageDigest digest = Sha256.digest();
+		try (InputStream in = new DigestInputStream(Files.newInputStream(table),
+			digest))
+		{
+			in.transferTo(OutputStream.nullOutputStream());
+		}
+		return Sha256.hex(digest);
+	}
+}
