@@ -95,7 +95,7 @@ class TuningTest {
 
 	@Test
 	void aTrialThatCannotBeTrainedIsARowWithItsReason() throws IOException {
-		tune("space=size: 8; network: lenet; learningRate: 0.001, 0.002").endsWith(
+		tune("space=size: 8; depth: 9; learningRate: 0.001, 0.002").endsWith(
 			0);
 		final List<String> table = Files.readAllLines(folder.resolve(
 			"study/trials.csv"));
