@@ -37,6 +37,7 @@ import io.github.cnnclassifier.failure.UnusableClass;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.PlanePolicy;
 import io.github.cnnclassifier.model.ClassifierDescription;
+import io.github.cnnclassifier.model.NetworkChoice;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Listening;
 import io.github.cnnclassifier.progress.Progress;
@@ -64,7 +65,7 @@ class CrossValidateTest {
 	}
 
 	private static Recipe recipe(final int epochs, final double rate) {
-		return new Recipe(PreprocessingOptions.NONE, StartChoice.SCRATCH, "tiny",
+		return new Recipe(PreprocessingOptions.NONE, StartChoice.SCRATCH, NetworkChoice.of("tiny"),
 			new TrainingSettings(epochs, 4, rate, Augmentation.NONE, true, 1));
 	}
 
