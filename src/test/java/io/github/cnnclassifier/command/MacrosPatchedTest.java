@@ -70,6 +70,16 @@ class MacrosPatchedTest {
 	}
 
 	@Test
+	void tuneMacroReadsEachTrialAndTheVerdict() {
+		final Path study = folder.resolve("my study");
+		final String log = ImageJ.file("Tune_CNN_Classifier", DIGITS, study);
+		assertEquals(6, ImageJ.results());
+		assertTrue(log.contains("Trial 6: balanced accuracy 0."), log);
+		assertTrue(log.strip().endsWith("."), log);
+		assertTrue(Files.exists(study.resolve("trials/0006.json")));
+	}
+
+	@Test
 	void inspectMacroReadsEachClassAndWritesTheReport() {
 		final Path report = folder.resolve("inspection of digits");
 		final String log = ImageJ.file("Inspect_CNN_Training_Images", DIGITS,

@@ -69,6 +69,11 @@ record WrongInput(Commands command, Map<String, String> keys, int status,
 				train | images=x model=y width=4 | 2 | 8 to 1024 & 4
 				train | images=x model=y exact=yes | 2 | true or false & yes
 				train | images=x model=y seed=abc | 2 | whole number & abc
+				tune | images=x | 2 | 'output' & line:needs 'output' & line:nothing
+				tune | images=x output=y minutes=0 trials=0 | 2 | minutes=0 and trials=0
+				tune | images=x output=y space=speed | 2 | learningRate
+				tune | images=x output=y strategy=luck | 2 | halving & luck
+				tune | images=x output=y trials=-1 | 2 | 0 to 100000 & -1
 				train | images={digits} model={new} epochs=many | 2 | 'epochs' to be a whole number from 0 to 10000
 				train | images={digits} model={new} epochs=-1 | 2 | got '-1'
 				train | images={digits} model={new} learningRate=0 | 2 | learningRate above 0
