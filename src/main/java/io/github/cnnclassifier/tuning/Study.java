@@ -132,10 +132,11 @@ public final class Study {
 		try {
 			final TrialTraining.Learned learned = training.train(trial, watched);
 			progress.checkCanceled();
-			return new TrialResult(learned.whole() ? TrialResult.Status.FINISHED
-				: TrialResult.Status.CUT, learned.whole() ? ""
-					: "The time was over.", learned.score(), seconds() - begin, learned
-						.curve(), watched.log());
+			// with a head start, what was there before is a whole model, too
+			final boolean whole = learned.whole() && !watched.isCanceled();
+			return new TrialResult(whole ? TrialResult.Status.FINISHED
+				: TrialResult.Status.CUT, whole ? "" : "The time was over.", learned
+					.score(), seconds() - begin, learned.curve(), watched.log());
 		}
 		catch (final CanceledException e) {
 			if (progress.isCanceled()) throw e;

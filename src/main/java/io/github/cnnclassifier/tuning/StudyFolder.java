@@ -68,7 +68,8 @@ public final class StudyFolder implements AutoCloseable {
 				"The folder '" + folder + "' has a study already. Go on with it with " +
 					"resume=true, choose another folder, or set overwrite=true.");
 			final StudyFolder result = new StudyFolder(folder, claim);
-			if (!resume) result.removeTrials();
+			// files that are not of a study are not ours to remove
+			if (Files.exists(study) && !resume) result.removeTrials();
 			opened = true;
 			return result;
 		}

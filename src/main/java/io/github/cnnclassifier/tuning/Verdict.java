@@ -84,9 +84,9 @@ public record Verdict(Setting winner, String text) {
 		final List<Score> defaults, final Objective objective)
 	{
 		final String figures = String.format(Locale.ROOT,
-			"%s: %s of %s; the default settings: %s. That is %.1f points %s, and the " +
-				"noise between trainings and of so few images is %.1f points.", best
-					.setting(), objective.words(), told(best.trainings(), objective),
+			"%s, with a %s of %s; the default settings have %s. That is %.1f points " +
+				"%s, and the noise between trainings and of so few images is %.1f points.",
+			best.setting(), objective.words(), told(best.trainings(), objective),
 			told(defaults, objective), 100 * Math.abs(best.difference()), best
 				.difference() < 0 ? "worse" : "better", 100 * best.margin());
 		if (best.isBetter()) return new Verdict(best.setting(),
@@ -211,8 +211,8 @@ public record Verdict(Setting winner, String text) {
 		private static double share(final List<Score> scores, final String label,
 			final int image)
 		{
-			return scores.stream().filter(s -> s.right().get(label).charAt(
-				image) == '1').count() / (double) scores.size();
+			return scores.stream().filter(s -> s.right().getOrDefault(label, "")
+				.startsWith("1", image)).count() / (double) scores.size();
 		}
 	}
 }

@@ -121,6 +121,15 @@ class TuningTest {
 	}
 
 	@Test
+	void filesThatAreThereAreNotReplacedUnasked() throws IOException {
+		final Path mine = folder.resolve("study/verdict.txt");
+		Files.createDirectories(mine.getParent());
+		Files.writeString(mine, "mine");
+		tune().refuses(1, "verdict.txt", "overwrite=true");
+		assertEquals("mine", Files.readString(mine));
+	}
+
+	@Test
 	void aSecondRunIntoTheSameStudyIsRefused() throws IOException {
 		try (OutputClaim claim = OutputClaim.of(folder.resolve(
 			"study/study.json")))

@@ -40,6 +40,8 @@ final class PlantedTraining implements TrialTraining {
 	String failing = "none";
 	/** The trial at which the machine goes out; 0 for none. */
 	int killedAt;
+	/** Whether a training that was stopped passes for a whole one. */
+	boolean hidesStops;
 	/** What was asked for. */
 	final List<Trial> trained = new ArrayList<>();
 	/** What the clock shows. */
@@ -65,7 +67,7 @@ final class PlantedTraining implements TrialTraining {
 		for (int i = 0; i < steps; i++) {
 			if (progress.isCanceled()) {
 				if (i < steps / 10) throw new CanceledException();
-				return learned(trial, false);
+				return learned(trial, hidesStops);
 			}
 			nanos += (long) (seconds * trial.share() / steps * 1e9);
 		}

@@ -107,10 +107,12 @@ class StudyTest {
 		}
 	}
 
-	@Test
-	void aTrialThatTakesLongerThanTheBudgetIsCutWithWhatItHas()
-		throws IOException
+	@ParameterizedTest
+	@ValueSource(booleans = { false, true })
+	void aTrialThatTakesLongerThanTheBudgetIsCutWithWhatItHas(
+		final boolean hidden) throws IOException
 	{
+		training.hidesStops = hidden;
 		training.seconds = 3600;
 		final List<FinishedTrial> done = study(StrategyKind.HALVING, new Budget(10,
 			0));
@@ -243,6 +245,20 @@ class StudyTest {
 		try (StudyFolder anew = StudyFolder.open(study, false, true)) {
 			assertEquals(List.of(), anew.begin(SETTINGS));
 		}
+	}
+
+	@Test
+	void filesThatAreOfNoStudyAreNeitherReadNorRemoved() throws IOException {
+		final Path foreign = folder.resolve("study/trials/0001.json");
+		Files.createDirectories(foreign.getParent());
+		Files.writeString(foreign, "mine");
+		assertThrows(UserFailure.class, () -> study(StrategyKind.RANDOM, TRIALS));
+		try (StudyFolder study = StudyFolder.open(folder.resolve("study"), false,
+			true))
+		{
+			assertThrows(UserFailure.class, () -> study.begin(SETTINGS));
+		}
+		assertEquals("mine", Files.readString(foreign));
 	}
 
 	@Test

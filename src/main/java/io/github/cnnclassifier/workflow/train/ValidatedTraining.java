@@ -124,15 +124,16 @@ public final class ValidatedTraining implements AutoCloseable {
 		final Recipe recipe, final Progress progress)
 	{
 		images.cacheFolder().ifPresent(ImageCache::requireWritable);
+		// before the images, which may take long to read
 		recipe.network().architecture();
+		StartDecision.requireModel(recipe.start());
 		HeadStart.requireNoAdjustments(recipe.start(), recipe.network());
 		final SplitOptions division = images.division();
 		final PrepareTrainingData.DataRequest request =
 			new PrepareTrainingData.DataRequest(images.images(), images.exclude(),
 				images.planes(), division.groups(), division.allowLeak(), division.fractions(), former(images,
-					progress), images.seed(), samples -> HeadStart.of(recipe.start(),
-						recipe.network(), samples, tools.engine()).completed(recipe
-							.input()), images.cacheFolder());
+					progress), images.seed(), new StartDecision(recipe.start(),
+					recipe.network(), recipe.input(), tools.engine(), progress), images.cacheFolder());
 		return new ValidatedTraining(tools, images.planes(),
 			new PrepareTrainingData(tools.reader(), question, progress).run(request));
 	}

@@ -3,6 +3,7 @@ package io.github.cnnclassifier.workflow.tune;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.report.TrialTable;
+import io.github.cnnclassifier.storage.Outputs;
 import io.github.cnnclassifier.storage.WholeFile;
 import io.github.cnnclassifier.training.TrainingListener;
 import io.github.cnnclassifier.tuning.Budget;
@@ -122,19 +124,29 @@ public final class TuneClassifier {
 	public Result run(final Request request) throws IOException {
 		if (request.images().model().isPresent()) ModelFileStore.requireWritable(
 			request.images().model().get(), request.overwrite());
-		final Recipe choices = request.choices().apply(Map.of());
+		final Recipe recipe = request.choices().apply(Map.of());
 		final Result studied;
 		try (StudyFolder folder = StudyFolder.open(request.output(), request
-			.resume(), request.overwrite());
-				ValidatedTraining images = ValidatedTraining.of(tools, question, request
-					.images(), choices, progress))
+			.resume(), request.overwrite()))
 		{
-			studied = studied(request, folder, images);
+			if (!request.resume()) Outputs.requireWritableFiles(request.output(), List
+				.of(TABLE, VERDICT), request.overwrite(), request.images().images());
+			studied = studied(request, folder, recipe);
 		}
 		if (request.images().model().isEmpty()) return studied;
 		return new Result(studied.trials(), studied.verdict(), studied.lines(),
 			Optional.of(trained(request, request.images().model().get(), studied)),
 			studied.leak(), studied.failed());
+	}
+
+	private Result studied(final Request request, final StudyFolder folder,
+		final Recipe recipe) throws IOException
+	{
+		try (ValidatedTraining images = ValidatedTraining.of(tools, question, request
+			.images(), recipe, progress))
+		{
+			return studied(request, folder, images);
+		}
 	}
 
 	private Result studied(final Request request, final StudyFolder folder,
@@ -144,6 +156,8 @@ public final class TuneClassifier {
 			"Expected images that validate, to judge settings by, found none. Add " +
 				"images, or give the data set a validation side.");
 		final List<FinishedTrial> before = folder.begin(settings(request, images));
+		// it will be another one
+		Files.deleteIfExists(request.output().resolve(VERDICT));
 		progress.message("Searching " + request.search().space() + ".");
 		progress.message("The strategy is " + request.search().strategy().label() +
 			", " + request.search().objective().words() + " on " + images
