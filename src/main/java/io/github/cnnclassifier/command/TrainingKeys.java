@@ -79,8 +79,8 @@ final class TrainingKeys {
 			set(field, training, value == null ? get(field, inputs) : value(field,
 				value));
 		}
-		return new Recipe(training.preprocessing(), training.start(),
-			training.network(), training.settings());
+		return new Recipe(training.preprocessing(), training.start(), training
+			.network(), training.settings());
 	}
 
 	private static Object value(final Field field, final String text) {

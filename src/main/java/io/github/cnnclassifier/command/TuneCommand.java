@@ -51,14 +51,14 @@ public final class TuneCommand extends TrainingInputs {
 		"Search; what is set above is tried first, as the default";
 
 	@Parameter(label = "Keep the split of a model (optional)", style = "open",
-		required = false, persist = false,
-		visibility = ItemVisibility.INVISIBLE,
+		required = false, persist = false, visibility = ItemVisibility.INVISIBLE,
 		description = "Images that this model knows stay on their sides; only new " +
 			"ones are divided")
 	private File splitFrom = new File("");
 
 	@Parameter(label = "Search space (auto, a YAML file or a text)", columns = 30,
-		persist = false, description = "What to vary: auto, a file that ends with " +
+		persist = false,
+		description = "What to vary: auto, a file that ends with " +
 			".yaml, or a text such as learningRate: 0.0005..0.01 log; batchSize: 16, 32")
 	private String space = TunedKeys.AUTO;
 
@@ -137,8 +137,8 @@ public final class TuneCommand extends TrainingInputs {
 		required("output", output);
 		new ResultFiles().add("model", model, ".zip").require(overwrite, null);
 		final TuneClassifier.Result result = new TuneClassifier(CnnClassifier.tools(
-			progress), shown(search), new TrainingListener() {}, groupQuestion(),
-			progress).run(request(search, budget));
+			progress), shown(search), new TrainingListener()
+		{}, groupQuestion(), progress).run(request(search, budget));
 		final List<String> lines = new ArrayList<>(List.of("trials=" + result
 			.trials().size(), "winner=" + result.verdict().winner(), result.verdict()
 				.text()));
@@ -184,8 +184,8 @@ public final class TuneCommand extends TrainingInputs {
 	/** Each trial is a row as soon as it ends. */
 	private TuningListener shown(final Study.Search search) {
 		final boolean visible = Hosts.hasWindow() && !Interpreter.isBatchMode();
-		if (visible) plot = new TuningPlot(nameOf(output), search,
-			image -> Drawing.markImage(image, "plot of trials"));
+		if (visible) plot = new TuningPlot(nameOf(output), search, image -> Drawing
+			.markImage(image, "plot of trials"));
 		final List<String> names = search.space().dimensions().stream().map(
 			Dimension::name).toList();
 		return new TuningListener() {

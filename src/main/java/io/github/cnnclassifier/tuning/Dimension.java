@@ -81,8 +81,8 @@ public sealed interface Dimension {
 
 		@Override
 		public String values() {
-			return Digits.text(low) + ".." + Digits.text(high) + (logarithmic
-				? " log" : "");
+			return Digits.text(low) + ".." + Digits.text(high) + (logarithmic ? " log"
+				: "");
 		}
 	}
 

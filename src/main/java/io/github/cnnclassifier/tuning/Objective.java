@@ -14,7 +14,7 @@ public enum Objective {
 
 		/** Each class counts the same. */
 		BALANCED_ACCURACY("balanced-accuracy", "balanced accuracy",
-				Score::balancedAccuracy),
+			Score::balancedAccuracy),
 
 		/** Each image counts the same. */
 		ACCURACY("accuracy", "accuracy", Score::accuracy),

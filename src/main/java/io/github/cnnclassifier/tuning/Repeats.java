@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The best settings of the search and the default, trained again as a whole with
- * other seeds, the same for all: a setting that was chosen for its figure has
- * had luck, and its own figure says too much.
+ * The best settings of the search and the default, trained again as a whole
+ * with other seeds, the same for all: a setting that was chosen for its figure
+ * has had luck, and its own figure says too much.
  */
 final class Repeats {
 

@@ -45,8 +45,8 @@ public record SearchSpace(List<Dimension> dimensions) {
 
 	/** @return how many settings a grid has */
 	double gridSize() {
-		return dimensions.stream().mapToDouble(d -> d.points().size()).reduce(1, (
-			a, b) -> a * b);
+		return dimensions.stream().mapToDouble(d -> d.points().size()).reduce(1, (a,
+			b) -> a * b);
 	}
 
 	/**

@@ -69,8 +69,8 @@ public final class SpaceText {
 				file.getFileName() + "'");
 		}
 		catch (final IOException e) {
-			throw new UserFailure("The search space '" + file +
-				"' cannot be read: " + e + ". Expected a text file in UTF-8.", e);
+			throw new UserFailure("The search space '" + file + "' cannot be read: " +
+				e + ". Expected a text file in UTF-8.", e);
 		}
 	}
 
@@ -97,8 +97,8 @@ public final class SpaceText {
 			if (!(parsed(yaml) instanceof final Map<?, ?> entries) || entries
 				.isEmpty()) throw new UserFailure("it has no names; " + HOW);
 			final List<Dimension> dimensions = new ArrayList<>();
-			entries.forEach((name, value) -> dimensions.add(dimension(parameter(
-				name), value)));
+			entries.forEach((name, value) -> dimensions.add(dimension(parameter(name),
+				value)));
 			final SearchSpace space = new SearchSpace(dimensions);
 			if (space.count() < 2) throw new UserFailure(
 				"it has one setting only, so there is nothing to search; give at " +
@@ -119,7 +119,8 @@ public final class SpaceText {
 		final DumperOptions unused = new DumperOptions();
 		try {
 			return new Yaml(new SafeConstructor(options), new Representer(unused),
-				unused, options, new Resolver() {
+				unused, options, new Resolver()
+				{
 
 					@Override
 					protected void addImplicitResolvers() {
@@ -178,9 +179,9 @@ public final class SpaceText {
 		final List<String> texts)
 	{
 		final List<String> values = texts.stream().map(String::strip).toList();
-		if (values.isEmpty() || values.size() > MOST_CHOICES)
-			throw new UserFailure("expected 1 to " + MOST_CHOICES + " values of " +
-				parameter.name() + ", found " + values.size());
+		if (values.isEmpty() || values.size() > MOST_CHOICES) throw new UserFailure(
+			"expected 1 to " + MOST_CHOICES + " values of " + parameter.name() +
+				", found " + values.size());
 		values.forEach(parameter::require);
 		if (values.stream().distinct().count() < values.size())
 			throw new UserFailure("expected each value of " + parameter.name() +

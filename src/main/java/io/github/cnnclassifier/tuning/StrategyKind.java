@@ -50,7 +50,7 @@ public enum StrategyKind {
 		return Arrays.stream(values()).filter(s -> s.label.equals(label))
 			.findFirst().orElseThrow(() -> new WrongUsage(
 				"Expected strategy to be one of " + Arrays.stream(values()).map(
-					StrategyKind::label).collect(Collectors.joining(", ")) +
-					", found '" + Legible.quote(label) + "'."));
+					StrategyKind::label).collect(Collectors.joining(", ")) + ", found '" +
+					Legible.quote(label) + "'."));
 	}
 }

@@ -16,8 +16,8 @@ import io.github.cnnclassifier.random.SeedTree;
 
 /**
  * A search for better settings: the default ones first, then the search, then
- * the best and the default again with other seeds. Each trial is on disk as soon
- * as it ended. A trial that fails is one of them, with its reason.
+ * the best and the default again with other seeds. Each trial is on disk as
+ * soon as it ended. A trial that fails is one of them, with its reason.
  * <p>
  * Runs on the caller's thread.
  */
@@ -35,8 +35,9 @@ public final class Study {
 			Objective objective, long seed)
 	{
 
-		/** @throws io.github.cnnclassifier.failure.WrongUsage if a grid is too
-		 *            large */
+		/**
+		 * @throws io.github.cnnclassifier.failure.WrongUsage if a grid is too large
+		 */
 		public Search {
 			strategy.strategy(space, objective, new SeedTree(seed));
 		}
@@ -166,7 +167,7 @@ public final class Study {
 	private String left(final double used) {
 		if (Double.isInfinite(budget.seconds())) return "";
 		final double left = Math.max(0, budget.seconds() - used);
-		return left < 90 ? String.format(Locale.ROOT, ", %.0f s left", left) : String
-			.format(Locale.ROOT, ", about %.0f min left", left / 60);
+		return left < 90 ? String.format(Locale.ROOT, ", %.0f s left", left)
+			: String.format(Locale.ROOT, ", about %.0f min left", left / 60);
 	}
 }

@@ -114,9 +114,7 @@ public final class StudyFolder implements AutoCloseable {
 			.create().toJson(json) + "\n");
 	}
 
-	private static Map<String, String> read(final Path study)
-		throws IOException
-	{
+	private static Map<String, String> read(final Path study) throws IOException {
 		if (!Files.isRegularFile(study)) throw damaged(study, "it is missing",
 			null);
 		try {

@@ -25,8 +25,8 @@ final class TrialProgress implements Progress {
 	private final List<String> log = new CopyOnWriteArrayList<>();
 
 	TrialProgress(final Progress study, final String trial,
-		final DoubleSupplier fraction,
-		final Supplier<String> left, final BooleanSupplier over)
+		final DoubleSupplier fraction, final Supplier<String> left,
+		final BooleanSupplier over)
 	{
 		this.study = study;
 		this.trial = trial;

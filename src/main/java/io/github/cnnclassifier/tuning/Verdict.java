@@ -60,11 +60,12 @@ public record Verdict(Setting winner, String text) {
 		final List<Rival> rivals = new Comparison(done, objective).rivals(
 			finalists);
 		if (rivals.isEmpty()) return new Verdict(Setting.DEFAULT, "The best " +
-			"settings of the search, " + finalists.get(0) + ", could not be repeated " +
+			"settings of the search, " + finalists.get(0) +
+			", could not be repeated " +
 			"with other seeds often enough to tell them from chance, so the default " +
 			"settings stay. Give the search a larger budget.");
-		final Rival best = rivals.stream().max(Comparator.comparing(
-			Rival::isBetter).thenComparingDouble(Rival::difference)).orElseThrow();
+		final Rival best = rivals.stream().max(Comparator.comparing(Rival::isBetter)
+			.thenComparingDouble(Rival::difference)).orElseThrow();
 		return told(best, rivals, Comparison.defaults(done), objective);
 	}
 
@@ -93,8 +94,8 @@ public record Verdict(Setting winner, String text) {
 			"Better than the default settings beyond noise are " + figures);
 		return new Verdict(Setting.DEFAULT,
 			"Nothing beats the default settings beyond noise, so these stay. The best " +
-				"of the " + rivals.size() + " that were repeated with other seeds are " +
-				figures);
+				"of the " + rivals.size() +
+				" that were repeated with other seeds are " + figures);
 	}
 
 	/** @return such as "0.912 in the mean of 3 trainings (0.905 to 0.917)" */
@@ -137,8 +138,8 @@ public record Verdict(Setting winner, String text) {
 
 		private List<Score> repeats(final Setting setting) {
 			return done.stream().filter(t -> t.isFinished() && t.is(
-				Trial.Purpose.REPEAT) && t.trial().setting().equals(setting)).map(
-					t -> t.result().score()).toList();
+				Trial.Purpose.REPEAT) && t.trial().setting().equals(setting)).map(t -> t
+					.result().score()).toList();
 		}
 
 		private List<Rival> rivals(final List<Setting> finalists) {

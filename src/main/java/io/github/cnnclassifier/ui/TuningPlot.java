@@ -79,16 +79,16 @@ public final class TuningPlot implements TuningListener {
 	private void add(final Plot plot, final Trial.Purpose purpose,
 		final Color color)
 	{
-		final List<FinishedTrial> some = trials.stream().filter(t -> t
-			.hasScore() && t.trial().purpose() == purpose).toList();
+		final List<FinishedTrial> some = trials.stream().filter(t -> t.hasScore() &&
+			t.trial().purpose() == purpose).toList();
 		plot.setColor(color, color);
 		plot.addPoints(some.stream().mapToDouble(t -> t.trial().number()).toArray(),
 			scores(some), Plot.CIRCLE);
 	}
 
 	private double[] scores(final List<FinishedTrial> some) {
-		return some.stream().filter(FinishedTrial::hasScore).mapToDouble(
-			t -> search.objective().of(t.result().score())).toArray();
+		return some.stream().filter(FinishedTrial::hasScore).mapToDouble(t -> search
+			.objective().of(t.result().score())).toArray();
 	}
 
 	private void open(final Plot plot) {

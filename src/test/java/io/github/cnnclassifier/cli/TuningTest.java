@@ -95,8 +95,7 @@ class TuningTest {
 
 	@Test
 	void aTrialThatCannotBeTrainedIsARowWithItsReason() throws IOException {
-		tune("space=size: 8; depth: 9; learningRate: 0.001, 0.002").endsWith(
-			0);
+		tune("space=size: 8; depth: 9; learningRate: 0.001, 0.002").endsWith(0);
 		final List<String> table = Files.readAllLines(folder.resolve(
 			"study/trials.csv"));
 		assertTrue(table.get(2).startsWith("2,search,failed,,,,,0,"), table.get(2));
@@ -112,7 +111,8 @@ class TuningTest {
 			"expected space 'learningRate: 0.001..0.01 log'",
 			"found 'learningRate: 0.001..0.1 log'");
 		tune("resume=true", "seed=2").refuses(1, "expected seed '1', found '2'");
-		tune("resume=true", "epochs=2").refuses(1, "expected epochs '1', found '2'");
+		tune("resume=true", "epochs=2").refuses(1,
+			"expected epochs '1', found '2'");
 		final Path others = folder.resolve("others");
 		TestImages.halves(others, 20, 7);
 		tune("resume=true", "images=" + others).refuses(1,

@@ -14,9 +14,9 @@ import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.random.SeedTree;
 
 /**
- * Trains nothing: how good a setting is depends on how near its learning rate is
- * to a planted one, on the length of the training and on a little luck. A clock
- * that goes on with the trainings tells how long they take.
+ * Trains nothing: how good a setting is depends on how near its learning rate
+ * is to a planted one, on the length of the training and on a little luck. A
+ * clock that goes on with the trainings tells how long they take.
  */
 final class PlantedTraining implements TrialTraining {
 

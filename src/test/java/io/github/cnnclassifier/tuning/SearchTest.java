@@ -65,8 +65,8 @@ class SearchTest {
 	private static double mean(final StrategyKind kind,
 		final double wholeTrainings)
 	{
-		return LongStream.range(0, 100).mapToDouble(seed -> found(
-			kind, seed, wholeTrainings)).average().orElseThrow();
+		return LongStream.range(0, 100).mapToDouble(seed -> found(kind, seed,
+			wholeTrainings)).average().orElseThrow();
 	}
 
 	@Test

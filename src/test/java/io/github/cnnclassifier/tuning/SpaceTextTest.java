@@ -53,8 +53,8 @@ class SpaceTextTest {
 		final SearchSpace space = READER.parse(
 			"learningRate: 0.00051234..0.0098765 log; batchSize: 3..70 log; " +
 				"depth: 1..3; augmentation: auto, off");
-		final List<Setting> drawn = IntStream.range(0, 5000)
-			.mapToObj(i -> space.draw(new SeedTree(i).random())).toList();
+		final List<Setting> drawn = IntStream.range(0, 5000).mapToObj(i -> space
+			.draw(new SeedTree(i).random())).toList();
 		for (final Setting setting : drawn) {
 			final double rate = Double.parseDouble(setting.values().get(
 				"learningRate"));
@@ -84,13 +84,12 @@ class SpaceTextTest {
 		"batchSize: 0..64 log | to begin above 0",
 		"batchSize: 8, 8 | each value of batchSize once",
 		"batchSize: 8,, 16 | batchSize to be a whole number from 0 to 4096, found ''",
-		"depth: | values of depth",
-		"depth: [] | 1 to 100 values of depth, found 0",
-		"depth: 2 | nothing to search", "augmentation: auto, some | auto, none or off, found 'some'",
-		"augmentation: auto..off | auto, none or off", "learningRate | has no names",
-		"depth: {a: 1} | values of depth",
-		"depth: 1..2; depth: 1..3 | each name once",
-		"depth: *x | plain YAML",
+		"depth: | values of depth", "depth: [] | 1 to 100 values of depth, found 0",
+		"depth: 2 | nothing to search",
+		"augmentation: auto, some | auto, none or off, found 'some'",
+		"augmentation: auto..off | auto, none or off",
+		"learningRate | has no names", "depth: {a: 1} | values of depth",
+		"depth: 1..2; depth: 1..3 | each name once", "depth: *x | plain YAML",
 		"depth: !!java.net.URL [a] | plain YAML" })
 	void whatIsWrongIsSaid(final String text, final String told)
 		throws Exception

@@ -50,7 +50,8 @@ class StudyTest {
 			final List<FinishedTrial> before = study.begin(SETTINGS);
 			return new Study(new Study.Search(PlantedTraining.SPACE, strategy,
 				Objective.BALANCED_ACCURACY, 1), budget, training, study,
-				new TuningListener() {}, progress, () -> training.nanos).run(before);
+				new TuningListener()
+				{}, progress, () -> training.nanos).run(before);
 		}
 	}
 
@@ -138,8 +139,8 @@ class StudyTest {
 		training.killedAt = trial;
 		assertThrows(PowerFailure.class, () -> study(StrategyKind.HALVING, TRIALS));
 		training.killedAt = 0;
-		final List<FinishedTrial> resumed = study(StrategyKind.HALVING, TRIALS, true,
-			Progress.none());
+		final List<FinishedTrial> resumed = study(StrategyKind.HALVING, TRIALS,
+			true, Progress.none());
 		assertEquals(trials(whole), trials(resumed));
 		assertEquals(whole.stream().map(t -> t.result().score()).toList(), resumed
 			.stream().map(t -> t.result().score()).toList());
@@ -214,8 +215,8 @@ class StudyTest {
 			study.begin(SETTINGS);
 			final List<FinishedTrial> done = new Study(new Study.Search(hopeless,
 				StrategyKind.RANDOM, Objective.ACCURACY, 1), new Budget(20, 0),
-				training, study, new TuningListener() {}, Progress.none(),
-				() -> training.nanos).run(List.of());
+				training, study, new TuningListener()
+				{}, Progress.none(), () -> training.nanos).run(List.of());
 			assertEquals(21, done.size());
 			assertEquals(Setting.DEFAULT, Verdict.of(done, Objective.ACCURACY)
 				.winner());

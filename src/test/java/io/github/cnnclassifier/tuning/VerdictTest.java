@@ -32,8 +32,9 @@ class VerdictTest {
 			study.begin(Map.of());
 			return Verdict.of(new Study(new Study.Search(PlantedTraining.SPACE,
 				StrategyKind.HALVING, Objective.BALANCED_ACCURACY, seed), budget,
-				training, study, new TuningListener() {}, Progress.none(),
-				() -> training.nanos).run(List.of()), Objective.BALANCED_ACCURACY);
+				training, study, new TuningListener()
+				{}, Progress.none(), () -> training.nanos).run(List.of()),
+				Objective.BALANCED_ACCURACY);
 		}
 	}
 
@@ -66,8 +67,7 @@ class VerdictTest {
 
 	@Test
 	void aBudgetForNoRepeatsSaysNothingOfTheBest() throws IOException {
-		final Verdict verdict = verdict(new PlantedTraining(), 1, new Budget(0,
-			4));
+		final Verdict verdict = verdict(new PlantedTraining(), 1, new Budget(0, 4));
 		assertEquals(Setting.DEFAULT, verdict.winner());
 		assertTrue(verdict.text().contains("could not be repeated"), verdict
 			.text());
@@ -75,8 +75,7 @@ class VerdictTest {
 
 	@Test
 	void onlyOneTrialIsTheDefault() throws IOException {
-		final Verdict verdict = verdict(new PlantedTraining(), 1, new Budget(0,
-			1));
+		final Verdict verdict = verdict(new PlantedTraining(), 1, new Budget(0, 1));
 		assertEquals(Setting.DEFAULT, verdict.winner());
 		assertTrue(verdict.text().contains("No other settings"), verdict.text());
 	}
@@ -94,10 +93,9 @@ class VerdictTest {
 			0.80, imagesOfAClass), trial(2, Trial.Purpose.SEARCH, other, 0.86,
 				imagesOfAClass), trial(3, Trial.Purpose.REPEAT, other, 0.841,
 					imagesOfAClass), trial(4, Trial.Purpose.REPEAT, Setting.DEFAULT,
-						0.801, imagesOfAClass), trial(5, Trial.Purpose.REPEAT, other,
-							0.839, imagesOfAClass), trial(6, Trial.Purpose.REPEAT,
-								Setting.DEFAULT, 0.799, imagesOfAClass)),
-			Objective.BALANCED_ACCURACY);
+						0.801, imagesOfAClass), trial(5, Trial.Purpose.REPEAT, other, 0.839,
+							imagesOfAClass), trial(6, Trial.Purpose.REPEAT, Setting.DEFAULT,
+								0.799, imagesOfAClass)), Objective.BALANCED_ACCURACY);
 	}
 
 	private static FinishedTrial trial(final int number,

@@ -9,21 +9,13 @@ import io.github.cnnclassifier.dataset.split.Grouping;
 import io.github.cnnclassifier.dataset.split.Split;
 import io.github.cnnclassifier.dataset.survey.Survey;
 import io.github.cnnclassifier.engine.Engine;
-import io.github.cnnclassifier.engine.Network;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
-import io.github.cnnclassifier.inference.Classifier;
 import io.github.cnnclassifier.model.Architecture;
-import io.github.cnnclassifier.model.ClassLabels;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
-import io.github.cnnclassifier.training.Start;
 import io.github.cnnclassifier.training.StopReason;
-import io.github.cnnclassifier.training.TrainedNetwork;
 import io.github.cnnclassifier.training.TrainingListener;
-import io.github.cnnclassifier.training.TrainingResult;
-import io.github.cnnclassifier.training.TrainingRun;
-import io.github.cnnclassifier.training.TrainingSettings;
 
 /**
  * Trains as {@link TrainClassifier} does, from images that were read and

@@ -8,8 +8,8 @@ import java.util.Optional;
 
 import io.github.cnnclassifier.dataset.prepare.ChosenPreprocessing;
 import io.github.cnnclassifier.dataset.prepare.ImageCache;
-import io.github.cnnclassifier.dataset.prepare.PreprocessingOptions;
 import io.github.cnnclassifier.dataset.prepare.PreprocessingDefaults;
+import io.github.cnnclassifier.dataset.prepare.PreprocessingOptions;
 import io.github.cnnclassifier.dataset.prepare.SplitImages;
 import io.github.cnnclassifier.dataset.prepare.TrainingStatistics;
 import io.github.cnnclassifier.dataset.source.Side;

@@ -15,12 +15,9 @@ import io.github.cnnclassifier.dataset.prepare.ImageCache;
 import io.github.cnnclassifier.dataset.prepare.PreprocessingOptions;
 import io.github.cnnclassifier.dataset.source.Side;
 import io.github.cnnclassifier.dataset.survey.FailedSample;
-import io.github.cnnclassifier.engine.Network;
 import io.github.cnnclassifier.evaluation.EvaluationResult;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.PlanePolicy;
-import io.github.cnnclassifier.inference.Classifier;
-import io.github.cnnclassifier.model.ClassLabels;
 import io.github.cnnclassifier.model.NetworkChoice;
 import io.github.cnnclassifier.model.NetworkPlan;
 import io.github.cnnclassifier.model.NetworkSpec;
@@ -28,12 +25,9 @@ import io.github.cnnclassifier.model.ParameterShape;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.storage.Sha256;
-import io.github.cnnclassifier.training.Start;
 import io.github.cnnclassifier.training.StopReason;
-import io.github.cnnclassifier.training.TrainedNetwork;
 import io.github.cnnclassifier.training.TrainingListener;
 import io.github.cnnclassifier.training.TrainingResult;
-import io.github.cnnclassifier.training.TrainingRun;
 import io.github.cnnclassifier.training.TrainingSettings;
 import io.github.cnnclassifier.transfer.Parent;
 import io.github.cnnclassifier.transfer.Transfer;
@@ -112,16 +106,15 @@ public final class ValidatedTraining implements AutoCloseable {
 	 * @param tools of the host
 	 * @param question asked once, and only if groups were guessed
 	 * @param images what is asked for of the images
-	 * @param recipe of the training that is made first, whose inputs are
-	 *          prepared
+	 * @param recipe of the training that is made first, whose inputs are prepared
 	 * @param progress shows and cancels
 	 * @return ready to train
 	 * @throws UserFailure if the images do not allow it
 	 * @throws CanceledException if the user stopped
 	 */
 	public static ValidatedTraining of(final Tools tools,
-		final GroupQuestion question, final Images images,
-		final Recipe recipe, final Progress progress)
+		final GroupQuestion question, final Images images, final Recipe recipe,
+		final Progress progress)
 	{
 		images.cacheFolder().ifPresent(ImageCache::requireWritable);
 		// before the images, which may take long to read
@@ -131,9 +124,10 @@ public final class ValidatedTraining implements AutoCloseable {
 		final SplitOptions division = images.division();
 		final PrepareTrainingData.DataRequest request =
 			new PrepareTrainingData.DataRequest(images.images(), images.exclude(),
-				images.planes(), division.groups(), division.allowLeak(), division.fractions(), former(images,
-					progress), images.seed(), new StartDecision(recipe.start(),
-					recipe.network(), recipe.input(), tools.engine(), progress), images.cacheFolder());
+				images.planes(), division.groups(), division.allowLeak(), division
+					.fractions(), former(images, progress), images.seed(),
+				new StartDecision(recipe.start(), recipe.network(), recipe.input(),
+					tools.engine(), progress), images.cacheFolder());
 		return new ValidatedTraining(tools, images.planes(),
 			new PrepareTrainingData(tools.reader(), question, progress).run(request));
 	}
@@ -153,15 +147,16 @@ public final class ValidatedTraining implements AutoCloseable {
 	 */
 	public String fingerprint() {
 		final MessageDigest digest = Sha256.digest();
-		digest.update(data.survey().fingerprint().getBytes(
-			StandardCharsets.UTF_8));
+		digest.update(data.survey().fingerprint().getBytes(StandardCharsets.UTF_8));
 		for (final Side side : List.of(Side.TRAINING, Side.VALIDATION))
 			digest.update((side.label() + data.split().hashes().getOrDefault(side,
 				List.of())).getBytes(StandardCharsets.UTF_8));
 		return Sha256.hex(digest);
 	}
 
-	/** @return why figures are too good, whole sentences; empty if they are not */
+	/**
+	 * @return why figures are too good, whole sentences; empty if they are not
+	 */
 	public String leak() {
 		return data.split().leak();
 	}
@@ -249,8 +244,7 @@ public final class ValidatedTraining implements AutoCloseable {
 			// not asked for cancellation: what was stopped is judged, too
 			return new Validated(trained.result(), Predictions.of(trained
 				.classifier(), inputs.sides().validation().samples(), StackNames.of(
-					planes, data.survey().images().samples()), Progress.none())
-				.result());
+					planes, data.survey().images().samples()), Progress.none()).result());
 		}
 	}
 
@@ -262,9 +256,7 @@ public final class ValidatedTraining implements AutoCloseable {
 				.engine()));
 	}
 
-	private TrainingData inputs(final Recipe recipe,
-		final Progress progress)
-	{
+	private TrainingData inputs(final Recipe recipe, final Progress progress) {
 		return prepared.computeIfAbsent(start(recipe).completed(recipe.input()),
 			options -> data.preparedBy(options, progress));
 	}

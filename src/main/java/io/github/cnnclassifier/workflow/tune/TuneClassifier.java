@@ -33,8 +33,8 @@ import io.github.cnnclassifier.tuning.Verdict;
 import io.github.cnnclassifier.workflow.Tools;
 import io.github.cnnclassifier.workflow.train.GroupQuestion;
 import io.github.cnnclassifier.workflow.train.LearnFrom;
-import io.github.cnnclassifier.workflow.train.TrainClassifier;
 import io.github.cnnclassifier.workflow.train.Recipe;
+import io.github.cnnclassifier.workflow.train.TrainClassifier;
 import io.github.cnnclassifier.workflow.train.ValidatedTraining;
 
 /** From labeled images to better settings of a training. */
@@ -62,10 +62,9 @@ public final class TuneClassifier {
 	 * @param lines how a training with these keys is asked for, for a person
 	 */
 	public record Request(ValidatedTraining.Images images,
-			Function<Map<String, String>, Recipe> choices,
-			Map<String, String> fixed, Study.Search search, Budget budget,
-			Path output, boolean resume, boolean overwrite,
-			Function<Map<String, String>, List<String>> lines)
+			Function<Map<String, String>, Recipe> choices, Map<String, String> fixed,
+			Study.Search search, Budget budget, Path output, boolean resume,
+			boolean overwrite, Function<Map<String, String>, List<String>> lines)
 	{
 	}
 
@@ -142,8 +141,8 @@ public final class TuneClassifier {
 	private Result studied(final Request request, final StudyFolder folder,
 		final Recipe recipe) throws IOException
 	{
-		try (ValidatedTraining images = ValidatedTraining.of(tools, question, request
-			.images(), recipe, progress))
+		try (ValidatedTraining images = ValidatedTraining.of(tools, question,
+			request.images(), recipe, progress))
 		{
 			return studied(request, folder, images);
 		}
@@ -167,8 +166,8 @@ public final class TuneClassifier {
 		final List<FinishedTrial> trials = new ArrayList<>();
 		try {
 			new Study(request.search(), request.budget(), new TrialsOnImages(images,
-				request.choices(), new TrainingListener() {}), folder, kept(request,
-					trials), progress).run(before);
+				request.choices(), new TrainingListener()
+				{}), folder, kept(request, trials), progress).run(before);
 		}
 		catch (final CanceledException e) {
 			if (!trials.isEmpty()) progress.message(
@@ -261,13 +260,13 @@ public final class TuneClassifier {
 	{
 		progress.message("Training '" + model + "' with " + studied.verdict()
 			.winner() + ".");
-		final Recipe choices = request.choices().apply(TunedKeys.keys(
-			studied.verdict().winner()));
+		final Recipe choices = request.choices().apply(TunedKeys.keys(studied
+			.verdict().winner()));
 		return new TrainClassifier(tools, training, question, progress).run(
 			new TrainClassifier.Request(request.images().images(), request.images()
 				.exclude(), request.images().division(), choices.input(), request
 					.images().planes(), choices.start(), choices.network(), choices
-						.training(), LearnFrom.TRAINING, model, request.overwrite(),
-				request.images().cacheFolder()));
+						.training(), LearnFrom.TRAINING, model, request.overwrite(), request
+							.images().cacheFolder()));
 	}
 }

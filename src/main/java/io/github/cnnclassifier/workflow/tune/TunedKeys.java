@@ -49,9 +49,9 @@ public final class TunedKeys {
 
 	private static final List<Parameter> ALL = List.of(Parameter.number(
 		"learningRate", 1e-6, 1), Parameter.whole("batchSize", 0, 4096), Parameter
-			.whole("epochs", 0, 10_000), Parameter.word("optimizer",
-				v -> Optimizers.parse(v, Optimizers.AUTO, Optimizers.AUTO)), Parameter
-					.number("weightDecay", 0, 1), Parameter.number("momentum", 0, 0.999),
+			.whole("epochs", 0, 10_000), Parameter.word("optimizer", v -> Optimizers
+				.parse(v, Optimizers.AUTO, Optimizers.AUTO)), Parameter.number(
+					"weightDecay", 0, 1), Parameter.number("momentum", 0, 0.999),
 		Parameter.word("schedule", Schedules::parse), Parameter.number(
 			"labelSmoothing", 0, 0.9), Parameter.number("mixup", 0, 1), Parameter
 				.word("classBalance", ClassBalance::parse), Parameter.word(

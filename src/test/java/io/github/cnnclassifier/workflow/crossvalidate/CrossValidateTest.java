@@ -65,8 +65,9 @@ class CrossValidateTest {
 	}
 
 	private static Recipe recipe(final int epochs, final double rate) {
-		return new Recipe(PreprocessingOptions.NONE, StartChoice.SCRATCH, NetworkChoice.of("tiny"),
-			new TrainingSettings(epochs, 4, rate, Augmentation.NONE, true, 1));
+		return new Recipe(PreprocessingOptions.NONE, StartChoice.SCRATCH,
+			NetworkChoice.of("tiny"), new TrainingSettings(epochs, 4, rate,
+				Augmentation.NONE, true, 1));
 	}
 
 	private CrossValidate.Request request(final FoldRule folds,
@@ -74,8 +75,8 @@ class CrossValidateTest {
 		final Path model)
 	{
 		return new CrossValidate.Request(images, Set.of(), GroupingRule.parse(
-			groups), false, folds, PlanePolicy.EACH, recipe, output, existing, Optional
-				.ofNullable(model), Optional.empty());
+			groups), false, folds, PlanePolicy.EACH, recipe, output, existing,
+			Optional.ofNullable(model), Optional.empty());
 	}
 
 	private CrossValidate.Request request(final Existing existing) {
