@@ -174,7 +174,7 @@ abstract class TrainingInputs extends LabeledInputs {
 		description = "Images are resized to it; in pixels")
 	private int height = 0;
 
-	@Parameter(label = "Resize", choices = { "auto", "stretch", "pad", "crop",
+	@Parameter(label = "Resize", attrs = @Attr(name = SAME_ROW), choices = { "auto", "stretch", "pad", "crop",
 		"none" }, persist = false, description = "auto: stretched; pad and crop " +
 			"keep the proportions, none keeps the pixels")
 	private String resize = InputOverrides.AUTO;
@@ -239,6 +239,11 @@ abstract class TrainingInputs extends LabeledInputs {
 			labelSmoothing, mixup, classBalance, bestBy, patience).applyTo(
 				new TrainingSettings(epochs, batchSize, learningRate, Augmentations
 					.forTraining(augmentation), exact, seed));
+	}
+
+	/** @return of everything random */
+	final long seed() {
+		return seed;
 	}
 
 	/** @return where resized images go that the memory cannot hold */

@@ -29,10 +29,17 @@ public enum Commands {
 		/** Looks for a learning rate. */
 		FIND_LEARNING_RATE("find-learning-rate", "FindLearningRateCommand",
 			"images=DIR output=DIR", "a learning rate that suits the images"),
+		/** Searches for better settings of a training. */
+		TUNE("tune", "TuneCommand", "images=DIR output=DIR minutes=20",
+			"better settings of a training"),
 
 		/** Measures a classifier. */
 		EVALUATE("evaluate", "EvaluateCommand",
 			"images=DIR model=FILE.zip output=DIR", "figures and a report"),
+
+		/** Measures training, fold by fold. */
+		CROSS_VALIDATE("cross-validate", "CrossValidateCommand",
+			"images=DIR output=DIR", "how good training is, fold by fold"),
 
 		/** Classifies the open image. */
 		CLASSIFY_IMAGE("classify-image", "ClassifyImageCommand",

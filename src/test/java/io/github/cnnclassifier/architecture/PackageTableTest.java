@@ -34,6 +34,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
+import io.github.cnnclassifier.dataset.prepare.SplitImages;
+import io.github.cnnclassifier.dataset.prepare.TestSet;
+
 /** Which package may use which, as in docs/architecture.md. */
 class PackageTableTest {
 
@@ -154,6 +157,20 @@ class PackageTableTest {
 				"split\\..*|survey\\.Survey|source\\.LabeledImages)").check(OURS);
 		assertTrue(OURS.contain(full("dataset.prepare.TestSet")) && OURS.contain(
 			full("dataset.prepare.SplitImages")));
+	}
+
+	@Test
+	void trialsAreJudgedWithoutALookAtTheTestSide() {
+		noClasses().that().resideInAPackage(full("workflow.tune")).should()
+			.dependOnClassesThat().haveNameMatching(BASE.replace(".", "\\.") +
+				"\\.dataset\\.(prepare\\.(TestSet|SplitImages)|split\\..*|" +
+				"survey\\.Survey|source\\.LabeledImages)").check(OURS);
+		noClasses().that().haveSimpleName("ValidatedTraining").or().haveSimpleName(
+			"TrainOnData").or().haveSimpleName("TrainFromParent").should().callMethod(
+				SplitImages.class, "test").orShould().dependOnClassesThat()
+			.areAssignableTo(TestSet.class).check(OURS);
+		assertTrue(OURS.contain(full("workflow.train.ValidatedTraining")) && OURS
+			.contain(full("workflow.train.TrainOnData")));
 	}
 
 	@Test

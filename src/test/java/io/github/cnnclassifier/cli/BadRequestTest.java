@@ -17,7 +17,7 @@ class BadRequestTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = {
-		"trian images=x | train, evaluate | trian",
+		"trian images=x | inspect, train | trian",
 		"train images | key=value | images",
 		"train images=x images=y | once | images",
 		"classify-image model=x | needs 'image' | image=PATH" })

@@ -87,6 +87,16 @@ class MacrosPatchedTest {
 	}
 
 	@Test
+	void tuneMacroReadsEachTrialAndTheVerdict() {
+		final Path study = folder.resolve("my study");
+		final String log = ImageJ.file("Tune_CNN_Classifier", DIGITS, study);
+		assertEquals(6, ImageJ.results());
+		assertTrue(log.contains("Trial 6: balanced accuracy 0."), log);
+		assertTrue(log.strip().endsWith("."), log);
+		assertTrue(Files.exists(study.resolve("trials/0006.json")));
+	}
+
+	@Test
 	void inspectMacroReadsEachClassAndWritesTheReport() {
 		final Path report = folder.resolve("inspection of digits");
 		final String log = ImageJ.file("Inspect_CNN_Training_Images", DIGITS,
@@ -117,6 +127,18 @@ class MacrosPatchedTest {
 		assertTrue(log.contains("7: F1 0."), log);
 		assertTrue(log.contains("macro average: F1 0."), log);
 		assertTrue(Files.exists(report.resolve("report.html")));
+	}
+
+	@Test
+	void crossValidateMacroReadsEachClassAndWritesTheReport() throws IOException {
+		final Path report = folder.resolve("folds of digits");
+		final String log = ImageJ.file("Cross-Validate_CNN_Classifier", DIGITS,
+			report);
+		assertEquals(11, ImageJ.results());
+		assertTrue(log.contains("7: F1 0."), log);
+		assertTrue(Files.exists(report.resolve("report.html")));
+		assertEquals(701, Files.readAllLines(report.resolve("predictions.csv"))
+			.size());
 	}
 
 	@Test
@@ -260,7 +282,7 @@ class MacrosPatchedTest {
 	@Test
 	void everyCommandHasItsMacro() throws IOException {
 		try (Stream<Path> macros = Files.list(Path.of("macros"))) {
-			assertEquals(14, macros.filter(m -> m.toString().endsWith(".ijm"))
+			assertEquals(17, macros.filter(m -> m.toString().endsWith(".ijm"))
 				.count());
 		}
 	}

@@ -13,7 +13,6 @@ import io.github.cnnclassifier.dataset.survey.FailedSample;
 import io.github.cnnclassifier.dataset.survey.Survey;
 import io.github.cnnclassifier.dataset.survey.SurveyedSample;
 import io.github.cnnclassifier.image.ImageReader;
-import io.github.cnnclassifier.image.PlanePolicy;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.random.SeedTree;

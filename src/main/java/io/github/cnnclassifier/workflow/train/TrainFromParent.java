@@ -98,11 +98,20 @@ final class TrainFromParent implements Learning {
 		final TrainingSettings settings = run.settings().atRate(RATE_SHARE * run
 			.settings().learningRate());
 		if (wished.epochs() != TrainingSettings.AUTOMATIC) return settings;
-		final int images = run.training().samples().size();
-		final TrainingSettings longEnough = settings.forEpochs(Math.max(
-			FEWEST_EPOCHS, Math.min(MOST_EPOCHS, IMAGES_SEEN / images)));
+		final TrainingSettings longEnough = settings.forEpochs(epochs(wished, run
+			.training().samples().size()));
 		return wished.patienceEpochs() == TrainingSettings.AUTOMATIC ? longEnough
 			: longEnough.withPatience(wished.patienceEpochs());
+	}
+
+	/**
+	 * @param wished may leave the length to choose
+	 * @param images on the training side, at least 1
+	 * @return how long all layers are trained
+	 */
+	static int epochs(final TrainingSettings wished, final int images) {
+		return wished.epochs() != TrainingSettings.AUTOMATIC ? wished.epochs()
+			: Math.max(FEWEST_EPOCHS, Math.min(MOST_EPOCHS, IMAGES_SEEN / images));
 	}
 
 	@Override

@@ -9,23 +9,13 @@ import io.github.cnnclassifier.dataset.split.Grouping;
 import io.github.cnnclassifier.dataset.split.Split;
 import io.github.cnnclassifier.dataset.survey.Survey;
 import io.github.cnnclassifier.engine.Engine;
-import io.github.cnnclassifier.engine.Network;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
-import io.github.cnnclassifier.inference.Classifier;
 import io.github.cnnclassifier.model.Architecture;
-import io.github.cnnclassifier.model.Architectures;
-import io.github.cnnclassifier.model.ClassLabels;
-import io.github.cnnclassifier.model.NetworkChoice;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
-import io.github.cnnclassifier.training.Start;
 import io.github.cnnclassifier.training.StopReason;
-import io.github.cnnclassifier.training.TrainedNetwork;
 import io.github.cnnclassifier.training.TrainingListener;
-import io.github.cnnclassifier.training.TrainingResult;
-import io.github.cnnclassifier.training.TrainingRun;
-import io.github.cnnclassifier.training.TrainingSettings;
 
 /**
  * Trains as {@link TrainClassifier} does, from images that were read and
@@ -52,7 +42,8 @@ public final class TrainInMemory {
 		this.engine = engine;
 		this.recipe = recipe;
 		this.cacheFolder = cacheFolder;
-		architecture = Architectures.resolve(recipe.network());
+		HeadStart.requireNoAdjustments(recipe.start(), recipe.network());
+		architecture = recipe.network().architecture();
 		StartDecision.requireModel(recipe.start());
 	}
 
@@ -76,54 +67,17 @@ public final class TrainInMemory {
 		final Split split, final long seed, final TrainingListener listener,
 		final Progress progress) throws IOException
 	{
-		final StartDecision start = new StartDecision(recipe.start(), NetworkChoice
-			.of(recipe.network()), recipe.input(), engine, progress);
+		final StartDecision start = new StartDecision(recipe.start(), recipe
+			.network(), recipe.input(), engine, progress);
 		try (TrainingData data = TrainingData.of(images, grouping, split, start,
 			cacheFolder, progress))
 		{
-			final TrainingListener watching = new CacheNotices(listener, data.cache(),
-				progress);
-			final TrainingSettings settings = recipe.training().seededBy(seed);
-			final TrainedClassifier trained = start.parent().isPresent() ? fromParent(
-				data, new TrainFromParent(start.parent().get(), data, recipe.start()
-					.unfreeze(), engine, watching, progress), settings) : fromScratch(
-						data, settings, watching, progress);
+			final TrainedClassifier trained = new TrainOnData(engine, data, start
+				.parent()).train(architecture, recipe.start().unfreeze(), recipe
+					.training().seededBy(seed), listener, progress);
 			if (trained.result().stopReason() != StopReason.CANCELED) return trained;
 			trained.close();
 			throw new CanceledException();
 		}
-	}
-
-	private TrainedClassifier fromParent(final TrainingData data,
-		final TrainFromParent training, final TrainingSettings settings)
-		throws IOException
-	{
-		final TrainFromParent.Trained trained = training.train(settings,
-			Learning.Beginning.NONE, unused -> {});
-		return classifier(data, engine.load(trained.spec(), trained.weights()),
-			trained.settings(), trained.result());
-	}
-
-	private TrainedClassifier fromScratch(final TrainingData data,
-		final TrainingSettings settings, final TrainingListener watching,
-		final Progress progress) throws IOException
-	{
-		final TrainingRun run = new TrainingRun(data.spec(architecture),
-			Start.SCRATCH, settings, data.sides().training(), data.sides()
-				.validation()).resolved(engine, progress);
-		// closing the classifier closes its network
-		final TrainedNetwork trained = run.train(engine, (weights, history) -> {},
-			watching, progress);
-		return classifier(data, trained.network(), run.settings(), trained
-			.result());
-	}
-
-	private static TrainedClassifier classifier(final TrainingData data,
-		final Network network, final TrainingSettings settings,
-		final TrainingResult result)
-	{
-		return new TrainedClassifier(new Classifier(new ClassLabels(data.labels()),
-			data.preprocessing(), network, settings.batchSize(), null), settings,
-			result);
 	}
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import io.github.cnnclassifier.dataset.prepare.ChosenPreprocessing;
 import io.github.cnnclassifier.dataset.prepare.ImageCache;
 import io.github.cnnclassifier.dataset.prepare.PreprocessingDefaults;
+import io.github.cnnclassifier.dataset.prepare.PreprocessingOptions;
 import io.github.cnnclassifier.dataset.prepare.SplitImages;
 import io.github.cnnclassifier.dataset.prepare.TrainingStatistics;
 import io.github.cnnclassifier.dataset.source.Side;
@@ -60,12 +61,7 @@ public record TrainingData(Survey survey, Grouping grouping, Split split,
 		final Split split, final PrepareTrainingData.InputChoice input,
 		final Optional<Path> cacheFolder, final Progress progress)
 	{
-		final List<SurveyedSample> known = known(survey, split);
-		final ChosenPreprocessing chosen = PreprocessingDefaults.choose(known, input
-			.of(known));
-		chosen.reasons().forEach(progress::message);
-		final Preprocessing preprocessing = TrainingStatistics.complete(chosen
-			.preprocessing(), split.select(survey.samples(), Side.TRAINING),
+		final Preprocessing preprocessing = preprocessing(survey, split, input,
 			progress);
 		final ImageCache cache = ImageCache.open(FreeHeap.bytes() / 2, cacheFolder
 			.orElse(null), progress);
@@ -77,6 +73,36 @@ public record TrainingData(Survey survey, Grouping grouping, Split split,
 			cache.close();
 			throw e;
 		}
+	}
+
+	private static Preprocessing preprocessing(final Survey survey,
+		final Split split, final PrepareTrainingData.InputChoice input,
+		final Progress progress)
+	{
+		final List<SurveyedSample> known = known(survey, split);
+		final ChosenPreprocessing chosen = PreprocessingDefaults.choose(known, input
+			.of(known));
+		chosen.reasons().forEach(progress::message);
+		return TrainingStatistics.complete(chosen.preprocessing(), split.select(
+			survey.samples(), Side.TRAINING), progress);
+	}
+
+	/**
+	 * The same images on the same sides, prepared in another way. They share the
+	 * room for resized images, and closing either closes both.
+	 *
+	 * @param input decides about preprocessing
+	 * @param progress told what was chosen, and why
+	 * @return these images as inputs of another kind
+	 * @throws UserFailure if images do not allow what is asked for
+	 */
+	TrainingData preparedBy(final PreprocessingOptions input,
+		final Progress progress)
+	{
+		final Preprocessing other = preprocessing(survey, split, samples -> input,
+			progress);
+		return new TrainingData(survey, grouping, split, other, SplitImages.of(
+			survey, split, other, cache), cache);
 	}
 
 	/** @return class names in the order of the label indices */

@@ -1,0 +1,219 @@
+
+package io.github.cnnclassifier.tuning;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a study has found, in words.
+ *
+ * @param winner the settings to use: the default ones if nothing is better than
+ *          these beyond noise
+ * @param text whole sentences
+ */
+public record Verdict(Setting winner, String text) {
+
+	/** Half the width of a 95 % interval, in standard errors. */
+	private static final double NORMAL = 1.96;
+	/** The same of Student's distribution with 1 to 10 degrees of freedom. */
+	private static final double[] STUDENT = { 12.71, 4.30, 3.18, 2.78, 2.57, 2.45,
+		2.36, 2.31, 2.26, 2.23 };
+	private static final int FEWEST_REPEATS = 2;
+
+	/**
+	 * A setting beside the default one.
+	 *
+	 * @param trainings what is known of it that it was not chosen for
+	 * @param margin of noise; NaN if that cannot be told
+	 */
+	private record Rival(Setting setting, List<Score> trainings,
+			double difference, double margin)
+	{
+
+		private boolean isBetter() {
+			return difference > margin;
+		}
+	}
+
+	/**
+	 * @param done the trials of a study, in order
+	 * @param objective what counts
+	 * @return what they say
+	 */
+	public static Verdict of(final List<FinishedTrial> done,
+		final Objective objective)
+	{
+		final Optional<FinishedTrial> first = done.stream().filter(t -> t.is(
+			Trial.Purpose.DEFAULT)).findFirst();
+		if (first.isEmpty()) return new Verdict(Setting.DEFAULT,
+			"Nothing was tried. The default settings stay.");
+		final List<Setting> finalists = Repeats.finalists(done, objective);
+		if (!first.get().isFinished()) return withoutDefault(first.get(),
+			finalists);
+		if (finalists.isEmpty()) return new Verdict(Setting.DEFAULT,
+			"No other settings were trained to their end, so the default settings " +
+				"stay. Give the search a larger budget.");
+		final List<Rival> rivals = new Comparison(done, objective).rivals(
+			finalists);
+		if (rivals.isEmpty()) return new Verdict(Setting.DEFAULT, "The best " +
+			"settings of the search, " + finalists.get(0) +
+			", could not be repeated " +
+			"with other seeds often enough to tell them from chance, so the default " +
+			"settings stay. Give the search a larger budget.");
+		final Rival best = rivals.stream().max(Comparator.comparing(Rival::isBetter)
+			.thenComparingDouble(Rival::difference)).orElseThrow();
+		return told(best, rivals, Comparison.defaults(done), objective);
+	}
+
+	private static Verdict withoutDefault(final FinishedTrial first,
+		final List<Setting> finalists)
+	{
+		final String why = first.result().reason().replaceFirst("\\.$", "");
+		if (finalists.isEmpty()) return new Verdict(Setting.DEFAULT,
+			"The default settings could not be trained to their end (" + why +
+				"), and nothing else was. Mend that, or give the search a larger budget.");
+		return new Verdict(finalists.get(0), "The default settings could not be " +
+			"trained to their end (" + why + "), so nothing can be compared with " +
+			"them. The best of the others are " + finalists.get(0) + ".");
+	}
+
+	private static Verdict told(final Rival best, final List<Rival> rivals,
+		final List<Score> defaults, final Objective objective)
+	{
+		final String figures = String.format(Locale.ROOT,
+			"%s, with a %s of %s; the default settings have %s. That is %.1f points " +
+				"%s, and the noise between trainings and of so few images is %.1f points.",
+			best.setting(), objective.words(), told(best.trainings(), objective),
+			told(defaults, objective), 100 * Math.abs(best.difference()), best
+				.difference() < 0 ? "worse" : "better", 100 * best.margin());
+		if (best.isBetter()) return new Verdict(best.setting(),
+			"Better than the default settings beyond noise are " + figures);
+		return new Verdict(Setting.DEFAULT,
+			"Nothing beats the default settings beyond noise, so these stay. The best " +
+				"of the " + rivals.size() +
+				" that were repeated with other seeds are " + figures);
+	}
+
+	/** @return such as "0.912 in the mean of 3 trainings (0.905 to 0.917)" */
+	private static String told(final List<Score> scores,
+		final Objective objective)
+	{
+		final double[] figures = scores.stream().mapToDouble(objective::of).sorted()
+			.toArray();
+		return String.format(Locale.ROOT,
+			"%.3f in the mean of %d trainings (%.3f to %.3f)", mean(scores,
+				objective), figures.length, figures[0], figures[figures.length - 1]);
+	}
+
+	private static double mean(final List<Score> scores,
+		final Objective objective)
+	{
+		return scores.stream().mapToDouble(objective::of).average().orElse(
+			Double.NaN);
+	}
+
+	/** Differences with their noise, which has two sources. */
+	private static final class Comparison {
+
+		private final List<FinishedTrial> done;
+		private final Objective objective;
+
+		private Comparison(final List<FinishedTrial> done,
+			final Objective objective)
+		{
+			this.done = done;
+			this.objective = objective;
+		}
+
+		/** All of them count: the default settings were not chosen. */
+		private static List<Score> defaults(final List<FinishedTrial> done) {
+			return done.stream().filter(t -> t.isFinished() && !t.is(
+				Trial.Purpose.SEARCH) && t.trial().setting().isDefault()).map(t -> t
+					.result().score()).toList();
+		}
+
+		private List<Score> repeats(final Setting setting) {
+			return done.stream().filter(t -> t.isFinished() && t.is(
+				Trial.Purpose.REPEAT) && t.trial().setting().equals(setting)).map(t -> t
+					.result().score()).toList();
+		}
+
+		private List<Rival> rivals(final List<Setting> finalists) {
+			final List<Score> defaults = defaults(done);
+			final List<List<Score>> all = new ArrayList<>(List.of(defaults));
+			finalists.forEach(s -> all.add(repeats(s)));
+			final List<Rival> rivals = new ArrayList<>();
+			for (final Setting setting : finalists) {
+				final List<Score> own = repeats(setting);
+				if (own.size() >= FEWEST_REPEATS) rivals.add(new Rival(setting, own,
+					mean(own, objective) - mean(defaults, objective), Math.hypot(NORMAL *
+						errorOfImages(own, defaults), errorOfSeeds(all) * Math.sqrt(1.0 /
+							own.size() + 1.0 / defaults.size()))));
+			}
+			return rivals;
+		}
+
+		/** Of one training, already times its part of Student's distribution. */
+		private double errorOfSeeds(final List<List<Score>> all) {
+			double squares = 0;
+			int freedom = 0;
+			for (final List<Score> scores : all) {
+				if (scores.isEmpty()) continue;
+				final double mean = mean(scores, objective);
+				for (final Score score : scores)
+					squares += Math.pow(objective.of(score) - mean, 2);
+				freedom += scores.size() - 1;
+			}
+			if (freedom == 0) return Double.POSITIVE_INFINITY;
+			return Math.sqrt(squares / freedom) * (freedom > STUDENT.length ? NORMAL
+				: STUDENT[freedom - 1]);
+		}
+
+		/**
+		 * Both have answered the same images: what counts is how the answers to
+		 * each differ.
+		 */
+		private double errorOfImages(final List<Score> own,
+			final List<Score> defaults)
+		{
+			final Map<String, String> classes = own.get(0).right();
+			final double images = classes.values().stream().mapToInt(String::length)
+				.sum();
+			double variance = 0;
+			for (final Map.Entry<String, String> c : classes.entrySet()) {
+				final int n = c.getValue().length();
+				final double weight = objective == Objective.ACCURACY ? n / images
+					: 1.0 / classes.size();
+				variance += weight * weight * variance(c.getKey(), n, own, defaults) /
+					n;
+			}
+			return Math.sqrt(variance);
+		}
+
+		private static double variance(final String label, final int images,
+			final List<Score> own, final List<Score> defaults)
+		{
+			double sum = 0;
+			double squares = 0;
+			for (int i = 0; i < images; i++) {
+				final double difference = share(own, label, i) - share(defaults, label,
+					i);
+				sum += difference;
+				squares += difference * difference;
+			}
+			return images < 2 ? 1 : (squares - sum * sum / images) / (images - 1);
+		}
+
+		/** @return of the trainings that answered an image rightly */
+		private static double share(final List<Score> scores, final String label,
+			final int image)
+		{
+			return scores.stream().filter(s -> s.right().getOrDefault(label, "")
+				.startsWith("1", image)).count() / (double) scores.size();
+		}
+	}
+}

@@ -1,0 +1,272 @@
+
+package io.github.cnnclassifier.workflow.tune;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+import io.github.cnnclassifier.archive.ModelFileStore;
+import io.github.cnnclassifier.dataset.survey.FailedSample;
+import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.progress.CanceledException;
+import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.report.TrialTable;
+import io.github.cnnclassifier.storage.Outputs;
+import io.github.cnnclassifier.storage.WholeFile;
+import io.github.cnnclassifier.training.TrainingListener;
+import io.github.cnnclassifier.tuning.Budget;
+import io.github.cnnclassifier.tuning.Dimension;
+import io.github.cnnclassifier.tuning.FinishedTrial;
+import io.github.cnnclassifier.tuning.Study;
+import io.github.cnnclassifier.tuning.StudyFolder;
+import io.github.cnnclassifier.tuning.Trial;
+import io.github.cnnclassifier.tuning.TuningListener;
+import io.github.cnnclassifier.tuning.Verdict;
+import io.github.cnnclassifier.workflow.Tools;
+import io.github.cnnclassifier.workflow.train.GroupQuestion;
+import io.github.cnnclassifier.workflow.train.LearnFrom;
+import io.github.cnnclassifier.workflow.train.Recipe;
+import io.github.cnnclassifier.workflow.train.TrainClassifier;
+import io.github.cnnclassifier.workflow.train.ValidatedTraining;
+
+/** From labeled images to better settings of a training. */
+public final class TuneClassifier {
+
+	/** Of the table in the folder of a study. */
+	public static final String TABLE = "trials.csv";
+	/** Of the verdict in the folder of a study. */
+	public static final String VERDICT = "verdict.txt";
+
+	/**
+	 * What is asked for.
+	 *
+	 * @param images which, and how they are divided; their seed is that of the
+	 *          search
+	 * @param choices of keys of a training and their values; keys that are not
+	 *          named are as the user has them
+	 * @param fixed what the user has named, by key, as far as it decides what is
+	 *          learned
+	 * @param search what is tried
+	 * @param budget how long
+	 * @param output folder of the study
+	 * @param resume whether a study that is there goes on
+	 * @param overwrite whether a study or model that is there may be replaced
+	 * @param lines how a training with these keys is asked for, for a person
+	 */
+	public record Request(ValidatedTraining.Images images,
+			Function<Map<String, String>, Recipe> choices, Map<String, String> fixed,
+			Study.Search search, Budget budget, Path output, boolean resume,
+			boolean overwrite, Function<Map<String, String>, List<String>> lines)
+	{
+	}
+
+	/**
+	 * What came of it.
+	 *
+	 * @param trials all of the study
+	 * @param verdict what they say
+	 * @param lines how the training of the winner is asked for
+	 * @param model the training of the winner on the full budget; empty if none
+	 *          was asked for
+	 * @param leak why figures are too good; empty if they are not
+	 * @param failed images that could not be read
+	 */
+	public record Result(List<FinishedTrial> trials, Verdict verdict,
+			List<String> lines, Optional<TrainClassifier.Result> model, String leak,
+			List<FailedSample> failed)
+	{
+	}
+
+	private final Tools tools;
+	private final TuningListener listener;
+	private final TrainingListener training;
+	private final GroupQuestion question;
+	private final Progress progress;
+
+	/**
+	 * @param tools of the host
+	 * @param listener watches the study
+	 * @param training watches the final training
+	 * @param question asked once, and only if groups were guessed
+	 * @param progress shows and cancels
+	 */
+	public TuneClassifier(final Tools tools, final TuningListener listener,
+		final TrainingListener training, final GroupQuestion question,
+		final Progress progress)
+	{
+		this.tools = tools;
+		this.listener = listener;
+		this.training = training;
+		this.question = question;
+		this.progress = progress;
+	}
+
+	/**
+	 * Searches, and trains with the winner if a model is asked for.
+	 *
+	 * @param request what is asked for
+	 * @return what came of it
+	 * @throws UserFailure if images, settings and files do not allow it, the
+	 *           study on disk is another one, or another run has it
+	 * @throws CanceledException if the user stopped; trials that ended stay on
+	 *           disk
+	 * @throws IOException if the disk fails
+	 */
+	public Result run(final Request request) throws IOException {
+		if (request.images().model().isPresent()) ModelFileStore.requireWritable(
+			request.images().model().get(), request.overwrite());
+		final Recipe recipe = request.choices().apply(Map.of());
+		final Result studied;
+		try (StudyFolder folder = StudyFolder.open(request.output(), request
+			.resume(), request.overwrite()))
+		{
+			if (!request.resume()) Outputs.requireWritableFiles(request.output(), List
+				.of(TABLE, VERDICT), request.overwrite(), request.images().images());
+			studied = studied(request, folder, recipe);
+		}
+		if (request.images().model().isEmpty()) return studied;
+		return new Result(studied.trials(), studied.verdict(), studied.lines(),
+			Optional.of(trained(request, request.images().model().get(), studied)),
+			studied.leak(), studied.failed());
+	}
+
+	private Result studied(final Request request, final StudyFolder folder,
+		final Recipe recipe) throws IOException
+	{
+		try (ValidatedTraining images = ValidatedTraining.of(tools, question,
+			request.images(), recipe, progress))
+		{
+			return studied(request, folder, images);
+		}
+	}
+
+	private Result studied(final Request request, final StudyFolder folder,
+		final ValidatedTraining images) throws IOException
+	{
+		if (images.validationImages() == 0) throw new UserFailure(
+			"Expected images that validate, to judge settings by, found none. Add " +
+				"images, or give the data set a validation side.");
+		final List<FinishedTrial> before = folder.begin(settings(request, images));
+		// it will be another one
+		Files.deleteIfExists(request.output().resolve(VERDICT));
+		progress.message("Searching " + request.search().space() + ".");
+		progress.message("The strategy is " + request.search().strategy().label() +
+			", " + request.search().objective().words() + " on " + images
+				.validationImages() + " validation images counts, and the budget is " +
+			request.budget() + (before.isEmpty() ? "." : "; " + before.size() +
+				" trials are there already."));
+		final List<FinishedTrial> trials = new ArrayList<>();
+		try {
+			new Study(request.search(), request.budget(), new TrialsOnImages(images,
+				request.choices(), new TrainingListener()
+				{}), folder, kept(request, trials), progress).run(before);
+		}
+		catch (final CanceledException e) {
+			if (!trials.isEmpty()) progress.message(
+				"Stopped by the user. The trials that ended are in '" + request
+					.output() + "', and resume=true goes on with them. So far: " + told(
+						request, trials).text());
+			throw e;
+		}
+		final Verdict verdict = told(request, trials);
+		progress.message(verdict.text());
+		final List<String> lines = lines(request, verdict);
+		lines.forEach(progress::message);
+		return new Result(List.copyOf(trials), verdict, lines, Optional.empty(),
+			images.leak(), images.failed());
+	}
+
+	/** All that decides what a trial is. */
+	private static Map<String, String> settings(final Request request,
+		final ValidatedTraining images)
+	{
+		final Map<String, String> settings = new LinkedHashMap<>();
+		settings.put("images and sides", images.fingerprint());
+		settings.put("space", request.search().space().toString());
+		settings.put("strategy", request.search().strategy().label());
+		settings.put("objective", request.search().objective().label());
+		settings.put("seed", Long.toString(request.search().seed()));
+		settings.putAll(request.fixed());
+		return settings;
+	}
+
+	/** Keeps the table up to date, and tells each trial. */
+	private TuningListener kept(final Request request,
+		final List<FinishedTrial> trials)
+	{
+		final List<String> names = request.search().space().dimensions().stream()
+			.map(Dimension::name).toList();
+		return new TuningListener() {
+
+			@Override
+			public void onBegin(final Trial trial) {
+				listener.onBegin(trial);
+			}
+
+			@Override
+			public void onTrial(final FinishedTrial trial) throws IOException {
+				trials.add(trial);
+				TrialTable.of(names, trials).writeCsv(request.output().resolve(TABLE));
+				progress.message(line(request, trial));
+				listener.onTrial(trial);
+			}
+		};
+	}
+
+	private static String line(final Request request,
+		final FinishedTrial finished)
+	{
+		final Trial trial = finished.trial();
+		final String what = "Trial " + trial.number() + ", " + trial.purpose()
+			.label() + ", " + trial.setting() + ": ";
+		if (!finished.hasScore()) return what + "failed. " + finished.result()
+			.reason();
+		final int epochs = finished.result().curve().size();
+		return what + String.format(Locale.ROOT, "%s %.4f after %d %s, %.0f s%s",
+			request.search().objective().words(), request.search().objective().of(
+				finished.result().score()), epochs, epochs == 1 ? "epoch" : "epochs",
+			finished.result().seconds(), finished.isFinished() ? ""
+				: ", cut short as the time was over");
+	}
+
+	private static Verdict told(final Request request,
+		final List<FinishedTrial> trials)
+	{
+		return Verdict.of(trials, request.search().objective());
+	}
+
+	private static List<String> lines(final Request request,
+		final Verdict verdict) throws IOException
+	{
+		final List<String> lines = request.lines().apply(TunedKeys.keys(verdict
+			.winner()));
+		final String text = verdict.text() + "\n\n" + String.join("\n", lines) +
+			"\n";
+		WholeFile.write(request.output().resolve(VERDICT), out -> out.write(text
+			.getBytes(StandardCharsets.UTF_8)));
+		return lines;
+	}
+
+	private TrainClassifier.Result trained(final Request request,
+		final Path model, final Result studied) throws IOException
+	{
+		progress.message("Training '" + model + "' with " + studied.verdict()
+			.winner() + ".");
+		final Recipe choices = request.choices().apply(TunedKeys.keys(studied
+			.verdict().winner()));
+		return new TrainClassifier(tools, training, question, progress).run(
+			new TrainClassifier.Request(request.images().images(), request.images()
+				.exclude(), request.images().division(), choices.input(), request
+					.images().planes(), choices.start(), choices.network(), choices
+						.training(), LearnFrom.TRAINING, model, request.overwrite(), request
+							.images().cacheFolder()));
+	}
+}

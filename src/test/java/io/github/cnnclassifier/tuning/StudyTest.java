@@ -1,0 +1,287 @@
+
+package io.github.cnnclassifier.tuning;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.github.cnnclassifier.failure.ExistingFile;
+import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.progress.CanceledException;
+import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.tuning.PlantedTraining.PowerFailure;
+import io.github.cnnclassifier.tuning.Trial.Purpose;
+import io.github.cnnclassifier.tuning.TrialResult.Status;
+
+/** A whole study with trainings that take no time. */
+class StudyTest {
+
+	private static final Map<String, String> SETTINGS = Map.of("fingerprint",
+		"abc", "space", PlantedTraining.SPACE.toString());
+	private static final Budget TRIALS = new Budget(0, 30);
+
+	@TempDir
+	private Path folder;
+	private final PlantedTraining training = new PlantedTraining();
+
+	private List<FinishedTrial> study(final StrategyKind strategy,
+		final Budget budget, final boolean resume, final Progress progress)
+		throws IOException
+	{
+		try (StudyFolder study = StudyFolder.open(folder.resolve("study"), resume,
+			false))
+		{
+			final List<FinishedTrial> before = study.begin(SETTINGS);
+			return new Study(new Study.Search(PlantedTraining.SPACE, strategy,
+				Objective.BALANCED_ACCURACY, 1), budget, training, study,
+				new TuningListener()
+				{}, progress, () -> training.nanos).run(before);
+		}
+	}
+
+	private List<FinishedTrial> study(final StrategyKind strategy,
+		final Budget budget) throws IOException
+	{
+		return study(strategy, budget, false, Progress.none());
+	}
+
+	private double minutes() {
+		return training.nanos / 60e9;
+	}
+
+	private static List<Trial> trials(final List<FinishedTrial> done) {
+		return done.stream().map(FinishedTrial::trial).toList();
+	}
+
+	@ParameterizedTest
+	@EnumSource(StrategyKind.class)
+	void theDefaultComesFirstThenTheSearchThenBothAgainWithOtherSeeds(
+		final StrategyKind strategy) throws IOException
+	{
+		final List<FinishedTrial> done = study(strategy, TRIALS);
+		assertTrue(done.size() <= 30, "" + done.size());
+		assertEquals(Setting.DEFAULT, done.get(0).trial().setting());
+		final List<Purpose> purposes = done.stream().map(t -> t.trial().purpose())
+			.toList();
+		assertEquals(purposes.stream().sorted().toList(), purposes);
+		final List<Trial> repeats = trials(done).stream().filter(t -> t
+			.purpose() == Purpose.REPEAT).toList();
+		final Map<Setting, Set<Long>> seeds = repeats.stream().collect(Collectors
+			.groupingBy(Trial::setting, Collectors.mapping(Trial::seed, Collectors
+				.toSet())));
+		assertEquals(4, seeds.size());
+		assertTrue(seeds.containsKey(Setting.DEFAULT));
+		seeds.values().forEach(s -> assertTrue(s.containsAll(List.of(2L, 3L)) && !s
+			.contains(1L), s.toString()));
+		assertTrue(repeats.stream().allMatch(Trial::isWhole));
+	}
+
+	@ParameterizedTest
+	@ValueSource(doubles = { 6, 20, 45 })
+	void aBudgetOfTimeIsKept(final double budget) throws IOException {
+		for (final StrategyKind strategy : List.of(StrategyKind.HALVING,
+			StrategyKind.RANDOM))
+		{
+			training.nanos = 0;
+			final List<FinishedTrial> done = study(strategy, new Budget(budget, 0));
+			assertTrue(minutes() <= 1.1 * budget, minutes() + " of " + budget);
+			assertTrue(minutes() > 0.7 * Math.min(budget, 28), minutes() + " of " +
+				budget);
+			assertTrue(done.stream().allMatch(FinishedTrial::isFinished));
+			delete();
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { false, true })
+	void aTrialThatTakesLongerThanTheBudgetIsCutWithWhatItHas(
+		final boolean hidden) throws IOException
+	{
+		training.hidesStops = hidden;
+		training.seconds = 3600;
+		final List<FinishedTrial> done = study(StrategyKind.HALVING, new Budget(10,
+			0));
+		assertEquals(1, done.size());
+		assertEquals(Status.CUT, done.get(0).result().status());
+		assertTrue(minutes() < 11.1, "" + minutes());
+		training.seconds = 360_000;
+		training.nanos = 0;
+		delete();
+		final List<FinishedTrial> none = study(StrategyKind.HALVING, new Budget(10,
+			0));
+		assertEquals(1, none.size());
+		assertTrue(Verdict.of(none, Objective.ACCURACY).text().contains(
+			"The time was over"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 1, 2, 9, 17, 25 })
+	void aKilledStudyGoesOnAndRepeatsNothing(final int trial) throws IOException {
+		final List<FinishedTrial> whole = study(StrategyKind.HALVING, TRIALS);
+		delete();
+		training.trained.clear();
+		training.killedAt = trial;
+		assertThrows(PowerFailure.class, () -> study(StrategyKind.HALVING, TRIALS));
+		training.killedAt = 0;
+		final List<FinishedTrial> resumed = study(StrategyKind.HALVING, TRIALS,
+			true, Progress.none());
+		assertEquals(trials(whole), trials(resumed));
+		assertEquals(whole.stream().map(t -> t.result().score()).toList(), resumed
+			.stream().map(t -> t.result().score()).toList());
+		assertEquals(whole.size(), training.trained.size());
+	}
+
+	private void delete() throws IOException {
+		try (Stream<Path> files = Files.walk(folder.resolve("study"))) {
+			for (final Path file : files.sorted((a, b) -> b.compareTo(a)).toList())
+				Files.delete(file);
+		}
+	}
+
+	@Test
+	void aStudyThatIsAtItsEndIsNotBegunAgain() throws IOException {
+		final List<FinishedTrial> done = study(StrategyKind.RANDOM, TRIALS);
+		training.trained.clear();
+		assertEquals(done, study(StrategyKind.RANDOM, TRIALS, true, Progress
+			.none()));
+		assertEquals(List.of(), training.trained);
+	}
+
+	@Test
+	void whatEndedBeforeAStopStays() throws IOException {
+		final Progress stopping = new Progress() {
+
+			@Override
+			public void update(final double fraction, final String status) {}
+
+			@Override
+			public void message(final String line) {}
+
+			@Override
+			public boolean isCanceled() {
+				return training.trained.size() >= 5;
+			}
+		};
+		assertThrows(CanceledException.class, () -> study(StrategyKind.RANDOM,
+			TRIALS, false, stopping));
+		try (StudyFolder study = StudyFolder.open(folder.resolve("study"), true,
+			false))
+		{
+			// the fifth was under way
+			assertEquals(4, study.begin(SETTINGS).size());
+		}
+	}
+
+	@Test
+	void aTrialThatFailsIsOneWithItsReasonAndNeverPromoted() throws IOException {
+		training.failing = "16";
+		final List<FinishedTrial> done = study(StrategyKind.HALVING, new Budget(0,
+			60));
+		final List<FinishedTrial> failed = done.stream().filter(t -> t.result()
+			.status() == Status.FAILED).toList();
+		assertFalse(failed.isEmpty());
+		for (final FinishedTrial trial : failed) {
+			assertTrue(trial.result().reason().contains("finite training loss"));
+			assertEquals(0, trial.trial().rung());
+			assertEquals(Purpose.SEARCH, trial.trial().purpose());
+		}
+	}
+
+	@Test
+	void aSearchInWhichEverythingFailsEnds() throws IOException {
+		training.failing = "8";
+		final SearchSpace hopeless = new SpaceText(List.of(PlantedTraining.BATCH,
+			PlantedTraining.RATE)).parse(
+				"batchSize: 8; learningRate: 0.001..0.1 log");
+		try (StudyFolder study = StudyFolder.open(folder.resolve("study"), false,
+			false))
+		{
+			study.begin(SETTINGS);
+			final List<FinishedTrial> done = new Study(new Study.Search(hopeless,
+				StrategyKind.RANDOM, Objective.ACCURACY, 1), new Budget(20, 0),
+				training, study, new TuningListener()
+				{}, Progress.none(), () -> training.nanos).run(List.of());
+			assertEquals(21, done.size());
+			assertEquals(Setting.DEFAULT, Verdict.of(done, Objective.ACCURACY)
+				.winner());
+		}
+	}
+
+	@Test
+	void anotherDataSetSpaceOrSeedIsRefusedWithWhatDiffers() throws IOException {
+		study(StrategyKind.RANDOM, new Budget(0, 2));
+		try (StudyFolder study = StudyFolder.open(folder.resolve("study"), true,
+			false))
+		{
+			final String message = assertThrows(UserFailure.class, () -> study.begin(
+				Map.of("fingerprint", "def", "space", PlantedTraining.SPACE
+					.toString()))).getMessage();
+			assertTrue(message.contains("expected fingerprint 'abc', found 'def'") &&
+				!message.contains("space '"), message);
+		}
+	}
+
+	@Test
+	void aStudyThatIsThereIsNotReplacedUnasked() throws IOException {
+		study(StrategyKind.RANDOM, new Budget(0, 3));
+		final Path study = folder.resolve("study");
+		assertThrows(ExistingFile.class, () -> StudyFolder.open(study, false,
+			false));
+		try (StudyFolder anew = StudyFolder.open(study, false, true)) {
+			assertEquals(List.of(), anew.begin(SETTINGS));
+		}
+	}
+
+	@Test
+	void filesThatAreOfNoStudyAreNeitherReadNorRemoved() throws IOException {
+		final Path foreign = folder.resolve("study/trials/0001.json");
+		Files.createDirectories(foreign.getParent());
+		Files.writeString(foreign, "mine");
+		assertThrows(UserFailure.class, () -> study(StrategyKind.RANDOM, TRIALS));
+		try (StudyFolder study = StudyFolder.open(folder.resolve("study"), false,
+			true))
+		{
+			assertThrows(UserFailure.class, () -> study.begin(SETTINGS));
+		}
+		assertEquals("mine", Files.readString(foreign));
+	}
+
+	@Test
+	void aSecondRunIntoTheSameStudyIsRefused() throws IOException {
+		final Path study = folder.resolve("study");
+		try (StudyFolder one = StudyFolder.open(study, false, false)) {
+			assertTrue(assertThrows(UserFailure.class, () -> StudyFolder.open(study,
+				true, false)).getMessage().contains("Another run"));
+		}
+	}
+
+	@Test
+	void aDamagedTrialIsNamed() throws IOException {
+		study(StrategyKind.RANDOM, new Budget(0, 3));
+		final Path study = folder.resolve("study");
+		Files.writeString(study.resolve("trials/0002.json"), "{\"trial\": 2}");
+		try (StudyFolder damaged = StudyFolder.open(study, true, false)) {
+			assertTrue(assertThrows(UserFailure.class, () -> damaged.begin(SETTINGS))
+				.getMessage().contains("0002.json"));
+			Files.delete(study.resolve("trials/0002.json"));
+			assertTrue(assertThrows(UserFailure.class, () -> damaged.begin(SETTINGS))
+				.getMessage().contains("expected was trial 2"));
+		}
+	}
+}
