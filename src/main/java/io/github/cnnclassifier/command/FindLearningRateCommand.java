@@ -39,9 +39,8 @@ public final class FindLearningRateCommand extends TrainingInputs {
 		description = "Gets the curve: learning_rates.csv and learning_rates.png")
 	private File output = new File("");
 
-	@Parameter(label = "Overwrite existing files", attrs = @Attr(
-		name = SAME_ROW), persist = false,
-		description = "Otherwise existing files are an error")
+	@Parameter(label = "Overwrite existing files", attrs = @Attr(name = SAME_ROW),
+		persist = false, description = "Otherwise existing files are an error")
 	private boolean overwrite = false;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Learning rates")

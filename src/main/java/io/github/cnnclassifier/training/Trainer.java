@@ -95,15 +95,15 @@ final class Trainer {
 				final Epoch ended = epoch(epoch, loader, measure, secondsSince(start));
 				final EpochFigures figures = ended.figures();
 				history.add(figures);
-				final boolean better = stopping.isBetter(epoch, settings.bestBy()
-					.cost(ended.validated()));
+				final boolean better = stopping.isBetter(epoch, settings.bestBy().cost(
+					ended.validated()));
 				if (better) {
 					best = average.weights();
 					store.save(best, List.copyOf(history));
 				}
 				listener.onEpoch(figures, better);
-				progress.message(describe(ended, settings.bestBy(), better) + TimeLeft.of(secondsSince(
-					start), epoch, settings.epochs() - epoch));
+				progress.message(describe(ended, settings.bestBy(), better) + TimeLeft
+					.of(secondsSince(start), epoch, settings.epochs() - epoch));
 				if (measure.hasImages() && stopping.shouldStop()) {
 					reason = StopReason.NO_IMPROVEMENT;
 					break;

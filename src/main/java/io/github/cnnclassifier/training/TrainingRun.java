@@ -70,8 +70,8 @@ public record TrainingRun(NetworkSpec spec, Start start,
 		final TrainingListener listener, final Progress progress) throws IOException
 	{
 		final SampleList samples = training.samples();
-		final ClassWeights weights = ClassWeights.of(settings.classBalance(), samples
-			.labels(), samples.classCounts());
+		final ClassWeights weights = ClassWeights.of(settings.classBalance(),
+			samples.labels(), samples.classCounts());
 		weights.statement().ifPresent(progress::message);
 		progress.message("Training " + spec.architecture().name() + ", " +
 			NetworkPlan.of(spec).parameterCount() + " weights, on " + samples.size() +

@@ -132,18 +132,19 @@ public final class FindLearningRate {
 		final boolean scratch = start.parent().isEmpty();
 		final TrainingRun run = scratch ? new TrainingRun(data.spec(architecture),
 			Start.SCRATCH, request.training(), data.sides().training(), data.sides()
-				.validation()).resolved(tools.engine(), progress)
-			: new TrainFromParent(start.parent().get(), data, request.start()
-				.unfreeze(), tools.engine(), TrainFromParent.UNWATCHED, progress)
-				.ofAllLayers(request.training());
+				.validation()).resolved(tools.engine(), progress) : new TrainFromParent(
+					start.parent().get(), data, request.start().unfreeze(), tools
+						.engine(), TrainFromParent.UNWATCHED, progress).ofAllLayers(request
+							.training());
 		progress.message("Up to " + request.steps() +
 			" training steps at rising learning rates, in batches of " + run
 				.settings().batchSize() + " images.");
 		final LearningRateCurve curve = new LearningRateFinder(run, request.steps())
 			.find(tools.engine(), progress);
 		if (curve.points().size() < request.steps()) progress.message(String.format(
-			Locale.ROOT, "Stopped at a learning rate of %.2g, where the loss explodes.",
-			curve.points().get(curve.points().size() - 1).rate()));
+			Locale.ROOT,
+			"Stopped at a learning rate of %.2g, where the loss explodes.", curve
+				.points().get(curve.points().size() - 1).rate()));
 		return new Result(curve, suggested(curve, scratch), data.survey().failed());
 	}
 
@@ -159,9 +160,8 @@ public final class FindLearningRate {
 		}
 		if (scratch) return applied;
 		progress.message(String.format(Locale.ROOT,
-			"The loss falls fastest at a rate of %s. With a head start all layers learn " +
-				"at %s of learningRate.", applied.getAsDouble(),
-			TrainFromParent.RATE_SHARE));
+			"A rate of %s suits all layers, which with a head start learn at %s of " +
+				"learningRate.", applied.getAsDouble(), TrainFromParent.RATE_SHARE));
 		return OptionalDouble.of(Math.min(1, applied.getAsDouble() /
 			TrainFromParent.RATE_SHARE));
 	}
