@@ -20,6 +20,7 @@ import io.github.cnnclassifier.model.NetworkChoice;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.report.LearningRateFiles;
+import io.github.cnnclassifier.storage.Outputs;
 import io.github.cnnclassifier.training.LearningRateCurve;
 import io.github.cnnclassifier.training.LearningRateFinder;
 import io.github.cnnclassifier.training.Start;
@@ -98,8 +99,11 @@ public final class FindLearningRate {
 	public Result run(final Request request) throws IOException {
 		LearningRateFinder.requireSteps(request.steps());
 		request.cacheFolder().ifPresent(ImageCache::requireWritable);
-		if (request.output().isPresent()) LearningRateFiles.requireWritable(request
-			.output().get(), request.overwrite(), request.images());
+		if (request.output().isPresent()) {
+			Outputs.requireOutside(request.output().get(), request.images());
+			LearningRateFiles.requireWritable(request.output().get(), request
+				.overwrite(), request.images());
+		}
 		HeadStart.requireNoAdjustments(request.start(), request.network());
 		final Architecture architecture = request.network().architecture();
 		StartDecision.requireModel(request.start());
