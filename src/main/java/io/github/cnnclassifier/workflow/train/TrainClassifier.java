@@ -164,8 +164,8 @@ public final class TrainClassifier {
 		final long seed = request.training().seed();
 		return new PrepareTrainingData.DataRequest(request.images(), request
 			.exclude(), request.planes(), division.groups(), division.allowLeak(),
-			division.fractions(), FormerSplit.of(division, request.model(), seed, progress), seed, start,
-			request.cacheFolder());
+			division.fractions(), FormerSplit.of(division, request.model(), seed,
+				progress), seed, start, request.cacheFolder());
 	}
 
 	private TrainingRun run(final Request request, final SplitImages sides,

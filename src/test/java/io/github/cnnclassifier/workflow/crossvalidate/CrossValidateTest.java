@@ -73,8 +73,8 @@ class CrossValidateTest {
 		final Path model)
 	{
 		return new CrossValidate.Request(images, Set.of(), GroupingRule.parse(
-			groups), false, folds, PlanePolicy.EACH, recipe, output, existing, Optional
-				.ofNullable(model), Optional.empty());
+			groups), false, folds, PlanePolicy.EACH, recipe, output, existing,
+			Optional.ofNullable(model), Optional.empty());
 	}
 
 	private CrossValidate.Request request(final Existing existing) {
