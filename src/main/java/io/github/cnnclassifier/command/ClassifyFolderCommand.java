@@ -17,10 +17,10 @@ import io.github.cnnclassifier.archive.ShippedModel;
 import io.github.cnnclassifier.imagej.reader.LabeledTiff;
 import io.github.cnnclassifier.model.Threshold;
 import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.workflow.Existing;
 import io.github.cnnclassifier.workflow.InputOverrides;
 import io.github.cnnclassifier.workflow.PlaneChoice;
 import io.github.cnnclassifier.workflow.folder.ClassifyFolder;
-import io.github.cnnclassifier.workflow.Existing;
 import io.github.cnnclassifier.workflow.folder.NameFilter;
 import io.github.cnnclassifier.workflow.folder.Sorting;
 

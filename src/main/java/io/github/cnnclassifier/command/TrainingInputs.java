@@ -174,8 +174,9 @@ abstract class TrainingInputs extends LabeledInputs {
 		description = "Images are resized to it; in pixels")
 	private int height = 0;
 
-	@Parameter(label = "Resize", choices = { "auto", "stretch", "pad", "crop",
-		"none" }, persist = false, description = "auto: stretched; pad and crop " +
+	@Parameter(label = "Resize", attrs = @Attr(name = SAME_ROW), choices = {
+		"auto", "stretch", "pad", "crop", "none" }, persist = false,
+		description = "auto: stretched; pad and crop " +
 			"keep the proportions, none keeps the pixels")
 	private String resize = InputOverrides.AUTO;
 

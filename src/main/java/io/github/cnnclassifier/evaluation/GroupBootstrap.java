@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 
+import io.github.cnnclassifier.random.SeedTree;
+
 /**
  * Intervals of figures of images that are not independent of each other: whole
  * groups are drawn again and again, with all of their predictions, and the
@@ -83,7 +85,7 @@ public record GroupBootstrap(Interval accuracy, Interval balancedAccuracy,
 	{
 		final int[][] members = units(predictions);
 		final Counts[] draws = new Counts[DRAWS];
-		final SplittableRandom random = new SplittableRandom(1);
+		final SplittableRandom random = new SeedTree(1).random();
 		for (int i = 0; i < DRAWS; i++) {
 			draws[i] = new Counts(classes);
 			for (int j = 0; j < members.length; j++)

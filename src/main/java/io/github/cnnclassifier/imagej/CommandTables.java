@@ -80,8 +80,12 @@ public final class CommandTables {
 		return results;
 	}
 
-	/** @return a table of these rows, in a window for a person */
-	ResultsTable apart(final String title, final Table rows) {
+	/**
+	 * @param title of the window for a person; nobody else sees one
+	 * @param rows of any columns
+	 * @return a table of these rows alone. Never the Results table
+	 */
+	public ResultsTable apart(final String title, final Table rows) {
 		if (forPerson) return OwnTable.of(title, table -> TableRows.append(table,
 			rows));
 		final ResultsTable table = new ResultsTable();

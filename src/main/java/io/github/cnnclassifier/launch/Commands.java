@@ -31,6 +31,10 @@ public enum Commands {
 		EVALUATE("evaluate", "EvaluateCommand",
 			"images=DIR model=FILE.zip output=DIR", "figures and a report"),
 
+		/** Measures training, fold by fold. */
+		CROSS_VALIDATE("cross-validate", "CrossValidateCommand",
+			"images=DIR output=DIR", "how good training is, fold by fold"),
+
 		/** Classifies the open image. */
 		CLASSIFY_IMAGE("classify-image", "ClassifyImageCommand",
 			"image=FILE model=FILE.zip", ""),

@@ -25,9 +25,9 @@ import io.github.cnnclassifier.imagej.reader.LabeledTiff;
 import io.github.cnnclassifier.model.Threshold;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.workflow.Existing;
 import io.github.cnnclassifier.workflow.InputOverrides;
 import io.github.cnnclassifier.workflow.folder.ClassifyFolder;
-import io.github.cnnclassifier.workflow.Existing;
 import io.github.cnnclassifier.workflow.folder.NameFilter;
 
 /** A run over a folder that does not come to its end. */

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import ij.IJ;
 import ij.ImageJ;
@@ -160,9 +162,12 @@ class DialogMendTest {
 		GuiImageJ.cancel(dialog);
 	}
 
-	@Test
-	void theLongestDialogFitsASmallScreenWithItsTaskBar() throws Exception {
-		final GenericDialog dialog = GuiImageJ.dialogOf(TRAIN);
+	@ParameterizedTest
+	@ValueSource(strings = { TRAIN, "Cross-Validate CNN Classifier..." })
+	void theLongestDialogFitsASmallScreenWithItsTaskBar(final String label)
+		throws Exception
+	{
+		final GenericDialog dialog = GuiImageJ.dialogOf(label);
 		final int content = dialog.getHeight() - dialog.getInsets().top - dialog
 			.getInsets().bottom;
 		final String size = dialog.getWidth() + " x " + content;

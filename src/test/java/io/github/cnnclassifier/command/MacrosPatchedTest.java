@@ -103,6 +103,18 @@ class MacrosPatchedTest {
 	}
 
 	@Test
+	void crossValidateMacroReadsEachClassAndWritesTheReport() throws IOException {
+		final Path report = folder.resolve("folds of digits");
+		final String log = ImageJ.file("Cross-Validate_CNN_Classifier", DIGITS,
+			report);
+		assertEquals(11, ImageJ.results());
+		assertTrue(log.contains("7: F1 0."), log);
+		assertTrue(Files.exists(report.resolve("report.html")));
+		assertEquals(701, Files.readAllLines(report.resolve("predictions.csv"))
+			.size());
+	}
+
+	@Test
 	void classifyImageMacroReadsTheClass() {
 		final String log = ImageJ.file("Classify_Image_with_CNN", DIGIT, model);
 		assertEquals(1, ImageJ.results());
@@ -219,7 +231,7 @@ class MacrosPatchedTest {
 	@Test
 	void everyCommandHasItsMacro() throws IOException {
 		try (Stream<Path> macros = Files.list(Path.of("macros"))) {
-			assertEquals(13, macros.filter(m -> m.toString().endsWith(".ijm"))
+			assertEquals(14, macros.filter(m -> m.toString().endsWith(".ijm"))
 				.count());
 		}
 	}

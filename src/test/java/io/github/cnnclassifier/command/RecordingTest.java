@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import javax.swing.JDialog;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -105,6 +107,29 @@ class RecordingTest {
 		IJ.runMacro(line.replace(model, folder.resolve("2nd model.zip")
 			.toString()));
 		assertEquals(results.split("\n").length, results(11).split("\n").length);
+	}
+
+	@Test
+	void crossValidation() throws Exception {
+		final String label = Commands.CROSS_VALIDATE.label();
+		final String output = folder.resolve("my folds").toString();
+		final int before = recorder.getText().length();
+		final GenericDialog dialog = GuiImageJ.dialogOf(label);
+		final String[] texts = new String[dialog.getStringFields().size()];
+		texts[0] = DIGITS;
+		texts[4] = "tiny";
+		texts[5] = "1";
+		texts[texts.length - 4] = "2";
+		texts[texts.length - 2] = output;
+		GuiImageJ.fill(dialog, texts);
+		GuiImageJ.ok(dialog);
+		final JDialog question = GuiImageJ.await(() -> GuiImageJ.find(
+			JDialog.class));
+		EventQueue.invokeAndWait(question::dispose);
+		final String line = recorded(label, before);
+		assertEquals(Ways.recordedLine(Commands.CROSS_VALIDATE, Map.of("images",
+			DIGITS, "network", "tiny", "epochs", "1", "folds", "2", "output",
+			output)), line);
 	}
 
 	@Test

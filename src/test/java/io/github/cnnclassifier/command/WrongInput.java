@@ -119,6 +119,18 @@ record WrongInput(Commands command, Map<String, String> keys, int status,
 				train | images={good} model={new} exclude=middle | 2 | 'left', 'right' & 'middle'
 				train | images={files}/list.csv model={files}/list.csv overwrite=true | 2 | Expected model to end with .zip & list.csv
 				evaluate | images=x model=x split=tset | 2 | 'validation', 'test' & tset
+				cross-validate | images={good} | 2 | 'output' & line:needs 'output' & line:output=PATH
+				cross-validate | images={good} output={empty} folds=1 | 2 | 'folds' to be & '1'
+				cross-validate | images={good} output={empty} folds=1001 | 2 | 'folds' to be & '1001'
+				cross-validate | images={good} output={empty} repeats=0 | 2 | 'repeats' to be & '0'
+				cross-validate | images={good} output={empty} folds=3 leaveOneGroupOut=true | 2 | folds or leaveOneGroupOut=true, found both
+				cross-validate | images={good} output={empty} leaveOneGroupOut=true | 1 | Expected a group for each image & left/000.png & groups
+				cross-validate | images={good} output={empty} resume=true overwrite=true | 2 | starts anew, found both
+				cross-validate | images={good} output={empty} model={files}/m.txt | 2 | Expected model to end with .zip & m.txt
+				cross-validate | images={good} output={empty} exclude=left | 1 | two classes
+				cross-validate | images={good} output={empty} groups=folder | 1 | 'left' belong to one group
+				cross-validate | images={good} output={files}/list.csv | 1 | is a file
+				cross-validate | images={good} output={empty} start=nowhere.zip | 1 | nowhere.zip
 				info | | 2 | 'model' & line:needs 'model' & line:model=PATH & macro:Expected a value for 'model', got none. Give it as model=...
 				info | model=nowhere.zip | 1 | nowhere.zip
 				info | model=sample-images/digits/0/0_000.png | 1 | 0_000.png

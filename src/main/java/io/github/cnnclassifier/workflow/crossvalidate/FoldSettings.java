@@ -14,7 +14,6 @@ import io.github.cnnclassifier.dataset.prepare.PreprocessingOptions;
 import io.github.cnnclassifier.image.ChannelRule;
 import io.github.cnnclassifier.image.ResizeRule;
 import io.github.cnnclassifier.model.ArchitectureJson;
-import io.github.cnnclassifier.model.Architectures;
 import io.github.cnnclassifier.storage.Sha256;
 import io.github.cnnclassifier.workflow.InputOverrides;
 import io.github.cnnclassifier.workflow.RunSettings;
@@ -51,7 +50,7 @@ final class FoldSettings {
 		settings.put("start", start(recipe.start()));
 		settings.put("unfreeze", recipe.start().unfreeze().label());
 		settings.put("network", recipe.network() + " (" + hash(ArchitectureJson
-			.write(Architectures.resolve(recipe.network())).getBytes(
+			.write(recipe.network().architecture()).getBytes(
 				StandardCharsets.UTF_8)) + ")");
 		settings.put("seed", String.valueOf(recipe.training().seed()));
 		recipe.training().entries().forEach(settings::put);

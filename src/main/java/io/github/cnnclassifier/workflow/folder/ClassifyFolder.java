@@ -27,12 +27,12 @@ import io.github.cnnclassifier.report.FolderFeatureCsv;
 import io.github.cnnclassifier.report.PredictionCsv;
 import io.github.cnnclassifier.report.PredictionRow;
 import io.github.cnnclassifier.storage.Outputs;
+import io.github.cnnclassifier.workflow.Existing;
 import io.github.cnnclassifier.workflow.InputOverrides;
 import io.github.cnnclassifier.workflow.OpenModel;
 import io.github.cnnclassifier.workflow.PlaneChoice;
-import io.github.cnnclassifier.workflow.Tools;
-import io.github.cnnclassifier.workflow.Existing;
 import io.github.cnnclassifier.workflow.RunSettings;
+import io.github.cnnclassifier.workflow.Tools;
 
 /**
  * What a model says of every image in a folder, as a table; if wanted, also as

@@ -55,8 +55,8 @@ public final class PrepareTrainingData {
 	 */
 	public record DataRequest(Path images, Set<String> exclude,
 			PlanePolicy planes, GroupingRule groups, boolean allowLeak,
-			SplitFractions fractions, Optional<FormerSplit> former, long seed, InputChoice input,
-			Optional<Path> cacheFolder)
+			SplitFractions fractions, Optional<FormerSplit> former, long seed,
+			InputChoice input, Optional<Path> cacheFolder)
 	{
 	}
 

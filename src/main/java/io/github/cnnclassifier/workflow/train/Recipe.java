@@ -2,6 +2,7 @@
 package io.github.cnnclassifier.workflow.train;
 
 import io.github.cnnclassifier.dataset.prepare.PreprocessingOptions;
+import io.github.cnnclassifier.model.NetworkChoice;
 import io.github.cnnclassifier.training.TrainingSettings;
 
 /**
@@ -9,10 +10,10 @@ import io.github.cnnclassifier.training.TrainingSettings;
  *
  * @param input what the user decided about preprocessing
  * @param start where the training begins
- * @param network name of a preset or a JSON file, for random weights
+ * @param network for random weights
  * @param training how to train; may leave lengths and augmentation to choose
  */
 public record Recipe(PreprocessingOptions input, StartChoice start,
-		String network, TrainingSettings training)
+		NetworkChoice network, TrainingSettings training)
 {
 }

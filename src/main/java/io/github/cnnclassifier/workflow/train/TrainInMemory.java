@@ -14,9 +14,7 @@ import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.inference.Classifier;
 import io.github.cnnclassifier.model.Architecture;
-import io.github.cnnclassifier.model.Architectures;
 import io.github.cnnclassifier.model.ClassLabels;
-import io.github.cnnclassifier.model.NetworkChoice;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.training.Start;
@@ -52,7 +50,8 @@ public final class TrainInMemory {
 		this.engine = engine;
 		this.recipe = recipe;
 		this.cacheFolder = cacheFolder;
-		architecture = Architectures.resolve(recipe.network());
+		HeadStart.requireNoAdjustments(recipe.start(), recipe.network());
+		architecture = recipe.network().architecture();
 		StartDecision.requireModel(recipe.start());
 	}
 
@@ -76,8 +75,8 @@ public final class TrainInMemory {
 		final Split split, final long seed, final TrainingListener listener,
 		final Progress progress) throws IOException
 	{
-		final StartDecision start = new StartDecision(recipe.start(), NetworkChoice
-			.of(recipe.network()), recipe.input(), engine, progress);
+		final StartDecision start = new StartDecision(recipe.start(), recipe
+			.network(), recipe.input(), engine, progress);
 		try (TrainingData data = TrainingData.of(images, grouping, split, start,
 			cacheFolder, progress))
 		{

@@ -1,0 +1,399 @@
+
+package io.github.cnnclassifier.workflow.crossvalidate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.github.cnnclassifier.CnnClassifier;
+import io.github.cnnclassifier.archive.ModelArchive;
+import io.github.cnnclassifier.augment.Augmentation;
+import io.github.cnnclassifier.cli.TestImages;
+import io.github.cnnclassifier.dataset.prepare.PreprocessingOptions;
+import io.github.cnnclassifier.dataset.split.FoldRule;
+import io.github.cnnclassifier.dataset.split.GroupingRule;
+import io.github.cnnclassifier.evaluation.Interval;
+import io.github.cnnclassifier.failure.ExistingFile;
+import io.github.cnnclassifier.failure.UnusableClass;
+import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.image.PlanePolicy;
+import io.github.cnnclassifier.model.ClassifierDescription;
+import io.github.cnnclassifier.model.NetworkChoice;
+import io.github.cnnclassifier.progress.CanceledException;
+import io.github.cnnclassifier.progress.Listening;
+import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.storage.OutputClaim;
+import io.github.cnnclassifier.training.TrainingSettings;
+import io.github.cnnclassifier.workflow.Existing;
+import io.github.cnnclassifier.workflow.train.GroupQuestion;
+import io.github.cnnclassifier.workflow.train.Recipe;
+import io.github.cnnclassifier.workflow.train.StartChoice;
+
+/** A cross-validation from a folder of images to its files. */
+class CrossValidateTest {
+
+	@TempDir
+	Path folder;
+
+	private final List<String> told = new ArrayList<>();
+	private Path images;
+	private Path output;
+
+	@BeforeEach
+	void twelveImagesOfEachClass() throws IOException {
+		images = TestImages.halves(folder.resolve("images"), 12, 1);
+		output = folder.resolve("folds");
+	}
+
+	private static Recipe recipe(final int epochs, final double rate) {
+		return new Recipe(PreprocessingOptions.NONE, StartChoice.SCRATCH, NetworkChoice
+			.of("tiny"),
+			new TrainingSettings(epochs, 4, rate, Augmentation.NONE, true, 1));
+	}
+
+	private CrossValidate.Request request(final FoldRule folds,
+		final String groups, final Recipe recipe, final Existing existing,
+		final Path model)
+	{
+		return new CrossValidate.Request(images, Set.of(), GroupingRule.parse(
+			groups), false, folds, PlanePolicy.EACH, recipe, output, existing,
+			Optional.ofNullable(model), Optional.empty());
+	}
+
+	private CrossValidate.Request request(final Existing existing) {
+		return request(new FoldRule(3, false, 1), "none", recipe(3, 0.01), existing,
+			null);
+	}
+
+	private CrossValidate.Result run(final CrossValidate.Request request,
+		final Progress progress) throws IOException
+	{
+		return new CrossValidate(CnnClassifier.tools(Progress.none()),
+			GroupQuestion.UNASKED, progress).run(request);
+	}
+
+	private CrossValidate.Result run(final CrossValidate.Request request)
+		throws IOException
+	{
+		return run(request, new Listening(told));
+	}
+
+	private List<String> rows() throws IOException {
+		final List<String> lines = Files.readAllLines(output.resolve(
+			"predictions.csv"));
+		assertEquals(
+			"file,group,repeat,fold,actual,predicted,confidence,p_left,p_right,correct,error",
+			lines.get(0));
+		return lines.subList(1, lines.size());
+	}
+
+	private Map<String, String> files() throws IOException {
+		try (Stream<Path> all = Files.list(output)) {
+			return all.filter(file -> file.toString().endsWith(".csv")).collect(
+				Collectors.toMap(file -> file.getFileName().toString(), file -> {
+					try {
+						return Files.readString(file);
+					}
+					catch (final IOException e) {
+						throw new IllegalStateException(e);
+					}
+				}));
+		}
+	}
+
+	@Test
+	void everyImageHasOneRowAndTheFilesAreThoseOfAnEvaluation()
+		throws IOException
+	{
+		final CrossValidate.Result result = run(request(Existing.REFUSED));
+		assertEquals(24, rows().size());
+		assertEquals(24, rows().stream().map(row -> row.split(",")[0]).distinct()
+			.count());
+		final long right = rows().stream().filter(row -> row.endsWith(",true,"))
+			.count();
+		assertEquals(right / 24.0, result.figures().pooled().figures().accuracy(),
+			1e-12);
+		assertTrue(right > 20, right + " of 24 halves are right");
+		assertEquals(3, result.folds().size());
+		assertEquals(Set.of("predictions.csv", "folds.csv", "summary.csv",
+			"metrics.csv", "confusion_matrix.csv"), files().keySet());
+		assertTrue(files().get("metrics.csv").contains("accuracy_95_low"));
+		assertTrue(files().get("summary.csv").startsWith(
+			"figure,pooled,mean,deviation,low_95,high_95,folds\naccuracy,"), files()
+				.get("summary.csv"));
+		assertFalse(Files.exists(output.resolve("predictions.csv.partial")));
+		assertTrue(Files.readString(output.resolve("report.html")).contains(
+			"Cross-validation of images"));
+	}
+
+	@Test
+	void aNetworkThatIsNotGivenTheHeldOutImagesStaysAtChanceOnShuffledLabels()
+		throws IOException
+	{
+		images = folder.resolve("shuffled");
+		for (int i = 0; i < 60; i++)
+			TestImages.png(images.resolve(i / 2 % 2 == 0 ? "a" : "b").resolve(i +
+				".png"), TestImages.half(i % 2, 500 + i));
+		final CrossValidate.Result result = run(request(new FoldRule(3, false, 1),
+			"none", recipe(12, 0.01), Existing.REFUSED, null));
+		final Interval interval = result.figures().intervals().balancedAccuracy();
+		assertTrue(interval.low() < 0.5 && interval.high() > 0.5, interval
+			.toString());
+	}
+
+	@Test
+	void aRunThatWasStoppedGoesOnToTheSameFiles() throws IOException {
+		run(request(Existing.REFUSED));
+		final Map<String, String> whole = files();
+		output = folder.resolve("again");
+		assertThrows(CanceledException.class, () -> run(request(Existing.CONTINUED),
+			new StoppedAfter(line -> line.startsWith("Fold 2 of 3: epoch 1:"),
+				told)));
+		assertTrue(told.contains(
+			"Stopped by the user: 1 of 3 folds are finished and kept; resume=true " +
+				"goes on with the others."), told.toString());
+		assertTrue(assertThrows(UserFailure.class, () -> run(request(
+			Existing.REFUSED))).getMessage().contains("Set resume=true"));
+		told.clear();
+		run(request(Existing.CONTINUED));
+		assertTrue(told.contains("1 of 3 folds were finished before."), told
+			.toString());
+		assertTrue(told.stream().noneMatch(line -> line.startsWith(
+			"Fold 1 of 3: epoch")), told.toString());
+		assertEquals(whole, files());
+	}
+
+	@Test
+	void aRowThatWasCutShortIsDoneAgain() throws IOException {
+		run(request(Existing.REFUSED));
+		final Map<String, String> whole = files();
+		output = folder.resolve("again");
+		assertThrows(CanceledException.class, () -> run(request(Existing.REFUSED),
+			new StoppedAfter(line -> line.startsWith("Fold 3 of 3: epoch 1:"),
+				told)));
+		final Path partial = output.resolve("predictions.csv.partial");
+		final String text = Files.readString(partial);
+		Files.writeString(partial, text.substring(0, text.length() - 9));
+		told.clear();
+		run(request(Existing.CONTINUED));
+		assertTrue(told.contains("1 of 3 folds were finished before."), told
+			.toString());
+		assertEquals(whole, files());
+	}
+
+	@Test
+	void aFinishedRunIsContinuedAtOnceAndAnotherOneIsRefused()
+		throws IOException
+	{
+		run(request(Existing.REFUSED));
+		final Map<String, String> whole = files();
+		assertThrows(ExistingFile.class, () -> run(request(Existing.REFUSED)));
+		told.clear();
+		run(request(Existing.CONTINUED));
+		assertTrue(told.contains("3 of 3 folds were finished before."), told
+			.toString());
+		assertEquals(whole, files());
+		final String settings = refused(request(new FoldRule(4, false, 1), "none",
+			recipe(5, 0.01), Existing.CONTINUED, null));
+		assertTrue(settings.contains("folds '4', found '3'") || settings.contains(
+			"folds '3', found '4'"), settings);
+		assertTrue(settings.contains("epochs '"), settings);
+		TestImages.classFolder(images, "left", 0, 13, 77);
+		assertTrue(refused(request(Existing.CONTINUED)).contains("images '2"));
+		assertEquals(whole, files());
+		run(request(Existing.REPLACED));
+		assertNotEquals(whole, files());
+	}
+
+	private String refused(final CrossValidate.Request request) {
+		return assertThrows(UserFailure.class, () -> run(request)).getMessage();
+	}
+
+	@Test
+	void aSecondRunIntoTheSameFolderIsRefused() throws IOException {
+		try (OutputClaim claim = OutputClaim.of(output.resolve(
+			"predictions.csv")))
+		{
+			assertTrue(refused(request(Existing.REFUSED)).contains(
+				"Another run is writing"));
+		}
+	}
+
+	@Test
+	void aFoldWhoseTrainingFailsIsReportedAndAllFailedFoldsAreAFailure()
+		throws IOException
+	{
+		// a class that only mouse 1 and mouse 2 have, together with all of another
+		final String failure = refused(request(new FoldRule(3, false, 1), "none",
+			recipe(3, 1e-30), Existing.REFUSED, Path.of("no/folder/m.zip")));
+		assertTrue(failure.contains("no/folder"), failure);
+		images = folder.resolve("three");
+		// any two groups hold all of one class
+		mice("a", 1, 2);
+		mice("b", 1, 3);
+		mice("c", 2, 3);
+		final CrossValidate.Result result;
+		try {
+			result = run(request(new FoldRule(2, false, 1), "animal", recipe(2, 0.01),
+				Existing.REFUSED, null));
+		}
+		catch (final UserFailure e) {
+			throw new AssertionError(told.toString(), e);
+		}
+		assertEquals(1, result.failedFolds());
+		assertEquals(List.of(), result.failed());
+		assertTrue(told.stream().anyMatch(line -> line.matches(
+			"Fold . of 2: Failed, and the other folds go on: The class '.' has no .*")),
+			told.toString());
+		final List<String> rows = Files.readAllLines(output.resolve(
+			"predictions.csv"));
+		assertEquals(1 + 24, rows.size());
+		assertTrue(rows.stream().filter(row -> row.contains(
+			"has no readable training image")).count() >= 8, rows.toString());
+		told.clear();
+		run(request(new FoldRule(2, false, 1), "animal", recipe(2, 0.01),
+			Existing.CONTINUED, null));
+		assertTrue(told.contains("1 of 2 folds were finished before."),
+			"what failed is tried again: " + told);
+	}
+
+	private void mice(final String label, final int... mice) throws IOException {
+		for (final int mouse : mice)
+			for (int i = 0; i < 4; i++)
+				TestImages.png(images.resolve(label).resolve("mouse%d_%d.png".formatted(
+					mouse, i)), TestImages.half(i % 2, 1000 * mouse + 10 * label.charAt(
+						0) + i));
+	}
+
+	@Test
+	void groupsAreLeftOutOneByOneAndStandInTheTable() throws IOException {
+		images = folder.resolve("groups");
+		for (int i = 0; i < 24; i++)
+			TestImages.png(images.resolve(i % 2 == 0 ? "left" : "right").resolve(
+				"mouse%d_%02d.png".formatted(i / 2 % 4 + 1, i)), TestImages.half(i % 2,
+					i));
+		final CrossValidate.Result result = run(request(new FoldRule(5, true, 1),
+			"animal", recipe(2, 0.01), Existing.REFUSED, null));
+		assertEquals(4, result.folds().size());
+		assertEquals(4, result.figures().intervals().units());
+		final Set<String> pairs = new HashSet<>();
+		rows().forEach(row -> pairs.add(row.split(",")[1] + " " + row.split(
+			",")[3]));
+		assertEquals(4, pairs.size(), pairs.toString());
+		assertTrue(told.stream().anyMatch(line -> line.startsWith(
+			"Fold 2 of 4 without '")), told.toString());
+	}
+
+	@Test
+	void aModelOfAllImagesSaysThatItsFiguresAreThoseOfTheFolds()
+		throws IOException
+	{
+		final Path model = folder.resolve("model.zip");
+		final CrossValidate.Result result = run(request(new FoldRule(2, false, 1),
+			"none", recipe(2, 0.01), Existing.REFUSED, model));
+		final ClassifierDescription description = ModelArchive.describe(model);
+		assertEquals(result.figures().pooled().figures().accuracy(), description
+			.metrics().get("crossValidation.accuracy"));
+		assertTrue(description.training().settings().get("cross-validation")
+			.startsWith("accuracy "));
+		assertEquals(24, description.training().dataset().trainingCounts().values()
+			.stream().mapToInt(n -> n).sum(), "all images were learned from");
+		told.clear();
+		run(request(new FoldRule(2, false, 1), "none", recipe(2, 0.01),
+			Existing.CONTINUED, model));
+		assertTrue(told.contains("The model '" + model + "' is there already."),
+			told.toString());
+		Files.writeString(model, "something else");
+		assertTrue(refused(request(new FoldRule(2, false, 1), "none", recipe(2,
+			0.01), Existing.CONTINUED, model)).contains(
+				"is not the end of a cross-validation"));
+	}
+
+	@Test
+	void anImageThatCannotBeReadIsARowAndTheTestSideStaysUnseen()
+		throws IOException
+	{
+		Files.writeString(images.resolve("left/damaged.png"), "no image");
+		final CrossValidate.Result result = run(request(Existing.REFUSED));
+		assertEquals(List.of("left/damaged.png"), result.failed().stream().map(
+			failed -> failed.name()).toList());
+		final String last = rows().get(24);
+		assertTrue(last.startsWith("left/damaged.png,,,,left,,,,,,"), last);
+		images = folder.resolve("sides");
+		TestImages.halves(images.resolve("train"), 6, 1);
+		TestImages.halves(images.resolve("test"), 6, 100);
+		output = folder.resolve("of sides");
+		run(request(Existing.REFUSED));
+		assertEquals(12, rows().size());
+		assertTrue(told.stream().anyMatch(line -> line.startsWith(
+			"12 images that the data set declares for the test are left out")), told
+				.toString());
+	}
+
+	@Test
+	void aClassWithOneImageIsNamed() throws IOException {
+		TestImages.classFolder(images, "rare", 0, 1, 5);
+		final UnusableClass failure = assertThrows(UnusableClass.class, () -> run(
+			request(Existing.REFUSED)));
+		assertEquals("rare", failure.label());
+		assertFalse(Files.exists(output.resolve("predictions.csv.partial")));
+	}
+
+	@Test
+	void repeatsHaveOtherFoldsAndEachImageAsManyRows() throws IOException {
+		final CrossValidate.Result result = run(request(new FoldRule(2, false, 2),
+			"none", recipe(1, 0.01), Existing.REFUSED, null));
+		assertEquals(48, rows().size());
+		assertEquals(24, result.figures().intervals().units());
+		assertEquals(4, result.figures().folds().size());
+		assertEquals(48, result.figures().pooled().figures().n());
+	}
+
+	/** A user who presses Escape when a certain line appears. */
+	private static final class StoppedAfter implements Progress {
+
+		private final Predicate<String> line;
+		private final List<String> told;
+		private volatile boolean pressed;
+
+		StoppedAfter(final Predicate<String> line, final List<String> told) {
+			this.line = line;
+			this.told = told;
+		}
+
+		@Override
+		public void update(final double fraction, final String status) {
+			// nobody watches
+		}
+
+		@Override
+		public void message(final String text) {
+			told.add(text);
+			if (line.test(text)) pressed = true;
+		}
+
+		@Override
+		public boolean isCanceled() {
+			return pressed;
+		}
+	}
+}
