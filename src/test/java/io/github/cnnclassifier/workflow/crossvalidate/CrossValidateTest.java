@@ -65,9 +65,9 @@ class CrossValidateTest {
 	}
 
 	private static Recipe recipe(final int epochs, final double rate) {
-		return new Recipe(PreprocessingOptions.NONE, StartChoice.SCRATCH, NetworkChoice
-			.of("tiny"),
-			new TrainingSettings(epochs, 4, rate, Augmentation.NONE, true, 1));
+		return new Recipe(PreprocessingOptions.NONE, StartChoice.SCRATCH,
+			NetworkChoice.of("tiny"), new TrainingSettings(epochs, 4, rate,
+				Augmentation.NONE, true, 1));
 	}
 
 	private CrossValidate.Request request(final FoldRule folds,

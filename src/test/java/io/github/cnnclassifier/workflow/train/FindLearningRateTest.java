@@ -64,8 +64,7 @@ class FindLearningRateTest {
 	void aDrawingIsNotPutAmongTheImages() {
 		place = "images/rates";
 		assertTrue(assertThrows(UserFailure.class, () -> find(StartChoice.SCRATCH,
-			20, new Listening(told))).getMessage().contains(
-				"outside of the images"));
+			20, new Listening(told))).getMessage().contains("outside of the images"));
 	}
 
 	@Test

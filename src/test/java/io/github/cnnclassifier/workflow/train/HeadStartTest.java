@@ -74,8 +74,7 @@ class HeadStartTest {
 				SplitOptions.DEFAULT, PreprocessingOptions.NONE, PlanePolicy.EACH,
 				choice(start).with(unfreeze), network, new TrainingSettings(epochs, 8,
 					0.01, Augmentation.NONE, true, 1).withPatience(patience), learnFrom,
-				model(), true, Optional
-						.empty()));
+				model(), true, Optional.empty()));
 	}
 
 	private static StartChoice choice(final String start) {
