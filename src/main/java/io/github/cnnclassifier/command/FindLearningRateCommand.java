@@ -30,18 +30,17 @@ public final class FindLearningRateCommand extends TrainingInputs {
 
 	static final String LABEL = "Find CNN Learning Rate...";
 
-	@Parameter(label = "Steps", min = "20", max = "10000", persist = false,
-		description = "Training steps from the lowest to the highest learning rate")
-	private int steps = LearningRateFinder.DEFAULT_STEPS;
-
 	@Parameter(label = "Output folder (optional)", style = "directory",
 		required = false, persist = false,
 		description = "Gets the curve: learning_rates.csv and learning_rates.png")
 	private File output = new File("");
 
-	@Parameter(label = "Overwrite existing files", attrs = @Attr(
-		name = SAME_ROW), persist = false,
-		description = "Otherwise existing files are an error")
+	@Parameter(label = "Steps", min = "20", max = "10000", persist = false,
+		description = "Training steps from the lowest to the highest learning rate")
+	private int steps = LearningRateFinder.DEFAULT_STEPS;
+
+	@Parameter(label = "Overwrite existing files", attrs = @Attr(name = SAME_ROW),
+		persist = false, description = "Otherwise existing files are an error")
 	private boolean overwrite = false;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Learning rates")

@@ -103,7 +103,8 @@ abstract class TrainingInputs extends LabeledInputs {
 	private String momentum = LoopKeys.DEFAULT.momentum();
 
 	@Parameter(label = "Weight decay", visibility = ItemVisibility.INVISIBLE,
-		persist = false, description = "How strongly weights are drawn to 0; auto: " +
+		persist = false,
+		description = "How strongly weights are drawn to 0; auto: " +
 			"0.01 with adamw, 0.0005 with sgd, else 0")
 	private String weightDecay = LoopKeys.DEFAULT.weightDecay();
 
@@ -112,8 +113,8 @@ abstract class TrainingInputs extends LabeledInputs {
 		description = "How the learning rate changes in the course of the training")
 	private String schedule = LoopKeys.DEFAULT.schedule();
 
-	@Parameter(label = "Label smoothing",
-		visibility = ItemVisibility.INVISIBLE, persist = false,
+	@Parameter(label = "Label smoothing", visibility = ItemVisibility.INVISIBLE,
+		persist = false,
 		description = "Share of each label that is spread over all classes, from 0 to below 1")
 	private double labelSmoothing = LoopKeys.DEFAULT.labelSmoothing();
 
@@ -122,9 +123,8 @@ abstract class TrainingInputs extends LabeledInputs {
 		description = "How much images are blended in pairs, from 0 to 1; 0: not at all")
 	private double mixup = LoopKeys.DEFAULT.mixup();
 
-	@Parameter(label = "Class balance", choices = { "auto", "weights",
-		"sampling", "none" }, visibility = ItemVisibility.INVISIBLE,
-		persist = false,
+	@Parameter(label = "Class balance", choices = { "auto", "weights", "sampling",
+		"none" }, visibility = ItemVisibility.INVISIBLE, persist = false,
 		description = "What is done about classes that have more images; auto: weights " +
 			"where they have more than three times as many")
 	private String classBalance = LoopKeys.DEFAULT.classBalance();
@@ -174,8 +174,9 @@ abstract class TrainingInputs extends LabeledInputs {
 		description = "Images are resized to it; in pixels")
 	private int height = 0;
 
-	@Parameter(label = "Resize", attrs = @Attr(name = SAME_ROW), choices = { "auto", "stretch", "pad", "crop",
-		"none" }, persist = false, description = "auto: stretched; pad and crop " +
+	@Parameter(label = "Resize", attrs = @Attr(name = SAME_ROW), choices = {
+		"auto", "stretch", "pad", "crop", "none" }, persist = false,
+		description = "auto: stretched; pad and crop " +
 			"keep the proportions, none keeps the pixels")
 	private String resize = InputOverrides.AUTO;
 

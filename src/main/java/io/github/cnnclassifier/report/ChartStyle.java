@@ -43,9 +43,8 @@ final class ChartStyle {
 	private static final Color GRID = new Color(0xDDDDDD);
 	private static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
 	static final BasicStroke SOLID = new BasicStroke(2f);
-	static final BasicStroke DASHED = new BasicStroke(2f,
-		BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1f, new float[] { 6f, 4f },
-		0f);
+	static final BasicStroke DASHED = new BasicStroke(2f, BasicStroke.CAP_BUTT,
+		BasicStroke.JOIN_ROUND, 1f, new float[] { 6f, 4f }, 0f);
 	static final Shape DOT = new Ellipse2D.Double(-3, -3, 6, 6);
 	static final Shape SQUARE = new Rectangle2D.Double(-3, -3, 6, 6);
 
@@ -65,8 +64,7 @@ final class ChartStyle {
 				RenderingHints.VALUE_ANTIALIAS_ON);
 			graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL,
 				RenderingHints.VALUE_STROKE_PURE);
-			chart.draw(graphics, new Rectangle2D.Double(0, 0, WIDTH,
-				HEIGHT));
+			chart.draw(graphics, new Rectangle2D.Double(0, 0, WIDTH, HEIGHT));
 		}
 		finally {
 			graphics.dispose();
@@ -83,9 +81,7 @@ final class ChartStyle {
 		return chart;
 	}
 
-	static XYPlot plot(final XYSeriesCollection data,
-		final ValueAxis range)
-	{
+	static XYPlot plot(final XYSeriesCollection data, final ValueAxis range) {
 		final XYPlot plot = new XYPlot(data, null, range,
 			new XYLineAndShapeRenderer());
 		plot.setBackgroundPaint(Color.WHITE);
@@ -97,8 +93,8 @@ final class ChartStyle {
 		return plot;
 	}
 
-	static void style(final XYPlot plot, final int series,
-		final Color color, final BasicStroke stroke, final Shape mark)
+	static void style(final XYPlot plot, final int series, final Color color,
+		final BasicStroke stroke, final Shape mark)
 	{
 		plot.getRenderer().setSeriesPaint(series, color);
 		plot.getRenderer().setSeriesStroke(series, stroke);

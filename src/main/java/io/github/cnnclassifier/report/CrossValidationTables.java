@@ -59,8 +59,8 @@ public final class CrossValidationTables {
 		final CrossValidationResult result, final int which)
 	{
 		return result.folds().stream().filter(f -> f.repeat() == row.repeat() && f
-			.fold() == row.fold()).<Object> map(f -> (float) figures(f.figures())[which])
-			.findFirst().orElse("");
+			.fold() == row.fold()).<Object> map(f -> (float) figures(f
+				.figures())[which]).findFirst().orElse("");
 	}
 
 	private static double[] figures(final Figures figures) {

@@ -56,8 +56,10 @@ public final class LearningCurveChart {
 		data.addSeries(series("Validation loss", history,
 			EpochFigures::validationLoss));
 		final XYPlot plot = ChartStyle.plot(data, ChartStyle.axis("Loss"));
-		ChartStyle.style(plot, 0, ChartStyle.BLUE, ChartStyle.SOLID, ChartStyle.DOT);
-		ChartStyle.style(plot, 1, ChartStyle.VERMILION, ChartStyle.DASHED, ChartStyle.SQUARE);
+		ChartStyle.style(plot, 0, ChartStyle.BLUE, ChartStyle.SOLID,
+			ChartStyle.DOT);
+		ChartStyle.style(plot, 1, ChartStyle.VERMILION, ChartStyle.DASHED,
+			ChartStyle.SQUARE);
 		return plot;
 	}
 
@@ -69,7 +71,8 @@ public final class LearningCurveChart {
 		accuracy.setAutoRangeIncludesZero(false);
 		accuracy.setAutoRangeMinimumSize(0.01);
 		final XYPlot plot = ChartStyle.plot(data, accuracy);
-		ChartStyle.style(plot, 0, ChartStyle.GREEN, ChartStyle.SOLID, ChartStyle.DOT);
+		ChartStyle.style(plot, 0, ChartStyle.GREEN, ChartStyle.SOLID,
+			ChartStyle.DOT);
 		return plot;
 	}
 

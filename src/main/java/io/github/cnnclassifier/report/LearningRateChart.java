@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.LogAxis;
+import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
@@ -49,7 +50,9 @@ public final class LearningRateChart {
 		final XYSeriesCollection data = new XYSeriesCollection();
 		data.addSeries(losses);
 		data.addSeries(means);
-		final XYPlot plot = ChartStyle.plot(data, ChartStyle.axis("Loss"));
+		final NumberAxis loss = ChartStyle.axis("Loss");
+		loss.setAutoRangeIncludesZero(false);
+		final XYPlot plot = ChartStyle.plot(data, loss);
 		plot.setDomainAxis(rates());
 		ChartStyle.style(plot, 0, ChartStyle.BLUE, ChartStyle.DASHED,
 			ChartStyle.DOT);

@@ -76,6 +76,20 @@ public final class Outputs {
 	}
 
 	/**
+	 * Pictures in it would be taken for images of a class the next time.
+	 *
+	 * @param folder where results shall be written; need not exist
+	 * @param images a folder that is read
+	 * @throws UserFailure if it is inside of that
+	 */
+	public static void requireOutside(final Path folder, final Path images) {
+		if (folder.toAbsolutePath().normalize().startsWith(images.toAbsolutePath()
+			.normalize())) throw new UserFailure(
+				"Expected a report folder outside of the images, found '" + folder +
+					"', which is inside '" + images + "'. Choose another place.");
+	}
+
+	/**
 	 * Whatever may be overwritten, nothing that is read is.
 	 *
 	 * @param key of the result, for the message

@@ -15,8 +15,8 @@ import io.github.cnnclassifier.random.SeedTree;
 /**
  * Prepares shuffled, augmented batches on threads of its own while the engine
  * is busy with the one before. Every sample has a seed of its own for every
- * epoch, so the batches are the same however many threads prepare them and
- * with which epoch a run goes on.
+ * epoch, so the batches are the same however many threads prepare them and with
+ * which epoch a run goes on.
  */
 final class BatchLoader {
 

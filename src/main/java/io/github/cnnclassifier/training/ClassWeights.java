@@ -48,9 +48,7 @@ public record ClassWeights(float[] perClass, Optional<String> statement) {
 			", and nothing is done about it." : null);
 	}
 
-	private static ClassWeights equal(final int classes,
-		final String statement)
-	{
+	private static ClassWeights equal(final int classes, final String statement) {
 		final float[] weights = new float[classes];
 		Arrays.fill(weights, 1);
 		return new ClassWeights(weights, Optional.ofNullable(statement));

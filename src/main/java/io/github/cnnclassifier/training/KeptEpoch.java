@@ -36,7 +36,7 @@ public record KeptEpoch(int epoch, String reason) {
 		if (validationImages < ENOUGH_TO_CHOOSE) return new KeptEpoch(last,
 			"the last one: " + validationImages +
 				" validation images are too few to choose between epochs");
-		return new KeptEpoch(best, "the best one" + figure + " on " + validationImages +
-			" validation images");
+		return new KeptEpoch(best, "the best one" + figure + " on " +
+			validationImages + " validation images");
 	}
 }

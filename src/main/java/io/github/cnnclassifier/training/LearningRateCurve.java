@@ -22,11 +22,18 @@ public record LearningRateCurve(List<Point> points) {
 	public record Point(double rate, double loss) {
 	}
 
-	/** Of the points, on each side, over which a mean or a slope is taken. */
+	/** Points on each side over which a mean is taken: a share, or at least. */
 	private static final double REACH = 0.05;
+	private static final int SHORTEST_REACH = 3;
 
-	/** Share of the first loss by which it must fall to have fallen clearly. */
+	/** Share of the first mean loss by which it must fall to fall clearly. */
 	private static final double CLEARLY = 0.05;
+
+	/**
+	 * Where the loss is lowest, steps are about to become too large. The losses
+	 * of single batches are too noisy to tell where it falls fastest.
+	 */
+	private static final double BELOW_THE_LOWEST = 10;
 
 	private static final MathContext TWO_DIGITS = new MathContext(2);
 
@@ -50,37 +57,29 @@ public record LearningRateCurve(List<Point> points) {
 	}
 
 	/**
-	 * @return the rate at which the loss falls fastest, in two digits: as a rule a
-	 *         good highest rate of a run; empty if it does not fall clearly
+	 * @return a tenth of the rate at which the mean loss is lowest, in two
+	 *         digits: as a rule a good highest rate of a run; empty if the loss
+	 *         does not fall clearly
 	 */
 	public OptionalDouble suggestion() {
 		final double[] losses = smoothed();
-		int lowest = 0;
-		for (int i = 0; i < losses.length; i++)
+		// those whose neighborhood is whole
+		final int first = wholeReach(losses.length);
+		final int end = losses.length - first;
+		int lowest = first;
+		for (int i = first; i < end; i++)
 			if (losses[i] < losses[lowest]) lowest = i;
-		if (losses.length == 0 || losses[0] - losses[lowest] < CLEARLY * losses[0])
-			return OptionalDouble.empty();
-		int steepest = 1;
-		for (int i = 1; i < lowest; i++)
-			if (slope(losses, i) < slope(losses, steepest)) steepest = i;
-		return OptionalDouble.of(BigDecimal.valueOf(points.get(steepest).rate())
-			.round(TWO_DIGITS).doubleValue());
+		if (first >= end || losses[first] - losses[lowest] < CLEARLY *
+			losses[first]) return OptionalDouble.empty();
+		return OptionalDouble.of(BigDecimal.valueOf(points.get(lowest).rate() /
+			BELOW_THE_LOWEST).round(TWO_DIGITS).doubleValue());
 	}
 
-	/** By least squares; rates rise by the same factor from point to point. */
-	private static double slope(final double[] losses, final int at) {
-		final int reach = reach(at, losses.length);
-		double rise = 0;
-		double squares = 0;
-		for (int d = -reach; d <= reach; d++) {
-			rise += d * losses[at + d];
-			squares += d * d;
-		}
-		return squares == 0 ? 0 : rise / squares;
+	private static int wholeReach(final int size) {
+		return Math.max(SHORTEST_REACH, (int) (REACH * size));
 	}
 
 	private static int reach(final int at, final int size) {
-		final int wished = Math.max(1, (int) (REACH * size));
-		return Math.min(wished, Math.min(at, size - 1 - at));
+		return Math.min(wholeReach(size), Math.min(at, size - 1 - at));
 	}
 }

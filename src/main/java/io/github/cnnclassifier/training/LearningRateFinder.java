@@ -132,8 +132,8 @@ public final class LearningRateFinder {
 
 	/** Up by the same factor from step to step. */
 	private double rate(final int step) {
-		return LOWEST_RATE * Math.pow(HIGHEST_RATE / LOWEST_RATE, step /
-			(steps - 1.0));
+		return LOWEST_RATE * Math.pow(HIGHEST_RATE / LOWEST_RATE, step / (steps -
+			1.0));
 	}
 
 	private static List<Point> ended(final List<Point> points,

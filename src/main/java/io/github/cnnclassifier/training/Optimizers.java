@@ -65,11 +65,10 @@ public final class Optimizers {
 		final String weightDecay)
 	{
 		final Optimizer usual = BY_LABEL.get(label);
-		if (usual == null) throw new WrongUsage(
-			"Expected optimizer to be one of " + String.join(", ", labels()) +
-				", found '" + Legible.quote(label) + "'.");
-		final double decay = number("weightDecay", weightDecay, usual
-			.weightDecay(), "from 0 to 1", d -> d >= 0 && d <= 1);
+		if (usual == null) throw new WrongUsage("Expected optimizer to be one of " +
+			String.join(", ", labels()) + ", found '" + Legible.quote(label) + "'.");
+		final double decay = number("weightDecay", weightDecay, usual.weightDecay(),
+			"from 0 to 1", d -> d >= 0 && d <= 1);
 		if (usual instanceof final Sgd sgd) return new Sgd(number("momentum",
 			momentum, sgd.momentum(), "from 0 to below 1", m -> m >= 0 && m < 1),
 			decay);

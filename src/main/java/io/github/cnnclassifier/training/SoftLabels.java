@@ -12,9 +12,9 @@ import io.github.cnnclassifier.failure.WrongUsage;
  * @param labelSmoothing share of each label that is spread evenly over all
  *          classes, 0 to below 1; 0 for none (Szegedy et al., 2016)
  * @param mixup how much images of a batch are blended in pairs, together with
- *          their labels: both parameters of the beta distribution from which the
- *          share of one of the two is drawn for each batch, 0 to 1; 0 for none
- *          (Zhang et al., 2018)
+ *          their labels: both parameters of the beta distribution from which
+ *          the share of one of the two is drawn for each batch, 0 to 1; 0 for
+ *          none (Zhang et al., 2018)
  */
 public record SoftLabels(double labelSmoothing, double mixup) {
 

@@ -98,8 +98,8 @@ public record TrainingRun(NetworkSpec spec, Start start,
 		final Progress progress) throws IOException
 	{
 		final SampleList samples = training.samples();
-		final ClassWeights weights = ClassWeights.of(settings.classBalance(), samples
-			.labels(), samples.classCounts());
+		final ClassWeights weights = ClassWeights.of(settings.classBalance(),
+			samples.labels(), samples.classCounts());
 		weights.statement().ifPresent(progress::message);
 		final StateKeeper states = new StateKeeper(continuation.store(), progress);
 		Optional<TrainingState> from = continuation.from();

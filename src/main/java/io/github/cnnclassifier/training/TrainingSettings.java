@@ -37,8 +37,8 @@ import io.github.cnnclassifier.random.SeedTree;
  */
 public record TrainingSettings(int epochs, int batchSize, double learningRate,
 		Optimizer optimizer, LearningRateSchedule schedule, int patienceEpochs,
-		Augmentation augmentation, SoftLabels softLabels,
-		ClassBalance classBalance, BestBy bestBy, boolean exact, long seed)
+		Augmentation augmentation, SoftLabels softLabels, ClassBalance classBalance,
+		BestBy bestBy, boolean exact, long seed)
 {
 
 	/** A length that is chosen by the number of training images. */
@@ -80,8 +80,8 @@ public record TrainingSettings(int epochs, int batchSize, double learningRate,
 	}
 
 	/**
-	 * With labels as they are, an automatic balance of classes, and the epoch with
-	 * the lowest validation loss as the best.
+	 * With labels as they are, an automatic balance of classes, and the epoch
+	 * with the lowest validation loss as the best.
 	 *
 	 * @param epochs 1 to 10000, or automatic
 	 * @param batchSize 1 to 4096, or automatic

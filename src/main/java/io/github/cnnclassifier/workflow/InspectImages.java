@@ -74,7 +74,7 @@ public final class InspectImages {
 		final Optional<Path> output = request.output();
 		if (output.isPresent()) {
 			Outputs.requireWritableFolder(output.get());
-			requireOutside(request.images(), output.get());
+			Outputs.requireOutside(output.get(), request.images());
 		}
 		final LabeledImages images = LabeledImages.openAsFound(request.images(),
 			reader, request.exclude(), request.planes());
@@ -91,16 +91,5 @@ public final class InspectImages {
 			InspectionFiles.write(output.get(), audit);
 		}
 		return new Result(audit);
-	}
-
-	/** Contact sheets would be taken for images of a class the next time. */
-	private static void requireOutside(final Path images, final Path output) {
-		if (absolute(output).startsWith(absolute(images))) throw new UserFailure(
-			"Expected a report folder outside of the images, found '" + output +
-				"', which is inside '" + images + "'. Choose another place.");
-	}
-
-	private static Path absolute(final Path path) {
-		return path.toAbsolutePath().normalize();
 	}
 }

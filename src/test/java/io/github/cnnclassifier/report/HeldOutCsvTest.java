@@ -58,9 +58,8 @@ class HeldOutCsvTest {
 
 	@Test
 	void aFailedImageIsARowWithItsReason() {
-		final HeldOutRow failed = new HeldOutRow("a/2.png", "",
-			HeldOutRow.NOWHERE, HeldOutRow.NOWHERE, "a", Optional.empty(),
-			"It is empty.");
+		final HeldOutRow failed = new HeldOutRow("a/2.png", "", HeldOutRow.NOWHERE,
+			HeldOutRow.NOWHERE, "a", Optional.empty(), "It is empty.");
 		assertEquals("a/2.png,,,,a,,,,,,It is empty.\n", CSV.line(failed));
 		assertEquals(failed, read(failed));
 		assertEquals(Optional.empty(), read(failed).held(LABELS));

@@ -29,9 +29,9 @@ class LearningRateFilesTest {
 	private Path folder;
 
 	private static LearningRateCurve curve(final double fall) {
-		return new LearningRateCurve(IntStream.range(0, 60).mapToObj(
-			i -> new Point(Math.pow(10, -6 + i * 0.1), 2 - fall / (1 + Math.exp((30 -
-				i) / 4.0)))).toList());
+		return new LearningRateCurve(IntStream.range(0, 60).mapToObj(i -> new Point(
+			Math.pow(10, -6 + i * 0.1), 2 - fall / (1 + Math.exp((30 - i) / 4.0))))
+			.toList());
 	}
 
 	@Test

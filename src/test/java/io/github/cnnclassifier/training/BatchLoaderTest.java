@@ -31,7 +31,7 @@ import io.github.cnnclassifier.progress.ReadAhead;
 
 class BatchLoaderTest {
 
-	private static final ClassWeights EQUAL = ClassWeights.of(ClassBalance.AUTO, 
+	private static final ClassWeights EQUAL = ClassWeights.of(ClassBalance.AUTO,
 		MemoryImages.LABELS, new int[] { 1, 1 });
 
 	private static BatchLoader loader(final int images, final int batchSize,
@@ -135,8 +135,8 @@ class BatchLoaderTest {
 
 	@Test
 	void samplesHaveTheWeightOfTheirClass() {
-		final ClassWeights weights = ClassWeights.of(ClassBalance.AUTO, MemoryImages.LABELS,
-			new int[] { 1, 9 });
+		final ClassWeights weights = ClassWeights.of(ClassBalance.AUTO,
+			MemoryImages.LABELS, new int[] { 1, 9 });
 		for (final Batch batch : batches(loader(12, 4, weights, Augmentation.NONE,
 			1), 1))
 			for (int i = 0; i < batch.count(); i++)

@@ -20,8 +20,8 @@ import io.github.cnnclassifier.training.LearningRateSchedule.OneCycle;
 /** What users say about the loop, as they write it. */
 class LoopKeysTest {
 
-	private static final TrainingSettings PLAIN = new TrainingSettings(0, 0,
-		0.01, Augmentation.NONE, false, 1);
+	private static final TrainingSettings PLAIN = new TrainingSettings(0, 0, 0.01,
+		Augmentation.NONE, false, 1);
 
 	@Test
 	void sayingNothingChangesNothing() {

@@ -80,8 +80,8 @@ class SettingsTest {
 
 	@Test
 	void classesCountAlikeUpToThreeTimes() {
-		final ClassWeights weights = ClassWeights.of(ClassBalance.AUTO, List.of("a", "b"),
-			new int[] { 30, 10 });
+		final ClassWeights weights = ClassWeights.of(ClassBalance.AUTO, List.of("a",
+			"b"), new int[] { 30, 10 });
 		assertTrue(weights.areEqual());
 		assertArrayEquals(new float[] { 1, 1 }, weights.perClass());
 	}
@@ -92,8 +92,8 @@ class SettingsTest {
 	 */
 	@Test
 	void rareClassesWeighMoreBeyondThreeTimesAndItIsSaid() {
-		final ClassWeights weights = ClassWeights.of(ClassBalance.AUTO, List.of("a", "b", "c"),
-			new int[] { 31, 10, 20 });
+		final ClassWeights weights = ClassWeights.of(ClassBalance.AUTO, List.of("a",
+			"b", "c"), new int[] { 31, 10, 20 });
 		assertFalse(weights.areEqual());
 		assertArrayEquals(new float[] { 0.655914f, 2.033333f, 1.016667f }, weights
 			.perClass(), 1e-6f);
@@ -104,8 +104,8 @@ class SettingsTest {
 
 	@Test
 	void noImageWeighsMoreThanFive() {
-		final ClassWeights weights = ClassWeights.of(ClassBalance.AUTO, List.of("a", "b"),
-			new int[] { 600, 6 });
+		final ClassWeights weights = ClassWeights.of(ClassBalance.AUTO, List.of("a",
+			"b"), new int[] { 600, 6 });
 		assertArrayEquals(new float[] { 0.505f, 5 }, weights.perClass(), 1e-6f);
 		assertTrue(weights.statement().orElseThrow().contains("b (6 images) x5.00"),
 			weights.statement().toString());

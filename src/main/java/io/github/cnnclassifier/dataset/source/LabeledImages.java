@@ -181,6 +181,14 @@ public final class LabeledImages {
 				null, s.source(), s.group())).toList(), skipped);
 	}
 
+	/**
+	 * @param some of the samples; copied
+	 * @return the same classes, and no other images
+	 */
+	public LabeledImages among(final List<Sample> some) {
+		return new LabeledImages(origin, labels, some, skipped);
+	}
+
 	/** @return where the images come from, for messages */
 	public String origin() {
 		return origin;

@@ -7,6 +7,7 @@ import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 import io.github.cnnclassifier.dataset.source.CodePointOrder;
 import io.github.cnnclassifier.dataset.survey.SurveyedSample;
@@ -107,13 +108,14 @@ public final class Folds {
 	private static void requireGroups(final List<SplitUnit> units,
 		final Grouping grouping)
 	{
-		final List<SplitUnit> single = units.stream().filter(unit -> !unit
-			.isGrouped()).toList();
+		final TreeSet<String> single = new TreeSet<>(CodePointOrder.INSTANCE);
+		units.stream().filter(unit -> !unit.isGrouped()).forEach(unit -> unit
+			.contents().forEach(content -> single.addAll(content.names())));
 		if (!single.isEmpty()) throw new UserFailure(
 			"Expected a group for each image, as leaveOneGroupOut=true asks, found " +
 				single.size() + (single.size() == 1 ? " image" : " images") +
-				" without one, for instance '" + single.get(0).contents().get(0).names()
-					.get(0) + "'. " + grouping.statement() +
+				" without one, for instance '" + single.first() + "'. " + grouping
+					.statement() +
 				" Say with groups what belongs together, or make folds without regard " +
 				"to single groups: folds=" + FoldRule.DEFAULT_FOLDS + ".");
 	}

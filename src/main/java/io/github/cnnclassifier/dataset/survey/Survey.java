@@ -79,10 +79,11 @@ public final class Survey {
 
 	/**
 	 * @param some of the samples; copied
-	 * @return the same data set as if it had no other images; nothing failed
+	 * @return the same classes as if there were no other images; nothing failed
 	 */
 	public Survey among(final List<SurveyedSample> some) {
-		return new Survey(images, some, List.of());
+		return new Survey(images.among(some.stream().map(SurveyedSample::sample)
+			.toList()), some, List.of());
 	}
 
 	/** @return what was read */

@@ -127,8 +127,7 @@ final class GraphBuilder {
 	/** @return a graph that only predicts; its weights are not set yet */
 	static ComputationGraph predicting(final NetworkPlan plan) {
 		return new GraphBuilder(plan, new NoOp(), new LossMCXENT(), Optional
-			.empty(), Set.of())
-			.build();
+			.empty(), Set.of()).build();
 	}
 
 	/** Sets how much of the running means the next training step keeps. */

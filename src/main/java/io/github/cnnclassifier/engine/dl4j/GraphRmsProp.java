@@ -24,8 +24,7 @@ final class GraphRmsProp extends GraphUpdater {
 	void apply(final INDArray gradient, final INDArray square,
 		final double learningRate)
 	{
-		square.muli(squareDecay).addi(gradient.mul(gradient).muli(1 -
-			squareDecay));
+		square.muli(squareDecay).addi(gradient.mul(gradient).muli(1 - squareDecay));
 		gradient.divi(Transforms.sqrt(square, true).addi(epsilon)).muli(
 			learningRate);
 	}

@@ -18,8 +18,8 @@ final class Shares {
 		final int classes)
 	{
 		if (targets.length < count * classes) throw new IllegalArgumentException(
-			"Expected " + count * classes + " shares for " + count +
-				" inputs, got " + targets.length);
+			"Expected " + count * classes + " shares for " + count + " inputs, got " +
+				targets.length);
 		for (int n = 0; n < count; n++) {
 			double sum = 0;
 			for (int c = 0; c < classes; c++) {

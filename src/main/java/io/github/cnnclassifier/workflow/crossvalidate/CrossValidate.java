@@ -166,11 +166,11 @@ public final class CrossValidate {
 			images.failed().forEach(failed -> rows.add(new HeldOutRow(failed.name(),
 				"", HeldOutRow.NOWHERE, HeldOutRow.NOWHERE, failed.label(), Optional
 					.empty(), failed.reason())));
-			final FoldReport report = new FoldReport(request, images, rows, folds);
-			report.write(csv, labels, settings, tools.engine().description(),
-				progress);
+			final FoldReport report = new FoldReport(request, images, labels, rows,
+				folds);
+			report.write(csv, settings, tools.engine().description(), progress);
 			table.delete();
-			result = new Result(report.figures(labels), folds, images.folds().leak(),
+			result = new Result(report.figures(), folds, images.folds().leak(),
 				request.model(), report.failed());
 		}
 		if (request.model().isPresent()) model.train(images.grouping(), result

@@ -51,7 +51,8 @@ record DividedImages(Survey survey, List<FailedSample> failed,
 		FoundImages.tell(found, progress);
 		final LabeledImages images = found.withoutSides();
 		final int kept = found.samples().size() - images.samples().size();
-		if (kept > 0) progress.message(kept + " images that the data set declares " +
+		if (kept > 0) progress.message(kept +
+			" images that the data set declares " +
 			"for the test are left out: they stay unseen, for the evaluation of a " +
 			"final model.");
 		final Grouping wished = request.groups().apply(images);

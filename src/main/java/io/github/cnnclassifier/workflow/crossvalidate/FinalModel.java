@@ -122,8 +122,8 @@ final class FinalModel {
 		return new ClassifierDescription(trained.name(), trained.labels(), trained
 			.architecture(), trained.preprocessing(), trained.planes(), trained
 				.images(), new TrainingRecord(record.seed(), settings, record.epochs(),
-					record.history(), record.dataset(), record.versions(), record
-						.date()), metrics);
+					record.history(), record.dataset(), record.versions(), record.date()),
+			metrics);
 	}
 
 	private static void put(final Map<String, Double> metrics, final String name,

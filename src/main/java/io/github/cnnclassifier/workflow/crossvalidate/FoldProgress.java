@@ -47,8 +47,9 @@ final class FoldProgress implements Progress {
 		if (done == 0) return "";
 		final double seconds = (System.nanoTime() - start) / 1e9 / done * (all -
 			done);
-		return seconds < MANY_SECONDS ? String.format(Locale.ROOT, " (all: %.0f s)",
-			seconds) : String.format(Locale.ROOT, " (all: %.0f min)", seconds / 60);
+		return seconds < MANY_SECONDS ? String.format(Locale.ROOT,
+			", %.0f s left in all", seconds) : String.format(Locale.ROOT,
+				", %.0f min left in all", seconds / 60);
 	}
 
 	@Override

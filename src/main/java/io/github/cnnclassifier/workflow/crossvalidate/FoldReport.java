@@ -40,18 +40,32 @@ final class FoldReport {
 	private final DividedImages images;
 	private final List<HeldOutRow> rows;
 	private final List<FoldRow> folds;
+	private final CrossValidationResult result;
 
+	/**
+	 * @param request of the user
+	 * @param images that were divided
+	 * @param labels of all folds
+	 * @param rows of all folds
+	 * @param folds all of them
+	 * @throws UserFailure if no fold went well
+	 */
 	FoldReport(final CrossValidate.Request request, final DividedImages images,
-		final List<HeldOutRow> rows, final List<FoldRow> folds)
+		final ClassLabels labels, final List<HeldOutRow> rows,
+		final List<FoldRow> folds)
 	{
 		this.request = request;
 		this.images = images;
 		this.rows = rows;
 		this.folds = folds;
+		result = figures(labels);
 	}
 
-	/** @throws UserFailure if no fold went well */
-	CrossValidationResult figures(final ClassLabels labels) {
+	CrossValidationResult figures() {
+		return result;
+	}
+
+	private CrossValidationResult figures(final ClassLabels labels) {
 		final List<HeldOutPrediction> predictions = rows.stream().flatMap(row -> row
 			.held(labels).stream()).toList();
 		if (predictions.isEmpty()) throw new UserFailure("None of the " + folds
@@ -70,11 +84,9 @@ final class FoldReport {
 				row.name(), row.actual(), row.error())).toList();
 	}
 
-	void write(final HeldOutCsv csv, final ClassLabels labels,
-		final RunSettings settings, final String engine, final Progress progress)
-		throws IOException
+	void write(final HeldOutCsv csv, final RunSettings settings,
+		final String engine, final Progress progress) throws IOException
 	{
-		final CrossValidationResult result = figures(labels);
 		final List<LabelValue> details = new ArrayList<>(CrossValidationTables
 			.details(result));
 		details.add(new LabelValue("groups and images that count alone", String

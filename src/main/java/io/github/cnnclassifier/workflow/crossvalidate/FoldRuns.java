@@ -119,8 +119,8 @@ final class FoldRuns {
 			.learned(samples)), images.grouping(), fold.learning(), fold
 				.trainingSeed(), new TrainingListener()
 		{}, shown)) {
-			final TestSet test = new TestSet(SampleList.of(heldOut(fold), images.survey().images().labels(), trained.classifier().preprocessing(),
-				0));
+			final TestSet test = new TestSet(SampleList.of(heldOut(fold), images
+				.survey().images().labels(), trained.classifier().preprocessing(), 0));
 			final Predictions predictions = Predictions.of(trained.classifier(), test
 				.samples(), images.stacks(), shown);
 			shown.message(String.format(Locale.ROOT,

@@ -145,7 +145,9 @@ final class FoldTable implements AutoCloseable {
 		final byte[] line = utf8(settings.line() + "\n");
 		file.truncate(0);
 		file.append(utf8(" ".repeat(line.length - 1) + "\n"));
-		try (InputStream in = new BufferedInputStream(Files.newInputStream(table))) {
+		try (InputStream in = new BufferedInputStream(Files.newInputStream(
+			table)))
+		{
 			CsvRows.read(in, 0, (start, length, text) -> {
 				file.append(utf8(text));
 				return accept(start, length, text);

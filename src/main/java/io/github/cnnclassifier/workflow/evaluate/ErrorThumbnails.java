@@ -35,9 +35,9 @@ public final class ErrorThumbnails {
 	 *         there is none, for instance as the file was deleted meanwhile
 	 * @throws CanceledException if the user asked to stop
 	 */
-	public static Map<String, ItemOutcome<SampleImage>> of(final List<String> names,
-		final List<SurveyedSample> samples, final StackNames stacks,
-		final Progress progress)
+	public static Map<String, ItemOutcome<SampleImage>> of(
+		final List<String> names, final List<SurveyedSample> samples,
+		final StackNames stacks, final Progress progress)
 	{
 		final Map<String, List<Sample>> wanted = wanted(names, samples, stacks);
 		final Map<String, ItemOutcome<SampleImage>> thumbnails = new HashMap<>();

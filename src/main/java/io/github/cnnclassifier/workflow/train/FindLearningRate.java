@@ -20,6 +20,7 @@ import io.github.cnnclassifier.model.NetworkChoice;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.report.LearningRateFiles;
+import io.github.cnnclassifier.storage.Outputs;
 import io.github.cnnclassifier.training.LearningRateCurve;
 import io.github.cnnclassifier.training.LearningRateFinder;
 import io.github.cnnclassifier.training.Start;
@@ -98,8 +99,11 @@ public final class FindLearningRate {
 	public Result run(final Request request) throws IOException {
 		LearningRateFinder.requireSteps(request.steps());
 		request.cacheFolder().ifPresent(ImageCache::requireWritable);
-		if (request.output().isPresent()) LearningRateFiles.requireWritable(request
-			.output().get(), request.overwrite(), request.images());
+		if (request.output().isPresent()) {
+			Outputs.requireOutside(request.output().get(), request.images());
+			LearningRateFiles.requireWritable(request.output().get(), request
+				.overwrite(), request.images());
+		}
 		HeadStart.requireNoAdjustments(request.start(), request.network());
 		final Architecture architecture = request.network().architecture();
 		StartDecision.requireModel(request.start());
@@ -132,18 +136,19 @@ public final class FindLearningRate {
 		final boolean scratch = start.parent().isEmpty();
 		final TrainingRun run = scratch ? new TrainingRun(data.spec(architecture),
 			Start.SCRATCH, request.training(), data.sides().training(), data.sides()
-				.validation()).resolved(tools.engine(), progress)
-			: new TrainFromParent(start.parent().get(), data, request.start()
-				.unfreeze(), tools.engine(), TrainFromParent.UNWATCHED, progress)
-				.ofAllLayers(request.training());
+				.validation()).resolved(tools.engine(), progress) : new TrainFromParent(
+					start.parent().get(), data, request.start().unfreeze(), tools
+						.engine(), TrainFromParent.UNWATCHED, progress).ofAllLayers(request
+							.training());
 		progress.message("Up to " + request.steps() +
 			" training steps at rising learning rates, in batches of " + run
 				.settings().batchSize() + " images.");
 		final LearningRateCurve curve = new LearningRateFinder(run, request.steps())
 			.find(tools.engine(), progress);
 		if (curve.points().size() < request.steps()) progress.message(String.format(
-			Locale.ROOT, "Stopped at a learning rate of %.2g, where the loss explodes.",
-			curve.points().get(curve.points().size() - 1).rate()));
+			Locale.ROOT,
+			"Stopped at a learning rate of %.2g, where the loss explodes.", curve
+				.points().get(curve.points().size() - 1).rate()));
 		return new Result(curve, suggested(curve, scratch), data.survey().failed());
 	}
 
@@ -159,9 +164,8 @@ public final class FindLearningRate {
 		}
 		if (scratch) return applied;
 		progress.message(String.format(Locale.ROOT,
-			"The loss falls fastest at a rate of %s. With a head start all layers learn " +
-				"at %s of learningRate.", applied.getAsDouble(),
-			TrainFromParent.RATE_SHARE));
+			"A rate of %s suits all layers, which with a head start learn at %s of " +
+				"learningRate.", applied.getAsDouble(), TrainFromParent.RATE_SHARE));
 		return OptionalDouble.of(Math.min(1, applied.getAsDouble() /
 			TrainFromParent.RATE_SHARE));
 	}

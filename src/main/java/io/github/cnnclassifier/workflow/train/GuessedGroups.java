@@ -34,8 +34,8 @@ public record GuessedGroups(String kind, String image, String group, int groups,
 	 * @param table as above
 	 * @return what is shown; the example is the first image that has a group
 	 */
-	public static GuessedGroups of(final Grouping grouping, final List<Sample> samples,
-		final List<String> table)
+	public static GuessedGroups of(final Grouping grouping,
+		final List<Sample> samples, final List<String> table)
 	{
 		final Set<String> groups = new HashSet<>();
 		Sample example = null;

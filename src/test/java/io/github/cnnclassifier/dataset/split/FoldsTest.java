@@ -77,7 +77,9 @@ class FoldsTest {
 	}
 
 	@Test
-	void everyImageIsHeldOutOnceInEachRepeatAndNothingThatBelongsTogetherIsDivided() {
+	void
+		everyImageIsHeldOutOnceInEachRepeatAndNothingThatBelongsTogetherIsDivided()
+	{
 		int divided = 0;
 		int near = 0;
 		for (int run = 0; run < RUNS; run++) {
@@ -147,8 +149,8 @@ class FoldsTest {
 			if (group != null) assertEquals(side, sideOfGroup.computeIfAbsent(group,
 				unused -> side));
 		}
-		assertEquals(labels(others), labels(learning.select(others,
-			Side.TRAINING)), "each class that is there is learned");
+		assertEquals(labels(others), labels(learning.select(others, Side.TRAINING)),
+			"each class that is there is learned");
 	}
 
 	private static Set<String> labels(final List<SurveyedSample> samples) {

@@ -53,6 +53,7 @@ class HeadStartTest {
 	Path folder;
 
 	private int epochs = 2;
+	private int patience = TrainingSettings.AUTOMATIC;
 	private final List<String> told = new ArrayList<>();
 
 	private TrainClassifier.Result train(final Path images, final String start,
@@ -72,8 +73,8 @@ class HeadStartTest {
 			{}, progress).run(new TrainClassifier.Request(images, Set.of(),
 				SplitOptions.DEFAULT, PreprocessingOptions.NONE, PlanePolicy.EACH,
 				choice(start).with(unfreeze), network, new TrainingSettings(epochs, 8,
-					0.01, Augmentation.NONE, true, 1), learnFrom, model(), true, Optional
-						.empty()));
+					0.01, Augmentation.NONE, true, 1).withPatience(patience), learnFrom,
+				model(), true, Optional.empty()));
 	}
 
 	private static StartChoice choice(final String start) {
@@ -125,6 +126,19 @@ class HeadStartTest {
 		for (int i = 0; i < before.length; i++)
 			changed |= before[i] != after[i];
 		assertTrue(changed);
+	}
+
+	/** Without it, all layers would learn for 30 epochs. */
+	@Test
+	void patienceHoldsForTheTrainingOfAllLayersToo() throws IOException {
+		epochs = TrainingSettings.AUTOMATIC;
+		patience = 1;
+		final TrainClassifier.Result result = train(halves(), ShippedModel.DIGITS,
+			Unfreeze.ALL, "six-conv", LearnFrom.TRAINING);
+		assertEquals("1", trained().description().training().settings().get(
+			"patienceEpochs"));
+		assertTrue(result.training().history().size() < 30, result.training()
+			.toString());
 	}
 
 	@Test

@@ -60,7 +60,8 @@ class PrepareTrainingDataTest {
 		return new PrepareTrainingData(new ImageJImageReader(),
 			GroupQuestion.UNASKED, progress).run(new PrepareTrainingData.DataRequest(
 				images, Set.of(), PlanePolicy.EACH, GroupingRule.parse("animal"), false,
-				SplitFractions.DEFAULT, former, seed, samples -> PreprocessingOptions.NONE, Optional.empty()));
+				SplitFractions.DEFAULT, former, seed,
+				samples -> PreprocessingOptions.NONE, Optional.empty()));
 	}
 
 	private Split split(final long seed, final FormerSplit former) {
