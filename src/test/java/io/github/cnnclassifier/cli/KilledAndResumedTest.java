@@ -33,8 +33,9 @@ import io.github.cnnclassifier.progress.Progress;
 @Timeout(900)
 class KilledAndResumedTest {
 
-	private static final int MOMENTS = 3;
+	private static final int MOMENTS = 2;
 	private static final String EPOCHS = "60";
+	private static final int LONGEST_MILLIS = 700;
 
 	@TempDir
 	Path folder;
@@ -76,8 +77,8 @@ class KilledAndResumedTest {
 				"model=" + model } : train(model, more)).redirectErrorStream(true)
 				.redirectOutput(log.toFile()).start();
 			if (killed < moments) {
-				awaitFile(process);
-				Thread.sleep(random.nextInt(1500));
+				awaitEpochs(process, log);
+				TimeUnit.MILLISECONDS.sleep(random.nextInt(LONGEST_MILLIS));
 				process.destroyForcibly();
 				if (process.waitFor() != 0) killed++;
 			}
@@ -87,13 +88,14 @@ class KilledAndResumedTest {
 		}
 	}
 
-	/** So that some moments are in the training itself, not before. */
-	private void awaitFile(final Process process) throws InterruptedException {
-		final boolean early = random.nextInt(4) == 0;
-		while (!early && process.isAlive() && !Files.exists(file))
-			TimeUnit.MILLISECONDS.sleep(20);
-		// a resumed one has its file from the start
-		TimeUnit.MILLISECONDS.sleep(early ? 0 : 1000);
+	/** Most moments are in the epochs, some are before. */
+	private void awaitEpochs(final Process process, final Path log)
+		throws Exception
+	{
+		final boolean early = random.nextInt(5) == 0;
+		while (!early && process.isAlive() && !Files.readString(log).contains(
+			"Training tiny, "))
+			TimeUnit.MILLISECONDS.sleep(10);
 	}
 
 	private void becomesTheSame(final String... more) throws Exception {
