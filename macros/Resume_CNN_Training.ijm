@@ -11,7 +11,7 @@
 args = split(getArgument(), "\n");
 images = "";
 if (args.length > 0) model = args[0];
-else model = replace(File.openDialog("The file beside the model that ends with .resume"), "\\.resume$", ".zip");
+else model = File.openDialog("The file beside the model that ends with .resume");
 if (args.length > 1) images = args[1];
 
 run("Resume CNN Training...", "model=[" + model + "] images=[" + images + "] epochs=0");

@@ -53,6 +53,16 @@ public final class ResumeFile {
 	}
 
 	/**
+	 * @param named a model file, or the file of its training
+	 * @return the model file
+	 */
+	public static Path modelOf(final Path named) {
+		final String name = named.getFileName().toString();
+		return name.endsWith(ENDING) ? named.resolveSibling(name.substring(0, name
+			.length() - ENDING.length()) + ".zip") : named;
+	}
+
+	/**
 	 * Replaces the file, whole or not at all.
 	 *
 	 * @param file where

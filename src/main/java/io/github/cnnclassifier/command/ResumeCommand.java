@@ -33,8 +33,8 @@ public final class ResumeCommand extends ClassifierCommand {
 	static final String LABEL = "Resume CNN Training...";
 
 	@Parameter(label = "Model of the training", style = "open",
-		description = "The file that the training writes; beside it is the one with " +
-			"the ending .resume, from which it goes on")
+		description = "The file that the training writes, or the one beside it that " +
+			"ends with .resume, from which it goes on")
 	private File model;
 
 	@Parameter(label = "Labeled images (if they are elsewhere now)",

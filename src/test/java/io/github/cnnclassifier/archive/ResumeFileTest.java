@@ -148,6 +148,8 @@ class ResumeFileTest {
 		assertEquals(Path.of("a/b.resume"), ResumeFile.of(Path.of("a/b.zip")));
 		assertEquals(Path.of("b.c.resume"), ResumeFile.of(Path.of("b.c.ZIP")));
 		assertEquals(Path.of("b.model.resume"), ResumeFile.of(Path.of("b.model")));
+		assertEquals(Path.of("a/b.zip"), ResumeFile.modelOf(Path.of("a/b.resume")));
+		assertEquals(Path.of("a/b.zip"), ResumeFile.modelOf(Path.of("a/b.zip")));
 	}
 
 	private String refusal() {

@@ -33,8 +33,10 @@ import io.github.cnnclassifier.progress.Progress;
 @Timeout(900)
 class KilledAndResumedTest {
 
-	private static final int MOMENTS = 3;
+	private static final int MOMENTS = 2;
 	private static final String EPOCHS = "60";
+	private static final int MOST_EPOCHS = 6;
+	private static final int LONGEST_MILLIS = 200;
 
 	@TempDir
 	Path folder;
@@ -76,8 +78,8 @@ class KilledAndResumedTest {
 				"model=" + model } : train(model, more)).redirectErrorStream(true)
 				.redirectOutput(log.toFile()).start();
 			if (killed < moments) {
-				awaitFile(process);
-				Thread.sleep(random.nextInt(1500));
+				awaitEpochs(process, log);
+				TimeUnit.MILLISECONDS.sleep(random.nextInt(LONGEST_MILLIS));
 				process.destroyForcibly();
 				if (process.waitFor() != 0) killed++;
 			}
@@ -87,13 +89,14 @@ class KilledAndResumedTest {
 		}
 	}
 
-	/** So that some moments are in the training itself, not before. */
-	private void awaitFile(final Process process) throws InterruptedException {
-		final boolean early = random.nextInt(4) == 0;
-		while (!early && process.isAlive() && !Files.exists(file))
-			TimeUnit.MILLISECONDS.sleep(20);
-		// a resumed one has its file from the start
-		TimeUnit.MILLISECONDS.sleep(early ? 0 : 1000);
+	/** Some moments are before the first epoch, most behind some of them. */
+	private void awaitEpochs(final Process process, final Path log)
+		throws Exception
+	{
+		final int epochs = random.nextInt(MOST_EPOCHS + 1);
+		while (epochs > 0 && process.isAlive() && Files.readString(log).lines()
+			.filter(line -> line.startsWith("epoch ")).count() < epochs)
+			TimeUnit.MILLISECONDS.sleep(10);
 	}
 
 	private void becomesTheSame(final String... more) throws Exception {

@@ -35,7 +35,8 @@ public final class ResumeTraining {
 	/**
 	 * What is asked for.
 	 *
-	 * @param model the file that the training writes
+	 * @param model the file that the training writes; or the one beside it that
+	 *          ends with {@code .resume}
 	 * @param images where its images are now; empty for where they were
 	 * @param epochs how many it shall have in all, more than are done; 0 for as
 	 *          many as were asked for
@@ -64,7 +65,7 @@ public final class ResumeTraining {
 	/**
 	 * Goes on.
 	 *
-	 * @param request what is asked for
+	 * @param asked what is asked for
 	 * @return what came of the training
 	 * @throws WrongUsage if the number of epochs is impossible
 	 * @throws UserFailure if there is nothing to go on with, the training still
@@ -72,7 +73,9 @@ public final class ResumeTraining {
 	 * @throws CanceledException if the user stopped before there was a model
 	 * @throws IOException if the model cannot be written
 	 */
-	public TrainClassifier.Result run(final Request request) throws IOException {
+	public TrainClassifier.Result run(final Request asked) throws IOException {
+		final Request request = new Request(ResumeFile.modelOf(asked.model()), asked
+			.images(), asked.epochs());
 		final Path file = ResumeFile.of(request.model());
 		requireFile(file, request.model());
 		ModelFileStore.requireWritable(request.model(), true);

@@ -72,11 +72,15 @@ final class TrainingFile implements AutoCloseable {
 		final Progress progress)
 	{
 		final Path file = ResumeFile.of(request.model());
-		if (Files.exists(file) && !request.overwrite()) throw new ExistingFile(
-			"A training of '" + request.model() +
-				"' was interrupted and is kept in '" + file +
-				"'. Go on with it with 'Resume CNN Training...', or set " +
-				"overwrite=true to begin anew.");
+		if (Files.exists(file)) {
+			final String interrupted = "A training of '" + request.model() +
+				"' was interrupted and can go on with 'Resume CNN Training...'; it is " +
+				"kept in '" + file + "'.";
+			if (!request.overwrite()) throw new ExistingFile(interrupted +
+				" Choose another name for model, or set overwrite=true to drop it.");
+			progress.message(interrupted +
+				" It is dropped when this one begins, as overwrite=true was set.");
+		}
 		return new TrainingFile(request, Optional.empty(), progress);
 	}
 

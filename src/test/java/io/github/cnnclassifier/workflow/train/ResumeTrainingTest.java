@@ -341,8 +341,21 @@ class ResumeTrainingTest {
 			this::stopAfterTwoEpochs).getMessage();
 		assertTrue(message.contains("Resume CNN Training...") && message.contains(
 			"overwrite=true"), message);
+		told.clear();
 		train(request(StartChoice.SCRATCH, LearnFrom.TRAINING, model, true),
-			Progress.none());
+			new Listening(told));
+		assertTrue(told.get(0).endsWith(
+			"It is dropped when this one begins, as overwrite=true was set."), told
+				.toString());
+		assertFalse(Files.exists(file));
+	}
+
+	@Test
+	void theFileBesideTheModelCanBeNamedToo() throws IOException {
+		stopAfterTwoEpochs();
+		assertEquals(model, new ResumeTraining(tools, new TrainingListener() {},
+			Progress.none()).run(new ResumeTraining.Request(file, Optional.empty(),
+				ResumeTraining.AS_BEFORE)).model());
 		assertFalse(Files.exists(file));
 	}
 
