@@ -38,6 +38,7 @@ final class Trainer {
 	private final TrainingListener listener;
 	private final Progress progress;
 	private final AverageWeights average = new AverageWeights();
+	private final EpochPace pace = new EpochPace(System::nanoTime);
 
 	/**
 	 * @param network with fresh weights; stays the caller's to close
@@ -142,6 +143,8 @@ final class Trainer {
 				images += batch.count();
 				listener.onStep(step, totalSteps, loss);
 				step++;
+				if (epoch == 1) pace.stepped(stepsPerEpoch, settings.epochs())
+					.ifPresent(progress::message);
 				progress.update((double) step / totalSteps, String.format(Locale.ROOT,
 					"Epoch %d of %d, loss %.3f", epoch, settings.epochs(), loss) +
 					(epoch == 1 ? "" : TimeLeft.of(before, epoch - 1,
