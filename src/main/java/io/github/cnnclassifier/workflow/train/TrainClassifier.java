@@ -26,7 +26,9 @@ import io.github.cnnclassifier.image.PlanePolicy;
 import io.github.cnnclassifier.inference.Classifier;
 import io.github.cnnclassifier.model.Architecture;
 import io.github.cnnclassifier.model.ClassLabels;
+import io.github.cnnclassifier.model.LayerTable;
 import io.github.cnnclassifier.model.NetworkChoice;
+import io.github.cnnclassifier.model.NetworkPlan;
 import io.github.cnnclassifier.model.NetworkSpec;
 import io.github.cnnclassifier.model.SavedClassifier;
 import io.github.cnnclassifier.model.Weights;
@@ -227,6 +229,7 @@ public final class TrainClassifier {
 	private Result train(final Request request, final TrainingData data,
 		final TrainingRun run) throws IOException
 	{
+		LayerTable.of(NetworkPlan.of(run.spec())).forEach(progress::message);
 		final NewModelDescription description = new NewModelDescription(request,
 			data, run.spec(), run.settings(), Optional.empty(), tools.engine()
 				.description());

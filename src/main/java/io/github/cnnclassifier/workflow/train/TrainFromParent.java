@@ -12,6 +12,8 @@ import io.github.cnnclassifier.dataset.prepare.TrainingSet;
 import io.github.cnnclassifier.dataset.prepare.ValidationSet;
 import io.github.cnnclassifier.engine.Engine;
 import io.github.cnnclassifier.model.EpochFigures;
+import io.github.cnnclassifier.model.LayerTable;
+import io.github.cnnclassifier.model.NetworkPlan;
 import io.github.cnnclassifier.model.NetworkSpec;
 import io.github.cnnclassifier.model.Weights;
 import io.github.cnnclassifier.progress.Progress;
@@ -96,6 +98,7 @@ final class TrainFromParent {
 		final TrainingRun run = new TrainingRun(transfer.spec(), new Start(Optional
 			.of(transfer.weights()), transfer.inherited()), wished, training,
 			validation).resolved(engine, progress);
+		LayerTable.of(NetworkPlan.of(run.spec())).forEach(progress::message);
 		final HeadTraining.Result head = new HeadTraining(transfer, run.settings(),
 			engine, progress).train(training, validation);
 		listener.onEpoch(head.figures(), true);
