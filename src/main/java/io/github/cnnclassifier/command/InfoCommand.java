@@ -45,7 +45,6 @@ public final class InfoCommand extends ClassifierCommand {
 		final List<String> lines = new ArrayList<>();
 		ModelDetails.of(description).forEach(d -> lines.add(d.label() + ": " + d
 			.value()));
-		lines.add("layers, for one image:");
 		lines.addAll(LayerTable.of(NetworkPlan.of(description.networkSpec())));
 		info = String.join("\n", lines);
 		return new Outcome(lines, 0);

@@ -20,11 +20,11 @@ import io.github.cnnclassifier.model.NetworkPlan.Step;
  * settings, shape of the output, weights, multiply-adds, and the memory that
  * the outputs of one image take, in units of 1024 bytes. A residual block is
  * one line, which counts its body and its shortcut. Multiply-adds are those of
- * convolutions and dense layers.
+ * convolutions and dense layers. Each line begins with a label and a colon.
  */
 public final class LayerTable {
 
-	private static final List<String> HEADINGS = List.of("layer", "settings",
+	private static final List<String> HEADINGS = List.of("layers:", "settings",
 		"output", "weights", "multiply-adds", "memory (KB)");
 	/** Of columns with text, which are set flush left. */
 	private static final int TEXTS = 3;
@@ -41,13 +41,14 @@ public final class LayerTable {
 		rows.add(HEADINGS);
 		final InputShape in = plan.spec().input();
 		final List<Integer> shape = List.of(in.channels(), in.height(), in.width());
-		rows.add(row("input", "", text(shape, 1), 0, 0, in.size()));
+		rows.add(row("layer input:", "", text(shape, 1), 0, 0, in.size()));
 		for (final Step step : plan.steps())
-			rows.add(row(step.name(), settings(step.layer()), text(step.output(), step
-				.rows()), step.weights(), step.multiplyAdds(), step.values()));
-		rows.add(row("sum", "", "", plan.parameterCount(), plan.steps().stream()
-			.mapToLong(Step::multiplyAdds).sum(), in.size() + plan.steps().stream()
-				.mapToLong(Step::values).sum()));
+			rows.add(row("layer " + step.name() + ":", settings(step.layer()), text(
+				step.output(), step.rows()), step.weights(), step.multiplyAdds(), step
+					.values()));
+		rows.add(row("all layers:", "", "", plan.parameterCount(), plan.steps()
+			.stream().mapToLong(Step::multiplyAdds).sum(), in.size() + plan.steps()
+				.stream().mapToLong(Step::values).sum()));
 		final int[] widths = IntStream.range(0, HEADINGS.size()).map(c -> rows
 			.stream().mapToInt(r -> r.get(c).length()).max().orElse(0)).toArray();
 		return rows.stream().map(row -> line(row, widths)).toList();

@@ -36,16 +36,16 @@ class LayerTableTest {
 	@Test
 	void everyLayerHasItsShapeWeightsMultiplyAddsAndMemory() {
 		assertEquals(List.of(
-			"layer        settings         output       weights  multiply-adds  memory (KB)",
-			"input                         2 x 32 x 32        0              0            8",
-			"conv1        3 x 3, stride 2  8 x 16 x 16      152         36,864            8",
-			"leakyrelu1   slope 0.1        8 x 16 x 16        0              0            8",
-			"residual1    4 layers         8 x 16 x 16      200         34,816           40",
-			"maxpool1     2 x 2, stride 2  8 x 8 x 8          0              0            2",
-			"globalpool1                   8                  0              0            1",
-			"dropout1     rate 0.2         8                  0              0            1",
-			"dense1                        3                 27             24            1",
-			"sum                                            379         71,704           67"),
+			"layers:             settings         output       weights  multiply-adds  memory (KB)",
+			"layer input:                         2 x 32 x 32        0              0            8",
+			"layer conv1:        3 x 3, stride 2  8 x 16 x 16      152         36,864            8",
+			"layer leakyrelu1:   slope 0.1        8 x 16 x 16        0              0            8",
+			"layer residual1:    4 layers         8 x 16 x 16      200         34,816           40",
+			"layer maxpool1:     2 x 2, stride 2  8 x 8 x 8          0              0            2",
+			"layer globalpool1:                   8                  0              0            1",
+			"layer dropout1:     rate 0.2         8                  0              0            1",
+			"layer dense1:                        3                 27             24            1",
+			"all layers:                                           379         71,704           67"),
 			LayerTable.of(plan(2, 32, new Conv(8, 3, 2, 1, true), new LeakyRelu(0.1),
 				new Residual(List.of(new DepthwiseConv(3, 1, 1, false), new BatchNorm(),
 					new Conv(8, 1, 1, 0, false), new BatchNorm()), false), new MaxPool(2,
@@ -58,7 +58,7 @@ class LayerTableTest {
 			new Conv(2, 3, 1, 1, false), new GlobalAveragePool(), new JoinChannels(),
 			new Dense(0)));
 		assertTrue(table.get(3).matches(
-			"conv1 +3 x 3 +5 times 2 x 8 x 8 +18 +5,760 +3"), table.get(3));
+			"layer conv1: +3 x 3 +5 times 2 x 8 x 8 +18 +5,760 +3"), table.get(3));
 	}
 
 	@ParameterizedTest

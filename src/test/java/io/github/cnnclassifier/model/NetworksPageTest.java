@@ -32,8 +32,9 @@ class NetworksPageTest {
 			final List<String> table = LayerTable.of(NetworkPlan.of(new NetworkSpec(
 				Presets.named(row.group(1)), new InputShape(number(row, 2), number(row,
 					3), number(row, 4)), 10)));
-			assertEquals(List.of("sum", row.group(5), row.group(6), row.group(7)),
-				List.of(table.get(table.size() - 1).split(" +")), row.group());
+			assertEquals(List.of("all", "layers:", row.group(5), row.group(6), row
+				.group(7)), List.of(table.get(table.size() - 1).split(" +")), row
+					.group());
 		}
 	}
 

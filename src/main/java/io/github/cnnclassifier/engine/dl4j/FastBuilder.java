@@ -190,8 +190,8 @@ final class FastBuilder {
 		final Parameter bias = parameters.get(step, "bias");
 		if (layer instanceof final Conv c) return isProduct(c) ? new FastDense(in
 			.reshaped(in.value().length() / in.size(3), in.size(3)), out, weight,
-			bias, memory) : new FastConv(c, in, out, weight, bias, memory);
-		if (layer instanceof final DepthwiseConv c) return new FastDepthwise(c, in,
+			bias, memory) : FastConv.of(c, in, out, weight, bias, memory);
+		if (layer instanceof final DepthwiseConv c) return FastConv.depthwise(c, in,
 			out, weight, bias, memory);
 		if (layer instanceof Dense) {
 			features = in;
