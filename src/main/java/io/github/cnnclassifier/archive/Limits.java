@@ -5,6 +5,7 @@ import io.github.cnnclassifier.model.InputShape;
 import io.github.cnnclassifier.model.LayerSpec.AveragePool;
 import io.github.cnnclassifier.model.LayerSpec.Conv;
 import io.github.cnnclassifier.model.LayerSpec.Dense;
+import io.github.cnnclassifier.model.LayerSpec.DepthwiseConv;
 import io.github.cnnclassifier.model.LayerSpec.MaxPool;
 import io.github.cnnclassifier.model.NetworkPlan;
 import io.github.cnnclassifier.model.NetworkPlan.Step;
@@ -87,6 +88,8 @@ final class Limits {
 		final double perOutput;
 		if (step.layer() instanceof final Conv c) perOutput = (double) step.input()
 			.get(0) * c.kernel() * c.kernel();
+		else if (step.layer() instanceof final DepthwiseConv c) perOutput =
+			(double) c.kernel() * c.kernel();
 		else if (step.layer() instanceof Dense) perOutput = step.input().get(0);
 		else if (step.layer() instanceof final MaxPool p) perOutput = (double) p
 			.size() * p.size();

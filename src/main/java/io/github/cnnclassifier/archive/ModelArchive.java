@@ -32,7 +32,7 @@ public final class ModelArchive {
 	 * The newest version of the format that is read. A model is written in the
 	 * oldest one that can say all of it.
 	 */
-	public static final int FORMAT_VERSION = 3;
+	public static final int FORMAT_VERSION = 4;
 
 	private ModelArchive() {}
 

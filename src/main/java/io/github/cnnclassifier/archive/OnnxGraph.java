@@ -11,17 +11,23 @@ import java.util.stream.LongStream;
 import org.nd4j.shade.protobuf.UnsafeByteOperations;
 
 import io.github.cnnclassifier.model.InputShape;
+import io.github.cnnclassifier.model.LayerSpec.Activation;
 import io.github.cnnclassifier.model.LayerSpec.AveragePool;
 import io.github.cnnclassifier.model.LayerSpec.BatchNorm;
 import io.github.cnnclassifier.model.LayerSpec.Conv;
 import io.github.cnnclassifier.model.LayerSpec.Dense;
+import io.github.cnnclassifier.model.LayerSpec.DepthwiseConv;
 import io.github.cnnclassifier.model.LayerSpec.Dropout;
+import io.github.cnnclassifier.model.LayerSpec.Elu;
 import io.github.cnnclassifier.model.LayerSpec.Flatten;
+import io.github.cnnclassifier.model.LayerSpec.Gelu;
 import io.github.cnnclassifier.model.LayerSpec.GlobalAveragePool;
 import io.github.cnnclassifier.model.LayerSpec.JoinChannels;
+import io.github.cnnclassifier.model.LayerSpec.LeakyRelu;
 import io.github.cnnclassifier.model.LayerSpec.MaxPool;
 import io.github.cnnclassifier.model.LayerSpec.Relu;
 import io.github.cnnclassifier.model.LayerSpec.Residual;
+import io.github.cnnclassifier.model.LayerSpec.Silu;
 import io.github.cnnclassifier.model.LayerSpec.SplitChannels;
 import io.github.cnnclassifier.model.NetworkPlan;
 import io.github.cnnclassifier.model.NetworkPlan.Step;
@@ -122,10 +128,12 @@ final class OnnxGraph {
 		if (step.layer() instanceof final Conv c) window(node("Conv", name, name,
 			in, step), c.kernel(), c.stride(), c.padding());
 		else if (step.layer() instanceof BatchNorm) node("BatchNormalization", name,
-			name, in, step).addAttribute(AttributeProto.newBuilder().setName(
-				"epsilon").setType(AttributeType.FLOAT).setF(
-					(float) BatchNorm.EPSILON));
-		else if (step.layer() instanceof Relu) node("Relu", name, name, in);
+			name, in, step).addAttribute(real("epsilon", BatchNorm.EPSILON));
+		else if (step.layer() instanceof final DepthwiseConv c) window(node("Conv",
+			name, name, in, step), c.kernel(), c.stride(), c.padding()).addAttribute(
+				integer("group", step.input().get(0)));
+		else if (step.layer() instanceof final Activation a) activation(a, name,
+			in);
 		else if (step.layer() instanceof final MaxPool p) window(node("MaxPool",
 			name, name, in), p.size(), p.stride(), 0);
 		else if (step.layer() instanceof final AveragePool p) window(node(
@@ -138,12 +146,63 @@ final class OnnxGraph {
 		else if (step.layer() instanceof Flatten) flatten(name, in);
 		else if (isReshape(step)) node("Reshape", name, name, in, name + SHAPE);
 		else if (step.layer() instanceof Dense) node("Gemm", name, name, in, step);
-		else if (step.layer() instanceof Residual) {
+		else if (step.layer() instanceof final Residual block) {
 			final String sum = name + ".sum";
-			node("Add", sum, sum, chain(step.body(), in), chain(step.shortcut(), in));
-			node("Relu", name, name, sum);
+			final String body = chain(step.body(), in);
+			final String shortcut = chain(step.shortcut(), in);
+			if (!block.rectified()) node("Add", name, name, body, shortcut);
+			else {
+				node("Add", sum, sum, body, shortcut);
+				node("Relu", name, name, sum);
+			}
 		}
 		else throw new IllegalArgumentException("No ONNX for " + step.layer());
+		return name;
+	}
+
+	private void activation(final Activation activation, final String name,
+		final String in)
+	{
+		if (activation instanceof Relu) node("Relu", name, name, in);
+		else if (activation instanceof final LeakyRelu l) node("LeakyRelu", name,
+			name, in).addAttribute(real("alpha", l.slope()));
+		else if (activation instanceof Elu) node("Elu", name, name, in)
+			.addAttribute(real("alpha", 1));
+		else if (activation instanceof Silu) node("Mul", name, name, in, named(
+			"Sigmoid", name + ".sigmoid", in));
+		else if (activation instanceof Gelu) gelu(name, in);
+		else throw new IllegalArgumentException("No ONNX for " + activation);
+	}
+
+	/** The operator Gelu came with opset 20. */
+	private void gelu(final String name, final String x) {
+		final String square = named("Mul", name + ".square", x, x);
+		final String cubic = named("Mul", name + ".cubic", square, constant(name +
+			".ab", Gelu.A * Gelu.B));
+		final String factor = named("Add", name + ".factor", cubic, constant(name +
+			".a", Gelu.A));
+		final String tanh = named("Tanh", name + ".tanh", named("Mul", name +
+			".product", factor, x));
+		final String share = named("Add", name + ".share", tanh, constant(name +
+			".one", 1));
+		node("Mul", name, name, named("Mul", name + ".half", x, constant(name +
+			".half.factor", 0.5)), share);
+	}
+
+	/** @return the name of what it puts out, which is its own */
+	private String named(final String operator, final String name,
+		final String... in)
+	{
+		node(operator, name, name, in);
+		return name;
+	}
+
+	/** A node, since only weights and shapes are initialisers. */
+	private String constant(final String name, final double value) {
+		node("Constant", name, name, new String[0]).addAttribute(AttributeProto
+			.newBuilder().setName("value").setType(AttributeType.TENSOR).setT(
+				TensorProto.newBuilder().setName(name + ".value").setDataType(
+					TensorProto.DataType.FLOAT_VALUE).addFloatData((float) value)));
 		return name;
 	}
 
@@ -167,12 +226,17 @@ final class OnnxGraph {
 		return node;
 	}
 
-	private static void window(final NodeProto.Builder node, final int size,
-		final int stride, final int padding)
+	private static NodeProto.Builder window(final NodeProto.Builder node,
+		final int size, final int stride, final int padding)
 	{
-		node.addAttribute(integers("kernel_shape", size, size)).addAttribute(
+		return node.addAttribute(integers("kernel_shape", size, size)).addAttribute(
 			integers("strides", stride, stride)).addAttribute(integers("pads",
 				padding, padding, padding, padding));
+	}
+
+	private static AttributeProto real(final String name, final double value) {
+		return AttributeProto.newBuilder().setName(name).setType(
+			AttributeType.FLOAT).setF((float) value).build();
 	}
 
 	private static AttributeProto integer(final String name, final long value) {

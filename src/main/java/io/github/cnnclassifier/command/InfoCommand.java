@@ -2,6 +2,7 @@
 package io.github.cnnclassifier.command;
 
 import java.io.File;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.scijava.ItemIO;
@@ -11,8 +12,12 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 import io.github.cnnclassifier.archive.ShippedModel;
+import io.github.cnnclassifier.model.ClassifierDescription;
+import io.github.cnnclassifier.model.LayerTable;
+import io.github.cnnclassifier.model.NetworkPlan;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.workflow.ModelDetails;
+import io.github.cnnclassifier.workflow.OpenModel;
 
 /** Tells what a model file says of itself. */
 @Plugin(type = Command.class, menuPath = "Plugins>CNN Classifier>" +
@@ -35,8 +40,12 @@ public final class InfoCommand extends ClassifierCommand {
 
 	@Override
 	protected Outcome execute(final Progress progress) {
-		final List<String> lines = ModelDetails.read(required("model", model))
-			.stream().map(d -> d.label() + ": " + d.value()).toList();
+		final ClassifierDescription description = OpenModel.describe(required(
+			"model", model));
+		final List<String> lines = new ArrayList<>();
+		ModelDetails.of(description).forEach(d -> lines.add(d.label() + ": " + d
+			.value()));
+		lines.addAll(LayerTable.of(NetworkPlan.of(description.networkSpec())));
 		info = String.join("\n", lines);
 		return new Outcome(lines, 0);
 	}

@@ -44,9 +44,10 @@ abstract class TrainingInputs extends LabeledInputs {
 			"by the number of images")
 	private String start = "auto";
 
-	@Parameter(label = "Network (tiny, lenet, six-conv, residual)", columns = 12,
-		attrs = { @Attr(name = SUGGESTIONS, value = "six-conv,tiny,lenet,residual"),
-			@Attr(name = OR, value = "or a JSON file") }, persist = false,
+	@Parameter(label = "Network (tiny, lenet, six-conv, residual, mobile)",
+		columns = 12, attrs = { @Attr(name = SUGGESTIONS,
+			value = "six-conv,tiny,lenet,residual,mobile"), @Attr(name = OR,
+				value = "or a JSON file") }, persist = false,
 		description = "One of these names, or a JSON file with an architecture")
 	private String network = "six-conv";
 

@@ -8,6 +8,7 @@ import java.util.function.BiFunction;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.model.LayerSpec.Conv;
+import io.github.cnnclassifier.model.LayerSpec.DepthwiseConv;
 import io.github.cnnclassifier.model.LayerSpec.Residual;
 
 /**
@@ -86,7 +87,7 @@ public record Adjustments(int kernelSize, int filters, int depth,
 		if (filters != UNCHANGED) layers = withFilters(layers, name);
 		if (kernelSize != UNCHANGED) {
 			firstFilters(layers, name, "kernelSize");
-			layers = convolutions("", layers, (where, conv) -> withKernel(conv));
+			layers = changed("", layers, (where, layer) -> withKernel(layer));
 		}
 		if (dropout != UNCHANGED_DROPOUT) layers = Stages.of(layers, name)
 			.withDropout(dropout);
@@ -98,7 +99,8 @@ public record Adjustments(int kernelSize, int filters, int depth,
 	{
 		final double ratio = (double) filters / firstFilters(layers, name,
 			"filters");
-		return convolutions("", layers, (where, conv) -> {
+		return changed("", layers, (where, layer) -> {
+			if (!(layer instanceof final Conv conv)) return layer;
 			final long wanted = Math.max(1, Math.round(conv.filters() * ratio));
 			if (wanted > LayerJson.MOST_FILTERS) throw new UserFailure(
 				"The network '" + name + "' is impossible. " + where +
@@ -110,10 +112,14 @@ public record Adjustments(int kernelSize, int filters, int depth,
 		});
 	}
 
-	private Conv withKernel(final Conv conv) {
-		if (conv.kernel() == 1) return conv;
-		return new Conv(conv.filters(), kernelSize, conv.stride(), padding(conv
-			.padding(), conv.kernel()), conv.bias());
+	private LayerSpec withKernel(final LayerSpec layer) {
+		if (layer instanceof final Conv c && c.kernel() > 1) return new Conv(c
+			.filters(), kernelSize, c.stride(), padding(c.padding(), c.kernel()), c
+				.bias());
+		if (layer instanceof final DepthwiseConv c && c.kernel() > 1)
+			return new DepthwiseConv(kernelSize, c.stride(), padding(c.padding(), c
+				.kernel()), c.bias());
+		return layer;
 	}
 
 	private int padding(final int before, final int kernel) {
@@ -132,19 +138,18 @@ public record Adjustments(int kernelSize, int filters, int depth,
 			.filters();
 	}
 
-	/** Changes each convolution, which the change is told the name of. */
-	private static List<LayerSpec> convolutions(final String prefix,
-		final List<LayerSpec> layers, final BiFunction<String, Conv, Conv> change)
+	/** Changes each layer, also inside of blocks; the change is told its name. */
+	private static List<LayerSpec> changed(final String prefix,
+		final List<LayerSpec> layers,
+		final BiFunction<String, LayerSpec, LayerSpec> change)
 	{
 		final LayerNames names = new LayerNames(prefix);
 		final List<LayerSpec> changed = new ArrayList<>();
 		for (final LayerSpec layer : layers) {
 			final String name = names.next(layer);
-			if (layer instanceof final Conv conv) changed.add(change.apply(name,
-				conv));
-			else if (layer instanceof final Residual block) changed.add(new Residual(
-				convolutions(name + ".", block.body(), change)));
-			else changed.add(layer);
+			changed.add(layer instanceof final Residual block ? new Residual(changed(
+				name + ".", block.body(), change), block.rectified()) : change.apply(
+					name, layer));
 		}
 		return changed;
 	}

@@ -25,14 +25,16 @@ import io.github.cnnclassifier.failure.UserFailure;
  * </pre>
  *
  * Types and their keys: {@code conv} (filters, kernel; stride 1, padding half
- * the kernel rounded down, bias true by default), {@code batch-norm},
- * {@code relu}, {@code max-pool} and {@code average-pool} (size 2, stride as
- * size by default), {@code dropout} (rate), {@code residual} (body, a list of
- * layers), {@code global-average-pool}, {@code flatten},
- * {@code split-channels}, {@code join-channels}, {@code dense} (units, a number
- * or "classes"). Sizes are limited, so that a file from a stranger cannot ask
- * for anything absurd; whether the layers fit together is checked by
- * {@link NetworkPlan}. Thread-safe.
+ * the kernel rounded down, bias true by default), {@code depthwise-conv} (the
+ * same without filters), {@code batch-norm}, {@code relu}, {@code leaky-relu}
+ * (slope 0.01 by default), {@code elu}, {@code gelu}, {@code silu},
+ * {@code max-pool} and {@code average-pool} (size 2, stride as size by
+ * default), {@code dropout} (rate), {@code residual} (body, a list of layers;
+ * activation, "relu" by default or "none"), {@code global-average-pool},
+ * {@code flatten}, {@code split-channels}, {@code join-channels}, {@code dense}
+ * (units, a number or "classes"). Sizes are limited, so that a file from a
+ * stranger cannot ask for anything absurd; whether the layers fit together is
+ * checked by {@link NetworkPlan}. Thread-safe.
  */
 public final class ArchitectureJson {
 

@@ -75,6 +75,15 @@ final class LayerFields {
 		return value.intValueExact();
 	}
 
+	boolean has(final String key) {
+		return object.has(key);
+	}
+
+	/** @return a number from 0 to below 1 */
+	double share(final String key, final double byDefault) {
+		return object.has(key) ? share(key) : byDefault;
+	}
+
 	/** @return a number from 0 to below 1 */
 	double share(final String key) {
 		final double value = decimal(key).doubleValue();

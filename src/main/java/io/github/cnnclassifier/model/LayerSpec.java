@@ -35,8 +35,57 @@ interface LayerSpec {
 		public static final double EPSILON = 1e-5;
 	}
 
+	/**
+	 * A two-dimensional convolution of each channel by itself, with zero padding:
+	 * one kernel for each channel and as many channels out as in.
+	 *
+	 * @param kernel side of the square kernel in pixels, odd
+	 * @param stride in pixels
+	 * @param padding pixels added on each side
+	 * @param bias whether a bias is added; pointless before batch-norm
+	 */
+	record DepthwiseConv(int kernel, int stride, int padding, boolean bias)
+			implements
+				LayerSpec
+	{
+	}
+
+	/** What is done to each value by itself, between layers with weights. */
+	sealed
+
+	interface Activation extends LayerSpec {}
+
 	/** max(0, x). */
-	record Relu() implements LayerSpec {
+	record Relu() implements Activation {
+	}
+
+	/**
+	 * x above 0, else slope x.
+	 *
+	 * @param slope 0 to below 1
+	 */
+	record LeakyRelu(double slope) implements Activation {
+	}
+
+	/** x above 0, else exp(x) - 1 (Clevert et al., 2016). */
+	record Elu() implements Activation {
+	}
+
+	/**
+	 * x times the normal distribution function of x, in the usual form with tanh:
+	 * x / 2 (1 + tanh({@link #A} (x + {@link #B} x^3))) (Hendrycks and Gimpel,
+	 * 2016).
+	 */
+	record Gelu() implements Activation {
+
+		/** sqrt(2 / pi). */
+		public static final double A = Math.sqrt(2 / Math.PI);
+		/** Of the cubic term. */
+		public static final double B = 0.044715;
+	}
+
+	/** x / (1 + exp(-x)), also called swish. */
+	record Silu() implements Activation {
 	}
 
 	/**
@@ -99,17 +148,30 @@ interface LayerSpec {
 	}
 
 	/**
-	 * relu(body(x) + shortcut(x)) after He et al., 2016. The shortcut is x itself
-	 * where the body keeps the shape, else a 1x1 convolution without bias and a
-	 * batch-norm.
+	 * relu(body(x) + shortcut(x)) after He et al., 2016, or without the relu, as
+	 * in Sandler et al., 2018. The shortcut is x itself where the body keeps the
+	 * shape, else a 1x1 convolution without bias and a batch-norm.
 	 *
-	 * @param body convolutions, batch-norms and activations; not nested
+	 * @param body convolutions, batch-norms, activations and dropout; not nested
+	 * @param rectified whether a relu follows the sum
 	 */
-	record Residual(List<LayerSpec> body) implements LayerSpec {
+	record Residual(List<LayerSpec> body, boolean rectified)
+			implements
+				LayerSpec
+	{
 
 		/** Copies the list. */
 		public Residual {
 			body = List.copyOf(body);
+		}
+
+		/**
+		 * With a relu after the sum.
+		 *
+		 * @param body convolutions, batch-norms, activations and dropout
+		 */
+		public Residual(final List<LayerSpec> body) {
+			this(body, true);
 		}
 	}
 }

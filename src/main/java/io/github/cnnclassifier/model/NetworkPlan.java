@@ -6,16 +6,18 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.model.LayerSpec.Activation;
 import io.github.cnnclassifier.model.LayerSpec.AveragePool;
 import io.github.cnnclassifier.model.LayerSpec.BatchNorm;
 import io.github.cnnclassifier.model.LayerSpec.Conv;
 import io.github.cnnclassifier.model.LayerSpec.Dense;
+import io.github.cnnclassifier.model.LayerSpec.DepthwiseConv;
 import io.github.cnnclassifier.model.LayerSpec.Dropout;
 import io.github.cnnclassifier.model.LayerSpec.Flatten;
 import io.github.cnnclassifier.model.LayerSpec.GlobalAveragePool;
 import io.github.cnnclassifier.model.LayerSpec.JoinChannels;
+import io.github.cnnclassifier.model.LayerSpec.LeakyRelu;
 import io.github.cnnclassifier.model.LayerSpec.MaxPool;
-import io.github.cnnclassifier.model.LayerSpec.Relu;
 import io.github.cnnclassifier.model.LayerSpec.Residual;
 import io.github.cnnclassifier.model.LayerSpec.SplitChannels;
 
@@ -59,6 +61,34 @@ public final class NetworkPlan {
 		public Stream<Step> leaves() {
 			return layer instanceof Residual ? Stream.concat(body.stream(), shortcut
 				.stream()) : Stream.of(this);
+		}
+
+		/** @return the number of weights of it and what is inside */
+		public long weights() {
+			return leaves().flatMap(s -> s.parameters().stream()).mapToLong(
+				p -> product(p.shape())).sum();
+		}
+
+		/**
+		 * @return multiplications with an addition that one sample takes, in
+		 *         convolutions and dense layers of it and what is inside
+		 */
+		public long multiplyAdds() {
+			return leaves().mapToLong(s -> s.perOutput() * s.outputs()).sum();
+		}
+
+		private long perOutput() {
+			if (layer instanceof final Conv c) return (long) input.get(0) * c
+				.kernel() * c.kernel();
+			if (layer instanceof final DepthwiseConv c) return (long) c.kernel() * c
+				.kernel();
+			return layer instanceof Dense ? input.get(0) : 0;
+		}
+
+		/** @return the number of values that it and what is inside put out */
+		public long values() {
+			return layer instanceof Residual ? outputs() + leaves().mapToLong(
+				Step::outputs).sum() : outputs();
 		}
 	}
 
@@ -175,6 +205,7 @@ public final class NetworkPlan {
 			final List<Integer> in)
 		{
 			if (layer instanceof final Conv c) return conv(name, c, in);
+			if (layer instanceof final DepthwiseConv c) return depthwise(name, c, in);
 			if (layer instanceof final MaxPool p) return leaf(name, layer, in,
 				windows(name, in, p.size(), p.stride(), 0), List.of());
 			if (layer instanceof final AveragePool p) return leaf(name, layer, in,
@@ -194,6 +225,9 @@ public final class NetworkPlan {
 					"its rate must be 0 to below 1, got " + d.rate());
 				return leaf(name, layer, in, in, List.of());
 			}
+			if (layer instanceof final LeakyRelu l && !(l.slope() >= 0 && l
+				.slope() < 1)) throw failure(name,
+					"its slope must be 0 to below 1, got " + l.slope());
 			if (layer instanceof GlobalAveragePool) {
 				requireImage(name, in);
 				return leaf(name, layer, in, List.of(in.get(0)), List.of());
@@ -241,9 +275,7 @@ public final class NetworkPlan {
 
 		private Step conv(final String name, final Conv c, final List<Integer> in) {
 			if (c.filters() < 1) throw failure(name, "it needs at least 1 filter");
-			if (c.padding() < 0 || c.padding() >= c.kernel()) throw failure(name,
-				"its padding must be 0 to below the kernel of " + c.kernel() +
-					", got " + c.padding());
+			requirePadding(name, c.kernel(), c.padding());
 			final List<Integer> out = windows(name, in, c.kernel(), c.stride(), c
 				.padding());
 			final List<ParameterShape> parameters = new ArrayList<>();
@@ -253,6 +285,28 @@ public final class NetworkPlan {
 				.filters()));
 			return leaf(name, c, in, List.of(c.filters(), out.get(1), out.get(2)),
 				parameters);
+		}
+
+		private Step depthwise(final String name, final DepthwiseConv c,
+			final List<Integer> in)
+		{
+			requirePadding(name, c.kernel(), c.padding());
+			final List<Integer> out = windows(name, in, c.kernel(), c.stride(), c
+				.padding());
+			final List<ParameterShape> parameters = new ArrayList<>();
+			parameters.add(new ParameterShape(name + ".weight", in.get(0), 1, c
+				.kernel(), c.kernel()));
+			if (c.bias()) parameters.add(new ParameterShape(name + ".bias", in.get(
+				0)));
+			return leaf(name, c, in, out, parameters);
+		}
+
+		private void requirePadding(final String name, final int kernel,
+			final int padding)
+		{
+			if (padding < 0 || padding >= kernel) throw failure(name,
+				"its padding must be 0 to below the kernel of " + kernel + ", got " +
+					padding);
 		}
 
 		private Step dense(final String name, final Dense d,
@@ -271,21 +325,21 @@ public final class NetworkPlan {
 		{
 			requireImage(name, in);
 			for (final LayerSpec layer : r.body()) {
-				if (!(layer instanceof Conv || layer instanceof BatchNorm ||
-					layer instanceof Relu || layer instanceof Dropout)) throw failure(
-						name, "its body may hold conv, batch-norm, relu and dropout, not " +
-							LayerNames.kind(layer));
+				if (!(layer instanceof Conv || layer instanceof DepthwiseConv ||
+					layer instanceof BatchNorm || layer instanceof Activation ||
+					layer instanceof Dropout)) throw failure(name,
+						"its body may hold conv, depthwise-conv, batch-norm, activations " +
+							"and dropout, not " + LayerNames.kind(layer));
 			}
 			if (r.body().stream().noneMatch(l -> l instanceof Conv ||
-				l instanceof BatchNorm)) throw failure(name,
-					"its body needs a conv or batch-norm");
+				l instanceof DepthwiseConv || l instanceof BatchNorm)) throw failure(
+					name, "its body needs a conv or batch-norm");
 			final List<Step> body = chain(name + ".", r.body(), in);
 			final List<Integer> out = body.get(body.size() - 1).output();
 			if (out.equals(in)) return new Step(name, r, in, out, rows, List.of(),
 				body, List.of());
-			final int stride = r.body().stream().mapToInt(
-				l -> l instanceof final Conv c ? c.stride() : 1).reduce(1, (a, b) -> a *
-					b);
+			final int stride = r.body().stream().mapToInt(Planner::stride).reduce(1, (
+				a, b) -> a * b);
 			final List<Step> shortcut = chain(name + ".shortcut.", List.of(new Conv(
 				out.get(0), 1, stride, 0, false), new BatchNorm()), in);
 			final List<Integer> shortcutOut = shortcut.get(1).output();
@@ -293,6 +347,11 @@ public final class NetworkPlan {
 				text(out) + " but its shortcut " + text(shortcutOut) +
 				"; pad the convolutions by half their kernel");
 			return new Step(name, r, in, out, rows, List.of(), body, shortcut);
+		}
+
+		private static int stride(final LayerSpec layer) {
+			if (layer instanceof final Conv c) return c.stride();
+			return layer instanceof final DepthwiseConv c ? c.stride() : 1;
 		}
 
 		private List<Integer> windows(final String name, final List<Integer> in,

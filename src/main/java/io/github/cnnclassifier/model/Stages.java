@@ -8,6 +8,7 @@ import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.model.LayerSpec.AveragePool;
 import io.github.cnnclassifier.model.LayerSpec.Conv;
 import io.github.cnnclassifier.model.LayerSpec.Dense;
+import io.github.cnnclassifier.model.LayerSpec.DepthwiseConv;
 import io.github.cnnclassifier.model.LayerSpec.Dropout;
 import io.github.cnnclassifier.model.LayerSpec.Flatten;
 import io.github.cnnclassifier.model.LayerSpec.GlobalAveragePool;
@@ -104,11 +105,13 @@ record Stages(String name, List<List<LayerSpec>> stages, List<LayerSpec> head) {
 	}
 
 	private static boolean learns(final LayerSpec layer) {
-		return layer instanceof Conv || layer instanceof Residual;
+		return layer instanceof Conv || layer instanceof DepthwiseConv ||
+			layer instanceof Residual;
 	}
 
 	private static int stride(final LayerSpec layer) {
 		if (layer instanceof final Conv conv) return conv.stride();
+		if (layer instanceof final DepthwiseConv conv) return conv.stride();
 		if (layer instanceof final Residual block) return block.body().stream()
 			.mapToInt(Stages::stride).max().orElse(1);
 		return 1;

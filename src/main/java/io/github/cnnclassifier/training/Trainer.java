@@ -48,6 +48,7 @@ final class Trainer {
 	private final AverageWeights average = new AverageWeights();
 	private final EarlyStopping stopping;
 	private final List<EpochFigures> history = new ArrayList<>();
+	private final EpochPace firstSteps = new EpochPace(System::nanoTime);
 	private Weights best;
 
 	/**
@@ -199,6 +200,8 @@ final class Trainer {
 				images += batch.count();
 				listener.onStep(step, totalSteps, loss);
 				step++;
+				if (epoch == 1) firstSteps.stepped(stepsPerEpoch, settings.epochs())
+					.ifPresent(progress::message);
 				progress.update((double) step / totalSteps, String.format(Locale.ROOT,
 					"Epoch %d of %d, loss %.3f", epoch, settings.epochs(), loss) + pace
 						.left((double) (totalSteps - step) / stepsPerEpoch));

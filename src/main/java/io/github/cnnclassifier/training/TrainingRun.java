@@ -46,6 +46,9 @@ public record TrainingRun(NetworkSpec spec, Start start,
 			spec.input(), progress).resolved(training.samples().size());
 		final int batchSize = MemoryPlan.trainingBatch(engine, spec, wished.options(
 			start.frozen()), wished.batchSize());
+		if (settings.batchSize() == TrainingSettings.AUTOMATIC) progress.message(
+			"There are " + training.samples().size() +
+				" training images, so a batch has " + wished.batchSize() + ".");
 		if (batchSize < wished.batchSize()) progress.message(
 			"The batch was made smaller to fit the memory: " + batchSize +
 				" instead of " + wished.batchSize() + " images.");

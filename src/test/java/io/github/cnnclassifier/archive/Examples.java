@@ -20,13 +20,18 @@ import io.github.cnnclassifier.model.LayerSpec.AveragePool;
 import io.github.cnnclassifier.model.LayerSpec.BatchNorm;
 import io.github.cnnclassifier.model.LayerSpec.Conv;
 import io.github.cnnclassifier.model.LayerSpec.Dense;
+import io.github.cnnclassifier.model.LayerSpec.DepthwiseConv;
 import io.github.cnnclassifier.model.LayerSpec.Dropout;
+import io.github.cnnclassifier.model.LayerSpec.Elu;
 import io.github.cnnclassifier.model.LayerSpec.Flatten;
+import io.github.cnnclassifier.model.LayerSpec.Gelu;
 import io.github.cnnclassifier.model.LayerSpec.GlobalAveragePool;
 import io.github.cnnclassifier.model.LayerSpec.JoinChannels;
+import io.github.cnnclassifier.model.LayerSpec.LeakyRelu;
 import io.github.cnnclassifier.model.LayerSpec.MaxPool;
 import io.github.cnnclassifier.model.LayerSpec.Relu;
 import io.github.cnnclassifier.model.LayerSpec.Residual;
+import io.github.cnnclassifier.model.LayerSpec.Silu;
 import io.github.cnnclassifier.model.LayerSpec.SplitChannels;
 import io.github.cnnclassifier.model.SavedClassifier;
 import io.github.cnnclassifier.model.TrainingImages;
@@ -52,6 +57,15 @@ final class Examples {
 				false), new BatchNorm(), new Dropout(0.1))), new GlobalAveragePool(),
 			new Dense(3), new Relu(), new JoinChannels(), new Dense(0)));
 
+	/** What format 4 brought: a block without relu, and the activations. */
+	static final Architecture MOBILE = new Architecture("mobile layers", List.of(
+		new Conv(4, 3, 1, 1, false), new BatchNorm(), new LeakyRelu(0.125),
+		new Residual(List.of(new Conv(12, 1, 1, 0, false), new BatchNorm(),
+			new Silu(), new DepthwiseConv(3, 1, 1, false), new BatchNorm(),
+			new Gelu(), new Conv(4, 1, 1, 0, false), new BatchNorm()), false),
+		new DepthwiseConv(5, 2, 1, true), new Elu(), new GlobalAveragePool(),
+		new Dense(5), new Gelu(), new Dense(0)));
+
 	/** The smallest of use. */
 	static final Architecture SMALL = new Architecture("small", List
 		.<LayerSpec> of(new Conv(3, 3, 1, 1, true), new Relu(), new MaxPool(2, 2),
@@ -70,6 +84,13 @@ final class Examples {
 		return saved(description("Channels apart", List.of("nuclei", "0",
 			"two words", "class"), CHANNELS_APART, new Preprocessing(8, 6, 3,
 				ChannelRule.RGB, new IntensityRange(0, 255))));
+	}
+
+	/** The classifier of v4.zip. */
+	static SavedClassifier mobile() {
+		return saved(description("Mobile", List.of("nuclei", "0", "two words",
+			"class"), MOBILE, new Preprocessing(8, 6, 3, ChannelRule.RGB,
+				new IntensityRange(0, 255))));
 	}
 
 	static SavedClassifier saved(final ClassifierDescription d) {

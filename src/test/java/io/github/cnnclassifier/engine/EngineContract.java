@@ -62,7 +62,7 @@ public abstract class EngineContract extends PredictingContract {
 	private final float[] inputs = Batches.inputs(LINEAR, 3, 11);
 
 	@ParameterizedTest
-	@ValueSource(strings = { "tiny", "lenet", "six-conv", "residual" })
+	@ValueSource(strings = { "tiny", "lenet", "six-conv", "residual", "mobile" })
 	void weightsThatWereSavedAndLoadedPredictTheSame(final String preset) {
 		final NetworkSpec spec = Batches.spec(preset);
 		final float[] probe = Batches.inputs(spec, 5, 1);

@@ -51,7 +51,7 @@ public abstract class PredictingContract {
 
 	/** The definition of each layer decides, whatever an engine does. */
 	@ParameterizedTest
-	@ValueSource(strings = { "tiny", "lenet", "six-conv", "residual" })
+	@ValueSource(strings = { "tiny", "lenet", "six-conv", "residual", "mobile" })
 	void givenWeightsPredictWhatTheLayersAreDefinedToDo(final String preset) {
 		final NetworkSpec spec = Batches.spec(preset);
 		final float[] inputs = Batches.inputs(spec, 3, 1);

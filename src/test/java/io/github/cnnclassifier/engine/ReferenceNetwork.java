@@ -5,17 +5,23 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import io.github.cnnclassifier.model.LayerSpec.Activation;
 import io.github.cnnclassifier.model.LayerSpec.AveragePool;
 import io.github.cnnclassifier.model.LayerSpec.BatchNorm;
 import io.github.cnnclassifier.model.LayerSpec.Conv;
 import io.github.cnnclassifier.model.LayerSpec.Dense;
+import io.github.cnnclassifier.model.LayerSpec.DepthwiseConv;
 import io.github.cnnclassifier.model.LayerSpec.Dropout;
+import io.github.cnnclassifier.model.LayerSpec.Elu;
 import io.github.cnnclassifier.model.LayerSpec.Flatten;
+import io.github.cnnclassifier.model.LayerSpec.Gelu;
 import io.github.cnnclassifier.model.LayerSpec.GlobalAveragePool;
 import io.github.cnnclassifier.model.LayerSpec.JoinChannels;
+import io.github.cnnclassifier.model.LayerSpec.LeakyRelu;
 import io.github.cnnclassifier.model.LayerSpec.MaxPool;
 import io.github.cnnclassifier.model.LayerSpec.Relu;
 import io.github.cnnclassifier.model.LayerSpec.Residual;
+import io.github.cnnclassifier.model.LayerSpec.Silu;
 import io.github.cnnclassifier.model.LayerSpec.SplitChannels;
 import io.github.cnnclassifier.model.NetworkPlan;
 import io.github.cnnclassifier.model.NetworkPlan.Step;
@@ -90,20 +96,21 @@ final class ReferenceNetwork {
 
 	private double[] step(final Step s, final double[] x) {
 		if (s.layer() instanceof final Conv c) return conv(s, c, x);
+		if (s.layer() instanceof final DepthwiseConv c) return depthwise(s, c, x);
 		if (s.layer() instanceof BatchNorm) return norm(s, x);
-		if (s.layer() instanceof Relu) return relu(x);
+		if (s.layer() instanceof final Activation a) return activation(a, x);
 		if (s.layer() instanceof final MaxPool p) return pool(s, p.size(), p
 			.stride(), true, x);
 		if (s.layer() instanceof final AveragePool p) return pool(s, p.size(), p
 			.stride(), false, x);
 		if (s.layer() instanceof GlobalAveragePool) return channelMeans(s, x);
 		if (s.layer() instanceof Dense) return dense(s, x);
-		if (s.layer() instanceof Residual) {
+		if (s.layer() instanceof final Residual block) {
 			final double[] sum = row(s.body(), x).clone();
 			final double[] shortcut = row(s.shortcut(), x);
 			for (int i = 0; i < sum.length; i++)
 				sum[i] += shortcut[i];
-			return relu(sum);
+			return block.rectified() ? relu(sum) : sum;
 		}
 		if (s.layer() instanceof Dropout || s.layer() instanceof Flatten) return x;
 		throw new IllegalArgumentException(s.layer().toString());
@@ -141,6 +148,44 @@ final class ReferenceNetwork {
 			}
 		}
 		return y;
+	}
+
+	/** One channel at a time, by a convolution of one channel to one. */
+	private double[] depthwise(final Step s, final DepthwiseConv c,
+		final double[] x)
+	{
+		final float[] w = values(s, "weight");
+		final int h = s.input().get(1);
+		final int width = s.input().get(2);
+		final int outH = s.output().get(1);
+		final int outW = s.output().get(2);
+		final int k = c.kernel();
+		final double[] y = new double[s.output().get(0) * outH * outW];
+		for (int i = 0; i < y.length; i++) {
+			final int channel = i / (outH * outW);
+			final int top = i / outW % outH * c.stride() - c.padding();
+			final int left = i % outW * c.stride() - c.padding();
+			if (c.bias()) y[i] = values(s, "bias")[channel];
+			for (int j = 0; j < k * k; j++) {
+				final int iy = top + j / k;
+				final int ix = left + j % k;
+				if (iy >= 0 && iy < h && ix >= 0 && ix < width) y[i] += w[channel * k *
+					k + j] * x[(channel * h + iy) * width + ix];
+			}
+		}
+		return y;
+	}
+
+	private static double[] activation(final Activation a, final double[] x) {
+		return Arrays.stream(x).map(v -> {
+			if (a instanceof Relu) return Math.max(0, v);
+			if (a instanceof final LeakyRelu l) return v > 0 ? v : l.slope() * v;
+			if (a instanceof Elu) return v > 0 ? v : Math.expm1(v);
+			if (a instanceof Silu) return v / (1 + Math.exp(-v));
+			if (a instanceof Gelu) return v / 2 * (1 + Math.tanh(Math.sqrt(2 /
+				Math.PI) * (v + 0.044715 * v * v * v)));
+			throw new IllegalArgumentException(a.toString());
+		}).toArray();
 	}
 
 	private double[] norm(final Step s, final double[] x) {

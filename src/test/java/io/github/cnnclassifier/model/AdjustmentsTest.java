@@ -64,7 +64,7 @@ class AdjustmentsTest {
 
 	@ParameterizedTest
 	@CsvSource({ "six-conv, 3, 32, 3", "tiny, 3, 16, 3", "lenet, 3, 32, 2",
-		"residual, 3, 32, 3" })
+		"residual, 3, 32, 3", "mobile, 3, 16, 5" })
 	void whatAPresetHasAnywayChangesNothing(final String preset, final int kernel,
 		final int filters, final int depth)
 	{

@@ -38,7 +38,7 @@ class ArchitectureJsonTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "tiny", "lenet", "six-conv", "residual" })
+	@ValueSource(strings = { "tiny", "lenet", "six-conv", "residual", "mobile" })
 	void whatIsWrittenIsReadTheSame(final String preset) {
 		final Architecture architecture = Presets.named(preset);
 		assertEquals(architecture, ArchitectureJson.read(preset, ArchitectureJson
@@ -59,6 +59,11 @@ class ArchitectureJsonTest {
 		"{'type': 'conv', 'filters': 4, 'kernel': 3, 'size': 3} | kernel | size", //
 		"{'type': 'relu', 'rate': 1} | type | rate", //
 		"{'type': 'tanh'} | global-average-pool | tanh", //
+		"{'type': 'depthwise-conv', 'kernel': 2} | odd | 2", //
+		"{'type': 'depthwise-conv', 'filters': 2, 'kernel': 3} | kernel | filters", //
+		"{'type': 'leaky-relu', 'slope': 1} | below 1 | 1", //
+		"{'type': 'elu', 'slope': 1} | type | slope", //
+		"{'type': 'residual', 'activation': 'silu', 'body': []} | relu or none | silu", //
 		"{'type': 'dropout', 'rate': 1} | below 1 | 1", //
 		"{'type': 'dense', 'units': 'many'} | number | many", //
 		"{'kernel': 3} | type | none", //
@@ -70,6 +75,20 @@ class ArchitectureJsonTest {
 			"{'type': 'relu'}, " + layer)).getMessage();
 		assertTrue(message.contains("layer 2") && message.contains(expected) &&
 			message.contains(received), message);
+	}
+
+	@Test
+	void activationsDepthwiseConvolutionsAndBlocksWithoutReluAreReadAndWritten() {
+		final List<LayerSpec> layers = List.of(new LayerSpec.DepthwiseConv(5, 1, 2,
+			true), new LayerSpec.LeakyRelu(0.01), new LayerSpec.Elu(),
+			new LayerSpec.Gelu(), new LayerSpec.Silu(), new LayerSpec.Residual(List
+				.of(new LayerSpec.BatchNorm()), false));
+		assertEquals(layers, read("{'type': 'depthwise-conv', 'kernel': 5}, " +
+			"{'type': 'leaky-relu'}, {'type': 'elu'}, {'type': 'gelu'}, " +
+			"{'type': 'silu'}, {'type': 'residual', 'activation': 'none', " +
+			"'body': [{'type': 'batch-norm'}]}"));
+		assertEquals(layers, ArchitectureJson.read("test", ArchitectureJson.write(
+			new Architecture("test", layers))).layers());
 	}
 
 	@Test

@@ -89,7 +89,7 @@ class ChannelsApartTest {
 		"S, J, F, D | join1: it needs flat input; put flatten or global", //
 		"S, F, J, J, D | join2: join1 has joined the channels already", //
 		"S, F, J | the last layer: it must be a dense layer", //
-		"R, F, D | its body may hold conv, batch-norm, relu and dropout, not split" })
+		"R, F, D | its body may hold conv, depthwise-conv, batch-norm, activations and dropout, not split" })
 	void whatDoesNotFitIsNamedWithTheReason(final String layers,
 		final String reason)
 	{

@@ -24,21 +24,21 @@ class PresetsTest {
 
 	@Test
 	void theNamesArePermanent() {
-		assertEquals(List.of("six-conv", "tiny", "lenet", "residual"), Presets
-			.names());
+		assertEquals(List.of("six-conv", "tiny", "lenet", "residual", "mobile"),
+			Presets.names());
 		assertEquals("six-conv", Presets.DEFAULT);
 	}
 
 	/** Counted by hand: convolutions, 4 per normalized channel, dense layers. */
 	@ParameterizedTest
 	@CsvSource({ "six-conv, 289066", "tiny, 14618", "lenet, 421642",
-		"residual, 309418" })
+		"residual, 309418", "mobile, 673130" })
 	void theNumberOfWeightsIsAsCounted(final String preset, final long count) {
 		assertEquals(count, plan(preset, 28).parameterCount());
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "tiny", "lenet", "six-conv", "residual" })
+	@ValueSource(strings = { "tiny", "lenet", "six-conv", "residual", "mobile" })
 	void everyPresetTakesImagesFromSixteenPixelsOn(final String preset) {
 		assertTrue(plan(preset, 16).parameterCount() > 10_000);
 	}

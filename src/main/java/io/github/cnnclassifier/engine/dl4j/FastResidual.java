@@ -4,33 +4,36 @@ package io.github.cnnclassifier.engine.dl4j;
 import static io.github.cnnclassifier.engine.dl4j.NativeOp.arrays;
 
 /**
- * relu(body(x) + shortcut(x)), N,H,W,C. The sum replaces the output of the
- * body; body and shortcut share the gradient of their outputs.
+ * relu(body(x) + shortcut(x)), or without the relu, N,H,W,C. The sum replaces
+ * the output of the body; body and shortcut share the gradient of their
+ * outputs.
  */
 final class FastResidual implements FastLayer {
 
 	private final FastChain body;
 	private final FastChain shortcut;
 	private final NativeOp sum;
-	private final FastRelu relu;
+	private FastRelu relu;
 	private NativeOp addGradients;
 
 	/**
+	 * @param rectified whether there is the relu
 	 * @param body neither first nor last layer in place; writes the gradient of
 	 *          the input
 	 * @param shortcut its output has the gradient of the body's output
 	 * @param branch the input of the shortcut: the value of {@code input}, and a
 	 *          gradient of its own where {@code input} has one
 	 */
-	FastResidual(final Signal input, final FastChain body,
-		final FastChain shortcut, final Signal branch, final Memory memory)
+	FastResidual(final boolean rectified, final Signal input,
+		final FastChain body, final FastChain shortcut, final Signal branch,
+		final Memory memory)
 	{
 		this.body = body;
 		this.shortcut = shortcut;
 		final Signal out = body.output();
 		sum = new NativeOp("add", arrays(out.value(), shortcut.output().value()),
 			arrays(out.value()));
-		relu = new FastRelu(out, memory);
+		if (rectified) relu = new FastRelu(out, memory);
 		if (input.hasGradient()) addGradients = new NativeOp("add", arrays(input
 			.gradient(), branch.gradient()), arrays(input.gradient()));
 	}
@@ -45,12 +48,12 @@ final class FastResidual implements FastLayer {
 		body.forward(training);
 		shortcut.forward(training);
 		sum.run();
-		relu.forward(training);
+		if (relu != null) relu.forward(training);
 	}
 
 	@Override
 	public void backward() {
-		relu.backward();
+		if (relu != null) relu.backward();
 		shortcut.backward();
 		body.backward();
 		if (addGradients != null) addGradients.run();

@@ -9,6 +9,7 @@ import io.github.cnnclassifier.model.Architecture;
 import io.github.cnnclassifier.model.LayerSpec;
 import io.github.cnnclassifier.model.LayerSpec.BatchNorm;
 import io.github.cnnclassifier.model.LayerSpec.Conv;
+import io.github.cnnclassifier.model.LayerSpec.DepthwiseConv;
 import io.github.cnnclassifier.model.LayerSpec.Dropout;
 import io.github.cnnclassifier.model.LayerSpec.Residual;
 import io.github.cnnclassifier.model.NetworkPlan;
@@ -62,15 +63,16 @@ final class FoldedNetwork {
 		for (int i = 0; i < steps.size(); i++) {
 			final Step step = steps.get(i);
 			if (step.layer() instanceof Dropout) continue;
-			if (step.layer() instanceof final Conv c && i + 1 < steps.size() && steps
-				.get(i + 1).layer() instanceof BatchNorm)
+			final LayerSpec biased = biased(step.layer());
+			if (biased != null && i + 1 < steps.size() && steps.get(i + 1)
+				.layer() instanceof BatchNorm)
 			{
 				absorb(step, steps.get(++i), weights, tensors);
-				layers.add(new Conv(c.filters(), c.kernel(), c.stride(), c.padding(),
-					true));
+				layers.add(biased);
 			}
-			else if (step.layer() instanceof Residual) {
-				layers.add(new Residual(fold(step.body(), weights, tensors)));
+			else if (step.layer() instanceof final Residual block) {
+				layers.add(new Residual(fold(step.body(), weights, tensors), block
+					.rectified()));
 				step.shortcut().forEach(s -> copy(s, weights, tensors));
 			}
 			else {
@@ -79,6 +81,15 @@ final class FoldedNetwork {
 			}
 		}
 		return layers;
+	}
+
+	/** @return the same convolution with a bias; null if it is none */
+	private static LayerSpec biased(final LayerSpec layer) {
+		if (layer instanceof final Conv c) return new Conv(c.filters(), c.kernel(),
+			c.stride(), c.padding(), true);
+		if (layer instanceof final DepthwiseConv c) return new DepthwiseConv(c
+			.kernel(), c.stride(), c.padding(), true);
+		return null;
 	}
 
 	private static void copy(final Step step, final Weights weights,
@@ -95,7 +106,7 @@ final class FoldedNetwork {
 		final float[] shift = weights.get(norm.name() + ".shift").data();
 		final float[] mean = weights.get(norm.name() + ".mean").data();
 		final float[] variance = weights.get(norm.name() + ".variance").data();
-		final float[] bias = ((Conv) conv.layer()).bias() ? weights.get(conv
+		final float[] bias = conv.parameters().size() > 1 ? weights.get(conv
 			.name() + ".bias").data() : new float[scale.length];
 		final float[] newKernel = kernel.data().clone();
 		final float[] newBias = new float[scale.length];

@@ -19,6 +19,7 @@ import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.DepthwiseConvolution2D;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
@@ -28,6 +29,10 @@ import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.activations.IActivation;
+import org.nd4j.linalg.activations.impl.ActivationELU;
+import org.nd4j.linalg.activations.impl.ActivationLReLU;
+import org.nd4j.linalg.activations.impl.ActivationSwish;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
@@ -45,12 +50,18 @@ import io.github.cnnclassifier.model.LayerSpec.AveragePool;
 import io.github.cnnclassifier.model.LayerSpec.BatchNorm;
 import io.github.cnnclassifier.model.LayerSpec.Conv;
 import io.github.cnnclassifier.model.LayerSpec.Dense;
+import io.github.cnnclassifier.model.LayerSpec.DepthwiseConv;
 import io.github.cnnclassifier.model.LayerSpec.Dropout;
+import io.github.cnnclassifier.model.LayerSpec.Elu;
 import io.github.cnnclassifier.model.LayerSpec.Flatten;
+import io.github.cnnclassifier.model.LayerSpec.Gelu;
 import io.github.cnnclassifier.model.LayerSpec.GlobalAveragePool;
 import io.github.cnnclassifier.model.LayerSpec.JoinChannels;
+import io.github.cnnclassifier.model.LayerSpec.LeakyRelu;
 import io.github.cnnclassifier.model.LayerSpec.MaxPool;
+import io.github.cnnclassifier.model.LayerSpec.Relu;
 import io.github.cnnclassifier.model.LayerSpec.Residual;
+import io.github.cnnclassifier.model.LayerSpec.Silu;
 import io.github.cnnclassifier.model.LayerSpec.SplitChannels;
 import io.github.cnnclassifier.model.NetworkPlan;
 import io.github.cnnclassifier.model.NetworkPlan.Step;
@@ -184,16 +195,20 @@ final class GraphBuilder {
 		String shortcut = input;
 		for (final Step inner : step.shortcut())
 			shortcut = add(inner, shortcut);
-		final String sum = step.name() + ".sum";
+		final boolean rectified = ((Residual) step.layer()).rectified();
+		final String sum = rectified ? step.name() + ".sum" : step.name();
 		graph.addVertex(sum, new ElementWiseVertex(ElementWiseVertex.Op.Add), body,
 			shortcut);
-		graph.addLayer(step.name(), new ActivationLayer(new Rectifier()), sum);
+		if (rectified) graph.addLayer(step.name(), new ActivationLayer(
+			new Rectifier()), sum);
 		return step.name();
 	}
 
 	private Layer layer(final Step step) {
 		final LayerSpec layer = step.layer();
 		if (layer instanceof final Conv c) return conv(c, step.input().get(0));
+		if (layer instanceof final DepthwiseConv c) return depthwise(c, step.input()
+			.get(0));
 		if (layer instanceof BatchNorm) return batchNorm(step);
 		if (layer instanceof final MaxPool p) return pool(PoolingType.MAX, p.size(),
 			p.stride());
@@ -204,7 +219,24 @@ final class GraphBuilder {
 		if (layer instanceof GlobalAveragePool)
 			return new GlobalPoolingLayer.Builder(PoolingType.AVG).build();
 		if (layer instanceof final Dense d) return dense(step, d);
-		return new ActivationLayer(new Rectifier());
+		return new ActivationLayer(activation(layer));
+	}
+
+	private static IActivation activation(final LayerSpec layer) {
+		if (layer instanceof Relu) return new Rectifier();
+		if (layer instanceof final LeakyRelu l) return new ActivationLReLU(l
+			.slope());
+		if (layer instanceof Elu) return new ActivationELU();
+		if (layer instanceof Gelu) return new TanhGelu();
+		if (layer instanceof Silu) return new ActivationSwish();
+		throw new IllegalArgumentException("Unknown layer " + layer);
+	}
+
+	private static Layer depthwise(final DepthwiseConv c, final int channels) {
+		return new DepthwiseConvolution2D.Builder(c.kernel(), c.kernel()).stride(c
+			.stride(), c.stride()).padding(c.padding(), c.padding()).convolutionMode(
+				ConvolutionMode.Truncate).hasBias(c.bias()).nIn(channels).nOut(channels)
+			.depthMultiplier(1).activation(Activation.IDENTITY).build();
 	}
 
 	private static Layer conv(final Conv c, final int inputs) {

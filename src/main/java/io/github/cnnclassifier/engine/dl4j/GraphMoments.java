@@ -60,8 +60,9 @@ final class GraphMoments {
 		final INDArray[] of = new INDArray[names.size()];
 		for (int i = 0; i < of.length; i++) {
 			final long start = i * size + offset;
-			of[i] = row.get(NDArrayIndex.interval(start, start + values.length()))
-				.reshape(values.ordering(), true, values.shape());
+			of[i] = GraphWeights.asStored(layer.getConfig(), row.get(NDArrayIndex
+				.interval(start, start + values.length())).reshape(values.ordering(),
+					true, values.shape()));
 		}
 		views.put(layer.getConfig().getLayerName() + '.' + GraphWeights.ours(
 			parameter.getParamName()), of);

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
+import org.deeplearning4j.nn.conf.layers.DepthwiseConvolution2D;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -97,7 +99,18 @@ final class GraphWeights {
 	{
 		final String kind = kind(parameter);
 		final String theirs = OTHER.getOrDefault(kind, NORM.get(kind));
-		return graph.getLayer(layer(parameter)).getParam(theirs);
+		final Layer layer = graph.getLayer(layer(parameter));
+		return asStored(layer.conf().getLayer(), layer.getParam(theirs));
+	}
+
+	/**
+	 * @param layer as configured, whose array it is
+	 * @return the same memory with the axes of the stored tensor: kernels of a
+	 *         depthwise convolution are Y,X,C,1 there
+	 */
+	static INDArray asStored(final Object layer, final INDArray array) {
+		return layer instanceof DepthwiseConvolution2D && array.rank() == 4 ? array
+			.permute(2, 3, 0, 1) : array;
 	}
 
 	/** @return null if the weight belongs to no frozen batch-norm */

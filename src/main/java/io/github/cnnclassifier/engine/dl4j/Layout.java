@@ -4,7 +4,6 @@ package io.github.cnnclassifier.engine.dl4j;
 import java.util.Arrays;
 import java.util.List;
 
-import io.github.cnnclassifier.model.LayerSpec.Conv;
 import io.github.cnnclassifier.model.NetworkPlan.Step;
 import io.github.cnnclassifier.model.ParameterShape;
 
@@ -38,15 +37,14 @@ final class Layout {
 	/**
 	 * @param flattened what was flattened into the input of this dense layer;
 	 *          null if it is no such layer
-	 * @return for a kernel O,I,Y,X to Y,X,I,O; for the rows of such a dense layer
-	 *         C,H,W to H,W,C; otherwise no change
+	 * @return for a kernel O,I,Y,X to Y,X,I,O, for one of C,1,Y,X to Y,X,C; for
+	 *         the rows of such a dense layer C,H,W to H,W,C; otherwise no change
 	 */
 	static Layout of(final Step step, final ParameterShape parameter,
 		final Flattened flattened)
 	{
 		final int[] s = parameter.shape();
-		if (step.layer() instanceof Conv && s.length == 4) return new Layout(s[0],
-			s[1], s[2] * s[3], true, 1);
+		if (s.length == 4) return new Layout(s[0], s[1], s[2] * s[3], true, 1);
 		if (flattened != null && s.length == 2) return flattened.layout(s[1]);
 		return unchanged(s.length == 2 ? s[0] * s[1] : s[0]);
 	}

@@ -15,7 +15,7 @@ final class Memory implements AutoCloseable {
 	private final boolean gradients;
 	private final List<INDArray> arrays = new ArrayList<>();
 	private final INDArray[] turns = new INDArray[2];
-	private INDArray scratch;
+	private final INDArray[] scratches = new INDArray[2];
 	private int turn;
 
 	/** @param gradients whether signals get one */
@@ -54,8 +54,17 @@ final class Memory implements AutoCloseable {
 
 	/** @return an array for a value that is used up within one call */
 	INDArray scratch(final long... shape) {
-		scratch = atLeast(scratch, shape);
-		return view(scratch, shape);
+		return scratch(0, shape);
+	}
+
+	/** @return another one */
+	INDArray otherScratch(final long... shape) {
+		return scratch(1, shape);
+	}
+
+	private INDArray scratch(final int which, final long... shape) {
+		scratches[which] = atLeast(scratches[which], shape);
+		return view(scratches[which], shape);
 	}
 
 	private INDArray atLeast(final INDArray present, final long... shape) {

@@ -4,6 +4,7 @@ package io.github.cnnclassifier.engine.dl4j;
 import io.github.cnnclassifier.engine.MemoryNeed;
 import io.github.cnnclassifier.engine.Optimizer;
 import io.github.cnnclassifier.model.LayerSpec.Conv;
+import io.github.cnnclassifier.model.LayerSpec.DepthwiseConv;
 import io.github.cnnclassifier.model.NetworkPlan;
 import io.github.cnnclassifier.model.NetworkPlan.Step;
 
@@ -50,8 +51,9 @@ final class NetworkMemory {
 	 *         of one sample; 0 if none
 	 */
 	private static long patches(final Step step) {
-		return step.layer() instanceof final Conv c ? (long) step.rows() * c
-			.kernel() * c.kernel() * step.input().get(0) * step.output().get(1) * step
-				.output().get(2) : 0;
+		final int kernel = step.layer() instanceof final Conv c ? c.kernel() : step
+			.layer() instanceof final DepthwiseConv c ? c.kernel() : 0;
+		return kernel == 0 ? 0 : (long) step.rows() * kernel * kernel * step.input()
+			.get(0) * step.output().get(1) * step.output().get(2);
 	}
 }

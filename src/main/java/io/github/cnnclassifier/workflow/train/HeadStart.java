@@ -4,9 +4,7 @@ package io.github.cnnclassifier.workflow.train;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 import io.github.cnnclassifier.archive.ModelArchive;
 import io.github.cnnclassifier.archive.ModelFingerprint;
@@ -28,12 +26,6 @@ import io.github.cnnclassifier.transfer.Parent;
  * @param reason a whole sentence
  */
 record HeadStart(Optional<Parent> parent, String reason) {
-
-	/**
-	 * From more images than this, weights that are learned from them alone are as
-	 * good.
-	 */
-	private static final int MOST_IMAGES_OF_A_CLASS = 300;
 
 	/**
 	 * @param choice what the user wants
@@ -74,20 +66,10 @@ record HeadStart(Optional<Parent> parent, String reason) {
 	{
 		if (!network.equals(NetworkChoice.DEFAULT)) return scratch("since " +
 			network + " was asked for");
-		final int images = usualImages(samples);
-		if (images > MOST_IMAGES_OF_A_CLASS) return scratch("since a class has " +
-			images + " images in the median, more than " + MOST_IMAGES_OF_A_CLASS);
-		return backbone("since a class has " + images +
-			" images in the median, not more than " + MOST_IMAGES_OF_A_CLASS, engine);
-	}
-
-	/** @return the median over the classes */
-	private static int usualImages(final List<SurveyedSample> samples) {
-		final Map<String, Integer> counts = new TreeMap<>();
-		samples.forEach(s -> counts.merge(s.sample().label(), 1, Integer::sum));
-		final int[] sorted = counts.values().stream().mapToInt(n -> n).sorted()
-			.toArray();
-		return sorted[(sorted.length - 1) / 2];
+		final DefaultStart chosen = DefaultStart.of(DefaultStart.Images.of(
+			samples));
+		return chosen.backbone() ? backbone(chosen.reason(), engine) : scratch(
+			chosen.reason());
 	}
 
 	private static HeadStart scratch(final String why) {

@@ -49,6 +49,12 @@ interface Learning {
 	}
 
 	/**
+	 * @return the network that learns first; with a head start, all layers may
+	 *         get one more in front later
+	 */
+	NetworkSpec spec();
+
+	/**
 	 * Learns from the training side.
 	 *
 	 * @param wished settings, may leave lengths and augmentation to choose

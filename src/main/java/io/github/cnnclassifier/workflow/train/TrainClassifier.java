@@ -24,7 +24,9 @@ import io.github.cnnclassifier.image.PlanePolicy;
 import io.github.cnnclassifier.inference.Classifier;
 import io.github.cnnclassifier.model.Architecture;
 import io.github.cnnclassifier.model.ClassLabels;
+import io.github.cnnclassifier.model.LayerTable;
 import io.github.cnnclassifier.model.NetworkChoice;
+import io.github.cnnclassifier.model.NetworkPlan;
 import io.github.cnnclassifier.model.NetworkSpec;
 import io.github.cnnclassifier.model.SavedClassifier;
 import io.github.cnnclassifier.progress.CanceledException;
@@ -216,6 +218,7 @@ public final class TrainClassifier {
 		final TrainingFile file, final Optional<Parent> parent,
 		final Learning learning) throws IOException
 	{
+		LayerTable.of(NetworkPlan.of(learning.spec())).forEach(progress::message);
 		final Optional<KeptTraining.FirstRun> ended = file.before().flatMap(
 			KeptTraining::first);
 		final Learning.Trained first = ended.isPresent() ? file.firstModel(ended

@@ -12,6 +12,7 @@ import io.github.cnnclassifier.dataset.prepare.TrainingSet;
 import io.github.cnnclassifier.dataset.prepare.ValidationSet;
 import io.github.cnnclassifier.engine.Engine;
 import io.github.cnnclassifier.model.EpochFigures;
+import io.github.cnnclassifier.model.NetworkSpec;
 import io.github.cnnclassifier.model.Weights;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.training.KeptEpoch;
@@ -59,6 +60,11 @@ final class TrainFromParent implements Learning {
 		this.engine = engine;
 		this.listener = listener;
 		this.progress = progress;
+	}
+
+	@Override
+	public NetworkSpec spec() {
+		return transfer().spec();
 	}
 
 	/**

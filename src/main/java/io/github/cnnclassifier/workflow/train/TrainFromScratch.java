@@ -47,6 +47,11 @@ final class TrainFromScratch implements Learning {
 	}
 
 	@Override
+	public NetworkSpec spec() {
+		return spec;
+	}
+
+	@Override
 	public Trained train(final TrainingSettings wished, final Beginning beginning,
 		final Keeper keeper) throws IOException
 	{

@@ -9,12 +9,11 @@ import io.github.cnnclassifier.engine.Network;
 import io.github.cnnclassifier.inference.Classifier;
 import io.github.cnnclassifier.model.Architecture;
 import io.github.cnnclassifier.model.ClassLabels;
+import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
-import io.github.cnnclassifier.training.Start;
-import io.github.cnnclassifier.training.TrainedNetwork;
+import io.github.cnnclassifier.training.CheckpointStore;
 import io.github.cnnclassifier.training.TrainingListener;
 import io.github.cnnclassifier.training.TrainingResult;
-import io.github.cnnclassifier.training.TrainingRun;
 import io.github.cnnclassifier.training.TrainingSettings;
 import io.github.cnnclassifier.transfer.Parent;
 
@@ -42,7 +41,8 @@ final class TrainOnData {
 	 * @param architecture for random weights
 	 * @param unfreeze how much of a parent may change
 	 * @param settings may leave lengths and augmentation to choose
-	 * @return closed by the caller; also if the user stopped it
+	 * @return closed by the caller; also if the user stopped it behind an epoch
+	 * @throws CanceledException if the user stopped it before
 	 */
 	TrainedClassifier train(final Architecture architecture,
 		final Unfreeze unfreeze, final TrainingSettings settings,
@@ -50,31 +50,15 @@ final class TrainOnData {
 	{
 		final TrainingListener watching = new CacheNotices(listener, data.cache(),
 			progress);
-		return parent.isPresent() ? fromParent(new TrainFromParent(parent.get(),
-			data, unfreeze, engine, watching, progress), settings) : fromScratch(
-				architecture, settings, watching, progress);
-	}
-
-	private TrainedClassifier fromParent(final TrainFromParent training,
-		final TrainingSettings settings) throws IOException
-	{
-		final TrainFromParent.Trained trained = training.train(settings,
+		final CheckpointStore none = (weights, history) -> {};
+		final Learning learning = parent.isPresent() ? new TrainFromParent(parent
+			.get(), data, unfreeze, engine, watching, progress)
+			: new TrainFromScratch(data.spec(architecture), data, engine,
+				used -> none, watching, progress);
+		final Learning.Trained trained = learning.train(settings,
 			Learning.Beginning.NONE, unused -> {});
 		return classifier(engine.load(trained.spec(), trained.weights()), trained
 			.settings(), trained.result());
-	}
-
-	private TrainedClassifier fromScratch(final Architecture architecture,
-		final TrainingSettings settings, final TrainingListener watching,
-		final Progress progress) throws IOException
-	{
-		final TrainingRun run = new TrainingRun(data.spec(architecture),
-			Start.SCRATCH, settings, data.sides().training(), data.sides()
-				.validation()).resolved(engine, progress);
-		// closing the classifier closes its network
-		final TrainedNetwork trained = run.train(engine, (weights, history) -> {},
-			watching, progress);
-		return classifier(trained.network(), run.settings(), trained.result());
 	}
 
 	private TrainedClassifier classifier(final Network network,

@@ -125,8 +125,10 @@ class FastGradientTest {
 			final int dot = t.name().lastIndexOf('.');
 			final String theirs = THEIRS.get(t.name().substring(dot + 1));
 			// Deeplearning4j divides by the number of samples later.
-			if (theirs != null) gradients.put(t.name(), found.get(t.name().substring(
-				0, dot) + '_' + theirs).div(count).dup('c').data().asFloat());
+			final String layer = t.name().substring(0, dot);
+			if (theirs != null) gradients.put(t.name(), GraphWeights.asStored(graph
+				.getLayer(layer).conf().getLayer(), found.get(layer + '_' + theirs))
+				.div(count).dup('c').data().asFloat());
 		}
 		graph.close();
 		return gradients;

@@ -14,12 +14,17 @@ import io.github.cnnclassifier.model.LayerSpec.AveragePool;
 import io.github.cnnclassifier.model.LayerSpec.BatchNorm;
 import io.github.cnnclassifier.model.LayerSpec.Conv;
 import io.github.cnnclassifier.model.LayerSpec.Dense;
+import io.github.cnnclassifier.model.LayerSpec.DepthwiseConv;
+import io.github.cnnclassifier.model.LayerSpec.Elu;
 import io.github.cnnclassifier.model.LayerSpec.Flatten;
+import io.github.cnnclassifier.model.LayerSpec.Gelu;
 import io.github.cnnclassifier.model.LayerSpec.GlobalAveragePool;
 import io.github.cnnclassifier.model.LayerSpec.JoinChannels;
+import io.github.cnnclassifier.model.LayerSpec.LeakyRelu;
 import io.github.cnnclassifier.model.LayerSpec.MaxPool;
 import io.github.cnnclassifier.model.LayerSpec.Relu;
 import io.github.cnnclassifier.model.LayerSpec.Residual;
+import io.github.cnnclassifier.model.LayerSpec.Silu;
 import io.github.cnnclassifier.model.LayerSpec.SplitChannels;
 import io.github.cnnclassifier.model.NetworkSpec;
 import io.github.cnnclassifier.random.SeedTree;
@@ -58,6 +63,7 @@ final class RandomNetworks {
 			convolution(i < split && split < blocks ? 6 : 40);
 			pool();
 			if (random.nextInt(3) == 0) residual();
+			if (random.nextInt(3) == 0) depthwise();
 		}
 		if (random.nextBoolean()) layers.add(new GlobalAveragePool());
 		else {
@@ -91,7 +97,29 @@ final class RandomNetworks {
 			!norm));
 		shrink(kernel, stride, padding);
 		if (norm) layers.add(new BatchNorm());
-		if (random.nextInt(4) > 0) layers.add(new Relu());
+		if (random.nextInt(4) > 0) layers.add(activation());
+	}
+
+	private void depthwise() {
+		final int kernel = Math.min(1 + 2 * random.nextInt(3), Math.min(height,
+			width));
+		final int padding = random.nextInt(kernel);
+		final int stride = outside(kernel, 2, padding) ? 1 : random.nextInt(1, 3);
+		if (outside(kernel, stride, padding)) return;
+		layers.add(new DepthwiseConv(kernel, stride, padding, random
+			.nextBoolean()));
+		shrink(kernel, stride, padding);
+		layers.add(activation());
+	}
+
+	private LayerSpec activation() {
+		return switch (random.nextInt(8)) {
+			case 0 -> new LeakyRelu(0.01 * random.nextInt(30));
+			case 1 -> new Elu();
+			case 2 -> new Gelu();
+			case 3 -> new Silu();
+			default -> new Relu();
+		};
 	}
 
 	private void pool() {
@@ -104,8 +132,10 @@ final class RandomNetworks {
 	}
 
 	private void residual() {
+		final boolean rectified = random.nextBoolean();
 		layers.add(new Residual(List.of(new Conv(random.nextInt(2, 20), 3, 1, 1,
-			false), new BatchNorm())));
+			false), new BatchNorm()), rectified));
+		if (!rectified) layers.add(activation());
 	}
 
 	private boolean outside(final int size, final int stride, final int padding) {
