@@ -121,8 +121,8 @@ final class HtmlReport {
 	private void curves() throws IOException {
 		if (context.history().isEmpty()) return;
 		html.element("h2", "Training");
-		html.png("width=\"" + LearningCurveChart.WIDTH + "\" height=\"" +
-			LearningCurveChart.HEIGHT + "\"",
+		html.png("width=\"" + ChartStyle.WIDTH + "\" height=\"" +
+			ChartStyle.HEIGHT + "\"",
 			"Learning curves: loss and accuracy over the epochs", LearningCurveChart
 				.png(context.history()));
 		final List<EpochFigures> history = context.history();

@@ -151,16 +151,16 @@ final class Trainer {
 			}
 			states.add(state(ended.mean(), ended.network()));
 			listener.onEpoch(figures, better);
-			progress.message(describe(ended, settings.bestBy(), better) + new Pace(start, epoch - before)
-				.left(settings.epochs() - epoch));
+			progress.message(describe(ended, settings.bestBy(), better) + new Pace(
+				start, epoch - before).left(settings.epochs() - epoch));
 		}
 	}
 
 	/** @param mean of the weights now */
 	private TrainingState state(final Weights mean, final NetworkState now) {
 		return new TrainingState(settings, now, mean, average.steps(),
-			new TrainingState.Best(stopping.bestEpoch(), stopping.lowestCost(), Optional
-				.ofNullable(best)), history);
+			new TrainingState.Best(stopping.bestEpoch(), stopping.lowestCost(),
+				Optional.ofNullable(best)), history);
 	}
 
 	/**
@@ -256,6 +256,6 @@ final class Trainer {
 				.epoch(), f.trainingLoss(), validated, other ? String.format(
 					Locale.ROOT, "validation %s %.4f, ", by.label(), -by.cost(epoch
 						.validated())) : "", f.learningRate(), epoch.imagesPerSecond(),
-			better ? ", best so far, saved" : "");
+			better ? ", best so far" : "");
 	}
 }

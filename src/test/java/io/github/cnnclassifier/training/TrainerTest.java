@@ -78,8 +78,8 @@ class TrainerTest {
 			}
 		};
 		return new Trainer(network, new InputShape(1, 2, 2), settings, store,
-			states(), listener, new Watched(canceled, said)).train(images.training(), images
-				.validation(), new ClassWeights(new float[] { 1, 1 }, Optional
+			states(), listener, new Watched(canceled, said)).train(images.training(),
+				images.validation(), new ClassWeights(new float[] { 1, 1 }, Optional
 					.empty()));
 	}
 

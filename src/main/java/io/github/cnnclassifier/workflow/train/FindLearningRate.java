@@ -149,24 +149,14 @@ public final class FindLearningRate {
 			Locale.ROOT,
 			"Stopped at a learning rate of %.2g, where the loss explodes.", curve
 				.points().get(curve.points().size() - 1).rate()));
-		return new Result(curve, suggested(curve, scratch), data.survey().failed());
+		return new Result(curve, suggested(curve), data.survey().failed());
 	}
 
-	/** In terms of the setting, of which a head start takes a part. */
-	private OptionalDouble suggested(final LearningRateCurve curve,
-		final boolean scratch)
-	{
-		final OptionalDouble applied = curve.suggestion();
-		if (applied.isEmpty()) {
-			progress.message("The loss does not fall clearly at any learning rate, " +
+	private OptionalDouble suggested(final LearningRateCurve curve) {
+		final OptionalDouble suggestion = curve.suggestion();
+		if (suggestion.isEmpty()) progress.message(
+			"The loss does not fall clearly at any learning rate, " +
 				"so that none is suggested. More steps show more.");
-			return applied;
-		}
-		if (scratch) return applied;
-		progress.message(String.format(Locale.ROOT,
-			"A rate of %s suits all layers, which with a head start learn at %s of " +
-				"learningRate.", applied.getAsDouble(), TrainFromParent.RATE_SHARE));
-		return OptionalDouble.of(Math.min(1, applied.getAsDouble() /
-			TrainFromParent.RATE_SHARE));
+		return suggestion;
 	}
 }

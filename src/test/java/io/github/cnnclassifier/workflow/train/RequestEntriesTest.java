@@ -44,8 +44,9 @@ class RequestEntriesTest {
 		return new TrainClassifier.Request(ROOT.resolve("images"), new TreeSet<>(Set
 			.of("a,b", "c\nd", "other")), new SplitOptions(GroupingRule.parse(AUTO),
 				true, Optional.of(ROOT.resolve("old.zip"))), input, PlanePolicy.MIDDLE,
-			start, new NetworkChoice("lenet", new Adjustments(5, 12, 3, 0.25)), training, LearnFrom.ALL, MODEL, false, Optional.of(ROOT
-				.resolve("cache")));
+			start, new NetworkChoice("lenet", new Adjustments(5, 12, 3, 0.25)),
+			training, LearnFrom.ALL, MODEL, false, Optional.of(ROOT.resolve(
+				"cache")));
 	}
 
 	private static void assertComesBack(final TrainClassifier.Request request) {
