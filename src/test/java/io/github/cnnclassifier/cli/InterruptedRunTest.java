@@ -103,7 +103,7 @@ class InterruptedRunTest {
 	@Test
 	void aTrainingKeepsItsBestModelAndItsFigures() throws IOException {
 		final Path place = Files.createDirectory(folder.resolve("train"));
-		final Outcome outcome = interrupted(line -> line.contains("saved"), "train",
+		final Outcome outcome = interrupted(line -> line.contains("best so far"), "train",
 			"images=" + images, "model=" + place.resolve("a.zip"), "network=tiny",
 			"epochs=1000", "augmentation=none");
 		assertFalse(Thread.interrupted());
@@ -119,7 +119,7 @@ class InterruptedRunTest {
 	@Test
 	void aStoppedModelSaysSoInItsCardAndInAReport() throws IOException {
 		final Path place = Files.createDirectory(folder.resolve("told"));
-		interrupted(line -> line.contains("saved"), "train", "images=" + images,
+		interrupted(line -> line.contains("best so far"), "train", "images=" + images,
 			"model=" + place.resolve("a.zip"), "network=tiny", "epochs=1000",
 			"augmentation=none");
 		CommandLineRun.of("evaluate", "images=" + images, "model=" + place.resolve(

@@ -82,7 +82,7 @@ class KilledTrainingTest {
 
 	@Test
 	void afterTheFirstEpochTheBestModelSoFarIsThere() throws Exception {
-		killAt("saved", "tiny");
+		killAt("best so far", "tiny");
 		final List<String> info = CommandLineRun.of("info", "model=" + model)
 			.endsWith(0).results();
 		assertTrue(info.contains("network: tiny"));
@@ -108,7 +108,7 @@ class KilledTrainingTest {
 	void stoppedFromOutsideItLeavesTheBestModelAndWhatItCanGoOnFrom()
 		throws Exception
 	{
-		endAt("saved", "tiny", Process::destroy);
+		endAt("best so far", "tiny", Process::destroy);
 		assertEquals(List.of("images", "model.resume", "model.zip"), files());
 	}
 
