@@ -8,8 +8,9 @@ import io.github.cnnclassifier.model.LayerSpec.Gelu;
 /**
  * The activations beside ReLU, any shape. Leaky ReLU works in place, for its
  * gradient needs the sign alone, which nothing that follows in place changes;
- * ELU, SiLU and GELU need their input for it. An exponential is taken by tanh, the only such function that oneDNN
- * computes for ND4J. No gradient of an output is spoiled.
+ * ELU, SiLU and GELU need their input for it. An exponential is taken by tanh,
+ * the only such function that oneDNN computes for ND4J. No gradient of an
+ * output is spoiled.
  */
 final class FastActivation implements FastLayer {
 
@@ -55,8 +56,8 @@ final class FastActivation implements FastLayer {
 	private static Passes belowZero(final INDArray x, final INDArray s,
 		final INDArray other)
 	{
-		return new Passes().atMost(x, 0, s).scale(s, 0.5, s).tanh(s, s).scale(s,
-			-1, other).shift(other, 1, other).scale(s, 2, s).divide(s, other, s);
+		return new Passes().atMost(x, 0, s).scale(s, 0.5, s).tanh(s, s).scale(s, -1,
+			other).shift(other, 1, other).scale(s, 2, s).divide(s, other, s);
 	}
 
 	/** x / 2 (1 + t) with t = tanh(x / 2). */

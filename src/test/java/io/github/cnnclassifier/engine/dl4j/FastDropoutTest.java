@@ -55,8 +55,8 @@ class FastDropoutTest {
 	@Test
 	void activationsBeforeItKeepTheirSlopes() {
 		Bootstrap.start(Progress.none());
-		assertSlopes(x -> x > 0 ? 1 : 0.1, (in, memory) -> FastActivation
-			.leakyRelu(in, 0.1, memory));
+		assertSlopes(x -> x > 0 ? 1 : 0.1, (in, memory) -> FastActivation.leakyRelu(
+			in, 0.1, memory));
 		assertSlopes(x -> Math.exp(Math.min(x, 0)), (in, memory) -> FastActivation
 			.elu(in, memory.signal(1, SLOPES), memory));
 		assertSlopes(x -> {
