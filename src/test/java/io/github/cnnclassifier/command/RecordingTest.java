@@ -14,7 +14,9 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -44,8 +46,22 @@ import ij.measure.ResultsTable;
 import ij.plugin.frame.Recorder;
 import ij.plugin.frame.RoiManager;
 import ij.text.TextWindow;
+import io.github.cnnclassifier.CnnClassifier;
 import io.github.cnnclassifier.archive.ShippedModel;
+import io.github.cnnclassifier.augment.Augmentation;
+import io.github.cnnclassifier.dataset.prepare.PreprocessingOptions;
+import io.github.cnnclassifier.dataset.split.GroupingRule;
+import io.github.cnnclassifier.image.PlanePolicy;
 import io.github.cnnclassifier.launch.Commands;
+import io.github.cnnclassifier.model.EpochFigures;
+import io.github.cnnclassifier.progress.CancelWhen;
+import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.training.TrainingListener;
+import io.github.cnnclassifier.training.TrainingSettings;
+import io.github.cnnclassifier.workflow.train.LearnFrom;
+import io.github.cnnclassifier.workflow.train.SplitOptions;
+import io.github.cnnclassifier.workflow.train.StartChoice;
+import io.github.cnnclassifier.workflow.train.TrainClassifier;
 
 /** Records each command and replays it; needs a display. */
 @Tag("gui")
@@ -111,25 +127,69 @@ class RecordingTest {
 
 	@Test
 	void crossValidation() throws Exception {
-		final String label = Commands.CROSS_VALIDATE.label();
 		final String output = folder.resolve("my folds").toString();
+		assertEquals(Ways.recordedLine(Commands.CROSS_VALIDATE, Map.of("images",
+			DIGITS, "network", "tiny", "epochs", "1", "folds", "2", "output",
+			output)), learning(Commands.CROSS_VALIDATE, "2", null, output, null));
+	}
+
+	@Test
+	void tuning() throws Exception {
+		final String output = folder.resolve("my study").toString();
+		assertEquals(Ways.recordedLine(Commands.TUNE, Map.of("images", DIGITS,
+			"network", "tiny", "epochs", "1", "minutes", "0.05", "output", output)),
+			learning(Commands.TUNE, null, "0.05", output, null).lines().findFirst()
+				.orElseThrow());
+	}
+
+	@Test
+	void theSearchForALearningRate() throws Exception {
+		final String output = folder.resolve("my rates").toString();
+		assertEquals(Ways.recordedLine(Commands.FIND_LEARNING_RATE, Map.of("images",
+			DIGITS, "network", "tiny", "epochs", "1", "steps", "20", "output",
+			output)), learning(Commands.FIND_LEARNING_RATE, output, "20"));
+	}
+
+	private static String learning(final Commands command, final String... last)
+		throws Exception
+	{
 		final int before = recorder.getText().length();
-		final GenericDialog dialog = GuiImageJ.dialogOf(label);
+		final GenericDialog dialog = GuiImageJ.dialogOf(command.label());
 		final String[] texts = new String[dialog.getStringFields().size()];
 		texts[0] = DIGITS;
 		texts[4] = "tiny";
 		texts[5] = "1";
-		texts[texts.length - 4] = "2";
-		texts[texts.length - 2] = output;
+		System.arraycopy(last, 0, texts, texts.length - last.length, last.length);
 		GuiImageJ.fill(dialog, texts);
 		GuiImageJ.ok(dialog);
-		final JDialog question = GuiImageJ.await(() -> GuiImageJ.find(
-			JDialog.class));
-		EventQueue.invokeAndWait(question::dispose);
-		final String line = recorded(label, before);
-		assertEquals(Ways.recordedLine(Commands.CROSS_VALIDATE, Map.of("images",
-			DIGITS, "network", "tiny", "epochs", "1", "folds", "2", "output",
-			output)), line);
+		if (command == Commands.CROSS_VALIDATE) {
+			// whether to open the report
+			final JDialog question = GuiImageJ.await(() -> GuiImageJ.find(
+				JDialog.class));
+			EventQueue.invokeAndWait(question::dispose);
+		}
+		return recorded(command.label(), before);
+	}
+
+	@Test
+	void goingOnWithATraining() throws Exception {
+		final Path stopped = folder.resolve("my stopped model.zip");
+		final AtomicBoolean stop = new AtomicBoolean();
+		final Progress progress = new CancelWhen(stop::get);
+		new TrainClassifier(CnnClassifier.tools(progress), new TrainingListener() {
+
+			@Override
+			public void onEpoch(final EpochFigures figures, final boolean better) {
+				stop.set(true);
+			}
+		}, progress).run(new TrainClassifier.Request(Path.of(DIGITS), Set.of(),
+			new SplitOptions(GroupingRule.parse(GroupingRule.NONE), true, Optional
+				.empty()), PreprocessingOptions.NONE, PlanePolicy.EACH,
+			StartChoice.SCRATCH, "tiny", new TrainingSettings(3, 64, 0.002,
+				Augmentation.NONE, false, 1), LearnFrom.TRAINING, stopped, false,
+			Optional.empty()));
+		assertEquals(Ways.recordedLine(Commands.RESUME, Map.of("model", stopped
+			.toString())), record(Commands.RESUME.label(), stopped.toString()));
 	}
 
 	@Test

@@ -25,6 +25,7 @@ import java.util.zip.ZipInputStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.scijava.Context;
+import org.scijava.ItemVisibility;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandService;
 import org.scijava.module.Module;
@@ -374,7 +375,7 @@ final class Ways {
 				.getCommand(command.className()).inputs())
 			{
 				if (!DocumentedKeysTest.isKey(item) || item
-					.getType() == ImagePlus.class) continue;
+					.getType() == ImagePlus.class || isHidden(item)) continue;
 				final boolean choice = ClassifierCommand.TITLE_STYLE.equals(item
 					.getWidgetStyle()) || item.getChoices() != null && !item.getChoices()
 						.isEmpty();
@@ -383,6 +384,10 @@ final class Ways {
 			}
 		}
 		return kinds;
+	}
+
+	private static boolean isHidden(final ModuleItem<?> item) {
+		return item.getVisibility() == ItemVisibility.INVISIBLE;
 	}
 
 	/** Every key in the order of the dialog, at its default if not given. */
@@ -401,7 +406,8 @@ final class Ways {
 				final boolean unnamed = item.getType() == File.class && (value.equals(
 					"null") || value.equals(""));
 				if (DocumentedKeysTest.isKey(item) && !unnamed && item
-					.getType() != ImagePlus.class) all.put(item.getName(), value);
+					.getType() != ImagePlus.class && (!isHidden(item) || given
+						.containsKey(item.getName()))) all.put(item.getName(), value);
 			}
 		}
 		catch (final ModuleException e) {
