@@ -175,6 +175,8 @@ public final class TrainClassifier {
 			.network(), request.input(), tools.engine(), progress);
 		try (file; TrainingData data = prepared(request, file, start)) {
 			file.begin(data, start.parent());
+			WithoutEffect.statement(request, start.parent().isPresent()).ifPresent(
+				progress::message);
 			return learn(request, data, file, start.parent(), learning(request, data,
 				start.parent(), data.spec(architecture), new EpochNotices(
 					new CacheNotices(listener, data.cache(), progress), file)));

@@ -86,18 +86,24 @@ class FindLearningRateTest {
 	}
 
 	@Test
-	void withAHeadStartTheSuggestionIsThatOfTheKeyAndNotOfTheLayers()
-		throws IOException
-	{
+	void withAHeadStartTheSuggestionIsTheRateOfAllLayers() throws IOException {
 		final FindLearningRate.Result result = find(new StartChoice(
 			StartChoice.Kind.MODEL, Path.of(ShippedModel.DIGITS), Unfreeze.AUTO), 40,
 			new Listening(told));
 		assertTrue(told.stream().anyMatch(t -> t.startsWith("Head: ")), told
 			.toString());
-		assertEquals(result.curve().suggestion().isPresent(), result.learningRate()
-			.isPresent());
-		if (result.learningRate().isPresent()) assertEquals(4 * result.curve()
-			.suggestion().getAsDouble(), result.learningRate().getAsDouble(), 1e-12);
+		assertEquals(result.curve().suggestion(), result.learningRate());
+	}
+
+	@Test
+	void aLastLayerAloneHasNoLearningRate() {
+		final String message = assertThrows(WrongUsage.class, () -> find(
+			new StartChoice(StartChoice.Kind.MODEL, Path.of(ShippedModel.DIGITS),
+				Unfreeze.HEAD), 40, new Listening(told))).getMessage();
+		assertEquals(
+			"Expected unfreeze=auto or unfreeze=all, found head: the last " +
+				"layer alone is fitted without a learning rate.", message);
+		assertEquals(List.of(), told);
 	}
 
 	@Test
