@@ -145,9 +145,8 @@ public final class TrainClassifier {
 	 */
 	public Result run(final Request request) throws IOException {
 		ModelFileStore.requireWritable(request.model(), request.overwrite());
-		final TrainingFile file = TrainingFile.begin(request, progress);
 		try (OutputClaim claim = OutputClaim.of(request.model())) {
-			return trainAlone(request, file);
+			return trainAlone(request, TrainingFile.begin(request, progress));
 		}
 	}
 
