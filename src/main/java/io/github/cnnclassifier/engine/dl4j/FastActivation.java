@@ -6,10 +6,11 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import io.github.cnnclassifier.model.LayerSpec.Gelu;
 
 /**
- * The activations beside ReLU, any shape. Leaky ReLU and ELU work in place, for
- * their gradient follows from the result; SiLU and GELU need their input for
- * it. An exponential is taken by tanh, the only such function that oneDNN
- * computes for ND4J. No gradient of an output is spoiled.
+ * The activations beside ReLU, any shape. Leaky ReLU works in place, for its
+ * gradient needs the sign alone, which nothing that follows in place changes;
+ * ELU, SiLU and GELU need their input for it. An exponential is taken by tanh,
+ * the only such function that oneDNN computes for ND4J. No gradient of an
+ * output is spoiled.
  */
 final class FastActivation implements FastLayer {
 
@@ -37,18 +38,26 @@ final class FastActivation implements FastLayer {
 				.multiply(g, s, g) : null);
 	}
 
-	/** max(x, 0) + exp(min(x, 0)) - 1; with t = tanh(x / 2), 2 t / (1 - t). */
-	static FastActivation elu(final Signal signal, final Memory memory) {
-		final INDArray v = signal.value();
-		final INDArray g = signal.gradient();
-		final INDArray s = memory.scratch(v.shape());
-		final INDArray other = memory.otherScratch(v.shape());
-		final Passes forward = new Passes().atMost(v, 0, s).scale(s, 0.5, s).tanh(s,
-			s).scale(s, -1, other).shift(other, 1, other).scale(s, 2, s).divide(s,
-				other, s).atLeast(v, 0, v).add(v, s, v);
-		// its slope below 0 is the result plus 1
-		return new FastActivation(signal, forward, signal.hasGradient()
-			? new Passes().atMost(v, 0, s).shift(s, 1, s).multiply(g, s, g) : null);
+	/** max(x, 0) + exp(min(x, 0)) - 1. */
+	static FastActivation elu(final Signal input, final Signal output,
+		final Memory memory)
+	{
+		final INDArray x = input.value();
+		final INDArray s = memory.scratch(x.shape());
+		final INDArray other = memory.otherScratch(x.shape());
+		final Passes forward = belowZero(x, s, other).atLeast(x, 0, output.value())
+			.add(output.value(), s, output.value());
+		return new FastActivation(output, forward, input.hasGradient() ? belowZero(
+			x, s, other).shift(s, 1, s).multiply(output.gradient(), s, input
+				.gradient()) : null);
+	}
+
+	/** s = exp(min(x, 0)) - 1; with t = tanh(x / 2), 2 t / (1 - t). */
+	private static Passes belowZero(final INDArray x, final INDArray s,
+		final INDArray other)
+	{
+		return new Passes().atMost(x, 0, s).scale(s, 0.5, s).tanh(s, s).scale(s, -1,
+			other).shift(other, 1, other).scale(s, 2, s).divide(s, other, s);
 	}
 
 	/** x / 2 (1 + t) with t = tanh(x / 2). */

@@ -110,10 +110,9 @@ final class FastBuilder {
 		return sorted;
 	}
 
-	/** The activations that never fall, which are those that work in place. */
+	/** Activations that never fall, and work in place. */
 	private static boolean rises(final LayerSpec layer) {
-		return layer instanceof Relu || layer instanceof LeakyRelu ||
-			layer instanceof Elu;
+		return layer instanceof Relu || layer instanceof LeakyRelu;
 	}
 
 	private long rows(final Step step) {
@@ -154,7 +153,6 @@ final class FastBuilder {
 		if (layer instanceof Relu) return new FastRelu(in, memory);
 		if (layer instanceof final LeakyRelu l) return FastActivation.leakyRelu(in,
 			l.slope(), memory);
-		if (layer instanceof Elu) return FastActivation.elu(in, memory);
 		if (layer instanceof final Dropout d) return new FastDropout(in, d.rate(),
 			() -> current.dropout(step.name()), memory);
 		if (layer instanceof Residual) {
@@ -171,6 +169,7 @@ final class FastBuilder {
 		if (layer instanceof final AveragePool p) return new FastPool("avg", in,
 			out, p.size(), p.size(), p.stride());
 		if (layer instanceof SplitChannels) return new FastSplit(in, out);
+		if (layer instanceof Elu) return FastActivation.elu(in, out, memory);
 		if (layer instanceof Silu) return FastActivation.silu(in, out, memory);
 		if (layer instanceof Gelu) return FastActivation.gelu(in, out, memory);
 		if (layer instanceof GlobalAveragePool) return globalPool(step, in, out);

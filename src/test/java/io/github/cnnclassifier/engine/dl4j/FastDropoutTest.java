@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.function.BiFunction;
+import java.util.function.DoubleUnaryOperator;
 
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +17,7 @@ import io.github.cnnclassifier.progress.Progress;
 class FastDropoutTest {
 
 	private static final int SIZE = 20_000;
+	private static final int SLOPES = 100;
 
 	@Test
 	void dropoutDropsItsShareWhileTrainingAndNothingWhenPredicting() {
@@ -45,6 +48,50 @@ class FastDropoutTest {
 			final float[] gradient = new float[SIZE];
 			Memory.read(signal.gradient(), gradient, SIZE);
 			assertArrayEquals(found, gradient);
+		}
+	}
+
+	/** Dropout changes its input in place, which must not change slopes. */
+	@Test
+	void activationsBeforeItKeepTheirSlopes() {
+		Bootstrap.start(Progress.none());
+		assertSlopes(x -> x > 0 ? 1 : 0.1, (in, memory) -> FastActivation.leakyRelu(
+			in, 0.1, memory));
+		assertSlopes(x -> Math.exp(Math.min(x, 0)), (in, memory) -> FastActivation
+			.elu(in, memory.signal(1, SLOPES), memory));
+		assertSlopes(x -> {
+			final double p = 1 / (1 + Math.exp(-x));
+			return p + x * p * (1 - p);
+		}, (in, memory) -> FastActivation.silu(in, memory.signal(1, SLOPES),
+			memory));
+	}
+
+	private static void assertSlopes(final DoubleUnaryOperator slope,
+		final BiFunction<Signal, Memory, FastLayer> layer)
+	{
+		try (Memory memory = new Memory(true)) {
+			final Signal in = memory.signal(1, SLOPES);
+			final FastLayer activation = layer.apply(in, memory);
+			final FastDropout dropout = new FastDropout(activation.output(), 0.5,
+				() -> new SplittableRandom(2), memory);
+			final float[] x = new float[SLOPES];
+			for (int i = 0; i < SLOPES; i++)
+				x[i] = (i - SLOPES / 2 + 0.5f) / 20;
+			Memory.write(in.value(), x);
+			activation.forward(true);
+			dropout.forward(true);
+			final float[] ones = new float[SLOPES];
+			Arrays.fill(ones, 1);
+			Memory.write(dropout.output().gradient(), ones);
+			dropout.backward();
+			final float[] factors = new float[SLOPES];
+			Memory.read(dropout.output().gradient(), factors, SLOPES);
+			activation.backward();
+			final float[] found = new float[SLOPES];
+			Memory.read(in.gradient(), found, SLOPES);
+			for (int i = 0; i < SLOPES; i++)
+				assertEquals(factors[i] * slope.applyAsDouble(x[i]), found[i], 1e-5,
+					"at " + x[i]);
 		}
 	}
 }

@@ -86,7 +86,7 @@ class FindLearningRateTest {
 	}
 
 	@Test
-	void withAHeadStartTheSuggestionIsTheRateOfAllLayers() throws IOException {
+	void withAHeadStartTheLastLayerIsFittedFirst() throws IOException {
 		final FindLearningRate.Result result = find(new StartChoice(
 			StartChoice.Kind.MODEL, Path.of(ShippedModel.DIGITS), Unfreeze.AUTO), 40,
 			new Listening(told));
