@@ -15,6 +15,7 @@ import java.util.zip.CRC32;
 import java.util.zip.CheckedOutputStream;
 
 import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.image.FreeHeap;
 import io.github.cnnclassifier.storage.WholeFile;
 
@@ -95,6 +96,29 @@ public final class ResumeFile {
 	}
 
 	/**
+	 * Before a training replaces it.
+	 *
+	 * @param file as {@link #of} names it
+	 * @throws WrongUsage if it exists and is no such file
+	 * @throws IOException if it cannot be read
+	 */
+	public static void requireWritable(final Path file) throws IOException {
+		if (!Files.exists(file)) return;
+		if (Files.isRegularFile(file)) {
+			try (InputStream in = Files.newInputStream(file)) {
+				if (isBegin(in)) return;
+			}
+		}
+		throw new WrongUsage("The training would be kept in '" + file +
+			"', which is no training and would be lost. Choose another name for " +
+			"model, or move that away.");
+	}
+
+	private static boolean isBegin(final InputStream in) throws IOException {
+		return Arrays.equals(in.readNBytes(MAGIC.length), MAGIC);
+	}
+
+	/**
 	 * @param file as {@link #of} names it
 	 * @return what it holds
 	 * @throws UserFailure if it cannot be read, is no such file, damaged, or made
@@ -141,13 +165,12 @@ public final class ResumeFile {
 		try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files
 			.newInputStream(file))))
 		{
-			final byte[] magic = in.readNBytes(MAGIC.length);
-			if (!Arrays.equals(magic, MAGIC)) throw new InvalidModel(
+			if (!isBegin(in)) throw new InvalidModel(
 				"It is no training to resume. Choose the file beside the model, " +
 					"which ends with " + ENDING + ".");
 			if (size < MAGIC.length + Integer.BYTES + CHECK_SUM) throw damaged(null);
 			final CRC32 sum = new CRC32();
-			sum.update(magic);
+			sum.update(MAGIC);
 			final byte[] buffer = new byte[1 << 16];
 			for (long left = size - MAGIC.length - CHECK_SUM; left > 0;) {
 				final int count = in.read(buffer, 0, (int) Math.min(left,

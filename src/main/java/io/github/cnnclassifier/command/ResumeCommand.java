@@ -78,6 +78,8 @@ public final class ResumeCommand extends ClassifierCommand {
 
 	@Override
 	protected Outcome execute(final Progress host) throws IOException {
+		// as the training has named it
+		if (!isMissing(model)) model = ModelName.completed(model);
 		final ResumeTraining.Request request = new ResumeTraining.Request(required(
 			"model", model), optional(images), epochs);
 		// beside another training in the same windows

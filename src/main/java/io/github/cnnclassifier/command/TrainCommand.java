@@ -120,11 +120,11 @@ public final class TrainCommand extends TrainingInputs {
 		return new Outcome(lines, Failures.report(result.failed(), progress));
 	}
 
-	/** The file chooser adds no ending; any other one stays as it is. */
 	private void completeName(final Progress progress) {
-		if (isMissing(model) || model.getName().contains(".") || model
-			.isDirectory()) return;
-		model = new File(model.getPath() + ".zip");
+		if (isMissing(model)) return;
+		final File completed = ModelName.completed(model);
+		if (completed.equals(model)) return;
+		model = completed;
 		progress.message("The model is saved as '" + model +
 			"', since its name had no ending.");
 	}

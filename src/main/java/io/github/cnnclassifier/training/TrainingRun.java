@@ -14,6 +14,7 @@ import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.model.EpochFigures;
 import io.github.cnnclassifier.model.NetworkPlan;
 import io.github.cnnclassifier.model.NetworkSpec;
+import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
 
 /**
@@ -44,16 +45,29 @@ public record TrainingRun(NetworkSpec spec, Start start,
 	public TrainingRun resolved(final Engine engine, final Progress progress) {
 		final TrainingSettings wished = AugmentationChoice.made(settings, training,
 			spec.input(), progress).resolved(training.samples().size());
-		final int batchSize = MemoryPlan.trainingBatch(engine, spec, wished.options(
-			start.frozen()), wished.batchSize());
 		if (settings.batchSize() == TrainingSettings.AUTOMATIC) progress.message(
 			"There are " + training.samples().size() +
 				" training images, so a batch has " + wished.batchSize() + ".");
+		return new TrainingRun(spec, start, fitting(wished, engine, progress),
+			training, validation);
+	}
+
+	private TrainingState fitting(final TrainingState state, final Engine engine,
+		final Progress progress)
+	{
+		return state.with(fitting(state.settings(), engine, progress));
+	}
+
+	/** @return in batches that fit the memory as it is now */
+	private TrainingSettings fitting(final TrainingSettings wished,
+		final Engine engine, final Progress progress)
+	{
+		final int batchSize = MemoryPlan.trainingBatch(engine, spec, wished.options(
+			start.frozen()), wished.batchSize());
 		if (batchSize < wished.batchSize()) progress.message(
 			"The batch was made smaller to fit the memory: " + batchSize +
 				" instead of " + wished.batchSize() + " images.");
-		return new TrainingRun(spec, start, wished.inBatchesOf(batchSize), training,
-			validation);
+		return wished.inBatchesOf(batchSize);
 	}
 
 	/**
@@ -84,7 +98,7 @@ public record TrainingRun(NetworkSpec spec, Start start,
 	 * @param store receives each better model
 	 * @param continuation where to begin, and what keeps the states; a state to
 	 *          begin with has its own settings, which count instead of those of
-	 *          this run
+	 *          this run, but for a batch that does not fit the memory any more
 	 * @param listener watches; told first of the epochs that were finished before
 	 * @param progress shows and cancels
 	 * @return the network and how the run ended, closed by the caller; also when
@@ -105,7 +119,8 @@ public record TrainingRun(NetworkSpec spec, Start start,
 			samples.labels(), samples.classCounts());
 		weights.statement().ifPresent(progress::message);
 		final StateKeeper states = new StateKeeper(continuation.store(), progress);
-		Optional<TrainingState> from = continuation.from();
+		Optional<TrainingState> from = continuation.from().map(state -> fitting(
+			state, engine, progress));
 		progress.message(announced(from));
 		from.ifPresent(state -> repeat(state, listener));
 		while (true) {
@@ -114,11 +129,15 @@ public record TrainingRun(NetworkSpec spec, Start start,
 					spec.input(), used, store, states, listener, progress), weights);
 			}
 			catch (final OutOfMemoryError e) {
-				from = Optional.of(inSmallerBatches(states, e, progress));
+				from = Optional.of(inSmallerBatches(from, states, e, progress));
+			}
+			// of images, files or a person, whatever their words are
+			catch (final UserFailure | CanceledException e) {
+				throw e;
 			}
 			catch (final RuntimeException e) {
 				if (!engine.isMemoryFull(e)) throw e;
-				from = Optional.of(inSmallerBatches(states, full(e), progress));
+				from = Optional.of(inSmallerBatches(from, states, full(e), progress));
 			}
 		}
 	}
@@ -176,12 +195,16 @@ public record TrainingRun(NetworkSpec spec, Start start,
 		return error;
 	}
 
-	/** @throws OutOfMemoryError if there is no smaller one, or no beginning */
-	private TrainingState inSmallerBatches(final StateKeeper states,
-		final OutOfMemoryError trouble, final Progress progress)
+	/**
+	 * @param from where the attempt began, in batches that were too large
+	 * @throws OutOfMemoryError if there is no smaller one, or no beginning
+	 */
+	private TrainingState inSmallerBatches(final Optional<TrainingState> from,
+		final StateKeeper states, final OutOfMemoryError trouble,
+		final Progress progress)
 	{
-		final Optional<TrainingState> before = states.last();
-		final int batch = Math.min(before.map(TrainingState::settings).orElse(
+		final Optional<TrainingState> before = states.last().or(() -> from);
+		final int batch = Math.min(from.map(TrainingState::settings).orElse(
 			settings).batchSize(), training.samples().size());
 		if (before.isEmpty() || batch == 1) throw trouble;
 		final int smaller = (batch + 1) / 2;

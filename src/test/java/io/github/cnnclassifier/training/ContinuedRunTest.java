@@ -27,6 +27,7 @@ import io.github.cnnclassifier.engine.Optimizer.AdamW;
 import io.github.cnnclassifier.engine.TrainableNetwork;
 import io.github.cnnclassifier.engine.TrainingOptions;
 import io.github.cnnclassifier.engine.dl4j.Dl4jEngine;
+import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.model.EpochFigures;
 import io.github.cnnclassifier.model.NetworkSpec;
 import io.github.cnnclassifier.model.Presets;
@@ -158,7 +159,7 @@ class ContinuedRunTest {
 	@Test
 	void soDoesWhatOnlyTheEngineKnowsAsAFullMemory() throws IOException {
 		final SmallMemory small = new SmallMemory(2, 7);
-		small.inWords = true;
+		small.trouble = new IllegalStateException("too much");
 		final TrainedNetwork trained = run.train(small, (weights, history) -> {},
 			new TrainingListener()
 			{}, new Listening(told));
@@ -175,13 +176,67 @@ class ContinuedRunTest {
 		assertSame("too much", error.getMessage());
 	}
 
+	@Test
+	void whatTheUserCanMendIsNoFullMemory() {
+		final SmallMemory small = new SmallMemory(2, 7);
+		small.trouble = new UserFailure("too much");
+		assertSame(small.trouble, assertThrows(UserFailure.class, () -> run.train(
+			small, (weights, history) -> {}, new TrainingListener()
+			{}, new Listening(told))));
+		assertEquals(1, small.made.size());
+	}
+
+	private TrainingState last() throws IOException {
+		run.train(new SmallMemory(4, 1), (weights, history) -> {}, new Continuation(
+			Optional.empty(), states::add), new TrainingListener()
+		{}, Progress.none()).close();
+		return states.get(2);
+	}
+
+	private TrainedNetwork goOn(final Engine with) throws IOException {
+		return run.train(with, (weights, history) -> {}, new Continuation(Optional
+			.of(last()), state -> {}), new TrainingListener()
+		{}, new Listening(told));
+	}
+
+	@Test
+	void whoGoesOnWithLessMemoryGetsSmallerBatchesAndIsTold() throws IOException {
+		final TrainedNetwork trained = goOn(new FakeEngine(new FakeNetwork(
+			step -> 1.0 / step, step -> 0.5 + step / 1000.0), 3));
+		assertEquals(2, trained.settings().batchSize());
+		assertEquals(EPOCHS, trained.result().history().size());
+		assertEquals(
+			"The batch was made smaller to fit the memory: 2 instead of 4 images.",
+			told.get(0));
+	}
+
+	@Test
+	void whoGoesOnWithAMemoryThatIsFullAtOnceGetsSmallerBatchesToo()
+		throws IOException
+	{
+		final SmallMemory small = new SmallMemory(4, 1);
+		final TrainingState last = last();
+		small.fullWhenMade = 2;
+		final TrainedNetwork trained = run.train(small, (weights, history) -> {},
+			new Continuation(Optional.of(last), state -> {}), new TrainingListener()
+			{}, new Listening(told));
+		assertEquals(1, trained.settings().batchSize());
+		assertEquals(EPOCHS, trained.result().history().size());
+		small.fullWhenMade = Integer.MAX_VALUE;
+		assertThrows(OutOfMemoryError.class, () -> run.train(small, (weights,
+			history) -> {}, new Continuation(Optional.of(last), state -> {}),
+			new TrainingListener()
+			{}, Progress.none()));
+	}
+
 	/** Has room for so many images of a batch, from some step on. */
 	private static final class SmallMemory implements Engine {
 
 		private final int most;
 		private final int fromStep;
 		private final List<Full> made = new ArrayList<>();
-		private boolean inWords;
+		private RuntimeException trouble;
+		private int fullWhenMade;
 		private int steps;
 
 		SmallMemory(final int most, final int fromStep) {
@@ -193,6 +248,7 @@ class ContinuedRunTest {
 		public TrainableNetwork create(final NetworkSpec spec,
 			final TrainingOptions options)
 		{
+			if (fullWhenMade-- > 0) throw new OutOfMemoryError("too much");
 			made.add(new Full(new FakeNetwork(step -> 1.0 / step, step -> 0.5 + step /
 				1000.0)));
 			return made.get(made.size() - 1);
@@ -222,7 +278,7 @@ class ContinuedRunTest {
 
 		@Override
 		public boolean isMemoryFull(final RuntimeException failure) {
-			return failure instanceof IllegalStateException;
+			return failure.getMessage().equals("too much");
 		}
 
 		@Override
@@ -258,7 +314,7 @@ class ContinuedRunTest {
 
 			private void requireMemory(final int count) {
 				if (++steps < fromStep || count <= most) return;
-				if (inWords) throw new IllegalStateException("too much");
+				if (trouble != null) throw trouble;
 				throw new OutOfMemoryError("too much");
 			}
 

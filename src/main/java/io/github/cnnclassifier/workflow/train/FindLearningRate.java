@@ -104,6 +104,7 @@ public final class FindLearningRate {
 			LearningRateFiles.requireWritable(request.output().get(), request
 				.overwrite(), request.images());
 		}
+		requireLearningRate(request.start());
 		HeadStart.requireNoAdjustments(request.start(), request.network());
 		final Architecture architecture = request.network().architecture();
 		StartDecision.requireModel(request.start());
@@ -118,6 +119,13 @@ public final class FindLearningRate {
 		if (request.output().isPresent()) LearningRateFiles.write(request.output()
 			.get(), result.curve());
 		return result;
+	}
+
+	private static void requireLearningRate(final StartChoice start) {
+		if (start.unfreeze() == Unfreeze.HEAD && start
+			.kind() != StartChoice.Kind.SCRATCH) throw new WrongUsage(
+				"Expected unfreeze=auto or unfreeze=all, found head: the last layer " +
+					"alone is fitted without a learning rate.");
 	}
 
 	private PrepareTrainingData.DataRequest data(final Request request,

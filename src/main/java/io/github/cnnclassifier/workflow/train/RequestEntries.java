@@ -16,6 +16,7 @@ import io.github.cnnclassifier.image.Normalization;
 import io.github.cnnclassifier.image.PlanePolicy;
 import io.github.cnnclassifier.model.Adjustments;
 import io.github.cnnclassifier.model.NetworkChoice;
+import io.github.cnnclassifier.model.Presets;
 import io.github.cnnclassifier.training.TrainingSettings;
 import io.github.cnnclassifier.workflow.InputOverrides;
 
@@ -49,6 +50,7 @@ final class RequestEntries {
 	private static final String NORMALIZATION = "normalization";
 	private static final String PLANES = "planes";
 	private static final String TRAINING = "training.";
+	private static final String MODEL = "model";
 
 	private final Map<String, String> entries;
 
@@ -76,13 +78,16 @@ final class RequestEntries {
 		input(request.input(), named);
 		request.training().entries().forEach((name, value) -> named.put(TRAINING +
 			name, value));
+		named.put(MODEL, request.model().getFileName().toString());
 		return named;
 	}
 
 	private static void network(final NetworkChoice choice,
 		final Map<String, String> named)
 	{
-		named.put(NETWORK, choice.network());
+		final String network = choice.network();
+		named.put(NETWORK, Presets.names().contains(network) ? network : whole(Path
+			.of(network)));
 		final Adjustments adjustments = choice.adjustments();
 		named.put(KERNEL_SIZE, Integer.toString(adjustments.kernelSize()));
 		named.put(FILTERS, Integer.toString(adjustments.filters()));
@@ -156,6 +161,14 @@ final class RequestEntries {
 		return new NetworkChoice(text(NETWORK), new Adjustments(Integer.parseInt(
 			text(KERNEL_SIZE)), Integer.parseInt(text(FILTERS)), Integer.parseInt(
 				text(DEPTH)), Double.parseDouble(text(DROPOUT))));
+	}
+
+	/**
+	 * @return name of the file that the training writes, beside its own file;
+	 *         empty if it is not known
+	 */
+	Optional<String> model() {
+		return Optional.ofNullable(entries.get(MODEL));
 	}
 
 	private PreprocessingOptions input() {

@@ -67,7 +67,8 @@ public final class ResumeTraining {
 	 *
 	 * @param asked what is asked for
 	 * @return what came of the training
-	 * @throws WrongUsage if the number of epochs is impossible
+	 * @throws WrongUsage if the number of epochs is impossible, or the training
+	 *           writes another file
 	 * @throws UserFailure if there is nothing to go on with, the training still
 	 *           runs, or images, network or files are not as they were
 	 * @throws CanceledException if the user stopped before there was a model
@@ -82,7 +83,9 @@ public final class ResumeTraining {
 		try (OutputClaim claim = OutputClaim.of(request.model())) {
 			// it may just have ended
 			requireFile(file, request.model());
-			return goOn(request, file, ResumeFile.read(file));
+			final KeptTraining kept = ResumeFile.read(file);
+			requireSameModel(request.model(), file, kept);
+			return goOn(request, file, kept);
 		}
 	}
 
@@ -118,13 +121,24 @@ public final class ResumeTraining {
 		}
 	}
 
+	/**
+	 * Both may have been renamed; but another file whose training would be kept
+	 * in the same place is another model.
+	 */
+	private static void requireSameModel(final Path model, final Path file,
+		final KeptTraining kept)
+	{
+		final Path written = new RequestEntries(kept.request()).model().map(
+			model::resolveSibling).orElse(model);
+		if (!written.equals(model) && ResumeFile.of(written).equals(file))
+			throw new WrongUsage("Expected model to be '" + written +
+				"', the file that the training kept in '" + file + "' writes, found '" +
+				model + "'. Name that one.");
+	}
+
 	private static void requireFile(final Path file, final Path model) {
 		if (Files.isRegularFile(file)) return;
-		if (Files.exists(model)) throw new UserFailure(
-			"There is nothing to resume: the training of '" + model +
-				"' has ended. To train on from it, begin a training with start=" +
-				model + " splitFrom=" + model + " unfreeze=all and another file for " +
-				"model.");
+		if (Files.exists(model)) throw TrainingFile.hasEnded(model);
 		throw new UserFailure("There is nothing to resume: there is neither the " +
 			"model '" + model + "' nor '" + file + "', where its training would be " +
 			"kept from the moment when its images are read. Check the name, or train " +
@@ -158,7 +172,9 @@ public final class ResumeTraining {
 	{
 		final Map<String, String> entries = new LinkedHashMap<>(settings.entries());
 		entries.put("epochs", Integer.toString(epochs));
-		return settings.patienceEpochs() >= settings.epochs() ? settings.forEpochs(
-			epochs) : TrainingSettings.read(entries, settings.seed());
+		final boolean chosen = settings.epochs() == TrainingSettings.AUTOMATIC ||
+			settings.patienceEpochs() < settings.epochs();
+		return chosen ? TrainingSettings.read(entries, settings.seed()) : settings
+			.forEpochs(epochs);
 	}
 }

@@ -145,9 +145,8 @@ public final class TrainClassifier {
 	 */
 	public Result run(final Request request) throws IOException {
 		ModelFileStore.requireWritable(request.model(), request.overwrite());
-		final TrainingFile file = TrainingFile.begin(request, progress);
 		try (OutputClaim claim = OutputClaim.of(request.model())) {
-			return trainAlone(request, file);
+			return trainAlone(request, TrainingFile.begin(request, progress));
 		}
 	}
 
@@ -175,6 +174,8 @@ public final class TrainClassifier {
 			.network(), request.input(), tools.engine(), progress);
 		try (file; TrainingData data = prepared(request, file, start)) {
 			file.begin(data, start.parent());
+			WithoutEffect.statement(request, start.parent().isPresent()).ifPresent(
+				progress::message);
 			return learn(request, data, file, start.parent(), learning(request, data,
 				start.parent(), data.spec(architecture), new EpochNotices(
 					new CacheNotices(listener, data.cache(), progress), file)));

@@ -15,6 +15,7 @@ import io.github.cnnclassifier.model.EpochFigures;
 import io.github.cnnclassifier.model.NetworkSpec;
 import io.github.cnnclassifier.model.Weights;
 import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.training.Continuation;
 import io.github.cnnclassifier.training.KeptEpoch;
 import io.github.cnnclassifier.training.Start;
 import io.github.cnnclassifier.training.StopReason;
@@ -70,9 +71,10 @@ final class TrainFromParent implements Learning {
 	}
 
 	/**
-	 * The keeper gets the model with a new head at once, and that of all layers
-	 * if it is kept. The head is fitted again when the training goes on from an
-	 * earlier one; what goes on is that of all layers.
+	 * The keeper gets the model with a new head at once, and what is kept in the
+	 * end. The head is fitted again when the training goes on from an earlier
+	 * one; what goes on is that of all layers, and what these have learned until
+	 * then is not replaced by the head alone.
 	 */
 	@Override
 	public Trained train(final TrainingSettings wished, final Beginning beginning,
@@ -89,14 +91,31 @@ final class TrainFromParent implements Learning {
 			.settings(), new TrainingResult(StopReason.COMPLETED, new KeptEpoch(1,
 				"a new last layer for the layers of '" + parent.name() + "'"), List.of(
 					head.figures())));
-		keeper.keep(headOnly);
-		if (unfreeze == Unfreeze.HEAD) return headOnly;
+		if (unfreeze == Unfreeze.HEAD) {
+			keeper.keep(headOnly);
+			return headOnly;
+		}
+		final Continuation continuation = beginning.of(mixing().spec());
+		if (!hasEpochs(continuation)) keeper.keep(headOnly);
 		final Trained all = fineTuned(headOnly, head, longEnough(wished, run),
-			"The model with a new last layer is kept.", beginning, training,
+			"The model with a new last layer is kept.", continuation, training,
 			validation);
-		if (!isKept(all, headOnly)) return headOnly;
-		keeper.keep(all);
-		return all;
+		final Trained kept = isKept(all, headOnly) ? all : endedAs(all, headOnly);
+		keeper.keep(kept);
+		return kept;
+	}
+
+	private static boolean hasEpochs(final Continuation continuation) {
+		return continuation.from().filter(state -> !state.history().isEmpty())
+			.isPresent();
+	}
+
+	/** Who was stopped while all layers learned can go on. */
+	private static Trained endedAs(final Trained all, final Trained headOnly) {
+		final TrainingResult head = headOnly.result();
+		return all.result().stopReason() != StopReason.CANCELED ? headOnly
+			: new Trained(headOnly.spec(), headOnly.weights(), headOnly.settings(),
+				new TrainingResult(StopReason.CANCELED, head.kept(), head.history()));
 	}
 
 	private static TrainingSettings longEnough(final TrainingSettings wished,
@@ -130,7 +149,8 @@ final class TrainFromParent implements Learning {
 		final int epochs = first.result().kept().epoch() - 1;
 		if (epochs == 0) return Optional.of(head.weights());
 		final Trained second = fineTuned(first, head, first.settings().forEpochs(
-			epochs), "The model of the first run is kept.", beginning, all, none);
+			epochs), "The model of the first run is kept.", beginning.of(mixing()
+				.spec()), all, none);
 		return second.result().kept().epoch() == 0 ? Optional.empty() : Optional.of(
 			second.weights());
 	}
@@ -164,8 +184,7 @@ final class TrainFromParent implements Learning {
 		final TrainingSettings settings, final TrainingSet training,
 		final ValidationSet validation)
 	{
-		final Transfer mixing = Transfer.mixing(parent, data.input(), data.labels()
-			.size());
+		final Transfer mixing = mixing();
 		return new TrainingRun(mixing.spec(), new Start(Optional.of(mixing
 			.withHeadOf(head.weights())), Set.of()), settings, training, validation);
 	}
@@ -174,15 +193,20 @@ final class TrainFromParent implements Learning {
 		return Transfer.of(parent, data.input(), data.labels().size());
 	}
 
+	private Transfer mixing() {
+		return Transfer.mixing(parent, data.input(), data.labels().size());
+	}
+
 	/** @param kept what there is if this fails, a whole sentence */
 	private Trained fineTuned(final Trained headOnly,
 		final HeadTraining.Result head, final TrainingSettings settings,
-		final String kept, final Beginning beginning, final TrainingSet training,
-		final ValidationSet validation) throws IOException
+		final String kept, final Continuation continuation,
+		final TrainingSet training, final ValidationSet validation)
+		throws IOException
 	{
 		final TrainingRun fine = ofAllLayers(head, settings, training, validation);
 		try (TrainedNetwork trained = fine.train(engine, new KeptModel(kept),
-			beginning.of(fine.spec()), listener, progress))
+			continuation, listener, progress))
 		{
 			return new Trained(fine.spec(), trained.network().weights(), trained
 				.settings(), after(headOnly.result().history().get(0), trained

@@ -4,6 +4,7 @@ package io.github.cnnclassifier.workflow.train;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import io.github.cnnclassifier.archive.ResumeFile;
 import io.github.cnnclassifier.engine.Engine;
 import io.github.cnnclassifier.failure.ExistingFile;
 import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.model.NetworkSpec;
 import io.github.cnnclassifier.model.SavedClassifier;
 import io.github.cnnclassifier.model.TrainingRecord;
@@ -67,11 +69,13 @@ final class TrainingFile implements AutoCloseable {
 	 * @param request what is asked for
 	 * @param progress told if it cannot be kept
 	 * @throws ExistingFile if an earlier one can go on and may not be dropped
+	 * @throws WrongUsage if the file is no training
 	 */
 	static TrainingFile begin(final TrainClassifier.Request request,
-		final Progress progress)
+		final Progress progress) throws IOException
 	{
 		final Path file = ResumeFile.of(request.model());
+		ResumeFile.requireWritable(file);
 		if (Files.exists(file)) {
 			final String interrupted = "A training of '" + request.model() +
 				"' was interrupted and can go on with 'Resume CNN Training...'; it is " +
@@ -201,19 +205,46 @@ final class TrainingFile implements AutoCloseable {
 	 * @param first how the first run ended, before the second one began
 	 * @param engine checks the model
 	 * @return what it left in the model file
-	 * @throws UserFailure if the file holds another model now
+	 * @throws UserFailure if the file holds another model now; if it is that of
+	 *           the second run, nothing is left to do
 	 */
 	Learning.Trained firstModel(final KeptTraining.FirstRun first,
 		final Engine engine)
 	{
 		final SavedClassifier saved = ModelArchive.read(request.model(), engine);
-		if (!ModelFingerprint.of(saved).equals(first.model()))
+		if (!ModelFingerprint.of(saved).equals(first.model())) {
+			if (before.flatMap(KeptTraining::run).filter(run -> isEndOf(run, saved))
+				.isPresent())
+			{
+				ended = true;
+				throw hasEnded(request.model());
+			}
 			throw new UserFailure("The file '" + request.model() +
 				"' holds another model than the first run of this training left. Put " +
 				"that one back, or train anew with overwrite=true.");
+		}
 		final TrainingRecord record = saved.description().training();
 		return new Learning.Trained(saved.networkSpec(), saved.weights(),
 			TrainingSettings.read(record.settings(), record.seed()), first.result());
+	}
+
+	/** The model is written before the training is forgotten. */
+	private static boolean isEndOf(final KeptTraining.Run second,
+		final SavedClassifier saved)
+	{
+		final TrainingState state = second.state();
+		return state.history().size() >= state.settings().epochs() && second.spec()
+			.equals(saved.networkSpec()) && state.mean().tensors().stream().allMatch(
+				tensor -> Arrays.equals(tensor.data(), saved.weights().get(tensor
+					.name()).data()));
+	}
+
+	/** @param model of a training of which nothing is left to do */
+	static UserFailure hasEnded(final Path model) {
+		return new UserFailure("There is nothing to resume: the training of '" +
+			model + "' has ended. To train on from it, begin a training with start=" +
+			model + " splitFrom=" + model + " unfreeze=all and another file for " +
+			"model.");
 	}
 
 	private Optional<TrainingState> state(final KeptTraining training,

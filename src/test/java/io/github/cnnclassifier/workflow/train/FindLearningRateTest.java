@@ -96,6 +96,17 @@ class FindLearningRateTest {
 	}
 
 	@Test
+	void aLastLayerAloneHasNoLearningRate() {
+		final String message = assertThrows(WrongUsage.class, () -> find(
+			new StartChoice(StartChoice.Kind.MODEL, Path.of(ShippedModel.DIGITS),
+				Unfreeze.HEAD), 40, new Listening(told))).getMessage();
+		assertEquals(
+			"Expected unfreeze=auto or unfreeze=all, found head: the last " +
+				"layer alone is fitted without a learning rate.", message);
+		assertEquals(List.of(), told);
+	}
+
+	@Test
 	void whoStopsItFindsNoFile() {
 		assertThrows(CanceledException.class, () -> find(StartChoice.SCRATCH, 20,
 			new CancelWhen(() -> true)));

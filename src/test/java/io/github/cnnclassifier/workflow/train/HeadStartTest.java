@@ -116,6 +116,35 @@ class HeadStartTest {
 	}
 
 	@Test
+	void keysWithoutEffectAreNamed() throws IOException {
+		patience = 3;
+		train(halves(), ShippedModel.DIGITS, Unfreeze.HEAD, "tiny",
+			LearnFrom.TRAINING);
+		assertTrue(told.contains("Without effect, as the last layer alone is " +
+			"fitted to the features of a parent: network=tiny, epochs=2, " +
+			"batchSize=8, learningRate=0.01, patience=3."), told.toString());
+		told.clear();
+		train(folder.resolve("images"), "scratch", Unfreeze.HEAD, "tiny",
+			LearnFrom.TRAINING);
+		assertTrue(told.contains(
+			"Without effect, as there is no parent: unfreeze=head."), told
+				.toString());
+	}
+
+	@Test
+	void whatHasAnEffectIsNotNamed() throws IOException {
+		train(halves(), ShippedModel.DIGITS, Unfreeze.ALL, "six-conv",
+			LearnFrom.TRAINING);
+		assertTrue(told.stream().noneMatch(line -> line.startsWith(
+			"Without effect")), told.toString());
+		train(folder.resolve("images"), ShippedModel.DIGITS, Unfreeze.ALL, "tiny",
+			LearnFrom.TRAINING);
+		assertTrue(told.contains(
+			"Without effect, as the layers are those of a parent: network=tiny."),
+			told.toString());
+	}
+
+	@Test
 	void allLayersLearnIfAskedFor() throws IOException {
 		train(halves(), ShippedModel.DIGITS, Unfreeze.ALL, "six-conv",
 			LearnFrom.TRAINING);

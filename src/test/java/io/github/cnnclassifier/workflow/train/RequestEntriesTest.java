@@ -78,6 +78,22 @@ class RequestEntriesTest {
 					true, 3)));
 	}
 
+	@Test
+	void aNetworkOfAFileIsNamedByItsWholePath() {
+		final TrainClassifier.Request asked = request(PreprocessingOptions.NONE,
+			StartChoice.SCRATCH, new TrainingSettings(7, 8, 0.1, Augmentation.NONE,
+				true, 3));
+		final NetworkChoice own = new NetworkChoice("nets/own.json", asked.network()
+			.adjustments());
+		final TrainClassifier.Request read = new RequestEntries(RequestEntries
+			.write(new TrainClassifier.Request(asked.images(), asked.exclude(), asked
+				.division(), asked.input(), asked.planes(), asked.start(), own, asked
+					.training(), asked.learnFrom(), MODEL, false, asked.cacheFolder())))
+			.read(MODEL, "none");
+		assertEquals(new NetworkChoice(Path.of("nets/own.json").toAbsolutePath()
+			.toString(), own.adjustments()), read.network());
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "match", "0.5", "500nm", "1e-7m" })
 	void pixelSizesComeBack(final String text) {

@@ -2,6 +2,7 @@
 package io.github.cnnclassifier.workflow.train;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -18,11 +19,15 @@ import java.util.Set;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.github.cnnclassifier.CnnClassifier;
+import io.github.cnnclassifier.archive.KeptTraining;
 import io.github.cnnclassifier.archive.ModelArchive;
+import io.github.cnnclassifier.archive.ResumeFile;
 import io.github.cnnclassifier.augment.Augmentation;
+import io.github.cnnclassifier.cli.CommandLineRun;
 import io.github.cnnclassifier.cli.TestImages;
 import io.github.cnnclassifier.dataset.prepare.PreprocessingOptions;
 import io.github.cnnclassifier.failure.ExistingFile;
@@ -36,6 +41,7 @@ import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Listening;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.storage.OutputClaim;
+import io.github.cnnclassifier.training.StopReason;
 import io.github.cnnclassifier.training.TrainingListener;
 import io.github.cnnclassifier.training.TrainingSettings;
 import io.github.cnnclassifier.workflow.Tools;
@@ -369,5 +375,163 @@ class ResumeTrainingTest {
 			"'. It is damaged or was cut " + "off. Train anew, with overwrite=true.",
 			refusal(UserFailure.class));
 		assertTrue(Files.exists(file));
+	}
+
+	private String refusalOf(final Path named) {
+		return assertThrows(WrongUsage.class, () -> new ResumeTraining(tools,
+			new TrainingListener()
+			{}, Progress.none()).run(new ResumeTraining.Request(named, Optional
+				.empty(), ResumeTraining.AS_BEFORE))).getMessage();
+	}
+
+	@Test
+	void aNameWithoutAnEndingIsThatOfTheModelAsInTrain() throws IOException {
+		stopAfterTwoEpochs();
+		final String word = "model=" + folder.resolve("model");
+		try (OutputClaim other = OutputClaim.of(model)) {
+			CommandLineRun.of("resume", word).refuses(1, "Another run is writing '" +
+				model);
+		}
+		assertEquals("model=" + model, CommandLineRun.of("resume", word).endsWith(0)
+			.results().get(0));
+		assertFalse(Files.exists(file));
+		assertFalse(Files.exists(folder.resolve("model")));
+	}
+
+	@Test
+	void anotherFileBesideTheSameTrainingIsRefused() throws IOException {
+		stopAfterTwoEpochs();
+		for (final String name : List.of("model", "model.ZIP"))
+			assertEquals("Expected model to be '" + model +
+				"', the file that the training kept in '" + file + "' writes, found '" +
+				folder.resolve(name) + "'. Name that one.", refusalOf(folder.resolve(
+					name)));
+		assertTrue(Files.exists(file));
+	}
+
+	@Test
+	void aTrainingWhoseFilesWereRenamedGoesOnWithTheNewName() throws IOException {
+		stopAfterTwoEpochs();
+		final Path renamed = Files.move(model, folder.resolve("other.zip"));
+		Files.move(file, folder.resolve("other.resume"));
+		assertEquals(renamed, new ResumeTraining(tools, new TrainingListener() {},
+			Progress.none()).run(new ResumeTraining.Request(renamed, Optional.empty(),
+				ResumeTraining.AS_BEFORE)).model());
+	}
+
+	private StartChoice parent(final Unfreeze unfreeze) throws IOException {
+		final Path parent = folder.resolve("parent.zip");
+		train(request(StartChoice.SCRATCH, LearnFrom.TRAINING, parent, false),
+			Progress.none());
+		return StartChoice.parse(parent.toString()).with(unfreeze);
+	}
+
+	@Test
+	void whoStopsBehindTheNewLastLayerCanGoOnWithAllLayers() throws IOException {
+		final StartChoice start = parent(Unfreeze.AUTO);
+		final Path whole = whole(start, LearnFrom.TRAINING);
+		final TrainClassifier.Result stopped = train(request(start,
+			LearnFrom.TRAINING, model, false), stopped("Training tiny", 1));
+		assertEquals(StopReason.CANCELED, stopped.training().stopReason());
+		assertEquals(1, stopped.training().history().size());
+		assertTrue(read(model).description().training().settings().get("training")
+			.startsWith("stopped at epoch 1 of "));
+		assertTrue(Files.exists(file), told.toString());
+		resume(null, 0, Progress.none());
+		assertSameModel(whole);
+	}
+
+	@Test
+	void theNewLastLayerAloneDoesNotReplaceWhatAllLayersHaveLearned()
+		throws IOException
+	{
+		train(request(parent(Unfreeze.ALL), LearnFrom.TRAINING, model, false),
+			stopped("epoch ", 2));
+		final byte[] before = Files.readAllBytes(model);
+		resume(null, 0, whenTold("Training tiny", () -> assertArrayEquals(before,
+			Files.readAllBytes(model))));
+		assertTrue(told.stream().anyMatch(line -> line.startsWith("Training tiny")),
+			told.toString());
+	}
+
+	/** Does something when a line of this kind is told. */
+	private Progress whenTold(final String line, final Executable action) {
+		return new Progress() {
+
+			@Override
+			public void update(final double fraction, final String status) {
+				// nobody watches
+			}
+
+			@Override
+			public void message(final String text) {
+				told.add(text);
+				if (text.startsWith(line)) assertDoesNotThrow(action);
+			}
+
+			@Override
+			public boolean isCanceled() {
+				return false;
+			}
+		};
+	}
+
+	@Test
+	void aModelThatIsBeingTrainedIsNotSaidToBeInterrupted() throws IOException {
+		stopAfterTwoEpochs();
+		Files.delete(model);
+		try (OutputClaim other = OutputClaim.of(model)) {
+			assertEquals("Another run is writing '" + model +
+				"' at this moment. Wait until it has ended, or choose another name.",
+				assertThrows(UserFailure.class, this::stopAfterTwoEpochs).getMessage());
+		}
+	}
+
+	@Test
+	void aFileOfThatNameThatIsNoTrainingIsNotLost() throws IOException {
+		Files.writeString(file, "what I did last summer");
+		for (final boolean overwrite : new boolean[] { false, true }) {
+			final String message = assertThrows(WrongUsage.class, () -> train(request(
+				StartChoice.SCRATCH, LearnFrom.TRAINING, model, overwrite), Progress
+					.none())).getMessage();
+			assertTrue(message.contains(file +
+				"', which is no training and would be lost. Choose another name"),
+				message);
+		}
+		assertEquals("what I did last summer", Files.readString(file));
+	}
+
+	@Test
+	void aPatienceStaysWhenATrainingIsMadeLongerThatHadNotBegun()
+		throws IOException
+	{
+		final TrainClassifier.Request asked = request(StartChoice.SCRATCH,
+			LearnFrom.TRAINING, model, false);
+		train(new TrainClassifier.Request(images, Set.of(), SplitOptions.DEFAULT,
+			PreprocessingOptions.NONE, PlanePolicy.EACH, StartChoice.SCRATCH, asked
+				.network(), new TrainingSettings(TrainingSettings.AUTOMATIC, 4, 0.01,
+					Augmentation.LIGHT, true, 3).withPatience(2), LearnFrom.TRAINING,
+			model, false, Optional.empty()), stopped("epoch ", 1));
+		final KeptTraining kept = ResumeFile.read(file);
+		ResumeFile.write(file, new KeptTraining(kept.request(), kept.images(),
+			Optional.empty(), Optional.empty()));
+		resume(null, 3, Progress.none());
+		assertEquals("2", read(model).description().training().settings().get(
+			"patienceEpochs"));
+	}
+
+	/** It is killed between its last two deeds. */
+	@Test
+	void aSecondRunThatHasLeftItsModelHasEnded() throws IOException {
+		final Path kept = folder.resolve("kept");
+		train(request(StartChoice.SCRATCH, LearnFrom.ALL, model, false), whenTold(
+			"The model has now learned from", () -> Files.copy(file, kept)));
+		final byte[] whole = Files.readAllBytes(model);
+		Files.move(kept, file);
+		final String message = refusal(UserFailure.class);
+		assertTrue(message.startsWith("There is nothing to resume: the training " +
+			"of '" + model + "' has ended."), message);
+		assertFalse(Files.exists(file));
+		assertArrayEquals(whole, Files.readAllBytes(model));
 	}
 }
