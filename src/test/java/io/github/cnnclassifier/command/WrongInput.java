@@ -129,6 +129,7 @@ record WrongInput(Commands command, Map<String, String> keys, int status,
 				cross-validate | images={good} output={empty} folds=1001 | 2 | 'folds' to be & '1001'
 				cross-validate | images={good} output={empty} repeats=0 | 2 | 'repeats' to be & '0'
 				cross-validate | images={good} output={empty} folds=3 leaveOneGroupOut=true | 2 | folds or leaveOneGroupOut=true, found both
+				cross-validate | images={good} output={empty} leaveOneGroupOut=true allowLeak=true | 2 | leaveOneGroupOut=true or allowLeak=true, found both
 				cross-validate | images={good} output={empty} leaveOneGroupOut=true | 1 | Expected a group for each image & left/000.png & groups
 				cross-validate | images={good} output={empty} resume=true overwrite=true | 2 | starts anew, found both
 				cross-validate | images={good} output={empty} model={files}/m.txt | 2 | Expected model to end with .zip & m.txt

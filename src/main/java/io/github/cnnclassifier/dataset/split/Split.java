@@ -145,9 +145,9 @@ public final class Split {
 	{
 		final List<SurveyedSample> known = samples.stream().filter(s -> sideOf(s
 			.contentHash()) != null).collect(Collectors.toList());
-		return SplitUnits.of(ContentGroup.of(known), rules.grouping(), near.among(
-			known).groups()).stream().anyMatch(unit -> unit.contents().stream().map(
-				c -> sideOf(c.hash())).distinct().count() > 1);
+		return SplitUnits.of(ContentGroup.of(known), rules.grouping(), rules
+			.wholeStacks(), near.among(known).groups()).stream().anyMatch(unit -> unit
+				.contents().stream().map(c -> sideOf(c.hash())).distinct().count() > 1);
 	}
 
 	private static Split divide(final List<SurveyedSample> samples,

@@ -12,8 +12,8 @@ import io.github.cnnclassifier.failure.UnusableClass;
 import io.github.cnnclassifier.failure.UserFailure;
 
 /**
- * What is kept together in the end: groups and near duplicates, or less where a
- * class could not be divided otherwise and the user allows it.
+ * What is kept together in the end: groups, stacks and near duplicates, or less
+ * where a class could not be divided otherwise and the user allows it.
  *
  * @param units every content once
  * @param leak what was divided that belongs together, in whole sentences; empty
@@ -31,13 +31,13 @@ record SplitBonds(List<SplitUnit> units, String leak) {
 	static SplitBonds of(final List<ContentGroup> contents,
 		final List<List<SurveyedSample>> nearDuplicates, final SplitRules rules)
 	{
-		final List<SplitUnit> all = SplitUnits.of(contents, rules.grouping(),
-			nearDuplicates);
+		final List<SplitUnit> all = SplitUnits.of(contents, rules.grouping(), rules
+			.wholeStacks(), nearDuplicates);
 		final String lone = loneClass(all);
 		if (lone == null) return new SplitBonds(all, "");
-		final String why = reason(all, lone, rules.grouping());
+		final String why = reason(all, lone, rules);
 		final List<SplitUnit> copies = SplitUnits.of(contents, Grouping.none(),
-			nearDuplicates);
+			rules.wholeStacks(), nearDuplicates);
 		final boolean byGroups = loneClass(copies) == null;
 		if (!rules.allowLeak()) throw new UnusableClass(lone, why, (byGroups ? rules
 			.grouping().statement() + " " : "") +
@@ -49,7 +49,7 @@ record SplitBonds(List<SplitUnit> units, String leak) {
 		final String leak = why + " As allowLeak=true asks, images that belong " +
 			"together are on several sides: the figures of this model are too good.";
 		return new SplitBonds(byGroups ? copies : SplitUnits.of(contents, Grouping
-			.none(), List.of()), leak);
+			.none(), false, List.of()), leak);
 	}
 
 	/** @return a class that should be divided but is in one piece; or null */
@@ -73,25 +73,32 @@ record SplitBonds(List<SplitUnit> units, String leak) {
 	}
 
 	private static String reason(final List<SplitUnit> units, final String label,
-		final Grouping grouping)
+		final SplitRules rules)
 	{
 		final SplitUnit unit = ofClass(units, label).get(0);
 		final String start = "All " + unit.count(label) +
 			" different images of the class '" + label + "' ";
 		final String end =
 			", so none can validate what was learned from the others.";
-		if (!unit.isGrouped()) return start +
-			"are near copies of one another, such as " + LabelRules.quoted(unit
-				.contents().stream().filter(c -> c.label().equals(label)).limit(2).map(
-					c -> c.names().get(0)).toList()) + end;
 		final TreeSet<String> groups = new TreeSet<>(CodePointOrder.INSTANCE);
 		unit.contents().stream().filter(c -> c.label().equals(label)).forEach(c -> c
 			.samples().forEach(s -> {
-				final String group = grouping.groupOf(s.sample());
+				final String group = rules.grouping().groupOf(s.sample());
 				if (group != null) groups.add(group);
 			}));
+		// also where it is of other classes that the unit has groups
+		if (groups.isEmpty()) return start + (rules.wholeStacks() && hasStack(unit)
+			? "are planes of one stack, or near copies of them, such as "
+			: "are near copies of one another, such as ") + LabelRules.quoted(unit
+				.contents().stream().filter(c -> c.label().equals(label)).limit(2).map(
+					c -> c.names().get(0)).toList()) + end;
 		return start + (groups.size() < 2 ? "belong to one group, '" + groups
 			.first() + "'" : "hang together by groups and near copies, from '" +
 				groups.first() + "' to '" + groups.last() + "'") + end;
+	}
+
+	private static boolean hasStack(final SplitUnit unit) {
+		return unit.contents().stream().flatMap(c -> c.samples().stream()).anyMatch(
+			s -> s.sample().source().stack() != null);
 	}
 }

@@ -6,11 +6,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 import io.github.cnnclassifier.dataset.source.CodePointOrder;
+import io.github.cnnclassifier.dataset.source.Sample;
 import io.github.cnnclassifier.dataset.survey.SurveyedSample;
 
-/** Joins contents that share a group or are near duplicates, step by step. */
+/**
+ * Joins contents that share a group or a stack, or are near duplicates, step by
+ * step.
+ */
 final class SplitUnits {
 
 	private final List<ContentGroup> contents;
@@ -29,23 +34,29 @@ final class SplitUnits {
 	/**
 	 * @param contents by hash
 	 * @param grouping names of groups
+	 * @param wholeStacks whether the planes of a stack stay together
 	 * @param nearDuplicates groups of them
 	 * @return every content in one unit, in the order of their first contents
 	 */
 	static List<SplitUnit> of(final List<ContentGroup> contents,
-		final Grouping grouping, final List<List<SurveyedSample>> nearDuplicates)
+		final Grouping grouping, final boolean wholeStacks,
+		final List<List<SurveyedSample>> nearDuplicates)
 	{
 		final SplitUnits units = new SplitUnits(contents, grouping);
-		units.joinGroups();
+		units.join(grouping::groupOf);
+		if (wholeStacks) units.join(sample -> sample.source().stack());
 		units.join(nearDuplicates);
 		return units.units();
 	}
 
-	private void joinGroups() {
+	/** @param names of what is joined, null for what stands alone */
+	private void join(final Function<Sample, String> names) {
 		final Map<String, Integer> first = new HashMap<>();
 		for (int i = 0; i < contents.size(); i++) {
-			for (final String group : groups(contents.get(i))) {
-				final Integer other = first.putIfAbsent(group, i);
+			for (final SurveyedSample sample : contents.get(i).samples()) {
+				final String name = names.apply(sample.sample());
+				if (name == null) continue;
+				final Integer other = first.putIfAbsent(name, i);
 				if (other != null) clusters.join(i, other);
 			}
 		}

@@ -2,14 +2,12 @@
 package io.github.cnnclassifier.workflow.crossvalidate;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import io.github.cnnclassifier.archive.ModelFileStore;
 import io.github.cnnclassifier.dataset.prepare.ImageCache;
 import io.github.cnnclassifier.dataset.split.Fold;
 import io.github.cnnclassifier.dataset.split.FoldRule;
@@ -62,6 +60,15 @@ public final class CrossValidate {
 			Path output, Existing existing, Optional<Path> model,
 			Optional<Path> cacheFolder)
 	{
+
+		/**
+		 * @throws WrongUsage if groups shall be left out, and be divided as well
+		 */
+		public Request {
+			if (folds.leavesGroupsOut() && allowLeak) throw new WrongUsage(
+				"Expected leaveOneGroupOut=true or allowLeak=true, found both: a group " +
+					"that is left out must not be divided. Leave one of them out.");
+		}
 	}
 
 	/**
@@ -123,7 +130,7 @@ public final class CrossValidate {
 		FoldTable.requireUsable(request.output(), request.existing());
 		request.cacheFolder().ifPresent(ImageCache::requireWritable);
 		final FinalModel model = new FinalModel(tools, request, progress);
-		if (request.model().isPresent()) requireWritable(request, model);
+		if (request.model().isPresent()) model.requireWritable();
 		final TrainInMemory training = new TrainInMemory(tools.engine(), request
 			.recipe(), request.cacheFolder());
 		try (OutputClaim claim = OutputClaim.of(CrossValidationFiles.predictions(
@@ -131,18 +138,6 @@ public final class CrossValidate {
 		{
 			return alone(request, training, model);
 		}
-	}
-
-	private static void requireWritable(final Request request,
-		final FinalModel model) throws IOException
-	{
-		final Path file = request.model().orElseThrow();
-		if (request.existing() != Existing.CONTINUED) ModelFileStore
-			.requireWritable(file, request.existing() == Existing.REPLACED);
-		else if (Files.exists(file) && !model.isDone()) throw new UserFailure(
-			"The model '" + file + "' exists already, and is not the end of a " +
-				"cross-validation. Delete it or choose another name; with resume=true " +
-				"the finished folds stay.");
 	}
 
 	private Result alone(final Request request, final TrainInMemory training,

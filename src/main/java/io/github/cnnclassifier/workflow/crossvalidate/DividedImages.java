@@ -8,11 +8,13 @@ import io.github.cnnclassifier.dataset.split.FoldRule;
 import io.github.cnnclassifier.dataset.split.Folds;
 import io.github.cnnclassifier.dataset.split.Grouping;
 import io.github.cnnclassifier.dataset.split.NearDuplicates;
+import io.github.cnnclassifier.dataset.split.SplitFractions;
 import io.github.cnnclassifier.dataset.split.SplitRules;
 import io.github.cnnclassifier.dataset.survey.FailedSample;
 import io.github.cnnclassifier.dataset.survey.Survey;
 import io.github.cnnclassifier.dataset.survey.SurveyedSample;
 import io.github.cnnclassifier.image.ImageReader;
+import io.github.cnnclassifier.image.PlanePolicy;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.random.SeedTree;
@@ -95,7 +97,9 @@ record DividedImages(Survey survey, List<FailedSample> failed,
 		Folds by(final Grouping grouping) {
 			final FoldRule rule = request.folds();
 			return Folds.of(samples, near, rule, new SplitRules(grouping, request
-				.allowLeak()), new SeedTree(request.recipe().training().seed()));
+				.allowLeak(), SplitFractions.WITHOUT_TEST, request
+					.planes() == PlanePolicy.AVERAGE), new SeedTree(request.recipe()
+						.training().seed()));
 		}
 	}
 }

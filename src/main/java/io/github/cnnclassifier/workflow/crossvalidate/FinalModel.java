@@ -2,6 +2,7 @@
 package io.github.cnnclassifier.workflow.crossvalidate;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -9,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 import io.github.cnnclassifier.archive.ModelArchive;
+import io.github.cnnclassifier.archive.ModelFileStore;
+import io.github.cnnclassifier.dataset.source.Side;
 import io.github.cnnclassifier.dataset.split.Grouping;
 import io.github.cnnclassifier.dataset.split.GroupingRule;
 import io.github.cnnclassifier.dataset.split.SplitFractions;
@@ -18,12 +21,15 @@ import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.model.ClassifierDescription;
 import io.github.cnnclassifier.model.SavedClassifier;
 import io.github.cnnclassifier.model.TrainingRecord;
+import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.training.TrainingListener;
 import io.github.cnnclassifier.workflow.Existing;
+import io.github.cnnclassifier.workflow.StoredSplit;
 import io.github.cnnclassifier.workflow.Tools;
 import io.github.cnnclassifier.workflow.train.LearnFrom;
 import io.github.cnnclassifier.workflow.train.Recipe;
+import io.github.cnnclassifier.workflow.train.ResumeTraining;
 import io.github.cnnclassifier.workflow.train.SplitOptions;
 import io.github.cnnclassifier.workflow.train.TrainClassifier;
 
@@ -48,49 +54,126 @@ final class FinalModel {
 		this.progress = progress;
 	}
 
-	/** @return whether the file is the end of a cross-validation already */
-	boolean isDone() {
+	/**
+	 * Finds out before the folds what {@link #train} would complain about.
+	 *
+	 * @throws UserFailure if the file cannot be written, or may not be
+	 */
+	void requireWritable() throws IOException {
+		final Path model = request.model().orElseThrow();
+		if (request.existing() != Existing.CONTINUED) TrainClassifier
+			.requireWritable(model, request.existing() == Existing.REPLACED);
+		else if (isInterrupted()) requireOwnTraining(model);
+		else if (!Files.exists(model)) ModelFileStore.requireWritable(model, false);
+		else if (origin(model).isEmpty()) throw notTheEnd(model, "a");
+	}
+
+	/** Only a run that is continued goes on with a training of its model. */
+	private boolean isInterrupted() {
+		return request.existing() == Existing.CONTINUED && ResumeTraining
+			.isInterrupted(request.model().orElseThrow());
+	}
+
+	private void requireOwnTraining(final Path model) throws IOException {
+		ModelFileStore.requireWritable(model, true);
+		if (!ResumeTraining.isOf(training(request.groups()))) throw new UserFailure(
+			"A training of '" + model +
+				"' was interrupted that is not the end of this cross-validation; it " +
+				"can go on with 'Resume CNN Training...'. Choose another name for " +
+				"model; with resume=true the finished folds stay.");
+	}
+
+	private static UserFailure notTheEnd(final Path model, final String which) {
+		return new UserFailure("The model '" + model +
+			"' exists already, and is not the end of " + which +
+			" cross-validation. Delete it or choose another name; with resume=true " +
+			"the finished folds stay.");
+	}
+
+	/** @return where the figures come from; empty if from no cross-validation */
+	private static Optional<String> origin(final Path model) {
 		try {
-			return ModelArchive.describe(request.model().orElseThrow()).training()
-				.settings().containsKey(SETTING);
+			return Optional.ofNullable(ModelArchive.describe(model).training()
+				.settings().get(SETTING));
 		}
 		catch (final UserFailure e) {
 			// another kind of file, which is no end of anything
-			return false;
+			return Optional.empty();
 		}
 	}
 
 	/**
-	 * Trains, and writes the file.
+	 * Trains, and writes the file; goes on where that was interrupted.
 	 *
 	 * @param grouping that the folds kept to
 	 * @param figures of the folds
+	 * @throws CanceledException if the user stopped it; it can be continued
 	 */
 	void train(final Grouping grouping, final CrossValidationResult figures)
 		throws IOException
 	{
 		final Path model = request.model().orElseThrow();
-		if (request.existing() == Existing.CONTINUED && model.toFile().exists()) {
+		final String origin = origin(figures);
+		final boolean goesOn = isInterrupted();
+		if (!goesOn && request.existing() == Existing.CONTINUED && Files.exists(
+			model))
+		{
+			if (!Optional.of(origin).equals(origin(model))) throw notTheEnd(model,
+				"this");
 			progress.message("The model '" + model + "' is there already.");
 			return;
 		}
-		progress.message("Now the model for use, from all images.");
-		final Recipe recipe = request.recipe();
-		// groups that were guessed may have been refused
-		final GroupingRule groups = grouping.rule().equals(GroupingRule.NONE)
-			? GroupingRule.parse(GroupingRule.NONE) : request.groups();
-		new TrainClassifier(tools, new TrainingListener() {}, progress).run(
-			new TrainClassifier.Request(request.images(), request.exclude(),
-				new SplitOptions(groups, request.allowLeak(), Optional.empty(),
-					SplitFractions.WITHOUT_TEST), recipe.input(), request.planes(), recipe
-						.start(), recipe.network(), recipe.training(), LearnFrom.ALL, model,
-				request.existing() == Existing.REPLACED, request.cacheFolder()));
-		final SavedClassifier saved = ModelArchive.read(model, tools.engine());
-		final String origin = origin(figures);
+		final SavedClassifier saved;
+		try {
+			saved = trained(model, grouping, goesOn);
+		}
+		catch (final CanceledException e) {
+			progress.message("Stopped by the user: the figures are finished and " +
+				"kept; resume=true goes on with the model.");
+			throw e;
+		}
 		ModelArchive.write(model, new SavedClassifier(described(saved.description(),
 			figures, origin), saved.weights()), tools.engine());
 		progress.message("How good the model is, says the cross-validation: " +
 			origin + ".");
+	}
+
+	/** @throws CanceledException if it was stopped, whatever there is already */
+	private SavedClassifier trained(final Path model, final Grouping grouping,
+		final boolean goesOn) throws IOException
+	{
+		if (goesOn) {
+			progress.message("Now on with the model for use, from all images.");
+			new ResumeTraining(tools, new TrainingListener() {}, progress).run(
+				new ResumeTraining.Request(model, Optional.of(request.images()),
+					ResumeTraining.AS_BEFORE));
+		}
+		else {
+			progress.message("Now the model for use, from all images.");
+			new TrainClassifier(tools, new TrainingListener() {}, progress).run(
+				training(groups(grouping)));
+		}
+		final SavedClassifier saved = ModelArchive.read(model, tools.engine());
+		// a training that is stopped ends well, with the model of its first run
+		if (!StoredSplit.learnedFrom(saved.description()).contains(Side.VALIDATION))
+			throw new CanceledException();
+		return saved;
+	}
+
+	/** Groups that were guessed may have been refused. */
+	private GroupingRule groups(final Grouping grouping) {
+		return grouping.rule().equals(GroupingRule.NONE) ? GroupingRule.parse(
+			GroupingRule.NONE) : request.groups();
+	}
+
+	private TrainClassifier.Request training(final GroupingRule groups) {
+		final Recipe recipe = request.recipe();
+		return new TrainClassifier.Request(request.images(), request.exclude(),
+			new SplitOptions(groups, request.allowLeak(), Optional.empty(),
+				SplitFractions.WITHOUT_TEST), recipe.input(), request.planes(), recipe
+					.start(), recipe.network(), recipe.training(), LearnFrom.ALL, request
+						.model().orElseThrow(), request.existing() == Existing.REPLACED,
+			request.cacheFolder());
 	}
 
 	private String origin(final CrossValidationResult figures) {

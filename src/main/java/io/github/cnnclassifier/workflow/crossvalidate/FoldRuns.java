@@ -105,9 +105,20 @@ final class FoldRuns {
 			table.add(predicted(fold, shown));
 		}
 		catch (final UserFailure e) {
-			shown.message("Failed, and the other folds go on: " + e.getMessage());
-			table.add(failed(fold, e.getMessage()));
+			addFailed(fold, e.getMessage(), shown);
 		}
+		// its network is gone by then, and another fold may be smaller
+		catch (final OutOfMemoryError e) {
+			addFailed(fold, "The memory is too small for this: " + e.getMessage(),
+				shown);
+		}
+	}
+
+	private void addFailed(final Fold fold, final String reason,
+		final Progress shown) throws IOException
+	{
+		shown.message("Failed, and the other folds go on: " + reason);
+		table.add(failed(fold, reason));
 	}
 
 	/** What is trained is given nothing of the images that are held out. */

@@ -8,9 +8,12 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import io.github.cnnclassifier.archive.ShippedModel;
 import io.github.cnnclassifier.dataset.prepare.PreprocessingOptions;
+import io.github.cnnclassifier.dataset.split.Grouping;
+import io.github.cnnclassifier.dataset.split.GroupingRule;
 import io.github.cnnclassifier.image.ChannelRule;
 import io.github.cnnclassifier.image.ResizeRule;
 import io.github.cnnclassifier.model.ArchitectureJson;
@@ -40,7 +43,7 @@ final class FoldSettings {
 		final Map<String, String> settings = new LinkedHashMap<>();
 		settings.put("images", images.survey().samples().size() + " images (" +
 			shortened(images.survey().fingerprint()) + ")");
-		settings.put("groups", images.grouping().rule());
+		settings.put("groups", groups(images));
 		settings.put("allowLeak", String.valueOf(request.allowLeak()));
 		settings.put("folds", String.valueOf(request.folds().folds()));
 		settings.put("leaveOneGroupOut", String.valueOf(request.folds()
@@ -56,6 +59,17 @@ final class FoldSettings {
 		recipe.training().entries().forEach(settings::put);
 		put(settings, recipe.input());
 		return new RunSettings(settings);
+	}
+
+	/** The rule may stay the same while a list tells other groups. */
+	private static String groups(final DividedImages images) {
+		final Grouping grouping = images.grouping();
+		if (grouping.rule().equals(GroupingRule.NONE)) return grouping.rule();
+		final String all = images.survey().samples().stream().map(s -> s
+			.contentHash() + " " + grouping.groupOf(s.sample())).sorted().collect(
+				Collectors.joining("\n"));
+		return grouping.rule() + " (" + hash(all.getBytes(StandardCharsets.UTF_8)) +
+			")";
 	}
 
 	private static void put(final Map<String, String> settings,

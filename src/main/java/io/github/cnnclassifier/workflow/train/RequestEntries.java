@@ -3,14 +3,17 @@ package io.github.cnnclassifier.workflow.train;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 import io.github.cnnclassifier.dataset.prepare.PreprocessingOptions;
 import io.github.cnnclassifier.dataset.prepare.RequestedPixelSize;
 import io.github.cnnclassifier.dataset.split.GroupingRule;
+import io.github.cnnclassifier.dataset.split.SplitFractions;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.Normalization;
 import io.github.cnnclassifier.image.PlanePolicy;
@@ -31,6 +34,9 @@ final class RequestEntries {
 	private static final String IMAGES = "images";
 	private static final String EXCLUDE = "exclude.";
 	private static final String ALLOW_LEAK = "allowLeak";
+	private static final String TRAINING_FRACTION = "fraction.training";
+	private static final String VALIDATION_FRACTION = "fraction.validation";
+	private static final String TEST_FRACTION = "fraction.test";
 	private static final String START = "start";
 	private static final String UNFREEZE = "unfreeze";
 	private static final String NETWORK = "network";
@@ -65,6 +71,7 @@ final class RequestEntries {
 		request.exclude().forEach(label -> named.put(EXCLUDE + named.size(),
 			label));
 		named.put(ALLOW_LEAK, Boolean.toString(request.division().allowLeak()));
+		fractions(request.division().fractions(), named);
 		final StartChoice start = request.start();
 		final boolean isFile = start.kind() == StartChoice.Kind.MODEL;
 		named.put(START, isFile ? whole(start.model()) : start.toString());
@@ -80,6 +87,14 @@ final class RequestEntries {
 			name, value));
 		named.put(MODEL, request.model().getFileName().toString());
 		return named;
+	}
+
+	private static void fractions(final SplitFractions fractions,
+		final Map<String, String> named)
+	{
+		named.put(TRAINING_FRACTION, Double.toString(fractions.training()));
+		named.put(VALIDATION_FRACTION, Double.toString(fractions.validation()));
+		named.put(TEST_FRACTION, Double.toString(fractions.test()));
 	}
 
 	private static void network(final NetworkChoice choice,
@@ -138,6 +153,21 @@ final class RequestEntries {
 		}
 	}
 
+	/**
+	 * @param request another one
+	 * @return whether it asks for the same training, wherever the images are; its
+	 *         groups and the file to write are not looked at
+	 */
+	boolean isLike(final TrainClassifier.Request request) {
+		return training(entries).equals(training(write(request)));
+	}
+
+	private static Map<String, String> training(final Map<String, String> named) {
+		final Map<String, String> rest = new TreeMap<>(named);
+		rest.keySet().removeAll(List.of(IMAGES, CACHE_FOLDER, TrainingFile.PARENT));
+		return rest;
+	}
+
 	private TrainClassifier.Request request(final Path model,
 		final String groups)
 	{
@@ -150,11 +180,20 @@ final class RequestEntries {
 		});
 		return new TrainClassifier.Request(Path.of(text(IMAGES)), exclude,
 			new SplitOptions(GroupingRule.parse(groups), Boolean.parseBoolean(text(
-				ALLOW_LEAK)), Optional.empty()), input(), PlanePolicy.parse(text(
-					PLANES)), StartChoice.parse(text(START)).with(Unfreeze.parse(text(
-						UNFREEZE))), network(), TrainingSettings.read(training, Long
-							.parseLong(text(SEED))), LearnFrom.parse(text(LEARN_FROM)), model,
-			true, Optional.ofNullable(entries.get(CACHE_FOLDER)).map(Path::of));
+				ALLOW_LEAK)), Optional.empty(), fractions()), input(), PlanePolicy
+					.parse(text(PLANES)), StartChoice.parse(text(START)).with(Unfreeze
+						.parse(text(UNFREEZE))), network(), TrainingSettings.read(training,
+							Long.parseLong(text(SEED))), LearnFrom.parse(text(LEARN_FROM)),
+			model, true, Optional.ofNullable(entries.get(CACHE_FOLDER)).map(
+				Path::of));
+	}
+
+	/** Earlier versions did not write them where they were those by default. */
+	private SplitFractions fractions() {
+		return entries.containsKey(TEST_FRACTION) ? new SplitFractions(Double
+			.parseDouble(text(TRAINING_FRACTION)), Double.parseDouble(text(
+				VALIDATION_FRACTION)), Double.parseDouble(text(TEST_FRACTION)))
+			: SplitFractions.DEFAULT;
 	}
 
 	private NetworkChoice network() {

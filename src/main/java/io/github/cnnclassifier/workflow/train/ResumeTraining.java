@@ -63,6 +63,25 @@ public final class ResumeTraining {
 	}
 
 	/**
+	 * @param model the file that a training writes
+	 * @return whether one was interrupted that can go on, or is still running
+	 */
+	public static boolean isInterrupted(final Path model) {
+		return Files.isRegularFile(ResumeFile.of(model));
+	}
+
+	/**
+	 * @param request of a training that was interrupted
+	 * @return whether it was asked for like this, wherever the images are; groups
+	 *         are not looked at
+	 * @throws UserFailure if what is kept of it cannot be read
+	 */
+	public static boolean isOf(final TrainClassifier.Request request) {
+		return new RequestEntries(ResumeFile.read(ResumeFile.of(request.model()))
+			.request()).isLike(request);
+	}
+
+	/**
 	 * Goes on.
 	 *
 	 * @param asked what is asked for

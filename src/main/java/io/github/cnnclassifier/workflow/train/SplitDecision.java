@@ -10,6 +10,7 @@ import io.github.cnnclassifier.dataset.split.Split;
 import io.github.cnnclassifier.dataset.split.SplitRules;
 import io.github.cnnclassifier.dataset.survey.Survey;
 import io.github.cnnclassifier.dataset.survey.SurveyedSample;
+import io.github.cnnclassifier.image.PlanePolicy;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.random.SeedTree;
@@ -65,7 +66,7 @@ final class SplitDecision {
 		progress.update(Double.NaN, "Looking for near duplicates");
 		final NearDuplicates near = NearDuplicates.of(samples, progress);
 		final SplitRules rules = new SplitRules(grouping, request.allowLeak(),
-			request.fractions());
+			request.fractions(), request.planes() == PlanePolicy.AVERAGE);
 		final SeedTree seed = new SeedTree(request.seed());
 		final Optional<Split> before = before(samples, near, rules);
 		final Split split = before.isPresent() ? before.get().extended(samples,

@@ -38,7 +38,7 @@ import io.github.cnnclassifier.transfer.Parent;
 final class TrainingFile implements AutoCloseable {
 
 	/** Fingerprint of the model that a training starts from. */
-	private static final String PARENT = "parent";
+	static final String PARENT = "parent";
 
 	private final Path file;
 	private final TrainClassifier.Request request;
@@ -77,15 +77,29 @@ final class TrainingFile implements AutoCloseable {
 		final Path file = ResumeFile.of(request.model());
 		ResumeFile.requireWritable(file);
 		if (Files.exists(file)) {
-			final String interrupted = "A training of '" + request.model() +
-				"' was interrupted and can go on with 'Resume CNN Training...'; it is " +
-				"kept in '" + file + "'.";
-			if (!request.overwrite()) throw new ExistingFile(interrupted +
-				" Choose another name for model, or set overwrite=true to drop it.");
-			progress.message(interrupted +
+			requireNone(request.model(), request.overwrite());
+			progress.message(interrupted(request.model()) +
 				" It is dropped when this one begins, as overwrite=true was set.");
 		}
 		return new TrainingFile(request, Optional.empty(), progress);
+	}
+
+	/**
+	 * @param model to be written
+	 * @param overwrite whether what is there may be dropped
+	 * @throws ExistingFile if an earlier training can go on and may not be
+	 *           dropped
+	 */
+	static void requireNone(final Path model, final boolean overwrite) {
+		if (!overwrite && Files.exists(ResumeFile.of(model)))
+			throw new ExistingFile(interrupted(model) +
+				" Choose another name for model, or set overwrite=true to drop it.");
+	}
+
+	private static String interrupted(final Path model) {
+		return "A training of '" + model +
+			"' was interrupted and can go on with 'Resume CNN Training...'; it is " +
+			"kept in '" + ResumeFile.of(model) + "'.";
 	}
 
 	/**

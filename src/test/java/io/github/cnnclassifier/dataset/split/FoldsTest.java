@@ -20,12 +20,14 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 import io.github.cnnclassifier.dataset.source.Sample;
+import io.github.cnnclassifier.dataset.source.SampleSource;
 import io.github.cnnclassifier.dataset.source.Side;
 import io.github.cnnclassifier.dataset.survey.SurveyedSample;
 import io.github.cnnclassifier.dataset.survey.SurveyedSamples;
 import io.github.cnnclassifier.failure.UnusableClass;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
+import io.github.cnnclassifier.image.SampleImage;
 import io.github.cnnclassifier.random.SeedTree;
 
 /** Folds of a cross-validation: what holds for every data set, and for some. */
@@ -261,6 +263,66 @@ class FoldsTest {
 		assertTrue(assertThrows(UserFailure.class, () -> folds(all(images("a", 30,
 			6), images("b", 30, 0)), GROUPS, 1)).getMessage().contains(
 				"found 30 images without one, for instance 'b/0'"));
+	}
+
+	/** Stacks of three planes each. */
+	private static List<SurveyedSample> stacks(final String label,
+		final int count)
+	{
+		final List<SurveyedSample> planes = new ArrayList<>();
+		for (int i = 0; i < 3 * count; i++) {
+			final String stack = label + "/" + i / 3 + ".tif";
+			final String name = stack + "[" + (i % 3 + 1) + "]";
+			planes.add(new SurveyedSample(new Sample(label, name, null, new PlaneOf(
+				stack), stack), name, 1, 1, 1, false, 8, null, 0, 255));
+		}
+		return planes;
+	}
+
+	private record PlaneOf(String stack) implements SampleSource {
+
+		@Override
+		public SampleImage read() {
+			throw new IllegalStateException("not to be read");
+		}
+	}
+
+	@Test
+	void aStackThatGetsOneAnswerIsHeldOutAsAWholeWhateverTheGroups() {
+		final List<SurveyedSample> samples = all(stacks("a", 6), stacks("b", 6));
+		for (final Grouping grouping : List.of(Grouping.none(), new Grouping(
+			"crossing", "By the number of the plane.", s -> s.name().endsWith(
+				"[1]") && s.name().matches("./[01].*") ? "first" : null)))
+		{
+			final SplitRules rules = new SplitRules(grouping, false,
+				SplitFractions.WITHOUT_TEST, true);
+			final Folds folds = Folds.of(samples, SurveyedSamples.near(samples),
+				new FoldRule(3, false, 2), rules, new SeedTree(1));
+			for (final Fold fold : folds.folds()) {
+				requireWhole(fold.heldOut(samples));
+				final List<SurveyedSample> others = fold.learned(samples);
+				requireWhole(fold.learning().select(others, Side.TRAINING));
+			}
+		}
+	}
+
+	private static void requireWhole(final List<SurveyedSample> samples) {
+		samples.stream().collect(Collectors.groupingBy(s -> s.sample().source()
+			.stack())).forEach((stack, planes) -> assertEquals(3, planes.size(),
+				stack));
+	}
+
+	@Test
+	void aClassOfOneStackThatGetsOneAnswerIsRefusedByName() {
+		final List<SurveyedSample> samples = all(stacks("a", 6), stacks("b", 1));
+		final SplitRules rules = new SplitRules(Grouping.none(), false,
+			SplitFractions.WITHOUT_TEST, true);
+		final String message = assertThrows(UnusableClass.class, () -> Folds.of(
+			samples, SurveyedSamples.near(samples), FIVE, rules, new SeedTree(1)))
+			.getMessage();
+		assertTrue(message.contains(
+			"All 3 different images of the class 'b' are planes of one stack"),
+			message);
 	}
 
 	@Test

@@ -201,7 +201,7 @@ class SplitPropertiesTest {
 		final Split old, final List<SurveyedSample> samples)
 	{
 		final List<SplitUnit> units = SplitUnits.of(ContentGroup.of(samples), RULES
-			.grouping(), SurveyedSamples.near(samples).groups());
+			.grouping(), false, SurveyedSamples.near(samples).groups());
 		for (final SplitUnit unit : units) {
 			final Set<Side> sides = unit.contents().stream().map(c -> split.sideOf(c
 				.hash())).filter(side -> side != null).collect(Collectors.toSet());

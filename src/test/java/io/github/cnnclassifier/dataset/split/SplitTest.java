@@ -94,7 +94,7 @@ class SplitTest {
 		final List<SurveyedSample> samples = all(images("a", null, 10), images("b",
 			null, 10));
 		final Split split = Split.of(samples, SEED, new SplitRules(Grouping.none(),
-			false, new SplitFractions(0.5, 0.5, 0)));
+			false, new SplitFractions(0.5, 0.5, 0), false));
 		assertEquals(10, split.hashes().get(Side.TRAINING).size());
 		assertEquals(10, split.hashes().get(Side.VALIDATION).size());
 		assertEquals(List.of(), split.warnings());

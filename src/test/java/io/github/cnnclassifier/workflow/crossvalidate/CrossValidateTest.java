@@ -1,6 +1,7 @@
 
 package io.github.cnnclassifier.workflow.crossvalidate;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -23,7 +24,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.io.FileSaver;
 import io.github.cnnclassifier.CnnClassifier;
 import io.github.cnnclassifier.archive.ModelArchive;
 import io.github.cnnclassifier.augment.Augmentation;
@@ -35,15 +41,19 @@ import io.github.cnnclassifier.evaluation.Interval;
 import io.github.cnnclassifier.failure.ExistingFile;
 import io.github.cnnclassifier.failure.UnusableClass;
 import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.image.PlanePolicy;
 import io.github.cnnclassifier.model.ClassifierDescription;
 import io.github.cnnclassifier.model.NetworkChoice;
+import io.github.cnnclassifier.model.SavedClassifier;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Listening;
 import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.report.CrossValidationTables.FoldRow;
 import io.github.cnnclassifier.storage.OutputClaim;
 import io.github.cnnclassifier.training.TrainingSettings;
 import io.github.cnnclassifier.workflow.Existing;
+import io.github.cnnclassifier.workflow.Tools;
 import io.github.cnnclassifier.workflow.train.GroupQuestion;
 import io.github.cnnclassifier.workflow.train.Recipe;
 import io.github.cnnclassifier.workflow.train.StartChoice;
@@ -326,6 +336,159 @@ class CrossValidateTest {
 		assertTrue(refused(request(new FoldRule(2, false, 1), "none", recipe(2,
 			0.01), Existing.CONTINUED, model)).contains(
 				"is not the end of a cross-validation"));
+	}
+
+	private CrossValidate.Request withModel(final Existing existing,
+		final Path model, final int epochs)
+	{
+		return request(new FoldRule(2, false, 1), "none", recipe(epochs, 0.01),
+			existing, model);
+	}
+
+	/** Stops the training of the model in its first or in its second run. */
+	private StoppedAfter stoppedInTheModel(final String phase) {
+		final boolean[] reached = new boolean[1];
+		return new StoppedAfter(line -> {
+			if (line.startsWith(phase)) reached[0] = true;
+			return reached[0] && line.startsWith("epoch 1:");
+		}, told);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Now the model for use", "Now once more" })
+	void aModelWhoseTrainingWasStoppedIsNotTheEndAndGoesOn(final String phase)
+		throws IOException
+	{
+		final Path whole = folder.resolve("whole.zip");
+		run(withModel(Existing.REFUSED, whole, 3));
+		output = folder.resolve("again");
+		final Path model = folder.resolve("model.zip");
+		assertThrows(CanceledException.class, () -> run(withModel(Existing.REFUSED,
+			model, 3), stoppedInTheModel(phase)));
+		assertTrue(told.contains("Stopped by the user: the figures are finished " +
+			"and kept; resume=true goes on with the model."), told.toString());
+		assertFalse(ModelArchive.describe(model).training().settings().containsKey(
+			"cross-validation"));
+		assertTrue(refused(withModel(Existing.CONTINUED, model, 4)).contains(
+			"is not the end of this cross-validation"), "another training");
+		told.clear();
+		run(withModel(Existing.CONTINUED, model, 3));
+		assertTrue(told.contains("2 of 2 folds were finished before."), told
+			.toString());
+		assertTrue(told.contains("Now on with the model for use, from all images."),
+			told.toString());
+		assertFalse(Files.exists(folder.resolve("model.resume")));
+		final Tools tools = CnnClassifier.tools(Progress.none());
+		final SavedClassifier first = ModelArchive.read(whole, tools.engine());
+		final SavedClassifier second = ModelArchive.read(model, tools.engine());
+		assertEquals(first.description().training().settings(), second.description()
+			.training().settings());
+		assertEquals(first.description().metrics(), second.description().metrics());
+		first.weights().tensors().forEach(tensor -> assertArrayEquals(tensor.data(),
+			second.weights().get(tensor.name()).data(), tensor.name()));
+	}
+
+	@Test
+	void anInterruptedTrainingBesideTheModelIsToldBeforeTheFolds()
+		throws IOException
+	{
+		final Path model = folder.resolve("model.zip");
+		assertThrows(CanceledException.class, () -> run(withModel(Existing.REFUSED,
+			model, 3), stoppedInTheModel("Now the model for use")));
+		Files.delete(model);
+		output = folder.resolve("again");
+		told.clear();
+		assertTrue(assertThrows(ExistingFile.class, () -> run(withModel(
+			Existing.REFUSED, model, 3))).getMessage().contains("was interrupted"));
+		assertEquals(List.of(), told, "before any image is read");
+		assertFalse(Files.exists(output));
+		run(withModel(Existing.REPLACED, model, 3));
+		assertFalse(Files.exists(folder.resolve("model.resume")));
+	}
+
+	@Test
+	void theModelOfAnotherCrossValidationIsNotTakenForTheEndOfThisOne()
+		throws IOException
+	{
+		final Path model = folder.resolve("model.zip");
+		run(withModel(Existing.REFUSED, model, 2));
+		output = folder.resolve("again");
+		images = TestImages.halves(folder.resolve("others"), 9, 50);
+		assertTrue(refused(withModel(Existing.CONTINUED, model, 2)).contains(
+			"is not the end of this cross-validation"));
+	}
+
+	@Test
+	void aFoldForWhichTheMemoryIsTooSmallIsReportedAndTheOthersGoOn()
+		throws IOException
+	{
+		final Progress progress = new StoppedAfter(line -> {
+			if (line.startsWith("Fold 2 of 3: Training tiny"))
+				throw new OutOfMemoryError("a fold is too large");
+			return false;
+		}, told);
+		final CrossValidate.Result result = run(request(Existing.REFUSED),
+			progress);
+		assertEquals(List.of("",
+			"The memory is too small for this: a fold is too large", ""), result
+				.folds().stream().map(FoldRow::error).toList());
+		assertTrue(told.contains(
+			"Fold 2 of 3: Failed, and the other folds go on: " +
+				"The memory is too small for this: a fold is too large"), told
+					.toString());
+	}
+
+	@Test
+	void otherGroupsOfTheSameImagesAreOtherSettings() throws IOException {
+		final Path list = folder.resolve("list.csv");
+		writeList(list, 3);
+		images = list;
+		run(request(new FoldRule(2, false, 1), "column", recipe(1, 0.01),
+			Existing.REFUSED, null));
+		writeList(list, 4);
+		final String message = refused(request(new FoldRule(2, false, 1), "column",
+			recipe(1, 0.01), Existing.CONTINUED, null));
+		assertTrue(message.contains("Expected groups 'column ("), message);
+	}
+
+	private void writeList(final Path list, final int groups) throws IOException {
+		final List<String> rows = new ArrayList<>(List.of("path,class,group"));
+		for (int i = 0; i < 12; i++)
+			for (final String label : List.of("left", "right"))
+				rows.add("images/%s/%03d.png,%s,mouse%d".formatted(label, i, label, i %
+					groups));
+		Files.write(list, rows);
+	}
+
+	@Test
+	void stacksThatGetOneAnswerHaveOneRowEachWithoutGroups() throws IOException {
+		images = folder.resolve("stacks");
+		for (int i = 0; i < 12; i++) {
+			final ImageStack planes = new ImageStack();
+			for (int z = 0; z < 3; z++)
+				planes.addSlice(TestImages.half(i % 2, 10 * i + z));
+			final Path file = images.resolve(i % 2 == 0 ? "left" : "right").resolve(
+				i + ".tif");
+			Files.createDirectories(file.getParent());
+			assertTrue(new FileSaver(new ImagePlus("", planes)).saveAsTiffStack(file
+				.toString()));
+		}
+		final CrossValidate.Request asked = request(Existing.REFUSED);
+		run(new CrossValidate.Request(images, asked.exclude(), asked.groups(),
+			false, asked.folds(), PlanePolicy.AVERAGE, asked.recipe(), output, asked
+				.existing(), asked.model(), asked.cacheFolder()));
+		assertEquals(12, rows().size(), rows().toString());
+		assertEquals(12, rows().stream().map(row -> row.split(",")[0]).distinct()
+			.count());
+	}
+
+	@Test
+	void aGroupThatIsLeftOutMustNotBeDivided() {
+		final CrossValidate.Request asked = request(Existing.REFUSED);
+		assertTrue(assertThrows(WrongUsage.class, () -> new CrossValidate.Request(
+			images, asked.exclude(), asked.groups(), true, new FoldRule(5, true, 1),
+			asked.planes(), asked.recipe(), output, asked.existing(), asked.model(),
+			asked.cacheFolder())).getMessage().contains("found both"));
 	}
 
 	@Test

@@ -2,6 +2,7 @@
 package io.github.cnnclassifier.workflow.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -20,6 +21,7 @@ import io.github.cnnclassifier.augment.Augmentation;
 import io.github.cnnclassifier.dataset.prepare.PreprocessingOptions;
 import io.github.cnnclassifier.dataset.prepare.RequestedPixelSize;
 import io.github.cnnclassifier.dataset.split.GroupingRule;
+import io.github.cnnclassifier.dataset.split.SplitFractions;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.ChannelRule;
 import io.github.cnnclassifier.image.IntensityRange;
@@ -92,6 +94,28 @@ class RequestEntriesTest {
 			.read(MODEL, "none");
 		assertEquals(new NetworkChoice(Path.of("nets/own.json").toAbsolutePath()
 			.toString(), own.adjustments()), read.network());
+	}
+
+	@Test
+	void theFractionsComeBackAndThoseOfAnEarlierVersionAreTheUsualOnes() {
+		final TrainClassifier.Request whole = request(PreprocessingOptions.NONE,
+			StartChoice.AUTO, new TrainingSettings(7, 8, 0.1, Augmentation.NONE, true,
+				3));
+		final TrainClassifier.Request folds = new TrainClassifier.Request(whole
+			.images(), whole.exclude(), new SplitOptions(GroupingRule.parse(AUTO),
+				true, Optional.empty(), SplitFractions.WITHOUT_TEST), whole.input(),
+			whole.planes(), whole.start(), whole.network(), whole.training(), whole
+				.learnFrom(), MODEL, false, Optional.empty());
+		final Map<String, String> entries = new LinkedHashMap<>(RequestEntries
+			.write(folds));
+		assertEquals(SplitFractions.WITHOUT_TEST, new RequestEntries(entries).read(
+			MODEL, "none").division().fractions());
+		assertTrue(new RequestEntries(entries).isLike(folds));
+		assertFalse(new RequestEntries(entries).isLike(whole),
+			"it has a test side");
+		entries.keySet().removeIf(key -> key.startsWith("fraction."));
+		assertEquals(SplitFractions.DEFAULT, new RequestEntries(entries).read(MODEL,
+			"none").division().fractions());
 	}
 
 	@ParameterizedTest
