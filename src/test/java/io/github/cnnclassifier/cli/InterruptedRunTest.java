@@ -103,9 +103,9 @@ class InterruptedRunTest {
 	@Test
 	void aTrainingKeepsItsBestModelAndItsFigures() throws IOException {
 		final Path place = Files.createDirectory(folder.resolve("train"));
-		final Outcome outcome = interrupted(line -> line.contains("best so far"), "train",
-			"images=" + images, "model=" + place.resolve("a.zip"), "network=tiny",
-			"epochs=1000", "augmentation=none");
+		final Outcome outcome = interrupted(line -> line.contains("best so far"),
+			"train", "images=" + images, "model=" + place.resolve("a.zip"),
+			"network=tiny", "epochs=1000", "augmentation=none");
 		assertFalse(Thread.interrupted());
 		assertTrue(String.join("\n", outcome.lines()).contains("accuracy="), outcome
 			.lines().toString());
@@ -119,8 +119,8 @@ class InterruptedRunTest {
 	@Test
 	void aStoppedModelSaysSoInItsCardAndInAReport() throws IOException {
 		final Path place = Files.createDirectory(folder.resolve("told"));
-		interrupted(line -> line.contains("best so far"), "train", "images=" + images,
-			"model=" + place.resolve("a.zip"), "network=tiny", "epochs=1000",
+		interrupted(line -> line.contains("best so far"), "train", "images=" +
+			images, "model=" + place.resolve("a.zip"), "network=tiny", "epochs=1000",
 			"augmentation=none");
 		CommandLineRun.of("evaluate", "images=" + images, "model=" + place.resolve(
 			"a.zip"), "output=" + place).endsWith(0);

@@ -27,6 +27,9 @@ import io.github.cnnclassifier.workflow.InputOverrides;
  */
 final class RequestEntries {
 
+	/** Fingerprint of the model that a training starts from. */
+	static final String PARENT = "parent";
+
 	private static final String IMAGES = "images";
 	private static final String EXCLUDE = "exclude.";
 	private static final String ALLOW_LEAK = "allowLeak";
@@ -77,6 +80,21 @@ final class RequestEntries {
 		request.training().entries().forEach((name, value) -> named.put(TRAINING +
 			name, value));
 		return named;
+	}
+
+	/** @return whether both ask for the same, wherever its folders are */
+	static boolean isSame(final Map<String, String> one,
+		final Map<String, String> other)
+	{
+		return decisive(one).equals(decisive(other));
+	}
+
+	private static Map<String, String> decisive(
+		final Map<String, String> entries)
+	{
+		final Map<String, String> decisive = new LinkedHashMap<>(entries);
+		decisive.keySet().removeAll(Set.of(IMAGES, CACHE_FOLDER, PARENT));
+		return decisive;
 	}
 
 	private static void network(final NetworkChoice choice,

@@ -63,6 +63,21 @@ public final class ResumeTraining {
 	}
 
 	/**
+	 * @param asked a training
+	 * @param groups the rule by which its images are grouped
+	 * @return whether the training that is kept beside its model is this one;
+	 *         where images and resized ones lie does not count
+	 * @throws UserFailure if what is kept cannot be read
+	 */
+	public static boolean isKept(final TrainClassifier.Request asked,
+		final String groups)
+	{
+		final KeptTraining kept = ResumeFile.read(ResumeFile.of(asked.model()));
+		return kept.images().groups().equals(groups) && RequestEntries.isSame(kept
+			.request(), RequestEntries.write(asked));
+	}
+
+	/**
 	 * Goes on.
 	 *
 	 * @param asked what is asked for
