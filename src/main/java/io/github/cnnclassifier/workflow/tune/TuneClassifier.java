@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-import io.github.cnnclassifier.dataset.split.GroupingRule;
 import io.github.cnnclassifier.dataset.survey.FailedSample;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.progress.CanceledException;
@@ -33,6 +32,7 @@ import io.github.cnnclassifier.tuning.Verdict;
 import io.github.cnnclassifier.workflow.Tools;
 import io.github.cnnclassifier.workflow.train.GroupQuestion;
 import io.github.cnnclassifier.workflow.train.Recipe;
+import io.github.cnnclassifier.workflow.train.SplitOptions;
 import io.github.cnnclassifier.workflow.train.TrainClassifier;
 import io.github.cnnclassifier.workflow.train.ValidatedTraining;
 
@@ -271,7 +271,7 @@ public final class TuneClassifier {
 	{
 		final Map<String, String> keys = new LinkedHashMap<>(TunedKeys.keys(verdict
 			.winner()));
-		if (refused) keys.put(GROUPS, GroupingRule.NONE);
+		if (refused) keys.put(GROUPS, SplitOptions.UNGROUPED);
 		final List<String> lines = request.lines().apply(keys);
 		final String text = verdict.text() + "\n\n" + String.join("\n", lines) +
 			"\n";

@@ -8,7 +8,6 @@ import java.util.Optional;
 
 import io.github.cnnclassifier.archive.ModelFileStore;
 import io.github.cnnclassifier.archive.ResumeFile;
-import io.github.cnnclassifier.dataset.split.GroupingRule;
 import io.github.cnnclassifier.failure.ExistingFile;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.progress.Progress;
@@ -101,14 +100,11 @@ final class WinnerTraining {
 		final boolean refused)
 	{
 		final SplitOptions wished = request.images().division();
-		final SplitOptions division = refused ? new SplitOptions(GroupingRule.parse(
-			GroupingRule.NONE), wished.allowLeak(), wished.splitFrom(), wished
-				.fractions()) : wished;
 		final Recipe choices = request.choices().apply(TunedKeys.keys(winner));
 		return new TrainClassifier.Request(request.images().images(), request
-			.images().exclude(), division, choices.input(), request.images().planes(),
-			choices.start(), choices.network(), choices.training(),
-			LearnFrom.TRAINING, model, request.overwrite(), request.images()
-				.cacheFolder());
+			.images().exclude(), refused ? wished.ungrouped() : wished, choices
+				.input(), request.images().planes(), choices.start(), choices.network(),
+			choices.training(), LearnFrom.TRAINING, model, request.overwrite(),
+			request.images().cacheFolder());
 	}
 }
