@@ -135,7 +135,8 @@ public final class TuneCommand extends TrainingInputs {
 			StrategyKind.parse(strategy), Objective.parse(objective), seed());
 		final Budget budget = new Budget(minutes, trials);
 		required("output", output);
-		new ResultFiles().add("model", model, ".zip").require(overwrite, null);
+		// whether it may be replaced is asked behind that
+		new ResultFiles().add("model", model, ".zip").require(true, null);
 		final TuneClassifier.Result result = new TuneClassifier(CnnClassifier.tools(
 			progress), shown(search), new TrainingListener()
 		{}, groupQuestion(), progress).run(request(search, budget));

@@ -4,8 +4,9 @@ package io.github.cnnclassifier.tuning;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.random.SeedTree;
@@ -32,9 +33,10 @@ final class GridSearch implements Strategy {
 	}
 
 	@Override
-	public Optional<Proposal> next(final List<FinishedTrial> searched) {
-		return searched.size() >= order.size() ? Optional.empty() : Optional.of(
-			new Proposal(order.get(searched.size()), 0, 1));
+	public Stream<Proposal> proposals(final List<FinishedTrial> searched) {
+		final Set<Setting> tried = FinishedTrial.settings(searched);
+		return order.stream().filter(s -> !tried.contains(s)).map(s -> new Proposal(
+			s, 0, 1));
 	}
 
 	@Override

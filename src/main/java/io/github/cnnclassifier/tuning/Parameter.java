@@ -14,11 +14,13 @@ import io.github.cnnclassifier.failure.WrongUsage;
  * @param kind of its values
  * @param least for numbers
  * @param most for numbers
+ * @param automatic whether 0 stands for what is chosen without a search, beside
+ *          the numbers
  * @param check for words: throws a {@link WrongUsage} that says what was
  *          expected
  */
 public record Parameter(String name, Kind kind, double least, double most,
-		Consumer<String> check)
+		boolean automatic, Consumer<String> check)
 {
 
 	/** What values are. */
@@ -43,7 +45,7 @@ public record Parameter(String name, Kind kind, double least, double most,
 	public static Parameter number(final String name, final double least,
 		final double most)
 	{
-		return new Parameter(name, Kind.NUMBER, least, most, value -> {});
+		return new Parameter(name, Kind.NUMBER, least, most, false, value -> {});
 	}
 
 	/**
@@ -55,7 +57,19 @@ public record Parameter(String name, Kind kind, double least, double most,
 	public static Parameter whole(final String name, final int least,
 		final int most)
 	{
-		return new Parameter(name, Kind.WHOLE, least, most, value -> {});
+		return new Parameter(name, Kind.WHOLE, least, most, false, value -> {});
+	}
+
+	/**
+	 * @param name of it
+	 * @param least allowed but 0, which is automatic and no end of a range
+	 * @param most allowed
+	 * @return a whole number
+	 */
+	public static Parameter wholeOrAutomatic(final String name, final int least,
+		final int most)
+	{
+		return new Parameter(name, Kind.WHOLE, least, most, true, value -> {});
 	}
 
 	/**
@@ -66,7 +80,7 @@ public record Parameter(String name, Kind kind, double least, double most,
 	public static Parameter word(final String name,
 		final Consumer<String> check)
 	{
-		return new Parameter(name, Kind.WORD, 0, 0, check);
+		return new Parameter(name, Kind.WORD, 0, 0, false, check);
 	}
 
 	/** @throws WrongUsage if it is none of the values */
@@ -80,8 +94,9 @@ public record Parameter(String name, Kind kind, double least, double most,
 		try {
 			final BigDecimal exact = new BigDecimal(text.strip());
 			final double value = exact.doubleValue();
-			if (value >= least && value <= most && (kind != Kind.WHOLE || exact
-				.stripTrailingZeros().scale() <= 0)) return value;
+			if ((automatic && value == 0 || value >= least && value <= most) &&
+				(kind != Kind.WHOLE || exact.stripTrailingZeros().scale() <= 0))
+				return value;
 		}
 		catch (final NumberFormatException e) {
 			throw wrong(text);
@@ -100,7 +115,7 @@ public record Parameter(String name, Kind kind, double least, double most,
 			case NUMBER -> "a number from " + Digits.text(least) + " to " + Digits
 				.text(most);
 			case WHOLE -> "a whole number from " + Digits.text(least) + " to " +
-				Digits.text(most);
+				Digits.text(most) + (automatic ? ", or 0" : "");
 			case WORD -> "a word";
 		};
 	}

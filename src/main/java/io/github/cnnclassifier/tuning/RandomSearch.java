@@ -2,7 +2,8 @@
 package io.github.cnnclassifier.tuning;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import io.github.cnnclassifier.random.SeedTree;
 
@@ -16,8 +17,10 @@ final class RandomSearch implements Strategy {
 	}
 
 	@Override
-	public Optional<Proposal> next(final List<FinishedTrial> searched) {
-		return settings.at(searched.size()).map(s -> new Proposal(s, 0, 1));
+	public Stream<Proposal> proposals(final List<FinishedTrial> searched) {
+		final Set<Setting> tried = FinishedTrial.settings(searched);
+		return settings.stream().filter(s -> !tried.contains(s)).map(
+			s -> new Proposal(s, 0, 1));
 	}
 
 	@Override

@@ -1,9 +1,9 @@
 
 package io.github.cnnclassifier.tuning;
 
-import java.util.LinkedHashSet;
-import java.util.Optional;
+import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import io.github.cnnclassifier.random.SeedTree;
 
@@ -21,18 +21,11 @@ final class RandomSettings {
 		this.seed = seed;
 	}
 
-	/**
-	 * @param index 0-based
-	 * @return the setting there; empty if there are not as many
-	 */
-	Optional<Setting> at(final int index) {
-		if (index >= space.count()) return Optional.empty();
-		final Set<Setting> drawn = new LinkedHashSet<>();
-		for (int i = 0; i < (long) DRAWS_OF_EACH * (index + 1); i++) {
-			final Setting setting = space.draw(seed.child(i).random());
-			if (drawn.add(setting) && drawn.size() == index + 1) return Optional.of(
-				setting);
-		}
-		return Optional.empty();
+	/** @return all of them, lazily; without an end where the space has none */
+	Stream<Setting> stream() {
+		final Set<Setting> drawn = new HashSet<>();
+		return Stream.iterate(0, i -> drawn.size() < space.count() &&
+			i < (long) DRAWS_OF_EACH * (drawn.size() + 1), i -> i + 1).map(i -> space
+				.draw(seed.child(i).random())).filter(drawn::add);
 	}
 }

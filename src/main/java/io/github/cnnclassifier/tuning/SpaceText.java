@@ -168,6 +168,10 @@ public final class SpaceText {
 		if (!(low < high)) throw new UserFailure("expected the range of " +
 			parameter.name() + " to go from a number to a larger one, found '" +
 			Legible.quote(text) + "'");
+		if (low < parameter.least()) throw new UserFailure(
+			"expected the range of " + parameter.name() + " to begin at " + Digits
+				.text(parameter.least()) + " or above, found '" + Legible.quote(text) +
+				"'; 0 is automatic and can only stand in a list");
 		if (logarithmic && !(low > 0)) throw new UserFailure(
 			"expected a logarithmic range of " + parameter.name() +
 				" to begin above 0, found '" + Legible.quote(text) + "'");

@@ -2,7 +2,7 @@
 package io.github.cnnclassifier.tuning;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The order in which a space is searched. What comes next depends on nothing
@@ -23,9 +23,10 @@ interface Strategy {
 
 	/**
 	 * @param searched the trials of the search so far, in order
-	 * @return what to try next; empty if there is nothing left
+	 * @return what to try next, the best idea first; lazy, as there may be no end
+	 *         of them; empty if there is nothing left
 	 */
-	Optional<Proposal> next(List<FinishedTrial> searched);
+	Stream<Proposal> proposals(List<FinishedTrial> searched);
 
 	/** @return the length of the training of new settings */
 	double firstShare();

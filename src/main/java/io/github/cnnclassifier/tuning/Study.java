@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
+import io.github.cnnclassifier.failure.Legible;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
@@ -57,7 +58,7 @@ public final class Study {
 	private final long start;
 
 	/**
-	 * A study whose time begins now.
+	 * A study whose time may have begun earlier, as images take long to read.
 	 *
 	 * @param search what is tried
 	 * @param budget how long
@@ -65,18 +66,19 @@ public final class Study {
 	 * @param folder keeps the trials; stays the caller's to close
 	 * @param listener watches
 	 * @param progress shows and cancels
+	 * @param start when its time began, as {@link System#nanoTime} tells it
 	 */
 	public Study(final Search search, final Budget budget,
 		final TrialTraining training, final StudyFolder folder,
-		final TuningListener listener, final Progress progress)
+		final TuningListener listener, final Progress progress, final long start)
 	{
-		this(search, budget, training, folder, listener, progress,
-			System::nanoTime);
+		this(search, budget, training, folder, listener, progress, System::nanoTime,
+			start);
 	}
 
 	Study(final Search search, final Budget budget, final TrialTraining training,
 		final StudyFolder folder, final TuningListener listener,
-		final Progress progress, final LongSupplier nanos)
+		final Progress progress, final LongSupplier nanos, final long start)
 	{
 		this.search = search;
 		this.budget = budget;
@@ -85,7 +87,7 @@ public final class Study {
 		this.listener = listener;
 		this.progress = progress;
 		this.nanos = nanos;
-		this.start = nanos.getAsLong();
+		this.start = start;
 	}
 
 	/**
@@ -93,6 +95,7 @@ public final class Study {
 	 *
 	 * @param before the trials that were found on disk
 	 * @return these and the new ones, in order
+	 * @throws UserFailure if a trial that was found is not of this search
 	 * @throws CanceledException if the user stopped it; the trials that ended are
 	 *           on disk
 	 * @throws IOException if the disk fails
@@ -100,11 +103,13 @@ public final class Study {
 	public List<FinishedTrial> run(final List<FinishedTrial> before)
 		throws IOException
 	{
+		before.forEach(this::requireOfThisSpace);
 		final double earlier = before.stream().mapToDouble(t -> t.result()
 			.seconds()).sum();
 		final StudyPlan plan = new StudyPlan(search.strategy().strategy(search
 			.space(), search.objective(), new SeedTree(search.seed()).child(
-				"tuning")), search.objective(), budget, training, search.seed());
+				"tuning")), search.objective(), budget, training, search.seed(), before
+					.size());
 		final List<FinishedTrial> done = new ArrayList<>(before);
 		for (final FinishedTrial trial : before)
 			listener.onTrial(trial);
@@ -119,6 +124,17 @@ public final class Study {
 			done.add(ended);
 			listener.onTrial(ended);
 		}
+	}
+
+	private void requireOfThisSpace(final FinishedTrial found) {
+		final List<String> names = search.space().dimensions().stream().map(
+			Dimension::name).toList();
+		final Trial trial = found.trial();
+		if (!names.containsAll(trial.setting().values().keySet()))
+			throw new UserFailure("The study cannot go on: expected trial " + trial
+				.number() + " to change only " + String.join(", ", names) +
+				", found '" + Legible.quote(trial.setting()) +
+				"'. Put its file back as it was, or choose another folder.");
 	}
 
 	private TrialResult made(final Trial trial, final double earlier,
@@ -141,23 +157,25 @@ public final class Study {
 		}
 		catch (final CanceledException e) {
 			if (progress.isCanceled()) throw e;
-			return failed("The time was over before there was anything to judge.",
-				begin, watched);
+			return without(TrialResult.Status.CUT,
+				"The time was over before there was anything to judge.", begin,
+				watched);
 		}
 		catch (final UserFailure e) {
-			return failed(e.getMessage(), begin, watched);
+			return without(TrialResult.Status.FAILED, e.getMessage(), begin, watched);
 		}
 		catch (final OutOfMemoryError e) {
-			return failed("The memory is too small for this: " + e.getMessage(),
-				begin, watched);
+			return without(TrialResult.Status.FAILED,
+				"The memory is too small for this: " + e.getMessage(), begin, watched);
 		}
 	}
 
-	private TrialResult failed(final String reason, final double begin,
-		final TrialProgress watched)
+	/** Without a score. */
+	private TrialResult without(final TrialResult.Status status,
+		final String reason, final double begin, final TrialProgress watched)
 	{
-		return new TrialResult(TrialResult.Status.FAILED, reason, null, seconds() -
-			begin, List.of(), watched.log());
+		return new TrialResult(status, reason, null, seconds() - begin, List.of(),
+			watched.log());
 	}
 
 	private double seconds() {

@@ -40,17 +40,22 @@ public final class StudyFolder implements AutoCloseable {
 
 	private final Path folder;
 	private final OutputClaim claim;
+	/** Whether there is another study, which goes when this one begins. */
+	private final boolean replaces;
 
-	private StudyFolder(final Path folder, final OutputClaim claim) {
+	private StudyFolder(final Path folder, final OutputClaim claim,
+		final boolean replaces)
+	{
 		this.folder = folder;
 		this.claim = claim;
+		this.replaces = replaces;
 	}
 
 	/**
 	 * @param folder of the study; made if it does not exist
 	 * @param resume whether a study that is there goes on
-	 * @param overwrite whether one that is there is removed; does not count
-	 *          beside {@code resume}
+	 * @param overwrite whether one that is there is removed when this one begins;
+	 *          does not count beside {@code resume}
 	 * @return the study, closed by the caller
 	 * @throws ExistingFile if there is a study, and none of both is asked for
 	 * @throws UserFailure if another run has it, or it cannot be written
@@ -67,9 +72,9 @@ public final class StudyFolder implements AutoCloseable {
 			if (Files.exists(study) && !resume && !overwrite) throw new ExistingFile(
 				"The folder '" + folder + "' has a study already. Go on with it with " +
 					"resume=true, choose another folder, or set overwrite=true.");
-			final StudyFolder result = new StudyFolder(folder, claim);
 			// files that are not of a study are not ours to remove
-			if (Files.exists(study) && !resume) result.removeTrials();
+			final StudyFolder result = new StudyFolder(folder, claim, Files.exists(
+				study) && !resume);
 			opened = true;
 			return result;
 		}
@@ -84,7 +89,8 @@ public final class StudyFolder implements AutoCloseable {
 	}
 
 	/**
-	 * Begins the study, or goes on with it.
+	 * Begins the study, or goes on with it. One that is to be replaced goes now,
+	 * when nothing but the disk can fail any more.
 	 *
 	 * @param settings all that decides what the trials are, by name
 	 * @return the trials that ended before
@@ -96,6 +102,7 @@ public final class StudyFolder implements AutoCloseable {
 		throws IOException
 	{
 		final Path study = folder.resolve(STUDY);
+		if (replaces) removeTrials();
 		final List<FinishedTrial> trials = trials();
 		if (trials.isEmpty()) write(study, settings);
 		else requireSame(read(study), settings);

@@ -4,6 +4,7 @@ package io.github.cnnclassifier.tuning;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import io.github.cnnclassifier.tuning.Repeats.Repeat;
@@ -11,7 +12,8 @@ import io.github.cnnclassifier.tuning.Strategy.Proposal;
 
 /**
  * What a study does next: first the default settings, then the search, and in
- * the last part of the budget the repeats. Immutable.
+ * the last part of the budget the repeats. What was cut short, as the time was
+ * over, is made again if there is more time now. Immutable.
  */
 final class StudyPlan {
 
@@ -19,21 +21,30 @@ final class StudyPlan {
 	private static final double SHARE_OF_REPEATS = 0.4;
 	/** Then the search is at its end: nothing is going to work. */
 	private static final int FAILURES_IN_A_ROW = 20;
+	/** How many proposals are looked at for one that is short enough. */
+	private static final int PROPOSALS = 20;
 
 	private final Strategy strategy;
 	private final Objective objective;
 	private final Budget budget;
 	private final TrialTraining training;
 	private final long seed;
+	private final int before;
 
+	/**
+	 * @param before how many trials were made under another budget, perhaps:
+	 *          after their repeats the search may go on
+	 */
 	StudyPlan(final Strategy strategy, final Objective objective,
-		final Budget budget, final TrialTraining training, final long seed)
+		final Budget budget, final TrialTraining training, final long seed,
+		final int before)
 	{
 		this.strategy = strategy;
 		this.objective = objective;
 		this.budget = budget;
 		this.training = training;
 		this.seed = seed;
+		this.before = before;
 	}
 
 	/**
@@ -45,8 +56,8 @@ final class StudyPlan {
 		final int number = done.size() + 1;
 		if (number > budget.most() || seconds >= budget.seconds()) return Optional
 			.empty();
-		if (done.isEmpty()) return Optional.of(new Trial(1, Trial.Purpose.DEFAULT,
-			Setting.DEFAULT, 0, 1, seed));
+		if (made(done, Trial.Purpose.DEFAULT).isEmpty()) return Optional.of(
+			new Trial(number, Trial.Purpose.DEFAULT, Setting.DEFAULT, 0, 1, seed));
 		final Optional<Proposal> search = search(done, seconds);
 		if (search.isPresent()) return search.map(p -> new Trial(number,
 			Trial.Purpose.SEARCH, p.setting(), p.rung(), p.share(), seed));
@@ -54,20 +65,29 @@ final class StudyPlan {
 			Trial.Purpose.REPEAT, r.setting(), 0, 1, r.seed()));
 	}
 
+	/** @return the trials that need not be made again */
+	private static List<FinishedTrial> made(final List<FinishedTrial> done,
+		final Trial.Purpose purpose)
+	{
+		return done.stream().filter(t -> t.is(purpose) && !t.isCut()).toList();
+	}
+
 	private Optional<Proposal> search(final List<FinishedTrial> done,
 		final double seconds)
 	{
-		if (done.stream().anyMatch(t -> t.is(Trial.Purpose.REPEAT))) return Optional
-			.empty();
-		final List<FinishedTrial> searched = done.stream().filter(t -> t.is(
-			Trial.Purpose.SEARCH)).toList();
+		// those who are repeated now stay the best
+		if (done.stream().skip(before).anyMatch(t -> t.is(Trial.Purpose.REPEAT)))
+			return Optional.empty();
+		final List<FinishedTrial> searched = made(done, Trial.Purpose.SEARCH);
 		if (isHopeless(searched) || done.size() + 1 + reservedTrials() > budget
 			.most()) return Optional.empty();
 		final TrialTimes times = new TrialTimes(done, training);
 		final double left = budget.seconds() - seconds - reservedSeconds(done,
 			times, seconds);
-		return strategy.next(searched).filter(p -> times.expected(p.setting(), p
-			.share()) <= left);
+		final Predicate<Proposal> fits = p -> times.expected(p.setting(), p
+			.share()) <= left;
+		return strategy.proposals(searched).limit(PROPOSALS).filter(fits)
+			.findFirst();
 	}
 
 	private static boolean isHopeless(final List<FinishedTrial> searched) {
@@ -92,16 +112,17 @@ final class StudyPlan {
 		final double reserved = Math.min(Repeats.wanted() * usual, Math.max(
 			SHARE_OF_REPEATS * budget.seconds(), Repeats.needed() * usual));
 		// with too little time for both, at least something is searched
-		return reserved > budget.seconds() - seconds && done.size() == 1 ? 0
-			: reserved;
+		final boolean begun = done.stream().anyMatch(t -> t.is(
+			Trial.Purpose.SEARCH));
+		return reserved > budget.seconds() - seconds && !begun ? 0 : reserved;
 	}
 
 	private Optional<Repeat> repeat(final List<FinishedTrial> done,
 		final double seconds)
 	{
-		final Set<Repeat> made = done.stream().filter(t -> t.is(
-			Trial.Purpose.REPEAT)).map(t -> new Repeat(t.trial().setting(), t.trial()
-				.seed())).collect(Collectors.toSet());
+		final Set<Repeat> made = made(done, Trial.Purpose.REPEAT).stream().map(
+			t -> new Repeat(t.trial().setting(), t.trial().seed())).collect(Collectors
+				.toSet());
 		final TrialTimes times = new TrialTimes(done, training);
 		return Repeats.of(Repeats.finalists(done, objective), seed).stream().filter(
 			r -> !made.contains(r) && seconds + times.expected(r.setting(),

@@ -2,9 +2,9 @@
 package io.github.cnnclassifier.tuning;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import io.github.cnnclassifier.random.SeedTree;
 
@@ -37,19 +37,17 @@ final class SuccessiveHalving implements Strategy {
 	}
 
 	@Override
-	public Optional<Proposal> next(final List<FinishedTrial> searched) {
-		for (int rung = RUNGS - 2; rung >= 0; rung--) {
-			final Optional<Setting> promoted = promoted(searched, rung);
-			if (promoted.isPresent()) return proposal(promoted.get(), rung + 1);
-		}
-		final int begun = at(searched, 0).size();
-		return settings.at(begun).flatMap(s -> proposal(s, 0));
+	public Stream<Proposal> proposals(final List<FinishedTrial> searched) {
+		final Set<Setting> begun = FinishedTrial.settings(at(searched, 0));
+		final Stream<Proposal> promoted = IntStream.iterate(RUNGS - 2, r -> r >= 0,
+			r -> r - 1).boxed().flatMap(r -> promoted(searched, r).map(s -> proposal(
+				s, r + 1)));
+		return Stream.concat(promoted, settings.stream().filter(s -> !begun
+			.contains(s)).map(s -> proposal(s, 0)));
 	}
 
-	private static Optional<Proposal> proposal(final Setting setting,
-		final int rung)
-	{
-		return Optional.of(new Proposal(setting, rung, share(rung)));
+	private static Proposal proposal(final Setting setting, final int rung) {
+		return new Proposal(setting, rung, share(rung));
 	}
 
 	private static double share(final int rung) {
@@ -63,16 +61,15 @@ final class SuccessiveHalving implements Strategy {
 	}
 
 	/** One that failed counts among those that others are better than. */
-	private Optional<Setting> promoted(final List<FinishedTrial> searched,
+	private Stream<Setting> promoted(final List<FinishedTrial> searched,
 		final int rung)
 	{
 		final List<FinishedTrial> here = at(searched, rung);
-		if (here.size() < ENOUGH) return Optional.empty();
-		final Set<Setting> above = at(searched, rung + 1).stream().map(t -> t
-			.trial().setting()).collect(Collectors.toSet());
+		if (here.size() < ENOUGH) return Stream.empty();
+		final Set<Setting> above = FinishedTrial.settings(at(searched, rung + 1));
 		return here.stream().filter(FinishedTrial::isFinished).sorted(objective
 			.better()).limit(here.size() / REDUCTION).map(t -> t.trial().setting())
-			.filter(s -> !above.contains(s)).findFirst();
+			.filter(s -> !above.contains(s));
 	}
 
 	@Override

@@ -106,10 +106,22 @@ final class TrialJson {
 			.getAsJsonObject())));
 		final List<String> log = new ArrayList<>();
 		json.getAsJsonArray("log").forEach(line -> log.add(line.getAsString()));
-		final Score score = status == TrialResult.Status.FAILED ? null : score(json
-			.getAsJsonObject("score"));
+		final boolean scored = status == TrialResult.Status.FINISHED ||
+			status == TrialResult.Status.CUT && json.has("score");
+		final double seconds = json.get("seconds").getAsDouble();
+		require(trial.share() > 0 && trial.share() <= 1, "share", trial.share());
+		require(trial.rung() >= 0, "rung", trial.rung());
+		require(Double.isFinite(seconds) && seconds >= 0, "seconds", seconds);
 		return new FinishedTrial(trial, new TrialResult(status, json.get("reason")
-			.getAsString(), score, json.get("seconds").getAsDouble(), curve, log));
+			.getAsString(), scored ? score(json.getAsJsonObject("score")) : null,
+			seconds, curve, log));
+	}
+
+	private static void require(final boolean holds, final String name,
+		final double value)
+	{
+		if (!holds) throw new IllegalArgumentException("Impossible " + name + " " +
+			value);
 	}
 
 	private static Map<String, String> texts(final JsonObject json) {

@@ -11,9 +11,9 @@ import io.github.cnnclassifier.model.EpochFigures;
  * @param status how it ended
  * @param reason why it failed, or that it was cut short; empty for a finished
  *          one
- * @param score null if it failed
+ * @param score null if it failed, or was cut short before there was anything
  * @param seconds that it took
- * @param curve its epochs; empty if it failed; copied
+ * @param curve its epochs; empty if there is no score; copied
  * @param log what was told meanwhile; copied
  */
 public record TrialResult(Status status, String reason, Score score,
@@ -26,10 +26,10 @@ public record TrialResult(Status status, String reason, Score score,
 			/** As planned. */
 			FINISHED("finished"),
 
-			/** When the time was over, with what it had by then. */
+			/** When the time was over, with what it had by then, if anything. */
 			CUT("cut short"),
 
-			/** Without a score. */
+			/** Without a score, and would again. */
 			FAILED("failed");
 
 		private final String label;

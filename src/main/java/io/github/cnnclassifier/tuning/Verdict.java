@@ -17,11 +17,17 @@ import java.util.Optional;
  */
 public record Verdict(Setting winner, String text) {
 
-	/** Half the width of a 95 % interval, in standard errors. */
-	private static final double NORMAL = 1.96;
+	/**
+	 * Half the width of a 95 % interval, in standard errors, of 1 to 3
+	 * differences together (Bonferroni): the best of three is also the luckiest
+	 * of them.
+	 */
+	private static final double[] NORMAL = { 1.96, 2.24, 2.39 };
 	/** The same of Student's distribution with 1 to 10 degrees of freedom. */
-	private static final double[] STUDENT = { 12.71, 4.30, 3.18, 2.78, 2.57, 2.45,
-		2.36, 2.31, 2.26, 2.23 };
+	private static final double[][] STUDENT = { { 12.71, 4.30, 3.18, 2.78, 2.57,
+		2.45, 2.36, 2.31, 2.26, 2.23 }, { 25.45, 6.21, 4.18, 3.50, 3.16, 2.97, 2.84,
+			2.75, 2.69, 2.63 }, { 38.19, 7.65, 4.86, 3.96, 3.53, 3.29, 3.13, 3.02,
+				2.93, 2.87 } };
 	private static final int FEWEST_REPEATS = 2;
 
 	/**
@@ -52,7 +58,8 @@ public record Verdict(Setting winner, String text) {
 		if (first.isEmpty()) return new Verdict(Setting.DEFAULT,
 			"Nothing was tried. The default settings stay.");
 		final List<Setting> finalists = Repeats.finalists(done, objective);
-		if (!first.get().isFinished()) return withoutDefault(first.get(),
+		// the first one may have failed where another seed has not
+		if (Comparison.defaults(done).isEmpty()) return withoutDefault(first.get(),
 			finalists);
 		if (finalists.isEmpty()) return new Verdict(Setting.DEFAULT,
 			"No other settings were trained to their end, so the default settings " +
@@ -147,18 +154,24 @@ public record Verdict(Setting winner, String text) {
 			final List<List<Score>> all = new ArrayList<>(List.of(defaults));
 			finalists.forEach(s -> all.add(repeats(s)));
 			final List<Rival> rivals = new ArrayList<>();
-			for (final Setting setting : finalists) {
+			final List<Setting> repeated = finalists.stream().filter(s -> repeats(s)
+				.size() >= FEWEST_REPEATS).toList();
+			for (final Setting setting : repeated) {
 				final List<Score> own = repeats(setting);
-				if (own.size() >= FEWEST_REPEATS) rivals.add(new Rival(setting, own,
-					mean(own, objective) - mean(defaults, objective), Math.hypot(NORMAL *
-						errorOfImages(own, defaults), errorOfSeeds(all) * Math.sqrt(1.0 /
-							own.size() + 1.0 / defaults.size()))));
+				final double seeds = errorOfSeeds(all, repeated.size()) * Math.sqrt(
+					1.0 / own.size() + 1.0 / defaults.size());
+				rivals.add(new Rival(setting, own, mean(own, objective) - mean(defaults,
+					objective), Math.hypot(NORMAL[repeated.size() - 1] * errorOfImages(
+						own, defaults), seeds)));
 			}
 			return rivals;
 		}
 
 		/** Of one training, already times its part of Student's distribution. */
-		private double errorOfSeeds(final List<List<Score>> all) {
+		private double errorOfSeeds(final List<List<Score>> all,
+			final int differences)
+		{
+			final double[] student = STUDENT[differences - 1];
 			double squares = 0;
 			int freedom = 0;
 			for (final List<Score> scores : all) {
@@ -169,13 +182,14 @@ public record Verdict(Setting winner, String text) {
 				freedom += scores.size() - 1;
 			}
 			if (freedom == 0) return Double.POSITIVE_INFINITY;
-			return Math.sqrt(squares / freedom) * (freedom > STUDENT.length ? NORMAL
-				: STUDENT[freedom - 1]);
+			return Math.sqrt(squares / freedom) * (freedom > student.length
+				? NORMAL[differences - 1] : student[freedom - 1]);
 		}
 
 		/**
 		 * Both have answered the same images: what counts is how the answers to
-		 * each differ.
+		 * each differ. Answers that do not differ at all are still those to so few
+		 * images: one more could have made the largest step that one image makes.
 		 */
 		private double errorOfImages(final List<Score> own,
 			final List<Score> defaults)
@@ -184,14 +198,16 @@ public record Verdict(Setting winner, String text) {
 			final double images = classes.values().stream().mapToInt(String::length)
 				.sum();
 			double variance = 0;
+			double step = 0;
 			for (final Map.Entry<String, String> c : classes.entrySet()) {
 				final int n = c.getValue().length();
 				final double weight = objective == Objective.ACCURACY ? n / images
 					: 1.0 / classes.size();
+				step = Math.max(step, weight / n);
 				variance += weight * weight * variance(c.getKey(), n, own, defaults) /
 					n;
 			}
-			return Math.sqrt(variance);
+			return Math.max(step, Math.sqrt(variance));
 		}
 
 		private static double variance(final String label, final int images,

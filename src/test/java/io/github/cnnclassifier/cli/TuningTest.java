@@ -17,6 +17,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import io.github.cnnclassifier.archive.ModelArchive;
 import io.github.cnnclassifier.storage.OutputClaim;
@@ -103,6 +105,29 @@ class TuningTest {
 			.get(2));
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = {
+		"exact=false | momentum: 0.5, 0.9 | optimizer=sgd",
+		"range=0..255 | normalization: percentile, zscore-image | no range" })
+	void settingsThatExcludeEachOtherAreARowWithTheReason(final String key,
+		final String space, final String told) throws IOException
+	{
+		tune(key, "space=" + space, "strategy=grid").endsWith(0);
+		final List<String> table = Files.readAllLines(folder.resolve(
+			"study/trials.csv"));
+		assertEquals(3, table.size());
+		assertTrue(table.get(2).startsWith("2,search,failed,") && table.get(2)
+			.contains(told), table.get(2));
+	}
+
+	@Test
+	void aStudyStaysWhereTheNextOneCannotBegin() throws IOException {
+		tune().endsWith(0);
+		tune("overwrite=true", "images=" + folder.resolve("none")).refuses(1,
+			"none");
+		assertEquals("trials=2", tune("resume=true").endsWith(0).results().get(0));
+	}
+
 	@Test
 	void anotherStudyIsRefusedWithWhatDiffers() throws IOException {
 		tune().endsWith(0);
@@ -148,6 +173,15 @@ class TuningTest {
 		tune(none, "space=depth: 2").refuses(2, "nothing to search");
 		tune(none, "space=depth: 1..2; depth: 1..3").refuses(2, "each name once");
 		tune(none, "space=my.yaml").refuses(1, "no search space 'my.yaml'");
+		tune(none, "space=size: 1..64").refuses(2, "size to be a whole number " +
+			"from 8 to 1024, or 0, found '1'");
+		tune(none, "space=size: 0..64").refuses(2, "begin at 8 or above");
+		tune(none, "space=size: 0, 4").refuses(2, "found '4'");
+		tune(none, "depth=2", "space=start: scratch, backbone").refuses(2,
+			"depth=2, found start=backbone");
+		tune(none, "start=backbone", "space=depth: 2..3").refuses(2,
+			"depth=2, found start=backbone");
+		tune(none, "space=start: scratch, my.zip").refuses(1, "my.zip");
 		tune(none, "strategy=luck").refuses(2, "halving", "luck");
 		tune(none, "objective=f1").refuses(2, "macro-f1", "f1");
 		tune(none, "space=kernelSize: 3..5").refuses(2, "list of odd numbers");

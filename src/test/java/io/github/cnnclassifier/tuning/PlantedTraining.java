@@ -38,6 +38,10 @@ final class PlantedTraining implements TrialTraining {
 	double seconds = 60;
 	/** Of the setting that fails, by its batch size. */
 	String failing = "none";
+	/** The batch size that takes a hundred times as long. */
+	String slowBatch = "none";
+	/** The first trial that takes a thousand times as long. */
+	int slowFrom = Integer.MAX_VALUE;
 	/** The trial at which the machine goes out; 0 for none. */
 	int killedAt;
 	/** Whether a training that was stopped passes for a whole one. */
@@ -54,7 +58,11 @@ final class PlantedTraining implements TrialTraining {
 
 	@Override
 	public double work(final Setting setting, final double share) {
-		return share;
+		return share * slowness(setting);
+	}
+
+	private double slowness(final Setting setting) {
+		return slowBatch.equals(setting.values().get("batchSize")) ? 100 : 1;
 	}
 
 	@Override
@@ -69,7 +77,8 @@ final class PlantedTraining implements TrialTraining {
 				if (i < steps / 10) throw new CanceledException();
 				return learned(trial, hidesStops);
 			}
-			nanos += (long) (seconds * trial.share() / steps * 1e9);
+			nanos += (long) (seconds * slowness(trial.setting()) * (trial
+				.number() >= slowFrom ? 1000 : 1) * trial.share() / steps * 1e9);
 		}
 		progress.message("trained");
 		return learned(trial, true);

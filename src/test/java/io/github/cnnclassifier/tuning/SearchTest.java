@@ -41,7 +41,7 @@ class SearchTest {
 		final List<FinishedTrial> done = new ArrayList<>();
 		double used = 0;
 		while (true) {
-			final Optional<Proposal> next = strategy.next(done);
+			final Optional<Proposal> next = strategy.proposals(done).findFirst();
 			if (next.isEmpty() || used + next.get().share() > wholeTrainings + 1e-9)
 				return done;
 			used += next.get().share();
@@ -100,7 +100,7 @@ class SearchTest {
 		for (int i = 0; i < done.size(); i++) {
 			final Trial trial = done.get(i).trial();
 			assertEquals(new Proposal(trial.setting(), trial.rung(), trial.share()),
-				other.next(done.subList(0, i)).orElseThrow());
+				other.proposals(done.subList(0, i)).findFirst().orElseThrow());
 		}
 	}
 

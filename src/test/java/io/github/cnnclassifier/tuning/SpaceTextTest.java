@@ -49,6 +49,18 @@ class SpaceTextTest {
 	}
 
 	@Test
+	void whatIsAutomaticMayStandInAListButIsNoEndOfARange() {
+		final SpaceText reader = new SpaceText(List.of(Parameter.wholeOrAutomatic(
+			"size", 8, 1024)));
+		assertEquals("size: 0, 8, 64", reader.parse("size: 0, 8, 64").toString());
+		assertEquals("size: 8..64", reader.parse("size: 8..64").toString());
+		assertTrue(assertThrows(WrongUsage.class, () -> reader.parse("size: 0..64"))
+			.getMessage().contains("begin at 8 or above"));
+		assertTrue(assertThrows(WrongUsage.class, () -> reader.parse("size: 0, 7"))
+			.getMessage().contains("from 8 to 1024, or 0, found '7'"));
+	}
+
+	@Test
 	void everyDrawnValueIsOneThatMayBeTyped() {
 		final SearchSpace space = READER.parse(
 			"learningRate: 0.00051234..0.0098765 log; batchSize: 3..70 log; " +

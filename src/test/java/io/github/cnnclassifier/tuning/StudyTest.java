@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -51,7 +52,7 @@ class StudyTest {
 			return new Study(new Study.Search(PlantedTraining.SPACE, strategy,
 				Objective.BALANCED_ACCURACY, 1), budget, training, study,
 				new TuningListener()
-				{}, progress, () -> training.nanos).run(before);
+				{}, progress, () -> training.nanos, training.nanos).run(before);
 		}
 	}
 
@@ -216,7 +217,8 @@ class StudyTest {
 			final List<FinishedTrial> done = new Study(new Study.Search(hopeless,
 				StrategyKind.RANDOM, Objective.ACCURACY, 1), new Budget(20, 0),
 				training, study, new TuningListener()
-				{}, Progress.none(), () -> training.nanos).run(List.of());
+				{}, Progress.none(), () -> training.nanos, training.nanos).run(List
+					.of());
 			assertEquals(21, done.size());
 			assertEquals(Setting.DEFAULT, Verdict.of(done, Objective.ACCURACY)
 				.winner());
@@ -246,6 +248,124 @@ class StudyTest {
 		try (StudyFolder anew = StudyFolder.open(study, false, true)) {
 			assertEquals(List.of(), anew.begin(SETTINGS));
 		}
+	}
+
+	@Test
+	void aStudyThatMayBeReplacedStaysUntilTheOtherOneBegins() throws IOException {
+		final List<FinishedTrial> done = study(StrategyKind.RANDOM, new Budget(0,
+			3));
+		final Path study = folder.resolve("study");
+		StudyFolder.open(study, false, true).close();
+		try (StudyFolder same = StudyFolder.open(study, true, false)) {
+			assertEquals(done, same.begin(SETTINGS));
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(StrategyKind.class)
+	void withALargerBudgetTheSearchGoesOnBehindTheRepeats(
+		final StrategyKind strategy) throws IOException
+	{
+		final List<FinishedTrial> done = study(strategy, new Budget(0, 12));
+		assertEquals(Purpose.REPEAT, done.get(done.size() - 1).trial().purpose());
+		final List<Trial> longer = trials(study(strategy, new Budget(0, 24), true,
+			Progress.none()));
+		assertEquals(trials(done), longer.subList(0, done.size()));
+		final List<Trial> more = longer.subList(done.size(), longer.size());
+		assertEquals(Purpose.SEARCH, more.get(0).purpose(), more.toString());
+		assertEquals(longer.size(), longer.stream().map(t -> t.setting() + " " + t
+			.share() + " " + t.seed()).distinct().count(), "none is made twice");
+	}
+
+	@ParameterizedTest
+	@ValueSource(doubles = { 3600, 360_000 })
+	void aTrialThatWasCutIsMadeAgainWithMoreTime(final double seconds)
+		throws IOException
+	{
+		training.seconds = seconds;
+		final List<FinishedTrial> cut = study(StrategyKind.HALVING, new Budget(10,
+			0));
+		assertEquals(List.of(Status.CUT), cut.stream().map(t -> t.result().status())
+			.toList());
+		training.seconds = 60;
+		final List<FinishedTrial> done = study(StrategyKind.HALVING, new Budget(120,
+			0), true, Progress.none());
+		assertEquals(cut.get(0), done.get(0));
+		assertEquals(Purpose.DEFAULT, done.get(1).trial().purpose());
+		assertEquals(Status.FINISHED, done.get(1).result().status());
+		assertTrue(Verdict.of(done, Objective.BALANCED_ACCURACY).text().contains(
+			"the default settings have"));
+	}
+
+	@Test
+	void aSettingAndARepeatThatWereCutAreMadeAgainWithMoreTime()
+		throws IOException
+	{
+		for (final int slow : List.of(4, 11)) {
+			training.slowFrom = slow;
+			final List<FinishedTrial> cut = study(StrategyKind.RANDOM, new Budget(120,
+				12));
+			final FinishedTrial last = cut.get(cut.size() - 1);
+			assertEquals(slow + " " + Status.CUT, last.trial().number() + " " + last
+				.result().status());
+			training.slowFrom = Integer.MAX_VALUE;
+			final List<FinishedTrial> done = study(StrategyKind.RANDOM, new Budget(
+				600, 12), true, Progress.none());
+			assertTrue(done.subList(slow, done.size()).stream().anyMatch(t -> t
+				.isFinished() && t.trial().setting().equals(last.trial().setting()) && t
+					.trial().seed() == last.trial().seed()), "trial " + slow);
+			delete();
+			training.nanos = 0;
+		}
+	}
+
+	@Test
+	void aSettingThatTakesTooLongIsPassedOver() throws IOException {
+		training.slowBatch = "32";
+		final List<FinishedTrial> done = study(StrategyKind.RANDOM, new Budget(20,
+			0));
+		final long searched = trials(done).stream().filter(t -> t
+			.purpose() == Purpose.SEARCH).count();
+		assertTrue(searched >= 8, "" + searched);
+		assertTrue(trials(done).stream().noneMatch(t -> "32".equals(t.setting()
+			.values().get("batchSize"))));
+		assertTrue(minutes() <= 22, "" + minutes());
+	}
+
+	@Test
+	void theTimeBeforeTheFirstTrialCounts() throws IOException {
+		training.nanos = 600_000_000_000L;
+		try (StudyFolder study = StudyFolder.open(folder.resolve("study"), false,
+			false))
+		{
+			assertEquals(List.of(), new Study(new Study.Search(PlantedTraining.SPACE,
+				StrategyKind.HALVING, Objective.ACCURACY, 1), new Budget(10, 0),
+				training, study, new TuningListener()
+				{}, Progress.none(), () -> training.nanos, 0).run(study.begin(
+					SETTINGS)));
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = {
+		"\"seconds\": [0-9.]+ | \"seconds\": -1",
+		"\"seconds\": [0-9.]+ | \"seconds\": 1e999",
+		"\"share\": [0-9.]+ | \"share\": 0", "\"share\": [0-9.]+ | \"share\": 2",
+		"\"rung\": 0 | \"rung\": -1", "\"batchSize\": | \"images\":" })
+	void whatNoTrialCanHaveWrittenIsRefused(final String written,
+		final String other) throws IOException
+	{
+		study(StrategyKind.RANDOM, new Budget(0, 3));
+		final Path trial = folder.resolve("study/trials/0002.json");
+		final String text = Files.readString(trial);
+		final String changed = text.replaceFirst(written, other);
+		assertFalse(text.equals(changed));
+		Files.writeString(trial, changed);
+		final String message = assertThrows(UserFailure.class, () -> study(
+			StrategyKind.RANDOM, TRIALS, true, Progress.none())).getMessage();
+		assertTrue(message.startsWith("The study cannot go on: ") && (message
+			.contains("0002.json") || message.contains(
+				"expected trial 2 to change only learningRate, batchSize")), message);
 	}
 
 	@Test

@@ -6,12 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.random.SeedTree;
@@ -33,8 +38,8 @@ class VerdictTest {
 			return Verdict.of(new Study(new Study.Search(PlantedTraining.SPACE,
 				StrategyKind.HALVING, Objective.BALANCED_ACCURACY, seed), budget,
 				training, study, new TuningListener()
-				{}, Progress.none(), () -> training.nanos).run(List.of()),
-				Objective.BALANCED_ACCURACY);
+				{}, Progress.none(), () -> training.nanos, training.nanos).run(List
+					.of()), Objective.BALANCED_ACCURACY);
 		}
 	}
 
@@ -80,6 +85,54 @@ class VerdictTest {
 		assertTrue(verdict.text().contains("No other settings"), verdict.text());
 	}
 
+	@ParameterizedTest
+	@EnumSource(value = TrialResult.Status.class, names = { "CUT", "FAILED" })
+	void repeatsOfTheDefaultCountWhateverBecameOfItsFirstTraining(
+		final TrialResult.Status status)
+	{
+		final List<FinishedTrial> done = new ArrayList<>(trials(0.80, 0.86, 25));
+		done.set(0, new FinishedTrial(done.get(0).trial(), new TrialResult(status,
+			"Bad luck.", null, 1, List.of(), List.of())));
+		final Verdict verdict = Verdict.of(done, Objective.BALANCED_ACCURACY);
+		assertEquals(Setting.DEFAULT, verdict.winner(), verdict.text());
+		assertTrue(verdict.text().contains(
+			"the default settings have 0.800 in the mean of 2 trainings"), verdict
+				.text());
+	}
+
+	@Test
+	void theBestOfManyMustBeMoreBetter() {
+		final List<FinishedTrial> two = new ArrayList<>(trials(0.80, 0.82, 600));
+		final Setting other = new Setting(Map.of("batchSize", "16"));
+		final String one = Verdict.of(two, Objective.BALANCED_ACCURACY).text();
+		two.add(trial(7, Trial.Purpose.SEARCH, other, 0.80, 600));
+		for (int i = 8; i < 10; i++)
+			two.add(trial(i, Trial.Purpose.REPEAT, other, 0.80, 600));
+		final String best = Verdict.of(two, Objective.BALANCED_ACCURACY).text();
+		assertTrue(noise(best) > noise(one) + 0.1, one + "\n" + best);
+	}
+
+	@Test
+	void equalAnswersToFewImagesAreNoProof() {
+		// each setting has the same figure with each seed, and the same answers
+		final List<FinishedTrial> done = new ArrayList<>();
+		for (final FinishedTrial t : trials(0.80, 0.82, 25))
+			done.add(new FinishedTrial(t.trial(), new TrialResult(
+				TrialResult.Status.FINISHED, "", new Score(0.8, 0.8, t.trial().setting()
+					.isDefault() ? 0.80 : 0.81, 0.5, Map.of("a", "1".repeat(25), "b", "0"
+						.repeat(25))), 1, List.of(), List.of())));
+		final Verdict verdict = Verdict.of(done, Objective.MACRO_F1);
+		assertEquals(Setting.DEFAULT, verdict.winner(), verdict.text());
+		assertEquals(100 * 1.96 / 50, noise(verdict.text()), 0.06);
+	}
+
+	private static double noise(final String text) {
+		final Matcher matcher = Pattern.compile("images is ([0-9.]+) points")
+			.matcher(text);
+		assertTrue(matcher.find(), text);
+		return Double.parseDouble(matcher.group(1));
+	}
+
 	@Test
 	void fewImagesAreNoise() {
 		// the same four points, on 50 and on 5000 images
@@ -88,14 +141,23 @@ class VerdictTest {
 	}
 
 	private static Verdict of(final int imagesOfAClass) {
+		return Verdict.of(trials(0.80, 0.84, imagesOfAClass),
+			Objective.BALANCED_ACCURACY);
+	}
+
+	/** One setting beside the default, and both again. */
+	private static List<FinishedTrial> trials(final double first,
+		final double second, final int imagesOfAClass)
+	{
 		final Setting other = new Setting(Map.of("batchSize", "32"));
-		return Verdict.of(List.of(trial(1, Trial.Purpose.DEFAULT, Setting.DEFAULT,
-			0.80, imagesOfAClass), trial(2, Trial.Purpose.SEARCH, other, 0.86,
-				imagesOfAClass), trial(3, Trial.Purpose.REPEAT, other, 0.841,
+		return List.of(trial(1, Trial.Purpose.DEFAULT, Setting.DEFAULT, first,
+			imagesOfAClass), trial(2, Trial.Purpose.SEARCH, other, second + 0.02,
+				imagesOfAClass), trial(3, Trial.Purpose.REPEAT, other, second + 0.001,
 					imagesOfAClass), trial(4, Trial.Purpose.REPEAT, Setting.DEFAULT,
-						0.801, imagesOfAClass), trial(5, Trial.Purpose.REPEAT, other, 0.839,
-							imagesOfAClass), trial(6, Trial.Purpose.REPEAT, Setting.DEFAULT,
-								0.799, imagesOfAClass)), Objective.BALANCED_ACCURACY);
+						first + 0.001, imagesOfAClass), trial(5, Trial.Purpose.REPEAT,
+							other, second - 0.001, imagesOfAClass), trial(6,
+								Trial.Purpose.REPEAT, Setting.DEFAULT, first - 0.001,
+								imagesOfAClass));
 	}
 
 	private static FinishedTrial trial(final int number,

@@ -31,6 +31,9 @@ import io.github.cnnclassifier.workflow.InputOverrides;
  */
 final class RequestEntries {
 
+	/** Fingerprint of the model that a training starts from. */
+	static final String PARENT = "parent";
+
 	private static final String IMAGES = "images";
 	private static final String EXCLUDE = "exclude.";
 	private static final String ALLOW_LEAK = "allowLeak";
@@ -164,7 +167,7 @@ final class RequestEntries {
 
 	private static Map<String, String> training(final Map<String, String> named) {
 		final Map<String, String> rest = new TreeMap<>(named);
-		rest.keySet().removeAll(List.of(IMAGES, CACHE_FOLDER, TrainingFile.PARENT));
+		rest.keySet().removeAll(List.of(IMAGES, CACHE_FOLDER, PARENT));
 		return rest;
 	}
 

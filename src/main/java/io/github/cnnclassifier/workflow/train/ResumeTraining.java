@@ -77,8 +77,31 @@ public final class ResumeTraining {
 	 * @throws UserFailure if what is kept of it cannot be read
 	 */
 	public static boolean isOf(final TrainClassifier.Request request) {
-		return new RequestEntries(ResumeFile.read(ResumeFile.of(request.model()))
-			.request()).isLike(request);
+		return isLike(kept(request), request);
+	}
+
+	/**
+	 * @param asked a training
+	 * @param groups the rule by which its images are grouped
+	 * @return whether the training that is kept beside its model is this one;
+	 *         where images and resized ones lie does not count
+	 * @throws UserFailure if what is kept cannot be read
+	 */
+	public static boolean isKept(final TrainClassifier.Request asked,
+		final String groups)
+	{
+		final KeptTraining kept = kept(asked);
+		return kept.images().groups().equals(groups) && isLike(kept, asked);
+	}
+
+	private static KeptTraining kept(final TrainClassifier.Request request) {
+		return ResumeFile.read(ResumeFile.of(request.model()));
+	}
+
+	private static boolean isLike(final KeptTraining kept,
+		final TrainClassifier.Request request)
+	{
+		return new RequestEntries(kept.request()).isLike(request);
 	}
 
 	/**

@@ -19,6 +19,9 @@ public record SplitOptions(GroupingRule groups, boolean allowLeak,
 		Optional<Path> splitFrom, SplitFractions fractions)
 {
 
+	/** The value of the key groups by which each image stands alone. */
+	public static final String UNGROUPED = GroupingRule.NONE;
+
 	/**
 	 * With the default fractions.
 	 *
@@ -35,4 +38,10 @@ public record SplitOptions(GroupingRule groups, boolean allowLeak,
 	/** Guessed groups that must not be divided; a new split. */
 	public static final SplitOptions DEFAULT = new SplitOptions(GroupingRule
 		.parse(GroupingRule.AUTO), false, Optional.empty());
+
+	/** @return the same, where each image stands alone */
+	public SplitOptions ungrouped() {
+		return new SplitOptions(GroupingRule.parse(UNGROUPED), allowLeak, splitFrom,
+			fractions);
+	}
 }

@@ -37,9 +37,6 @@ import io.github.cnnclassifier.transfer.Parent;
  */
 final class TrainingFile implements AutoCloseable {
 
-	/** Fingerprint of the model that a training starts from. */
-	static final String PARENT = "parent";
-
 	private final Path file;
 	private final TrainClassifier.Request request;
 	private final Optional<KeptTraining> before;
@@ -145,7 +142,7 @@ final class TrainingFile implements AutoCloseable {
 		}
 		final Map<String, String> entries = new LinkedHashMap<>(RequestEntries
 			.write(request));
-		parent.ifPresent(p -> entries.put(PARENT, p.fingerprint()));
+		parent.ifPresent(p -> entries.put(RequestEntries.PARENT, p.fingerprint()));
 		now = new KeptTraining(entries, KeptImages.of(data), before.flatMap(
 			KeptTraining::first), before.flatMap(KeptTraining::run));
 		if (before.isEmpty()) keepBeginning();
@@ -172,7 +169,7 @@ final class TrainingFile implements AutoCloseable {
 		final KeptTraining training)
 	{
 		final Optional<String> expected = Optional.ofNullable(training.request()
-			.get(PARENT));
+			.get(RequestEntries.PARENT));
 		if (!parent.map(Parent::fingerprint).equals(expected))
 			throw new UserFailure("The training started from " + (expected.isEmpty()
 				? "random weights" : "the model '" + request.start() + "' (" + expected

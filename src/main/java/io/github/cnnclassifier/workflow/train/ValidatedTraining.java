@@ -85,6 +85,25 @@ public final class ValidatedTraining implements AutoCloseable {
 	private record StartKey(StartChoice start, boolean anyNetwork) {
 	}
 
+	/** What is chosen for a training that may never be made is told to nobody. */
+	private record Silent(Progress progress) implements Progress {
+
+		@Override
+		public void update(final double fraction, final String status) {
+			progress.update(fraction, status);
+		}
+
+		@Override
+		public void message(final String line) {
+			// see above
+		}
+
+		@Override
+		public boolean isCanceled() {
+			return progress.isCanceled();
+		}
+	}
+
 	private final Tools tools;
 	private final PlanePolicy planes;
 	private final TrainingData data;
@@ -119,8 +138,7 @@ public final class ValidatedTraining implements AutoCloseable {
 		images.cacheFolder().ifPresent(ImageCache::requireWritable);
 		// before the images, which may take long to read
 		recipe.network().architecture();
-		StartDecision.requireModel(recipe.start());
-		HeadStart.requireNoAdjustments(recipe.start(), recipe.network());
+		requireStart(recipe);
 		final SplitOptions division = images.division();
 		final PrepareTrainingData.DataRequest request =
 			new PrepareTrainingData.DataRequest(images.images(), images.exclude(),
@@ -130,6 +148,18 @@ public final class ValidatedTraining implements AutoCloseable {
 					tools.engine(), progress), images.cacheFolder());
 		return new ValidatedTraining(tools, images.planes(),
 			new PrepareTrainingData(tools.reader(), question, progress).run(request));
+	}
+
+	/**
+	 * Before the images, which may take long to read.
+	 *
+	 * @param recipe of a training
+	 * @throws UserFailure if it can start from nowhere: the model cannot be used,
+	 *           or layers are to be adjusted that it has learned
+	 */
+	public static void requireStart(final Recipe recipe) {
+		StartDecision.requireModel(recipe.start());
+		HeadStart.requireNoAdjustments(recipe.start(), recipe.network());
 	}
 
 	private static Optional<FormerSplit> former(final Images images,
@@ -152,6 +182,14 @@ public final class ValidatedTraining implements AutoCloseable {
 			digest.update((side.label() + data.split().hashes().getOrDefault(side,
 				List.of())).getBytes(StandardCharsets.UTF_8));
 		return Sha256.hex(digest);
+	}
+
+	/**
+	 * @return the rule by which the images were grouped, see
+	 *         {@link io.github.cnnclassifier.dataset.split.Grouping#rule}
+	 */
+	public String groups() {
+		return data.grouping().rule();
 	}
 
 	/**
@@ -178,13 +216,20 @@ public final class ValidatedTraining implements AutoCloseable {
 	/**
 	 * @param recipe of a training
 	 * @param share of its length, above 0, at most 1
+	 * @param progress shows and cancels, where inputs of this size are not ready
 	 * @return about how much work it is, beside others; 0 if it is impossible
+	 * @throws CanceledException if the user stopped
 	 */
-	public double work(final Recipe recipe, final double share) {
+	public double work(final Recipe recipe, final double share,
+		final Progress progress)
+	{
 		try {
 			final Optional<Parent> parent = start(recipe).parent();
-			final TrainingData inputs = inputs(recipe, Progress.none());
-			final double epochs = share * wholeEpochs(recipe.training(), parent);
+			final TrainingData inputs = inputs(recipe, new Silent(progress));
+			// a new last layer alone needs no epochs
+			final double epochs = parent.isPresent() && recipe.start()
+				.unfreeze() == Unfreeze.HEAD ? 0 : share * wholeEpochs(recipe
+					.training(), parent);
 			final NetworkSpec spec = parent.isPresent() ? Transfer.mixing(parent
 				.get(), inputs.input(), inputs.labels().size()).spec() : inputs.spec(
 					recipe.network().architecture());

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import io.github.cnnclassifier.evaluation.EvaluationResult;
 import io.github.cnnclassifier.evaluation.Figures;
 import io.github.cnnclassifier.evaluation.LabeledPrediction;
+import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.training.TrainingListener;
 import io.github.cnnclassifier.tuning.Score;
@@ -27,24 +28,34 @@ final class TrialsOnImages implements TrialTraining {
 	private final ValidatedTraining training;
 	private final Function<Map<String, String>, Recipe> choices;
 	private final TrainingListener listener;
+	private final Progress study;
 
 	/**
 	 * @param training on the images
 	 * @param choices of keys and their values, all others as the user has them
 	 * @param listener watches each training
+	 * @param study shows and cancels between trainings
 	 */
 	TrialsOnImages(final ValidatedTraining training,
 		final Function<Map<String, String>, Recipe> choices,
-		final TrainingListener listener)
+		final TrainingListener listener, final Progress study)
 	{
 		this.training = training;
 		this.choices = choices;
 		this.listener = listener;
+		this.study = study;
 	}
 
 	@Override
 	public double work(final Setting setting, final double share) {
-		return training.work(choices.apply(TunedKeys.keys(setting)), share);
+		try {
+			return training.work(choices.apply(TunedKeys.keys(setting)), share,
+				study);
+		}
+		catch (final UserFailure e) {
+			// keys that exclude each other: told when it is trained
+			return 0;
+		}
 	}
 
 	@Override

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-import io.github.cnnclassifier.archive.ModelFileStore;
 import io.github.cnnclassifier.dataset.survey.FailedSample;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.progress.CanceledException;
@@ -32,8 +31,8 @@ import io.github.cnnclassifier.tuning.TuningListener;
 import io.github.cnnclassifier.tuning.Verdict;
 import io.github.cnnclassifier.workflow.Tools;
 import io.github.cnnclassifier.workflow.train.GroupQuestion;
-import io.github.cnnclassifier.workflow.train.LearnFrom;
 import io.github.cnnclassifier.workflow.train.Recipe;
+import io.github.cnnclassifier.workflow.train.SplitOptions;
 import io.github.cnnclassifier.workflow.train.TrainClassifier;
 import io.github.cnnclassifier.workflow.train.ValidatedTraining;
 
@@ -44,6 +43,8 @@ public final class TuneClassifier {
 	public static final String TABLE = "trials.csv";
 	/** Of the verdict in the folder of a study. */
 	public static final String VERDICT = "verdict.txt";
+
+	private static final String GROUPS = "groups";
 
 	/**
 	 * What is asked for.
@@ -121,35 +122,52 @@ public final class TuneClassifier {
 	 * @throws IOException if the disk fails
 	 */
 	public Result run(final Request request) throws IOException {
-		if (request.images().model().isPresent()) ModelFileStore.requireWritable(
-			request.images().model().get(), request.overwrite());
-		final Recipe recipe = request.choices().apply(Map.of());
-		final Result studied;
+		final long start = System.nanoTime();
+		final Optional<WinnerTraining> winner = request.images().model().map(
+			model -> new WinnerTraining(tools, request, training, progress));
+		if (winner.isPresent()) winner.get().requirePossible();
+		TunedKeys.starts(request.search().space()).forEach(keys -> ValidatedTraining
+			.requireStart(request.choices().apply(keys)));
+		final Studied studied;
 		try (StudyFolder folder = StudyFolder.open(request.output(), request
 			.resume(), request.overwrite()))
 		{
 			if (!request.resume()) Outputs.requireWritableFiles(request.output(), List
 				.of(TABLE, VERDICT), request.overwrite(), request.images().images());
-			studied = studied(request, folder, recipe);
+			studied = studied(request, folder, start);
 		}
-		if (request.images().model().isEmpty()) return studied;
-		return new Result(studied.trials(), studied.verdict(), studied.lines(),
-			Optional.of(trained(request, request.images().model().get(), studied)),
-			studied.leak(), studied.failed());
+		final Result result = studied.result();
+		if (winner.isEmpty()) return result;
+		return new Result(result.trials(), result.verdict(), result.lines(),
+			Optional.of(winner.get().train(result.verdict().winner(), studied
+				.refused(), studied.groups())), result.leak(), result.failed());
 	}
 
-	private Result studied(final Request request, final StudyFolder folder,
-		final Recipe recipe) throws IOException
+	/**
+	 * A study without a model.
+	 *
+	 * @param refused whether guessed groups were refused
+	 * @param groups the rule by which the images were grouped
+	 */
+	private record Studied(Result result, boolean refused, String groups) {
+	}
+
+	private Studied studied(final Request request, final StudyFolder folder,
+		final long start) throws IOException
 	{
-		try (ValidatedTraining images = ValidatedTraining.of(tools, question,
-			request.images(), recipe, progress))
+		final AskedOnce asked = new AskedOnce(question);
+		try (ValidatedTraining images = ValidatedTraining.of(tools, asked, request
+			.images(), request.choices().apply(Map.of()), progress))
 		{
-			return studied(request, folder, images);
+			// the time of a person who thinks is not that of the search
+			return new Studied(studied(request, folder, images, asked.refused(),
+				start + asked.nanos()), asked.refused(), images.groups());
 		}
 	}
 
 	private Result studied(final Request request, final StudyFolder folder,
-		final ValidatedTraining images) throws IOException
+		final ValidatedTraining images, final boolean refused, final long start)
+		throws IOException
 	{
 		if (images.validationImages() == 0) throw new UserFailure(
 			"Expected images that validate, to judge settings by, found none. Add " +
@@ -167,7 +185,8 @@ public final class TuneClassifier {
 		try {
 			new Study(request.search(), request.budget(), new TrialsOnImages(images,
 				request.choices(), new TrainingListener()
-				{}), folder, kept(request, trials), progress).run(before);
+				{}, progress), folder, kept(request, trials), progress, start).run(
+					before);
 		}
 		catch (final CanceledException e) {
 			if (!trials.isEmpty()) progress.message(
@@ -178,7 +197,7 @@ public final class TuneClassifier {
 		}
 		final Verdict verdict = told(request, trials);
 		progress.message(verdict.text());
-		final List<String> lines = lines(request, verdict);
+		final List<String> lines = lines(request, verdict, refused);
 		lines.forEach(progress::message);
 		return new Result(List.copyOf(trials), verdict, lines, Optional.empty(),
 			images.leak(), images.failed());
@@ -186,7 +205,7 @@ public final class TuneClassifier {
 
 	/** All that decides what a trial is. */
 	private static Map<String, String> settings(final Request request,
-		final ValidatedTraining images)
+		final ValidatedTraining images) throws IOException
 	{
 		final Map<String, String> settings = new LinkedHashMap<>();
 		settings.put("images and sides", images.fingerprint());
@@ -195,6 +214,10 @@ public final class TuneClassifier {
 		settings.put("objective", request.search().objective().label());
 		settings.put("seed", Long.toString(request.search().seed()));
 		settings.putAll(request.fixed());
+		// whoever refused a guess has said so in other words than the line does
+		settings.put(GROUPS, images.groups());
+		settings.putAll(NamedFiles.hashes(request.fixed(), request.search()
+			.space()));
 		return settings;
 	}
 
@@ -227,8 +250,8 @@ public final class TuneClassifier {
 		final Trial trial = finished.trial();
 		final String what = "Trial " + trial.number() + ", " + trial.purpose()
 			.label() + ", " + trial.setting() + ": ";
-		if (!finished.hasScore()) return what + "failed. " + finished.result()
-			.reason();
+		if (!finished.hasScore()) return what + finished.result().status().label() +
+			". " + finished.result().reason();
 		final int epochs = finished.result().curve().size();
 		return what + String.format(Locale.ROOT, "%s %.4f after %d %s, %.0f s%s",
 			request.search().objective().words(), request.search().objective().of(
@@ -244,29 +267,16 @@ public final class TuneClassifier {
 	}
 
 	private static List<String> lines(final Request request,
-		final Verdict verdict) throws IOException
+		final Verdict verdict, final boolean refused) throws IOException
 	{
-		final List<String> lines = request.lines().apply(TunedKeys.keys(verdict
+		final Map<String, String> keys = new LinkedHashMap<>(TunedKeys.keys(verdict
 			.winner()));
+		if (refused) keys.put(GROUPS, SplitOptions.UNGROUPED);
+		final List<String> lines = request.lines().apply(keys);
 		final String text = verdict.text() + "\n\n" + String.join("\n", lines) +
 			"\n";
 		WholeFile.write(request.output().resolve(VERDICT), out -> out.write(text
 			.getBytes(StandardCharsets.UTF_8)));
 		return lines;
-	}
-
-	private TrainClassifier.Result trained(final Request request,
-		final Path model, final Result studied) throws IOException
-	{
-		progress.message("Training '" + model + "' with " + studied.verdict()
-			.winner() + ".");
-		final Recipe choices = request.choices().apply(TunedKeys.keys(studied
-			.verdict().winner()));
-		return new TrainClassifier(tools, training, question, progress).run(
-			new TrainClassifier.Request(request.images().images(), request.images()
-				.exclude(), request.images().division(), choices.input(), request
-					.images().planes(), choices.start(), choices.network(), choices
-						.training(), LearnFrom.TRAINING, model, request.overwrite(), request
-							.images().cacheFolder()));
 	}
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 import io.github.cnnclassifier.augment.Augmentations;
 import io.github.cnnclassifier.failure.Legible;
@@ -17,6 +18,7 @@ import io.github.cnnclassifier.model.Architectures;
 import io.github.cnnclassifier.training.ClassBalance;
 import io.github.cnnclassifier.training.Optimizers;
 import io.github.cnnclassifier.training.Schedules;
+import io.github.cnnclassifier.tuning.Dimension;
 import io.github.cnnclassifier.tuning.Parameter;
 import io.github.cnnclassifier.tuning.SearchSpace;
 import io.github.cnnclassifier.tuning.Setting;
@@ -45,7 +47,12 @@ public final class TunedKeys {
 
 	/** Width and height in one. */
 	private static final String SIZE = "size";
+	private static final int SMALLEST_SIDE = 8;
 	private static final int LARGEST_SIDE = 1024;
+	private static final String START = "start";
+	/** What cannot be said of a parent. */
+	private static final Set<String> LAYERS = Set.of("kernelSize", "filters",
+		"depth", "dropout");
 
 	private static final List<Parameter> ALL = List.of(Parameter.number(
 		"learningRate", 1e-6, 1), Parameter.whole("batchSize", 0, 4096), Parameter
@@ -55,11 +62,11 @@ public final class TunedKeys {
 		Parameter.word("schedule", Schedules::parse), Parameter.number(
 			"labelSmoothing", 0, 0.9), Parameter.number("mixup", 0, 1), Parameter
 				.word("classBalance", ClassBalance::parse), Parameter.word(
-					"augmentation", Augmentations::forTraining), Parameter.whole(SIZE, 0,
-						LARGEST_SIDE), Parameter.word("resize",
-							InputOverrides::parseResize), Parameter.word("normalization",
-								TunedKeys::requireNormalization), Parameter.word("start",
-									StartChoice::parse), Parameter.word("unfreeze",
+					"augmentation", Augmentations::forTraining), Parameter
+						.wholeOrAutomatic(SIZE, SMALLEST_SIDE, LARGEST_SIDE), Parameter
+							.word("resize", InputOverrides::parseResize), Parameter.word(
+								"normalization", TunedKeys::requireNormalization), Parameter
+									.word(START, StartChoice::parse), Parameter.word("unfreeze",
 										Unfreeze::parse), Parameter.word("network",
 											Architectures::resolve), Parameter.word("kernelSize",
 												TunedKeys::requireKernel), Parameter.whole("filters", 1,
@@ -112,6 +119,23 @@ public final class TunedKeys {
 			else keys.put(name, value);
 		});
 		return keys;
+	}
+
+	/**
+	 * @param space what is varied
+	 * @return for each start that a trial may have the keys that go with it, so
+	 *         that what no trial could ever do is found before any is made
+	 */
+	static List<Map<String, String>> starts(final SearchSpace space) {
+		final Map<String, String> layers = new LinkedHashMap<>();
+		for (final Dimension dimension : space.dimensions()) {
+			// where it varies, the space itself keeps layers and start apart
+			if (dimension.name().equals(START)) return dimension.points().stream()
+				.map(start -> Map.of(START, start)).toList();
+			if (LAYERS.contains(dimension.name())) layers.put(dimension.name(),
+				dimension.points().get(0));
+		}
+		return List.of(layers);
 	}
 
 	private static void requireNormalization(final String value) {
