@@ -86,7 +86,7 @@ public final class ResumeCommand extends ClassifierCommand {
 		final Progress progress = Hosts.hasWindow() ? new NamedProgress(nameOf(
 			model), host) : host;
 		final TrainClassifier.Result result = new ResumeTraining(CnnClassifier
-			.tools(progress), plot(), progress).run(request);
+			.tools(progress), plot(), progress).run(request).training();
 		table = tables().figures("Training of " + nameOf(model) +
 			" (validation side)", result.validation());
 		final List<String> lines = new ArrayList<>(List.of("model=" + result

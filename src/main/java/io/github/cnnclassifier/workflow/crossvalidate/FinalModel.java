@@ -27,6 +27,7 @@ import io.github.cnnclassifier.training.TrainingListener;
 import io.github.cnnclassifier.workflow.Existing;
 import io.github.cnnclassifier.workflow.StoredSplit;
 import io.github.cnnclassifier.workflow.Tools;
+import io.github.cnnclassifier.workflow.train.InterruptedTraining;
 import io.github.cnnclassifier.workflow.train.LearnFrom;
 import io.github.cnnclassifier.workflow.train.Recipe;
 import io.github.cnnclassifier.workflow.train.ResumeTraining;
@@ -61,8 +62,8 @@ final class FinalModel {
 	 */
 	void requireWritable() throws IOException {
 		final Path model = request.model().orElseThrow();
-		if (request.existing() != Existing.CONTINUED) TrainClassifier
-			.requireWritable(model, request.existing() == Existing.REPLACED);
+		if (request.existing() != Existing.CONTINUED) new InterruptedTraining(model)
+			.requireReplaceable(request.existing() == Existing.REPLACED);
 		else if (isInterrupted()) requireOwnTraining(model);
 		else if (!Files.exists(model)) ModelFileStore.requireWritable(model, false);
 		else if (origin(model).isEmpty()) throw notTheEnd(model, "a");
@@ -70,14 +71,14 @@ final class FinalModel {
 
 	/** Only a run that is continued goes on with a training of its model. */
 	private boolean isInterrupted() {
-		return request.existing() == Existing.CONTINUED && ResumeTraining
-			.isInterrupted(request.model().orElseThrow());
+		return request.existing() == Existing.CONTINUED && new InterruptedTraining(
+			request.model().orElseThrow()).isThere();
 	}
 
 	private void requireOwnTraining(final Path model) throws IOException {
 		ModelFileStore.requireWritable(model, true);
-		if (!ResumeTraining.isOf(training(request.groups()))) throw new UserFailure(
-			"A training of '" + model +
+		if (!new InterruptedTraining(model).isOf(training(request.groups())))
+			throw new UserFailure("A training of '" + model +
 				"' was interrupted that is not the end of this cross-validation; it " +
 				"can go on with 'Resume CNN Training...'. Choose another name for " +
 				"model; with resume=true the finished folds stay.");

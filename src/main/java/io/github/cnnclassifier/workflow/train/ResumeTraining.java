@@ -44,6 +44,14 @@ public final class ResumeTraining {
 	public record Request(Path model, Optional<Path> images, int epochs) {
 	}
 
+	/**
+	 * What came of it.
+	 *
+	 * @param training as of one that was not interrupted
+	 */
+	public record Result(TrainClassifier.Result training) {
+	}
+
 	private final Tools tools;
 	private final TrainingListener listener;
 	private final Progress progress;
@@ -63,48 +71,6 @@ public final class ResumeTraining {
 	}
 
 	/**
-	 * @param model the file that a training writes
-	 * @return whether one was interrupted that can go on, or is still running
-	 */
-	public static boolean isInterrupted(final Path model) {
-		return Files.isRegularFile(ResumeFile.of(model));
-	}
-
-	/**
-	 * @param request of a training that was interrupted
-	 * @return whether it was asked for like this, wherever the images are; groups
-	 *         are not looked at
-	 * @throws UserFailure if what is kept of it cannot be read
-	 */
-	public static boolean isOf(final TrainClassifier.Request request) {
-		return isLike(kept(request), request);
-	}
-
-	/**
-	 * @param asked a training
-	 * @param groups the rule by which its images are grouped
-	 * @return whether the training that is kept beside its model is this one;
-	 *         where images and resized ones lie does not count
-	 * @throws UserFailure if what is kept cannot be read
-	 */
-	public static boolean isKept(final TrainClassifier.Request asked,
-		final String groups)
-	{
-		final KeptTraining kept = kept(asked);
-		return kept.images().groups().equals(groups) && isLike(kept, asked);
-	}
-
-	private static KeptTraining kept(final TrainClassifier.Request request) {
-		return ResumeFile.read(ResumeFile.of(request.model()));
-	}
-
-	private static boolean isLike(final KeptTraining kept,
-		final TrainClassifier.Request request)
-	{
-		return new RequestEntries(kept.request()).isLike(request);
-	}
-
-	/**
 	 * Goes on.
 	 *
 	 * @param asked what is asked for
@@ -116,7 +82,7 @@ public final class ResumeTraining {
 	 * @throws CanceledException if the user stopped before there was a model
 	 * @throws IOException if the model cannot be written
 	 */
-	public TrainClassifier.Result run(final Request asked) throws IOException {
+	public Result run(final Request asked) throws IOException {
 		final Request request = new Request(ResumeFile.modelOf(asked.model()), asked
 			.images(), asked.epochs());
 		final Path file = ResumeFile.of(request.model());
@@ -127,7 +93,7 @@ public final class ResumeTraining {
 			requireFile(file, request.model());
 			final KeptTraining kept = ResumeFile.read(file);
 			requireSameModel(request.model(), file, kept);
-			return goOn(request, file, kept);
+			return new Result(goOn(request, file, kept));
 		}
 	}
 

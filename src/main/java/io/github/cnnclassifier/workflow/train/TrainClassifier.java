@@ -130,25 +130,6 @@ public final class TrainClassifier {
 	}
 
 	/**
-	 * Finds out early what {@link #run} would complain about: for whoever has
-	 * much to do before.
-	 *
-	 * @param model the file to write
-	 * @param overwrite whether an existing one may be replaced, and a training
-	 *          that was interrupted be dropped
-	 * @throws WrongUsage if the file exists and is no model
-	 * @throws UserFailure if it cannot be written, or something may not be
-	 *           replaced
-	 * @throws IOException if the disk fails
-	 */
-	public static void requireWritable(final Path model, final boolean overwrite)
-		throws IOException
-	{
-		ModelFileStore.requireWritable(model, overwrite);
-		TrainingFile.requireNone(model, overwrite);
-	}
-
-	/**
 	 * Trains. The model file is replaced after each better epoch.
 	 *
 	 * @param request what is asked for

@@ -14,6 +14,7 @@ import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.training.TrainingListener;
 import io.github.cnnclassifier.tuning.Setting;
 import io.github.cnnclassifier.workflow.Tools;
+import io.github.cnnclassifier.workflow.train.InterruptedTraining;
 import io.github.cnnclassifier.workflow.train.LearnFrom;
 import io.github.cnnclassifier.workflow.train.Recipe;
 import io.github.cnnclassifier.workflow.train.ResumeTraining;
@@ -79,12 +80,12 @@ final class WinnerTraining {
 	{
 		final TrainClassifier.Request training = training(winner, refused);
 		if (request.resume() && Files.exists(ResumeFile.of(model))) {
-			if (ResumeTraining.isKept(training, rule)) {
+			if (new InterruptedTraining(model).isOf(training, rule)) {
 				progress.message("Going on with the training of '" + model + "' with " +
 					winner + ".");
 				return new ResumeTraining(tools, listener, progress).run(
 					new ResumeTraining.Request(model, Optional.of(request.images()
-						.images()), ResumeTraining.AS_BEFORE));
+						.images()), ResumeTraining.AS_BEFORE)).training();
 			}
 			if (!request.overwrite()) throw new ExistingFile(interrupted() +
 				" It is not one with " + winner +

@@ -87,7 +87,8 @@ class ResumeTrainingTest {
 		final Progress progress) throws IOException
 	{
 		return new ResumeTraining(tools, new TrainingListener() {}, progress).run(
-			new ResumeTraining.Request(model, Optional.ofNullable(from), epochs));
+			new ResumeTraining.Request(model, Optional.ofNullable(from), epochs))
+			.training();
 	}
 
 	/** Stops a training when it has told a line of this kind so often. */
@@ -361,7 +362,7 @@ class ResumeTrainingTest {
 		stopAfterTwoEpochs();
 		assertEquals(model, new ResumeTraining(tools, new TrainingListener() {},
 			Progress.none()).run(new ResumeTraining.Request(file, Optional.empty(),
-				ResumeTraining.AS_BEFORE)).model());
+				ResumeTraining.AS_BEFORE)).training().model());
 		assertFalse(Files.exists(file));
 	}
 
@@ -416,7 +417,7 @@ class ResumeTrainingTest {
 		Files.move(file, folder.resolve("other.resume"));
 		assertEquals(renamed, new ResumeTraining(tools, new TrainingListener() {},
 			Progress.none()).run(new ResumeTraining.Request(renamed, Optional.empty(),
-				ResumeTraining.AS_BEFORE)).model());
+				ResumeTraining.AS_BEFORE)).training().model());
 	}
 
 	private StartChoice parent(final Unfreeze unfreeze) throws IOException {
