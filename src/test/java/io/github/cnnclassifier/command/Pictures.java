@@ -114,7 +114,7 @@ final class Pictures {
 		key(KeyEvent.VK_RIGHT);
 		pause();
 		save("menu", robot.createScreenCapture(new Rectangle(place.x, place.y, 780,
-			440)));
+			540)));
 		key(KeyEvent.VK_ESCAPE);
 		key(KeyEvent.VK_ESCAPE);
 		// An Escape that comes late would cancel the next command.
