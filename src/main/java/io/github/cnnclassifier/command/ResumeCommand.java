@@ -4,7 +4,6 @@ package io.github.cnnclassifier.command;
 import java.awt.Window;
 import java.io.File;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 
 import org.scijava.ItemIO;
@@ -12,16 +11,11 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
-import ij.macro.Interpreter;
 import ij.measure.ResultsTable;
 import io.github.cnnclassifier.CnnClassifier;
-import io.github.cnnclassifier.imagej.Drawing;
 import io.github.cnnclassifier.imagej.Hosts;
 import io.github.cnnclassifier.progress.NamedProgress;
 import io.github.cnnclassifier.progress.Progress;
-import io.github.cnnclassifier.report.FiguresLine;
-import io.github.cnnclassifier.training.TrainingListener;
-import io.github.cnnclassifier.ui.TrainingPlot;
 import io.github.cnnclassifier.workflow.train.ResumeTraining;
 import io.github.cnnclassifier.workflow.train.TrainClassifier;
 
@@ -53,7 +47,7 @@ public final class ResumeCommand extends ClassifierCommand {
 	@Parameter(type = ItemIO.OUTPUT, label = "Summary")
 	private String summary;
 
-	private volatile TrainingPlot plot;
+	private final ShownTraining shown = new ShownTraining();
 
 	/** Takes its inputs from the host. */
 	public ResumeCommand() {
@@ -72,8 +66,7 @@ public final class ResumeCommand extends ClassifierCommand {
 
 	@Override
 	public boolean isShownIn(final Window window) {
-		final TrainingPlot shown = plot;
-		return shown != null && shown.isShownIn(window);
+		return shown.isIn(window);
 	}
 
 	@Override
@@ -86,22 +79,12 @@ public final class ResumeCommand extends ClassifierCommand {
 		final Progress progress = Hosts.hasWindow() ? new NamedProgress(nameOf(
 			model), host) : host;
 		final TrainClassifier.Result result = new ResumeTraining(CnnClassifier
-			.tools(progress), plot(), progress).run(request).training();
+			.tools(progress), shown.plot(nameOf(model)), progress).run(request)
+			.training();
 		table = tables().figures("Training of " + nameOf(model) +
 			" (validation side)", result.validation());
-		final List<String> lines = new ArrayList<>(List.of("model=" + result
-			.model(), FiguresLine.of(result.validation().figures())));
-		if (!result.leak().isEmpty()) lines.add("warning: " + result.leak());
+		final List<String> lines = ShownTraining.lines(result);
 		summary = String.join("\n", lines);
 		return new Outcome(lines, Failures.report(result.failed(), progress));
-	}
-
-	private TrainingListener plot() {
-		if (!Hosts.hasWindow() || Interpreter.isBatchMode())
-			return new TrainingListener()
-			{};
-		plot = new TrainingPlot(nameOf(model), image -> Drawing.markImage(image,
-			"training plot"));
-		return plot;
 	}
 }

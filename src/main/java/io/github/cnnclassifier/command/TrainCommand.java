@@ -18,16 +18,11 @@ import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
-import ij.macro.Interpreter;
 import ij.measure.ResultsTable;
 import io.github.cnnclassifier.CnnClassifier;
-import io.github.cnnclassifier.imagej.Drawing;
 import io.github.cnnclassifier.imagej.Hosts;
 import io.github.cnnclassifier.progress.NamedProgress;
 import io.github.cnnclassifier.progress.Progress;
-import io.github.cnnclassifier.report.FiguresLine;
-import io.github.cnnclassifier.training.TrainingListener;
-import io.github.cnnclassifier.ui.TrainingPlot;
 import io.github.cnnclassifier.workflow.train.LearnFrom;
 import io.github.cnnclassifier.workflow.train.SplitOptions;
 import io.github.cnnclassifier.workflow.train.TrainClassifier;
@@ -72,7 +67,7 @@ public final class TrainCommand extends TrainingInputs {
 	@Parameter(type = ItemIO.OUTPUT, label = "Summary")
 	private String summary;
 
-	private volatile TrainingPlot plot;
+	private final ShownTraining shown = new ShownTraining();
 
 	/** Takes its inputs from the host. */
 	public TrainCommand() {
@@ -91,8 +86,7 @@ public final class TrainCommand extends TrainingInputs {
 
 	@Override
 	public boolean isShownIn(final Window window) {
-		final TrainingPlot shown = plot;
-		return shown != null && shown.isShownIn(window);
+		return shown.isIn(window);
 	}
 
 	@Override
@@ -108,13 +102,11 @@ public final class TrainCommand extends TrainingInputs {
 		// Any other name could be that of a list, an image or a network.
 		new ResultFiles().add("model", model, ".zip").require(overwrite, null);
 		final TrainClassifier.Result result = new TrainClassifier(CnnClassifier
-			.tools(progress), plot(), groupQuestion(), progress).run(request);
+			.tools(progress), shown.plot(nameOf(model)), groupQuestion(), progress)
+			.run(request);
 		table = tables().figures("Training of " + nameOf(model) + " on " +
 			nameOfImages() + " (validation side)", result.validation());
-		final String modelLine = "model=" + result.model();
-		final String figures = FiguresLine.of(result.validation().figures());
-		final List<String> lines = result.leak().isEmpty() ? List.of(modelLine,
-			figures) : List.of(modelLine, figures, "warning: " + result.leak());
+		final List<String> lines = ShownTraining.lines(result);
 		summary = String.join("\n", lines);
 		if (isFromDialog()) offerInDialogs(result.model());
 		return new Outcome(lines, Failures.report(result.failed(), progress));
@@ -149,13 +141,5 @@ public final class TrainCommand extends TrainingInputs {
 
 	private SplitOptions division() {
 		return new SplitOptions(grouping(), allowsLeak(), optional(splitFrom));
-	}
-
-	private TrainingListener plot() {
-		final boolean visible = Hosts.hasWindow() && !Interpreter.isBatchMode();
-		if (!visible) return new TrainingListener() {};
-		plot = new TrainingPlot(nameOf(model), image -> Drawing.markImage(image,
-			"training plot"));
-		return plot;
 	}
 }

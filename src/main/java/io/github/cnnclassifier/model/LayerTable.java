@@ -46,9 +46,9 @@ public final class LayerTable {
 			rows.add(row("layer " + step.name() + ":", settings(step.layer()), text(
 				step.output(), step.rows()), step.weights(), step.multiplyAdds(), step
 					.values()));
-		rows.add(row("all layers:", "", "", plan.parameterCount(), plan.steps()
-			.stream().mapToLong(Step::multiplyAdds).sum(), in.size() + plan.steps()
-				.stream().mapToLong(Step::values).sum()));
+		rows.add(row("all layers:", "", "", plan.parameterCount(), plan
+			.multiplyAdds(), in.size() + plan.steps().stream().mapToLong(Step::values)
+				.sum()));
 		final int[] widths = IntStream.range(0, HEADINGS.size()).map(c -> rows
 			.stream().mapToInt(r -> r.get(c).length()).max().orElse(0)).toArray();
 		return rows.stream().map(row -> line(row, widths)).toList();

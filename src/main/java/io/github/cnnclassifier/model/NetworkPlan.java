@@ -131,6 +131,14 @@ public final class NetworkPlan {
 		return parameters().stream().mapToLong(p -> product(p.shape())).sum();
 	}
 
+	/**
+	 * @return multiplications with an addition that one sample takes, in
+	 *         convolutions and dense layers
+	 */
+	public long multiplyAdds() {
+		return steps.stream().mapToLong(Step::multiplyAdds).sum();
+	}
+
 	/** @return the number of values that all layers put out for one sample */
 	public long activationCount() {
 		return steps.stream().flatMap(s -> Stream.concat(Stream.of(s), s.body()

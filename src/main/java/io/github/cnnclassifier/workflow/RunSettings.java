@@ -1,6 +1,9 @@
 
 package io.github.cnnclassifier.workflow;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -43,6 +46,21 @@ public record RunSettings(Map<String, String> values) {
 	/** @return the same on one line, without a line break */
 	public String line() {
 		return GSON.toJson(json());
+	}
+
+	/**
+	 * @param in at the begin of a file that {@link #line} stands in
+	 * @return that line with its end, and not a byte more is read; empty if it
+	 *         has no end, as a kill may leave it
+	 * @throws IOException if reading fails
+	 */
+	public static byte[] firstLine(final InputStream in) throws IOException {
+		final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		for (int next = in.read(); next >= 0; next = in.read()) {
+			bytes.write(next);
+			if (next == '\n') return bytes.toByteArray();
+		}
+		return new byte[0];
 	}
 
 	/**

@@ -131,8 +131,8 @@ final class GraphBuilder {
 	private static Optional<Regularization> decay(final Optimizer optimizer) {
 		final double share = optimizer.weightDecay();
 		if (share == 0) return Optional.empty();
-		return Optional.of(optimizer instanceof AdamW ? new DecoupledWeightDecay(
-			share) : new GradientPenalty(share));
+		return Optional.of(optimizer instanceof AdamW ? WeightDecay.decoupled(share)
+			: WeightDecay.penalty(share));
 	}
 
 	/** @return a graph that only predicts; its weights are not set yet */

@@ -2,7 +2,6 @@
 package io.github.cnnclassifier.workflow.crossvalidate;
 
 import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -116,7 +115,7 @@ final class FoldTable implements AutoCloseable {
 
 	private void resume(final Path table) throws IOException {
 		final InputStream content = file.content();
-		final byte[] line = firstLine(content);
+		final byte[] line = RunSettings.firstLine(content);
 		final Optional<RunSettings> earlier = RunSettings.parse(new String(line,
 			StandardCharsets.UTF_8));
 		if (earlier.isPresent()) {
@@ -128,16 +127,6 @@ final class FoldTable implements AutoCloseable {
 			copy(table);
 		}
 		else begin();
-	}
-
-	/** With its end; empty if it has none. */
-	private static byte[] firstLine(final InputStream in) throws IOException {
-		final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-		for (int next = in.read(); next >= 0; next = in.read()) {
-			bytes.write(next);
-			if (next == '\n') return bytes.toByteArray();
-		}
-		return new byte[0];
 	}
 
 	/** The settings come last: until then, nothing is continued from here. */

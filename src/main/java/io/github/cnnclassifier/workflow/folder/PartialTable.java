@@ -2,7 +2,6 @@
 package io.github.cnnclassifier.workflow.folder;
 
 import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -118,7 +117,7 @@ final class PartialTable implements AutoCloseable {
 
 	private void resume(final Path output) throws IOException {
 		final InputStream content = file.content();
-		final byte[] line = firstLine(content);
+		final byte[] line = RunSettings.firstLine(content);
 		final Optional<RunSettings> earlier = RunSettings.parse(new String(line,
 			StandardCharsets.UTF_8));
 		if (earlier.isPresent()) {
@@ -140,16 +139,6 @@ final class PartialTable implements AutoCloseable {
 	/** Below rows of a version with other columns. */
 	private void appendHeader() throws IOException {
 		if (rows.needHeader()) file.append(utf8(format.header()));
-	}
-
-	/** @return with its end; empty if it has none */
-	private static byte[] firstLine(final InputStream in) throws IOException {
-		final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-		for (int next = in.read(); next >= 0; next = in.read()) {
-			bytes.write(next);
-			if (next == '\n') return bytes.toByteArray();
-		}
-		return new byte[0];
 	}
 
 	/**

@@ -21,7 +21,6 @@ import io.github.cnnclassifier.image.PlanePolicy;
 import io.github.cnnclassifier.model.NetworkChoice;
 import io.github.cnnclassifier.model.NetworkPlan;
 import io.github.cnnclassifier.model.NetworkSpec;
-import io.github.cnnclassifier.model.ParameterShape;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.storage.Sha256;
@@ -234,31 +233,12 @@ public final class ValidatedTraining implements AutoCloseable {
 				.get(), inputs.input(), inputs.labels().size()).spec() : inputs.spec(
 					recipe.network().architecture());
 			return (WORK_OF_A_STEP * epochs + (parent.isPresent() ? VIEWS : 0)) *
-				trainingImages() * multiplications(NetworkPlan.of(spec));
+				trainingImages() * NetworkPlan.of(spec).multiplyAdds();
 		}
 		catch (final UserFailure e) {
 			// told when it is trained
 			return 0;
 		}
-	}
-
-	/** @return of one image, forward */
-	private static double multiplications(final NetworkPlan plan) {
-		return plan.steps().stream().flatMap(NetworkPlan.Step::leaves).mapToDouble(
-			ValidatedTraining::multiplications).sum();
-	}
-
-	private static double multiplications(final NetworkPlan.Step step) {
-		double weights = 0;
-		for (final ParameterShape p : step.parameters()) {
-			double size = 1;
-			for (final int length : p.shape())
-				size *= length;
-			weights += size;
-		}
-		final List<Integer> output = step.output();
-		return weights * step.rows() * (output.size() == 3 ? output.get(1) *
-			(double) output.get(2) : 1);
 	}
 
 	/**
