@@ -2,10 +2,9 @@
 
 usage: few_images.py LISTS OUT.csv [PATTERN]
 
-Features: mean, deviation and percentiles of each channel, its histogram (16
-bins), local binary patterns (8 neighbours, uniform), and HOG of the gray image
-resized to 64 x 64. Debian packages python3-sklearn (1.2.1), python3-skimage
-(0.19.3) and python3-pil. Learns from all N images of a class; prints balanced accuracy.
+Features: those of simple_features.py. Debian packages python3-sklearn (1.2.1),
+python3-skimage (0.19.3) and python3-pil. Learns from all N images of a class;
+prints balanced accuracy.
 """
 import csv
 import glob
@@ -16,14 +15,14 @@ import warnings
 
 import numpy as np
 from PIL import Image
-from skimage.feature import hog, local_binary_pattern
-from skimage.transform import resize
 from sklearn.ensemble import RandomForestClassifier
 from sklearn.metrics import balanced_accuracy_score
 from sklearn.model_selection import GridSearchCV, StratifiedKFold
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 from sklearn.svm import SVC
+
+from simple_features import simple_features
 
 warnings.filterwarnings('ignore')
 lists, out = sys.argv[1:3]
@@ -52,21 +51,7 @@ def pixels(row, gray):
 def features(row, gray, high):
     key = (row['path'], row.get('x'), row.get('y'), gray)
     if key not in known:
-        image = resize(pixels(row, gray), (64, 64), anti_aliasing=True) / high
-        values = []
-        for c in range(image.shape[2]):
-            plane = image[:, :, c]
-            values += [plane.mean(), plane.std()]
-            values += list(np.percentile(plane, [1, 10, 25, 50, 75, 90, 99]))
-            values += list(np.histogram(plane, 16, (0, 1))[0] / plane.size)
-            span = max(plane.max() - plane.min(), 1e-9)
-            coarse = ((plane - plane.min()) / span * 255).astype(np.uint8)
-            for radius in (1, 2):
-                lbp = local_binary_pattern(coarse, 8, radius, 'uniform')
-                values += list(np.histogram(lbp, 10, (0, 10))[0] / lbp.size)
-        values += list(hog(image.mean(axis=2), orientations=8, pixels_per_cell=(16, 16),
-                           cells_per_block=(1, 1)))
-        known[key] = np.array(values)
+        known[key] = simple_features(pixels(row, gray), high)
     return known[key]
 
 
