@@ -2,7 +2,8 @@
 
 usage: few_images.py LISTS OUT.csv [PATTERN]
 
-Features: those of simple_features.py. Debian packages python3-sklearn (1.2.1),
+Features: those of simple_features.py; the forest also without its intensities,
+where fields of a class differ in their background. Debian packages python3-sklearn (1.2.1),
 python3-skimage (0.19.3) and python3-pil. Learns from all N images of a class;
 prints balanced accuracy.
 """
@@ -48,10 +49,10 @@ def pixels(row, gray):
     return image
 
 
-def features(row, gray, high):
-    key = (row['path'], row.get('x'), row.get('y'), gray)
+def features(row, gray, high, intensities=True):
+    key = (row['path'], row.get('x'), row.get('y'), gray, intensities)
     if key not in known:
-        known[key] = simple_features(pixels(row, gray), high)
+        known[key] = simple_features(pixels(row, gray), high, intensities)
     return known[key]
 
 
@@ -70,9 +71,11 @@ for path in sorted(glob.glob(os.path.join(lists, '*.csv'))):
     folds = StratifiedKFold(3, shuffle=True, random_state=1)
     svm = GridSearchCV(make_pipeline(StandardScaler(), SVC(class_weight='balanced')),
                        {'svc__C': [0.3, 1, 3, 10, 30]}, cv=folds, scoring='balanced_accuracy')
-    for method, model in (('forest', forest), ('svm', svm)):
-        model.fit(X[~test], y[~test])
-        figure = balanced_accuracy_score(y[test], model.predict(X[test]))
+    texture = np.array([features(r, gray, high, False) for r in rows])
+    for method, model, x in (('forest', forest, X), ('svm', svm, X),
+                             ('forest-without-intensities', forest, texture)):
+        model.fit(x[~test], y[~test])
+        figure = balanced_accuracy_score(y[test], model.predict(x[test]))
         results.write(f'{name},{method},{figure:.4f},\n')
         results.flush()
         print(name, method, round(figure, 4), flush=True)

@@ -9,15 +9,20 @@ from skimage.feature import hog, local_binary_pattern
 from skimage.transform import resize
 
 
-def simple_features(pixels, high=1.0):
-    """pixels: height, width, channels; values from 0 to high."""
+def simple_features(pixels, high=1.0, intensities=True):
+    """pixels: height, width, channels; values from 0 to high.
+
+    Without intensities only what does not change when an image gets brighter:
+    patterns and HOG.
+    """
     image = resize(pixels, (64, 64), anti_aliasing=True) / high
     values = []
     for c in range(image.shape[2]):
         plane = image[:, :, c]
-        values += [plane.mean(), plane.std()]
-        values += list(np.percentile(plane, [1, 10, 25, 50, 75, 90, 99]))
-        values += list(np.histogram(plane, 16, (0, 1))[0] / plane.size)
+        if intensities:
+            values += [plane.mean(), plane.std()]
+            values += list(np.percentile(plane, [1, 10, 25, 50, 75, 90, 99]))
+            values += list(np.histogram(plane, 16, (0, 1))[0] / plane.size)
         span = max(plane.max() - plane.min(), 1e-9)
         coarse = ((plane - plane.min()) / span * 255).astype(np.uint8)
         for radius in (1, 2):
