@@ -37,6 +37,7 @@ import io.github.cnnclassifier.cli.TestImages;
 import io.github.cnnclassifier.dataset.prepare.PreprocessingOptions;
 import io.github.cnnclassifier.dataset.split.FoldRule;
 import io.github.cnnclassifier.dataset.split.GroupingRule;
+import io.github.cnnclassifier.evaluation.Figure;
 import io.github.cnnclassifier.evaluation.Interval;
 import io.github.cnnclassifier.failure.ExistingFile;
 import io.github.cnnclassifier.failure.UnusableClass;
@@ -165,7 +166,8 @@ class CrossValidateTest {
 				".png"), TestImages.half(i % 2, 500 + i));
 		final CrossValidate.Result result = run(request(new FoldRule(3, false, 1),
 			"none", recipe(12, 0.01), Existing.REFUSED, null));
-		final Interval interval = result.figures().intervals().balancedAccuracy();
+		final Interval interval = result.figures().interval(
+			Figure.BALANCED_ACCURACY);
 		assertTrue(interval.low() < 0.5 && interval.high() > 0.5, interval
 			.toString());
 	}
