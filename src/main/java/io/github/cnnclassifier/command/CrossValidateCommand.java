@@ -107,7 +107,7 @@ public final class CrossValidateCommand extends TrainingInputs {
 		perFold = tables().apart("Folds" + of, CrossValidationTables.folds(result
 			.folds(), result.figures()));
 		table = tables().figures("Cross-validation" + of, result.figures()
-			.pooled());
+			.evaluation());
 		final List<String> lines = lines(result);
 		summary = String.join("\n", lines);
 		final int failed = Failures.report(result.failed(), progress);

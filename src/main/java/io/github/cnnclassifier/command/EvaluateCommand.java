@@ -4,7 +4,9 @@ package io.github.cnnclassifier.command;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.scijava.ItemIO;
@@ -17,15 +19,21 @@ import org.scijava.plugin.Plugin;
 import ij.measure.ResultsTable;
 import io.github.cnnclassifier.CnnClassifier;
 import io.github.cnnclassifier.archive.ShippedModel;
+import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.report.EvaluationFiles;
 import io.github.cnnclassifier.report.FiguresLine;
+import io.github.cnnclassifier.report.PredictedCounts;
 import io.github.cnnclassifier.workflow.InputOverrides;
 import io.github.cnnclassifier.workflow.PlaneChoice;
 import io.github.cnnclassifier.workflow.evaluate.EvaluateClassifier;
+import io.github.cnnclassifier.workflow.evaluate.EvaluatePredictions;
 import io.github.cnnclassifier.workflow.evaluate.EvaluatedPart;
 
-/** Measures how good a classifier is on labeled images. */
+/**
+ * Measures how good a classifier is on labeled images, or how good predictions
+ * in a table are.
+ */
 @Plugin(type = Command.class, menuPath = "Plugins>CNN Classifier>" +
 	EvaluateCommand.LABEL, headless = true)
 public final class EvaluateCommand extends ClassifierCommand {
@@ -33,22 +41,33 @@ public final class EvaluateCommand extends ClassifierCommand {
 	static final String LABEL = "Evaluate CNN Classifier...";
 
 	@Parameter(label = InputText.LABELED_IMAGES, style = "directory",
-		description = InputText.LABELED_IMAGES_HELP)
-	private File images;
+		required = false, description = InputText.LABELED_IMAGES_HELP)
+	private File images = new File("");
 
 	@Parameter(label = InputText.EXCLUDE, columns = 30, persist = false,
 		required = false, description = InputText.EXCLUDE_HELP)
 	private String exclude = "";
 
-	@Parameter(label = "Model", attrs = @Attr(name = DIALOG_DEFAULT,
-		value = ShippedModel.DIGITS), description = InputText.MODEL_HELP)
-	private File model;
+	@Parameter(label = "Model", required = false, attrs = @Attr(
+		name = DIALOG_DEFAULT, value = ShippedModel.DIGITS),
+		description = InputText.MODEL_HELP)
+	private File model = new File("");
+
+	@Parameter(label = "Predictions (instead of both)", style = "open",
+		required = false, persist = false,
+		description = "predictions.csv of a cross-validation or an evaluation, " +
+			"instead of images and model")
+	private File predictions = new File("");
 
 	@Parameter(label = "Which images", choices = { "auto", "all", "training",
 		"validation", "test" }, persist = false,
 		description = "auto: the test images if the folder or the model says which " +
 			"they are, else all")
-	private String split = "auto";
+	private String split = InputOverrides.AUTO;
+
+	@Parameter(label = "Allow images that it was trained on", persist = false,
+		description = "Otherwise they are refused as test images; the report says so")
+	private boolean allowTrained = false;
 
 	@Parameter(label = InputText.CHANNELS, columns = 12, persist = false,
 		description = InputText.CHANNELS_HELP)
@@ -70,7 +89,7 @@ public final class EvaluateCommand extends ClassifierCommand {
 
 	@Parameter(label = "Report folder (optional)", style = "directory",
 		required = false, persist = false,
-		description = "Gets report.html, metrics.csv, confusion_matrix.csv and predictions.csv")
+		description = "Gets report.html, figures.csv, metrics.csv, confusion_matrix.csv and predictions.csv")
 	private File output = new File("");
 
 	@Parameter(label = "Overwrite an existing report", persist = false,
@@ -95,26 +114,66 @@ public final class EvaluateCommand extends ClassifierCommand {
 
 	@Override
 	public String subject() {
+		if (!isMissing(predictions)) return predictions.getName();
 		return isMissing(model) ? "" : model.getName();
 	}
 
 	@Override
 	protected Outcome execute(final Progress progress) throws IOException {
-		final Optional<Path> folder = optional(output);
-		final EvaluateClassifier.Result result = new EvaluateClassifier(
-			CnnClassifier.tools(progress), progress).run(
-				new EvaluateClassifier.Request(required("images", images), names(
-					exclude), required("model", model), EvaluatedPart.parse(split),
-					InputOverrides.parse(channels, range, pixelSize), PlaneChoice.parse(
-						planes), folder, overwrite));
-		final String of = " of " + nameOf(model) + " on " + nameOf(images) + " (" +
-			result.side() + ")";
-		matrix = tables().confusion("Confusion matrix" + of, result.evaluation());
-		table = tables().figures("Evaluation" + of, result.evaluation());
-		summary = FiguresLine.of(result.evaluation().figures());
+		final boolean ofTable = !isMissing(predictions);
+		final EvaluateClassifier.Result result = ofTable ? new EvaluatePredictions(
+			progress).run(tableRequest()) : new EvaluateClassifier(CnnClassifier
+				.tools(progress), progress).run(imageRequest());
+		final String of = " of " + (ofTable ? nameOf(predictions) : nameOf(model) +
+			" on " + nameOf(images)) + " (" + result.side() + ")";
 		final int failed = Failures.report(result.failed(), progress);
+		if (result.measured().isEmpty()) return withoutFigures(result, of, failed);
+		matrix = tables().confusion("Confusion matrix" + of, result.evaluation());
+		table = tables().figures("Evaluation" + of, result.measured().get());
+		summary = FiguresLine.of(result.evaluation().figures());
+		final Optional<Path> folder = optional(output);
 		if (folder.isPresent()) WrittenReport.tell(EvaluationFiles.page(folder
 			.get()), isFromDialog(), progress);
 		return new Outcome(List.of(summary), failed);
+	}
+
+	private Outcome withoutFigures(final EvaluateClassifier.Result result,
+		final String of, final int failed)
+	{
+		table = tables().apart("Predictions" + of, PredictedCounts.of(result
+			.labels(), result.unlabeled()));
+		summary = "labeled=0 predicted=" + result.unlabeled().size();
+		return new Outcome(List.of(summary), failed);
+	}
+
+	private EvaluateClassifier.Request imageRequest() {
+		if (isMissing(images) && isMissing(model)) throw new WrongUsage(
+			"Expected 'images' and 'model', or 'predictions', found nothing. Name " +
+				"labeled images and a model, images=DIR model=FILE.zip, or a table of " +
+				"predictions, predictions=FILE.csv.");
+		return new EvaluateClassifier.Request(required("images", images), names(
+			exclude), required("model", model), EvaluatedPart.parse(split),
+			InputOverrides.parse(channels, range, pixelSize), PlaneChoice.parse(
+				planes), optional(output), overwrite, allowTrained);
+	}
+
+	private EvaluatePredictions.Request tableRequest() {
+		if (!isMissing(images)) throw new WrongUsage(
+			"Expected 'images' and 'model', or 'predictions', found both images and " +
+				"predictions. Leave one of the two empty.");
+		final Map<String, String> ofImages = new LinkedHashMap<>();
+		ofImages.put("split", split);
+		ofImages.put("channels", channels);
+		ofImages.put("planes", planes);
+		ofImages.put("range", range);
+		ofImages.put("pixelSize", pixelSize);
+		ofImages.forEach((key, value) -> {
+			if (!value.equals(InputOverrides.AUTO)) throw new WrongUsage("Expected " +
+				key + "=auto beside predictions, as no image is read, found " + key +
+				"=" + value + ". Leave it out.");
+		});
+		return new EvaluatePredictions.Request(required("predictions", predictions),
+			names(exclude), optional(model), allowTrained, optional(output),
+			overwrite);
 	}
 }

@@ -82,7 +82,7 @@ public final class ResumeCommand extends ClassifierCommand {
 			.tools(progress), shown.plot(nameOf(model)), progress).run(request)
 			.training();
 		table = tables().figures("Training of " + nameOf(model) +
-			" (validation side)", result.validation());
+			" (validation side)", result.measured());
 		final List<String> lines = ShownTraining.lines(result);
 		summary = String.join("\n", lines);
 		return new Outcome(lines, Failures.report(result.failed(), progress));

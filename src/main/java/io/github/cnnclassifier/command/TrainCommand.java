@@ -105,7 +105,7 @@ public final class TrainCommand extends TrainingInputs {
 			.tools(progress), shown.plot(nameOf(model)), groupQuestion(), progress)
 			.run(request);
 		table = tables().figures("Training of " + nameOf(model) + " on " +
-			nameOfImages() + " (validation side)", result.validation());
+			nameOfImages() + " (validation side)", result.measured());
 		final List<String> lines = ShownTraining.lines(result);
 		summary = String.join("\n", lines);
 		if (isFromDialog()) offerInDialogs(result.model());

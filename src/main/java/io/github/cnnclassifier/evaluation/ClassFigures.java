@@ -19,12 +19,12 @@ public record ClassFigures(String label, long support, long predicted,
 		boolean recallDefined)
 {
 
-	static ClassFigures of(final String label, final ConfusionMatrix matrix,
+	static ClassFigures of(final String label, final ClassCounts counts,
 		final int index)
 	{
-		final long hits = matrix.count(index, index);
-		final long support = matrix.rowSum(index);
-		final long predicted = matrix.columnSum(index);
+		final long hits = counts.right(index);
+		final long support = counts.actual(index);
+		final long predicted = counts.predicted(index);
 		return new ClassFigures(label, support, predicted, ratio(hits, predicted),
 			ratio(hits, support), ratio(2 * hits, support + predicted), predicted > 0,
 			support > 0);
@@ -39,5 +39,11 @@ public record ClassFigures(String label, long support, long predicted,
 	 */
 	public boolean appears() {
 		return precisionDefined || recallDefined;
+	}
+
+	/** @return how many of precision, recall and F1 are 0/0 */
+	int undefined() {
+		return (precisionDefined ? 0 : 1) + (recallDefined ? 0 : 1) + (appears() ? 0
+			: 1);
 	}
 }

@@ -25,8 +25,7 @@ public final class CrossValidationResult {
 	public record FoldFigures(int repeat, int fold, Figures figures) {
 	}
 
-	private final EvaluationResult pooled;
-	private final GroupBootstrap intervals;
+	private final Evaluation evaluation;
 	private final List<FoldFigures> folds;
 
 	/**
@@ -39,10 +38,10 @@ public final class CrossValidationResult {
 	public CrossValidationResult(final ClassLabels labels,
 		final List<HeldOutPrediction> predictions)
 	{
-		final EvaluationResult all = new EvaluationResult(labels, predictions
-			.stream().map(HeldOutPrediction::labeled).toList());
-		intervals = GroupBootstrap.of(labels.size(), predictions);
-		pooled = all.within(intervals.accuracy());
+		evaluation = new Evaluation(labels, new EvaluatedSide(
+			EvaluatedSide.OUT_OF_FOLD,
+			"each image was predicted by a network that was trained without it"),
+			predictions.stream().map(HeldOutPrediction::evaluated).toList());
 		final Map<List<Integer>, List<LabeledPrediction>> byFold = new TreeMap<>((a,
 			b) -> a.get(0).equals(b.get(0)) ? a.get(1).compareTo(b.get(1)) : a.get(0)
 				.compareTo(b.get(0)));
@@ -53,17 +52,30 @@ public final class CrossValidationResult {
 				.figures())).toList();
 	}
 
+	/** @return all predictions together, as those of a test side */
+	public Evaluation evaluation() {
+		return evaluation;
+	}
+
 	/**
 	 * @return all predictions together, with an interval of the accuracy that
 	 *         knows of groups and repeats
 	 */
 	public EvaluationResult pooled() {
-		return pooled;
+		return evaluation.result();
 	}
 
 	/** @return where the figures of all predictions together lie, at 95 % */
-	public GroupBootstrap intervals() {
-		return intervals;
+	public FigureIntervals intervals() {
+		return evaluation.intervals();
+	}
+
+	/**
+	 * @param figure that is always defined, such as the accuracy
+	 * @return where it lies
+	 */
+	public Interval interval(final Figure figure) {
+		return intervals().of(figure).orElseThrow();
 	}
 
 	/** @return the folds that have predictions, repeat by repeat */

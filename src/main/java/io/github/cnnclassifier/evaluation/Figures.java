@@ -23,6 +23,10 @@ import io.github.cnnclassifier.model.ClassLabels;
  * @param weighted classes count by their support
  * @param mcc Matthews correlation coefficient, -1 to 1; 0 if truth or
  *          predictions are of one class only
+ * @param mccDefined false in that case, as it is 0/0
+ * @param kappa Cohen's kappa, -1 to 1: the agreement beyond what chance would
+ *          give; 0 if truth and predictions are all of one class
+ * @param kappaDefined false in that case, as it is 0/0
  * @param undefinedPrecision number of averaged classes that were never
  *          predicted
  * @param undefinedRecall number of averaged classes without images
@@ -31,8 +35,8 @@ import io.github.cnnclassifier.model.ClassLabels;
  */
 public record Figures(long n, double accuracy, Interval accuracyInterval,
 		double balancedAccuracy, Averages macro, Averages micro, Averages weighted,
-		double mcc, int undefinedPrecision, int undefinedRecall,
-		List<ClassFigures> classes)
+		double mcc, boolean mccDefined, double kappa, boolean kappaDefined,
+		int undefinedPrecision, int undefinedRecall, List<ClassFigures> classes)
 {
 
 	/** Copies the list. */
@@ -53,19 +57,25 @@ public record Figures(long n, double accuracy, Interval accuracyInterval,
 		if (labels.size() != matrix.classes()) throw new IllegalArgumentException(
 			"Expected a matrix of " + labels.size() + " classes, got " + matrix
 				.classes());
-		final long n = matrix.total();
+		return of(labels, ClassCounts.of(matrix));
+	}
+
+	static Figures of(final ClassLabels labels, final ClassCounts counts) {
+		final long n = counts.total();
 		if (n == 0) throw new IllegalArgumentException(
 			"Expected at least one image to evaluate, got none.");
 		final List<ClassFigures> classes = IntStream.range(0, labels.size())
-			.mapToObj(i -> ClassFigures.of(labels.name(i), matrix, i)).toList();
+			.mapToObj(i -> ClassFigures.of(labels.name(i), counts, i)).toList();
 		final List<ClassFigures> appearing = classes.stream().filter(
 			ClassFigures::appears).toList();
-		final double accuracy = (double) matrix.correct() / n;
+		final double accuracy = (double) counts.correct() / n;
 		final double balanced = classes.stream().filter(ClassFigures::recallDefined)
 			.mapToDouble(ClassFigures::recall).average().orElseThrow();
-		return new Figures(n, accuracy, Interval.wilson(matrix.correct(), n),
+		final Agreement agreement = Agreement.of(counts);
+		return new Figures(n, accuracy, Interval.wilson(counts.correct(), n),
 			balanced, Averages.macro(appearing), new Averages(accuracy, accuracy,
-				accuracy), Averages.bySupport(appearing), mcc(matrix, n),
+				accuracy), Averages.bySupport(appearing), agreement.mcc(), agreement
+					.mccDefined(), agreement.kappa(), agreement.kappaDefined(),
 			(int) appearing.stream().filter(c -> !c.precisionDefined()).count(),
 			(int) appearing.stream().filter(c -> !c.recallDefined()).count(),
 			classes);
@@ -78,7 +88,8 @@ public record Figures(long n, double accuracy, Interval accuracyInterval,
 	 */
 	Figures within(final Interval interval) {
 		return new Figures(n, accuracy, interval, balancedAccuracy, macro, micro,
-			weighted, mcc, undefinedPrecision, undefinedRecall, classes);
+			weighted, mcc, mccDefined, kappa, kappaDefined, undefinedPrecision,
+			undefinedRecall, classes);
 	}
 
 	/**
@@ -91,19 +102,12 @@ public record Figures(long n, double accuracy, Interval accuracyInterval,
 			.orElse(0) / n;
 	}
 
-	/** The multi-class form, after Gorodkin (2004). */
-	private static double mcc(final ConfusionMatrix matrix, final double n) {
-		double both = 0;
-		double actual = 0;
-		double predicted = 0;
-		for (int i = 0; i < matrix.classes(); i++) {
-			final double row = matrix.rowSum(i);
-			final double column = matrix.columnSum(i);
-			both += row * column;
-			actual += row * row;
-			predicted += column * column;
-		}
-		final double spread = (n * n - actual) * (n * n - predicted);
-		return spread == 0 ? 0 : (matrix.correct() * n - both) / Math.sqrt(spread);
+	/**
+	 * @return how many of these figures are 0/0, and so count as 0: precision,
+	 *         recall and F1 of the classes, and the two of the agreement
+	 */
+	public int undefined() {
+		return classes.stream().mapToInt(ClassFigures::undefined).sum() +
+			(mccDefined ? 0 : 1) + (kappaDefined ? 0 : 1);
 	}
 }

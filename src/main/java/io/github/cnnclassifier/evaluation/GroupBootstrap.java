@@ -1,126 +1,113 @@
 
 package io.github.cnnclassifier.evaluation;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 import io.github.cnnclassifier.random.SeedTree;
 
 /**
- * Intervals of figures of images that are not independent of each other: whole
- * groups are drawn again and again, with all of their predictions, and the
- * middle 95 % of the figures of these draws are the interval. The same
- * predictions give the same interval.
- *
- * @param accuracy share of predictions that are right
- * @param balancedAccuracy mean recall
- * @param macroF1 mean F1 of the classes
- * @param units how many groups, and images that stand alone, there are
+ * Draws images that are not independent of each other: whole groups again and
+ * again, as many as there are, each with all of its images. What a figure is in
+ * the middle 95 % of the draws is its interval. A draw is known by its number,
+ * so that the same groups give the same draws, on any number of threads.
+ * <p>
+ * Immutable and thread-safe.
  */
-public record GroupBootstrap(Interval accuracy, Interval balancedAccuracy,
-		Interval macroF1, int units)
-{
+public final class GroupBootstrap {
 
-	private static final int DRAWS = 2000;
+	/** How many draws an interval is made of. */
+	public static final int DRAWS = 2000;
+
+	private static final SeedTree SEED = new SeedTree(1).child("bootstrap");
 	private static final double TAIL = 0.025;
+	/** Of fewer draws, the outermost 2.5 % are none. */
+	private static final int FEWEST = 40;
 
-	/** Of each class, how many predictions there are of it. */
-	private static final class Counts {
+	private final int[] unitOf;
+	private final int units;
 
-		final long[] right;
-		final long[] actual;
-		final long[] predicted;
-
-		Counts(final int classes) {
-			right = new long[classes];
-			actual = new long[classes];
-			predicted = new long[classes];
-		}
-
-		void add(final LabeledPrediction labeled) {
-			if (labeled.correct()) right[labeled.actual()]++;
-			actual[labeled.actual()]++;
-			predicted[labeled.predicted()]++;
-		}
-
-		double accuracy() {
-			return (double) Arrays.stream(right).sum() / Arrays.stream(actual).sum();
-		}
-
-		double balancedAccuracy() {
-			double sum = 0;
-			int classes = 0;
-			for (int c = 0; c < right.length; c++) {
-				if (actual[c] == 0) continue;
-				sum += (double) right[c] / actual[c];
-				classes++;
-			}
-			return sum / classes;
-		}
-
-		double macroF1() {
-			double sum = 0;
-			int classes = 0;
-			for (int c = 0; c < right.length; c++) {
-				if (actual[c] + predicted[c] == 0) continue;
-				sum += 2.0 * right[c] / (actual[c] + predicted[c]);
-				classes++;
-			}
-			return sum / classes;
-		}
+	private GroupBootstrap(final int[] unitOf, final int units) {
+		this.unitOf = unitOf;
+		this.units = units;
 	}
 
 	/**
-	 * @param classes how many there are
-	 * @param predictions at least one
-	 * @return intervals of the figures of all predictions together
+	 * @param units of each image a name that it shares with those that it is not
+	 *          independent of
+	 * @return draws of them
 	 */
-	static GroupBootstrap of(final int classes,
-		final List<HeldOutPrediction> predictions)
-	{
-		final int[][] members = units(predictions);
-		final Counts[] draws = new Counts[DRAWS];
-		final SplittableRandom random = new SeedTree(1).random();
-		for (int i = 0; i < DRAWS; i++) {
-			draws[i] = new Counts(classes);
-			for (int j = 0; j < members.length; j++)
-				for (final int row : members[random.nextInt(members.length)])
-					draws[i].add(predictions.get(row).labeled());
-		}
-		final Counts all = new Counts(classes);
-		predictions.forEach(p -> all.add(p.labeled()));
-		return new GroupBootstrap(interval(Counts::accuracy, all, draws,
-			members.length), interval(Counts::balancedAccuracy, all, draws,
-				members.length), interval(Counts::macroF1, all, draws, members.length),
-			members.length);
+	public static GroupBootstrap of(final List<String> units) {
+		final Map<String, Integer> numbers = new HashMap<>();
+		final int[] unitOf = units.stream().mapToInt(unit -> numbers
+			.computeIfAbsent(unit, unused -> numbers.size())).toArray();
+		return new GroupBootstrap(unitOf, numbers.size());
 	}
 
-	/** The rows of each, in the order of their first ones. */
-	private static int[][] units(final List<HeldOutPrediction> predictions) {
-		final Map<String, List<Integer>> units = new LinkedHashMap<>();
-		for (int i = 0; i < predictions.size(); i++)
-			units.computeIfAbsent(predictions.get(i).unit(),
-				unused -> new ArrayList<>()).add(i);
-		return units.values().stream().map(rows -> rows.stream().mapToInt(
-			row -> row).toArray()).toArray(int[][]::new);
+	/** @return how many groups, and images that stand alone, there are */
+	public int units() {
+		return units;
 	}
 
-	private static Interval interval(final ToDoubleFunction<Counts> figure,
-		final Counts all, final Counts[] draws, final int units)
-	{
-		final double value = figure.applyAsDouble(all);
-		// draws of what is always right, or always wrong, tell nothing
-		if (value == 0 || value == 1) return Interval.wilson(Math.round(value *
-			units), units);
-		if (units == 1) return new Interval(0, 1);
-		final double[] sorted = Arrays.stream(draws).mapToDouble(figure).sorted()
-			.toArray();
-		final int out = (int) Math.round(TAIL * DRAWS);
-		return new Interval(sorted[out], sorted[DRAWS - 1 - out]);
+	/**
+	 * @param image 0-based
+	 * @return the 0-based number of its group, by the first image of each
+	 */
+	int unitOf(final int image) {
+		return unitOf[image];
+	}
+
+	/** @return how often each group is in the draw of a 0-based number */
+	int[] timesOfUnits(final int draw) {
+		final int[] times = new int[units];
+		final SplittableRandom random = SEED.child(draw).random();
+		for (int i = 0; i < units; i++)
+			times[random.nextInt(units)]++;
+		return times;
+	}
+
+	/**
+	 * @param timesOfUnits how often each group is in a draw
+	 * @return how often each image is
+	 */
+	int[] timesOfImages(final int[] timesOfUnits) {
+		final int[] times = new int[unitOf.length];
+		for (int i = 0; i < times.length; i++)
+			times[i] = timesOfUnits[unitOf[i]];
+		return times;
+	}
+
+	/**
+	 * For figures that are not among those of an {@link Evaluation}.
+	 *
+	 * @param figure gets how often each image is in a draw, by its 0-based index,
+	 *          and gives a value, NaN if it has none; called on many threads
+	 * @return the middle 95 % of the values; empty if too few draws have one, or
+	 *         there is but one group
+	 */
+	public Optional<Interval> interval(final ToDoubleFunction<int[]> figure) {
+		if (units < 2) return Optional.empty();
+		return middle(IntStream.range(0, DRAWS).parallel().mapToDouble(
+			draw -> figure.applyAsDouble(timesOfImages(timesOfUnits(draw))))
+			.toArray());
+	}
+
+	/**
+	 * @param values of draws; NaN where there is none
+	 * @return the middle 95 % of them; empty if there are too few
+	 */
+	static Optional<Interval> middle(final double[] values) {
+		final double[] sorted = Arrays.stream(values).filter(v -> !Double.isNaN(v))
+			.sorted().toArray();
+		if (sorted.length < FEWEST) return Optional.empty();
+		final int out = (int) Math.round(TAIL * sorted.length);
+		return Optional.of(new Interval(sorted[out], sorted[sorted.length - 1 -
+			out]));
 	}
 }

@@ -22,10 +22,8 @@ public record HeldOutPrediction(int repeat, int fold, String group,
 		Objects.requireNonNull(labeled, "labeled");
 	}
 
-	/**
-	 * @return a name that images share which are not independent of each other
-	 */
-	String unit() {
-		return group.isEmpty() ? "image " + labeled.name() : "group " + group;
+	/** @return the same as an image of a side of which nothing was learned */
+	EvaluatedImage evaluated() {
+		return new EvaluatedImage(labeled, group, false);
 	}
 }

@@ -2,11 +2,10 @@
 package io.github.cnnclassifier.evaluation;
 
 /**
- * Where the true share lies with 95 % confidence, if the images are independent
- * of each other.
+ * Where the true value of a figure lies with 95 % confidence.
  *
- * @param low 0 to 1
- * @param high 0 to 1, not below {@code low}
+ * @param low a possible value of the figure
+ * @param high not below {@code low}
  */
 public record Interval(double low, double high) {
 
@@ -19,7 +18,7 @@ public record Interval(double low, double high) {
 	 *
 	 * @param hits 0 to {@code n}
 	 * @param n at least 1
-	 * @return the 95 % interval of hits/n
+	 * @return the 95 % interval of hits/n, if they are independent of each other
 	 * @throws IllegalArgumentException if the numbers are out of range
 	 */
 	public static Interval wilson(final long hits, final long n) {

@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 import ij.measure.ResultsTable;
+import io.github.cnnclassifier.evaluation.Evaluation;
 import io.github.cnnclassifier.evaluation.EvaluationResult;
 import io.github.cnnclassifier.report.ConfusionCounts;
 import io.github.cnnclassifier.report.Table;
@@ -39,14 +40,12 @@ public final class CommandTables {
 
 	/**
 	 * @param title of the window for a person
-	 * @param result of an evaluation
+	 * @param evaluation of a side
 	 * @return a table of its figures alone
 	 */
-	public ResultsTable figures(final String title,
-		final EvaluationResult result)
-	{
+	public ResultsTable figures(final String title, final Evaluation evaluation) {
 		return alone(title, EvaluationTable::isOne, table -> EvaluationTable.fill(
-			table, result));
+			table, evaluation));
 	}
 
 	/**

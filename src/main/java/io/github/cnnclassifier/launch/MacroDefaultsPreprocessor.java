@@ -1,6 +1,8 @@
 
 package io.github.cnnclassifier.launch;
 
+import java.io.File;
+
 import org.scijava.ItemVisibility;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
@@ -74,9 +76,10 @@ public final class MacroDefaultsPreprocessor extends
 	private static void setDialogDefaults(final Module module) {
 		for (final ModuleItem<?> item : UserInputs.unresolved(module)) {
 			final String text = item.get(DIALOG_DEFAULT);
-			// a checkbox is never without a value
-			final boolean free = item.getValue(module) == null || item
-				.getType() == boolean.class;
+			final Object value = item.getValue(module);
+			// a checkbox is never without a value, and an empty name is none
+			final boolean free = value == null || item.getType() == boolean.class ||
+				value instanceof final File file && file.getPath().isBlank();
 			if (text != null && free) module.setInput(item.getName(), InputValue.of(
 				item, text));
 		}

@@ -23,6 +23,7 @@ import io.github.cnnclassifier.storage.WholeFiles;
 public final class CrossValidationFiles {
 
 	private static final String METRICS = "metrics.csv";
+	private static final String FIGURES = "figures.csv";
 	private static final String MATRIX = "confusion_matrix.csv";
 	private static final String PREDICTIONS = "predictions.csv";
 	private static final String FOLDS = "folds.csv";
@@ -62,7 +63,7 @@ public final class CrossValidationFiles {
 		final Path... inputs) throws IOException
 	{
 		Outputs.requireWritableFiles(folder, List.of(METRICS, MATRIX, PREDICTIONS,
-			FOLDS, SUMMARY, REPORT), overwrite, inputs);
+			FOLDS, SUMMARY, FIGURES, REPORT), overwrite, inputs);
 	}
 
 	/**
@@ -83,11 +84,13 @@ public final class CrossValidationFiles {
 		final Map<String, ItemOutcome<SampleImage>> thumbnails,
 		final ReportContext context) throws IOException
 	{
-		final byte[] report = HtmlReport.of(result.pooled(), thumbnails, context)
-			.getBytes(StandardCharsets.UTF_8);
+		final byte[] report = HtmlReport.of(result.evaluation(), thumbnails,
+			context).getBytes(StandardCharsets.UTF_8);
 		try (WholeFiles files = new WholeFiles()) {
 			MetricsCsv.write(files.open(folder.resolve(METRICS)).out(), result
-				.pooled());
+				.evaluation());
+			FiguresCsv.write(files.open(folder.resolve(FIGURES)).out(), result
+				.evaluation());
 			ConfusionCounts.of(result.pooled()).writeCsv(files.open(folder.resolve(
 				MATRIX)).out());
 			CrossValidationTables.folds(folds, result).writeCsv(files.open(folder

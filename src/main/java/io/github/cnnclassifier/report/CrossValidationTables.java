@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.github.cnnclassifier.evaluation.CrossValidationResult;
+import io.github.cnnclassifier.evaluation.Figure;
 import io.github.cnnclassifier.evaluation.Figures;
 import io.github.cnnclassifier.evaluation.Interval;
 import io.github.cnnclassifier.evaluation.Spread;
@@ -92,10 +93,10 @@ public final class CrossValidationTables {
 	private static List<Summary> summaries(final CrossValidationResult result) {
 		final double[] pooled = figures(result.pooled().figures());
 		return List.of(new Summary("accuracy", pooled[0], result.accuracy(), result
-			.intervals().accuracy()), new Summary("balanced_accuracy", pooled[1],
-				result.balancedAccuracy(), result.intervals().balancedAccuracy()),
-			new Summary("macro_f1", pooled[2], result.macroF1(), result.intervals()
-				.macroF1()));
+			.interval(Figure.ACCURACY)), new Summary("balanced_accuracy", pooled[1],
+				result.balancedAccuracy(), result.interval(Figure.BALANCED_ACCURACY)),
+			new Summary("macro_f1", pooled[2], result.macroF1(), result.interval(
+				Figure.MACRO_F1)));
 	}
 
 	/**

@@ -10,9 +10,14 @@ final class Definitions {
 		html.element("h2", "What the figures mean");
 		html.markup("<dl>");
 		define(html, "Accuracy", "Share of all images that were classified " +
-			"correctly. The 95 % interval is Wilson\u2019s score interval; it " +
-			"assumes that the images are independent, and is too narrow if many of " +
-			"them come from the same sample.");
+			"correctly. It is only worth something for images that the model has not " +
+			"learned from.");
+		define(html, "95 % interval", "Groups (an animal, a slide, a well), and " +
+			"images that stand alone, are drawn again and again, 2,000 times, each " +
+			"with all of its images; the middle 95 % of the figures of these draws " +
+			"are the interval. It is too narrow where images depend on each other " +
+			"that nobody has grouped, and with fewer than about ten groups. What is " +
+			"always right, or always wrong, gets Wilson\u2019s score interval.");
 		define(html, "Precision, recall, F1", "Of a class: the share of images " +
 			"taken for it that are of it; the share of its images that were found; " +
 			"the harmonic mean of both.");
@@ -29,8 +34,20 @@ final class Definitions {
 			"images.");
 		define(html, "Matthews correlation coefficient", "Correlation of actual " +
 			"and predicted classes: 1 is perfect, 0 no better than chance.");
-		define(html, "Cross-entropy loss", "Mean of \u2212ln(probability of the " +
-			"actual class): 0 is perfect; it punishes being sure and wrong.");
+		define(html, "Cohen\u2019s kappa", "Agreement of actual and predicted " +
+			"classes beyond what chance would give: 1 is perfect, 0 chance.");
+		define(html, "Top-k accuracy", "Share of images whose class is among the " +
+			"k most probable ones.");
+		define(html, "Area under ROC", "Of a class against the rest: the chance " +
+			"that an image of it gets a higher probability than one of another " +
+			"class; 0.5 is guessing. Not defined where no image is of the class, or " +
+			"all are; the macro mean is over the others.");
+		define(html, "Average precision", "Of a class: its precision, averaged " +
+			"over all recalls as the threshold falls; guessing gives the share of " +
+			"the class. Not defined where no image is of the class.");
+		define(html, "Cross-entropy (log loss)",
+			"Mean of \u2212ln(probability of the " +
+				"actual class): 0 is perfect; it punishes being sure and wrong.");
 		define(html, "Confidence", "Probability that the classifier gives its " +
 			"answer. It is not by itself the chance of being right.");
 		html.markup("</dl>");

@@ -9,48 +9,84 @@ import java.util.Optional;
 import java.util.function.Function;
 
 import io.github.cnnclassifier.dataset.survey.FailedSample;
-import io.github.cnnclassifier.evaluation.EvaluationResult;
+import io.github.cnnclassifier.evaluation.EvaluatedImage;
+import io.github.cnnclassifier.evaluation.Evaluation;
 import io.github.cnnclassifier.evaluation.LabeledPrediction;
+import io.github.cnnclassifier.evaluation.UnlabeledPrediction;
 import io.github.cnnclassifier.model.ClassLabels;
+import io.github.cnnclassifier.model.Prediction;
 
 /**
  * {@code predictions.csv}: a row per evaluated image in the order of the
- * result, then one per failed file with nothing but its name and the reason.
+ * result, then one per image without a class, then one per failed file with
+ * nothing but its name and the reason. The last columns say which side it is
+ * of, what the image depends on, and whether the model has learned from it.
  */
 final class EvaluatedCsv {
 
+	static final String GROUP = "group";
+	static final String SIDE = "side";
+	static final String TRAINED = "trained";
+
 	/** An image with its prediction, or with the reason why there is none. */
-	private record Row(String name, Optional<LabeledPrediction> evaluated,
-			String error)
+	private record Row(String name, Optional<Prediction> prediction,
+			Optional<EvaluatedImage> evaluated, String error)
 	{
 
 		Object cell(final Function<LabeledPrediction, Object> cell) {
-			return evaluated.map(cell).orElse("");
+			return evaluated.map(EvaluatedImage::labeled).map(cell).orElse("");
 		}
 	}
 
 	private EvaluatedCsv() {}
 
-	static void write(final OutputStream out, final EvaluationResult result,
-		final List<FailedSample> failed) throws IOException
+	static void write(final OutputStream out, final Evaluation evaluation,
+		final List<UnlabeledPrediction> unlabeled, final List<FailedSample> failed)
+		throws IOException
 	{
 		final List<Row> rows = new ArrayList<>();
-		result.predictions().forEach(p -> rows.add(new Row(p.name(), Optional.of(p),
+		evaluation.images().forEach(image -> rows.add(new Row(image.labeled()
+			.name(), Optional.of(image.labeled().prediction()), Optional.of(image),
 			"")));
-		failed.forEach(file -> rows.add(new Row(file.name(), Optional.empty(), file
-			.reason())));
-		TableCsv.write(out, columns(result.labels()).table(rows));
+		addOthers(rows, unlabeled, failed);
+		TableCsv.write(out, columns(evaluation.result().labels(), evaluation.side()
+			.name()).table(rows));
 	}
 
-	private static Columns<Row> columns(final ClassLabels labels) {
+	static void write(final OutputStream out, final ClassLabels labels,
+		final List<UnlabeledPrediction> unlabeled, final List<FailedSample> failed)
+		throws IOException
+	{
+		final List<Row> rows = new ArrayList<>();
+		addOthers(rows, unlabeled, failed);
+		TableCsv.write(out, columns(labels, "").table(rows));
+	}
+
+	private static void addOthers(final List<Row> rows,
+		final List<UnlabeledPrediction> unlabeled, final List<FailedSample> failed)
+	{
+		unlabeled.forEach(u -> rows.add(new Row(u.name(), Optional.of(u
+			.prediction()), Optional.empty(), "")));
+		failed.forEach(file -> rows.add(new Row(file.name(), Optional.empty(),
+			Optional.empty(), file.reason())));
+	}
+
+	private static Columns<Row> columns(final ClassLabels labels,
+		final String side)
+	{
 		final Columns<Row> columns = new Columns<>();
 		columns.add("file", Row::name);
 		columns.add("actual", row -> row.cell(p -> labels.name(p.actual())));
-		columns.add("predicted", row -> row.cell(p -> labels.name(p.predicted())));
-		ProbabilityColumns.add(columns, labels, row -> row.evaluated().map(
-			LabeledPrediction::prediction));
+		columns.add("predicted", row -> row.prediction().<Object> map(p -> labels
+			.name(p.labelIndex())).orElse(""));
+		ProbabilityColumns.add(columns, labels, Row::prediction);
 		columns.add("correct", row -> row.cell(p -> String.valueOf(p.correct())));
 		columns.add("error", Row::error);
+		columns.add(GROUP, row -> row.evaluated().<Object> map(
+			EvaluatedImage::group).orElse(""));
+		columns.add(SIDE, row -> row.evaluated().isPresent() ? side : "");
+		columns.add(TRAINED, row -> row.evaluated().<Object> map(e -> String
+			.valueOf(e.trained())).orElse(""));
 		return columns;
 	}
 }

@@ -7,12 +7,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
+import io.github.cnnclassifier.dataset.survey.FailedSample;
+import io.github.cnnclassifier.evaluation.Evaluation;
 import io.github.cnnclassifier.evaluation.EvaluationResult;
 import io.github.cnnclassifier.evaluation.LabeledPrediction;
+import io.github.cnnclassifier.evaluation.UnlabeledPrediction;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.image.ItemOutcome;
 import io.github.cnnclassifier.image.SampleImage;
+import io.github.cnnclassifier.model.ClassLabels;
 import io.github.cnnclassifier.storage.Outputs;
 import io.github.cnnclassifier.storage.WholeFiles;
 
@@ -23,6 +27,7 @@ public final class EvaluationFiles {
 	public static final int THUMBNAIL_SIDE = ErrorTable.SIDE;
 
 	private static final String METRICS = "metrics.csv";
+	private static final String FIGURES = "figures.csv";
 	private static final String MATRIX = "confusion_matrix.csv";
 	private static final String PREDICTIONS = "predictions.csv";
 	private static final String REPORT = "report.html";
@@ -62,35 +67,59 @@ public final class EvaluationFiles {
 		final Path... inputs) throws IOException
 	{
 		Outputs.requireWritableFiles(folder, List.of(METRICS, MATRIX, PREDICTIONS,
-			REPORT), overwrite, inputs);
+			FIGURES, REPORT), overwrite, inputs);
 	}
 
 	/**
 	 * Writes {@code metrics.csv}, {@code confusion_matrix.csv},
-	 * {@code predictions.csv} and {@code report.html}. All appear, or none;
-	 * existing ones are replaced.
+	 * {@code predictions.csv}, {@code figures.csv} and {@code report.html}. All
+	 * appear, or none; existing ones are replaced.
 	 *
 	 * @param folder where to write; made if missing
-	 * @param result what to write
+	 * @param evaluation what to write
+	 * @param unlabeled predictions of images without a class, which are in the
+	 *          table alone
 	 * @param thumbnails by the name of the image, no side longer than
 	 *          {@link #THUMBNAIL_SIDE}, or the reason why there is none
 	 * @param context what the report says beside the figures
 	 * @throws IOException if a file cannot be written
 	 */
-	public static void write(final Path folder, final EvaluationResult result,
+	public static void write(final Path folder, final Evaluation evaluation,
+		final List<UnlabeledPrediction> unlabeled,
 		final Map<String, ItemOutcome<SampleImage>> thumbnails,
 		final ReportContext context) throws IOException
 	{
 		// Built first: a report that fails leaves no file of a half-written set.
-		final byte[] report = HtmlReport.of(result, thumbnails, context).getBytes(
-			StandardCharsets.UTF_8);
+		final byte[] report = HtmlReport.of(evaluation, thumbnails, context)
+			.getBytes(StandardCharsets.UTF_8);
 		try (WholeFiles files = new WholeFiles()) {
-			MetricsCsv.write(files.open(folder.resolve(METRICS)).out(), result);
-			ConfusionCounts.of(result).writeCsv(files.open(folder.resolve(MATRIX))
-				.out());
-			EvaluatedCsv.write(files.open(folder.resolve(PREDICTIONS)).out(), result,
-				context.failed());
+			MetricsCsv.write(files.open(folder.resolve(METRICS)).out(), evaluation);
+			ConfusionCounts.of(evaluation.result()).writeCsv(files.open(folder
+				.resolve(MATRIX)).out());
+			EvaluatedCsv.write(files.open(folder.resolve(PREDICTIONS)).out(),
+				evaluation, unlabeled, context.failed());
+			FiguresCsv.write(files.open(folder.resolve(FIGURES)).out(), evaluation);
 			files.open(page(folder)).out().write(report);
+			files.commit();
+		}
+	}
+
+	/**
+	 * Writes {@code predictions.csv} alone, of images without classes.
+	 *
+	 * @param folder where to write; made if missing
+	 * @param labels of the model
+	 * @param unlabeled what was said of each
+	 * @param failed images without a prediction
+	 * @throws IOException if the file cannot be written
+	 */
+	public static void writePredictions(final Path folder,
+		final ClassLabels labels, final List<UnlabeledPrediction> unlabeled,
+		final List<FailedSample> failed) throws IOException
+	{
+		try (WholeFiles files = new WholeFiles()) {
+			EvaluatedCsv.write(files.open(folder.resolve(PREDICTIONS)).out(), labels,
+				unlabeled, failed);
 			files.commit();
 		}
 	}

@@ -103,11 +103,7 @@ public final class HeldOutCsv {
 			probabilities[i] = values.get(i);
 		final int best = labels.indexOf(predicted);
 		if (best < 0) throw new IllegalArgumentException(predicted);
-		// of two that are equal in four decimals, it was the greater one
-		if (new Prediction(probabilities).labelIndex() != best)
-			probabilities[best] = Math.nextUp(new Prediction(probabilities)
-				.confidence());
-		return new Prediction(probabilities);
+		return RoundedPrediction.of(probabilities, best);
 	}
 
 	private static int number(final String text) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.cnnclassifier.dataset.survey.FailedSample;
+import io.github.cnnclassifier.evaluation.Evaluation;
 import io.github.cnnclassifier.evaluation.EvaluationResult;
 import io.github.cnnclassifier.evaluation.Figures;
 import io.github.cnnclassifier.image.ItemOutcome;
@@ -23,30 +24,34 @@ final class HtmlReport {
 	static final int FEW_IMAGES = 10;
 
 	private final Html html = new Html();
+	private final Evaluation evaluation;
 	private final EvaluationResult result;
 	private final Map<String, ItemOutcome<SampleImage>> thumbnails;
 	private final ReportContext context;
 
-	private HtmlReport(final EvaluationResult result,
+	private HtmlReport(final Evaluation evaluation,
 		final Map<String, ItemOutcome<SampleImage>> thumbnails,
 		final ReportContext context)
 	{
 		this.thumbnails = thumbnails;
-		this.result = result;
+		this.evaluation = evaluation;
+		this.result = evaluation.result();
 		this.context = context;
 	}
 
 	/** @param thumbnails of errors, by the name of the image; may be empty */
-	static String of(final EvaluationResult result,
+	static String of(final Evaluation evaluation,
 		final Map<String, ItemOutcome<SampleImage>> thumbnails,
 		final ReportContext context) throws IOException
 	{
-		final HtmlReport report = new HtmlReport(result, thumbnails, context);
+		final HtmlReport report = new HtmlReport(evaluation, thumbnails, context);
 		PageHead.write(report.html, context.title());
 		report.statement();
+		report.alarm();
 		report.warnings();
 		report.headline();
 		report.figures();
+		FigureTable.write(report.html, evaluation);
 		report.curves();
 		report.errors();
 		report.failedFiles();
@@ -60,6 +65,12 @@ final class HtmlReport {
 		html.element("h1", context.title());
 		html.element("p class=\"lead\"", context.data());
 		html.element("p class=\"lead\"", context.side());
+	}
+
+	/** Above all: figures of images that were learned from are worth nothing. */
+	private void alarm() {
+		evaluation.alarm().ifPresent(text -> html.element(
+			"p class=\"alarm\" role=\"alert\"", text));
 	}
 
 	private void warnings() {
@@ -94,9 +105,6 @@ final class HtmlReport {
 		html.element("p class=\"note\"",
 			"Always answering the most frequent class " + "would be right for " +
 				Decimals.four(figures.guessing()) + " of the images.");
-		html.element("p class=\"note\"", "Matthews correlation coefficient " +
-			Decimals.four(figures.mcc()) + ", cross-entropy loss " + Decimals.four(
-				result.crossEntropy()) + ".");
 	}
 
 	private void figure(final String name, final String value,

@@ -3,12 +3,15 @@ package io.github.cnnclassifier.report;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 
 import org.apache.commons.csv.CSVPrinter;
 
 import io.github.cnnclassifier.evaluation.Averages;
 import io.github.cnnclassifier.evaluation.ClassFigures;
+import io.github.cnnclassifier.evaluation.Evaluation;
 import io.github.cnnclassifier.evaluation.EvaluationResult;
+import io.github.cnnclassifier.evaluation.Figure;
 import io.github.cnnclassifier.evaluation.Figures;
 
 /**
@@ -25,12 +28,29 @@ final class MetricsCsv {
 		this.n = n;
 	}
 
-	static void write(final OutputStream out, final EvaluationResult result)
+	static void write(final OutputStream out, final Evaluation evaluation)
 		throws IOException
 	{
 		final CSVPrinter csv = CsvFormat.printer(out);
-		new MetricsCsv(csv, result.figures().n()).rows(result);
+		final MetricsCsv metrics = new MetricsCsv(csv, evaluation.result().figures()
+			.n());
+		metrics.rows(evaluation.result());
+		metrics.more(evaluation);
 		csv.flush();
+	}
+
+	/** Intervals of all are in figures.csv. */
+	private void more(final Evaluation evaluation) throws IOException {
+		overall(Figure.KAPPA.key(), Decimals.four(evaluation.result().figures()
+			.kappa()));
+		for (final Figure figure : List.of(Figure.TOP_2_ACCURACY,
+			Figure.TOP_3_ACCURACY, Figure.TOP_5_ACCURACY, Figure.MACRO_ROC_AUC,
+			Figure.MACRO_AVERAGE_PRECISION))
+			if (evaluation.value(figure).isPresent()) overall(figure.key(), Decimals
+				.four(evaluation.value(figure).getAsDouble()));
+		overall("undefined_figures", evaluation.undefined());
+		overall("trained_on", evaluation.trained());
+		overall("side", evaluation.side().name());
 	}
 
 	private void rows(final EvaluationResult result) throws IOException {

@@ -4,11 +4,19 @@ package io.github.cnnclassifier.workflow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 import io.github.cnnclassifier.dataset.prepare.SampleList;
+import io.github.cnnclassifier.dataset.source.Sample;
+import io.github.cnnclassifier.dataset.split.Grouping;
 import io.github.cnnclassifier.dataset.survey.FailedSample;
+import io.github.cnnclassifier.dataset.survey.SurveyedSample;
+import io.github.cnnclassifier.evaluation.EvaluatedImage;
 import io.github.cnnclassifier.evaluation.EvaluationResult;
 import io.github.cnnclassifier.evaluation.LabeledPrediction;
 import io.github.cnnclassifier.failure.UserFailure;
@@ -59,6 +67,30 @@ public record Predictions(EvaluationResult result, List<FailedSample> failed) {
 					.reason());
 		return new Predictions(new EvaluationResult(labels, collector.predictions),
 			List.copyOf(collector.failed));
+	}
+
+	/**
+	 * @param surveyed the samples that were predicted, and perhaps others
+	 * @param stacks that got one answer; it has group and side of its planes
+	 * @param grouping which samples depend on each other
+	 * @param trained names of the samples that were learned from
+	 * @return the predictions with what is known of their images
+	 */
+	public List<EvaluatedImage> images(final List<SurveyedSample> surveyed,
+		final StackNames stacks, final Grouping grouping, final Set<String> trained)
+	{
+		final Map<String, String> groups = new HashMap<>();
+		final Set<String> known = new HashSet<>();
+		for (final SurveyedSample one : surveyed) {
+			final Sample sample = one.sample();
+			final String stack = stacks.of(sample.name());
+			final String name = stack == null ? sample.name() : stack;
+			final String group = grouping.groupOf(sample);
+			if (group != null) groups.put(name, group);
+			if (trained.contains(sample.name())) known.add(name);
+		}
+		return result.predictions().stream().map(p -> new EvaluatedImage(p, groups
+			.getOrDefault(p.name(), ""), known.contains(p.name()))).toList();
 	}
 
 	private static InputSource source(final SampleList samples, final int i) {

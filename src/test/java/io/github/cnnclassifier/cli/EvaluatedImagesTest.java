@@ -1,6 +1,7 @@
 
 package io.github.cnnclassifier.cli;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,6 +13,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -97,17 +101,40 @@ class EvaluatedImagesTest {
 	}
 
 	@Test
-	void splitOverridesAndWarnsOfTrainingImages() {
-		measures(40, true, evaluate(plain, ofPlain, "split=all"));
-		measures(28, false, evaluate(plain, ofPlain, "split=training"));
+	void trainingImagesAreRefusedAsATestUnlessSomebodyInsists()
+		throws IOException
+	{
+		evaluate(plain, ofPlain, "split=all").refuses(1, "found 28 of 40",
+			"split=test", "allowTrained=true");
+		evaluate(sided, ofSided, "split=all").refuses(1, "found 20 of 38");
+		final Path report = folder.resolve("insisted");
+		measures(40, true, evaluate(plain, ofPlain, "split=all",
+			"allowTrained=true", "output=" + report));
+		assertTrue(Files.readString(report.resolve("report.html")).contains(
+			"<p class=\"alarm\" role=\"alert\">28 of the 40 evaluated images"));
+		assertEquals(28, Files.readAllLines(report.resolve("predictions.csv"))
+			.stream().filter(row -> row.endsWith(",all images,true")).count());
+		assertTrue(Files.readAllLines(report.resolve("metrics.csv")).contains(
+			"trained_on,40,40,,,,28,overall"));
+		CommandLineRun.of("evaluate", "predictions=" + report.resolve(
+			"predictions.csv")).refuses(1, "found 28 of 40", "allowTrained=true");
+		measures(40, true, CommandLineRun.of("evaluate", "predictions=" + report
+			.resolve("predictions.csv"), "allowTrained=true"));
+	}
+
+	@Test
+	void splitNamesASide() {
+		measures(28, true, evaluate(plain, ofPlain, "split=training"));
 		measures(6, false, evaluate(plain, ofPlain, "split=validation"));
-		measures(38, true, evaluate(sided, ofSided, "split=all"));
 		measures(8, false, evaluate(sided, ofSided, "split=validation"));
 	}
 
 	@Test
 	void trainingImagesUnderAnotherNameAreNoticed() {
-		measures(20, true, evaluate(sided.resolve("train"), ofSided, "split=all"));
+		evaluate(sided.resolve("train"), ofSided, "split=all").refuses(1,
+			"found 20 of 20", "Take other images. With");
+		measures(20, true, evaluate(sided.resolve("train"), ofSided, "split=all",
+			"allowTrained=true"));
 	}
 
 	@Test
@@ -128,7 +155,8 @@ class EvaluatedImagesTest {
 		evaluate(part, ofPlain, "split=test").refuses(1,
 			"None of these 34 images is on the " + "model's test side",
 			"split=validation or split=all");
-		measures(34, true, evaluate(part, ofPlain));
+		evaluate(part, ofPlain).refuses(1, "found 28 of 34", "Take other images.");
+		measures(34, true, evaluate(part, ofPlain, "allowTrained=true"));
 	}
 
 	@Test
@@ -138,6 +166,57 @@ class EvaluatedImagesTest {
 		TestImages.classFolder(other, "middle", 1, 2, 8101);
 		evaluate(other, ofPlain).refuses(1, "'left', 'right'", "'middle'",
 			"exclude=");
+	}
+
+	@Test
+	void imagesOfOneClassAndASingleImageAreEvaluated() throws IOException {
+		final Path one = folder.resolve("one class");
+		TestImages.classFolder(one, "right", 1, 4, 12001);
+		final Path report = folder.resolve("report of one class");
+		measures(4, false, evaluate(one, ofPlain, "output=" + report).says(
+			"No image is evaluated of 'left'").says("figures are 0/0"));
+		assertFalse(Files.readString(report.resolve("figures.csv")).contains(
+			"NaN"));
+		TestImages.classFolder(one, "left", 0, 1, 12101);
+		measures(5, false, evaluate(one, ofPlain));
+	}
+
+	@Test
+	void imagesWithoutClassesArePredictedAndNothingElse() throws IOException {
+		final Path flat = folder.resolve("flat");
+		for (int i = 0; i < 3; i++)
+			TestImages.png(flat.resolve(i + ".png"), TestImages.half(1, 13001 + i));
+		Files.writeString(flat.resolve("bad.png"), "no image");
+		final Path report = folder.resolve("report of none");
+		final CommandLineRun run = evaluate(flat, ofPlain, "output=" + report)
+			.endsWith(3).says("predictions, and no figures").says(
+				"No result for 'bad.png'");
+		assertEquals(List.of("labeled=0 predicted=3"), run.results());
+		try (Stream<Path> files = Files.list(report)) {
+			assertEquals(List.of("predictions.csv"), files.map(file -> file
+				.getFileName().toString()).toList());
+		}
+		final Path table = report.resolve("predictions.csv");
+		assertTrue(Files.readAllLines(table).get(1).startsWith("0.png,,right,"));
+		assertEquals(List.of("labeled=0 predicted=3"), CommandLineRun.of("evaluate",
+			"predictions=" + table).endsWith(3).says(
+				"have no class in the column actual").results());
+	}
+
+	@Test
+	void imagesOfOneGroupMakeTheIntervalWider() throws IOException {
+		final Path listed = Files.writeString(folder.resolve("list.csv"),
+			"path,class,group\n" + Stream.of("left", "right").flatMap(
+				label -> IntStream.range(0, 7).mapToObj(i -> "fresh/" + label + "/00" +
+					i + ".png," + label + ",mouse" + i % 2 + "\n")).collect(Collectors
+						.joining()));
+		final Path report = folder.resolve("report of groups");
+		measures(14, false, evaluate(listed, ofPlain, "output=" + report).says(
+			"The intervals are of 2 groups"));
+		final List<String> rows = Files.readAllLines(report.resolve("figures.csv"));
+		assertTrue(rows.get(1).endsWith(",14,2,all images"), rows.get(1));
+		assertTrue(Files.readAllLines(report.resolve("predictions.csv")).get(1)
+			.contains(",mouse0,all images,false"));
 	}
 
 	/** As an earlier version wrote it: hashes of another kind. */

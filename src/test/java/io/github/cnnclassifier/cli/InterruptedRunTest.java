@@ -161,9 +161,9 @@ class InterruptedRunTest {
 	void anEvaluationLeavesNothing() throws IOException {
 		final Path place = Files.createDirectory(folder.resolve("evaluation"));
 		isCanceled("Reading", "evaluate", "images=" + images, "model=" + model,
-			"split=all", "output=" + place);
+			"split=all", "allowTrained=true", "output=" + place);
 		isCanceled("Classified", "evaluate", "images=" + images, "model=" + model,
-			"split=all", "output=" + place);
+			"split=all", "allowTrained=true", "output=" + place);
 		assertEquals(List.of(), files(place));
 	}
 

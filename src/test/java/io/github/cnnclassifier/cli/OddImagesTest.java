@@ -54,8 +54,8 @@ class OddImagesTest {
 			"'right/.hidden.png': hidden");
 
 		final CommandLineRun evaluation = CommandLineRun.of("evaluate", "images=" +
-			images, "model=" + model, "split=all", "output=" + folder.resolve("e"))
-			.endsWith(3);
+			images, "model=" + model, "split=all", "allowTrained=true", "output=" +
+				folder.resolve("e")).endsWith(3);
 		assertTrue(evaluation.results().get(0).endsWith(" n=20"));
 		listed(evaluation);
 		failedRows(folder.resolve("e/predictions.csv"), 24);
@@ -102,7 +102,7 @@ class OddImagesTest {
 		CommandLineRun.of("classify-folder", "images=" + bad, "model=" + model,
 			"output=" + folder.resolve("t.csv")).endsWith(3);
 		CommandLineRun.of("evaluate", "images=" + bad, "model=" + model).refuses(1,
-			"Expected sub-folders");
+			"Not a single image could be classified", "a.png");
 	}
 
 	@DisabledOnOs(value = OS.WINDOWS, disabledReason = "no quotes in names there")
@@ -131,7 +131,7 @@ class OddImagesTest {
 		}
 		final Path report = folder.resolve("report, x");
 		CommandLineRun.of("evaluate", "images=" + images, "model=" + model,
-			"split=all", "output=" + report).endsWith(0);
+			"split=all", "allowTrained=true", "output=" + report).endsWith(0);
 		assertTrue(Files.readString(report.resolve("confusion_matrix.csv"))
 			.contains("\"Zellen, groß\""));
 		assertTrue(Files.readString(report.resolve("report.html")).contains(

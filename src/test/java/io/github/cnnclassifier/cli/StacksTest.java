@@ -91,10 +91,11 @@ class StacksTest {
 			"left/0.tif,left,"));
 
 		assertTrue(CommandLineRun.of("evaluate", "images=" + images, "model=" +
-			model, "split=all").endsWith(0).results().get(0).endsWith(" n=40"));
+			model, "split=all", "allowTrained=true").endsWith(0).results().get(0)
+			.endsWith(" n=40"));
 		assertTrue(CommandLineRun.of("evaluate", "images=" + images, "model=" +
-			model, "split=all", "planes=average").endsWith(0).results().get(0)
-			.endsWith(" n=10"));
+			model, "split=all", "allowTrained=true", "planes=average").endsWith(0)
+			.results().get(0).endsWith(" n=10"));
 		CommandLineRun.of("evaluate", "images=" + images, "model=" + model,
 			"planes=current").refuses(2, "'each', 'middle', 'maximum'");
 	}
@@ -107,7 +108,8 @@ class StacksTest {
 			"Found 10 images of 2 classes");
 		assertEquals(11, table(images, model, 0).size());
 		assertTrue(CommandLineRun.of("evaluate", "images=" + images, "model=" +
-			model, "split=all").endsWith(0).results().get(0).endsWith(" n=10"));
+			model, "split=all", "allowTrained=true").endsWith(0).results().get(0)
+			.endsWith(" n=10"));
 		final Path one = images.resolve("right/0.tif");
 		final List<String> answer = CommandLineRun.of("classify-image", "image=" +
 			one, "model=" + model).endsWith(0).results();

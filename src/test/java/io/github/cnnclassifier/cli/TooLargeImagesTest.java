@@ -54,7 +54,7 @@ class TooLargeImagesTest {
 		final Path model = folder.resolve("model.zip");
 		listed(CommandLineRun.train(images, model, "epochs=1"));
 		listed(CommandLineRun.of("evaluate", "images=" + images, "model=" + model,
-			"split=all"));
+			"split=all", "allowTrained=true"));
 		final CommandLineRun inspection = CommandLineRun.of("inspect", "images=" +
 			images, "output=" + folder.resolve("report")).endsWith(3);
 		assertTrue(inspection.results().stream().anyMatch(line -> line.contains(

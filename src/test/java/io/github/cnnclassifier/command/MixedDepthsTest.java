@@ -33,7 +33,8 @@ class MixedDepthsTest {
 	void aModelTakesAllTheDepthsThatItLearnedFrom() throws IOException {
 		final String model = trained(8, 16);
 		PlainImageJ.run(Commands.EVALUATE, "images=[" + folder.resolve("8") + "] " +
-			model + " split=all output=[" + folder.resolve("report") + "]");
+			model + " split=all allowTrained=true output=[" + folder.resolve(
+				"report") + "]");
 		ResultsTable.getResultsTable().reset();
 		PlainImageJ.run(Commands.CLASSIFY_IMAGE, image(8, 1, 99), model);
 		assertEquals(1, ResultsTable.getResultsTable().size());

@@ -198,6 +198,25 @@ class TablesGuiTest {
 	}
 
 	@Test
+	void aTableOfPredictionsIsEvaluatedFromTheDialog() throws Exception {
+		final Path table = Files.writeString(folder.resolve("predictions.csv"),
+			"file,actual,p_a,p_b,side\n1,a,0.9,0.1,test side\n2,b,0.2,0.8,test side\n");
+		final GenericDialog dialog = GuiImageJ.dialogOf(
+			"Evaluate CNN Classifier...");
+		EventQueue.invokeAndWait(() -> {
+			final List<?> fields = dialog.getStringFields();
+			// images, classes to leave out, model, predictions
+			((TextField) fields.get(0)).setText("");
+			((TextField) fields.get(2)).setText("");
+			((TextField) fields.get(3)).setText(table.toString());
+		});
+		GuiImageJ.ok(dialog);
+		assertEquals(3, GuiImageJ.await(() -> OwnTables.of(
+			"Evaluation of predictions.csv (test side)")).size());
+		assertOnlyMeasured();
+	}
+
+	@Test
 	void aMacroReadsTheResultsTableAndSeesNoOther() throws Exception {
 		PlainImageJ.digit(6).show();
 		assertEquals("6", IJ.runMacro("run('" + CLASSIFY +

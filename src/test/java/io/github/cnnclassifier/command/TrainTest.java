@@ -78,9 +78,15 @@ class TrainTest {
 				"] output=[" + report + "]");
 		final ResultsTable table = ResultsTable.getResultsTable();
 		assertEquals(11, table.size());
-		assertEquals("class images precision recall f1 accuracy balanced_accuracy",
-			String.join(" ", table.getHeadings()));
+		assertEquals(
+			"class images precision recall f1 accuracy balanced_accuracy " +
+				"roc_auc average_precision kappa mcc cross_entropy top_2_accuracy " +
+				"top_3_accuracy top_5_accuracy accuracy_95_low accuracy_95_high " +
+				"undefined_figures side", String.join(" ", table.getHeadings()));
 		assertEquals("", table.getStringValue("accuracy", 0));
+		assertEquals("", table.getStringValue("kappa", 0));
+		assertEquals("", table.getStringValue("side", 0));
+		assertEquals("test side", table.getStringValue("side", 10));
 		final String summary = module.getOutput("summary").toString();
 		assertTrue(summary.startsWith("accuracy=" + table.getStringValue("accuracy",
 			10) + " "), summary);

@@ -124,6 +124,14 @@ record WrongInput(Commands command, Map<String, String> keys, int status,
 				train | images={good} model={new} exclude=middle | 2 | 'left', 'right' & 'middle'
 				train | images={files}/list.csv model={files}/list.csv overwrite=true | 2 | Expected model to end with .zip & list.csv
 				evaluate | images=x model=x split=tset | 2 | 'validation', 'test' & tset
+				evaluate | | 2 | predictions=FILE.csv & images=DIR model=FILE.zip
+				evaluate | images=x | 2 | model
+				evaluate | model=digits | 2 | images
+				evaluate | images=x model=digits predictions=y | 2 | both images and predictions
+				evaluate | predictions=y split=test | 2 | split=auto beside predictions & split=test
+				evaluate | predictions=y range=0..255 | 2 | range=auto beside predictions
+				evaluate | predictions=nowhere.csv | 1 | found no file & nowhere.csv
+				evaluate | predictions={files}/list.csv | 1 | Expected a table of predictions with the columns file
 				cross-validate | images={good} | 2 | 'output' & line:needs 'output' & line:output=PATH
 				cross-validate | images={good} output={empty} folds=1 | 2 | 'folds' to be & '1'
 				cross-validate | images={good} output={empty} folds=1001 | 2 | 'folds' to be & '1001'

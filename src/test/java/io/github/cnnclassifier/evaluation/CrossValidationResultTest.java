@@ -54,24 +54,24 @@ class CrossValidationResultTest {
 		for (int i = 0; i < 400; i++)
 			add(1, 1 + i % 5, "", i % 2, i % 10 != 0);
 		final Interval wilson = Interval.wilson(360, 400);
-		final Interval found = result().intervals().accuracy();
+		final Interval found = result().interval(Figure.ACCURACY);
 		assertEquals(wilson.low(), found.low(), 0.01);
 		assertEquals(wilson.high(), found.high(), 0.01);
 		assertEquals(found, result().pooled().figures().accuracyInterval());
-		assertEquals(found, result().intervals().accuracy(), "the same again");
+		assertEquals(found, result().interval(Figure.ACCURACY), "the same again");
 	}
 
 	@Test
 	void imagesOfOneGroupCountAsOneAndSoDoRepeats() {
 		for (int i = 0; i < 400; i++)
 			add(1, 1 + i % 5, "mouse" + i / 20, i % 2, i / 20 % 10 != 0);
-		final double grouped = width(result().intervals().accuracy());
+		final double grouped = width(result().interval(Figure.ACCURACY));
 		assertEquals(20, result().intervals().units());
 		assertTrue(grouped > 2.5 * width(Interval.wilson(360, 400)), "" + grouped);
 		final List<HeldOutPrediction> once = List.copyOf(rows);
 		once.forEach(row -> rows.add(new HeldOutPrediction(2, row.fold(), row
 			.group(), row.labeled())));
-		assertEquals(grouped, width(result().intervals().accuracy()), 1e-12);
+		assertEquals(grouped, width(result().interval(Figure.ACCURACY)), 1e-12);
 		assertEquals(10, result().folds().size());
 	}
 
@@ -83,10 +83,10 @@ class CrossValidationResultTest {
 	void whatIsAlwaysRightIsNotCertain() {
 		for (int i = 0; i < 40; i++)
 			add(1, 1 + i % 2, "mouse" + i / 10, i % 2, true);
-		final GroupBootstrap intervals = result().intervals();
-		assertEquals(Interval.wilson(4, 4), intervals.accuracy());
-		assertEquals(Interval.wilson(4, 4), intervals.balancedAccuracy());
-		assertEquals(Interval.wilson(4, 4), intervals.macroF1());
+		for (final Figure figure : List.of(Figure.ACCURACY,
+			Figure.BALANCED_ACCURACY, Figure.MACRO_F1, Figure.KAPPA,
+			Figure.MACRO_ROC_AUC))
+			assertEquals(Interval.wilson(4, 4), result().interval(figure));
 	}
 
 	@Test
@@ -95,9 +95,9 @@ class CrossValidationResultTest {
 			add(1, 1 + i % 3, "", i % 3 == 0 ? 0 : 1, i % 4 != 0);
 		final CrossValidationResult result = result();
 		final Figures figures = result.pooled().figures();
-		requireAround(figures.balancedAccuracy(), result.intervals()
-			.balancedAccuracy());
-		requireAround(figures.macro().f1(), result.intervals().macroF1());
+		requireAround(figures.balancedAccuracy(), result.interval(
+			Figure.BALANCED_ACCURACY));
+		requireAround(figures.macro().f1(), result.interval(Figure.MACRO_F1));
 	}
 
 	private static void requireAround(final double value,
@@ -113,7 +113,7 @@ class CrossValidationResultTest {
 		for (int i = 0; i < 10; i++)
 			add(1, 1, "mouse", i % 2, i > 2);
 		assertTrue(Double.isNaN(result().accuracy().deviation()));
-		assertEquals(new Interval(0, 1), result().intervals().accuracy());
+		assertEquals(new Interval(0, 1), result().interval(Figure.ACCURACY));
 		rows.clear();
 		assertThrows(IllegalArgumentException.class, this::result);
 		assertThrows(IllegalArgumentException.class, Spread::of);

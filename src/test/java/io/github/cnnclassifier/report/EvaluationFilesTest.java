@@ -54,7 +54,30 @@ class EvaluationFilesTest {
 		assertTrue(rows.get(7).get(6).matches("0\\.\\d{4}"), rows.get(7).get(6));
 		assertEquals(List.of("undefined_recall", "46", "46", "", "", "", "0",
 			"overall"), rows.get(14).toList());
-		assertEquals(15, rows.size());
+		assertEquals(List.of("kappa", "top_2_accuracy", "macro_roc_auc",
+			"macro_average_precision", "undefined_figures", "trained_on", "side"),
+			rows.subList(15, rows.size()).stream().map(row -> row.get(0)).toList());
+		assertEquals("test side", rows.get(21).get(6));
+	}
+
+	@Test
+	void figuresHaveAnIntervalEachAndTheSide() throws IOException {
+		write(Locale.GERMANY);
+		final List<CSVRecord> rows = parse("figures.csv");
+		assertEquals(List.of("figure", "class", "value", "low_95", "high_95",
+			"images", "groups", "side"), rows.get(0).toList());
+		assertEquals(1 + 15 + 3 * 5, rows.size());
+		assertEquals("accuracy", rows.get(1).get(0));
+		for (final CSVRecord row : rows.subList(1, rows.size())) {
+			assertEquals("test side", row.get(7));
+			if (row.get(0).startsWith("top_3") || row.get(0).startsWith("top_5"))
+				assertEquals("", row.get(2) + row.get(3) + row.get(4));
+			else {
+				final double value = Double.parseDouble(row.get(2));
+				assertTrue(Double.parseDouble(row.get(3)) <= value && value <= Double
+					.parseDouble(row.get(4)), row.toString());
+			}
+		}
 	}
 
 	@Test
@@ -77,15 +100,16 @@ class EvaluationFilesTest {
 		final EvaluationResult result = write(Locale.GERMANY);
 		final List<CSVRecord> rows = parse("predictions.csv");
 		assertEquals(List.of("file", "actual", "predicted", "confidence",
-			"p_M\u00fcll, \"grob\"", "p_" + SCRIPT, "p_anaphase", "correct", "error"),
-			rows.get(0).toList());
+			"p_M\u00fcll, \"grob\"", "p_" + SCRIPT, "p_anaphase", "correct", "error",
+			"group", "side", "trained"), rows.get(0).toList());
 		assertEquals(result.predictions().size() + 2, rows.size());
 		assertEquals(List.of("M\u00fcll, \"grob\"/image_0.tif",
 			"M\u00fcll, \"grob\"", "M\u00fcll, \"grob\"", "0.9800", "0.9800",
-			"0.0100", "0.0100", "true", ""), rows.get(1).toList());
+			"0.0100", "0.0100", "true", "", "", "test side", "false"), rows.get(1)
+				.toList());
 		assertEquals(List.of("anaphase/broken.tif", "", "", "", "", "", "", "",
-			"The file is cut short: expected 8192 bytes, found 0."), rows.get(rows
-				.size() - 1).toList());
+			"The file is cut short: expected 8192 bytes, found 0.", "", "", ""), rows
+				.get(rows.size() - 1).toList());
 		assertFalse(Files.readString(folder.resolve("predictions.csv")).contains(
 			"\r"));
 	}
@@ -135,8 +159,8 @@ class EvaluationFilesTest {
 	private EvaluationResult write(final Locale machine) throws IOException {
 		Locale.setDefault(machine);
 		final EvaluationResult result = SampleReport.result(LABELS, 20, 0.8);
-		EvaluationFiles.write(folder, result, Map.of(), SampleReport.context(
-			"R&D <b>"));
+		EvaluationFiles.write(folder, SampleReport.side(result), List.of(), Map
+			.of(), SampleReport.context("R&D <b>"));
 		return result;
 	}
 

@@ -12,6 +12,9 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
+import io.github.cnnclassifier.evaluation.EvaluatedImage;
+import io.github.cnnclassifier.evaluation.EvaluatedSide;
+import io.github.cnnclassifier.evaluation.Evaluation;
 import io.github.cnnclassifier.evaluation.EvaluationResult;
 import io.github.cnnclassifier.evaluation.LabeledPrediction;
 import io.github.cnnclassifier.image.ItemOutcome;
@@ -26,8 +29,8 @@ class HtmlReportTest {
 
 	@Test
 	void undefinedFiguresAreMarkedAndCounted() throws IOException {
-		final String page = HtmlReport.of(result(List.of("a", "b", "c"), 1, 0, 0,
-			0), Map.of(), BARE);
+		final String page = HtmlReport.of(SampleReport.side(result(List.of("a", "b",
+			"c"), 1, 0, 0, 0)), Map.of(), BARE);
 		assertTrue(page.contains("precision of 1 class never predicted"));
 		assertTrue(page.contains("neither present nor predicted: 1 class."));
 		assertTrue(page.contains("<td>0.0000\u2009\u2020</td>"));
@@ -35,8 +38,8 @@ class HtmlReportTest {
 
 	@Test
 	void definedFiguresCarryNoMark() throws IOException {
-		final String page = HtmlReport.of(result(List.of("a", "b"), 0, 0, 1, 1), Map
-			.of(), BARE);
+		final String page = HtmlReport.of(SampleReport.side(result(List.of("a",
+			"b"), 0, 0, 1, 1)), Map.of(), BARE);
 		assertFalse(page.contains("\u2009\u2020"));
 		assertTrue(page.contains("None: every image was classified correctly."));
 	}
@@ -44,11 +47,12 @@ class HtmlReportTest {
 	@Test
 	void errorsStandWithTheSurestFirst() throws IOException {
 		final ClassLabels labels = new ClassLabels(List.of("a", "b"));
-		final String page = HtmlReport.of(new EvaluationResult(labels, List.of(
-			new LabeledPrediction("unsure.png", 0, SampleReport.prediction(2, 1,
-				0.6f)), new LabeledPrediction("right.png", 1, SampleReport.prediction(2,
-					1, 0.99f)), new LabeledPrediction("sure.png", 0, SampleReport
-						.prediction(2, 1, 0.9f)))), Map.of(), BARE);
+		final String page = HtmlReport.of(SampleReport.side(new EvaluationResult(
+			labels, List.of(new LabeledPrediction("unsure.png", 0, SampleReport
+				.prediction(2, 1, 0.6f)), new LabeledPrediction("right.png", 1,
+					SampleReport.prediction(2, 1, 0.99f)), new LabeledPrediction(
+						"sure.png", 0, SampleReport.prediction(2, 1, 0.9f))))), Map.of(),
+			BARE);
 		assertFalse(page.contains("right.png"));
 		assertTrue(page.indexOf(">sure.png") < page.indexOf(">unsure.png"));
 	}
@@ -58,9 +62,9 @@ class HtmlReportTest {
 		final EvaluationResult result = result(List.of("a", "b"), 0, 1, 1, 0, 1, 1);
 		final SampleImage small = new SampleImage(2, 1, 1, false, 8, Pixels.of(
 			new float[] { 7, 200 }), null, "x");
-		final String page = HtmlReport.of(result, Map.of("image 0",
-			new ItemOutcome<>(small, null), "image 1", new ItemOutcome<>(null,
-				"Gone <b>.")), BARE);
+		final String page = HtmlReport.of(SampleReport.side(result), Map.of(
+			"image 0", new ItemOutcome<>(small, null), "image 1", new ItemOutcome<>(
+				null, "Gone <b>.")), BARE);
 		assertTrue(page.contains("<img class=\"thumbnail\" style=\"width:80px\"" +
 			" alt=\"image 0\" src=\"data:image/png;base64,iVBOR"));
 		assertTrue(page.contains(">Gone &lt;b&gt;.<"));
@@ -78,8 +82,8 @@ class HtmlReportTest {
 
 	@Test
 	void withoutHistoryThereIsNoChart() throws IOException {
-		final String page = HtmlReport.of(result(List.of("a", "b"), 0, 0), Map.of(),
-			BARE);
+		final String page = HtmlReport.of(SampleReport.side(result(List.of("a",
+			"b"), 0, 0)), Map.of(), BARE);
 		assertFalse(page.contains("<img"));
 		assertFalse(page.contains("<h2>Training</h2>"));
 	}
@@ -92,8 +96,35 @@ class HtmlReportTest {
 	}
 
 	private static String page(final int classes) throws IOException {
-		return HtmlReport.of(result(IntStream.range(0, classes).mapToObj(i -> "c" +
-			i).toList(), 0, 0), Map.of(), BARE);
+		return HtmlReport.of(SampleReport.side(result(IntStream.range(0, classes)
+			.mapToObj(i -> "c" + i).toList(), 0, 0)), Map.of(), BARE);
+	}
+
+	@Test
+	void imagesThatWereLearnedFromAreToldAboveAllInRed() throws IOException {
+		final EvaluationResult result = result(List.of("a", "b"), 0, 0, 1, 1);
+		assertFalse(HtmlReport.of(SampleReport.side(result), Map.of(), BARE)
+			.contains("class=\"alarm\""));
+		final String page = HtmlReport.of(new Evaluation(result.labels(),
+			new EvaluatedSide("all images", "all images"), result.predictions()
+				.stream().map(p -> new EvaluatedImage(p, "", true)).toList()), Map.of(),
+			BARE);
+		assertTrue(page.contains("<p class=\"alarm\" role=\"alert\">2 of the 2 " +
+			"evaluated images were used to train the model"));
+		assertTrue(page.matches("(?s).*[.]alarm [{] background: #b3261e.*"));
+		assertTrue(page.indexOf("class=\"alarm\"") < page.indexOf(
+			"class=\"warnings\""));
+	}
+
+	@Test
+	void figuresHaveTheirIntervalsAndSayOfWhichSide() throws IOException {
+		final String page = page(3);
+		assertTrue(page.contains(
+			"Side: test side. The intervals take the 1 images"));
+		assertTrue(page.contains("Cohen\u2019s kappa") && page.contains(
+			"Top-2 accuracy"));
+		assertTrue(page.contains("figures are 0/0."));
+		assertFalse(page.contains("NaN"));
 	}
 
 	private static int count(final String page, final String part) {

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Random;
 
 import io.github.cnnclassifier.dataset.survey.FailedSample;
+import io.github.cnnclassifier.evaluation.EvaluatedImage;
+import io.github.cnnclassifier.evaluation.EvaluatedSide;
+import io.github.cnnclassifier.evaluation.Evaluation;
 import io.github.cnnclassifier.evaluation.EvaluationResult;
 import io.github.cnnclassifier.evaluation.LabeledPrediction;
 import io.github.cnnclassifier.model.ClassLabels;
@@ -35,6 +38,13 @@ final class SampleReport {
 			}
 		}
 		return new EvaluationResult(labels, predictions);
+	}
+
+	/** The same as a test side of images that stand alone. */
+	static Evaluation side(final EvaluationResult result) {
+		return new Evaluation(result.labels(), new EvaluatedSide("test side",
+			"the images that were kept aside"), result.predictions().stream().map(
+				p -> new EvaluatedImage(p, "", false)).toList());
 	}
 
 	static Prediction prediction(final int classes, final int best,

@@ -16,6 +16,7 @@ import io.github.cnnclassifier.dataset.split.Grouping;
 import io.github.cnnclassifier.dataset.split.GroupingRule;
 import io.github.cnnclassifier.dataset.split.SplitFractions;
 import io.github.cnnclassifier.evaluation.CrossValidationResult;
+import io.github.cnnclassifier.evaluation.Figure;
 import io.github.cnnclassifier.evaluation.Interval;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.model.ClassifierDescription;
@@ -181,10 +182,11 @@ final class FinalModel {
 		return String.format(Locale.ROOT,
 			"accuracy %.4f (95 %% interval %.4f to %.4f), balanced accuracy %.4f " +
 				"(%.4f to %.4f), in %d folds of the same images, groups: %s", figures
-					.pooled().figures().accuracy(), figures.intervals().accuracy().low(),
-			figures.intervals().accuracy().high(), figures.pooled().figures()
-				.balancedAccuracy(), figures.intervals().balancedAccuracy().low(),
-			figures.intervals().balancedAccuracy().high(), figures.folds().size(),
+					.pooled().figures().accuracy(), figures.interval(Figure.ACCURACY)
+						.low(), figures.interval(Figure.ACCURACY).high(), figures.pooled()
+							.figures().balancedAccuracy(), figures.interval(
+								Figure.BALANCED_ACCURACY).low(), figures.interval(
+									Figure.BALANCED_ACCURACY).high(), figures.folds().size(),
 			request.folds().leavesGroupsOut() ? "left out one by one"
 				: "kept together");
 	}
@@ -198,11 +200,11 @@ final class FinalModel {
 		settings.put(SETTING, origin);
 		final Map<String, Double> metrics = new LinkedHashMap<>(trained.metrics());
 		put(metrics, "accuracy", figures.pooled().figures().accuracy(), figures
-			.intervals().accuracy());
+			.interval(Figure.ACCURACY));
 		put(metrics, "balancedAccuracy", figures.pooled().figures()
-			.balancedAccuracy(), figures.intervals().balancedAccuracy());
+			.balancedAccuracy(), figures.interval(Figure.BALANCED_ACCURACY));
 		put(metrics, "macroF1", figures.pooled().figures().macro().f1(), figures
-			.intervals().macroF1());
+			.interval(Figure.MACRO_F1));
 		return new ClassifierDescription(trained.name(), trained.labels(), trained
 			.architecture(), trained.preprocessing(), trained.planes(), trained
 				.images(), new TrainingRecord(record.seed(), settings, record.epochs(),

@@ -10,14 +10,19 @@ import java.util.Set;
 
 import io.github.cnnclassifier.dataset.prepare.SampleList;
 import io.github.cnnclassifier.dataset.source.LabeledImages;
+import io.github.cnnclassifier.dataset.split.Grouping;
 import io.github.cnnclassifier.dataset.survey.FailedSample;
 import io.github.cnnclassifier.dataset.survey.Survey;
+import io.github.cnnclassifier.evaluation.EvaluatedSide;
+import io.github.cnnclassifier.evaluation.Evaluation;
 import io.github.cnnclassifier.evaluation.EvaluationResult;
+import io.github.cnnclassifier.evaluation.UnlabeledPrediction;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.image.PlanePolicy;
 import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.inference.Classifier;
+import io.github.cnnclassifier.model.ClassLabels;
 import io.github.cnnclassifier.model.ClassifierDescription;
 import io.github.cnnclassifier.model.SavedClassifier;
 import io.github.cnnclassifier.progress.Progress;
@@ -28,7 +33,6 @@ import io.github.cnnclassifier.workflow.OpenModel;
 import io.github.cnnclassifier.workflow.PlaneChoice;
 import io.github.cnnclassifier.workflow.Predictions;
 import io.github.cnnclassifier.workflow.StackNames;
-import io.github.cnnclassifier.workflow.StoredSplit;
 import io.github.cnnclassifier.workflow.Tools;
 
 /** How good a model is on labeled images. */
@@ -37,7 +41,7 @@ public final class EvaluateClassifier {
 	/**
 	 * What is asked for.
 	 *
-	 * @param images labeled images
+	 * @param images labeled images, or a folder of images without classes
 	 * @param exclude classes to leave out
 	 * @param model the model file or the name of a shipped model
 	 * @param split which of the images
@@ -45,25 +49,74 @@ public final class EvaluateClassifier {
 	 * @param planes what becomes of stacks; null for what the model says
 	 * @param output folder for tables and report; empty for none
 	 * @param overwrite whether existing files may be replaced
+	 * @param allowTrained whether images that the model has learned from may be
+	 *          evaluated as if they were a test
 	 */
 	public record Request(Path images, Set<String> exclude, Path model,
 			EvaluatedPart split, InputOverrides input, PlanePolicy planes,
-			Optional<Path> output, boolean overwrite)
+			Optional<Path> output, boolean overwrite, boolean allowTrained)
 	{
+
+		/**
+		 * Where images that the model has learned from are refused.
+		 *
+		 * @param images as above
+		 * @param exclude as above
+		 * @param model as above
+		 * @param split as above
+		 * @param input as above
+		 * @param planes as above
+		 * @param output as above
+		 * @param overwrite as above
+		 */
+		public Request(final Path images, final Set<String> exclude,
+			final Path model, final EvaluatedPart split, final InputOverrides input,
+			final PlanePolicy planes, final Optional<Path> output,
+			final boolean overwrite)
+		{
+			this(images, exclude, model, split, input, planes, output, overwrite,
+				false);
+		}
 	}
 
 	/**
 	 * What came of it.
 	 *
-	 * @param evaluation predictions and figures
+	 * @param measured figures with their intervals, and the side that they are
+	 *          of; empty if no image has a class
+	 * @param labels of the classifier
+	 * @param unlabeled predictions of images without a class
 	 * @param side which images were evaluated, in a word or two: "test side" or
 	 *          "all images"
 	 * @param part which images were evaluated and why, in words
 	 * @param failed images without a prediction, with the reason
 	 */
-	public record Result(EvaluationResult evaluation, String side, String part,
+	public record Result(Optional<Evaluation> measured, ClassLabels labels,
+			List<UnlabeledPrediction> unlabeled, String side, String part,
 			List<FailedSample> failed)
 	{
+
+		/** Copies the lists. */
+		public Result {
+			unlabeled = List.copyOf(unlabeled);
+			failed = List.copyOf(failed);
+		}
+
+		static Result ofUnlabeled(final ClassLabels labels,
+			final List<UnlabeledPrediction> unlabeled,
+			final List<FailedSample> failed)
+		{
+			return new Result(Optional.empty(), labels, unlabeled, "no classes",
+				"images without classes", failed);
+		}
+
+		/**
+		 * @return predictions and figures
+		 * @throws java.util.NoSuchElementException if no image has a class
+		 */
+		public EvaluationResult evaluation() {
+			return measured.orElseThrow().result();
+		}
 	}
 
 	private final Tools tools;
@@ -79,12 +132,13 @@ public final class EvaluateClassifier {
 	}
 
 	/**
-	 * Evaluates.
+	 * Evaluates. Images without classes are predicted, and nothing else.
 	 *
 	 * @param request what is asked for
 	 * @return what came of it
 	 * @throws WrongUsage if the request is malformed
-	 * @throws UserFailure if images and model do not allow it
+	 * @throws UserFailure if images and model do not allow it, or the model has
+	 *           learned from some of the images and that is not allowed
 	 * @throws IOException if the report cannot be written
 	 */
 	public Result run(final Request request) throws IOException {
@@ -92,21 +146,55 @@ public final class EvaluateClassifier {
 			.output().get(), request.overwrite(), request.images(), request.model());
 		final SavedClassifier saved = OpenModel.read(request.model(), tools
 			.engine());
+		final Preprocessing preprocessing = request.input().appliedTo(saved
+			.description());
+		final PlanePolicy planes = PlaneChoice.forFiles(request.planes(), saved
+			.description().planes());
+		final LabeledImages images = LabeledImages.openAsFound(request.images(),
+			tools.reader(), request.exclude(), planes);
+		final StackNames stacks = StackNames.of(planes, images.samples());
+		return images.labels().equals(List.of(LabeledImages.NO_CLASS))
+			? withoutClasses(request, saved, preprocessing, images, stacks)
+			: withClasses(request, saved, preprocessing, images, stacks);
+	}
+
+	private Result withoutClasses(final Request request,
+		final SavedClassifier saved, final Preprocessing preprocessing,
+		final LabeledImages images, final StackNames stacks) throws IOException
+	{
+		progress.message("Found " + images.samples().size() + " images in '" +
+			request.images() + "' and no folder of a class: there are predictions, " +
+			"and no figures.");
+		final ClassLabels labels = saved.description().labels();
+		final UnlabeledImages predicted;
+		try (Classifier classifier = OpenModel.classifier(saved, preprocessing,
+			tools.engine()))
+		{
+			predicted = UnlabeledImages.of(classifier, images, stacks, progress);
+		}
+		if (predicted.predictions().isEmpty()) throw new UserFailure(
+			"Not a single image could be classified. The first one, '" + predicted
+				.failed().get(0).name() + "': " + predicted.failed().get(0).reason());
+		if (request.output().isPresent()) EvaluationFiles.writePredictions(request
+			.output().get(), labels, predicted.predictions(), predicted.failed());
+		return Result.ofUnlabeled(labels, predicted.predictions(), predicted
+			.failed());
+	}
+
+	private Result withClasses(final Request request, final SavedClassifier saved,
+		final Preprocessing preprocessing, final LabeledImages images,
+		final StackNames stacks) throws IOException
+	{
 		final ClassifierDescription description = saved.description();
-		final Preprocessing preprocessing = request.input().appliedTo(description);
-		final PlanePolicy planes = PlaneChoice.forFiles(request.planes(),
-			description.planes());
-		final LabeledImages images = LabeledImages.open(request.images(), tools
-			.reader(), request.exclude(), planes);
 		FoundImages.tell(images, progress);
 		final PartSelection selection = PartSelection.of(images, request.split(),
-			StoredSplit.of(description), StoredSplit.learnedFrom(description),
-			description.training().dataset().grouping().leak());
+			description, request.allowTrained());
 		final Survey survey = Survey.of(selection.candidates(), progress);
 		final PartSelection.Selected selected = selection.among(survey.samples());
 		selected.warnings().forEach(progress::message);
 		progress.message("Evaluating " + selected.description() + ".");
-		final StackNames stacks = StackNames.of(planes, images.samples());
+		final Grouping grouping = EvaluatedGroups.of(selection.candidates(),
+			description.training().dataset().grouping(), progress);
 		final SampleList samples = SampleList.of(stacks.whole(selected.samples(),
 			survey.failed()), description.labels().names(), preprocessing, 0);
 		final Predictions predictions;
@@ -115,14 +203,19 @@ public final class EvaluateClassifier {
 		{
 			predictions = Predictions.of(classifier, samples, stacks, progress);
 		}
+		progress.update(Double.NaN, "Finding figures and intervals");
+		final Evaluation evaluation = new Evaluation(description.labels(),
+			new EvaluatedSide(selected.side(), selected.description()), predictions
+				.images(selected.samples(), stacks, grouping, selected.trained()));
+		MeasuredSide.tell(evaluation, progress);
 		final List<FailedSample> failed = new ArrayList<>(survey.failed());
 		failed.addAll(predictions.failed());
 		if (request.output().isPresent()) EvaluationFiles.write(request.output()
-			.get(), predictions.result(), ErrorThumbnails.of(EvaluationFiles.pictured(
-				predictions.result()), selected.samples(), stacks, progress),
+			.get(), evaluation, List.of(), ErrorThumbnails.of(EvaluationFiles
+				.pictured(evaluation.result()), selected.samples(), stacks, progress),
 			ReportContexts.of(request, description, selected, failed, tools.engine()
 				.description()));
-		return new Result(predictions.result(), selected.side(), selected
-			.description(), failed);
+		return new Result(Optional.of(evaluation), description.labels(), List.of(),
+			selected.side(), selected.description(), failed);
 	}
 }

@@ -46,6 +46,19 @@ public enum EvaluatedPart {
 		return side;
 	}
 
+	/**
+	 * @param side of a split
+	 * @return what an evaluation of it is called, such as "test side"
+	 */
+	static String nameOf(final Side side) {
+		return side.label() + " side";
+	}
+
+	/** @return whether one side is asked for by its name that is no test side */
+	boolean isOtherThanTest() {
+		return side == Side.TRAINING || side == Side.VALIDATION;
+	}
+
 	/** @return the names of all parts */
 	public static List<String> labels() {
 		return Arrays.stream(values()).map(EvaluatedPart::label).toList();

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import io.github.cnnclassifier.dataset.source.LabeledImages;
 import io.github.cnnclassifier.dataset.source.Sample;
@@ -13,6 +12,8 @@ import io.github.cnnclassifier.dataset.source.Side;
 import io.github.cnnclassifier.dataset.split.Split;
 import io.github.cnnclassifier.dataset.survey.SurveyedSample;
 import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.model.ClassifierDescription;
+import io.github.cnnclassifier.workflow.StoredSplit;
 
 /**
  * Decides which labeled images are evaluated: first by what the images declare
@@ -28,9 +29,10 @@ final class PartSelection {
 	 * @param side in a word or two, such as "test side" or "all images"
 	 * @param description which they are and why, in words
 	 * @param warnings sentences for the user
+	 * @param trained names of the samples that the model has learned from
 	 */
 	record Selected(List<SurveyedSample> samples, String side, String description,
-			List<String> warnings)
+			List<String> warnings, Set<String> trained)
 	{
 	}
 
@@ -45,37 +47,39 @@ final class PartSelection {
 	private final Split stored;
 	private final Set<Side> learnedFrom;
 	private final String leak;
+	private final List<String> labels;
+	private final boolean allowTrained;
 
 	private PartSelection(final LabeledImages candidates,
-		final EvaluatedPart part, final boolean declared, final Split stored,
-		final Set<Side> learnedFrom, final String leak)
+		final EvaluatedPart part, final boolean declared,
+		final ClassifierDescription model, final boolean allowTrained)
 	{
 		this.candidates = candidates;
 		this.part = part;
 		this.declared = declared;
-		this.stored = stored;
-		this.learnedFrom = learnedFrom;
-		this.leak = leak;
+		this.stored = StoredSplit.of(model);
+		this.learnedFrom = StoredSplit.learnedFrom(model);
+		this.leak = model.training().dataset().grouping().leak();
+		this.labels = model.labels().names();
+		this.allowTrained = allowTrained;
 	}
 
 	/**
 	 * @param images as they were found
 	 * @param part asked for
-	 * @param stored the split of the model
-	 * @param learnedFrom the sides that its weights come from
-	 * @param leak why figures on the model's own images are too good; may be
-	 *          empty
+	 * @param model tells which images it has learned from
+	 * @param allowTrained whether these may be evaluated as a test
 	 * @return what remains to be read
 	 * @throws UserFailure if the images declare sides but not the one asked for
 	 */
 	static PartSelection of(final LabeledImages images, final EvaluatedPart part,
-		final Split stored, final Set<Side> learnedFrom, final String leak)
+		final ClassifierDescription model, final boolean allowTrained)
 	{
 		final boolean declares = images.samples().stream().anyMatch(s -> s
 			.declaredSide() != null);
 		final Side wanted = part == EvaluatedPart.AUTO ? Side.TEST : part.side();
 		if (!declares || wanted == null) return new PartSelection(images, part,
-			false, stored, learnedFrom, leak);
+			false, model, allowTrained);
 		final List<Sample> wantedSamples = images.samples().stream().filter(s -> s
 			.declaredSide() == wanted).toList();
 		// A validation side is taken from training images when none is declared,
@@ -83,10 +87,10 @@ final class PartSelection {
 		final boolean onlyTheModelKnows = wantedSamples.isEmpty() ||
 			wanted == Side.TRAINING && images.samples().stream().noneMatch(s -> s
 				.declaredSide() == Side.VALIDATION);
-		if (onlyTheModelKnows) return new PartSelection(images, part, false, stored,
-			learnedFrom, leak);
+		if (onlyTheModelKnows) return new PartSelection(images, part, false, model,
+			allowTrained);
 		return new PartSelection(new LabeledImages(images.origin(), images.labels(),
-			wantedSamples, images.skipped()), part, true, stored, learnedFrom, leak);
+			wantedSamples, images.skipped()), part, true, model, allowTrained);
 	}
 
 	/** @return the images to read */
@@ -97,10 +101,11 @@ final class PartSelection {
 	/**
 	 * @param samples the candidates that could be read
 	 * @return those to evaluate
-	 * @throws UserFailure if none remains
+	 * @throws UserFailure if none remains, or some were learned from and that is
+	 *           not allowed
 	 */
 	Selected among(final List<SurveyedSample> samples) {
-		if (declared) return selected(samples, label() + " side",
+		if (declared) return selected(samples, EvaluatedPart.nameOf(side()),
 			"the images' own " + label() + " side", samples);
 		if (part != EvaluatedPart.ALL && !stored.knowsContents())
 			throw new UserFailure("Expected images that declare a " + label() +
@@ -115,7 +120,7 @@ final class PartSelection {
 			label() + " side or that the model was trained with; of these " + samples
 				.size() + " images the model knows " + known +
 			". Use split=all to evaluate all of them.");
-		final Side wanted = part == EvaluatedPart.AUTO ? Side.TEST : part.side();
+		final Side wanted = side();
 		final List<SurveyedSample> chosen = samples.stream().filter(s -> stored
 			.sideOf(s.contentHash()) == wanted).toList();
 		if (chosen.isEmpty() && part == EvaluatedPart.AUTO) return selected(samples,
@@ -125,7 +130,7 @@ final class PartSelection {
 				" images is on the model's " + label() + " side."
 				: "The model was trained without a " + label() + " side.") + " Use " +
 			(wanted == Side.VALIDATION ? "" : "split=validation or ") + "split=all.");
-		return selected(chosen, label() + " side", "the " + label() +
+		return selected(chosen, EvaluatedPart.nameOf(wanted), "the " + label() +
 			" side that was stored in the model when it was trained", samples);
 	}
 
@@ -133,19 +138,17 @@ final class PartSelection {
 		final String side, final String description, final List<SurveyedSample> all)
 	{
 		final List<String> warnings = new ArrayList<>();
-		final Side wanted = part == EvaluatedPart.AUTO ? Side.TEST : part.side();
-		final long seen = chosen.stream().map(s -> stored.sideOf(s.contentHash()))
-			.filter(known -> known != null && learnedFrom.contains(known)).count();
-		if (seen > 0 && wanted != Side.TRAINING) warnings.add(seen + " of the " +
-			chosen.size() +
-			" evaluated images were used to train the model: the figures are too good.");
-		final Set<String> missing = new LinkedHashSet<>(candidates.labels());
-		chosen.forEach(s -> missing.remove(s.sample().label()));
-		if (!missing.isEmpty() && !chosen.isEmpty()) warnings.add(
-			"No image is evaluated of " + missing.stream().map(label -> "'" + label +
-				"'").collect(Collectors.joining(", ")) +
-				": the figures say nothing of " + (missing.size() == 1 ? "it."
-					: "these classes."));
+		final List<String> trained = chosen.stream().filter(this::isTrained).map(
+			s -> s.sample().name()).toList();
+		if (!trained.isEmpty() && !allowTrained && !part.isOtherThanTest())
+			throw TrainedImages.refusal(trained.size(), chosen.size(), trained.get(0),
+				all.stream().anyMatch(s -> stored.sideOf(s.contentHash()) == Side.TEST)
+					? "Take other images, or those that were kept aside, with split=test."
+					: "Take other images.");
+		final Set<String> known = new LinkedHashSet<>(labels);
+		known.addAll(candidates.labels());
+		MissingClasses.warning(known, chosen.stream().map(s -> s.sample().label())
+			.toList()).ifPresent(warnings::add);
 		if (!stored.knowsContents()) warnings.add(
 			"The model is of an earlier version, " +
 				"and it is no longer known which images it was trained with: if some of " +
@@ -156,7 +159,12 @@ final class PartSelection {
 				"if some of the evaluated images belong to images it learned from.");
 		return new Selected(chosen, side, chosen.size() + " images: " +
 			description + (all.size() > chosen.size() ? ", out of " + all.size()
-				: ""), warnings);
+				: ""), warnings, Set.copyOf(trained));
+	}
+
+	private boolean isTrained(final SurveyedSample sample) {
+		final Side known = stored.sideOf(sample.contentHash());
+		return known != null && learnedFrom.contains(known);
 	}
 
 	private boolean isKnown(final SurveyedSample sample) {
@@ -164,6 +172,10 @@ final class PartSelection {
 	}
 
 	private String label() {
-		return (part == EvaluatedPart.AUTO ? Side.TEST : part.side()).label();
+		return side().label();
+	}
+
+	private Side side() {
+		return part == EvaluatedPart.AUTO ? Side.TEST : part.side();
 	}
 }

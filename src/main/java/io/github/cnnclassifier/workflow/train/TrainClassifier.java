@@ -16,6 +16,8 @@ import io.github.cnnclassifier.dataset.prepare.ImageCache;
 import io.github.cnnclassifier.dataset.prepare.PreprocessingOptions;
 import io.github.cnnclassifier.dataset.survey.FailedSample;
 import io.github.cnnclassifier.engine.Network;
+import io.github.cnnclassifier.evaluation.EvaluatedSide;
+import io.github.cnnclassifier.evaluation.Evaluation;
 import io.github.cnnclassifier.evaluation.EvaluationResult;
 import io.github.cnnclassifier.evaluation.Figures;
 import io.github.cnnclassifier.failure.UserFailure;
@@ -86,14 +88,20 @@ public final class TrainClassifier {
 	 *
 	 * @param model the file that was written
 	 * @param training how the run ended
-	 * @param validation figures of the kept model on the validation side
+	 * @param measured figures of the kept model on the validation side, with
+	 *          their intervals
 	 * @param leak why the figures are too good, whole sentences; empty if nothing
 	 *          that belongs together was divided
 	 * @param failed images that could not be read
 	 */
-	public record Result(Path model, TrainingResult training,
-			EvaluationResult validation, String leak, List<FailedSample> failed)
+	public record Result(Path model, TrainingResult training, Evaluation measured,
+			String leak, List<FailedSample> failed)
 	{
+
+		/** @return predictions and figures of the validation side */
+		public EvaluationResult validation() {
+			return measured.result();
+		}
 	}
 
 	private final Tools tools;
@@ -271,20 +279,26 @@ public final class TrainClassifier {
 	private Result result(final Request request, final TrainingData data,
 		final Network network, final int batchSize, final TrainingResult result)
 	{
-		final EvaluationResult validation = validation(new Classifier(
-			new ClassLabels(data.labels()), data.preprocessing(), network, batchSize,
-			null), data, request.planes());
-		progress.message(besideGuessing(validation.figures()));
+		final Evaluation validation = validation(new Classifier(new ClassLabels(data
+			.labels()), data.preprocessing(), network, batchSize, null), data, request
+				.planes());
+		progress.message(besideGuessing(validation.result().figures()));
 		return new Result(request.model(), result, validation, data.split().leak(),
 			data.survey().failed());
 	}
 
-	private EvaluationResult validation(final Classifier classifier,
+	private static Evaluation validation(final Classifier classifier,
 		final TrainingData data, final PlanePolicy planes)
 	{
-		return Predictions.of(classifier, data.sides().validation().samples(),
-			StackNames.of(planes, data.survey().images().samples()), Progress.none())
-			.result();
+		final StackNames stacks = StackNames.of(planes, data.survey().images()
+			.samples());
+		final Predictions predictions = Predictions.of(classifier, data.sides()
+			.validation().samples(), stacks, Progress.none());
+		return new Evaluation(classifier.labels(), new EvaluatedSide(
+			"validation side",
+			"images that were not learned from, and on which the " +
+				"best epoch was chosen"), predictions.images(data.survey().samples(),
+					stacks, data.grouping(), Set.of()));
 	}
 
 	private static String besideGuessing(final Figures figures) {

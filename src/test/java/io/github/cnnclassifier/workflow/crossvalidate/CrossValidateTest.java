@@ -37,6 +37,8 @@ import io.github.cnnclassifier.cli.TestImages;
 import io.github.cnnclassifier.dataset.prepare.PreprocessingOptions;
 import io.github.cnnclassifier.dataset.split.FoldRule;
 import io.github.cnnclassifier.dataset.split.GroupingRule;
+import io.github.cnnclassifier.evaluation.Evaluation;
+import io.github.cnnclassifier.evaluation.Figure;
 import io.github.cnnclassifier.evaluation.Interval;
 import io.github.cnnclassifier.failure.ExistingFile;
 import io.github.cnnclassifier.failure.UnusableClass;
@@ -54,6 +56,7 @@ import io.github.cnnclassifier.storage.OutputClaim;
 import io.github.cnnclassifier.training.TrainingSettings;
 import io.github.cnnclassifier.workflow.Existing;
 import io.github.cnnclassifier.workflow.Tools;
+import io.github.cnnclassifier.workflow.evaluate.EvaluatePredictions;
 import io.github.cnnclassifier.workflow.train.GroupQuestion;
 import io.github.cnnclassifier.workflow.train.Recipe;
 import io.github.cnnclassifier.workflow.train.StartChoice;
@@ -145,7 +148,7 @@ class CrossValidateTest {
 		assertTrue(right > 20, right + " of 24 halves are right");
 		assertEquals(3, result.folds().size());
 		assertEquals(Set.of("predictions.csv", "folds.csv", "summary.csv",
-			"metrics.csv", "confusion_matrix.csv"), files().keySet());
+			"metrics.csv", "confusion_matrix.csv", "figures.csv"), files().keySet());
 		assertTrue(files().get("metrics.csv").contains("accuracy_95_low"));
 		assertTrue(files().get("summary.csv").startsWith(
 			"figure,pooled,mean,deviation,low_95,high_95,folds\naccuracy,"), files()
@@ -165,7 +168,8 @@ class CrossValidateTest {
 				".png"), TestImages.half(i % 2, 500 + i));
 		final CrossValidate.Result result = run(request(new FoldRule(3, false, 1),
 			"none", recipe(12, 0.01), Existing.REFUSED, null));
-		final Interval interval = result.figures().intervals().balancedAccuracy();
+		final Interval interval = result.figures().interval(
+			Figure.BALANCED_ACCURACY);
 		assertTrue(interval.low() < 0.5 && interval.high() > 0.5, interval
 			.toString());
 	}
@@ -527,6 +531,19 @@ class CrossValidateTest {
 			"none", recipe(1, 0.01), Existing.REFUSED, null));
 		assertEquals(48, rows().size());
 		assertEquals(24, result.figures().intervals().units());
+		final Evaluation again = new EvaluatePredictions(Progress.none()).run(
+			new EvaluatePredictions.Request(output.resolve("predictions.csv"), Set
+				.of(), Optional.empty(), false, Optional.empty(), false)).measured()
+			.orElseThrow();
+		assertEquals("out of fold", again.side().name());
+		for (final Figure figure : List.of(Figure.ACCURACY, Figure.KAPPA,
+			Figure.TOP_2_ACCURACY))
+		{
+			assertEquals(result.figures().evaluation().value(figure), again.value(
+				figure));
+			assertEquals(result.figures().intervals().of(figure), again.intervals()
+				.of(figure));
+		}
 		assertEquals(4, result.figures().folds().size());
 		assertEquals(48, result.figures().pooled().figures().n());
 	}

@@ -1,0 +1,90 @@
+
+package io.github.cnnclassifier.workflow.evaluate;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.cnnclassifier.dataset.source.LabeledImages;
+import io.github.cnnclassifier.dataset.source.Sample;
+import io.github.cnnclassifier.dataset.survey.FailedSample;
+import io.github.cnnclassifier.evaluation.UnlabeledPrediction;
+import io.github.cnnclassifier.image.Preprocessing;
+import io.github.cnnclassifier.inference.AveragingSink;
+import io.github.cnnclassifier.inference.Classifier;
+import io.github.cnnclassifier.inference.InputSource;
+import io.github.cnnclassifier.inference.ResultSink;
+import io.github.cnnclassifier.model.Prediction;
+import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.workflow.StackNames;
+
+/**
+ * Predictions of images that nobody has given a class.
+ *
+ * @param predictions in the order of the images
+ * @param failed images without a prediction
+ */
+record UnlabeledImages(List<UnlabeledPrediction> predictions,
+		List<FailedSample> failed)
+{
+
+	/**
+	 * @param classifier for the images
+	 * @param images without classes
+	 * @param stacks that get one answer
+	 * @param progress shows and cancels
+	 */
+	static UnlabeledImages of(final Classifier classifier,
+		final LabeledImages images, final StackNames stacks,
+		final Progress progress)
+	{
+		final List<Sample> samples = images.samples();
+		final Collector collector = new Collector();
+		final AveragingSink sink = new AveragingSink(collector, i -> stacks.of(
+			samples.get(i).name()));
+		try {
+			classifier.classify(samples.stream().map(Source::new).toList(), sink,
+				progress);
+			sink.finish();
+		}
+		catch (final IOException e) {
+			// what collects is in memory
+			throw new UncheckedIOException(e);
+		}
+		return new UnlabeledImages(collector.predictions, collector.failed);
+	}
+
+	private record Source(Sample sample) implements InputSource {
+
+		@Override
+		public String name() {
+			return sample.name();
+		}
+
+		@Override
+		public float[] input(final Preprocessing preprocessing) throws IOException {
+			return preprocessing.apply(sample.source().read());
+		}
+	}
+
+	private static final class Collector implements ResultSink {
+
+		private final List<UnlabeledPrediction> predictions = new ArrayList<>();
+		private final List<FailedSample> failed = new ArrayList<>();
+
+		@Override
+		public void classified(final int index, final String name,
+			final Prediction prediction)
+		{
+			predictions.add(new UnlabeledPrediction(name, prediction));
+		}
+
+		@Override
+		public void failed(final int index, final String name,
+			final String reason)
+		{
+			failed.add(new FailedSample(name, "", reason));
+		}
+	}
+}
