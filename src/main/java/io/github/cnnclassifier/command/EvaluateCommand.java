@@ -18,6 +18,7 @@ import ij.measure.ResultsTable;
 import io.github.cnnclassifier.CnnClassifier;
 import io.github.cnnclassifier.archive.ShippedModel;
 import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.report.CalibrationLine;
 import io.github.cnnclassifier.report.EvaluationFiles;
 import io.github.cnnclassifier.report.FiguresLine;
 import io.github.cnnclassifier.workflow.InputOverrides;
@@ -70,7 +71,7 @@ public final class EvaluateCommand extends ClassifierCommand {
 
 	@Parameter(label = "Report folder (optional)", style = "directory",
 		required = false, persist = false,
-		description = "Gets report.html, metrics.csv, confusion_matrix.csv and predictions.csv")
+		description = "Gets report.html, its tables as CSV and its charts as PNG")
 	private File output = new File("");
 
 	@Parameter(label = "Overwrite an existing report", persist = false,
@@ -115,6 +116,7 @@ public final class EvaluateCommand extends ClassifierCommand {
 		final int failed = Failures.report(result.failed(), progress);
 		if (folder.isPresent()) WrittenReport.tell(EvaluationFiles.page(folder
 			.get()), isFromDialog(), progress);
-		return new Outcome(List.of(summary), failed);
+		return new Outcome(List.of(summary, CalibrationLine.of(result.evaluation()
+			.confidence().error())), failed);
 	}
 }

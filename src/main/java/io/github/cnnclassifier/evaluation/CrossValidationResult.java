@@ -42,7 +42,8 @@ public final class CrossValidationResult {
 		final EvaluationResult all = new EvaluationResult(labels, predictions
 			.stream().map(HeldOutPrediction::labeled).toList());
 		intervals = GroupBootstrap.of(labels.size(), predictions);
-		pooled = all.within(intervals.accuracy());
+		pooled = all.within(intervals.accuracy(), predictions.stream().map(
+			HeldOutPrediction::unit).toList());
 		final Map<List<Integer>, List<LabeledPrediction>> byFold = new TreeMap<>((a,
 			b) -> a.get(0).equals(b.get(0)) ? a.get(1).compareTo(b.get(1)) : a.get(0)
 				.compareTo(b.get(0)));

@@ -61,13 +61,14 @@ public final class EvaluationFiles {
 	public static void requireWritable(final Path folder, final boolean overwrite,
 		final Path... inputs) throws IOException
 	{
-		Outputs.requireWritableFiles(folder, List.of(METRICS, MATRIX, PREDICTIONS,
-			REPORT), overwrite, inputs);
+		Outputs.requireWritableFiles(folder, ConfidenceFiles.and(METRICS, MATRIX,
+			PREDICTIONS, REPORT), overwrite, inputs);
 	}
 
 	/**
 	 * Writes {@code metrics.csv}, {@code confusion_matrix.csv},
-	 * {@code predictions.csv} and {@code report.html}. All appear, or none;
+	 * {@code predictions.csv}, {@code report.html}, and {@code reliability} and
+	 * {@code coverage} as {@code .csv} and {@code .png}. All appear, or none;
 	 * existing ones are replaced.
 	 *
 	 * @param folder where to write; made if missing
@@ -90,6 +91,7 @@ public final class EvaluationFiles {
 				.out());
 			EvaluatedCsv.write(files.open(folder.resolve(PREDICTIONS)).out(), result,
 				context.failed());
+			ConfidenceFiles.write(files, folder, result.confidence());
 			files.open(page(folder)).out().write(report);
 			files.commit();
 		}

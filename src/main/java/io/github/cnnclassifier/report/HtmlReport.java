@@ -47,6 +47,7 @@ final class HtmlReport {
 		report.warnings();
 		report.headline();
 		report.figures();
+		ConfidenceSection.write(report.html, result.confidence());
 		report.curves();
 		report.errors();
 		report.failedFiles();

@@ -203,11 +203,9 @@ final class FinalModel {
 			.balancedAccuracy(), figures.intervals().balancedAccuracy());
 		put(metrics, "macroF1", figures.pooled().figures().macro().f1(), figures
 			.intervals().macroF1());
-		return new ClassifierDescription(trained.name(), trained.labels(), trained
-			.architecture(), trained.preprocessing(), trained.planes(), trained
-				.images(), new TrainingRecord(record.seed(), settings, record.epochs(),
-					record.history(), record.dataset(), record.versions(), record.date()),
-			metrics);
+		return trained.with(new TrainingRecord(record.seed(), settings, record
+			.epochs(), record.history(), record.dataset(), record.versions(), record
+				.date())).with(metrics);
 	}
 
 	private static void put(final Map<String, Double> metrics, final String name,

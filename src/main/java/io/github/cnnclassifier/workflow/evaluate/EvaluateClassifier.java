@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,6 +13,7 @@ import io.github.cnnclassifier.dataset.prepare.SampleList;
 import io.github.cnnclassifier.dataset.source.LabeledImages;
 import io.github.cnnclassifier.dataset.survey.FailedSample;
 import io.github.cnnclassifier.dataset.survey.Survey;
+import io.github.cnnclassifier.evaluation.CoverageCurve;
 import io.github.cnnclassifier.evaluation.EvaluationResult;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
@@ -20,6 +22,7 @@ import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.inference.Classifier;
 import io.github.cnnclassifier.model.ClassifierDescription;
 import io.github.cnnclassifier.model.SavedClassifier;
+import io.github.cnnclassifier.model.Threshold;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.report.EvaluationFiles;
 import io.github.cnnclassifier.workflow.FoundImages;
@@ -115,6 +118,8 @@ public final class EvaluateClassifier {
 		{
 			predictions = Predictions.of(classifier, samples, stacks, progress);
 		}
+		description.confidence().threshold().ifPresent(suggested -> tell(suggested
+			.threshold(), predictions.result()));
 		final List<FailedSample> failed = new ArrayList<>(survey.failed());
 		failed.addAll(predictions.failed());
 		if (request.output().isPresent()) EvaluationFiles.write(request.output()
@@ -124,5 +129,15 @@ public final class EvaluateClassifier {
 				.description()));
 		return new Result(predictions.result(), selected.side(), selected
 			.description(), failed);
+	}
+
+	private void tell(final Threshold suggested, final EvaluationResult result) {
+		final CoverageCurve.Point point = CoverageCurve.of(result.predictions()).at(
+			suggested);
+		progress.message(String.format(Locale.ROOT,
+			"With the threshold that the model suggests, %.4f, %.1f %% of these " +
+				"images get an answer%s.", suggested.least(), 100 * point.coverage(),
+			point.answered() == 0 ? "" : String.format(Locale.ROOT,
+				", and %.2f %% of the answers are right", 100 * point.accuracy())));
 	}
 }

@@ -207,12 +207,19 @@ public final class TrainClassifier {
 		final Optional<Parent> parent, final NetworkSpec spec,
 		final TrainingListener watching)
 	{
-		if (parent.isPresent()) return new TrainFromParent(parent.get(), data,
-			request.start().unfreeze(), tools.engine(), watching, progress);
-		return new TrainFromScratch(spec, data, tools.engine(),
-			settings -> new ModelFileStore(request.model(), tools.engine(),
-				new NewModelDescription(request, data, spec, settings, parent, tools
-					.engine().description())::after), watching, progress);
+		return new CalibratedLearning(parent.isPresent() ? new TrainFromParent(
+			parent.get(), data, request.start().unfreeze(), tools.engine(), watching,
+			progress) : new TrainFromScratch(spec, data, tools.engine(),
+				settings -> new ModelFileStore(request.model(), tools.engine(),
+					new NewModelDescription(request, data, spec, settings, parent, tools
+						.engine().description())::after), watching, progress), data, stacks(
+							request, data), tools.engine(), progress);
+	}
+
+	private static StackNames stacks(final Request request,
+		final TrainingData data)
+	{
+		return StackNames.of(request.planes(), data.survey().images().samples());
 	}
 
 	private Result learn(final Request request, final TrainingData data,
@@ -254,7 +261,7 @@ public final class TrainClassifier {
 	{
 		return new SavedClassifier(new NewModelDescription(request, data, trained
 			.spec(), trained.settings(), parent, tools.engine().description()).ended(
-				trained.result()), trained.weights());
+				trained.result(), trained.confidence()), trained.weights());
 	}
 
 	private Result result(final Request request, final TrainingData data,
@@ -273,18 +280,17 @@ public final class TrainClassifier {
 	{
 		final EvaluationResult validation = validation(new Classifier(
 			new ClassLabels(data.labels()), data.preprocessing(), network, batchSize,
-			null), data, request.planes());
+			null), data, stacks(request, data));
 		progress.message(besideGuessing(validation.figures()));
 		return new Result(request.model(), result, validation, data.split().leak(),
 			data.survey().failed());
 	}
 
 	private EvaluationResult validation(final Classifier classifier,
-		final TrainingData data, final PlanePolicy planes)
+		final TrainingData data, final StackNames stacks)
 	{
 		return Predictions.of(classifier, data.sides().validation().samples(),
-			StackNames.of(planes, data.survey().images().samples()), Progress.none())
-			.result();
+			stacks, Progress.none()).result();
 	}
 
 	private static String besideGuessing(final Figures figures) {
