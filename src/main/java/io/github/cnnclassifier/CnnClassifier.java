@@ -43,6 +43,7 @@ import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.workflow.OpenModel;
 import io.github.cnnclassifier.workflow.PlaneChoice;
+import io.github.cnnclassifier.workflow.ThresholdChoice;
 import io.github.cnnclassifier.workflow.Tools;
 
 /**
@@ -186,6 +187,18 @@ public final class CnnClassifier implements AutoCloseable {
 	 */
 	public CnnClassifier withThreshold(final double least) {
 		return with(options.withThreshold(new Threshold(least)));
+	}
+
+	/**
+	 * With the threshold that the model suggests, which was found when it was
+	 * trained with a wished accuracy.
+	 *
+	 * @return a classifier that answers so, sharing the network
+	 * @throws UserFailure if the model suggests none
+	 * @throws WrongUsage if a class of the model is itself called "unknown"
+	 */
+	public CnnClassifier withSuggestedThreshold() {
+		return with(options.withThreshold(ThresholdChoice.suggested(model)));
 	}
 
 	private CnnClassifier with(final ClassifierOptions others) {

@@ -82,7 +82,7 @@ final class DescriptionReader {
 			classes), architecture(json.fields("architecture"), format),
 			PreprocessingJson.read(input, json.fields("preprocessing"), format),
 			planes(json), images(input), training(json), json.map("metrics",
-				JsonFields::number));
+				JsonFields::number), ConfidenceJson.read(json));
 	}
 
 	private static TrainingImages images(final JsonFields input)

@@ -51,6 +51,7 @@ final class DescriptionWriter {
 		final JsonObject metrics = new JsonObject();
 		d.metrics().forEach((name, value) -> metrics.add(name, number(value)));
 		json.add("metrics", metrics);
+		ConfidenceJson.write(json, d.confidence());
 		json.add("calibration", JsonNull.INSTANCE);
 		json.add("threshold", JsonNull.INSTANCE);
 		return (GSON.toJson(json) + "\n").getBytes(StandardCharsets.UTF_8);

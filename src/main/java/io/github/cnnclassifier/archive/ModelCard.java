@@ -10,6 +10,7 @@ import io.github.cnnclassifier.image.Normalization;
 import io.github.cnnclassifier.image.PlanePolicy;
 import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.model.ClassifierDescription;
+import io.github.cnnclassifier.model.ConfidenceRecord;
 import io.github.cnnclassifier.model.GroupingRecord;
 import io.github.cnnclassifier.model.TrainingImages;
 import io.github.cnnclassifier.model.TrainingRecord;
@@ -32,8 +33,9 @@ final class ModelCard {
 		card.classes(d);
 		card.data(d);
 		card.figures(d);
+		card.confidence(d);
 		card.preprocessing(d);
-		card.limits();
+		card.limits(d);
 		card.use();
 		return card.text.toString().getBytes(StandardCharsets.UTF_8);
 	}
@@ -93,6 +95,23 @@ final class ModelCard {
 				"The figures hold for images like those it was trained on. Measure " +
 					"it on your own with 'Evaluate CNN Classifier...'.");
 		}
+	}
+
+	private void confidence(final ClassifierDescription d) {
+		if (d.confidence().equals(ConfidenceRecord.NONE)) return;
+		line("## Confidence");
+		d.confidence().calibration().ifPresent(c -> line(String.format(Locale.ROOT,
+			"The probabilities were calibrated on %d validation images: the logits " +
+				"are divided by %.3f, which is in the weights of the last layer. " +
+				"On these images the log loss is %.4f instead of %.4f, and the " +
+				"expected calibration error (15 bins) %.4f instead of %.4f.", c
+					.images(), c.temperature().value(), c.lossAfter(), c.lossBefore(), c
+						.errorAfter(), c.errorBefore())));
+		d.confidence().threshold().ifPresent(t -> line(String.format(Locale.ROOT,
+			"Suggested threshold: %.4f. Of %d validation images %.1f %% were as sure " +
+				"as that, and %.2f %% of these were right; wished for was an " +
+				"accuracy of %s, with 95 %% confidence.", t.threshold().least(), t
+					.images(), 100 * t.coverage(), 100 * t.accuracy(), t.wished())));
 	}
 
 	private void preprocessing(final ClassifierDescription d) {
@@ -178,11 +197,13 @@ final class ModelCard {
 		};
 	}
 
-	private void limits() {
+	private void limits(final ClassifierDescription d) {
 		line("## Limits");
 		line("Every image is given one of the classes above, also one that shows " +
-			"none of them. The probabilities are not calibrated. Images taken in " +
-			"another way than the training images (magnification, staining, " +
+			"none of them. " + (d.confidence().calibration().isPresent()
+				? "The probabilities are calibrated for images like the validation " +
+					"images alone. " : "The probabilities are not calibrated. ") +
+			"Images taken in another way than the training images (magnification, staining, " +
 			"exposure, background) may be classified wrongly with high confidence.");
 		line("## License");
 		line(

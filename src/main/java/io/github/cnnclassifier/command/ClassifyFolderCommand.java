@@ -20,6 +20,7 @@ import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.workflow.Existing;
 import io.github.cnnclassifier.workflow.InputOverrides;
 import io.github.cnnclassifier.workflow.PlaneChoice;
+import io.github.cnnclassifier.workflow.ThresholdChoice;
 import io.github.cnnclassifier.workflow.folder.ClassifyFolder;
 import io.github.cnnclassifier.workflow.folder.NameFilter;
 import io.github.cnnclassifier.workflow.folder.Sorting;
@@ -68,9 +69,9 @@ public final class ClassifyFolderCommand extends ClassifierCommand {
 		"ignore" }, persist = false, description = InputText.PIXEL_SIZE_HELP)
 	private String pixelSize = InputOverrides.AUTO;
 
-	@Parameter(label = InputText.THRESHOLD, min = "0", max = "1",
-		stepSize = "0.05", persist = false, description = InputText.THRESHOLD_HELP)
-	private double threshold = 0;
+	@Parameter(label = InputText.THRESHOLD, columns = 12, persist = false,
+		description = InputText.THRESHOLD_HELP)
+	private String threshold = ThresholdChoice.NONE;
 
 	@Parameter(label = "Save table as", style = "save",
 		description = "The CSV file: one row per image with its class and all " +
@@ -125,11 +126,13 @@ public final class ClassifyFolderCommand extends ClassifierCommand {
 	@Override
 	protected Outcome execute(final Progress progress) throws IOException {
 		final Path csv = required("output", output);
+		final Threshold sure = ThresholdChoice.parse(threshold, required("model",
+			model));
 		final ClassifyFolder.Result result = new ClassifyFolder(CnnClassifier.tools(
-			progress), new LabeledTiff(), progress).run(request(csv));
+			progress), new LabeledTiff(), progress).run(request(csv, sure));
 		result.counts().forEach((label, count) -> progress.message(label + ": " +
 			count));
-		if (threshold > 0) progress.message(Threshold.UNKNOWN + ": " + result
+		if (sure.least() > 0) progress.message(Threshold.UNKNOWN + ": " + result
 			.unknown());
 		if (result.failed() > 0) progress.message(result.failed() +
 			" images have no result; the reasons are in " + csv + ".");
@@ -139,13 +142,12 @@ public final class ClassifyFolderCommand extends ClassifierCommand {
 		return new Outcome(List.of(summary), result.failed() + result.notSaved());
 	}
 
-	private ClassifyFolder.Request request(final Path csv) {
+	private ClassifyFolder.Request request(final Path csv, final Threshold sure) {
 		final Sorting.By by = Sorting.By.parse(sortBy);
 		return new ClassifyFolder.Request(required("images", images), NameFilter
 			.parse(include, skip), required("model", model), InputOverrides.parse(
-				channels, range, pixelSize), PlaneChoice.parse(planes), new Threshold(
-					threshold), csv, optional(features), Existing.of(resume, overwrite),
-			optional(sortInto).map(folder -> new Sorting(folder, by)), optional(
-				overlayFolder));
+				channels, range, pixelSize), PlaneChoice.parse(planes), sure, csv,
+			optional(features), Existing.of(resume, overwrite), optional(sortInto)
+				.map(folder -> new Sorting(folder, by)), optional(overlayFolder));
 	}
 }

@@ -30,6 +30,7 @@ import io.github.cnnclassifier.workflow.ClassifyImages;
 import io.github.cnnclassifier.workflow.InputOverrides;
 import io.github.cnnclassifier.workflow.PlaneChoice;
 import io.github.cnnclassifier.workflow.SizeQuestion;
+import io.github.cnnclassifier.workflow.ThresholdChoice;
 
 /** Classifies the open image, or each slice of it. */
 @Plugin(type = Command.class, menuPath = "Plugins>CNN Classifier>" +
@@ -63,9 +64,9 @@ public final class ClassifyImageCommand extends ClassifierCommand {
 		"ignore" }, persist = false, description = InputText.PIXEL_SIZE_HELP)
 	private String pixelSize = InputOverrides.AUTO;
 
-	@Parameter(label = InputText.THRESHOLD, min = "0", max = "1",
-		stepSize = "0.05", persist = false, description = InputText.THRESHOLD_HELP)
-	private double threshold = 0;
+	@Parameter(label = InputText.THRESHOLD, columns = 12, persist = false,
+		description = InputText.THRESHOLD_HELP)
+	private String threshold = ThresholdChoice.NONE;
 
 	@Parameter(label = "Each slice (same as planes: each)", persist = false,
 		description = "One result per slice and frame, not only for the shown one")
@@ -96,8 +97,8 @@ public final class ClassifyImageCommand extends ClassifierCommand {
 
 	@Override
 	protected Outcome execute(final Progress progress) {
-		final Threshold sure = new Threshold(threshold);
 		final Path file = required("model", model);
+		final Threshold sure = ThresholdChoice.parse(threshold, file);
 		final ImagePlus open = OpenImage.locked(image);
 		try {
 			final OpenPlanes chosen = new OpenPlanes(open, policy());

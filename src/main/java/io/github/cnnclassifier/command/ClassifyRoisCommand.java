@@ -29,6 +29,7 @@ import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.report.RegionTable;
 import io.github.cnnclassifier.report.Table;
 import io.github.cnnclassifier.workflow.InputOverrides;
+import io.github.cnnclassifier.workflow.ThresholdChoice;
 import io.github.cnnclassifier.workflow.regions.ClassifyRegions;
 
 /** Classifies the ROIs of the open image, or the objects of a label image. */
@@ -79,9 +80,9 @@ public final class ClassifyRoisCommand extends ClassifierCommand {
 		"ignore" }, persist = false, description = InputText.PIXEL_SIZE_HELP)
 	private String pixelSize = InputOverrides.AUTO;
 
-	@Parameter(label = InputText.THRESHOLD, min = "0", max = "1",
-		stepSize = "0.05", persist = false, description = InputText.THRESHOLD_HELP)
-	private double threshold = 0;
+	@Parameter(label = InputText.THRESHOLD, columns = 12, persist = false,
+		description = InputText.THRESHOLD_HELP)
+	private String threshold = ThresholdChoice.NONE;
 
 	@Parameter(label = "Write the class into the ROIs", persist = false,
 		description = "As name, group and color; Undo Classify ROIs with CNN " +
@@ -137,12 +138,15 @@ public final class ClassifyRoisCommand extends ClassifierCommand {
 	@Override
 	protected Outcome execute(final Progress progress) throws IOException {
 		requireOutputs();
+		final Threshold sure = ThresholdChoice.parse(threshold, required("model",
+			model));
 		final ImagePlus open = OpenImage.locked(image);
 		try {
 			final boolean shown = open.getWindow() != null;
 			final FoundRegions found = RegionSource.of(open, new RegionOptions(
 				regions, optional(rois), labels), progress);
-			final ClassifyRegions.Result result = classified(open, found, progress);
+			final ClassifyRegions.Result result = classified(open, found, sure,
+				progress);
 			if (shown && open.getWindow() == null) progress.message("The image '" +
 				open.getTitle() +
 				"' was closed meanwhile. The results are in the table.");
@@ -166,7 +170,8 @@ public final class ClassifyRoisCommand extends ClassifierCommand {
 	}
 
 	private ClassifyRegions.Result classified(final ImagePlus open,
-		final FoundRegions found, final Progress progress) throws IOException
+		final FoundRegions found, final Threshold sure, final Progress progress)
+		throws IOException
 	{
 		final FoundRegions named = found.withFormerNames();
 		final ClassifyRegions.Result result = new ClassifyRegions(CnnClassifier
@@ -174,9 +179,8 @@ public final class ClassifyRoisCommand extends ClassifierCommand {
 			progress).run(new ClassifyRegions.Request(new ImagePlusPlanes(open, open
 				.getTitle()), named.regions(), named.unusable(), new RegionCropping(
 					margin, masked), required("model", model), InputOverrides.parse(
-						channels, range, pixelSize), new Threshold(threshold), optional(
-							features).map(file -> new ClassifyRegions.FeatureFile(file, open
-								.getTitle()))));
+						channels, range, pixelSize), sure, optional(features).map(
+							file -> new ClassifyRegions.FeatureFile(file, open.getTitle()))));
 		Failures.report(result.failures(), progress);
 		table = append(open, result);
 		return result;

@@ -21,6 +21,7 @@ import io.github.cnnclassifier.CnnClassifier;
 import io.github.cnnclassifier.archive.ShippedModel;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.report.CalibrationLine;
 import io.github.cnnclassifier.report.EvaluationFiles;
 import io.github.cnnclassifier.report.FiguresLine;
 import io.github.cnnclassifier.report.PredictedCounts;
@@ -89,7 +90,7 @@ public final class EvaluateCommand extends ClassifierCommand {
 
 	@Parameter(label = "Report folder (optional)", style = "directory",
 		required = false, persist = false,
-		description = "Gets report.html, figures.csv, metrics.csv, confusion_matrix.csv and predictions.csv")
+		description = "Gets report.html, its tables as CSV and its charts as PNG")
 	private File output = new File("");
 
 	@Parameter(label = "Overwrite an existing report", persist = false,
@@ -134,7 +135,8 @@ public final class EvaluateCommand extends ClassifierCommand {
 		final Optional<Path> folder = optional(output);
 		if (folder.isPresent()) WrittenReport.tell(EvaluationFiles.page(folder
 			.get()), isFromDialog(), progress);
-		return new Outcome(List.of(summary), failed);
+		return new Outcome(List.of(summary, CalibrationLine.of(result.evaluation()
+			.confidence().error())), failed);
 	}
 
 	private Outcome withoutFigures(final EvaluateClassifier.Result result,

@@ -31,9 +31,10 @@ final class InputText {
 		"auto refuses images of clearly another pixel size than the " +
 			"training images had; match resamples them; ignore takes them " +
 			"as they are";
-	static final String THRESHOLD = "Unknown below a confidence of";
+	static final String THRESHOLD = "Unknown below a confidence of (or auto)";
 	static final String THRESHOLD_HELP =
-		"Answers that are less sure are called unknown; 0 takes all";
+		"A number from 0 to 1: answers that are less sure are called unknown, " +
+			"and 0 takes all; auto: the threshold that the model suggests";
 	static final String FEATURES = "Save features as (optional)";
 	static final String FEATURES_HELP =
 		"A CSV file: one row each with the numbers f1, f2 and so on that the " +

@@ -28,6 +28,7 @@ import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.report.AreaTable;
 import io.github.cnnclassifier.workflow.InputOverrides;
 import io.github.cnnclassifier.workflow.PlaneChoice;
+import io.github.cnnclassifier.workflow.ThresholdChoice;
 import io.github.cnnclassifier.workflow.map.MapClasses;
 import io.github.cnnclassifier.workflow.map.RequestedWindow;
 
@@ -63,10 +64,10 @@ public final class MapClassesCommand extends ClassifierCommand {
 		"ignore" }, persist = false, description = InputText.PIXEL_SIZE_HELP)
 	private String pixelSize = InputOverrides.AUTO;
 
-	@Parameter(label = InputText.THRESHOLD, min = "0", max = "1",
-		stepSize = "0.05", persist = false,
-		description = "Pixels that are less sure are called unknown; 0 takes all")
-	private double threshold = 0;
+	@Parameter(label = InputText.THRESHOLD, columns = 12, persist = false,
+		description = "A number from 0 to 1: pixels that are less sure are called " +
+			"unknown, and 0 takes all; auto: the threshold that the model suggests")
+	private String threshold = ThresholdChoice.NONE;
 
 	@Parameter(label = "Window in pixels (0 = as in training)", min = "0",
 		max = "100000", persist = false,
@@ -156,6 +157,7 @@ public final class MapClassesCommand extends ClassifierCommand {
 		throws IOException
 	{
 		final Path file = required("model", model);
+		final Threshold sure = ThresholdChoice.parse(threshold, file);
 		final OpenPlanes chosen = new OpenPlanes(open, PlaneChoice.forOneInput(
 			PlaneChoice.parse(planes), file));
 		final SampleImage sample = chosen.image(0);
@@ -165,8 +167,8 @@ public final class MapClassesCommand extends ClassifierCommand {
 				optional(areaFile)), showProbabilities, showConfidence);
 		final MapClasses.Result result = map(open, new MapClasses.Request(sample,
 			MapSelection.of(open, progress), file, InputOverrides.parse(channels,
-				range, pixelSize), new Threshold(threshold), new RequestedWindow(window,
-					stride)), maps, progress);
+				range, pixelSize), sure, new RequestedWindow(window, stride)), maps,
+			progress);
 		table = append(open, maps);
 		probabilityStack = maps.probabilities();
 		confidenceMap = maps.confidence();

@@ -18,6 +18,7 @@ import io.github.cnnclassifier.image.Normalization;
 import io.github.cnnclassifier.image.PlanePolicy;
 import io.github.cnnclassifier.model.Adjustments;
 import io.github.cnnclassifier.model.NetworkChoice;
+import io.github.cnnclassifier.training.ConfidenceWish;
 import io.github.cnnclassifier.training.LoopKeys;
 import io.github.cnnclassifier.training.TrainingSettings;
 import io.github.cnnclassifier.workflow.InputOverrides;
@@ -141,6 +142,18 @@ abstract class TrainingInputs extends LabeledInputs {
 		description = "Epochs without a better figure after which the training stops")
 	private int patience = LoopKeys.DEFAULT.patience();
 
+	@Parameter(label = "Calibrate", visibility = ItemVisibility.INVISIBLE,
+		persist = false,
+		description = "At the end, fit the confidence to how often the network is " +
+			"right on the validation images")
+	private boolean calibrate = ConfidenceWish.DEFAULT.calibrated();
+
+	@Parameter(label = "Wished accuracy (0 = any)", min = "0", max = "1",
+		visibility = ItemVisibility.INVISIBLE, persist = false,
+		description = "Share of answers that shall be right, such as 0.99: at the " +
+			"end, a threshold for that is found and stored in the model")
+	private double wishedAccuracy = ConfidenceWish.ANY_ACCURACY;
+
 	@Parameter(label = "Unfreeze", choices = { "auto", "head", "all" },
 		persist = false,
 		description = "With a start: head leaves them as they are, which takes seconds; " +
@@ -240,7 +253,8 @@ abstract class TrainingInputs extends LabeledInputs {
 		return new LoopKeys(optimizer, momentum, weightDecay, schedule,
 			labelSmoothing, mixup, classBalance, bestBy, patience).applyTo(
 				new TrainingSettings(epochs, batchSize, learningRate, Augmentations
-					.forTraining(augmentation), exact, seed));
+					.forTraining(augmentation), exact, seed)).withConfidence(
+						new ConfidenceWish(calibrate, wishedAccuracy));
 	}
 
 	/** @return of everything random */

@@ -36,13 +36,15 @@ public final class Evaluation {
 		this.images = List.copyOf(images);
 		final EvaluationResult plain = new EvaluationResult(labels, this.images
 			.stream().map(EvaluatedImage::labeled).toList());
-		final GroupBootstrap bootstrap = GroupBootstrap.of(this.images.stream().map(
-			EvaluatedImage::unit).toList());
+		final List<String> units = this.images.stream().map(EvaluatedImage::unit)
+			.toList();
+		final GroupBootstrap bootstrap = GroupBootstrap.of(units);
 		final DrawnFigures figures = new DrawnFigures(labels, plain.predictions(),
 			bootstrap);
 		values = figures.all();
 		intervals = FigureIntervals.of(figures, values, bootstrap);
-		result = plain.within(intervals.of(Figure.ACCURACY).orElseThrow());
+		result = plain.within(intervals.of(Figure.ACCURACY).orElseThrow(),
+			units);
 		curves = IntStream.range(0, labels.size()).mapToObj(c -> figures.ranked(c)
 			.curves(labels.name(c))).toList();
 	}

@@ -2,12 +2,14 @@
 package io.github.cnnclassifier.evaluation;
 
 import java.util.List;
+import java.util.Optional;
 
 import io.github.cnnclassifier.model.ClassLabels;
 
 /**
  * The outcome of applying a classifier to images whose classes are known.
- * Immutable; the figures are computed once, on construction.
+ * Immutable; the figures are computed once, on construction or when they are
+ * first asked for. Thread-safe.
  */
 public final class EvaluationResult {
 
@@ -16,6 +18,8 @@ public final class EvaluationResult {
 	private final ConfusionMatrix matrix;
 	private final Figures figures;
 	private final double crossEntropy;
+	private final Optional<List<String>> units;
+	private ConfidenceFigures confidence;
 
 	/**
 	 * @param labels of the classifier
@@ -41,21 +45,28 @@ public final class EvaluationResult {
 		this.figures = Figures.of(labels, matrix);
 		this.crossEntropy = this.predictions.stream().mapToDouble(p -> p
 			.prediction().crossEntropy(p.actual())).average().orElseThrow();
+		this.units = Optional.empty();
 	}
 
-	private EvaluationResult(final EvaluationResult other,
-		final Figures figures)
+	private EvaluationResult(final EvaluationResult other, final Figures figures,
+		final List<String> units)
 	{
 		this.labels = other.labels;
 		this.predictions = other.predictions;
 		this.matrix = other.matrix;
 		this.figures = figures;
 		this.crossEntropy = other.crossEntropy;
+		this.units = Optional.of(List.copyOf(units));
 	}
 
-	/** @return this with another interval of the accuracy */
-	EvaluationResult within(final Interval interval) {
-		return new EvaluationResult(this, figures.within(interval));
+	/**
+	 * @param interval of the accuracy
+	 * @param names of each prediction one that those share which are not
+	 *          independent of each other
+	 * @return this for predictions that depend on each other
+	 */
+	EvaluationResult within(final Interval interval, final List<String> names) {
+		return new EvaluationResult(this, figures.within(interval), names);
 	}
 
 	/** @return the classes of the classifier, in its order */
@@ -76,6 +87,17 @@ public final class EvaluationResult {
 	/** @return accuracy, averages and the figures of each class */
 	public Figures figures() {
 		return figures;
+	}
+
+	/**
+	 * Computed when it is first asked for, since it takes long.
+	 *
+	 * @return what the confidence of the predictions is worth
+	 */
+	public synchronized ConfidenceFigures confidence() {
+		if (confidence == null) confidence = ConfidenceFigures.of(predictions,
+			units);
+		return confidence;
 	}
 
 	/**

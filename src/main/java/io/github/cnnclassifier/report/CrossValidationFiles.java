@@ -62,8 +62,8 @@ public final class CrossValidationFiles {
 	public static void requireWritable(final Path folder, final boolean overwrite,
 		final Path... inputs) throws IOException
 	{
-		Outputs.requireWritableFiles(folder, List.of(METRICS, MATRIX, PREDICTIONS,
-			FOLDS, SUMMARY, FIGURES, REPORT), overwrite, inputs);
+		Outputs.requireWritableFiles(folder, ConfidenceFiles.and(METRICS, MATRIX,
+			PREDICTIONS, FOLDS, SUMMARY, FIGURES, REPORT), overwrite, inputs);
 	}
 
 	/**
@@ -97,6 +97,7 @@ public final class CrossValidationFiles {
 				.resolve(FOLDS)).out());
 			CrossValidationTables.summary(result).writeCsv(files.open(folder.resolve(
 				SUMMARY)).out());
+			ConfidenceFiles.write(files, folder, result.pooled().confidence());
 			files.open(page(folder)).out().write(report);
 			write(files.open(predictions(folder)).out(), csv, rows);
 			files.commit();

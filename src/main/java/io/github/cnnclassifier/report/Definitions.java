@@ -49,7 +49,14 @@ final class Definitions {
 			"Mean of \u2212ln(probability of the " +
 				"actual class): 0 is perfect; it punishes being sure and wrong.");
 		define(html, "Confidence", "Probability that the classifier gives its " +
-			"answer. It is not by itself the chance of being right.");
+			"answer. Whether it is the chance of being right, the reliability " +
+			"diagram shows.");
+		define(html, "Expected calibration error",
+			"Answers are put into 15 bins by " +
+				"their confidence; in each the distance between mean confidence and " +
+				"accuracy is taken, and the mean of these distances, weighed by the " +
+				"number of images. 0 is perfect. It is too large by chance where there " +
+				"are few images.");
 		html.markup("</dl>");
 	}
 

@@ -66,14 +66,15 @@ public final class EvaluationFiles {
 	public static void requireWritable(final Path folder, final boolean overwrite,
 		final Path... inputs) throws IOException
 	{
-		Outputs.requireWritableFiles(folder, List.of(METRICS, MATRIX, PREDICTIONS,
-			FIGURES, REPORT), overwrite, inputs);
+		Outputs.requireWritableFiles(folder, ConfidenceFiles.and(METRICS, MATRIX,
+			PREDICTIONS, FIGURES, REPORT), overwrite, inputs);
 	}
 
 	/**
 	 * Writes {@code metrics.csv}, {@code confusion_matrix.csv},
-	 * {@code predictions.csv}, {@code figures.csv} and {@code report.html}. All
-	 * appear, or none; existing ones are replaced.
+	 * {@code predictions.csv}, {@code figures.csv}, {@code report.html}, and
+	 * {@code reliability} and {@code coverage} as {@code .csv} and {@code .png}.
+	 * All appear, or none; existing ones are replaced.
 	 *
 	 * @param folder where to write; made if missing
 	 * @param evaluation what to write
@@ -99,6 +100,7 @@ public final class EvaluationFiles {
 			EvaluatedCsv.write(files.open(folder.resolve(PREDICTIONS)).out(),
 				evaluation, unlabeled, context.failed());
 			FiguresCsv.write(files.open(folder.resolve(FIGURES)).out(), evaluation);
+			ConfidenceFiles.write(files, folder, evaluation.result().confidence());
 			files.open(page(folder)).out().write(report);
 			files.commit();
 		}

@@ -52,6 +52,7 @@ final class HtmlReport {
 		report.headline();
 		report.figures();
 		FigureTable.write(report.html, evaluation);
+		ConfidenceSection.write(report.html, result.confidence());
 		report.curves();
 		report.errors();
 		report.failedFiles();

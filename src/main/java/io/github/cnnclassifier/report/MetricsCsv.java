@@ -8,6 +8,7 @@ import java.util.List;
 import org.apache.commons.csv.CSVPrinter;
 
 import io.github.cnnclassifier.evaluation.Averages;
+import io.github.cnnclassifier.evaluation.CalibrationError;
 import io.github.cnnclassifier.evaluation.ClassFigures;
 import io.github.cnnclassifier.evaluation.Evaluation;
 import io.github.cnnclassifier.evaluation.EvaluationResult;
@@ -74,6 +75,15 @@ final class MetricsCsv {
 		overall("cross_entropy", Decimals.four(result.crossEntropy()));
 		overall("undefined_precision", figures.undefinedPrecision());
 		overall("undefined_recall", figures.undefinedRecall());
+		calibration(result.confidence().error());
+	}
+
+	private void calibration(final CalibrationError error) throws IOException {
+		overall("calibration_error", Decimals.four(error.value()));
+		overall("calibration_error_95_low", Decimals.four(error.interval().low()));
+		overall("calibration_error_95_high", Decimals.four(error.interval()
+			.high()));
+		overall("calibration_error_by_chance", Decimals.four(error.byChance()));
 	}
 
 	private void average(final String name, final Averages averages)

@@ -17,6 +17,7 @@ final class SettingsDraft {
 	SoftLabels softLabels;
 	ClassBalance classBalance;
 	BestBy bestBy;
+	ConfidenceWish confidence;
 	boolean exact;
 	long seed;
 
@@ -31,6 +32,7 @@ final class SettingsDraft {
 		softLabels = of.softLabels();
 		classBalance = of.classBalance();
 		bestBy = of.bestBy();
+		confidence = of.confidence();
 		exact = of.exact();
 		seed = of.seed();
 	}
@@ -39,6 +41,6 @@ final class SettingsDraft {
 	TrainingSettings made() {
 		return new TrainingSettings(epochs, batchSize, learningRate, optimizer,
 			schedule, patienceEpochs, augmentation, softLabels, classBalance, bestBy,
-			exact, seed);
+			confidence, exact, seed);
 	}
 }

@@ -46,6 +46,8 @@ final class SettingsEntries {
 	private static final String MIXUP = "mixup";
 	private static final String CLASS_BALANCE = "classBalance";
 	private static final String BEST_BY = "bestBy";
+	private static final String CALIBRATE = "calibrate";
+	private static final String WISHED_ACCURACY = "wishedAccuracy";
 
 	private final Map<String, String> entries;
 
@@ -71,7 +73,17 @@ final class SettingsEntries {
 		put(named, MIXUP, settings.softLabels().mixup());
 		named.put(CLASS_BALANCE, settings.classBalance().label());
 		named.put(BEST_BY, settings.bestBy().label());
+		put(named, settings.confidence());
 		return named;
+	}
+
+	/** What is usual was not written before there was a choice. */
+	private static void put(final Map<String, String> named,
+		final ConfidenceWish confidence)
+	{
+		if (!confidence.calibrated()) named.put(CALIBRATE, "false");
+		if (confidence.isForThreshold()) put(named, WISHED_ACCURACY, confidence
+			.accuracy());
 	}
 
 	private static void put(final Map<String, String> named, final String name,
@@ -132,7 +144,9 @@ final class SettingsEntries {
 				new SoftLabels(number(LABEL_SMOOTHING, 0), number(MIXUP, 0)),
 				ClassBalance.parse(entries.getOrDefault(CLASS_BALANCE, ClassBalance.AUTO
 					.label())), BestBy.parse(entries.getOrDefault(BEST_BY, BestBy.LOSS
-						.label())), isExact(), seed);
+						.label())), new ConfidenceWish(isTrue(CALIBRATE, true), number(
+							WISHED_ACCURACY, ConfidenceWish.ANY_ACCURACY)), isTrue(EXACT,
+								false), seed);
 		}
 		// the values refuse what is impossible; here it came from a file
 		catch (IllegalArgumentException | WrongUsage e) {
@@ -198,8 +212,8 @@ final class SettingsEntries {
 		return kind;
 	}
 
-	private boolean isExact() {
-		return value(EXACT, false, text -> {
+	private boolean isTrue(final String name, final boolean absent) {
+		return value(name, absent, text -> {
 			if (!text.equals("true") && !text.equals("false"))
 				throw new IllegalArgumentException();
 			return text.equals("true");

@@ -32,13 +32,14 @@ import io.github.cnnclassifier.random.SeedTree;
  * @param softLabels whether labels are softer than one class
  * @param classBalance what is done about classes that have more images
  * @param bestBy the figure that tells which epochs are better
+ * @param confidence what is wished of the confidence in the end
  * @param exact whether a second run must give the same weights bit for bit
  * @param seed of everything random in the run
  */
 public record TrainingSettings(int epochs, int batchSize, double learningRate,
 		Optimizer optimizer, LearningRateSchedule schedule, int patienceEpochs,
 		Augmentation augmentation, SoftLabels softLabels, ClassBalance classBalance,
-		BestBy bestBy, boolean exact, long seed)
+		BestBy bestBy, ConfidenceWish confidence, boolean exact, long seed)
 {
 
 	/** A length that is chosen by the number of training images. */
@@ -77,6 +78,34 @@ public record TrainingSettings(int epochs, int batchSize, double learningRate,
 		if (patienceEpochs < 0) throw new WrongUsage(
 			"Expected patienceEpochs of 0 (automatic) or more, found " +
 				patienceEpochs + ".");
+	}
+
+	/**
+	 * With the usual wish for the confidence.
+	 *
+	 * @param epochs 1 to 10000, or automatic
+	 * @param batchSize 1 to 4096, or automatic
+	 * @param learningRate above 0, at most 1
+	 * @param optimizer the rule by which weights learn
+	 * @param schedule how the learning rate changes
+	 * @param patienceEpochs at least 1, or automatic
+	 * @param augmentation random changes of the training images
+	 * @param softLabels whether labels are softer than one class
+	 * @param classBalance what is done about classes that have more images
+	 * @param bestBy the figure that tells which epochs are better
+	 * @param exact whether a second run must give the same weights bit for bit
+	 * @param seed of everything random
+	 */
+	public TrainingSettings(final int epochs, final int batchSize,
+		final double learningRate, final Optimizer optimizer,
+		final LearningRateSchedule schedule, final int patienceEpochs,
+		final Augmentation augmentation, final SoftLabels softLabels,
+		final ClassBalance classBalance, final BestBy bestBy, final boolean exact,
+		final long seed)
+	{
+		this(epochs, batchSize, learningRate, optimizer, schedule, patienceEpochs,
+			augmentation, softLabels, classBalance, bestBy, ConfidenceWish.DEFAULT,
+			exact, seed);
 	}
 
 	/**
@@ -247,6 +276,14 @@ public record TrainingSettings(int epochs, int batchSize, double learningRate,
 	 */
 	public TrainingSettings withBestBy(final BestBy chosen) {
 		return with(draft -> draft.bestBy = chosen);
+	}
+
+	/**
+	 * @param wish for the confidence in the end
+	 * @return these settings with that wish
+	 */
+	public TrainingSettings withConfidence(final ConfidenceWish wish) {
+		return with(draft -> draft.confidence = wish);
 	}
 
 	/**

@@ -11,6 +11,7 @@ import io.github.cnnclassifier.image.Intensity;
 import io.github.cnnclassifier.image.Normalization;
 import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.model.ClassifierDescription;
+import io.github.cnnclassifier.model.ConfidenceRecord;
 import io.github.cnnclassifier.model.GroupingRecord;
 import io.github.cnnclassifier.model.NetworkPlan;
 import io.github.cnnclassifier.report.LabelValue;
@@ -59,6 +60,7 @@ public final class ModelDetails {
 			"pixel sizes of the training images", sizes));
 		description.metrics().forEach((name, value) -> add(details, name, String
 			.format(Locale.ROOT, "%.4f", value)));
+		confidence(details, description.confidence());
 		add(details, "data", description.training().dataset().description());
 		final GroupingRecord grouping = description.training().dataset().grouping();
 		add(details, "groups", grouping.statement());
@@ -74,6 +76,21 @@ public final class ModelDetails {
 		description.training().versions().forEach((name, value) -> add(details,
 			"trained with " + name, value));
 		return details;
+	}
+
+	private static void confidence(final List<LabelValue> details,
+		final ConfidenceRecord confidence)
+	{
+		add(details, "confidence", confidence.calibration().map(c -> String.format(
+			Locale.ROOT, "calibrated on %d validation images, temperature %.3f, " +
+				"calibration error there %.4f instead of %.4f", c.images(), c
+					.temperature().value(), c.errorAfter(), c.errorBefore())).orElse(
+						"not calibrated"));
+		confidence.threshold().ifPresent(t -> add(details, "suggested threshold",
+			String.format(Locale.ROOT, "%.4f for an accuracy of %s; on %d " +
+				"validation images it answers %.1f %%, of which %.2f %% are right", t
+					.threshold().least(), t.wished(), t.images(), 100 * t.coverage(),
+				100 * t.accuracy())));
 	}
 
 	private static String intensity(final Intensity intensity) {

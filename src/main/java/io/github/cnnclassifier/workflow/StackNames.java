@@ -1,8 +1,10 @@
 
 package io.github.cnnclassifier.workflow;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,14 +12,16 @@ import java.util.Set;
 import io.github.cnnclassifier.dataset.source.Sample;
 import io.github.cnnclassifier.dataset.survey.FailedSample;
 import io.github.cnnclassifier.dataset.survey.SurveyedSample;
+import io.github.cnnclassifier.evaluation.LabeledPrediction;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.PlanePolicy;
+import io.github.cnnclassifier.model.Prediction;
 
 /** Which samples are planes of one stack that gets one answer. */
 public final class StackNames {
 
 	/** No sample belongs to a stack. */
-	static final StackNames NONE = new StackNames(Map.of());
+	public static final StackNames NONE = new StackNames(Map.of());
 
 	private final Map<String, String> stacks;
 
@@ -48,6 +52,26 @@ public final class StackNames {
 	 */
 	public String of(final String sample) {
 		return stacks.get(sample);
+	}
+
+	/**
+	 * @param predictions of samples
+	 * @return one for each stack, with the mean of the probabilities of its
+	 *         planes, and those of the other samples; in the order of the first
+	 *         sample of each
+	 */
+	public List<LabeledPrediction> answers(
+		final List<LabeledPrediction> predictions)
+	{
+		if (stacks.isEmpty()) return predictions;
+		final Map<String, List<LabeledPrediction>> answers = new LinkedHashMap<>();
+		for (final LabeledPrediction p : predictions)
+			answers.computeIfAbsent(stacks.getOrDefault(p.name(), p.name()),
+				unused -> new ArrayList<>()).add(p);
+		return answers.entrySet().stream().map(answer -> new LabeledPrediction(
+			answer.getKey(), answer.getValue().get(0).actual(), Prediction.mean(answer
+				.getValue().stream().map(LabeledPrediction::prediction).toList())))
+			.toList();
 	}
 
 	/**

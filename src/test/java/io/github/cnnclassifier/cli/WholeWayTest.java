@@ -71,7 +71,10 @@ class WholeWayTest {
 		final Path output = folder.resolve("evaluation");
 		final CommandLineRun run = CommandLineRun.of("evaluate", "images=" + images,
 			"model=" + model, "output=" + output).endsWith(0);
-		assertEquals(1, run.results().size());
+		assertEquals(2, run.results().size());
+		assertTrue(run.results().get(1).matches(
+			"calibration_error=0\\.\\d{4} low=0\\.\\d{4} high=[01]\\.\\d{4} by_chance=0\\.\\d{4}"),
+			run.toString());
 		assertTrue(FIGURES.matcher(run.results().get(0)).matches());
 		assertTrue(run.results().get(0).endsWith(" n=6"), run.toString());
 		run.says("6 images: the test side that was stored in the model");

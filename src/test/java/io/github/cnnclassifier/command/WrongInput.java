@@ -111,6 +111,9 @@ record WrongInput(Commands command, Map<String, String> keys, int status,
 				train | images={good} model={new} kernelSize=33 | 2 | 31 & 33
 				train | images={good} model={new} filters=-1 | 2 | 4096 & -1
 				train | images={good} model={new} depth=17 | 2 | 16 & 17
+				train | images={good} model={new} wishedAccuracy=1 | 2 | wishedAccuracy & below 1
+				train | images={good} model={new} wishedAccuracy=99 | 2 | 'wishedAccuracy' to be & 99
+				train | images={good} model={new} calibrate=maybe | 2 | 'calibrate' to be true or false & maybe
 				train | images={good} model={new} dropout=1 | 2 | below 1 & 1.0
 				train | images={good} model={new} dropout=-0.5 | 2 | below 1 & -0.5
 				train | images={good} model={new} depth=2 start=backbone | 2 | start=scratch & start=backbone
@@ -155,8 +158,9 @@ record WrongInput(Commands command, Map<String, String> keys, int status,
 				preprocess | model=digits output={files}/result.png | 2 | output to end with .tif or .tiff & result.png
 				preview-augmentation | output={files}/result.png | 2 | output to end with .tif or .tiff & result.png
 				classify-image | | 2 | 'model' & macro:Expected a value for 'model', got none. Give it as model=...
-				classify-image | model=digits threshold=2 | 2 | 'threshold' to be a number from 0.0 to 1.0, got '2.0'
+				classify-image | model=digits threshold=2 | 2 | 'threshold' to be a number from 0.0 to 1.0 or auto, got '2'
 				classify-image | model=digits threshold=abc | 2 | got 'abc'
+				classify-image | model=digits threshold=auto | 1 | suggests a threshold & wishedAccuracy
 				classify-image | model=digits planes=all | 2 | 'planes' to be one of
 				classify-image | model=digits planes=mean eachSlice=true | 2 | planes=mean, found both
 				classify-image | model=digits output=x.csv | 2 | line:'output' & macro:'output=x.csv'
@@ -171,11 +175,11 @@ record WrongInput(Commands command, Map<String, String> keys, int status,
 				classify-rois | model=digits labels=nowhere | 2 | title of an open image, found 'nowhere'
 				classify-rois | model=digits rois={images}/nowhere.zip | 1 | is not a file
 				classify-rois | model=digits rois={images} | 1 | is not a file
-				classify-rois | model=digits threshold=-1 | 2 | got '-1.0'
+				classify-rois | model=digits threshold=-1 | 2 | got '-1'
 				classify-rois | model=digits margin=many | 2 | got 'many'
 				classify-rois | model=digits labelledRoiFile={empty}/r | 2 | to end with .zip
 				classify-rois | model=digits mark=false labelledRoiFile={empty}/r.zip | 2 | Expected mark=true
-				map-classes | model=digits output={empty}/m.tif threshold=2 | 2 | got '2.0'
+				map-classes | model=digits output={empty}/m.tif threshold=2 | 2 | got '2'
 				map-classes | model=digits output={empty}/m.tif stride=29 | 1 | Expected a stride of at most the window
 				map-classes | model=digits output={empty}/m.tif stride=-1 | 2 | got '-1'
 				map-classes | model=digits output={empty}/m.tif stride=1.5 | 2 | got '1.5'
@@ -195,7 +199,7 @@ record WrongInput(Commands command, Map<String, String> keys, int status,
 				classify-folder | model=digits images={images} output={empty}/c.csv include=*.tif | 1 | Change include or skip
 				classify-folder | model=digits images={images} output={empty}/c.csv sortInto={images}/x | 2 | outside of the folder of images
 				classify-folder | model=digits images={images} output={empty}/c.csv sortBy=move | 2 | 'sortBy' to be one of
-				classify-folder | model=digits images={images} output={empty}/c.csv threshold=2 | 2 | got '2.0'
+				classify-folder | model=digits images={images} output={empty}/c.csv threshold=2 | 2 | got '2'
 				classify-folder | model=digits images={images} output={empty}/c.csv resume=true overwrite=true | 2 | starts anew, found both
 				""";
 

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import javax.imageio.ImageIO;
+
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -54,10 +56,14 @@ class EvaluationFilesTest {
 		assertTrue(rows.get(7).get(6).matches("0\\.\\d{4}"), rows.get(7).get(6));
 		assertEquals(List.of("undefined_recall", "46", "46", "", "", "", "0",
 			"overall"), rows.get(14).toList());
+		assertEquals("calibration_error", rows.get(15).get(0));
+		assertEquals(result.confidence().error().value(), Double.parseDouble(rows
+			.get(15).get(6)), 5e-5);
+		assertEquals("calibration_error_by_chance", rows.get(18).get(0));
 		assertEquals(List.of("kappa", "top_2_accuracy", "macro_roc_auc",
 			"macro_average_precision", "undefined_figures", "trained_on", "side"),
-			rows.subList(15, rows.size()).stream().map(row -> row.get(0)).toList());
-		assertEquals("test side", rows.get(21).get(6));
+			rows.subList(19, rows.size()).stream().map(row -> row.get(0)).toList());
+		assertEquals("test side", rows.get(25).get(6));
 	}
 
 	@Test
@@ -112,6 +118,28 @@ class EvaluationFilesTest {
 				.get(rows.size() - 1).toList());
 		assertFalse(Files.readString(folder.resolve("predictions.csv")).contains(
 			"\r"));
+	}
+
+	@Test
+	void theDataOfTheChartsOfConfidenceAreTables() throws IOException {
+		final EvaluationResult result = write(Locale.GERMANY);
+		final List<CSVRecord> bins = parse("reliability.csv");
+		assertEquals(List.of("above", "to", "images", "confidence", "accuracy"),
+			bins.get(0).toList());
+		assertEquals(16, bins.size());
+		assertEquals(46, bins.stream().skip(1).mapToInt(row -> Integer.parseInt(row
+			.get(2))).sum());
+		final List<CSVRecord> curve = parse("coverage.csv");
+		assertEquals(List.of("threshold", "answered", "coverage", "accuracy",
+			"accuracy_95_low", "accuracy_95_high"), curve.get(0).toList());
+		assertEquals("46", curve.get(1).get(1));
+		assertEquals(result.figures().accuracy(), Double.parseDouble(curve.get(1)
+			.get(3)), 5e-5);
+		for (final String chart : List.of("reliability.png", "coverage.png"))
+			assertEquals(1440, ImageIO.read(folder.resolve(chart).toFile())
+				.getWidth());
+		assertTrue(Files.readString(folder.resolve("report.html")).contains(
+			"Expected calibration error 0."));
 	}
 
 	@Test

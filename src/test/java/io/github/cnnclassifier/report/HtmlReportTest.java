@@ -68,7 +68,7 @@ class HtmlReportTest {
 		assertTrue(page.contains("<img class=\"thumbnail\" style=\"width:80px\"" +
 			" alt=\"image 0\" src=\"data:image/png;base64,iVBOR"));
 		assertTrue(page.contains(">Gone &lt;b&gt;.<"));
-		assertEquals(1, count(page, "<img"));
+		assertEquals(1, count(page, "<img class=\"thumbnail\""));
 	}
 
 	@Test
@@ -81,10 +81,10 @@ class HtmlReportTest {
 	}
 
 	@Test
-	void withoutHistoryThereIsNoChart() throws IOException {
+	void withoutHistoryThereIsNoLearningCurve() throws IOException {
 		final String page = HtmlReport.of(SampleReport.side(result(List.of("a",
 			"b"), 0, 0)), Map.of(), BARE);
-		assertFalse(page.contains("<img"));
+		assertFalse(page.contains("Learning curves"));
 		assertFalse(page.contains("<h2>Training</h2>"));
 	}
 

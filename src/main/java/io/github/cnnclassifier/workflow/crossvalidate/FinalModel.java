@@ -205,11 +205,9 @@ final class FinalModel {
 			.balancedAccuracy(), figures.interval(Figure.BALANCED_ACCURACY));
 		put(metrics, "macroF1", figures.pooled().figures().macro().f1(), figures
 			.interval(Figure.MACRO_F1));
-		return new ClassifierDescription(trained.name(), trained.labels(), trained
-			.architecture(), trained.preprocessing(), trained.planes(), trained
-				.images(), new TrainingRecord(record.seed(), settings, record.epochs(),
-					record.history(), record.dataset(), record.versions(), record.date()),
-			metrics);
+		return trained.with(new TrainingRecord(record.seed(), settings, record
+			.epochs(), record.history(), record.dataset(), record.versions(), record
+				.date())).with(metrics);
 	}
 
 	private static void put(final Map<String, Double> metrics, final String name,

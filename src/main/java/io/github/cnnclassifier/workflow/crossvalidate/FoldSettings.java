@@ -57,6 +57,8 @@ final class FoldSettings {
 				StandardCharsets.UTF_8)) + ")");
 		settings.put("seed", String.valueOf(recipe.training().seed()));
 		recipe.training().entries().forEach(settings::put);
+		settings.put("calibrate", String.valueOf(recipe.training().confidence()
+			.calibrated()));
 		put(settings, recipe.input());
 		return new RunSettings(settings);
 	}

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,6 +14,7 @@ import io.github.cnnclassifier.dataset.source.LabeledImages;
 import io.github.cnnclassifier.dataset.split.Grouping;
 import io.github.cnnclassifier.dataset.survey.FailedSample;
 import io.github.cnnclassifier.dataset.survey.Survey;
+import io.github.cnnclassifier.evaluation.CoverageCurve;
 import io.github.cnnclassifier.evaluation.EvaluatedSide;
 import io.github.cnnclassifier.evaluation.Evaluation;
 import io.github.cnnclassifier.evaluation.EvaluationResult;
@@ -25,6 +27,7 @@ import io.github.cnnclassifier.inference.Classifier;
 import io.github.cnnclassifier.model.ClassLabels;
 import io.github.cnnclassifier.model.ClassifierDescription;
 import io.github.cnnclassifier.model.SavedClassifier;
+import io.github.cnnclassifier.model.Threshold;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.report.EvaluationFiles;
 import io.github.cnnclassifier.workflow.FoundImages;
@@ -208,6 +211,8 @@ public final class EvaluateClassifier {
 			new EvaluatedSide(selected.side(), selected.description()), predictions
 				.images(selected.samples(), stacks, grouping, selected.trained()));
 		MeasuredSide.tell(evaluation, progress);
+		description.confidence().threshold().ifPresent(suggested -> tell(suggested
+			.threshold(), evaluation.result()));
 		final List<FailedSample> failed = new ArrayList<>(survey.failed());
 		failed.addAll(predictions.failed());
 		if (request.output().isPresent()) EvaluationFiles.write(request.output()
@@ -217,5 +222,15 @@ public final class EvaluateClassifier {
 				.description()));
 		return new Result(Optional.of(evaluation), description.labels(), List.of(),
 			selected.side(), selected.description(), failed);
+	}
+
+	private void tell(final Threshold suggested, final EvaluationResult result) {
+		final CoverageCurve.Point point = CoverageCurve.of(result.predictions()).at(
+			suggested);
+		progress.message(String.format(Locale.ROOT,
+			"With the threshold that the model suggests, %.4f, %.1f %% of these " +
+				"images get an answer%s.", suggested.least(), 100 * point.coverage(),
+			point.answered() == 0 ? "" : String.format(Locale.ROOT,
+				", and %.2f %% of the answers are right", 100 * point.accuracy())));
 	}
 }

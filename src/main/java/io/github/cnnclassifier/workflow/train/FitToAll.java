@@ -120,9 +120,7 @@ final class FitToAll {
 		final TrainingRecord changed = new TrainingRecord(record.seed(), settings,
 			record.epochs(), record.history(), dataset(record.dataset(), learnedFrom
 				.samples()), record.versions(), record.date());
-		return new ClassifierDescription(first.name(), first.labels(), first
-			.architecture(), first.preprocessing(), first.planes(), first.images(),
-			changed, first.metrics());
+		return first.with(changed);
 	}
 
 	private DatasetRecord dataset(final DatasetRecord first,

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import io.github.cnnclassifier.dataset.prepare.TrainingSet;
 import io.github.cnnclassifier.dataset.prepare.ValidationSet;
+import io.github.cnnclassifier.model.ConfidenceRecord;
 import io.github.cnnclassifier.model.NetworkSpec;
 import io.github.cnnclassifier.model.Weights;
 import io.github.cnnclassifier.progress.CanceledException;
@@ -23,10 +24,18 @@ interface Learning {
 	 * @param weights of it
 	 * @param settings that it was trained with
 	 * @param result how that went
+	 * @param confidence what is known of its confidence
 	 */
 	record Trained(NetworkSpec spec, Weights weights, TrainingSettings settings,
-			TrainingResult result)
+			TrainingResult result, ConfidenceRecord confidence)
 	{
+
+		/** Whose confidence is as the network has learned it. */
+		Trained(final NetworkSpec spec, final Weights weights,
+			final TrainingSettings settings, final TrainingResult result)
+		{
+			this(spec, weights, settings, result, ConfidenceRecord.NONE);
+		}
 	}
 
 	/** Keeps a model that can be used. */

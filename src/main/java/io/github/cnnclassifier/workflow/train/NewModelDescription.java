@@ -21,6 +21,7 @@ import io.github.cnnclassifier.image.PixelSize;
 import io.github.cnnclassifier.image.PixelSizeRange;
 import io.github.cnnclassifier.model.ClassLabels;
 import io.github.cnnclassifier.model.ClassifierDescription;
+import io.github.cnnclassifier.model.ConfidenceRecord;
 import io.github.cnnclassifier.model.DatasetRecord;
 import io.github.cnnclassifier.model.EpochFigures;
 import io.github.cnnclassifier.model.GroupingRecord;
@@ -35,6 +36,8 @@ import io.github.cnnclassifier.workflow.Versions;
 
 /** Writes down how a model comes about, while it is trained. */
 final class NewModelDescription {
+
+	private static final String LOSS = "validation.loss";
 
 	private final TrainClassifier.Request request;
 	private final TrainingData data;
@@ -69,9 +72,21 @@ final class NewModelDescription {
 
 	/**
 	 * @param result of the training, with a kept epoch
+	 * @param confidence what is known of it; the history knows nothing of it yet
 	 * @return the description of the model of that epoch
 	 */
-	ClassifierDescription ended(final TrainingResult result) {
+	ClassifierDescription ended(final TrainingResult result,
+		final ConfidenceRecord confidence)
+	{
+		final ClassifierDescription described = described(result);
+		final Map<String, Double> metrics = new LinkedHashMap<>(described
+			.metrics());
+		confidence.calibration().ifPresent(found -> metrics.put(LOSS, found
+			.lossAfter()));
+		return described.with(metrics).with(confidence);
+	}
+
+	private ClassifierDescription described(final TrainingResult result) {
 		return describe(result.history().subList(0, result.kept().epoch()), result
 			.stopReason() == StopReason.CANCELED ? stoppedAt(result.history().size())
 				: result.stopReason().text(), result.kept().reason());
@@ -87,7 +102,7 @@ final class NewModelDescription {
 		final EpochFigures last = history.get(history.size() - 1);
 		final Map<String, Double> metrics = new LinkedHashMap<>();
 		metrics.put("validation.accuracy", last.validationAccuracy());
-		metrics.put("validation.loss", last.validationLoss());
+		metrics.put(LOSS, last.validationLoss());
 		return new ClassifierDescription(modelName(request.model()),
 			new ClassLabels(data.labels()), spec.architecture(), data.preprocessing(),
 			request.planes(), images(), record(history, end, kept), metrics);

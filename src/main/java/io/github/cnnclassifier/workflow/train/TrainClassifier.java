@@ -215,12 +215,19 @@ public final class TrainClassifier {
 		final Optional<Parent> parent, final NetworkSpec spec,
 		final TrainingListener watching)
 	{
-		if (parent.isPresent()) return new TrainFromParent(parent.get(), data,
-			request.start().unfreeze(), tools.engine(), watching, progress);
-		return new TrainFromScratch(spec, data, tools.engine(),
-			settings -> new ModelFileStore(request.model(), tools.engine(),
-				new NewModelDescription(request, data, spec, settings, parent, tools
-					.engine().description())::after), watching, progress);
+		return new CalibratedLearning(parent.isPresent() ? new TrainFromParent(
+			parent.get(), data, request.start().unfreeze(), tools.engine(), watching,
+			progress) : new TrainFromScratch(spec, data, tools.engine(),
+				settings -> new ModelFileStore(request.model(), tools.engine(),
+					new NewModelDescription(request, data, spec, settings, parent, tools
+						.engine().description())::after), watching, progress), data, stacks(
+							request, data), tools.engine(), progress);
+	}
+
+	private static StackNames stacks(final Request request,
+		final TrainingData data)
+	{
+		return StackNames.of(request.planes(), data.survey().images().samples());
 	}
 
 	private Result learn(final Request request, final TrainingData data,
@@ -262,7 +269,7 @@ public final class TrainClassifier {
 	{
 		return new SavedClassifier(new NewModelDescription(request, data, trained
 			.spec(), trained.settings(), parent, tools.engine().description()).ended(
-				trained.result()), trained.weights());
+				trained.result(), trained.confidence()), trained.weights());
 	}
 
 	private Result result(final Request request, final TrainingData data,
@@ -280,18 +287,16 @@ public final class TrainClassifier {
 		final Network network, final int batchSize, final TrainingResult result)
 	{
 		final Evaluation validation = validation(new Classifier(new ClassLabels(data
-			.labels()), data.preprocessing(), network, batchSize, null), data, request
-				.planes());
+			.labels()), data.preprocessing(), network, batchSize, null), data, stacks(
+				request, data));
 		progress.message(besideGuessing(validation.result().figures()));
 		return new Result(request.model(), result, validation, data.split().leak(),
 			data.survey().failed());
 	}
 
 	private static Evaluation validation(final Classifier classifier,
-		final TrainingData data, final PlanePolicy planes)
+		final TrainingData data, final StackNames stacks)
 	{
-		final StackNames stacks = StackNames.of(planes, data.survey().images()
-			.samples());
 		final Predictions predictions = Predictions.of(classifier, data.sides()
 			.validation().samples(), stacks, Progress.none());
 		return new Evaluation(classifier.labels(), new EvaluatedSide(

@@ -16,6 +16,7 @@ import io.github.cnnclassifier.training.TrainingListener;
 import io.github.cnnclassifier.training.TrainingResult;
 import io.github.cnnclassifier.training.TrainingSettings;
 import io.github.cnnclassifier.transfer.Parent;
+import io.github.cnnclassifier.workflow.StackNames;
 
 /** One training on prepared images, from a parent or not, without a file. */
 final class TrainOnData {
@@ -51,10 +52,11 @@ final class TrainOnData {
 		final TrainingListener watching = new CacheNotices(listener, data.cache(),
 			progress);
 		final CheckpointStore none = (weights, history) -> {};
-		final Learning learning = parent.isPresent() ? new TrainFromParent(parent
-			.get(), data, unfreeze, engine, watching, progress)
-			: new TrainFromScratch(data.spec(architecture), data, engine,
-				used -> none, watching, progress);
+		final Learning learning = new CalibratedLearning(parent.isPresent()
+			? new TrainFromParent(parent.get(), data, unfreeze, engine, watching,
+				progress) : new TrainFromScratch(data.spec(architecture), data, engine,
+					used -> none, watching, progress), data, StackNames.NONE, engine,
+			progress);
 		final Learning.Trained trained = learning.train(settings,
 			Learning.Beginning.NONE, unused -> {});
 		return classifier(engine.load(trained.spec(), trained.weights()), trained

@@ -17,9 +17,11 @@ import io.github.cnnclassifier.engine.Engine;
 import io.github.cnnclassifier.failure.ExistingFile;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
+import io.github.cnnclassifier.model.NetworkPlan;
 import io.github.cnnclassifier.model.NetworkSpec;
 import io.github.cnnclassifier.model.SavedClassifier;
 import io.github.cnnclassifier.model.TrainingRecord;
+import io.github.cnnclassifier.model.Weights;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.storage.DiskTrouble;
 import io.github.cnnclassifier.storage.Outputs;
@@ -236,7 +238,8 @@ final class TrainingFile implements AutoCloseable {
 		}
 		final TrainingRecord record = saved.description().training();
 		return new Learning.Trained(saved.networkSpec(), saved.weights(),
-			TrainingSettings.read(record.settings(), record.seed()), first.result());
+			TrainingSettings.read(record.settings(), record.seed()), first.result(),
+			saved.description().confidence());
 	}
 
 	/** The model is written before the training is forgotten. */
@@ -244,10 +247,12 @@ final class TrainingFile implements AutoCloseable {
 		final SavedClassifier saved)
 	{
 		final TrainingState state = second.state();
-		return state.history().size() >= state.settings().epochs() && second.spec()
-			.equals(saved.networkSpec()) && state.mean().tensors().stream().allMatch(
-				tensor -> Arrays.equals(tensor.data(), saved.weights().get(tensor
-					.name()).data()));
+		if (state.history().size() < state.settings().epochs() || !second.spec()
+			.equals(saved.networkSpec())) return false;
+		final Weights left = saved.description().confidence().temperature()
+			.foldedInto(NetworkPlan.of(second.spec()), state.mean());
+		return left.tensors().stream().allMatch(tensor -> Arrays.equals(tensor
+			.data(), saved.weights().get(tensor.name()).data()));
 	}
 
 	/** @param model of a training of which nothing is left to do */

@@ -148,7 +148,8 @@ class CrossValidateTest {
 		assertTrue(right > 20, right + " of 24 halves are right");
 		assertEquals(3, result.folds().size());
 		assertEquals(Set.of("predictions.csv", "folds.csv", "summary.csv",
-			"metrics.csv", "confusion_matrix.csv", "figures.csv"), files().keySet());
+			"metrics.csv", "confusion_matrix.csv", "figures.csv", "reliability.csv",
+			"coverage.csv"), files().keySet());
 		assertTrue(files().get("metrics.csv").contains("accuracy_95_low"));
 		assertTrue(files().get("summary.csv").startsWith(
 			"figure,pooled,mean,deviation,low_95,high_95,folds\naccuracy,"), files()
