@@ -31,7 +31,7 @@ public final class HeatColors {
 	 *          taken for the nearest of them, NaN for 0
 	 * @return red, green and blue as 0xRRGGBB
 	 */
-	public static int of(final double share) {
+	public static int at(final double share) {
 		return of((int) Math.round((COUNT - 1) * Math.max(0, Math.min(1, share))));
 	}
 

@@ -35,7 +35,7 @@ public final class HeatPicture {
 		for (int i = 0; i < colors.length; i++) {
 			final double share = Math.max(0, map.values()[i] / top);
 			colors[i] = (int) Math.round(OPAQUE * STRONGEST * share) << 24 |
-				HeatColors.of(share);
+				HeatColors.at(share);
 		}
 		layer.setRGB(0, 0, map.width(), map.height(), colors, 0, map.width());
 		return layer;
