@@ -48,7 +48,6 @@ import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.workflow.OpenModel;
 import io.github.cnnclassifier.workflow.PlaneChoice;
 import io.github.cnnclassifier.workflow.Tools;
-import io.github.cnnclassifier.workflow.preview.HeatMaps;
 
 /**
  * A trained classifier at work, for scripts and Java programs.
@@ -475,8 +474,8 @@ public final class CnnClassifier implements AutoCloseable {
 	{
 		final InterruptAsCancel watched = new InterruptAsCancel(Progress.none());
 		try {
-			return heatMapper.map(image, classifier.preprocessing(), HeatMaps.index(
-				model.labels(), className), HeatMethod.parse(method), watched);
+			return heatMapper.map(image, classifier.preprocessing(), className,
+				HeatMethod.parse(method), watched);
 		}
 		catch (final CanceledException e) {
 			watched.restoreInterruption();

@@ -22,6 +22,7 @@ import io.github.cnnclassifier.imagej.NetworkInput;
 import io.github.cnnclassifier.imagej.OpenPlanes;
 import io.github.cnnclassifier.imagej.map.HeatMapImages;
 import io.github.cnnclassifier.imagej.map.SelectedImage;
+import io.github.cnnclassifier.inference.HeatItem;
 import io.github.cnnclassifier.inference.HeatMap;
 import io.github.cnnclassifier.inference.HeatMethod;
 import io.github.cnnclassifier.progress.Progress;
@@ -135,7 +136,7 @@ public final class HeatMapCommand extends ClassifierCommand {
 		final SelectedImage part = selection ? SelectedImage.of(open, plane,
 			progress) : SelectedImage.whole(plane);
 		final HeatMaps.Result result = new HeatMaps(CnnClassifier.tools(progress),
-			progress).run(new HeatMaps.Request(List.of(HeatMaps.Item.of(part.image(),
+			progress).run(new HeatMaps.Request(List.of(HeatItem.of(part.image(),
 				className)), file, InputOverrides.parse(channels, range, pixelSize),
 				HeatMethod.parse(method), 0));
 		final HeatMap map = result.first();

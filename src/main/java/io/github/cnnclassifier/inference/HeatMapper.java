@@ -1,24 +1,28 @@
 
 package io.github.cnnclassifier.inference;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 import io.github.cnnclassifier.engine.Engine;
-import io.github.cnnclassifier.engine.MemoryPlan;
-import io.github.cnnclassifier.engine.Network;
 import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.image.ImageSize;
+import io.github.cnnclassifier.image.InputAxis;
 import io.github.cnnclassifier.image.InputFrame;
+import io.github.cnnclassifier.image.ItemOutcome;
 import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.image.SampleImage;
 import io.github.cnnclassifier.inference.HeatGrid.Places;
-import io.github.cnnclassifier.model.NetworkPlan;
+import io.github.cnnclassifier.model.ClassLabels;
 import io.github.cnnclassifier.model.NetworkSpec;
 import io.github.cnnclassifier.model.Prediction;
 import io.github.cnnclassifier.model.Weights;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.progress.TimedStage;
 
 /**
  * Makes heat maps: which places of an image speak for a class. Networks are made
@@ -30,28 +34,25 @@ public final class HeatMapper implements AutoCloseable {
 	/** A map with fewer places along an axis is too coarse to be chosen. */
 	private static final int LEAST_PLACES = 7;
 
-	private final Engine engine;
-	private final NetworkSpec spec;
-	private final Weights weights;
-	private final Optional<LastPlaces> places;
-	private final Optional<NetworkHead> head;
-	private Network network;
-	private GradCam gradCam;
-	private boolean closed;
+	private final ClassLabels labels;
+	private final HeatNetworks networks;
 
 	/**
+	 * @param labels in the order of the network's outputs
 	 * @param engine makes the networks
 	 * @param spec of the network
 	 * @param weights that fit the spec
 	 */
-	public HeatMapper(final Engine engine, final NetworkSpec spec,
-		final Weights weights)
+	public HeatMapper(final ClassLabels labels, final Engine engine,
+		final NetworkSpec spec, final Weights weights)
 	{
-		this.engine = engine;
-		this.spec = spec;
-		this.weights = weights;
-		places = LastPlaces.of(NetworkPlan.of(spec));
-		head = places.flatMap(p -> NetworkHead.of(p.head(), weights));
+		this.labels = labels;
+		networks = new HeatNetworks(engine, spec, weights);
+	}
+
+	/** @return the classes in the order of the network's outputs */
+	public ClassLabels labels() {
+		return labels;
 	}
 
 	/**
@@ -66,7 +67,7 @@ public final class HeatMapper implements AutoCloseable {
 			? HeatMethod.OCCLUSION : HeatMethod.GRAD_CAM;
 		against.ifPresent(reason -> {
 			throw new UserFailure("Expected a network that Grad-CAM can look into, " +
-				"found '" + spec.architecture().name() + "', where " + reason +
+				"found '" + name() + "', where " + reason +
 				". Use method=occlusion, which any network allows.");
 		});
 		return wish;
@@ -74,24 +75,29 @@ public final class HeatMapper implements AutoCloseable {
 
 	/**
 	 * @param wish of the user
-	 * @return why Grad-CAM is not used for it, a sentence; empty if it is, or was
-	 *         not asked for
+	 * @return why Grad-CAM is not used though the choice is free, a sentence;
+	 *         empty if it is used, or a method was asked for
 	 */
 	public Optional<String> remark(final HeatMethod wish) {
 		if (wish != HeatMethod.AUTO) return Optional.empty();
 		return impossible().or(this::doubtful).map(
 			reason -> "The map is made by occlusion, not by Grad-CAM: in the network '" +
-				spec.architecture().name() + "' " + reason + ".");
+				name() + "' " + reason + ".");
+	}
+
+	private String name() {
+		return networks.spec().architecture().name();
 	}
 
 	private Optional<String> impossible() {
-		if (places.isEmpty()) return Optional.of("there is no convolution");
-		return head.isPresent() ? Optional.empty() : Optional.of(
+		if (networks.places().isEmpty()) return Optional.of(
+			"there is no convolution");
+		return networks.isEndKnown() ? Optional.empty() : Optional.of(
 			"the end is not understood");
 	}
 
 	private Optional<String> doubtful() {
-		final LastPlaces last = places.orElseThrow();
+		final LastPlaces last = networks.places().orElseThrow();
 		if (Math.min(last.width(), last.height()) < LEAST_PLACES) return Optional
 			.of("the last convolution has only " + last.width() + " x " + last
 				.height() + " places");
@@ -100,71 +106,118 @@ public final class HeatMapper implements AutoCloseable {
 	}
 
 	/**
-	 * The map of a whole image, of its size.
+	 * The maps of many images, one after the other.
+	 *
+	 * @param items in the order of the maps
+	 * @param preprocessing of the model, for the images at hand
+	 * @param method wished
+	 * @param longestSide of a map in pixels, at least 1, for small pictures; 0 for
+	 *          maps of the size of their images
+	 * @param progress shows and cancels; told {@link #remark}
+	 * @return one for each item, or the reason why there is none
+	 * @throws WrongUsage if there is no such class; then no image is read
+	 * @throws UserFailure if the network does not allow the method
+	 * @throws CanceledException if the user stopped the run
+	 * @throws IllegalStateException if this is closed
+	 */
+	public List<ItemOutcome<HeatMap>> maps(final List<HeatItem> items,
+		final Preprocessing preprocessing, final HeatMethod method,
+		final int longestSide, final Progress progress)
+	{
+		items.forEach(item -> index(item.className()));
+		final HeatMethod used = method(method);
+		remark(method).ifPresent(progress::message);
+		final List<ItemOutcome<HeatMap>> maps = new ArrayList<>();
+		for (int i = 0; i < items.size(); i++) {
+			final HeatItem item = items.get(i);
+			final Progress stage = new TimedStage(progress, words(i, items.size()),
+				(double) i / items.size(), (i + 1.0) / items.size());
+			stage.checkCanceled();
+			stage.update(0, "");
+			maps.add(ItemOutcome.of(() -> {
+				final SampleImage image = item.source().read();
+				return map(image, preprocessing, item.className(), used, size(image,
+					longestSide), stage);
+			}));
+		}
+		return List.copyOf(maps);
+	}
+
+	private static String words(final int index, final int count) {
+		return count == 1 ? "Looking for what matters" : "Heat map " + (index + 1) +
+			" of " + count;
+	}
+
+	private static ImageSize size(final SampleImage image, final int longest) {
+		final double shrink = longest == 0 ? 1 : Math.min(1, (double) longest / Math
+			.max(image.width(), image.height()));
+		return new ImageSize(shrunk(image.width(), shrink), shrunk(image.height(),
+			shrink));
+	}
+
+	private static int shrunk(final int length, final double shrink) {
+		return (int) Math.max(1, Math.round(length * shrink));
+	}
+
+	/**
+	 * The map of an image.
 	 *
 	 * @param image any that fits
 	 * @param preprocessing of the model, for the image at hand
-	 * @param label of the class, 0-based; empty for the one that is predicted
+	 * @param className a class of the model; empty for the one that is predicted
 	 * @param method wished
 	 * @param progress shows and cancels
 	 * @return of the size of the image
-	 * @throws UserFailure if the image does not fit the model, or the network the
-	 *           method
+	 * @throws WrongUsage if there is no such class
+	 * @throws UserFailure if the image does not fit the model, or the network does
+	 *           not allow the method
 	 * @throws CanceledException if the user stopped the run
 	 * @throws IllegalStateException if this is closed
 	 */
 	public HeatMap map(final SampleImage image,
-		final Preprocessing preprocessing, final OptionalInt label,
+		final Preprocessing preprocessing, final String className,
 		final HeatMethod method, final Progress progress)
 	{
-		return map(image, preprocessing, label, method, ImageSize.of(image),
+		return map(image, preprocessing, className, method, ImageSize.of(image),
 			progress);
 	}
 
-	/**
-	 * The map of an image that is shown in another size.
-	 *
-	 * @param image any that fits
-	 * @param preprocessing of the model, for the image at hand
-	 * @param label of the class, 0-based; empty for the one that is predicted
-	 * @param method wished
-	 * @param size of the map in pixels
-	 * @param progress shows and cancels
-	 * @return of that size, all of the image
-	 * @throws UserFailure if the image does not fit the model, or the network the
-	 *           method
-	 * @throws CanceledException if the user stopped the run
-	 * @throws IllegalStateException if this is closed
-	 */
-	public synchronized HeatMap map(final SampleImage image,
-		final Preprocessing preprocessing, final OptionalInt label,
+	/** All of the image, in another size. */
+	private synchronized HeatMap map(final SampleImage image,
+		final Preprocessing preprocessing, final String className,
 		final HeatMethod method, final ImageSize size, final Progress progress)
 	{
-		if (closed) throw new IllegalStateException("The classifier is closed");
+		final OptionalInt label = index(className);
 		final HeatMethod used = method(method);
 		final float[] input = preprocessing.apply(image);
 		final InputFrame frame = preprocessing.frame(image);
 		progress.checkCanceled();
-		final Prediction prediction = new Prediction(network().predict(input, 1));
+		final Prediction prediction = networks.predict(input);
 		final int index = label.orElse(prediction.labelIndex());
-		final HeatGrid grid = isBlank(input, frame) ? flat(frame)
-			: used == HeatMethod.GRAD_CAM ? gradCam().of(input, index)
-				: new Occlusion(network(), spec, MemoryPlan.predictionBatch(engine,
-					spec)).of(input, frame, index, progress);
+		final HeatGrid grid = grid(input, frame, index, used, progress);
 		return new HeatMap(size.width(), size.height(), grid.over(frame, image
 			.width(), image.height(), size.width(), size.height()), index, prediction
 				.probabilities()[index], used, grid.evidence());
 	}
 
+	private HeatGrid grid(final float[] input, final InputFrame frame,
+		final int label, final HeatMethod method, final Progress progress)
+	{
+		if (isBlank(input, frame)) return flat(frame);
+		return method == HeatMethod.GRAD_CAM ? networks.gradCam(input, label)
+			: networks.occlusion(input, frame, label, progress);
+	}
+
 	/** No place of an even image differs from another one. */
 	private boolean isBlank(final float[] input, final InputFrame frame) {
-		final int width = spec.input().width();
-		final int area = width * spec.input().height();
-		for (int c = 0; c < spec.input().channels(); c++) {
-			final int first = c * area + frame.vertical().first() * width + frame
-				.horizontal().first();
-			for (int y = 0; y < frame.vertical().shown(); y++) {
-				for (int x = 0; x < frame.horizontal().shown(); x++) {
+		final int width = networks.spec().input().width();
+		final int area = width * networks.spec().input().height();
+		final InputAxis columns = frame.horizontal();
+		final InputAxis rows = frame.vertical();
+		for (int c = 0; c < networks.spec().input().channels(); c++) {
+			final int first = c * area + rows.first() * width + columns.first();
+			for (int y = 0; y < rows.shown(); y++) {
+				for (int x = 0; x < columns.shown(); x++) {
 					if (input[first + y * width + x] != input[first]) return false;
 				}
 			}
@@ -177,23 +230,19 @@ public final class HeatMapper implements AutoCloseable {
 			new Places(frame.vertical().first(), 1, 1), new double[1], 0);
 	}
 
-	private Network network() {
-		if (network == null) network = engine.load(spec, weights);
-		return network;
-	}
-
-	private GradCam gradCam() {
-		if (gradCam == null) gradCam = new GradCam(engine, places.orElseThrow(), head
-			.orElseThrow(), weights);
-		return gradCam;
+	private OptionalInt index(final String className) {
+		if (className.isEmpty()) return OptionalInt.empty();
+		final int index = labels.indexOf(className);
+		if (index < 0) throw new WrongUsage(
+			"Expected className to be one of the classes " + String.join(", ", labels
+				.names()) + ", or empty for the predicted one, found '" + className +
+				"'.");
+		return OptionalInt.of(index);
 	}
 
 	/** Waits for a map that is being made. A second call does nothing. */
 	@Override
 	public synchronized void close() {
-		if (closed) return;
-		closed = true;
-		if (network != null) network.close();
-		if (gradCam != null) gradCam.close();
+		networks.close();
 	}
 }

@@ -81,6 +81,7 @@ public final class OpenModel {
 	public static HeatMapper heatMapper(final SavedClassifier saved,
 		final Engine engine)
 	{
-		return new HeatMapper(engine, saved.networkSpec(), saved.weights());
+		return new HeatMapper(saved.description().labels(), engine, saved
+			.networkSpec(), saved.weights());
 	}
 }

@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -27,7 +26,6 @@ import io.github.cnnclassifier.engine.dl4j.Batches;
 import io.github.cnnclassifier.engine.dl4j.Dl4jEngine;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.ChannelRule;
-import io.github.cnnclassifier.image.ImageSize;
 import io.github.cnnclassifier.image.InputFrame;
 import io.github.cnnclassifier.image.Intensity;
 import io.github.cnnclassifier.image.IntensityRange;
@@ -36,6 +34,7 @@ import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.image.ResizeRule;
 import io.github.cnnclassifier.image.SampleImage;
 import io.github.cnnclassifier.model.Architecture;
+import io.github.cnnclassifier.model.ClassLabels;
 import io.github.cnnclassifier.model.InputShape;
 import io.github.cnnclassifier.model.LayerSpec.Conv;
 import io.github.cnnclassifier.model.LayerSpec.Dense;
@@ -61,6 +60,9 @@ class HeatMapperTest {
 		"stripes", List.of(new Conv(2, 3, 1, 1, true), new Relu(),
 			new GlobalAveragePool(), new Dense(0))), new InputShape(1, SIDE, SIDE),
 		3);
+	private static final List<String> NAMES = List.of("upright", "lying",
+		"none");
+	private static final ClassLabels LABELS = new ClassLabels(NAMES);
 	private static final float[] UPRIGHT = { -1, 2, -1, -1, 2, -1, -1, 2, -1 };
 	private static final float[] LYING = { -1, -1, -1, 2, 2, 2, -1, -1, -1 };
 	private static final int UPRIGHT_X = 3;
@@ -125,10 +127,10 @@ class HeatMapperTest {
 		final Preprocessing preprocessing, final int label,
 		final HeatMethod method)
 	{
-		try (HeatMapper mapper = new HeatMapper(new ReferenceEngine(), SPEC,
+		try (HeatMapper mapper = new HeatMapper(LABELS, new ReferenceEngine(), SPEC,
 			weights))
 		{
-			return mapper.map(image, preprocessing, OptionalInt.of(label), method,
+			return mapper.map(image, preprocessing, NAMES.get(label), method,
 				Progress.none());
 		}
 	}
@@ -275,11 +277,11 @@ class HeatMapperTest {
 		final float[] values = stripes(SIDE);
 		for (int i = 0; i < PATCH * PATCH; i++)
 			values[(UPRIGHT_Y + i / PATCH) * SIDE + UPRIGHT_X + i % PATCH] = 0;
-		try (HeatMapper mapper = new HeatMapper(new ReferenceEngine(), SPEC,
+		try (HeatMapper mapper = new HeatMapper(LABELS, new ReferenceEngine(), SPEC,
 			weights()))
 		{
 			final HeatMap map = mapper.map(image(SIDE, SIDE, values), to(
-				ResizeRule.STRETCH), OptionalInt.empty(), HeatMethod.AUTO, Progress
+				ResizeRule.STRETCH), "", HeatMethod.AUTO, Progress
 					.none());
 			assertEquals(1, map.labelIndex());
 			assertEquals(HeatMethod.GRAD_CAM, map.method());
@@ -343,18 +345,18 @@ class HeatMapperTest {
 
 	@Test
 	void aSmallMapIsTheLargeOneInSmall() {
-		try (HeatMapper mapper = new HeatMapper(new ReferenceEngine(), SPEC,
+		try (HeatMapper mapper = new HeatMapper(LABELS, new ReferenceEngine(), SPEC,
 			weights()))
 		{
-			final HeatMap small = mapper.map(stripes(), to(ResizeRule.STRETCH),
-				OptionalInt.of(0), HeatMethod.OCCLUSION, new ImageSize(12, 8), Progress
-					.none());
-			assertEquals(12 * 8, small.values().length);
+			final HeatMap small = mapper.maps(List.of(HeatItem.of(stripes(),
+				"upright")), to(ResizeRule.STRETCH), HeatMethod.OCCLUSION, 12, Progress
+					.none()).get(0).result();
+			assertEquals(12 * 12, small.values().length);
 			final int at = highest(small.values());
 			final int large = highest(map(stripes(), 0, HeatMethod.OCCLUSION)
 				.values());
 			assertEquals(large % SIDE / 2.0, at % 12, 1);
-			assertEquals(large / SIDE / 3.0, at / 12, 1);
+			assertEquals(large / SIDE / 2.0, at / 12, 1);
 		}
 	}
 
@@ -392,31 +394,30 @@ class HeatMapperTest {
 	@Test
 	void occlusionIsStoppedAndTellsHowFarItIs() {
 		final AtomicInteger asked = new AtomicInteger();
-		try (HeatMapper mapper = new HeatMapper(new ReferenceEngine(), SPEC,
+		try (HeatMapper mapper = new HeatMapper(LABELS, new ReferenceEngine(), SPEC,
 			weights()))
 		{
 			assertThrows(CanceledException.class, () -> mapper.map(stripes(), to(
-				ResizeRule.STRETCH), OptionalInt.of(0), HeatMethod.OCCLUSION,
+				ResizeRule.STRETCH), "upright", HeatMethod.OCCLUSION,
 				new CancelWhen(() -> asked.incrementAndGet() > 2)));
 			// it can still be used
-			assertTrue(mapper.map(stripes(), to(ResizeRule.STRETCH), OptionalInt.of(
-				0), HeatMethod.OCCLUSION, Progress.none()).hasEvidence());
+			assertTrue(mapper.map(stripes(), to(ResizeRule.STRETCH), "upright", HeatMethod.OCCLUSION, Progress.none()).hasEvidence());
 		}
 	}
 
 	@Test
 	void aClosedOneMakesNoMaps() {
-		final HeatMapper mapper = new HeatMapper(new ReferenceEngine(), SPEC,
+		final HeatMapper mapper = new HeatMapper(LABELS, new ReferenceEngine(), SPEC,
 			weights());
 		mapper.close();
 		mapper.close();
 		assertThrows(IllegalStateException.class, () -> mapper.map(stripes(), to(
-			ResizeRule.STRETCH), OptionalInt.of(0), HeatMethod.AUTO, Progress
+			ResizeRule.STRETCH), "upright", HeatMethod.AUTO, Progress
 				.none()));
 	}
 
 	private static HeatMapper mapper(final NetworkSpec spec) {
-		return new HeatMapper(new ReferenceEngine(), spec, RandomWeights.of(spec,
+		return new HeatMapper(LABELS, new ReferenceEngine(), spec, RandomWeights.of(spec,
 			1));
 	}
 
@@ -465,12 +466,14 @@ class HeatMapperTest {
 			Batches.inputs(spec, 1, 8)), null, "noise");
 		final Preprocessing same = new Preprocessing(24, 20, 2, ChannelRule.AS_IS,
 			null, ResizeRule.STRETCH, Intensity.of(new IntensityRange(-10, 10)));
-		try (HeatMapper fast = new HeatMapper(new Dl4jEngine(), spec, weights);
-				HeatMapper slow = new HeatMapper(new ReferenceEngine(), spec, weights))
+		try (HeatMapper fast = new HeatMapper(LABELS, new Dl4jEngine(), spec,
+			weights);
+				HeatMapper slow = new HeatMapper(LABELS, new ReferenceEngine(),
+					spec, weights))
 		{
-			final HeatMap expected = slow.map(image, same, OptionalInt.of(1),
+			final HeatMap expected = slow.map(image, same, "lying",
 				HeatMethod.GRAD_CAM, Progress.none());
-			final HeatMap found = fast.map(image, same, OptionalInt.of(1),
+			final HeatMap found = fast.map(image, same, "lying",
 				HeatMethod.GRAD_CAM, Progress.none());
 			assertEquals(expected.probability(), found.probability(), 1e-4f);
 			assertArrayEquals(expected.values(), found.values(), 1e-3f * expected

@@ -3,7 +3,7 @@ package io.github.cnnclassifier.inference;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.OptionalInt;
+import java.util.List;
 import java.util.SplittableRandom;
 
 import org.junit.jupiter.api.BeforeAll;
@@ -20,6 +20,7 @@ import io.github.cnnclassifier.image.IntensityRange;
 import io.github.cnnclassifier.image.Pixels;
 import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.image.SampleImage;
+import io.github.cnnclassifier.model.ClassLabels;
 import io.github.cnnclassifier.model.InputShape;
 import io.github.cnnclassifier.model.NetworkSpec;
 import io.github.cnnclassifier.model.Presets;
@@ -41,6 +42,9 @@ class TrainedHeatMapTest {
 	private static final int CROSS = 2;
 	private static final NetworkSpec SPEC = new NetworkSpec(Presets.named("tiny"),
 		new InputShape(1, SIDE, SIDE), 3);
+
+	private static final ClassLabels LABELS = new ClassLabels(List.of("noise",
+		"disk", "cross"));
 
 	private static Weights learned;
 	private static Weights random;
@@ -92,7 +96,7 @@ class TrainedHeatMapTest {
 	{
 		return mapper.map(new SampleImage(SIDE, SIDE, 1, false, 32, Pixels.of(
 			image), null, "noise"), new Preprocessing(SIDE, SIDE, 1,
-				ChannelRule.AS_IS, new IntensityRange(0, 1)), OptionalInt.of(label),
+				ChannelRule.AS_IS, new IntensityRange(0, 1)), LABELS.name(label),
 			method, Progress.none());
 	}
 
@@ -109,7 +113,8 @@ class TrainedHeatMapTest {
 	private static int found(final Weights weights, final HeatMethod method) {
 		final SplittableRandom draw = new SplittableRandom(99);
 		int found = 0;
-		try (HeatMapper mapper = new HeatMapper(new Dl4jEngine(), SPEC, weights)) {
+		try (HeatMapper mapper = new HeatMapper(LABELS, new Dl4jEngine(), SPEC,
+			weights)) {
 			for (int i = 0; i < IMAGES; i++) {
 				final float[] image = noise(draw);
 				final int x = draw.nextInt(REACH, SIDE - REACH);
@@ -137,7 +142,8 @@ class TrainedHeatMapTest {
 	void ofTwoThingsEachClassPointsAtItsOwn(final HeatMethod method) {
 		final SplittableRandom draw = new SplittableRandom(5);
 		int right = 0;
-		try (HeatMapper mapper = new HeatMapper(new Dl4jEngine(), SPEC, learned)) {
+		try (HeatMapper mapper = new HeatMapper(LABELS, new Dl4jEngine(), SPEC,
+			learned)) {
 			for (int i = 0; i < IMAGES; i++) {
 				final float[] image = noise(draw);
 				final int y = draw.nextInt(REACH, SIDE - REACH);

@@ -17,6 +17,7 @@ import io.github.cnnclassifier.CnnClassifier;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.image.SampleImage;
+import io.github.cnnclassifier.inference.HeatItem;
 import io.github.cnnclassifier.inference.HeatMap;
 import io.github.cnnclassifier.inference.HeatMethod;
 import io.github.cnnclassifier.progress.CancelWhen;
@@ -31,8 +32,8 @@ class HeatMapsTest {
 
 	private static final Path DIGITS = Path.of("sample-images/digits");
 
-	private static HeatMaps.Item item(final int digit, final String className) {
-		return new HeatMaps.Item(() -> digit(digit), className);
+	private static HeatItem item(final int digit, final String className) {
+		return new HeatItem(() -> digit(digit), className);
 	}
 
 	private static SampleImage digit(final int digit) throws IOException {
@@ -45,7 +46,7 @@ class HeatMapsTest {
 	}
 
 	private static HeatMaps.Result run(final Progress progress,
-		final int longestSide, final HeatMaps.Item... items)
+		final int longestSide, final HeatItem... items)
 	{
 		return new HeatMaps(tools(), progress).run(new HeatMaps.Request(List.of(
 			items), Path.of("digits"), InputOverrides.NONE, HeatMethod.OCCLUSION,
@@ -55,7 +56,7 @@ class HeatMapsTest {
 	@Test
 	void oneThatCannotBeReadIsAReasonAndTheOthersHaveMaps() {
 		final HeatMaps.Result result = run(Progress.none(), 0, item(3, ""), item(7,
-			"1"), new HeatMaps.Item(() -> {
+			"1"), new HeatItem(() -> {
 				throw new IOException("It was deleted.");
 			}, "3"), item(4, "4"));
 		assertEquals(4, result.maps().size());
@@ -93,7 +94,7 @@ class HeatMapsTest {
 	@Test
 	void aFirstOneWithoutMapIsAFailureWithItsReason() {
 		assertEquals("It was deleted.", assertThrows(UserFailure.class, () -> run(
-			Progress.none(), 0, new HeatMaps.Item(() -> {
+			Progress.none(), 0, new HeatItem(() -> {
 				throw new IOException("It was deleted.");
 			}, "")).first()).getMessage());
 	}
@@ -110,7 +111,7 @@ class HeatMapsTest {
 	void aClassThatTheModelLacksIsToldBeforeAnythingIsRead() {
 		final AtomicInteger read = new AtomicInteger();
 		final String message = assertThrows(WrongUsage.class, () -> run(Progress
-			.none(), 0, new HeatMaps.Item(() -> {
+			.none(), 0, new HeatItem(() -> {
 				read.incrementAndGet();
 				return digit(3);
 			}, "3"), item(3, "ten"))).getMessage();
@@ -124,7 +125,7 @@ class HeatMapsTest {
 	void stoppingEndsThemAll() {
 		final AtomicInteger read = new AtomicInteger();
 		assertThrows(CanceledException.class, () -> run(new CancelWhen(() -> read
-			.get() == 1), 0, new HeatMaps.Item(() -> {
+			.get() == 1), 0, new HeatItem(() -> {
 				read.incrementAndGet();
 				return digit(3);
 			}, "3"), item(4, "")));
