@@ -17,7 +17,7 @@ public enum HeatMethod {
 
 		/**
 		 * Grad-CAM (Selvaraju et al., 2017): the outputs of the last layer that
-		 * still has places, weighted by the mean gradient of the class. One pass
+		 * still has places, weighted by the mean gradient of the class. Two passes
 		 * through the network.
 		 */
 		GRAD_CAM("grad-cam"),

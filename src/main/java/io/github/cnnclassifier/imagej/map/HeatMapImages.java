@@ -58,6 +58,8 @@ public final class HeatMapImages {
 		pixels.setMinAndMax(0, map.top());
 		final ImagePlus image = described(new ImagePlus(title("Heat map of "),
 			pixels));
+		// values mean something else than those of the image
+		image.getCalibration().disableDensityCalibration();
 		image.getCalibration().setValueUnit(UNIT);
 		return image;
 	}
@@ -100,11 +102,9 @@ public final class HeatMapImages {
 		return image;
 	}
 
-	/** Where the part lies, but values mean something else. */
+	/** Where the part lies. */
 	private Calibration calibration() {
 		final Calibration calibration = source.getCalibration().copy();
-		calibration.disableDensityCalibration();
-		calibration.setValueUnit(new Calibration().getValueUnit());
 		calibration.xOrigin -= part.region().x();
 		calibration.yOrigin -= part.region().y();
 		return calibration;
