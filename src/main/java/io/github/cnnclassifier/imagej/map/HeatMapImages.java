@@ -56,12 +56,11 @@ public final class HeatMapImages {
 			map.values().clone());
 		pixels.setLut(colors());
 		pixels.setMinAndMax(0, map.top());
-		final ImagePlus image = described(new ImagePlus(title("Heat map of "),
-			pixels));
+		final Calibration calibration = calibration();
 		// values mean something else than those of the image
-		image.getCalibration().disableDensityCalibration();
-		image.getCalibration().setValueUnit(UNIT);
-		return image;
+		calibration.disableDensityCalibration();
+		calibration.setValueUnit(UNIT);
+		return described(new ImagePlus(title("Heat map of "), pixels), calibration);
 	}
 
 	/**
@@ -77,7 +76,7 @@ public final class HeatMapImages {
 		layer.setName(NAME);
 		Drawing.markLegend(layer);
 		image.setOverlay(new Overlay(layer));
-		return described(image);
+		return described(image, calibration());
 	}
 
 	private String title(final String what) {
@@ -85,8 +84,10 @@ public final class HeatMapImages {
 			: ", no evidence)");
 	}
 
-	private ImagePlus described(final ImagePlus image) {
-		image.setCalibration(calibration());
+	private ImagePlus described(final ImagePlus image,
+		final Calibration calibration)
+	{
+		image.setCalibration(calibration);
 		final StringBuilder info = new StringBuilder();
 		info.append(image.getTitle()).append('\n');
 		info.append("model: ").append(model).append('\n');
