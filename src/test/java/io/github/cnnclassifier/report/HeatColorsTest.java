@@ -44,7 +44,7 @@ class HeatColorsTest {
 		for (int i = 1; i < parts.length; i++) {
 			final double step = lightness(HeatColors.of(parts[i])) - lightness(
 				HeatColors.of(parts[i - 1]));
-			assertTrue(step > 12 && step < 27, parts[i] + ": " + step);
+			assertTrue(step > 9 && step < 27, parts[i] + ": " + step);
 		}
 	}
 
