@@ -30,6 +30,7 @@ public final class EvaluationFiles {
 	private static final String FIGURES = "figures.csv";
 	private static final String MATRIX = "confusion_matrix.csv";
 	private static final String PREDICTIONS = "predictions.csv";
+	private static final String SHORTCUTS = "shortcuts.csv";
 	private static final String REPORT = "report.html";
 
 	private EvaluationFiles() {}
@@ -67,14 +68,15 @@ public final class EvaluationFiles {
 		final Path... inputs) throws IOException
 	{
 		Outputs.requireWritableFiles(folder, ConfidenceFiles.and(METRICS, MATRIX,
-			PREDICTIONS, FIGURES, REPORT), overwrite, inputs);
+			PREDICTIONS, FIGURES, SHORTCUTS, REPORT), overwrite, inputs);
 	}
 
 	/**
 	 * Writes {@code metrics.csv}, {@code confusion_matrix.csv},
-	 * {@code predictions.csv}, {@code figures.csv}, {@code report.html}, and
-	 * {@code reliability} and {@code coverage} as {@code .csv} and {@code .png}.
-	 * All appear, or none; existing ones are replaced.
+	 * {@code predictions.csv}, {@code figures.csv}, {@code shortcuts.csv},
+	 * {@code report.html}, and {@code reliability} and {@code coverage} as
+	 * {@code .csv} and {@code .png}. All appear, or none; existing ones are
+	 * replaced.
 	 *
 	 * @param folder where to write; made if missing
 	 * @param evaluation what to write
@@ -101,6 +103,8 @@ public final class EvaluationFiles {
 				evaluation, unlabeled, context.failed());
 			FiguresCsv.write(files.open(folder.resolve(FIGURES)).out(), evaluation);
 			ConfidenceFiles.write(files, folder, evaluation.result().confidence());
+			ShortcutTable.of(context.shortcuts(), evaluation.result()).writeCsv(files
+				.open(folder.resolve(SHORTCUTS)).out());
 			files.open(page(folder)).out().write(report);
 			files.commit();
 		}

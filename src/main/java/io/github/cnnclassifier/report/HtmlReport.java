@@ -55,6 +55,7 @@ final class HtmlReport {
 		ConfidenceSection.write(report.html, result.confidence());
 		report.curves();
 		report.errors();
+		ShortcutTable.write(report.html, context.shortcuts(), result);
 		report.failedFiles();
 		report.details();
 		Definitions.write(report.html);

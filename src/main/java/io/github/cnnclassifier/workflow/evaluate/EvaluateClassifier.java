@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
+import io.github.cnnclassifier.dataset.inspect.ShortcutCheck;
+import io.github.cnnclassifier.dataset.inspect.ShortcutFindings;
 import io.github.cnnclassifier.dataset.prepare.SampleList;
 import io.github.cnnclassifier.dataset.source.LabeledImages;
 import io.github.cnnclassifier.dataset.split.Grouping;
@@ -215,11 +217,19 @@ public final class EvaluateClassifier {
 			.threshold(), evaluation.result()));
 		final List<FailedSample> failed = new ArrayList<>(survey.failed());
 		failed.addAll(predictions.failed());
+		final ShortcutCheck shortcuts = ShortcutCheck.of(selected.samples(),
+			grouping);
+		final List<String> warnings = new ArrayList<>(selected.warnings());
+		ShortcutFindings.warnings(shortcuts, predictions.result().figures()
+			.balancedAccuracy(shortcuts.classes())).forEach(warning -> {
+				progress.message("Warning: " + warning);
+				warnings.add(warning);
+			});
 		if (request.output().isPresent()) EvaluationFiles.write(request.output()
 			.get(), evaluation, List.of(), ErrorThumbnails.of(EvaluationFiles
 				.pictured(evaluation.result()), selected.samples(), stacks, progress),
-			ReportContexts.of(request, description, selected, failed, tools.engine()
-				.description()));
+			ReportContexts.of(request, description, selected, failed, shortcuts,
+				warnings, tools.engine().description()));
 		return new Result(Optional.of(evaluation), description.labels(), List.of(),
 			selected.side(), selected.description(), failed);
 	}

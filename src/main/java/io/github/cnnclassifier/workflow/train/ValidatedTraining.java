@@ -290,7 +290,7 @@ public final class ValidatedTraining implements AutoCloseable {
 	private TrainingSettings shortened(final TrainingSettings wished,
 		final Optional<Parent> parent, final double share)
 	{
-		return share == 1 ? wished : wished.forEpochs((int) Math.max(1, Math.round(
+		return share == 1 ? wished : wished.lasting((int) Math.max(1, Math.round(
 			share * wholeEpochs(wished, parent))));
 	}
 
