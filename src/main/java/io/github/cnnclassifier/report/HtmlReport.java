@@ -52,10 +52,11 @@ final class HtmlReport {
 		report.headline();
 		report.figures();
 		FigureTable.write(report.html, evaluation);
-		ConfidenceSection.write(report.html, result.confidence());
+		ConfidenceSection.write(report.html, evaluation.result().confidence());
 		report.curves();
 		report.errors();
-		ShortcutTable.write(report.html, context.shortcuts(), result);
+		ShortcutTable.write(report.html, context.shortcuts(), evaluation
+			.result());
 		report.failedFiles();
 		report.details();
 		Definitions.write(report.html);
