@@ -127,8 +127,8 @@ class CnnClassifierTest {
 		assertEquals(7, seven.labelIndex());
 		assertTrue(seven.hasEvidence());
 		assertArrayEquals(seven.values(), digits.withThreshold(0.5).heatMap(
-			ArrayImage.of(bytes(digit(7)), SIZE, SIZE, 1), "7", "occlusion")
-			.values(), 1e-4f);
+			ArrayImage.of(bytes(digit(7)), SIZE, SIZE, 1), "7", "occlusion").values(),
+			1e-4f);
 		assertArrayEquals(seven.values(), digits.heatMap(field(digit(7), 9, 12),
 			new Roi(9, 12, SIZE, SIZE), "7", "occlusion").values(), 1e-4f);
 		assertFalse(Arrays.equals(seven.values(), digits.heatMap(digit(7), "1",

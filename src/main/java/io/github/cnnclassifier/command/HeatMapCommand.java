@@ -60,7 +60,8 @@ public final class HeatMapCommand extends ClassifierCommand {
 	private String method = HeatMethod.AUTO.label();
 
 	@Parameter(label = "Show", choices = { BOTH, ONLY_MAP, ONLY_OVERLAY },
-		persist = false, description = "map: numbers, as a 32-bit image; overlay: " +
+		persist = false,
+		description = "map: numbers, as a 32-bit image; overlay: " +
 			"the map over a copy of the image")
 	private String show = BOTH;
 
@@ -148,7 +149,7 @@ public final class HeatMapCommand extends ClassifierCommand {
 		if (!show.equals(ONLY_MAP)) overlaid = images.overlay();
 		if (!map.hasEvidence()) progress.message("No evidence: no place of '" + part
 			.image().source() + "' changes the odds of the class '" + name +
-			"' by as much as a tenth. The map is flat; do not read anything into it.");
+			"' by a factor of two. The map is flat; do not read anything into it.");
 		return told(name, map);
 	}
 

@@ -24,8 +24,8 @@ final class GradCam implements AutoCloseable {
 	 * @param head of the whole network
 	 * @param weights of the whole network
 	 */
-	GradCam(final Engine engine, final LastPlaces places,
-		final NetworkHead head, final Weights weights)
+	GradCam(final Engine engine, final LastPlaces places, final NetworkHead head,
+		final Weights weights)
 	{
 		this.places = places;
 		this.head = head;

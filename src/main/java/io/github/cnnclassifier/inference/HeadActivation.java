@@ -17,9 +17,7 @@ import io.github.cnnclassifier.model.LayerSpec.Silu;
  * @param function of a value
  * @param slope at a value
  */
-record HeadActivation(DoubleUnaryOperator function,
-		DoubleUnaryOperator slope)
-{
+record HeadActivation(DoubleUnaryOperator function, DoubleUnaryOperator slope) {
 
 	/**
 	 * @param activation of a network

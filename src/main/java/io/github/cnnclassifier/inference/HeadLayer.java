@@ -53,8 +53,8 @@ interface HeadLayer {
 			.size(), p.stride(), true));
 		if (layer instanceof final AveragePool p) return Optional.of(new Windows(
 			step, p.size(), p.stride(), false));
-		if (layer instanceof final Activation a) return HeadActivation.of(a).<HeadLayer> map(
-			f -> new Each(f.function(), f.slope()));
+		if (layer instanceof final Activation a) return HeadActivation.of(a)
+			.<HeadLayer> map(f -> new Each(f.function(), f.slope()));
 		return Optional.empty();
 	}
 

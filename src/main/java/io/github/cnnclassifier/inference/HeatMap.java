@@ -7,7 +7,7 @@ import java.util.Locale;
  * Which places of an image speak for a class, as a network sees it.
  * <p>
  * Values are parts of the logarithm of the odds of the class, log(p / (1 - p)),
- * in nats: 0.1 changes the odds by about 10 %, 2.3 tenfold. With
+ * in nats: 0.7 doubles the odds, 2.3 is tenfold. With
  * {@link HeatMethod#OCCLUSION} a value is what the log-odds lose when the
  * surroundings of the pixel are hidden: the mean over the windows that hold it,
  * those counting most whose middle is near; below 0 where the odds rise, so
@@ -34,10 +34,10 @@ public record HeatMap(int width, int height, float[] values, int labelIndex,
 {
 
 	/**
-	 * Nats below which a map is flat: no place changes the odds of the class by
-	 * as much as a tenth.
+	 * Nats below which a map is flat: no place changes the odds of the class by a
+	 * factor of two.
 	 */
-	public static final double LEAST_EVIDENCE = 0.1;
+	public static final double LEAST_EVIDENCE = Math.log(2);
 
 	/** Of a flat map no more than this part of a scale of colors is seen. */
 	private static final int DIMMED = 10;
@@ -72,7 +72,7 @@ public record HeatMap(int width, int height, float[] values, int labelIndex,
 
 	/** @return for scripts, such as "method=occlusion evidence=3.4012" */
 	public String line() {
-		return String.format(Locale.ROOT, "method=%s evidence=%.4f",
-			method.label(), evidence);
+		return String.format(Locale.ROOT, "method=%s evidence=%.4f", method.label(),
+			evidence);
 	}
 }

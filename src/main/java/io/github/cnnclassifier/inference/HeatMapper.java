@@ -25,14 +25,14 @@ import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.progress.TimedStage;
 
 /**
- * Makes heat maps: which places of an image speak for a class. Networks are made
- * when they are needed first and hold memory outside the Java heap until this
- * is closed. Thread-safe: one map after the other.
+ * Makes heat maps: which places of an image speak for a class. Networks are
+ * made when they are needed first and hold memory outside the Java heap until
+ * this is closed. Thread-safe: one map after the other.
  */
 public final class HeatMapper implements AutoCloseable {
 
-	/** A map with fewer places along an axis is too coarse to be chosen. */
-	private static final int LEAST_PLACES = 7;
+	/** With fewer places along an axis, occlusion is the finer of the two. */
+	private static final int LEAST_PLACES = 12;
 
 	private final ClassLabels labels;
 	private final HeatNetworks networks;
@@ -98,11 +98,11 @@ public final class HeatMapper implements AutoCloseable {
 
 	private Optional<String> doubtful() {
 		final LastPlaces last = networks.places().orElseThrow();
-		if (Math.min(last.width(), last.height()) < LEAST_PLACES) return Optional
-			.of("the last convolution has only " + last.width() + " x " + last
-				.height() + " places");
-		return last.isAveraged() ? Optional.empty() : Optional.of(
+		if (!last.isAveraged()) return Optional.of(
 			"places do not count alike behind the last convolution");
+		return Math.min(last.width(), last.height()) >= LEAST_PLACES ? Optional
+			.empty() : Optional.of("the last convolution has only " + last.width() +
+				" x " + last.height() + " places");
 	}
 
 	/**
@@ -111,8 +111,8 @@ public final class HeatMapper implements AutoCloseable {
 	 * @param items in the order of the maps
 	 * @param preprocessing of the model, for the images at hand
 	 * @param method wished
-	 * @param longestSide of a map in pixels, at least 1, for small pictures; 0 for
-	 *          maps of the size of their images
+	 * @param longestSide of a map in pixels, at least 1, for small pictures; 0
+	 *          for maps of the size of their images
 	 * @param progress shows and cancels; told {@link #remark}
 	 * @return one for each item, or the reason why there is none
 	 * @throws WrongUsage if there is no such class; then no image is read
@@ -169,14 +169,13 @@ public final class HeatMapper implements AutoCloseable {
 	 * @param progress shows and cancels
 	 * @return of the size of the image
 	 * @throws WrongUsage if there is no such class
-	 * @throws UserFailure if the image does not fit the model, or the network does
-	 *           not allow the method
+	 * @throws UserFailure if the image does not fit the model, or the network
+	 *           does not allow the method
 	 * @throws CanceledException if the user stopped the run
 	 * @throws IllegalStateException if this is closed
 	 */
-	public HeatMap map(final SampleImage image,
-		final Preprocessing preprocessing, final String className,
-		final HeatMethod method, final Progress progress)
+	public HeatMap map(final SampleImage image, final Preprocessing preprocessing,
+		final String className, final HeatMethod method, final Progress progress)
 	{
 		return map(image, preprocessing, className, method, ImageSize.of(image),
 			progress);

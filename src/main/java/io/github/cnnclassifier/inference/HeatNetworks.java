@@ -85,8 +85,8 @@ final class HeatNetworks implements AutoCloseable {
 	 */
 	HeatGrid gradCam(final float[] input, final int label) {
 		requireOpen();
-		if (gradCam == null) gradCam = new GradCam(engine, places.orElseThrow(), head
-			.orElseThrow(), weights);
+		if (gradCam == null) gradCam = new GradCam(engine, places.orElseThrow(),
+			head.orElseThrow(), weights);
 		return gradCam.of(input, label);
 	}
 

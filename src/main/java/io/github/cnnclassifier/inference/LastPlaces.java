@@ -149,9 +149,7 @@ final class LastPlaces {
 		return new Places(firstAndStep[0], firstAndStep[1], count);
 	}
 
-	private static void move(final LayerSpec layer,
-		final double[] firstAndStep)
-	{
+	private static void move(final LayerSpec layer, final double[] firstAndStep) {
 		if (layer instanceof final Conv c) move(c.kernel(), c.stride(), c.padding(),
 			firstAndStep);
 		if (layer instanceof final DepthwiseConv c) move(c.kernel(), c.stride(), c
@@ -163,8 +161,8 @@ final class LastPlaces {
 	}
 
 	/** From the centers of the pixels to those of the windows over them. */
-	private static void move(final int size, final int stride,
-		final int padding, final double[] firstAndStep)
+	private static void move(final int size, final int stride, final int padding,
+		final double[] firstAndStep)
 	{
 		firstAndStep[0] += ((size - 1) / 2.0 - padding) * firstAndStep[1];
 		firstAndStep[1] *= stride;

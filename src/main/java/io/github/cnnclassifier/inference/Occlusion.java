@@ -142,9 +142,7 @@ final class Occlusion {
 	}
 
 	/** Each pixel gets the weighted mean of the windows that hold it. */
-	private static double[] blended(final double[] drops,
-		final WindowGrid grid)
-	{
+	private static double[] blended(final double[] drops, final WindowGrid grid) {
 		final Blending horizontal = new Blending(grid.horizontal());
 		final Blending vertical = new Blending(grid.vertical());
 		final int width = grid.horizontal().length();

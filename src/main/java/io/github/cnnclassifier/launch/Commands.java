@@ -75,7 +75,8 @@ public enum Commands {
 
 		/** Shows what the network looked at. */
 		HEAT_MAP("heat-map", "HeatMapCommand",
-			"image=FILE model=FILE.zip output=FILE.tif", "what the network looked at"),
+			"image=FILE model=FILE.zip output=FILE.tif",
+			"what the network looked at"),
 
 		/** Saves regions as training images. */
 		SAVE_ROIS("save-rois", "SaveRoisCommand",

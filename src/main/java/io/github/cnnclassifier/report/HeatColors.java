@@ -18,8 +18,8 @@ public final class HeatColors {
 	 * Points of the path: lightness, 0 to 1; chroma; hue in degrees. Between them
 	 * all three go straight.
 	 */
-	private static final double[][] PATH = { { 0.05, 0, 300 }, { 0.25, 0.13, 300 },
-		{ 0.5, 0.18, 365 }, { 0.75, 0.16, 410 }, { 0.97, 0.08, 465 } };
+	private static final double[][] PATH = { { 0.05, 0, 300 }, { 0.25, 0.13,
+		300 }, { 0.5, 0.18, 365 }, { 0.75, 0.16, 410 }, { 0.97, 0.08, 465 } };
 	/** So fine that a piece of the path is straight. */
 	private static final int FINE = 4096;
 	private static final int[] COLORS = colors();

@@ -169,8 +169,8 @@ class WholeWayTest {
 		final ImagePlus map = IJ.openImage(tiff.toString());
 		try (CnnClassifier classifier = CnnClassifier.open(model)) {
 			assertArrayEquals(classifier.heatMap(IJ.openImage(image.toString()),
-				"left", "occlusion").values(), (float[]) map.getProcessor()
-					.getPixels(), 1e-3f);
+				"left", "occlusion").values(), (float[]) map.getProcessor().getPixels(),
+				1e-3f);
 		}
 	}
 

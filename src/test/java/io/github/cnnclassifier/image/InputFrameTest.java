@@ -93,8 +93,7 @@ class InputFrameTest {
 	}
 
 	/** At the borders interpolation goes flat. */
-	private static void check(final InputAxis axis, final Values input)
-	{
+	private static void check(final InputAxis axis, final Values input) {
 		int compared = 0;
 		for (int i = axis.first(); i < axis.first() + axis.shown(); i++) {
 			assertTrue(axis.isShown(i));

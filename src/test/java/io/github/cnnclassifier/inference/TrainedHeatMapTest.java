@@ -114,7 +114,8 @@ class TrainedHeatMapTest {
 		final SplittableRandom draw = new SplittableRandom(99);
 		int found = 0;
 		try (HeatMapper mapper = new HeatMapper(LABELS, new Dl4jEngine(), SPEC,
-			weights)) {
+			weights))
+		{
 			for (int i = 0; i < IMAGES; i++) {
 				final float[] image = noise(draw);
 				final int x = draw.nextInt(REACH, SIDE - REACH);
@@ -143,7 +144,8 @@ class TrainedHeatMapTest {
 		final SplittableRandom draw = new SplittableRandom(5);
 		int right = 0;
 		try (HeatMapper mapper = new HeatMapper(LABELS, new Dl4jEngine(), SPEC,
-			learned)) {
+			learned))
+		{
 			for (int i = 0; i < IMAGES; i++) {
 				final float[] image = noise(draw);
 				final int y = draw.nextInt(REACH, SIDE - REACH);

@@ -70,8 +70,7 @@ class HeatColorsTest {
 
 	@Test
 	void theLayerIsClearWhereNothingMattersAndStrongestWhereMost() {
-		final BufferedImage layer = HeatPicture.layer(map(2, 0, -1, 1, 2, 0.5f,
-			0));
+		final BufferedImage layer = HeatPicture.layer(map(2, 0, -1, 1, 2, 0.5f, 0));
 		assertEquals(0, layer.getRGB(0, 0) >>> 24);
 		assertEquals(0, layer.getRGB(1, 0) >>> 24);
 		assertEquals(191, layer.getRGB(0, 1) >>> 24);

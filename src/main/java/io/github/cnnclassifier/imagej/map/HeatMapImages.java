@@ -80,8 +80,8 @@ public final class HeatMapImages {
 	}
 
 	private String title(final String what) {
-		return what + source.getTitle() + " (" + className + (map.hasEvidence() ? ")"
-			: ", no evidence)");
+		return what + source.getTitle() + " (" + className + (map.hasEvidence()
+			? ")" : ", no evidence)");
 	}
 
 	private ImagePlus described(final ImagePlus image,

@@ -15,8 +15,8 @@ import io.github.cnnclassifier.imagej.roi.RegionSource;
 import io.github.cnnclassifier.progress.Progress;
 
 /**
- * The part of an open image that is looked at as if it were an image of its own:
- * what its selection bounds, or all of it.
+ * The part of an open image that is looked at as if it were an image of its
+ * own: what its selection bounds, or all of it.
  *
  * @param image the pixels
  * @param region where they lie in the open image

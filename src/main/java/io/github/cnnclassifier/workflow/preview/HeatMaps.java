@@ -32,8 +32,8 @@ public final class HeatMaps {
 	 * @param model the model file or the name of a shipped model
 	 * @param input how the images are mapped onto what the model expects
 	 * @param method how the maps are made
-	 * @param longestSide of a map in pixels, for small pictures; 0 for maps of the
-	 *          size of their images
+	 * @param longestSide of a map in pixels, for small pictures; 0 for maps of
+	 *          the size of their images
 	 */
 	public record Request(List<HeatItem> items, Path model, InputOverrides input,
 			HeatMethod method, int longestSide)
