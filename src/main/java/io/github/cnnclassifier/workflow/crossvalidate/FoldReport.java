@@ -121,6 +121,7 @@ final class FoldReport {
 	private List<String> warnings() {
 		final List<String> warnings = new ArrayList<>(images.folds().messages());
 		if (!images.folds().leak().isEmpty()) warnings.add(images.folds().leak());
+		images.survey().images().corrections().caveat().ifPresent(warnings::add);
 		folds.stream().filter(fold -> !fold.error().isEmpty()).forEach(
 			fold -> warnings.add("Fold " + fold.fold() + " of repeat " + fold
 				.repeat() + " has no figures: " + fold.error()));

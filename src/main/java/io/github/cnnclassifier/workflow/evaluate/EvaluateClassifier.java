@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import io.github.cnnclassifier.dataset.prepare.SampleList;
+import io.github.cnnclassifier.dataset.source.CorrectionUse;
 import io.github.cnnclassifier.dataset.source.LabeledImages;
 import io.github.cnnclassifier.dataset.survey.FailedSample;
 import io.github.cnnclassifier.dataset.survey.Survey;
@@ -45,11 +46,22 @@ public final class EvaluateClassifier {
 	 * @param planes what becomes of stacks; null for what the model says
 	 * @param output folder for tables and report; empty for none
 	 * @param overwrite whether existing files may be replaced
+	 * @param corrections whether a list of corrections beside the images counts
 	 */
 	public record Request(Path images, Set<String> exclude, Path model,
 			EvaluatedPart split, InputOverrides input, PlanePolicy planes,
-			Optional<Path> output, boolean overwrite)
+			Optional<Path> output, boolean overwrite, CorrectionUse corrections)
 	{
+
+		/** With the corrections that there are. */
+		public Request(final Path images, final Set<String> exclude,
+			final Path model, final EvaluatedPart split, final InputOverrides input,
+			final PlanePolicy planes, final Optional<Path> output,
+			final boolean overwrite)
+		{
+			this(images, exclude, model, split, input, planes, output, overwrite,
+				CorrectionUse.USE);
+		}
 	}
 
 	/**
@@ -97,7 +109,7 @@ public final class EvaluateClassifier {
 		final PlanePolicy planes = PlaneChoice.forFiles(request.planes(),
 			description.planes());
 		final LabeledImages images = LabeledImages.open(request.images(), tools
-			.reader(), request.exclude(), planes);
+			.reader(), request.exclude(), planes, request.corrections());
 		FoundImages.tell(images, progress);
 		final PartSelection selection = PartSelection.of(images, request.split(),
 			StoredSplit.of(description), StoredSplit.learnedFrom(description),

@@ -85,8 +85,8 @@ final class PartSelection {
 				.declaredSide() == Side.VALIDATION);
 		if (onlyTheModelKnows) return new PartSelection(images, part, false, stored,
 			learnedFrom, leak);
-		return new PartSelection(new LabeledImages(images.origin(), images.labels(),
-			wantedSamples, images.skipped()), part, true, stored, learnedFrom, leak);
+		return new PartSelection(images.among(wantedSamples), part, true, stored,
+			learnedFrom, leak);
 	}
 
 	/** @return the images to read */
@@ -146,6 +146,7 @@ final class PartSelection {
 				"'").collect(Collectors.joining(", ")) +
 				": the figures say nothing of " + (missing.size() == 1 ? "it."
 					: "these classes."));
+		candidates.corrections().caveat().ifPresent(warnings::add);
 		if (!stored.knowsContents()) warnings.add(
 			"The model is of an earlier version, " +
 				"and it is no longer known which images it was trained with: if some of " +
