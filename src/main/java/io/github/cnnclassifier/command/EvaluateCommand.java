@@ -17,10 +17,13 @@ import org.scijava.plugin.Plugin;
 import ij.measure.ResultsTable;
 import io.github.cnnclassifier.CnnClassifier;
 import io.github.cnnclassifier.archive.ShippedModel;
+import io.github.cnnclassifier.dataset.source.CorrectionUse;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.report.EvaluationFiles;
 import io.github.cnnclassifier.report.FiguresLine;
+import io.github.cnnclassifier.workflow.EvaluatedImages;
 import io.github.cnnclassifier.workflow.InputOverrides;
+import io.github.cnnclassifier.workflow.OpenModel;
 import io.github.cnnclassifier.workflow.PlaneChoice;
 import io.github.cnnclassifier.workflow.evaluate.EvaluateClassifier;
 import io.github.cnnclassifier.workflow.evaluate.EvaluatedPart;
@@ -39,6 +42,11 @@ public final class EvaluateCommand extends ClassifierCommand {
 	@Parameter(label = InputText.EXCLUDE, columns = 30, persist = false,
 		required = false, description = InputText.EXCLUDE_HELP)
 	private String exclude = "";
+
+	@Parameter(label = InputText.CORRECTIONS, choices = { "use", "ignore" },
+		persist = false, visibility = ItemVisibility.INVISIBLE,
+		description = InputText.CORRECTIONS_HELP)
+	private String corrections = "use";
 
 	@Parameter(label = "Model", attrs = @Attr(name = DIALOG_DEFAULT,
 		value = ShippedModel.DIGITS), description = InputText.MODEL_HELP)
@@ -106,15 +114,24 @@ public final class EvaluateCommand extends ClassifierCommand {
 				new EvaluateClassifier.Request(required("images", images), names(
 					exclude), required("model", model), EvaluatedPart.parse(split),
 					InputOverrides.parse(channels, range, pixelSize), PlaneChoice.parse(
-						planes), folder, overwrite));
+						planes), folder, overwrite, CorrectionUse.parse(corrections)));
 		final String of = " of " + nameOf(model) + " on " + nameOf(images) + " (" +
 			result.side() + ")";
 		matrix = tables().confusion("Confusion matrix" + of, result.evaluation());
 		table = tables().figures("Evaluation" + of, result.evaluation());
 		summary = FiguresLine.of(result.evaluation().figures());
 		final int failed = Failures.report(result.failed(), progress);
-		if (folder.isPresent()) WrittenReport.tell(EvaluationFiles.page(folder
-			.get()), isFromDialog(), progress);
+		ResultImages.offer(folder.map(EvaluationFiles::page), isFromDialog(),
+			() -> behind(result), Optional.empty(), progress);
 		return new Outcome(List.of(summary), failed);
+	}
+
+	private EvaluatedImages behind(final EvaluateClassifier.Result result)
+		throws IOException
+	{
+		return EvaluatedImages.of(nameOf(model) + " on " + nameOf(images) + " (" +
+			result.side() + ")", result.evaluation(), path(images), CnnClassifier
+				.tools(Progress.none()).reader(), PlaneChoice.forFiles(PlaneChoice
+					.parse(planes), OpenModel.describe(path(model)).planes()));
 	}
 }

@@ -41,6 +41,14 @@ public enum Commands {
 		CROSS_VALIDATE("cross-validate", "CrossValidateCommand",
 			"images=DIR output=DIR", "how good training is, fold by fold"),
 
+		/** Shows the images behind the numbers of an evaluation. */
+		BROWSE("browse", "BrowseCommand", "predictions=FILE.csv images=DIR",
+			"the images behind the numbers"),
+
+		/** Moves corrected images into the folders of their classes. */
+		APPLY_CORRECTIONS("apply-corrections", "ApplyCorrectionsCommand",
+			"images=DIR", "move corrected images to their classes"),
+
 		/** Classifies the open image. */
 		CLASSIFY_IMAGE("classify-image", "ClassifyImageCommand",
 			"image=FILE model=FILE.zip", ""),
