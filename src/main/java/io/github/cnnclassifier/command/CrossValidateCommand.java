@@ -5,6 +5,7 @@ import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
@@ -20,6 +21,7 @@ import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.report.CrossValidationFiles;
 import io.github.cnnclassifier.report.CrossValidationTables;
 import io.github.cnnclassifier.report.FiguresLine;
+import io.github.cnnclassifier.workflow.EvaluatedImages;
 import io.github.cnnclassifier.workflow.Existing;
 import io.github.cnnclassifier.workflow.crossvalidate.CrossValidate;
 import io.github.cnnclassifier.workflow.train.Recipe;
@@ -99,7 +101,8 @@ public final class CrossValidateCommand extends TrainingInputs {
 			excluded(), grouping(), allowsLeak(), new FoldRule(folds,
 				leaveOneGroupOut, repeats), planes(), new Recipe(preprocessing(),
 					start(), network(), settings()), required("output", output), Existing
-						.of(resume, overwrite), optional(model), cacheFolder());
+						.of(resume, overwrite), optional(model), cacheFolder(),
+			corrections());
 		new ResultFiles().add("model", model, ".zip").require(true, null);
 		final CrossValidate.Result result = new CrossValidate(CnnClassifier.tools(
 			progress), groupQuestion(), progress).run(request);
@@ -111,10 +114,19 @@ public final class CrossValidateCommand extends TrainingInputs {
 		final List<String> lines = lines(result);
 		summary = String.join("\n", lines);
 		final int failed = Failures.report(result.failed(), progress);
-		WrittenReport.tell(CrossValidationFiles.page(request.output()),
-			isFromDialog(), progress);
+		ResultImages.offer(Optional.of(CrossValidationFiles.page(request.output())),
+			isFromDialog(), () -> behind(request, result), Optional.empty(),
+			progress);
 		return result.failedFolds() > 0 ? new Outcome(lines, result.failedFolds(),
 			"fold") : new Outcome(lines, failed);
+	}
+
+	private EvaluatedImages behind(final CrossValidate.Request request,
+		final CrossValidate.Result result) throws IOException
+	{
+		return EvaluatedImages.of("cross-validation of " + nameOfImages(), result
+			.figures().pooled(), request.images(), CnnClassifier.tools(Progress
+				.none()).reader(), request.planes());
 	}
 
 	private static List<String> lines(final CrossValidate.Result result) {

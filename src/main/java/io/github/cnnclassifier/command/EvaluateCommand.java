@@ -20,12 +20,15 @@ import ij.measure.ResultsTable;
 import io.github.cnnclassifier.CnnClassifier;
 import io.github.cnnclassifier.archive.ShippedModel;
 import io.github.cnnclassifier.failure.WrongUsage;
+import io.github.cnnclassifier.dataset.source.CorrectionUse;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.report.CalibrationLine;
 import io.github.cnnclassifier.report.EvaluationFiles;
 import io.github.cnnclassifier.report.FiguresLine;
 import io.github.cnnclassifier.report.PredictedCounts;
+import io.github.cnnclassifier.workflow.EvaluatedImages;
 import io.github.cnnclassifier.workflow.InputOverrides;
+import io.github.cnnclassifier.workflow.OpenModel;
 import io.github.cnnclassifier.workflow.PlaneChoice;
 import io.github.cnnclassifier.workflow.evaluate.EvaluateClassifier;
 import io.github.cnnclassifier.workflow.evaluate.EvaluatePredictions;
@@ -48,6 +51,11 @@ public final class EvaluateCommand extends ClassifierCommand {
 	@Parameter(label = InputText.EXCLUDE, columns = 30, persist = false,
 		required = false, description = InputText.EXCLUDE_HELP)
 	private String exclude = "";
+
+	@Parameter(label = InputText.CORRECTIONS, choices = { "use", "ignore" },
+		persist = false, visibility = ItemVisibility.INVISIBLE,
+		description = InputText.CORRECTIONS_HELP)
+	private String corrections = "use";
 
 	@Parameter(label = "Model", required = false, attrs = @Attr(
 		name = DIALOG_DEFAULT, value = ShippedModel.DIGITS),
@@ -133,7 +141,9 @@ public final class EvaluateCommand extends ClassifierCommand {
 		table = tables().figures("Evaluation" + of, result.measured().get());
 		summary = FiguresLine.of(result.evaluation().figures());
 		final Optional<Path> folder = optional(output);
-		if (folder.isPresent()) WrittenReport.tell(EvaluationFiles.page(folder
+		if (!ofTable) ResultImages.offer(folder.map(EvaluationFiles::page),
+			isFromDialog(), () -> behind(result, of), Optional.empty(), progress);
+		else if (folder.isPresent()) WrittenReport.tell(EvaluationFiles.page(folder
 			.get()), isFromDialog(), progress);
 		return new Outcome(List.of(summary, CalibrationLine.of(result.evaluation()
 			.confidence().error())), failed);
@@ -148,6 +158,15 @@ public final class EvaluateCommand extends ClassifierCommand {
 		return new Outcome(List.of(summary), failed);
 	}
 
+	private EvaluatedImages behind(final EvaluateClassifier.Result result,
+		final String of) throws IOException
+	{
+		return EvaluatedImages.of(of.substring(" of ".length()), result
+			.evaluation(), path(images), CnnClassifier.tools(Progress.none())
+				.reader(), PlaneChoice.forFiles(PlaneChoice.parse(planes), OpenModel
+					.describe(path(model)).planes()));
+	}
+
 	private EvaluateClassifier.Request imageRequest() {
 		if (isMissing(images) && isMissing(model)) throw new WrongUsage(
 			"Expected 'images' and 'model', or 'predictions', found nothing. Name " +
@@ -156,7 +175,8 @@ public final class EvaluateCommand extends ClassifierCommand {
 		return new EvaluateClassifier.Request(required("images", images), names(
 			exclude), required("model", model), EvaluatedPart.parse(split),
 			InputOverrides.parse(channels, range, pixelSize), PlaneChoice.parse(
-				planes), optional(output), overwrite, allowTrained);
+				planes), optional(output), overwrite, allowTrained, CorrectionUse
+					.parse(corrections));
 	}
 
 	private EvaluatePredictions.Request tableRequest() {

@@ -61,7 +61,7 @@ public final class FindLearningRateCommand extends TrainingInputs {
 				new FindLearningRate.Request(images(), excluded(), new SplitOptions(
 					grouping(), allowsLeak(), Optional.empty()), preprocessing(),
 					planes(), start(), network(), settings(), steps, optional(output),
-					overwrite, cacheFolder()));
+					overwrite, cacheFolder(), corrections()));
 		table = LearningRateWindows.curve(tables(), nameOfImages(), result.curve());
 		final List<String> lines = new ArrayList<>();
 		lines.add("learningRate=" + (result.learningRate().isPresent() ? BigDecimal

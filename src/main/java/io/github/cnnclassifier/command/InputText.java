@@ -14,6 +14,10 @@ final class InputText {
 			"files, or a CSV list with the columns path and class";
 	static final String EXCLUDE = "Exclude classes (comma-separated)";
 	static final String EXCLUDE_HELP = "Folders of these names are left out";
+	static final String CORRECTIONS = "Corrections";
+	static final String CORRECTIONS_HELP =
+		"Whether corrections.csv beside the images counts, the list of what " +
+			"somebody has corrected";
 	static final String MODEL_HELP =
 		"A model file, or digits, the classifier of handwritten digits " +
 			"that comes along";

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.scijava.ItemIO;
+import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -14,6 +15,7 @@ import org.scijava.plugin.Plugin;
 import ij.measure.ResultsTable;
 import io.github.cnnclassifier.CnnClassifier;
 import io.github.cnnclassifier.dataset.inspect.DataAudit;
+import io.github.cnnclassifier.dataset.source.CorrectionUse;
 import io.github.cnnclassifier.dataset.split.GroupingRule;
 import io.github.cnnclassifier.imagej.InspectionWindows;
 import io.github.cnnclassifier.progress.Progress;
@@ -36,6 +38,11 @@ public final class InspectCommand extends ClassifierCommand {
 	@Parameter(label = InputText.EXCLUDE, columns = 30, persist = false,
 		required = false, description = InputText.EXCLUDE_HELP)
 	private String exclude = "";
+
+	@Parameter(label = InputText.CORRECTIONS, choices = { "use", "ignore" },
+		persist = false, visibility = ItemVisibility.INVISIBLE,
+		description = InputText.CORRECTIONS_HELP)
+	private String corrections = "use";
 
 	@Parameter(label = "Groups (auto, none, folder, column or a pattern)",
 		columns = 20, persist = false,
@@ -82,7 +89,8 @@ public final class InspectCommand extends ClassifierCommand {
 		final DataAudit audit = new InspectImages(CnnClassifier.tools(progress)
 			.reader(), progress).run(new InspectImages.Request(required("images",
 				images), names(exclude), GroupingRule.parse(groups), PlaneChoice.parse(
-					planes), optional(output), overwrite)).audit();
+					planes), optional(output), overwrite, CorrectionUse.parse(
+						corrections))).audit();
 		perImage = InspectionWindows.images(tables(), nameOf(images), audit);
 		table = InspectionWindows.classes(tables(), nameOf(images), audit);
 		final List<String> lines = new ArrayList<>();

@@ -5,8 +5,10 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.Set;
 
+import org.scijava.ItemVisibility;
 import org.scijava.plugin.Parameter;
 
+import io.github.cnnclassifier.dataset.source.CorrectionUse;
 import io.github.cnnclassifier.dataset.split.GroupingRule;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.ui.GroupsDialog;
@@ -24,6 +26,11 @@ abstract class LabeledInputs extends ClassifierCommand {
 	@Parameter(label = InputText.EXCLUDE, columns = 30, persist = false,
 		required = false, description = InputText.EXCLUDE_HELP)
 	private String exclude = "";
+
+	@Parameter(label = InputText.CORRECTIONS, choices = { "use", "ignore" },
+		persist = false, visibility = ItemVisibility.INVISIBLE,
+		description = InputText.CORRECTIONS_HELP)
+	private String corrections = "use";
 
 	@Parameter(label = "Groups (auto, none, folder, column or a pattern)",
 		columns = 20, persist = false,
@@ -59,6 +66,14 @@ abstract class LabeledInputs extends ClassifierCommand {
 	/** @return classes to leave out */
 	final Set<String> excluded() {
 		return names(exclude);
+	}
+
+	/**
+	 * @return whether a list of corrections counts
+	 * @throws WrongUsage if it is none of the choices
+	 */
+	final CorrectionUse corrections() {
+		return CorrectionUse.parse(corrections);
 	}
 
 	/**

@@ -98,7 +98,7 @@ public final class TrainCommand extends TrainingInputs {
 		final TrainClassifier.Request request = new TrainClassifier.Request(
 			images(), excluded(), division(), preprocessing(), planes(), start(),
 			network(), settings(), LearnFrom.parse(learnFrom), required("model",
-				model), overwrite, cacheFolder());
+				model), overwrite, cacheFolder(), corrections());
 		// Any other name could be that of a list, an image or a network.
 		new ResultFiles().add("model", model, ".zip").require(overwrite, null);
 		final TrainClassifier.Result result = new TrainClassifier(CnnClassifier

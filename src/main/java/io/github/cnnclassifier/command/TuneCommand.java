@@ -159,9 +159,10 @@ public final class TuneCommand extends TrainingInputs {
 		final Map<String, String> changed = keys.changed();
 		return new TuneClassifier.Request(new ValidatedTraining.Images(images(),
 			excluded(), new SplitOptions(grouping(), allowsLeak(), optional(
-				splitFrom)), planes(), search.seed(), optional(model), cacheFolder()),
-			keys::with, fixed(changed), search, budget, required("output", output),
-			resume, overwrite, winner -> TrainingLines.of(line(changed, winner)));
+				splitFrom)), planes(), search.seed(), optional(model), cacheFolder(),
+			corrections()), keys::with, fixed(changed), search, budget, required(
+				"output", output), resume, overwrite, winner -> TrainingLines.of(line(
+					changed, winner)));
 	}
 
 	/** Neither where the images are nor what has a place of its own. */

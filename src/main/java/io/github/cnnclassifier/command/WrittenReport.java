@@ -25,9 +25,16 @@ final class WrittenReport {
 	{
 		final Path full = page.toAbsolutePath().normalize();
 		progress.message("The report is in '" + full + "'.");
-		if (!asks || !new ReportDialog().asksToOpen(full)) return;
+		if (asks && new ReportDialog().asksToOpen(full)) open(full, progress);
+	}
+
+	/**
+	 * @param page that was written
+	 * @param progress is told if there is no browser
+	 */
+	static void open(final Path page, final Progress progress) {
 		try {
-			BrowserLauncher.openURL(full.toUri().toString());
+			BrowserLauncher.openURL(page.toUri().toString());
 		}
 		catch (final IOException e) {
 			progress.message("The report cannot be opened from here: " + e

@@ -49,6 +49,13 @@ public enum Commands {
 		/** Finds labels that are likely wrong. */
 		FIND_WRONG_LABELS("find-wrong-labels", "FindWrongLabelsCommand",
 			"predictions=FILE.csv output=DIR", "labels that are worth a look"),
+		/** Shows the images behind the numbers of an evaluation. */
+		BROWSE("browse", "BrowseCommand", "predictions=FILE.csv images=DIR",
+			"the images behind the numbers"),
+
+		/** Moves corrected images into the folders of their classes. */
+		APPLY_CORRECTIONS("apply-corrections", "ApplyCorrectionsCommand",
+			"images=DIR", "move corrected images to their classes"),
 
 		/** Classifies the open image. */
 		CLASSIFY_IMAGE("classify-image", "ClassifyImageCommand",

@@ -86,9 +86,7 @@ final class MatrixTable {
 			return;
 		}
 		final double share = (double) count / matrix.rowSum(row);
-		// The root lets a few errors among thousands show.
-		final double shade = row == column ? 0.9 * share : 0.08 + 0.82 * Math.sqrt(
-			share);
+		final double shade = MatrixShade.of(matrix, row, column).strength();
 		html.markup(String.format(Locale.ROOT,
 			"<td%s style=\"background-color:rgba(%s,%.2f)\">%d%s</td>", shade > 0.75
 				? " class=\"dark\"" : "", row == column ? BLUE : ORANGE, shade, count,

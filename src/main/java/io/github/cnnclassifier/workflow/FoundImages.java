@@ -26,10 +26,21 @@ public final class FoundImages {
 			"Warning: there are no class folders, so each stack is taken as a class " +
 				"and each of its planes as an image. If that is not what you want, put " +
 				"the images of each class in a folder of its own.");
+		tellCorrections(images, progress);
 		final List<SkippedFile> skipped = images.skipped();
 		skipped.stream().limit(MOST_LISTED).forEach(file -> progress.message(
 			"Left out '" + file.name() + "': " + file.reason() + "."));
 		if (skipped.size() > MOST_LISTED) progress.message("Left out " + (skipped
 			.size() - MOST_LISTED) + " more files.");
+	}
+
+	/**
+	 * @param images of a data set
+	 * @param progress gets the messages, if somebody has corrected images
+	 */
+	static void tellCorrections(final LabeledImages images,
+		final Progress progress)
+	{
+		images.corrections().statements().forEach(progress::message);
 	}
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import io.github.cnnclassifier.dataset.inspect.DataAudit;
+import io.github.cnnclassifier.dataset.source.CorrectionUse;
 import io.github.cnnclassifier.dataset.source.LabeledImages;
 import io.github.cnnclassifier.dataset.split.GroupingRule;
 import io.github.cnnclassifier.failure.UserFailure;
@@ -31,9 +32,11 @@ public final class InspectImages {
 	 * @param planes what becomes of stacks
 	 * @param output folder for tables, contact sheets and a page; empty for none
 	 * @param overwrite whether existing files may be replaced
+	 * @param corrections whether a list of corrections beside the images counts
 	 */
 	public record Request(Path images, Set<String> exclude, GroupingRule groups,
-			PlanePolicy planes, Optional<Path> output, boolean overwrite)
+			PlanePolicy planes, Optional<Path> output, boolean overwrite,
+			CorrectionUse corrections)
 	{
 	}
 
@@ -77,11 +80,12 @@ public final class InspectImages {
 			Outputs.requireOutside(output.get(), request.images());
 		}
 		final LabeledImages images = LabeledImages.openAsFound(request.images(),
-			reader, request.exclude(), request.planes());
+			reader, request.exclude(), request.planes(), request.corrections());
 		final List<String> labels = images.labels();
 		progress.message("Found " + images.samples().size() + " images" + (labels
 			.contains(LabeledImages.NO_CLASS) ? "." : " of " + labels.size() + (labels
 				.size() == 1 ? " class." : " classes.")));
+		FoundImages.tellCorrections(images, progress);
 		if (output.isPresent()) InspectionFiles.requireWritable(output.get(),
 			labels, request.overwrite(), request.images());
 		final DataAudit audit = DataAudit.of(images, request.groups(), output

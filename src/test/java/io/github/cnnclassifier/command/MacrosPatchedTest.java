@@ -170,6 +170,30 @@ class MacrosPatchedTest {
 	}
 
 	@Test
+	void browseMacroListsTheImagesOfACellAndAnotherOneMovesCorrectedImages()
+		throws IOException
+	{
+		final Path images = folder.resolve("my labels");
+		Files.createDirectories(images.resolve("0"));
+		Files.createDirectories(images.resolve("3"));
+		Files.copy(DIGIT, images.resolve("0/wrong.png"));
+		Files.copy(DIGIT, images.resolve("3/right.png"));
+		final Path table = Files.writeString(folder.resolve("my predictions.csv"),
+			"file,actual,predicted,confidence,p_0,p_3,correct,error\n" +
+				"3/right.png,3,3,0.9000,0.1000,0.9000,true,\n" +
+				"0/wrong.png,0,3,0.9900,0.0100,0.9900,false,\n");
+		final String log = ImageJ.file("Browse_CNN_Results", table, images, Path.of(
+			"0"), Path.of("3"));
+		assertTrue(log.contains("0/wrong.png: confidence 0.9900"), log);
+		assertTrue(log.strip().endsWith("1 images"), log);
+		Files.writeString(images.resolve("corrections.csv"),
+			"path,class,decision,newClass\n0/wrong.png,0,class,3\n");
+		final String moved = ImageJ.file("Apply_CNN_Corrections", images);
+		assertTrue(moved.contains("moved=1 left=0"), moved);
+		assertTrue(Files.exists(images.resolve("3/wrong.png")));
+	}
+
+	@Test
 	void classifyImageMacroReadsTheClass() {
 		final String log = ImageJ.file("Classify_Image_with_CNN", DIGIT, model);
 		assertEquals(1, ImageJ.results());
@@ -322,7 +346,7 @@ class MacrosPatchedTest {
 	@Test
 	void everyCommandHasItsMacro() throws IOException {
 		try (Stream<Path> macros = Files.list(Path.of("macros"))) {
-			assertEquals(20, macros.filter(m -> m.toString().endsWith(".ijm"))
+			assertEquals(21, macros.filter(m -> m.toString().endsWith(".ijm"))
 				.count());
 		}
 	}

@@ -21,9 +21,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.prefs.BackingStoreException;
+import java.util.stream.Stream;
 
 import javax.imageio.ImageIO;
 import javax.swing.JDialog;
+import javax.swing.JFrame;
 
 import ij.IJ;
 import ij.ImageJ;
@@ -64,7 +66,8 @@ final class Pictures {
 
 	/**
 	 * @param args the folder for the pictures, existing and empty, and the only
-	 *          picture to take if not all: map-classes, classify-rois or heat-map
+	 *          picture to take if not all: map-classes, classify-rois, heat-map or
+	 *          results-window
 	 */
 	public static void main(final String[] args) throws Exception {
 		// Else the windows would keep a failed run alive.
@@ -86,6 +89,10 @@ final class Pictures {
 			pictures.heatMaps();
 			System.exit(0);
 		}
+		if (args.length > 1 && args[1].equals("results-window")) {
+			pictures.resultsWindow(images.resolve("digits"), "digits");
+			System.exit(0);
+		}
 		pictures.menu();
 		pictures.trainDialog();
 		pictures.groupsDialog(images.resolve("cells"));
@@ -100,6 +107,7 @@ final class Pictures {
 		pictures.classifiedRois();
 		PlainImageJ.run(Commands.EVALUATE, "images=[" + images.resolve("digits") +
 			"] model=[" + model + "] output=[" + args[0] + "/report]");
+		pictures.resultsWindow(images.resolve("digits"), "digits");
 		PlainImageJ.run(Commands.INSPECT, "images=[" + images.resolve("cells") +
 			"] output=[" + args[0] + "/inspection]");
 		System.exit(0);
@@ -292,6 +300,34 @@ final class Pictures {
 		field.changes = false;
 		field.close();
 		forgetResults();
+	}
+
+	/** Of the digit one, which is the hardest. */
+	private void resultsWindow(final Path images, final String model)
+		throws Exception
+	{
+		// what is excluded in the picture is not in the samples of this project
+		final Path copy = folder.resolve("my digits");
+		try (Stream<Path> files = Files.walk(images)) {
+			for (final Path file : files.toList()) {
+				final Path target = copy.resolve(images.relativize(file).toString());
+				if (Files.isDirectory(file)) Files.createDirectories(target);
+				else Files.copy(file, target);
+			}
+		}
+		final Path report = folder.resolve("results");
+		PlainImageJ.run(Commands.EVALUATE, "images=[" + copy + "] model=" + model +
+			" output=[" + report + "]");
+		final GenericDialog dialog = GuiImageJ.dialogOf("Browse CNN Results...");
+		GuiImageJ.fill(dialog, report.resolve("predictions.csv").toString(), copy
+			.toString(), "1", "");
+		GuiImageJ.ok(dialog);
+		final JFrame window = GuiImageJ.await(() -> GuiImageJ.find(JFrame.class));
+		pause();
+		window.setLocation(10, 10);
+		pause();
+		save("results-window", picture(window));
+		EventQueue.invokeAndWait(window::dispose);
 	}
 
 	private void changedCell() throws Exception {

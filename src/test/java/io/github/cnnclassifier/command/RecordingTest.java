@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import javax.swing.JDialog;
+import javax.swing.JFrame;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -162,13 +163,44 @@ class RecordingTest {
 		System.arraycopy(last, 0, texts, texts.length - last.length, last.length);
 		GuiImageJ.fill(dialog, texts);
 		GuiImageJ.ok(dialog);
-		if (command == Commands.CROSS_VALIDATE) {
-			// whether to open the report
-			final JDialog question = GuiImageJ.await(() -> GuiImageJ.find(
-				JDialog.class));
-			EventQueue.invokeAndWait(question::dispose);
-		}
+		if (command == Commands.CROSS_VALIDATE) answerTheQuestion();
 		return recorded(command.label(), before);
+	}
+
+	/** Whether to open the report, and the images behind its numbers. */
+	private static void answerTheQuestion() throws Exception {
+		final JDialog question = GuiImageJ.await(() -> GuiImageJ.find(
+			JDialog.class));
+		EventQueue.invokeAndWait(question::dispose);
+	}
+
+	@Test
+	void browsingResults() throws Exception {
+		final Path table = Files.writeString(folder.resolve("my predictions.csv"),
+			"file,actual,predicted,confidence,p_0,p_3,correct,error\n" +
+				"0/0_000.png,0,3,0.9000,0.1000,0.9000,false,\n");
+		final String line = record(Commands.BROWSE.label(), table.toString(),
+			DIGITS, "0");
+		assertEquals(Ways.recordedLine(Commands.BROWSE, Map.of("predictions", table
+			.toString(), "images", DIGITS, "actual", "0")), line);
+		final JFrame window = GuiImageJ.await(() -> GuiImageJ.find(JFrame.class));
+		EventQueue.invokeAndWait(window::dispose);
+		IJ.runMacro(line);
+		assertEquals("0/0_000.png", ResultsTable.getResultsTable().getStringValue(
+			"file", 0));
+	}
+
+	@Test
+	void movingCorrectedImages() throws Exception {
+		final Path labeled = folder.resolve("my labels");
+		Files.createDirectories(labeled.resolve("0"));
+		Files.copy(Path.of(DIGITS, "3", "3_000.png"), labeled.resolve("0/3.png"));
+		Files.writeString(labeled.resolve("corrections.csv"),
+			"path,class,decision,newClass\n0/3.png,0,class,3\n");
+		assertEquals(Ways.recordedLine(Commands.APPLY_CORRECTIONS, Map.of("images",
+			labeled.toString())), record(Commands.APPLY_CORRECTIONS.label(), labeled
+				.toString()));
+		assertTrue(Files.exists(labeled.resolve("3/3.png")));
 	}
 
 	@Test
@@ -194,7 +226,10 @@ class RecordingTest {
 
 	@Test
 	void evaluation() throws Exception {
-		final String line = record("Evaluate CNN Classifier...", DIGITS, "", model);
+		final int before = recorder.getText().length();
+		start("Evaluate CNN Classifier...", DIGITS, "", model);
+		answerTheQuestion();
+		final String line = recorded("Evaluate CNN Classifier...", before);
 		final String results = shown("Evaluation of ", 11);
 		IJ.runMacro(line);
 		assertEquals(results, results(11));

@@ -161,6 +161,17 @@ record WrongInput(Commands command, Map<String, String> keys, int status,
 				cross-validate | images={good} output={empty} groups=folder | 1 | 'left' belong to one group
 				cross-validate | images={good} output={files}/list.csv | 1 | is a file
 				cross-validate | images={good} output={empty} start=nowhere.zip | 1 | nowhere.zip
+				browse | images={good} | 2 | 'predictions' & line:needs 'predictions' & line:predictions=
+				browse | predictions={good}/none.csv images={good} | 1 | predictions.csv & is not there
+				browse | predictions={files}/list.csv images={good} | 1 | the columns file, actual and predicted & list.csv
+				browse | predictions={files}/predictions.csv images={empty}/no | 1 | does not exist
+				browse | predictions={files}/predictions.csv images={images} | 1 | is in & left/000.png
+				browse | predictions={files}/predictions.csv images={good} actual=middle | 2 | actual to be one of left, right & 'middle'
+				browse | predictions={files}/predictions.csv images={good} planes=auto | 2 | 'planes' to be one of
+				apply-corrections | images={good} | 1 | Expected a list of corrections & found none
+				apply-corrections | images={good} undo=true | 1 | Expected a log of moved files
+				apply-corrections | images={files}/list.csv | 1 | Expected a folder of class folders & list.csv
+				evaluate | images={good} model=digits corrections=maybe | 2 | corrections & use & maybe
 				info | | 2 | 'model' & line:needs 'model' & line:model=PATH & macro:Expected a value for 'model', got none. Give it as model=...
 				info | model=nowhere.zip | 1 | nowhere.zip
 				info | model=sample-images/digits/0/0_000.png | 1 | 0_000.png
@@ -261,6 +272,9 @@ record WrongInput(Commands command, Map<String, String> keys, int status,
 		Files.writeString(files.resolve("net.json"),
 			"{\"layers\": [{\"type\": \"conv\", \"filters\": 1e999999999, \"kernel\": 3}]}");
 		Files.writeString(files.resolve("mine.yaml"), "rotation: 10\n");
+		Files.writeString(files.resolve("predictions.csv"),
+			"file,actual,predicted,confidence,p_left,p_right,correct,error\n" +
+				"left/000.png,left,right,0.6000,0.4000,0.6000,false,\n");
 		Files.writeString(files.resolve("list.csv"),
 			"path,class\na.png,a\nb.png,b\n");
 	}

@@ -27,8 +27,11 @@ public final class LabeledImages {
 	private final List<String> labels;
 	private final List<Sample> samples;
 	private final List<SkippedFile> skipped;
+	private final AppliedCorrections corrections;
 
 	/**
+	 * Without corrections.
+	 *
 	 * @param origin where the images come from, for messages
 	 * @param labels class names in the order of their label indices; copied
 	 * @param samples in a fixed order; copied
@@ -37,10 +40,18 @@ public final class LabeledImages {
 	public LabeledImages(final String origin, final List<String> labels,
 		final List<Sample> samples, final List<SkippedFile> skipped)
 	{
+		this(origin, labels, samples, skipped, AppliedCorrections.NONE);
+	}
+
+	private LabeledImages(final String origin, final List<String> labels,
+		final List<Sample> samples, final List<SkippedFile> skipped,
+		final AppliedCorrections corrections)
+	{
 		this.origin = origin;
 		this.labels = List.copyOf(labels);
 		this.samples = List.copyOf(samples);
 		this.skipped = List.copyOf(skipped);
+		this.corrections = corrections;
 	}
 
 	/**
@@ -58,6 +69,24 @@ public final class LabeledImages {
 		final Set<String> excludedLabels)
 	{
 		return open(source, reader, excludedLabels, PlanePolicy.EACH);
+	}
+
+	/**
+	 * Like {@link #open(Path, ImageReader, Set, PlanePolicy, CorrectionUse)},
+	 * with the corrections that there are.
+	 *
+	 * @param source folder or file
+	 * @param reader opens image files
+	 * @param excludedLabels classes to leave out
+	 * @param planes what becomes of stacks
+	 * @return at least two classes with at least one image each
+	 * @throws UserFailure as there
+	 * @throws WrongUsage as there
+	 */
+	public static LabeledImages open(final Path source, final ImageReader reader,
+		final Set<String> excludedLabels, final PlanePolicy planes)
+	{
+		return open(source, reader, excludedLabels, planes, CorrectionUse.USE);
 	}
 
 	/**
@@ -83,17 +112,42 @@ public final class LabeledImages {
 	 * @param excludedLabels classes to leave out
 	 * @param planes what becomes of stacks; null where a stack is an image that
 	 *          fails
+	 * @param use whether a list of corrections beside the images counts, see
+	 *          {@link Corrections}; images that it names are read to see whether
+	 *          they are still the same
 	 * @return at least two classes with at least one image each
 	 * @throws UserFailure if the source is missing, is neither of these, or has
 	 *           fewer than two classes, or two classes differ only in case or in
-	 *           how accents are stored
+	 *           how accents are stored, or the list of corrections is damaged
 	 * @throws WrongUsage if an excluded label does not exist
 	 */
 	public static LabeledImages open(final Path source, final ImageReader reader,
-		final Set<String> excludedLabels, final PlanePolicy planes)
+		final Set<String> excludedLabels, final PlanePolicy planes,
+		final CorrectionUse use)
 	{
-		return new LabelRules(source.toString(), excludedLabels).apply(find(source,
-			reader, new StackFiles(reader, planes), false));
+		final Found found = find(source, reader, new StackFiles(reader, planes),
+			false);
+		final CorrectedSamples corrected = corrected(source, found, use);
+		return new LabelRules(source.toString(), excludedLabels).apply(corrected
+			.found()).with(corrected.applied());
+	}
+
+	private static CorrectedSamples corrected(final Path source,
+		final Found found, final CorrectionUse use)
+	{
+		try {
+			return use == CorrectionUse.IGNORE ? CorrectedSamples.none(found)
+				: CorrectedSamples.of(found, Corrections.of(source));
+		}
+		catch (final IOException e) {
+			throw new UserFailure("Cannot read '" + Corrections.fileOf(source) +
+				"': " + DiskTrouble.reason(e) + ". Check its permissions, or leave " +
+				"corrections out with corrections=ignore.", e);
+		}
+	}
+
+	private LabeledImages with(final AppliedCorrections applied) {
+		return new LabeledImages(origin, labels, samples, skipped, applied);
 	}
 
 	/**
@@ -114,6 +168,27 @@ public final class LabeledImages {
 	}
 
 	/**
+	 * Like
+	 * {@link #openAsFound(Path, ImageReader, Set, PlanePolicy, CorrectionUse)},
+	 * with the corrections that there are.
+	 *
+	 * @param source folder or file
+	 * @param reader opens image files
+	 * @param excludedLabels classes to leave out
+	 * @param planes what becomes of stacks
+	 * @return at least one image
+	 * @throws UserFailure as there
+	 * @throws WrongUsage as there
+	 */
+	public static LabeledImages openAsFound(final Path source,
+		final ImageReader reader, final Set<String> excludedLabels,
+		final PlanePolicy planes)
+	{
+		return openAsFound(source, reader, excludedLabels, planes,
+			CorrectionUse.USE);
+	}
+
+	/**
 	 * Finds images to look at: what {@link #open} knows, be it fit for training
 	 * or not, and a folder of images without class folders, which then all have
 	 * the label {@link #NO_CLASS}.
@@ -122,21 +197,26 @@ public final class LabeledImages {
 	 * @param reader opens image files later and tells now which names to skip
 	 * @param excludedLabels classes to leave out
 	 * @param planes what becomes of stacks
+	 * @param use whether a list of corrections beside the images counts
 	 * @return at least one image
 	 * @throws UserFailure if the source is missing, empty, not of a known form,
-	 *           or nothing is left of it
+	 *           or nothing is left of it, or the list of corrections is damaged
 	 * @throws WrongUsage if an excluded label does not exist
 	 */
 	public static LabeledImages openAsFound(final Path source,
 		final ImageReader reader, final Set<String> excludedLabels,
-		final PlanePolicy planes)
+		final PlanePolicy planes, final CorrectionUse use)
 	{
+		final Found found = find(source, reader, new StackFiles(reader, planes),
+			true);
+		final CorrectedSamples corrected = corrected(source, found, use);
 		final LabeledImages images = new LabelRules(source.toString(),
-			excludedLabels).withoutExcluded(find(source, reader, new StackFiles(
-				reader, planes), true));
+			excludedLabels).withoutExcluded(corrected.found()).with(corrected
+				.applied());
 		if (images.samples().isEmpty()) throw new UserFailure(
 			"Expected images in '" + source +
-				"', but all of its classes are excluded. Name fewer classes.");
+				"', but all of its classes are excluded, or all of its images are left " +
+				"out by corrections. Name fewer classes.");
 		return images;
 	}
 
@@ -151,6 +231,7 @@ public final class LabeledImages {
 				return new ImageList(source, files).find();
 			if (!Files.isDirectory(source)) return IdxDataset.ofFile(source);
 			final List<Path> entries = Listing.of(source);
+			entries.removeIf(Corrections::isOwnFile);
 			if (entries.isEmpty()) throw new UserFailure("The folder '" + source +
 				"' is empty. Expected one sub-folder with images for each class.");
 			if (IdxDataset.isIn(entries)) return IdxDataset.ofFolder(source, entries);
@@ -177,8 +258,8 @@ public final class LabeledImages {
 	 */
 	public LabeledImages withoutSides() {
 		return new LabeledImages(origin, labels, samples.stream().filter(s -> s
-			.declaredSide() != Side.TEST).map(s -> new Sample(s.label(), s.name(),
-				null, s.source(), s.group())).toList(), skipped);
+			.declaredSide() != Side.TEST).map(Sample::withoutSide).toList(), skipped,
+			corrections);
 	}
 
 	/**
@@ -186,7 +267,7 @@ public final class LabeledImages {
 	 * @return the same classes, and no other images
 	 */
 	public LabeledImages among(final List<Sample> some) {
-		return new LabeledImages(origin, labels, some, skipped);
+		return new LabeledImages(origin, labels, some, skipped, corrections);
 	}
 
 	/** @return where the images come from, for messages */
@@ -223,5 +304,10 @@ public final class LabeledImages {
 	/** @return files and folders left out on purpose, by name */
 	public List<SkippedFile> skipped() {
 		return skipped;
+	}
+
+	/** @return what a list of corrections has changed */
+	public AppliedCorrections corrections() {
+		return corrections;
 	}
 }

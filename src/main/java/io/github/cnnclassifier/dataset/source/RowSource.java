@@ -3,6 +3,7 @@ package io.github.cnnclassifier.dataset.source;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.Region;
@@ -40,5 +41,11 @@ record RowSource(StackFiles files, long row, Path file, boolean onePlane,
 		catch (final IOException | UserFailure e) {
 			throw new IOException("Row " + row + ": " + e.getMessage(), e);
 		}
+	}
+
+	@Override
+	public Optional<ImagePlace> place() {
+		return Optional.of(new ImagePlace(file, onePlane ? index : files.plane(
+			index), region));
 	}
 }

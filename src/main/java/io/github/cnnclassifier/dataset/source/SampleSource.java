@@ -2,6 +2,7 @@
 package io.github.cnnclassifier.dataset.source;
 
 import java.io.IOException;
+import java.util.Optional;
 
 import io.github.cnnclassifier.image.SampleImage;
 
@@ -33,5 +34,13 @@ public interface SampleSource {
 	 */
 	default String stack() {
 		return null;
+	}
+
+	/**
+	 * @return where in which file the pixels are; unless overridden nowhere, as
+	 *         of images that are no files by themselves
+	 */
+	default Optional<ImagePlace> place() {
+		return Optional.empty();
 	}
 }

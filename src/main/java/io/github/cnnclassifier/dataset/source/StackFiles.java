@@ -65,6 +65,15 @@ public final class StackFiles {
 	}
 
 	/**
+	 * @param index of an image of a file
+	 * @return the 0-based plane that it is; {@link ImagePlace#ANY_PLANE} if it is
+	 *         made of all of them, or of which one only the file tells
+	 */
+	int plane(final int index) {
+		return policy == null || policy.isSingle() ? ImagePlace.ANY_PLANE : index;
+	}
+
+	/**
 	 * @param file an existing file
 	 * @return how many images it becomes; 1 if it cannot be understood, as it
 	 *         counts as one that fails when it is read

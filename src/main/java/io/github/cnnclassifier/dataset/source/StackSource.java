@@ -3,6 +3,7 @@ package io.github.cnnclassifier.dataset.source;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 import io.github.cnnclassifier.image.SampleImage;
 
@@ -27,5 +28,10 @@ record StackSource(StackFiles files, Path file, int index, int count,
 	@Override
 	public FileImage readWithPlanes() throws IOException {
 		return files.readWithPlanes(file, index, count);
+	}
+
+	@Override
+	public Optional<ImagePlace> place() {
+		return Optional.of(new ImagePlace(file, files.plane(index), null));
 	}
 }

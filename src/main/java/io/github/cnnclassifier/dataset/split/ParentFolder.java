@@ -16,7 +16,7 @@ final class ParentFolder {
 	 */
 	static String below(final Sample sample) {
 		final String path = "/" + sample.name();
-		final String classFolder = "/" + sample.label() + "/";
+		final String classFolder = "/" + sample.statedLabel() + "/";
 		final int at = path.indexOf(classFolder);
 		final String rest = at < 0 ? sample.name() : path.substring(at + classFolder
 			.length());
@@ -32,7 +32,7 @@ final class ParentFolder {
 	static String ofAny(final Sample sample) {
 		final String below = below(sample);
 		if (below != null) return below;
-		if (sample.name().indexOf('/') > 0) return sample.label();
+		if (sample.name().indexOf('/') > 0) return sample.statedLabel();
 		throw new UserFailure("groups=folder expects images in folders, found '" +
 			sample.name() + "', which is in none. Use another value for groups.");
 	}

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import io.github.cnnclassifier.dataset.prepare.ImageCache;
+import io.github.cnnclassifier.dataset.source.CorrectionUse;
 import io.github.cnnclassifier.dataset.split.Fold;
 import io.github.cnnclassifier.dataset.split.FoldRule;
 import io.github.cnnclassifier.dataset.split.GroupingRule;
@@ -55,12 +56,24 @@ public final class CrossValidate {
 	 * @param model the file for a model of all images at the end; empty for none
 	 * @param cacheFolder for resized images that the memory cannot hold; empty
 	 *          for Java's folder for temporary files
+	 * @param corrections whether a list of corrections beside the images counts
 	 */
 	public record Request(Path images, Set<String> exclude, GroupingRule groups,
 			boolean allowLeak, FoldRule folds, PlanePolicy planes, Recipe recipe,
 			Path output, Existing existing, Optional<Path> model,
-			Optional<Path> cacheFolder)
+			Optional<Path> cacheFolder, CorrectionUse corrections)
 	{
+
+		/** With the corrections that there are. */
+		public Request(final Path images, final Set<String> exclude,
+			final GroupingRule groups, final boolean allowLeak, final FoldRule folds,
+			final PlanePolicy planes, final Recipe recipe, final Path output,
+			final Existing existing, final Optional<Path> model,
+			final Optional<Path> cacheFolder)
+		{
+			this(images, exclude, groups, allowLeak, folds, planes, recipe, output,
+				existing, model, cacheFolder, CorrectionUse.USE);
+		}
 
 		/**
 		 * @throws WrongUsage if groups shall be left out, and be divided as well

@@ -49,7 +49,7 @@ record DividedImages(Survey survey, List<FailedSample> failed,
 		final Progress progress)
 	{
 		final LabeledImages found = LabeledImages.open(request.images(), reader,
-			request.exclude(), request.planes());
+			request.exclude(), request.planes(), request.corrections());
 		FoundImages.tell(found, progress);
 		final LabeledImages images = found.withoutSides();
 		final int kept = found.samples().size() - images.samples().size();

@@ -144,6 +144,7 @@ final class FoldReport {
 		warnings.addAll(ShortcutFindings.warnings(shortcuts, result.pooled()
 			.figures().balancedAccuracy(shortcuts.classes())));
 		if (!images.folds().leak().isEmpty()) warnings.add(images.folds().leak());
+		images.survey().images().corrections().caveat().ifPresent(warnings::add);
 		folds.stream().filter(fold -> !fold.error().isEmpty()).forEach(
 			fold -> warnings.add("Fold " + fold.fold() + " of repeat " + fold
 				.repeat() + " has no figures: " + fold.error()));

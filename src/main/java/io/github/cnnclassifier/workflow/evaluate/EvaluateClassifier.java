@@ -12,6 +12,7 @@ import java.util.Set;
 import io.github.cnnclassifier.dataset.inspect.ShortcutCheck;
 import io.github.cnnclassifier.dataset.inspect.ShortcutFindings;
 import io.github.cnnclassifier.dataset.prepare.SampleList;
+import io.github.cnnclassifier.dataset.source.CorrectionUse;
 import io.github.cnnclassifier.dataset.source.LabeledImages;
 import io.github.cnnclassifier.dataset.split.Grouping;
 import io.github.cnnclassifier.dataset.survey.FailedSample;
@@ -56,14 +57,17 @@ public final class EvaluateClassifier {
 	 * @param overwrite whether existing files may be replaced
 	 * @param allowTrained whether images that the model has learned from may be
 	 *          evaluated as if they were a test
+	 * @param corrections whether a list of corrections beside the images counts
 	 */
 	public record Request(Path images, Set<String> exclude, Path model,
 			EvaluatedPart split, InputOverrides input, PlanePolicy planes,
-			Optional<Path> output, boolean overwrite, boolean allowTrained)
+			Optional<Path> output, boolean overwrite, boolean allowTrained,
+			CorrectionUse corrections)
 	{
 
 		/**
-		 * Where images that the model has learned from are refused.
+		 * Where images that the model has learned from are refused, and
+		 * corrections count.
 		 *
 		 * @param images as above
 		 * @param exclude as above
@@ -80,7 +84,7 @@ public final class EvaluateClassifier {
 			final boolean overwrite)
 		{
 			this(images, exclude, model, split, input, planes, output, overwrite,
-				false);
+				false, CorrectionUse.USE);
 		}
 	}
 
@@ -156,7 +160,7 @@ public final class EvaluateClassifier {
 		final PlanePolicy planes = PlaneChoice.forFiles(request.planes(), saved
 			.description().planes());
 		final LabeledImages images = LabeledImages.openAsFound(request.images(),
-			tools.reader(), request.exclude(), planes);
+			tools.reader(), request.exclude(), planes, request.corrections());
 		final StackNames stacks = StackNames.of(planes, images.samples());
 		return images.labels().equals(List.of(LabeledImages.NO_CLASS))
 			? withoutClasses(request, saved, preprocessing, images, stacks)

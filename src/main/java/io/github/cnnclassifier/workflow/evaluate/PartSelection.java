@@ -89,8 +89,8 @@ final class PartSelection {
 				.declaredSide() == Side.VALIDATION);
 		if (onlyTheModelKnows) return new PartSelection(images, part, false, model,
 			allowTrained);
-		return new PartSelection(new LabeledImages(images.origin(), images.labels(),
-			wantedSamples, images.skipped()), part, true, model, allowTrained);
+		return new PartSelection(images.among(wantedSamples), part, true, model,
+			allowTrained);
 	}
 
 	/** @return the images to read */
@@ -149,6 +149,7 @@ final class PartSelection {
 		known.addAll(candidates.labels());
 		MissingClasses.warning(known, chosen.stream().map(s -> s.sample().label())
 			.toList()).ifPresent(warnings::add);
+		candidates.corrections().caveat().ifPresent(warnings::add);
 		if (!stored.knowsContents()) warnings.add(
 			"The model is of an earlier version, " +
 				"and it is no longer known which images it was trained with: if some of " +

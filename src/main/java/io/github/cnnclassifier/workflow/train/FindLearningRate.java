@@ -11,6 +11,7 @@ import java.util.Set;
 
 import io.github.cnnclassifier.dataset.prepare.ImageCache;
 import io.github.cnnclassifier.dataset.prepare.PreprocessingOptions;
+import io.github.cnnclassifier.dataset.source.CorrectionUse;
 import io.github.cnnclassifier.dataset.survey.FailedSample;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
@@ -47,11 +48,13 @@ public final class FindLearningRate {
 	 * @param overwrite whether existing files may be replaced
 	 * @param cacheFolder for resized images that the memory cannot hold; empty
 	 *          for Java's folder for temporary files
+	 * @param corrections whether a list of corrections beside the images counts
 	 */
 	public record Request(Path images, Set<String> exclude, SplitOptions division,
 			PreprocessingOptions input, PlanePolicy planes, StartChoice start,
 			NetworkChoice network, TrainingSettings training, int steps,
-			Optional<Path> output, boolean overwrite, Optional<Path> cacheFolder)
+			Optional<Path> output, boolean overwrite, Optional<Path> cacheFolder,
+			CorrectionUse corrections)
 	{
 	}
 
@@ -135,7 +138,7 @@ public final class FindLearningRate {
 		return new PrepareTrainingData.DataRequest(request.images(), request
 			.exclude(), request.planes(), division.groups(), division.allowLeak(),
 			division.fractions(), Optional.empty(), request.training().seed(), start,
-			request.cacheFolder());
+			request.cacheFolder(), request.corrections());
 	}
 
 	private Result result(final Request request, final TrainingData data,

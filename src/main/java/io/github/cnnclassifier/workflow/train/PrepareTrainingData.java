@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 import io.github.cnnclassifier.dataset.prepare.PreprocessingOptions;
+import io.github.cnnclassifier.dataset.source.CorrectionUse;
 import io.github.cnnclassifier.dataset.source.LabeledImages;
 import io.github.cnnclassifier.dataset.split.Grouping;
 import io.github.cnnclassifier.dataset.split.GroupingRule;
@@ -53,11 +54,12 @@ public final class PrepareTrainingData {
 	 * @param input decides about preprocessing what is not left to the images
 	 * @param cacheFolder for resized images that the memory cannot hold; empty
 	 *          for Java's folder for temporary files
+	 * @param corrections whether a list of corrections beside the images counts
 	 */
 	public record DataRequest(Path images, Set<String> exclude,
 			PlanePolicy planes, GroupingRule groups, boolean allowLeak,
 			SplitFractions fractions, Optional<FormerSplit> former, long seed,
-			InputChoice input, Optional<Path> cacheFolder)
+			InputChoice input, Optional<Path> cacheFolder, CorrectionUse corrections)
 	{
 	}
 
@@ -100,7 +102,7 @@ public final class PrepareTrainingData {
 	 */
 	public TrainingData run(final DataRequest request) {
 		final LabeledImages images = LabeledImages.open(request.images(), reader,
-			request.exclude(), request.planes());
+			request.exclude(), request.planes(), request.corrections());
 		FoundImages.tell(images, progress);
 		final Grouping wished = request.groups().apply(images);
 		progress.message((wished.isDoubtful() ? "Warning: " : "") + wished

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 
 import io.github.cnnclassifier.dataset.prepare.PreprocessingOptions;
 import io.github.cnnclassifier.dataset.prepare.RequestedPixelSize;
+import io.github.cnnclassifier.dataset.source.CorrectionUse;
 import io.github.cnnclassifier.dataset.split.GroupingRule;
 import io.github.cnnclassifier.dataset.split.SplitFractions;
 import io.github.cnnclassifier.failure.UserFailure;
@@ -60,6 +61,7 @@ final class RequestEntries {
 	private static final String PLANES = "planes";
 	private static final String TRAINING = "training.";
 	private static final String MODEL = "model";
+	private static final String CORRECTIONS = "corrections";
 
 	private final Map<String, String> entries;
 
@@ -85,6 +87,7 @@ final class RequestEntries {
 		request.cacheFolder().ifPresent(folder -> named.put(CACHE_FOLDER, whole(
 			folder)));
 		named.put(PLANES, request.planes().label());
+		named.put(CORRECTIONS, request.corrections().label());
 		input(request.input(), named);
 		request.training().entries().forEach((name, value) -> named.put(TRAINING +
 			name, value));
@@ -167,6 +170,7 @@ final class RequestEntries {
 
 	private static Map<String, String> training(final Map<String, String> named) {
 		final Map<String, String> rest = new TreeMap<>(named);
+		rest.putIfAbsent(CORRECTIONS, CorrectionUse.USE.label());
 		rest.keySet().removeAll(List.of(IMAGES, CACHE_FOLDER, PARENT));
 		return rest;
 	}
@@ -187,8 +191,14 @@ final class RequestEntries {
 					.parse(text(PLANES)), StartChoice.parse(text(START)).with(Unfreeze
 						.parse(text(UNFREEZE))), network(), TrainingSettings.read(training,
 							Long.parseLong(text(SEED))), LearnFrom.parse(text(LEARN_FROM)),
-			model, true, Optional.ofNullable(entries.get(CACHE_FOLDER)).map(
-				Path::of));
+			model, true, Optional.ofNullable(entries.get(CACHE_FOLDER)).map(Path::of),
+			corrections());
+	}
+
+	/** Earlier versions knew no corrections, so that there was no list. */
+	private CorrectionUse corrections() {
+		return CorrectionUse.parse(entries.getOrDefault(CORRECTIONS,
+			CorrectionUse.USE.label()));
 	}
 
 	/** Earlier versions did not write them where they were those by default. */

@@ -111,7 +111,7 @@ public final class ResumeTraining {
 			before.exclude(), before.division(), before.input(), before.planes(),
 			before.start(), before.network(), longer ? forEpochs(before.training(),
 				request.epochs()) : before.training(), before.learnFrom(), request
-					.model(), true, before.cacheFolder());
+					.model(), true, before.cacheFolder(), before.corrections());
 		return new TrainClassifier(tools, listener, progress).goOn(now, TrainingFile
 			.goOn(now, longer ? lengthened(kept, request.epochs()) : kept, progress));
 	}

@@ -14,6 +14,7 @@ import io.github.cnnclassifier.archive.ModelFileStore;
 import io.github.cnnclassifier.archive.ModelFingerprint;
 import io.github.cnnclassifier.dataset.prepare.ImageCache;
 import io.github.cnnclassifier.dataset.prepare.PreprocessingOptions;
+import io.github.cnnclassifier.dataset.source.CorrectionUse;
 import io.github.cnnclassifier.dataset.survey.FailedSample;
 import io.github.cnnclassifier.engine.Network;
 import io.github.cnnclassifier.evaluation.EvaluatedSide;
@@ -63,12 +64,26 @@ public final class TrainClassifier {
 	 * @param overwrite whether an existing file may be replaced
 	 * @param cacheFolder for resized images that the memory cannot hold; empty
 	 *          for Java's folder for temporary files
+	 * @param corrections whether a list of corrections beside the images counts
 	 */
 	public record Request(Path images, Set<String> exclude, SplitOptions division,
 			PreprocessingOptions input, PlanePolicy planes, StartChoice start,
 			NetworkChoice network, TrainingSettings training, LearnFrom learnFrom,
-			Path model, boolean overwrite, Optional<Path> cacheFolder)
+			Path model, boolean overwrite, Optional<Path> cacheFolder,
+			CorrectionUse corrections)
 	{
+
+		/** With the corrections that there are. */
+		public Request(final Path images, final Set<String> exclude,
+			final SplitOptions division, final PreprocessingOptions input,
+			final PlanePolicy planes, final StartChoice start,
+			final NetworkChoice network, final TrainingSettings training,
+			final LearnFrom learnFrom, final Path model, final boolean overwrite,
+			final Optional<Path> cacheFolder)
+		{
+			this(images, exclude, division, input, planes, start, network, training,
+				learnFrom, model, overwrite, cacheFolder, CorrectionUse.USE);
+		}
 
 		/** With a network as it is: the name of a preset or a JSON file. */
 		public Request(final Path images, final Set<String> exclude,
@@ -208,7 +223,8 @@ public final class TrainClassifier {
 			: FormerSplit.of(division, request.model(), seed, progress);
 		return new PrepareTrainingData.DataRequest(request.images(), request
 			.exclude(), request.planes(), division.groups(), division.allowLeak(),
-			division.fractions(), former, seed, start, request.cacheFolder());
+			division.fractions(), former, seed, start, request.cacheFolder(), request
+				.corrections());
 	}
 
 	private Learning learning(final Request request, final TrainingData data,

@@ -13,6 +13,7 @@ import java.util.Set;
 
 import io.github.cnnclassifier.dataset.prepare.ImageCache;
 import io.github.cnnclassifier.dataset.prepare.PreprocessingOptions;
+import io.github.cnnclassifier.dataset.source.CorrectionUse;
 import io.github.cnnclassifier.dataset.source.Side;
 import io.github.cnnclassifier.dataset.survey.FailedSample;
 import io.github.cnnclassifier.evaluation.EvaluationResult;
@@ -55,11 +56,21 @@ public final class ValidatedTraining implements AutoCloseable {
 	 * @param model whose split is kept if it exists, as by a training that
 	 *          replaces it; empty for none
 	 * @param cacheFolder for resized images that the memory cannot hold
+	 * @param corrections whether a list of corrections beside the images counts
 	 */
 	public record Images(Path images, Set<String> exclude, SplitOptions division,
 			PlanePolicy planes, long seed, Optional<Path> model,
-			Optional<Path> cacheFolder)
+			Optional<Path> cacheFolder, CorrectionUse corrections)
 	{
+
+		/** With the corrections that there are. */
+		public Images(final Path images, final Set<String> exclude,
+			final SplitOptions division, final PlanePolicy planes, final long seed,
+			final Optional<Path> model, final Optional<Path> cacheFolder)
+		{
+			this(images, exclude, division, planes, seed, model, cacheFolder,
+				CorrectionUse.USE);
+		}
 	}
 
 	/**
@@ -144,7 +155,8 @@ public final class ValidatedTraining implements AutoCloseable {
 				images.planes(), division.groups(), division.allowLeak(), division
 					.fractions(), former(images, progress), images.seed(),
 				new StartDecision(recipe.start(), recipe.network(), recipe.input(),
-					tools.engine(), progress), images.cacheFolder());
+					tools.engine(), progress), images.cacheFolder(), images
+						.corrections());
 		return new ValidatedTraining(tools, images.planes(),
 			new PrepareTrainingData(tools.reader(), question, progress).run(request));
 	}

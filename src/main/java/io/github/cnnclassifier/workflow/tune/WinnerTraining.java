@@ -106,6 +106,6 @@ final class WinnerTraining {
 			.images().exclude(), refused ? wished.ungrouped() : wished, choices
 				.input(), request.images().planes(), choices.start(), choices.network(),
 			choices.training(), LearnFrom.TRAINING, model, request.overwrite(),
-			request.images().cacheFolder());
+			request.images().cacheFolder(), request.images().corrections());
 	}
 }

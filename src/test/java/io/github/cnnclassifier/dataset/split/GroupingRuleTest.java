@@ -43,6 +43,17 @@ class GroupingRuleTest {
 		return GroupingRule.parse(rule).apply(images(samples));
 	}
 
+	@Test
+	void anImageOfACorrectedClassStaysWithItsFolder() {
+		final List<Sample> samples = List.of(sample("a", "a/mouse1/1.png"), sample(
+			"b", "b/mouse1/1.png"), new Sample("b", "a/mouse1/2.png", null, () -> {
+				throw new IllegalStateException("not to be read");
+			}, null, "a"), sample("b", "b/mouse2/2.png"));
+		final Grouping grouping = group("folder", samples);
+		assertEquals(List.of("mouse1", "mouse1", "mouse1", "mouse2"), samples
+			.stream().map(grouping::groupOf).toList());
+	}
+
 	/** Three images of each of some things in both classes. */
 	private static List<Sample> named(final String pattern, final int things) {
 		final List<Sample> samples = new ArrayList<>();

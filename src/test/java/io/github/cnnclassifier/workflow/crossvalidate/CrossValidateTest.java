@@ -505,6 +505,27 @@ class CrossValidateTest {
 	}
 
 	@Test
+	void correctionsCountAreSaidAndMakeOtherImages() throws IOException {
+		Files.writeString(images.resolve("corrections.csv"),
+			"path,class,decision,newClass\nleft/000.png,left,class,right\n" +
+				"left/001.png,left,ambiguous,\n");
+		run(request(Existing.REFUSED));
+		assertTrue(told.contains(
+			"2 corrections of corrections.csv: 1 other class, 1 left out."), told
+				.toString());
+		assertEquals(23, rows().size());
+		assertTrue(rows().stream().anyMatch(row -> row.matches(
+			"left/000.png,,1,\\d,right,.*")), rows().toString());
+		assertTrue(Files.readString(output.resolve("report.html")).contains(
+			"The true classes are those of corrections.csv for 1 entry, and 1 entry " +
+				"left out"));
+		Files.delete(images.resolve("corrections.csv"));
+		final String message = assertThrows(UserFailure.class, () -> run(request(
+			Existing.CONTINUED))).getMessage();
+		assertTrue(message.contains("Expected images '24 images ("), message);
+	}
+
+	@Test
 	void aGroupThatIsLeftOutMustNotBeDivided() {
 		final CrossValidate.Request asked = request(Existing.REFUSED);
 		assertTrue(assertThrows(WrongUsage.class, () -> new CrossValidate.Request(

@@ -22,6 +22,7 @@ import io.github.cnnclassifier.archive.ShippedModel;
 import io.github.cnnclassifier.augment.Augmentation;
 import io.github.cnnclassifier.cli.TestImages;
 import io.github.cnnclassifier.dataset.prepare.PreprocessingOptions;
+import io.github.cnnclassifier.dataset.source.CorrectionUse;
 import io.github.cnnclassifier.failure.ExistingFile;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
@@ -52,7 +53,7 @@ class FindLearningRateTest {
 				Set.of(), SplitOptions.DEFAULT, PreprocessingOptions.NONE,
 				PlanePolicy.EACH, start, NetworkChoice.of("tiny"), new TrainingSettings(
 					0, 8, 0.01, Augmentation.NONE, true, 1), steps, Optional.of(output()),
-				false, Optional.empty()));
+				false, Optional.empty(), CorrectionUse.USE));
 	}
 
 	private Path output() {

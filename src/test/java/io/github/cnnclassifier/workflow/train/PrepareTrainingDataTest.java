@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import io.github.cnnclassifier.cli.TestImages;
 import io.github.cnnclassifier.dataset.prepare.PreprocessingOptions;
+import io.github.cnnclassifier.dataset.source.CorrectionUse;
 import io.github.cnnclassifier.dataset.source.Side;
 import io.github.cnnclassifier.dataset.split.GroupingRule;
 import io.github.cnnclassifier.dataset.split.Split;
@@ -61,7 +62,8 @@ class PrepareTrainingDataTest {
 			GroupQuestion.UNASKED, progress).run(new PrepareTrainingData.DataRequest(
 				images, Set.of(), PlanePolicy.EACH, GroupingRule.parse("animal"), false,
 				SplitFractions.DEFAULT, former, seed,
-				samples -> PreprocessingOptions.NONE, Optional.empty()));
+				samples -> PreprocessingOptions.NONE, Optional.empty(),
+				CorrectionUse.USE));
 	}
 
 	private Split split(final long seed, final FormerSplit former) {

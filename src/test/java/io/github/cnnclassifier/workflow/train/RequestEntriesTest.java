@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.github.cnnclassifier.augment.Augmentation;
 import io.github.cnnclassifier.dataset.prepare.PreprocessingOptions;
 import io.github.cnnclassifier.dataset.prepare.RequestedPixelSize;
+import io.github.cnnclassifier.dataset.source.CorrectionUse;
 import io.github.cnnclassifier.dataset.split.GroupingRule;
 import io.github.cnnclassifier.dataset.split.SplitFractions;
 import io.github.cnnclassifier.failure.UserFailure;
@@ -47,8 +48,8 @@ class RequestEntriesTest {
 			.of("a,b", "c\nd", "other")), new SplitOptions(GroupingRule.parse(AUTO),
 				true, Optional.of(ROOT.resolve("old.zip"))), input, PlanePolicy.MIDDLE,
 			start, new NetworkChoice("lenet", new Adjustments(5, 12, 3, 0.25)),
-			training, LearnFrom.ALL, MODEL, false, Optional.of(ROOT.resolve(
-				"cache")));
+			training, LearnFrom.ALL, MODEL, false, Optional.of(ROOT.resolve("cache")),
+			CorrectionUse.IGNORE);
 	}
 
 	private static void assertComesBack(final TrainClassifier.Request request) {
@@ -57,7 +58,7 @@ class RequestEntriesTest {
 		assertEquals(new TrainClassifier.Request(request.images(), request
 			.exclude(), read.division(), request.input(), request.planes(), request
 				.start(), request.network(), request.training(), request.learnFrom(),
-			MODEL, true, request.cacheFolder()), read);
+			MODEL, true, request.cacheFolder(), CorrectionUse.IGNORE), read);
 		assertTrue(read.division().allowLeak());
 		assertEquals(Optional.empty(), read.division().splitFrom());
 	}
@@ -94,6 +95,21 @@ class RequestEntriesTest {
 			.read(MODEL, "none");
 		assertEquals(new NetworkChoice(Path.of("nets/own.json").toAbsolutePath()
 			.toString(), own.adjustments()), read.network());
+	}
+
+	@Test
+	void earlierVersionsKnewNoCorrections() {
+		final TrainClassifier.Request whole = request(PreprocessingOptions.NONE,
+			StartChoice.AUTO, new TrainingSettings(7, 8, 0.1, Augmentation.NONE, true,
+				3));
+		final Map<String, String> entries = new LinkedHashMap<>(RequestEntries
+			.write(whole));
+		assertTrue(new RequestEntries(entries).isLike(whole));
+		entries.remove("corrections");
+		assertEquals(CorrectionUse.USE, new RequestEntries(entries).read(MODEL,
+			"none").corrections());
+		assertFalse(new RequestEntries(entries).isLike(whole),
+			"it takes the images as their folders say");
 	}
 
 	@Test

@@ -521,6 +521,19 @@ class ResumeTrainingTest {
 			"patienceEpochs"));
 	}
 
+	@Test
+	void anImageThatWasCorrectedSinceIsNotWhatTheTrainingBeganWith()
+		throws IOException
+	{
+		stopAfterTwoEpochs();
+		Files.writeString(images.resolve("corrections.csv"),
+			"path,class,decision,newClass\nleft/000.png,left,class,right\n");
+		final String message = refusal(UserFailure.class);
+		assertTrue(message.contains(
+			"are not those that this training began with: " +
+				"some are in another class"), message);
+	}
+
 	/** It is killed between its last two deeds. */
 	@Test
 	void aSecondRunThatHasLeftItsModelHasEnded() throws IOException {

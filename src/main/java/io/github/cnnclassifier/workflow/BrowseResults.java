@@ -1,0 +1,84 @@
+
+package io.github.cnnclassifier.workflow;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+import io.github.cnnclassifier.evaluation.ImageChoice;
+import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.failure.WrongUsage;
+import io.github.cnnclassifier.image.ImageReader;
+import io.github.cnnclassifier.image.PlanePolicy;
+import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.report.ReadPredictions;
+
+/** The images behind the numbers of an evaluation that was written to disk. */
+public final class BrowseResults {
+
+	/**
+	 * What is asked for.
+	 *
+	 * @param predictions the table that an evaluation or cross-validation has
+	 *          written
+	 * @param images the labeled images that it was of
+	 * @param planes what became of stacks
+	 * @param actual only images of this class; empty for any
+	 * @param predicted only images that were taken for this class; empty for any
+	 */
+	public record Request(Path predictions, Path images, PlanePolicy planes,
+			String actual, String predicted)
+	{
+	}
+
+	/**
+	 * What came of it.
+	 *
+	 * @param images all of the table
+	 * @param choice the ones that were asked for
+	 * @param failed rows of the table without a prediction
+	 */
+	public record Result(EvaluatedImages images, ImageChoice choice, int failed) {
+	}
+
+	private final ImageReader reader;
+	private final Progress progress;
+
+	/**
+	 * @param reader opens image files
+	 * @param progress is told
+	 */
+	public BrowseResults(final ImageReader reader, final Progress progress) {
+		this.reader = reader;
+		this.progress = progress;
+	}
+
+	/**
+	 * Reads the table and looks for its images.
+	 *
+	 * @param request what is asked for
+	 * @return what came of it
+	 * @throws WrongUsage if there is no such class
+	 * @throws UserFailure if it is no such table, there are no images, or not a
+	 *           single image of the table is there
+	 * @throws IOException if the table cannot be read
+	 */
+	public Result run(final Request request) throws IOException {
+		progress.update(Double.NaN, "Reading predictions");
+		final ReadPredictions read = ReadPredictions.of(request.predictions());
+		final Path table = request.predictions().toAbsolutePath().normalize();
+		final Path folder = table.getParent().getFileName();
+		final EvaluatedImages images = EvaluatedImages.of((folder == null ? "/"
+			: folder + "/") + table.getFileName(), read.result(), request.images(),
+			reader, request.planes());
+		final int all = read.result().predictions().size();
+		if (images.missing() == all) throw new UserFailure("None of the " + all +
+			" images of '" + request.predictions() + "' is in '" + request.images() +
+			"'; the first one is '" + read.result().predictions().get(0).name() +
+			"'. Name the images that were evaluated.");
+		if (images.missing() > 0) progress.message("Warning: " + images.missing() +
+			" of the " + all + " images of the table are not in '" + request
+				.images() + "' any more.");
+		return new Result(images, images.choice(request.actual(), request
+			.predicted()), read.failed());
+	}
+}
