@@ -9,12 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.cnnclassifier.evaluation.CrossValidationResult;
-import io.github.cnnclassifier.failure.UserFailure;
-import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.image.ItemOutcome;
 import io.github.cnnclassifier.image.SampleImage;
-import io.github.cnnclassifier.storage.Outputs;
-import io.github.cnnclassifier.storage.WholeFiles;
 
 /**
  * The files that a cross-validation leaves in its output folder: those of an
@@ -22,12 +18,8 @@ import io.github.cnnclassifier.storage.WholeFiles;
  */
 public final class CrossValidationFiles {
 
-	private static final String METRICS = "metrics.csv";
-	private static final String MATRIX = "confusion_matrix.csv";
-	private static final String PREDICTIONS = "predictions.csv";
 	private static final String FOLDS = "folds.csv";
 	private static final String SUMMARY = "summary.csv";
-	private static final String REPORT = "report.html";
 
 	private CrossValidationFiles() {}
 
@@ -36,7 +28,7 @@ public final class CrossValidationFiles {
 	 * @return the page for people
 	 */
 	public static Path page(final Path folder) {
-		return folder.resolve(REPORT);
+		return folder.resolve(ReportFiles.PAGE);
 	}
 
 	/**
@@ -44,25 +36,7 @@ public final class CrossValidationFiles {
 	 * @return the table of all predictions
 	 */
 	public static Path predictions(final Path folder) {
-		return folder.resolve(PREDICTIONS);
-	}
-
-	/**
-	 * Checks, before any work is done, that the files can be written.
-	 *
-	 * @param folder where they shall be; need not exist
-	 * @param overwrite whether existing ones may be replaced
-	 * @param inputs that are read and never replaced
-	 * @throws WrongUsage if one of the files is one that is read
-	 * @throws UserFailure if the folder is a file or cannot be written to, or one
-	 *           of the files exists and may not be replaced
-	 * @throws IOException if the disk fails
-	 */
-	public static void requireWritable(final Path folder, final boolean overwrite,
-		final Path... inputs) throws IOException
-	{
-		Outputs.requireWritableFiles(folder, List.of(METRICS, MATRIX, PREDICTIONS,
-			FOLDS, SUMMARY, REPORT), overwrite, inputs);
+		return folder.resolve(ReportFiles.PREDICTIONS);
 	}
 
 	/**
@@ -83,21 +57,11 @@ public final class CrossValidationFiles {
 		final Map<String, ItemOutcome<SampleImage>> thumbnails,
 		final ReportContext context) throws IOException
 	{
-		final byte[] report = HtmlReport.of(result.pooled(), thumbnails, context)
-			.getBytes(StandardCharsets.UTF_8);
-		try (WholeFiles files = new WholeFiles()) {
-			MetricsCsv.write(files.open(folder.resolve(METRICS)).out(), result
-				.pooled());
-			ConfusionCounts.of(result.pooled()).writeCsv(files.open(folder.resolve(
-				MATRIX)).out());
-			CrossValidationTables.folds(folds, result).writeCsv(files.open(folder
-				.resolve(FOLDS)).out());
-			CrossValidationTables.summary(result).writeCsv(files.open(folder.resolve(
-				SUMMARY)).out());
-			files.open(page(folder)).out().write(report);
-			write(files.open(predictions(folder)).out(), csv, rows);
-			files.commit();
-		}
+		ReportFiles.write(folder, result.pooled(), thumbnails, context.with(
+			new ReportPart(ReportPlace.FOLDS, List.of(), List.of(), List.of(
+				new ReportPart.FileTable(SUMMARY, CrossValidationTables.summary(result),
+					true), new ReportPart.FileTable(FOLDS, CrossValidationTables.folds(
+						folds, result), true)))), out -> write(out, csv, rows));
 	}
 
 	private static void write(final OutputStream out, final HeldOutCsv csv,

@@ -22,6 +22,7 @@ import io.github.cnnclassifier.model.ClassifierDescription;
 import io.github.cnnclassifier.model.SavedClassifier;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.report.EvaluationFiles;
+import io.github.cnnclassifier.workflow.ErrorThumbnails;
 import io.github.cnnclassifier.workflow.FoundImages;
 import io.github.cnnclassifier.workflow.InputOverrides;
 import io.github.cnnclassifier.workflow.OpenModel;
@@ -120,8 +121,8 @@ public final class EvaluateClassifier {
 		if (request.output().isPresent()) EvaluationFiles.write(request.output()
 			.get(), predictions.result(), ErrorThumbnails.of(EvaluationFiles.pictured(
 				predictions.result()), selected.samples(), stacks, progress),
-			ReportContexts.of(request, description, selected, failed, tools.engine()
-				.description()));
+			ReportContexts.of(request, description, selected, predictions.result(),
+				failed, tools.engine().description()));
 		return new Result(predictions.result(), selected.side(), selected
 			.description(), failed);
 	}
