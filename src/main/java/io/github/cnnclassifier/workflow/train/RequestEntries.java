@@ -60,6 +60,7 @@ final class RequestEntries {
 	private static final String PLANES = "planes";
 	private static final String TRAINING = "training.";
 	private static final String MODEL = "model";
+	private static final String REPORT = "report";
 
 	private final Map<String, String> entries;
 
@@ -84,6 +85,7 @@ final class RequestEntries {
 		named.put(SEED, Long.toString(request.training().seed()));
 		request.cacheFolder().ifPresent(folder -> named.put(CACHE_FOLDER, whole(
 			folder)));
+		request.report().ifPresent(folder -> named.put(REPORT, whole(folder)));
 		named.put(PLANES, request.planes().label());
 		input(request.input(), named);
 		request.training().entries().forEach((name, value) -> named.put(TRAINING +
@@ -159,7 +161,7 @@ final class RequestEntries {
 	/**
 	 * @param request another one
 	 * @return whether it asks for the same training, wherever the images are; its
-	 *         groups and the file to write are not looked at
+	 *         groups and the files to write are not looked at
 	 */
 	boolean isLike(final TrainClassifier.Request request) {
 		return training(entries).equals(training(write(request)));
@@ -167,7 +169,7 @@ final class RequestEntries {
 
 	private static Map<String, String> training(final Map<String, String> named) {
 		final Map<String, String> rest = new TreeMap<>(named);
-		rest.keySet().removeAll(List.of(IMAGES, CACHE_FOLDER, PARENT));
+		rest.keySet().removeAll(List.of(IMAGES, CACHE_FOLDER, REPORT, PARENT));
 		return rest;
 	}
 
@@ -188,7 +190,7 @@ final class RequestEntries {
 						.parse(text(UNFREEZE))), network(), TrainingSettings.read(training,
 							Long.parseLong(text(SEED))), LearnFrom.parse(text(LEARN_FROM)),
 			model, true, Optional.ofNullable(entries.get(CACHE_FOLDER)).map(
-				Path::of));
+				Path::of), Optional.ofNullable(entries.get(REPORT)).map(Path::of));
 	}
 
 	/** Earlier versions did not write them where they were those by default. */
