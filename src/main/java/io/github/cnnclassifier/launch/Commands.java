@@ -41,6 +41,10 @@ public enum Commands {
 		CROSS_VALIDATE("cross-validate", "CrossValidateCommand",
 			"images=DIR output=DIR", "how good training is, fold by fold"),
 
+		/** Measures training, number of images by number of images. */
+		LEARNING_CURVE("learning-curve", "LearningCurveCommand",
+			"images=DIR output=DIR", "what more images would bring"),
+
 		/** Classifies the open image. */
 		CLASSIFY_IMAGE("classify-image", "ClassifyImageCommand",
 			"image=FILE model=FILE.zip", ""),
