@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.List;
 
 import org.scijava.ItemIO;
+import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -41,6 +42,12 @@ public final class ResumeCommand extends ClassifierCommand {
 			"more than are done; with a head start those behind the new last layer")
 	private int epochs = 0;
 
+	@Parameter(label = "Report folder", style = "directory", required = false,
+		persist = false, visibility = ItemVisibility.INVISIBLE,
+		description = "Gets a report on the validation images; empty: where the " +
+			"training was asked to put it, if it was")
+	private File report = new File("");
+
 	@Parameter(type = ItemIO.OUTPUT, label = "Validation figures")
 	private ResultsTable table;
 
@@ -74,7 +81,7 @@ public final class ResumeCommand extends ClassifierCommand {
 		// as the training has named it
 		if (!isMissing(model)) model = ModelName.completed(model);
 		final ResumeTraining.Request request = new ResumeTraining.Request(required(
-			"model", model), optional(images), epochs);
+			"model", model), optional(images), epochs, optional(report));
 		// beside another training in the same windows
 		final Progress progress = Hosts.hasWindow() ? new NamedProgress(nameOf(
 			model), host) : host;

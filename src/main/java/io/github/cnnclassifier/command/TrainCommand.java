@@ -61,6 +61,12 @@ public final class TrainCommand extends TrainingInputs {
 		name = SAME_ROW), persist = false, description = InputText.OVERWRITE_HELP)
 	private boolean overwrite = false;
 
+	@Parameter(label = "Report folder", style = "directory", required = false,
+		persist = false, visibility = ItemVisibility.INVISIBLE,
+		description = "Gets a report on the validation images, as an evaluation " +
+			"writes it")
+	private File report = new File("");
+
 	@Parameter(type = ItemIO.OUTPUT, label = "Validation figures")
 	private ResultsTable table;
 
@@ -98,7 +104,7 @@ public final class TrainCommand extends TrainingInputs {
 		final TrainClassifier.Request request = new TrainClassifier.Request(
 			images(), excluded(), division(), preprocessing(), planes(), start(),
 			network(), settings(), LearnFrom.parse(learnFrom), required("model",
-				model), overwrite, cacheFolder(), corrections());
+				model), overwrite, cacheFolder(), corrections(), optional(report));
 		// Any other name could be that of a list, an image or a network.
 		new ResultFiles().add("model", model, ".zip").require(overwrite, null);
 		final TrainClassifier.Result result = new TrainClassifier(CnnClassifier

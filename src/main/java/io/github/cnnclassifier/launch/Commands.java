@@ -56,6 +56,9 @@ public enum Commands {
 		/** Moves corrected images into the folders of their classes. */
 		APPLY_CORRECTIONS("apply-corrections", "ApplyCorrectionsCommand",
 			"images=DIR", "move corrected images to their classes"),
+		/** Measures training, number of images by number of images. */
+		LEARNING_CURVE("learning-curve", "LearningCurveCommand",
+			"images=DIR output=DIR", "what more images would bring"),
 
 		/** Classifies the open image. */
 		CLASSIFY_IMAGE("classify-image", "ClassifyImageCommand",

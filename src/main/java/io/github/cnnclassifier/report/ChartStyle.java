@@ -48,6 +48,9 @@ final class ChartStyle {
 	static final Shape DOT = new Ellipse2D.Double(-3, -3, 6, 6);
 	static final Shape SQUARE = new Rectangle2D.Double(-3, -3, 6, 6);
 
+	/** Larger than a dot, to be seen around one. */
+	static final Shape RING = new Ellipse2D.Double(-5, -5, 10, 10);
+
 	private ChartStyle() {}
 
 	/**
@@ -99,6 +102,27 @@ final class ChartStyle {
 		plot.getRenderer().setSeriesPaint(series, color);
 		plot.getRenderer().setSeriesStroke(series, stroke);
 		plot.getRenderer().setSeriesShape(series, mark);
+	}
+
+	/** Without marks or without lines where a style has none. */
+	static XYLineAndShapeRenderer lines() {
+		final XYLineAndShapeRenderer lines = new XYLineAndShapeRenderer();
+		lines.setDefaultShapesFilled(false);
+		return lines;
+	}
+
+	/**
+	 * @param stroke null for no line
+	 * @param mark null for no marks
+	 */
+	static void style(final XYLineAndShapeRenderer lines, final int series,
+		final Color color, final BasicStroke stroke, final Shape mark)
+	{
+		lines.setSeriesPaint(series, color);
+		lines.setSeriesLinesVisible(series, stroke != null);
+		lines.setSeriesShapesVisible(series, mark != null);
+		if (stroke != null) lines.setSeriesStroke(series, stroke);
+		if (mark != null) lines.setSeriesShape(series, mark);
 	}
 
 	static NumberAxis axis(final String label) {

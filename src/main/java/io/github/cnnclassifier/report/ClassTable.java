@@ -14,8 +14,9 @@ final class ClassTable {
 	private ClassTable() {}
 
 	static void write(final Html html, final Figures figures) {
-		html.markup("<table>").headings("Class", "Images", "Predicted", "Precision",
-			"Recall", "F1").markup("<tbody>");
+		html.heading("Classes");
+		html.table("").headings("Class", "Images", "Predicted", "Precision",
+			"Recall", "F1");
 		for (final ClassFigures c : figures.classes()) {
 			html.row(c.label(), Long.toString(c.support()), Long.toString(c
 				.predicted()), mark(c.precision(), c.precisionDefined()), mark(c
@@ -25,7 +26,7 @@ final class ClassTable {
 		average(html, "Macro average", figures.n(), figures.macro());
 		average(html, "Weighted average", figures.n(), figures.weighted());
 		average(html, "Micro average", figures.n(), figures.micro());
-		html.markup("</tbody></table>");
+		html.endTable();
 		footnote(html, figures);
 	}
 

@@ -35,7 +35,8 @@ final class ComparisonHtml {
 		final ComparisonContext context) throws IOException
 	{
 		final ComparisonHtml page = new ComparisonHtml(comparison, context);
-		page.head();
+		page.html.element("p", ComparisonTables.verdict(comparison, context.model(),
+			context.other()));
 		page.figures();
 		page.paired();
 		page.parts("Classes", "class", comparison.byClass());
@@ -43,24 +44,10 @@ final class ComparisonHtml {
 			.byGroup());
 		page.disagreements(new ThumbnailCell(thumbnails));
 		page.failed();
-		page.html.markup("</body></html>");
-		return page.html.toString();
-	}
-
-	private void head() throws IOException {
-		final String title = "Comparison of " + context.model() + " and " + context
-			.other();
-		PageHead.write(html, title);
-		html.element("h1", title);
-		html.element("p class=\"lead\"", context.data());
-		html.element("p class=\"lead\"", context.part());
-		if (!context.warnings().isEmpty()) {
-			html.markup("<div class=\"warnings\" role=\"note\"><ul>");
-			context.warnings().forEach(text -> html.element("li", text));
-			html.markup("</ul></div>");
-		}
-		html.element("p", ComparisonTables.verdict(comparison, context.model(),
-			context.other()));
+		return Page.of("Comparison of " + context.model() + " and " + context
+			.other(), List.of(context.data(), context.part()), List.of(
+				new WarningsSection(context.warnings())), List.of(html -> html.markup(
+					page.html.toString())));
 	}
 
 	private void figures() {
@@ -77,7 +64,7 @@ final class ComparisonHtml {
 		final PairedCounts counts = comparison.counts();
 		html.element("h2", "Image by image");
 		html.markup("<div class=\"wide\"><table>").headings("", "Other right",
-			"Other wrong").markup("<tbody>");
+			"Other wrong");
 		html.row("Model right", Long.toString(counts.both()), Long.toString(counts
 			.onlyFirst()));
 		html.row("Model wrong", Long.toString(counts.onlySecond()), Long.toString(
@@ -101,7 +88,7 @@ final class ComparisonHtml {
 	private void table(final Table table) {
 		html.markup("<div class=\"wide\"><table>").headings(table.headings()
 			.stream().map(heading -> heading.replace('_', ' ')).toArray(
-				String[]::new)).markup("<tbody>");
+				String[]::new));
 		table.rows().stream().limit(MOST_ROWS).map(row -> row.stream().map(
 			Table::text).toList()).forEach(row -> html.row(row.get(0), row.subList(1,
 				row.size()).toArray(String[]::new)));
@@ -122,7 +109,7 @@ final class ComparisonHtml {
 				: "All " + all.size()) + ", the surest answers first. All are in " +
 			"disagreements.csv.");
 		html.markup("<table class=\"text\">").headings("Image", "File", "Actual",
-			context.model(), context.other(), "Right").markup("<tbody>");
+			context.model(), context.other(), "Right");
 		all.stream().limit(MOST_ROWS).forEach(image -> row(image, cells));
 		html.markup("</tbody></table>");
 	}
@@ -142,8 +129,7 @@ final class ComparisonHtml {
 	private void failed() {
 		if (context.failed().isEmpty()) return;
 		html.element("h2", "Images that could not be compared");
-		html.markup("<table class=\"text\">").headings("File", "Reason").markup(
-			"<tbody>");
+		html.markup("<table class=\"text\">").headings("File", "Reason");
 		for (final FailedSample file : context.failed())
 			html.row(file.name(), file.reason());
 		html.markup("</tbody></table>");

@@ -2,12 +2,10 @@
 package io.github.cnnclassifier.report;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 
 import io.github.cnnclassifier.evaluation.ConfidenceFigures;
-import io.github.cnnclassifier.storage.WholeFiles;
+import io.github.cnnclassifier.storage.WholeFile;
 
 /** The charts of confidence, and the data behind them, as files. */
 final class ConfidenceFiles {
@@ -20,30 +18,18 @@ final class ConfidenceFiles {
 	private ConfidenceFiles() {}
 
 	/**
-	 * @param others names of files
-	 * @return these and the names of those that are written here
-	 */
-	static List<String> and(final String... others) {
-		return Stream.concat(Stream.of(others), Stream.of(RELIABILITY,
-			RELIABILITY_CHART, COVERAGE, COVERAGE_CHART)).toList();
-	}
-
-	/**
-	 * @param files gets them
-	 * @param folder where they shall be
 	 * @param figures what to write
-	 * @throws IOException if one cannot be written
+	 * @return the files by their names, which a report has a place for
+	 * @throws IOException if a chart cannot be drawn
 	 */
-	static void write(final WholeFiles files, final Path folder,
-		final ConfidenceFigures figures) throws IOException
+	static Map<String, WholeFile.Content> of(final ConfidenceFigures figures)
+		throws IOException
 	{
-		ConfidenceTables.of(figures.reliability()).writeCsv(files.open(folder
-			.resolve(RELIABILITY)).out());
-		ConfidenceTables.of(figures.coverage()).writeCsv(files.open(folder.resolve(
-			COVERAGE)).out());
-		files.open(folder.resolve(RELIABILITY_CHART)).out().write(ReliabilityChart
-			.png(figures.reliability()));
-		files.open(folder.resolve(COVERAGE_CHART)).out().write(CoverageChart.png(
-			figures.coverage()));
+		final byte[] reliability = ReliabilityChart.png(figures.reliability());
+		final byte[] coverage = CoverageChart.png(figures.coverage());
+		return Map.of(RELIABILITY, ConfidenceTables.of(figures
+			.reliability())::writeCsv, COVERAGE, ConfidenceTables.of(figures
+				.coverage())::writeCsv, RELIABILITY_CHART, out -> out.write(
+					reliability), COVERAGE_CHART, out -> out.write(coverage));
 	}
 }

@@ -21,7 +21,7 @@ final class ConfidenceSection {
 		throws IOException
 	{
 		final CalibrationError error = figures.error();
-		html.element("h2", "Confidence");
+		html.heading("Confidence");
 		html.element("p class=\"note\"", "Expected calibration error " + Decimals
 			.four(error.value()) + ", 95 % interval " + Decimals.four(error.interval()
 				.low()) + " to " + Decimals.four(error.interval().high()) +
@@ -34,7 +34,7 @@ final class ConfidenceSection {
 		html.png(size, "Accuracy of the answers over the share of images answered",
 			CoverageChart.png(figures.coverage()));
 		html.markup("<table>").headings("Threshold", "Images answered",
-			"Share answered", "Accuracy of the answers").markup("<tbody>");
+			"Share answered", "Accuracy of the answers");
 		for (final double threshold : THRESHOLDS) {
 			final Point point = figures.coverage().at(new Threshold(threshold));
 			html.row(Decimals.plain(threshold), Integer.toString(point.answered()),

@@ -5,18 +5,15 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.github.cnnclassifier.evaluation.CrossValidationResult;
 import io.github.cnnclassifier.evaluation.LikelyWrongLabel;
-import io.github.cnnclassifier.failure.UserFailure;
-import io.github.cnnclassifier.failure.WrongUsage;
+import io.github.cnnclassifier.storage.WholeFile;
 import io.github.cnnclassifier.image.ItemOutcome;
 import io.github.cnnclassifier.image.SampleImage;
-import io.github.cnnclassifier.storage.Outputs;
-import io.github.cnnclassifier.storage.WholeFiles;
 
 /**
  * The files that a cross-validation leaves in its output folder: those of an
@@ -24,14 +21,8 @@ import io.github.cnnclassifier.storage.WholeFiles;
  */
 public final class CrossValidationFiles {
 
-	private static final String METRICS = "metrics.csv";
-	private static final String FIGURES = "figures.csv";
-	private static final String MATRIX = "confusion_matrix.csv";
-	private static final String PREDICTIONS = "predictions.csv";
 	private static final String FOLDS = "folds.csv";
 	private static final String SUMMARY = "summary.csv";
-	private static final String SHORTCUTS = "shortcuts.csv";
-	private static final String REPORT = "report.html";
 
 	private CrossValidationFiles() {}
 
@@ -40,7 +31,7 @@ public final class CrossValidationFiles {
 	 * @return the page for people
 	 */
 	public static Path page(final Path folder) {
-		return folder.resolve(REPORT);
+		return folder.resolve(ReportFiles.PAGE);
 	}
 
 	/**
@@ -48,27 +39,7 @@ public final class CrossValidationFiles {
 	 * @return the table of all predictions
 	 */
 	public static Path predictions(final Path folder) {
-		return folder.resolve(PREDICTIONS);
-	}
-
-	/**
-	 * Checks, before any work is done, that the files can be written.
-	 *
-	 * @param folder where they shall be; need not exist
-	 * @param overwrite whether existing ones may be replaced
-	 * @param inputs that are read and never replaced
-	 * @throws WrongUsage if one of the files is one that is read
-	 * @throws UserFailure if the folder is a file or cannot be written to, or one
-	 *           of the files exists and may not be replaced
-	 * @throws IOException if the disk fails
-	 */
-	public static void requireWritable(final Path folder, final boolean overwrite,
-		final Path... inputs) throws IOException
-	{
-		final List<String> names = new ArrayList<>(ConfidenceFiles.and(METRICS,
-			MATRIX, PREDICTIONS, FOLDS, SUMMARY, FIGURES, SHORTCUTS, REPORT));
-		names.addAll(LikelyWrongFiles.names());
-		Outputs.requireWritableFiles(folder, names, overwrite, inputs);
+		return folder.resolve(ReportFiles.PREDICTIONS);
 	}
 
 	/**
@@ -91,28 +62,15 @@ public final class CrossValidationFiles {
 		final List<LikelyWrongLabel> wrong, final Map<String, ItemOutcome<SampleImage>> thumbnails,
 		final ReportContext context) throws IOException
 	{
-		final byte[] report = HtmlReport.of(result.evaluation(), thumbnails,
-			context).getBytes(StandardCharsets.UTF_8);
-		try (WholeFiles files = new WholeFiles()) {
-			MetricsCsv.write(files.open(folder.resolve(METRICS)).out(), result
-				.evaluation());
-			FiguresCsv.write(files.open(folder.resolve(FIGURES)).out(), result
-				.evaluation());
-			ConfusionCounts.of(result.pooled()).writeCsv(files.open(folder.resolve(
-				MATRIX)).out());
-			CrossValidationTables.folds(folds, result).writeCsv(files.open(folder
-				.resolve(FOLDS)).out());
-			CrossValidationTables.summary(result).writeCsv(files.open(folder.resolve(
-				SUMMARY)).out());
-			ConfidenceFiles.write(files, folder, result.pooled().confidence());
-			ShortcutTable.of(context.shortcuts(), result.pooled()).writeCsv(files
-				.open(folder.resolve(SHORTCUTS)).out());
-			files.open(page(folder)).out().write(report);
-			LikelyWrongFiles.addTo(files, folder, context.data(), result.pooled()
-				.labels(), wrong, thumbnails);
-			write(files.open(predictions(folder)).out(), csv, rows);
-			files.commit();
-		}
+		final Map<String, WholeFile.Content> more = new LinkedHashMap<>();
+		more.put(ReportFiles.PREDICTIONS, out -> write(out, csv, rows));
+		more.putAll(LikelyWrongFiles.files(context.data(), result.pooled().labels(),
+			wrong, thumbnails));
+		ReportFiles.write(folder, result.evaluation(), thumbnails, context.with(
+			new ReportPart(ReportPlace.FOLDS, List.of(), List.of(), List.of(
+				new ReportPart.FileTable(SUMMARY, CrossValidationTables.summary(result),
+					true), new ReportPart.FileTable(FOLDS, CrossValidationTables.folds(
+						folds, result), true)))).with(LikelyWrongFiles.part(wrong)), more);
 	}
 
 	private static void write(final OutputStream out, final HeldOutCsv csv,

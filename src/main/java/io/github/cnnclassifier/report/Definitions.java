@@ -7,7 +7,7 @@ final class Definitions {
 	private Definitions() {}
 
 	static void write(final Html html) {
-		html.element("h2", "What the figures mean");
+		html.heading("What the figures mean");
 		html.markup("<dl>");
 		define(html, "Accuracy", "Share of all images that were classified " +
 			"correctly. It is only worth something for images that the model has not " +

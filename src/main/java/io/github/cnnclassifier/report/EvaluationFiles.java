@@ -2,7 +2,6 @@
 package io.github.cnnclassifier.report;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -18,20 +17,12 @@ import io.github.cnnclassifier.image.ItemOutcome;
 import io.github.cnnclassifier.image.SampleImage;
 import io.github.cnnclassifier.model.ClassLabels;
 import io.github.cnnclassifier.storage.Outputs;
-import io.github.cnnclassifier.storage.WholeFiles;
 
 /** The files that an evaluation leaves in its output folder. */
 public final class EvaluationFiles {
 
 	/** Longest side in pixels of the pictures of errors. */
-	public static final int THUMBNAIL_SIDE = ErrorTable.SIDE;
-
-	private static final String METRICS = "metrics.csv";
-	private static final String FIGURES = "figures.csv";
-	private static final String MATRIX = "confusion_matrix.csv";
-	private static final String PREDICTIONS = "predictions.csv";
-	private static final String SHORTCUTS = "shortcuts.csv";
-	private static final String REPORT = "report.html";
+	public static final int THUMBNAIL_SIDE = ErrorSection.SIDE;
 
 	private EvaluationFiles() {}
 
@@ -40,7 +31,7 @@ public final class EvaluationFiles {
 	 * @return the page for people
 	 */
 	public static Path page(final Path folder) {
-		return folder.resolve(REPORT);
+		return folder.resolve(ReportFiles.PAGE);
 	}
 
 	/**
@@ -49,7 +40,7 @@ public final class EvaluationFiles {
 	 *         20: those of the surest errors
 	 */
 	public static List<String> pictured(final EvaluationResult result) {
-		return ErrorTable.surest(result).stream().map(LabeledPrediction::name)
+		return ErrorSection.surest(result).stream().map(LabeledPrediction::name)
 			.toList();
 	}
 
@@ -58,25 +49,29 @@ public final class EvaluationFiles {
 	 *
 	 * @param folder where they shall be; need not exist
 	 * @param overwrite whether existing ones may be replaced
+	 * @param images that are read; pictures among them would be taken for images
+	 *          of a class the next time
 	 * @param inputs that are read and never replaced
 	 * @throws WrongUsage if one of the files is one that is read
-	 * @throws UserFailure if the folder is a file or cannot be written to, or one
-	 *           of the files exists and may not be replaced
+	 * @throws UserFailure if the folder is a file, is inside the images or cannot
+	 *           be written to, or one of the files exists and may not be replaced
 	 * @throws IOException if the disk fails
 	 */
 	public static void requireWritable(final Path folder, final boolean overwrite,
-		final Path... inputs) throws IOException
+		final Path images, final Path... inputs) throws IOException
 	{
-		Outputs.requireWritableFiles(folder, ConfidenceFiles.and(METRICS, MATRIX,
-			PREDICTIONS, FIGURES, SHORTCUTS, REPORT), overwrite, inputs);
+		final Path[] read = new Path[inputs.length + 1];
+		read[0] = images;
+		System.arraycopy(inputs, 0, read, 1, inputs.length);
+		Outputs.requireWritableFiles(folder, ReportFiles.names(), overwrite, read);
+		Outputs.requireOutside(folder, images);
 	}
 
 	/**
-	 * Writes {@code metrics.csv}, {@code confusion_matrix.csv},
-	 * {@code predictions.csv}, {@code figures.csv}, {@code shortcuts.csv},
-	 * {@code report.html}, and {@code reliability} and {@code coverage} as
-	 * {@code .csv} and {@code .png}. All appear, or none; existing ones are
-	 * replaced.
+	 * Writes {@code report.html}, {@code metrics.csv},
+	 * {@code confusion_matrix.csv}, {@code predictions.csv}, {@code errors.csv},
+	 * and what else there is, see docs/evaluation.md. All appear, or none; those
+	 * of an earlier report are replaced.
 	 *
 	 * @param folder where to write; made if missing
 	 * @param evaluation what to write
@@ -92,22 +87,9 @@ public final class EvaluationFiles {
 		final Map<String, ItemOutcome<SampleImage>> thumbnails,
 		final ReportContext context) throws IOException
 	{
-		// Built first: a report that fails leaves no file of a half-written set.
-		final byte[] report = HtmlReport.of(evaluation, thumbnails, context)
-			.getBytes(StandardCharsets.UTF_8);
-		try (WholeFiles files = new WholeFiles()) {
-			MetricsCsv.write(files.open(folder.resolve(METRICS)).out(), evaluation);
-			ConfusionCounts.of(evaluation.result()).writeCsv(files.open(folder
-				.resolve(MATRIX)).out());
-			EvaluatedCsv.write(files.open(folder.resolve(PREDICTIONS)).out(),
-				evaluation, unlabeled, context.failed());
-			FiguresCsv.write(files.open(folder.resolve(FIGURES)).out(), evaluation);
-			ConfidenceFiles.write(files, folder, evaluation.result().confidence());
-			ShortcutTable.of(context.shortcuts(), evaluation.result()).writeCsv(files
-				.open(folder.resolve(SHORTCUTS)).out());
-			files.open(page(folder)).out().write(report);
-			files.commit();
-		}
+		ReportFiles.write(folder, evaluation, thumbnails, context, Map.of(
+			ReportFiles.PREDICTIONS, out -> EvaluatedCsv.write(out, evaluation,
+				unlabeled, context.failed())));
 	}
 
 	/**
@@ -124,7 +106,8 @@ public final class EvaluationFiles {
 		final List<FailedSample> failed) throws IOException
 	{
 		try (WholeFiles files = new WholeFiles()) {
-			EvaluatedCsv.write(files.open(folder.resolve(PREDICTIONS)).out(), labels,
+			EvaluatedCsv.write(files.open(folder.resolve(
+				ReportFiles.PREDICTIONS)).out(), labels,
 				unlabeled, failed);
 			files.commit();
 		}

@@ -22,11 +22,11 @@ final class FigureTable {
 	private FigureTable() {}
 
 	static void write(final Html html, final Evaluation evaluation) {
-		html.element("h2", "Figures and their intervals");
+		html.heading("Figures and their intervals");
 		html.element("p class=\"note\"", "Side: " + evaluation.side().name() +
 			". " + basis(evaluation));
 		html.markup("<table class=\"text\">").headings("Figure", "Value",
-			"95 % interval").markup("<tbody>");
+			"95 % interval");
 		for (final Figure figure : Figure.values()) {
 			final OptionalDouble value = evaluation.value(figure);
 			if (value.isPresent()) html.row(figure.words(), Decimals.four(value
@@ -63,7 +63,7 @@ final class FigureTable {
 		for (final ClassFigure figure : ClassFigure.values())
 			headings.add(figure.words());
 		html.markup("<div class=\"wide\"><table class=\"text\">").headings(headings
-			.toArray(String[]::new)).markup("<tbody>");
+			.toArray(String[]::new));
 		final List<String> names = evaluation.result().labels().names();
 		for (int c = 0; c < names.size(); c++) {
 			final List<String> cells = new ArrayList<>();

@@ -1,7 +1,12 @@
 
 package io.github.cnnclassifier.report;
 
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+
+import io.github.cnnclassifier.failure.Legible;
 
 /**
  * Builds the text of an HTML page. Every text given to it is escaped; tags and
@@ -10,6 +15,7 @@ import java.util.Base64;
 final class Html {
 
 	private final StringBuilder page = new StringBuilder();
+	private final List<String> headings = new ArrayList<>();
 
 	/** Markup of ours, with a line end. */
 	Html markup(final String tags) {
@@ -23,9 +29,45 @@ final class Html {
 	 * @param tag name and attributes, for instance {@code td class="number"}
 	 */
 	Html element(final String tag, final String text) {
+		return whole(tag, escape(text));
+	}
+
+	/**
+	 * An element with a sentence in it. What stands between curly quotes keeps
+	 * its direction of writing to itself.
+	 *
+	 * @param tag name and attributes
+	 */
+	Html sentence(final String tag, final String text) {
+		return whole(tag, escape(text).replaceAll("\u201c([^\u201d]*)\u201d",
+			"\u201c<bdi>$1</bdi>\u201d"));
+	}
+
+	private Html whole(final String tag, final String markup) {
 		final int space = tag.indexOf(' ');
 		final String name = space < 0 ? tag : tag.substring(0, space);
-		return markup("<" + tag + ">" + escape(text) + "</" + name + ">");
+		return markup("<" + tag + ">" + markup + "</" + name + ">");
+	}
+
+	/** Begins a section, which the contents list. */
+	Html heading(final String text) {
+		headings.add(text);
+		return element("h2 id=\"" + anchor(text) + "\"", text);
+	}
+
+	/** @return of all sections, in order */
+	List<String> sections() {
+		return List.copyOf(headings);
+	}
+
+	/** @return of a heading, to jump to */
+	static String anchor(final String heading) {
+		return heading.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+	}
+
+	/** Small print. */
+	Html note(final String text) {
+		return sentence("p class=\"note\"", text);
 	}
 
 	/**
@@ -43,6 +85,49 @@ final class Html {
 				png) + "\">");
 	}
 
+	/** A picture as wide as the text. */
+	Html chart(final String alternative, final byte[] png) {
+		return png("width=\"" + ChartStyle.WIDTH + "\"", alternative, png);
+	}
+
+	/**
+	 * Begins a table, which scrolls by itself where it is wider than the page.
+	 *
+	 * @param look its classes, ours; may be empty
+	 */
+	Html table(final String look) {
+		return markup("<div class=\"wide\" tabindex=\"0\"><table" + (look.isEmpty()
+			? "" : " class=\"" + look + "\"") + ">");
+	}
+
+	/** Ends the body of a table, and the table. */
+	Html endTable() {
+		return markup("</tbody></table></div>");
+	}
+
+	/** A whole table: numbers to the right, texts to the left. */
+	Html table(final Table table) {
+		table("");
+		markup("<thead><tr>");
+		for (int i = 0; i < table.headings().size(); i++)
+			element("th scope=\"col\"" + (isText(table, i) ? " class=\"words\"" : ""),
+				table.headings().get(i).replace('_', ' '));
+		markup("</tr></thead><tbody>");
+		for (final List<Object> row : table.rows()) {
+			markup("<tr>").element("th scope=\"row\"", Table.text(row.get(0)));
+			for (int i = 1; i < row.size(); i++)
+				element("td" + (isText(table, i) ? " class=\"words\"" : ""), Table.text(
+					row.get(i)));
+			markup("</tr>");
+		}
+		return endTable();
+	}
+
+	private static boolean isText(final Table table, final int column) {
+		return column == 0 || table.rows().stream().map(row -> row.get(column))
+			.anyMatch(cell -> cell instanceof final String text && !text.isEmpty());
+	}
+
 	/** A table row whose first cell heads it. */
 	Html row(final String head, final String... cells) {
 		page.append("<tr>");
@@ -53,13 +138,13 @@ final class Html {
 		return markup("</tr>");
 	}
 
-	/** The first row of a table. */
+	/** The first row of a table, and the begin of its body. */
 	Html headings(final String... cells) {
 		page.append("<thead><tr>");
 		for (final String cell : cells) {
 			element("th scope=\"col\"", cell);
 		}
-		return markup("</tr></thead>");
+		return markup("</tr></thead><tbody>");
 	}
 
 	@Override
@@ -67,11 +152,15 @@ final class Html {
 		return page.toString();
 	}
 
-	/** Text as it may stand between tags and in quoted attributes. */
+	/**
+	 * Text as it may stand between tags and in quoted attributes. What is not
+	 * seen, or turns the direction of what follows, is written out.
+	 */
 	static String escape(final String text) {
-		final StringBuilder escaped = new StringBuilder(text.length() + 16);
-		for (int i = 0; i < text.length(); i++) {
-			final char c = text.charAt(i);
+		final String shown = Legible.lines(text);
+		final StringBuilder escaped = new StringBuilder(shown.length() + 16);
+		for (int i = 0; i < shown.length(); i++) {
+			final char c = shown.charAt(i);
 			switch (c) {
 				case '&' -> escaped.append("&amp;");
 				case '<' -> escaped.append("&lt;");

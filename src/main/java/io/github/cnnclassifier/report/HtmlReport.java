@@ -3,16 +3,15 @@ package io.github.cnnclassifier.report;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-import io.github.cnnclassifier.dataset.survey.FailedSample;
 import io.github.cnnclassifier.evaluation.Evaluation;
 import io.github.cnnclassifier.evaluation.EvaluationResult;
 import io.github.cnnclassifier.evaluation.Figures;
 import io.github.cnnclassifier.image.ItemOutcome;
 import io.github.cnnclassifier.image.SampleImage;
-import io.github.cnnclassifier.model.EpochFigures;
 
 /**
  * {@code report.html}: the evaluation for people, one file that needs no other,
@@ -20,148 +19,64 @@ import io.github.cnnclassifier.model.EpochFigures;
  */
 final class HtmlReport {
 
-	/** Fewer images of a class say little about it. */
-	static final int FEW_IMAGES = 10;
-
-	private final Html html = new Html();
-	private final Evaluation evaluation;
-	private final EvaluationResult result;
-	private final Map<String, ItemOutcome<SampleImage>> thumbnails;
-	private final ReportContext context;
-
-	private HtmlReport(final Evaluation evaluation,
-		final Map<String, ItemOutcome<SampleImage>> thumbnails,
-		final ReportContext context)
-	{
-		this.thumbnails = thumbnails;
-		this.evaluation = evaluation;
-		this.result = evaluation.result();
-		this.context = context;
-	}
+	private HtmlReport() {}
 
 	/** @param thumbnails of errors, by the name of the image; may be empty */
 	static String of(final Evaluation evaluation,
 		final Map<String, ItemOutcome<SampleImage>> thumbnails,
 		final ReportContext context) throws IOException
 	{
-		final HtmlReport report = new HtmlReport(evaluation, thumbnails, context);
-		PageHead.write(report.html, context.title());
-		report.statement();
-		report.alarm();
-		report.warnings();
-		report.headline();
-		report.figures();
-		FigureTable.write(report.html, evaluation);
-		ConfidenceSection.write(report.html, evaluation.result().confidence());
-		report.curves();
-		report.errors();
-		ShortcutTable.write(report.html, context.shortcuts(), evaluation
-			.result());
-		report.failedFiles();
-		report.details();
-		Definitions.write(report.html);
-		report.html.markup("</body></html>");
-		return report.html.toString();
+		final EvaluationResult result = evaluation.result();
+		final List<Section> sections = new ArrayList<>();
+		sections.add(html -> ClassTable.write(html, result.figures()));
+		sections.add(new MatrixSection(result));
+		sections.add(html -> FigureTable.write(html, evaluation));
+		sections.add(html -> ConfidenceSection.write(html, result.confidence()));
+		context.parts().stream().sorted(Comparator.comparing(ReportPart::place))
+			.map(PartSection::new).forEach(sections::add);
+		sections.add(new ErrorSection(result, thumbnails, context.heatMaps()));
+		sections.add(new ReasonsSection("Files that could not be read", context
+			.failed().stream().map(file -> new LabelValue(file.name(), file.reason()))
+			.toList(), "predictions.csv"));
+		sections.add(new TrainingSection(context.history()));
+		sections.add(new DataSection(context.summary()));
+		sections.add(new MethodsSection(context.methods()));
+		sections.add(new DetailsSection("Model and settings", context.details()));
+		sections.add(Definitions::write);
+		return Page.of(context.title(), List.of(context.data(), context.side()),
+			List.of(html -> evaluation.alarm().ifPresent(text -> html.sentence(
+				"p class=\"alarm\" role=\"alert\"", text)), new WarningsSection(warnings(
+					result, context)), headline(result)),
+			sections);
 	}
 
-	private void statement() {
-		html.element("h1", context.title());
-		html.element("p class=\"lead\"", context.data());
-		html.element("p class=\"lead\"", context.side());
-	}
-
-	/** Above all: figures of images that were learned from are worth nothing. */
-	private void alarm() {
-		evaluation.alarm().ifPresent(text -> html.element(
-			"p class=\"alarm\" role=\"alert\"", text));
-	}
-
-	private void warnings() {
-		final List<String> all = new ArrayList<>(context.warnings());
-		final List<String> small = result.figures().classes().stream().filter(c -> c
-			.support() < FEW_IMAGES).map(c -> "\u201c" + c.label() + "\u201d (" + c
-				.support() + ")").toList();
-		if (!small.isEmpty()) all.add("Fewer than " + FEW_IMAGES +
-			" images here, so that the figures of the class say little: " + String
-				.join(", ", small) + ".");
-		if (!context.failed().isEmpty()) all.add(context.failed().size() == 1
-			? "1 file could not be read and is not in the figures." : context.failed()
-				.size() + " files could not be read and are not in the figures.");
-		if (all.isEmpty()) return;
-		html.markup("<div class=\"warnings\" role=\"note\"><ul>");
-		all.forEach(text -> html.element("li", text));
-		html.markup("</ul></div>");
-	}
-
-	private void headline() {
-		final Figures figures = result.figures();
-		html.markup("<div class=\"headline\">");
-		figure("Accuracy", Decimals.four(figures.accuracy()), "95 % interval " +
-			Decimals.four(figures.accuracyInterval().low()) + " to " + Decimals.four(
-				figures.accuracyInterval().high()));
-		figure("Balanced accuracy", Decimals.four(figures.balancedAccuracy()),
-			"mean recall");
-		figure("Macro F1", Decimals.four(figures.macro().f1()), "mean of classes");
-		figure("Images", Long.toString(figures.n()), result.matrix().correct() +
-			" correct");
-		html.markup("</div>");
-		html.element("p class=\"note\"",
-			"Always answering the most frequent class " + "would be right for " +
-				Decimals.four(figures.guessing()) + " of the images.");
-	}
-
-	private void figure(final String name, final String value,
-		final String note)
+	private static List<String> warnings(final EvaluationResult result,
+		final ReportContext context)
 	{
-		html.markup("<div class=\"figure\">").element("span", name).element("b",
-			value).element("span", note).markup("</div>");
+		final List<String> all = new ArrayList<>(context.warnings());
+		all.addAll(ReportWarnings.of(result));
+		final int failed = context.failed().size();
+		if (failed > 0) all.add(failed == 1
+			? "1 file could not be read and is not in the figures." : failed +
+				" files could not be read and are not in the figures.");
+		return all;
 	}
 
-	private void figures() {
-		html.element("h2", "Classes");
-		ClassTable.write(html, result.figures());
-		html.element("h2", "Confusion matrix");
-		MatrixTable.write(html, result);
-	}
-
-	private void errors() {
-		html.element("h2", "Most confident errors");
-		new ErrorTable(result, thumbnails).write(html);
-	}
-
-	private void curves() throws IOException {
-		if (context.history().isEmpty()) return;
-		html.element("h2", "Training");
-		html.png("width=\"" + ChartStyle.WIDTH + "\" height=\"" +
-			ChartStyle.HEIGHT + "\"",
-			"Learning curves: loss and accuracy over the epochs", LearningCurveChart
-				.png(context.history()));
-		final List<EpochFigures> history = context.history();
-		html.element("p class=\"note\"",
-			"Training and validation side only. Epochs: " + history.size() +
-				". Learning rate " + Decimals.threeDigits(history.get(0)
-					.learningRate()) + " in the first epoch, " + Decimals.threeDigits(
-						history.get(history.size() - 1).learningRate()) + " in the last.");
-	}
-
-	private void failedFiles() {
-		if (context.failed().isEmpty()) return;
-		html.element("h2", "Files that could not be read");
-		html.markup("<table class=\"text\">").headings("File", "Reason").markup(
-			"<tbody>");
-		for (final FailedSample file : context.failed()) {
-			html.row(file.name(), file.reason());
-		}
-		html.markup("</tbody></table>");
-	}
-
-	private void details() {
-		if (context.details().isEmpty()) return;
-		html.element("h2", "Model and settings");
-		html.markup("<table class=\"text details\"><tbody>");
-		for (final LabelValue line : context.details()) {
-			html.row(line.label(), line.value());
-		}
-		html.markup("</tbody></table>");
+	private static HeadlineSection headline(final EvaluationResult result) {
+		final Figures figures = result.figures();
+		return new HeadlineSection(List.of(new HeadlineSection.Figure("Accuracy",
+			Decimals.four(figures.accuracy()), "95 % interval " + Decimals.four(
+				figures.accuracyInterval().low()) + " to " + Decimals.four(figures
+					.accuracyInterval().high())), new HeadlineSection.Figure(
+						"Balanced accuracy", Decimals.four(figures.balancedAccuracy()),
+						"mean recall"), new HeadlineSection.Figure("Macro F1", Decimals
+							.four(figures.macro().f1()), "mean of classes"),
+			new HeadlineSection.Figure("Images", Long.toString(figures.n()), result
+				.matrix().correct() + " correct")), List.of(
+					"Always answering the most frequent class would be right for " +
+						Decimals.four(figures.guessing()) + " of the images.",
+					"Matthews correlation coefficient " + Decimals.four(figures.mcc()) +
+						", cross-entropy loss " + Decimals.four(result.crossEntropy()) +
+						"."));
 	}
 }

@@ -14,13 +14,14 @@ import io.github.cnnclassifier.image.ItemOutcome;
 import io.github.cnnclassifier.image.SampleImage;
 import io.github.cnnclassifier.model.ClassLabels;
 import io.github.cnnclassifier.storage.Outputs;
+import io.github.cnnclassifier.storage.WholeFile;
 import io.github.cnnclassifier.storage.WholeFiles;
 
 /** The list of labels that are likely wrong, as a table and as a page. */
 public final class LikelyWrongFiles {
 
-	private static final String TABLE = "likely_wrong.csv";
-	private static final String PAGE = "likely_wrong.html";
+	static final String TABLE = "likely_wrong.csv";
+	static final String PAGE = "likely_wrong.html";
 
 	/** The page is for people; the table has all of them. */
 	private static final int MOST_ROWS = 200;
@@ -100,38 +101,48 @@ public final class LikelyWrongFiles {
 		final Map<String, ItemOutcome<SampleImage>> thumbnails) throws IOException
 	{
 		try (WholeFiles files = new WholeFiles()) {
-			addTo(files, folder, data, labels, found, thumbnails);
+			for (final Map.Entry<String, WholeFile.Content> file : files(data, labels,
+				found, thumbnails).entrySet())
+				file.getValue().writeTo(files.open(folder.resolve(file.getKey()))
+					.out());
 			files.commit();
 		}
 	}
 
-	/** As {@link #write}, among other files. */
-	static void addTo(final WholeFiles files, final Path folder,
-		final String data, final ClassLabels labels,
-		final List<LikelyWrongLabel> found,
+	/** @return the files of {@link #write} by their names */
+	static Map<String, WholeFile.Content> files(final String data,
+		final ClassLabels labels, final List<LikelyWrongLabel> found,
 		final Map<String, ItemOutcome<SampleImage>> thumbnails) throws IOException
 	{
-		table(labels, found).writeCsv(files.open(folder.resolve(TABLE)).out());
-		files.open(page(folder)).out().write(html(data, labels, found, thumbnails)
-			.getBytes(StandardCharsets.UTF_8));
+		final byte[] page = html(data, labels, found, thumbnails).getBytes(
+			StandardCharsets.UTF_8);
+		return Map.of(TABLE, table(labels, found)::writeCsv, PAGE, out -> out.write(
+			page));
+	}
+
+	/**
+	 * @param found by rank
+	 * @return what a report says of them
+	 */
+	static ReportPart part(final List<LikelyWrongLabel> found) {
+		return new ReportPart(ReportPlace.LABELS, List.of(found.isEmpty()
+			? "No label is so improbable that it is worth a look." : found.size() +
+				(found.size() == 1 ? " label is" : " labels are") +
+				" worth a look, as they may be wrong: see " + PAGE + ", and " + TABLE +
+				"."), List.of(), List.of());
 	}
 
 	private static String html(final String data, final ClassLabels labels,
 		final List<LikelyWrongLabel> found,
 		final Map<String, ItemOutcome<SampleImage>> thumbnails) throws IOException
 	{
-		final Html html = new Html();
-		PageHead.write(html, "Labels that are likely wrong");
-		html.element("h1", "Labels that are likely wrong");
-		html.element("p class=\"lead\"", data);
-		html.element("p class=\"lead\"", found.isEmpty()
+		return Page.of("Labels that are likely wrong", List.of(data, found.isEmpty()
 			? "None: no label is so improbable that it is worth a look." : found
 				.size() + (found.size() == 1 ? " label" : " labels") +
 				", the likeliest to be wrong first" + (found.size() > MOST_ROWS
-					? "; the first " + MOST_ROWS + " are shown here" : "") + ".");
-		if (!found.isEmpty()) rows(html, labels, found, thumbnails);
-		html.markup("</body></html>");
-		return html.toString();
+					? "; the first " + MOST_ROWS + " are shown here" : "") + "."), List.of(html -> {
+					if (!found.isEmpty()) rows(html, labels, found, thumbnails);
+				}), List.of());
 	}
 
 	private static void rows(final Html html, final ClassLabels labels,
@@ -145,7 +156,7 @@ public final class LikelyWrongFiles {
 				"each image before you change its label. All are in " + TABLE + ".");
 		final ThumbnailCell cells = new ThumbnailCell(thumbnails);
 		html.markup("<table class=\"text\">").headings("Image", "Rank", "File",
-			"Given", "Suggested", "Score").markup("<tbody>");
+			"Given", "Suggested", "Score");
 		found.stream().limit(MOST_ROWS).forEach(label -> {
 			html.markup("<tr>");
 			cells.write(html, label.name());

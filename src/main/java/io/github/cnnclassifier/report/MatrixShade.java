@@ -2,6 +2,7 @@
 package io.github.cnnclassifier.report;
 
 import java.awt.Color;
+import java.util.Locale;
 
 import io.github.cnnclassifier.evaluation.ConfusionMatrix;
 
@@ -14,6 +15,8 @@ import io.github.cnnclassifier.evaluation.ConfusionMatrix;
  * @param strength 0 (paper) to 1 (the color itself)
  */
 public record MatrixShade(Color color, double strength) {
+
+	private static final double DARK = 0.75;
 
 	/** Of what is right. */
 	public static final Color RIGHT = new Color(0, 114, 178);
@@ -46,6 +49,17 @@ public record MatrixShade(Color color, double strength) {
 	public Color on(final Color paper) {
 		return new Color(mixed(paper.getRed(), color.getRed()), mixed(paper
 			.getGreen(), color.getGreen()), mixed(paper.getBlue(), color.getBlue()));
+	}
+
+	/** @return whether white letters are read better on it */
+	boolean isDark() {
+		return strength > DARK;
+	}
+
+	/** @return for a style sheet */
+	String css() {
+		return String.format(Locale.ROOT, "rgba(%d,%d,%d,%.2f)", color.getRed(),
+			color.getGreen(), color.getBlue(), strength);
 	}
 
 	private int mixed(final int paper, final int full) {

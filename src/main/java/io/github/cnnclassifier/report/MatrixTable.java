@@ -1,15 +1,10 @@
 
 package io.github.cnnclassifier.report;
 
-import java.util.Locale;
-
 import io.github.cnnclassifier.evaluation.ConfusionMatrix;
 import io.github.cnnclassifier.evaluation.EvaluationResult;
 
-/**
- * The confusion matrix as an HTML table: counts, row percentages, and shades of
- * blue for right and of orange for wrong, which color-blind readers tell apart.
- */
+/** The confusion matrix as an HTML table: counts and row percentages. */
 final class MatrixTable {
 
 	/** More columns than this are no longer read by anyone. */
@@ -21,9 +16,6 @@ final class MatrixTable {
 	/** More letters than this do not fit on one line of headings. */
 	private static final int MOST_LETTERS = 80;
 
-	private static final String BLUE = "0,114,178";
-	private static final String ORANGE = "213,94,0";
-
 	private final Html html;
 	private final EvaluationResult result;
 	private final ConfusionMatrix matrix;
@@ -34,16 +26,13 @@ final class MatrixTable {
 		this.matrix = result.matrix();
 	}
 
+	/** @param result of at most {@link #MOST_CLASSES} classes */
 	static void write(final Html html, final EvaluationResult result) {
-		if (result.matrix().classes() > MOST_CLASSES) html.element("p",
-			"The matrix of " + result.matrix().classes() +
-				" classes is too large to read here; see confusion_matrix.csv.");
-		else new MatrixTable(html, result).table();
+		new MatrixTable(html, result).table();
 	}
 
 	private void table() {
-		html.markup("<div class=\"wide\"><table class=\"matrix" + look() +
-			"\"><thead><tr>" +
+		html.table("matrix" + look()).markup("<thead><tr>" +
 			"<th class=\"axis\">actual \u2193</th><th class=\"axis\" colspan=\"" +
 			matrix.classes() + "\">predicted \u2192</th><th></th></tr><tr><th></th>");
 		for (final String name : result.labels().names()) {
@@ -54,8 +43,8 @@ final class MatrixTable {
 		for (int row = 0; row < matrix.classes(); row++) {
 			row(row);
 		}
-		html.markup("</tbody></table></div>");
-		html.element("p class=\"note\"", "Number of images" + (shares()
+		html.endTable();
+		html.note("Number of images" + (shares()
 			? ", and their share of the row" : "") +
 			". Blue: right. Orange: wrong, shaded more strongly.");
 	}
@@ -85,11 +74,10 @@ final class MatrixTable {
 			html.markup("<td class=\"none\">0</td>");
 			return;
 		}
-		final double share = (double) count / matrix.rowSum(row);
-		final double shade = MatrixShade.of(matrix, row, column).strength();
-		html.markup(String.format(Locale.ROOT,
-			"<td%s style=\"background-color:rgba(%s,%.2f)\">%d%s</td>", shade > 0.75
-				? " class=\"dark\"" : "", row == column ? BLUE : ORANGE, shade, count,
-			shares() ? "<small>" + Decimals.percent(share) + "</small>" : ""));
+		final MatrixShade shade = MatrixShade.of(matrix, row, column);
+		html.markup("<td" + (shade.isDark() ? " class=\"dark\"" : "") +
+			" style=\"background-color:" + shade.css() + "\">" + count + (shares()
+				? "<small>" + Decimals.percent((double) count / matrix.rowSum(row)) +
+					"</small>" : "") + "</td>");
 	}
 }

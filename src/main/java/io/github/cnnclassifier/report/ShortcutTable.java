@@ -1,12 +1,14 @@
 
 package io.github.cnnclassifier.report;
 
+import java.util.List;
+
 import io.github.cnnclassifier.dataset.inspect.CueScore;
 import io.github.cnnclassifier.dataset.inspect.ShortcutCheck;
 import io.github.cnnclassifier.evaluation.EvaluationResult;
 
 /** How far other things than the object tell the class, beside the network. */
-final class ShortcutTable {
+public final class ShortcutTable {
 
 	private ShortcutTable() {}
 
@@ -28,26 +30,28 @@ final class ShortcutTable {
 		return columns.table(check.scores());
 	}
 
-	/** Nothing if there is nothing to show. */
-	static void write(final Html html, final ShortcutCheck check,
+	/**
+	 * @param check how far other things than the object tell the class
+	 * @param result of the network
+	 * @return what a report shows of it; without a word where there is nothing to
+	 *         show
+	 */
+	public static ReportPart part(final ShortcutCheck check,
 		final EvaluationResult result)
 	{
-		if (check.scores().isEmpty()) return;
+		final List<ReportPart.FileTable> tables = List.of(new ReportPart.FileTable(
+			"shortcuts.csv", of(check, result), !check.scores().isEmpty()));
+		if (check.scores().isEmpty()) return new ReportPart(ReportPlace.SHORTCUTS,
+			List.of("Too few images to look for other things than the object that " +
+				"tell the class."), List.of(), tables);
 		final double network = result.figures().balancedAccuracy(check.classes());
-		html.element("h2", "Is it really the object?");
-		html.element("p class=\"note\"",
+		return new ReportPart(ReportPlace.SHORTCUTS, List.of(
 			"How far one property alone gets, without a network, on the " + check
 				.images() + " images of classes with five and more: the mean recall on " +
 				"images that were held out in turn. Guessing gets " + Decimals.percent(
 					check.scores().get(0).guessing()) + ", the network " + Decimals
 						.percent(network) + ". p is how probable such a score is by chance " +
-				"(classes shuffled).");
-		html.markup("<div class=\"wide\"><table>").headings("Property",
-			"Balanced accuracy", "p", "").markup("<tbody>");
-		for (final CueScore score : check.scores())
-			html.row(score.cue().label(), Decimals.percent(score.balancedAccuracy()),
-				Decimals.plain(score.pValue()), score.isNear(network)
-					? "comes near the network" : "");
-		html.markup("</tbody></table></div>");
+				"(classes shuffled); near says whether it comes near the network."),
+			List.of(), tables);
 	}
 }

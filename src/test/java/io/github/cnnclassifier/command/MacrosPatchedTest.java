@@ -194,6 +194,16 @@ class MacrosPatchedTest {
 	}
 
 	@Test
+	void learningCurveMacroReadsTheVerdict() throws IOException {
+		final Path curve = folder.resolve("my curve");
+		final String log = ImageJ.file("CNN_Learning_Curve", DIGITS, curve);
+		assertTrue(log.contains("measured with "), log);
+		assertTrue(log.contains(" training images the accuracy on "), log);
+		assertEquals(3, Files.readAllLines(curve.resolve("learning_curve.csv"))
+			.size());
+	}
+
+	@Test
 	void classifyImageMacroReadsTheClass() {
 		final String log = ImageJ.file("Classify_Image_with_CNN", DIGIT, model);
 		assertEquals(1, ImageJ.results());

@@ -135,6 +135,14 @@ class RecordingTest {
 	}
 
 	@Test
+	void theLearningCurve() throws Exception {
+		final String output = folder.resolve("my curve").toString();
+		assertEquals(Ways.recordedLine(Commands.LEARNING_CURVE, Map.of("images",
+			DIGITS, "network", "tiny", "epochs", "1", "steps", "2", "repeats", "1",
+			"output", output)), learning(Commands.LEARNING_CURVE, "2", "1", output));
+	}
+
+	@Test
 	void tuning() throws Exception {
 		final String output = folder.resolve("my study").toString();
 		assertEquals(Ways.recordedLine(Commands.TUNE, Map.of("images", DIGITS,

@@ -172,6 +172,14 @@ record WrongInput(Commands command, Map<String, String> keys, int status,
 				apply-corrections | images={good} undo=true | 1 | Expected a log of moved files
 				apply-corrections | images={files}/list.csv | 1 | Expected a folder of class folders & list.csv
 				evaluate | images={good} model=digits corrections=maybe | 2 | corrections & use & maybe
+				learning-curve | images={good} | 2 | 'output' & line:needs 'output' & line:output=PATH
+				learning-curve | images={good} output={empty} steps=1 | 2 | 'steps' to be & '1'
+				learning-curve | images={good} output={empty} repeats=0 | 2 | 'repeats' to be & '0'
+				learning-curve | images={good} output={good}/curve | 1 | outside of the images
+				learning-curve | images={good} output={files}/list.csv | 1 | is a file
+				learning-curve | images={good} output={empty} exclude=left | 1 | two classes
+				train | images={good} model={new} report={files}/list.csv | 1 | is a file
+				train | images={good} model={new} report={good}/report | 1 | outside of the images
 				info | | 2 | 'model' & line:needs 'model' & line:model=PATH & macro:Expected a value for 'model', got none. Give it as model=...
 				info | model=nowhere.zip | 1 | nowhere.zip
 				info | model=sample-images/digits/0/0_000.png | 1 | 0_000.png

@@ -3,6 +3,7 @@ package io.github.cnnclassifier.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -11,6 +12,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import javax.imageio.ImageIO;
 
@@ -22,6 +26,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.github.cnnclassifier.evaluation.EvaluationResult;
+import io.github.cnnclassifier.failure.ExistingFile;
+import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.image.ItemOutcome;
+import io.github.cnnclassifier.image.Pixels;
+import io.github.cnnclassifier.image.SampleImage;
 import io.github.cnnclassifier.model.ClassLabels;
 
 class EvaluationFilesTest {
@@ -164,7 +173,71 @@ class EvaluationFilesTest {
 	void reportWarnsOfClassesWithFewImages() throws IOException {
 		write(Locale.ROOT);
 		final String page = Files.readString(folder.resolve("report.html"));
-		assertTrue(page.contains("say little: \u201canaphase\u201d (6).</li>"));
+		assertTrue(page.contains("say little: \u201c<bdi>anaphase</bdi>\u201d (6).</li>"));
+	}
+
+	@Test
+	void everythingThatThePageShowsIsAFileAsWell() throws IOException {
+		write(Locale.ROOT);
+		assertEquals(Set.of("report.html", "metrics.csv", "confusion_matrix.csv",
+			"confusion_matrix.png", "predictions.csv", "errors.csv", "training.csv",
+			"training.png", "settings.csv"), names());
+		assertEquals(List.of("epoch", "training_loss", "validation_loss",
+			"validation_accuracy", "learning_rate"), parse("training.csv").get(0)
+				.toList());
+		assertEquals(13, parse("training.csv").size());
+		assertEquals(List.of("Seed", "1"), parse("settings.csv").get(5).toList());
+		assertEquals(List.of("file", "actual", "predicted", "confidence",
+			"probability_of_actual"), parse("errors.csv").get(0).toList());
+		assertTrue(Double.parseDouble(parse("errors.csv").get(1).get(3)) >= Double
+			.parseDouble(parse("errors.csv").get(2).get(3)), "the surest first");
+	}
+
+	@Test
+	void partsAndThePicturesOfErrorsAreFiles() throws IOException {
+		final EvaluationResult result = SampleReport.result(LABELS, 20, 0.8);
+		final SampleImage small = new SampleImage(2, 1, 1, false, 8, Pixels.of(
+			new float[] { 7, 200 }), null, "x");
+		final Table table = new Table(List.of("group", "accuracy"), List.of(List.of(
+			"a", 0.5f)));
+		EvaluationFiles.write(folder, result, Map.of(EvaluationFiles.pictured(
+			result).get(0), new ItemOutcome<>(small, null)), SampleReport.context("x")
+				.withMethods("Words.").with(new DataSummary(table, List.of())).with(
+					new ReportPart(ReportPlace.GROUPS, List.of(), List.of(), List.of(
+						new ReportPart.FileTable("groups.csv", table, false)))));
+		assertTrue(names().containsAll(Set.of("errors.png", "methods.txt",
+			"data.csv", "groups.csv")), names().toString());
+		assertEquals("Words.\n", Files.readString(folder.resolve("methods.txt")));
+		assertEquals("group,accuracy\na,0.5000\n", Files.readString(folder.resolve(
+			"groups.csv")));
+		write(Locale.ROOT);
+		assertFalse(names().contains("groups.csv"),
+			"of an earlier report nothing stays that would be taken for this one's");
+		assertFalse(names().contains("errors.png"));
+	}
+
+	@Test
+	void noFileOfAReportIsReplacedUnasked() throws IOException {
+		final Path images = folder.resolve("images");
+		EvaluationFiles.requireWritable(folder, false, images);
+		Files.writeString(folder.resolve("coverage.png"), "mine");
+		assertThrows(ExistingFile.class, () -> EvaluationFiles.requireWritable(
+			folder, false, images));
+		EvaluationFiles.requireWritable(folder, true, images);
+	}
+
+	@Test
+	void aReportAmongTheImagesWouldBeTakenForImages() {
+		assertTrue(assertThrows(UserFailure.class, () -> EvaluationFiles
+			.requireWritable(folder.resolve("images/report"), true, folder.resolve(
+				"images"))).getMessage().contains("outside of the images"));
+	}
+
+	private Set<String> names() throws IOException {
+		try (Stream<Path> files = Files.list(folder)) {
+			return files.map(file -> file.getFileName().toString()).collect(Collectors
+				.toSet());
+		}
 	}
 
 	@Test

@@ -3,6 +3,7 @@ package io.github.cnnclassifier.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -85,19 +86,103 @@ class HtmlReportTest {
 		final String page = HtmlReport.of(SampleReport.side(result(List.of("a",
 			"b"), 0, 0)), Map.of(), BARE);
 		assertFalse(page.contains("Learning curves"));
-		assertFalse(page.contains("<h2>Training</h2>"));
+		assertFalse(page.contains(">Training</h2>"));
 	}
 
 	@Test
-	void matrixOfManyClassesIsLeftToItsTable() throws IOException {
+	void matrixOfManyClassesIsAPictureAndTheMostFrequentConfusions()
+		throws IOException
+	{
 		assertEquals(1, count(page(30), "<table class=\"matrix"));
+		assertEquals(0, count(page(30), "class=\"matrixpicture\""));
 		assertEquals(0, count(page(31), "<table class=\"matrix"));
+		assertEquals(1, count(page(31), "class=\"matrixpicture\""));
 		assertTrue(page(31).contains("see confusion_matrix.csv"));
+		assertFalse(page(31).contains("Most frequent confusions"),
+			"there is no error");
+		final int[] pairs = new int[2 * 40];
+		for (int i = 0; i < 40; i++) {
+			pairs[2 * i] = 7;
+			pairs[2 * i + 1] = i < 30 ? 3 : 4;
+		}
+		final String confused = HtmlReport.of(result(names(31), pairs), Map.of(),
+			BARE);
+		assertTrue(confused.contains("Most frequent confusions"));
+		assertTrue(confused.indexOf(">30<") < confused.indexOf(">10<"));
+		assertTrue(confused.contains("75.0\u00a0%"));
+	}
+
+	private static List<String> names(final int classes) {
+		return IntStream.range(0, classes).mapToObj(i -> "c" + i).toList();
+	}
+
+	@Test
+	void warningsStandBeforeAnyFigure() throws IOException {
+		final String page = HtmlReport.of(result(List.of("a", "b"), 0, 0, 1, 1),
+			Map.of(), BARE.withWarning("Leak."));
+		assertTrue(page.indexOf("<li>Leak.</li>") > 0);
+		assertTrue(page.indexOf("<li>Leak.</li>") < page.indexOf(
+			"class=\"headline\""));
+	}
+
+	@Test
+	void partsStandInTheirOrderAndOnlyIfTheyAreThere() throws IOException {
+		final ReportPart groups = new ReportPart(ReportPlace.GROUPS, List.of(
+			"By mouse."), List.of(), List.of(new ReportPart.FileTable("groups.csv",
+				new Table(List.of("group", "accuracy"), List.of(List.of("mouse <1>",
+					0.5f))), true)));
+		final ReportPart curves = new ReportPart(ReportPlace.CURVES, List.of(), List
+			.of(new ReportPart.FilePicture("roc.png", "ROC", new byte[] { 1 })), List
+				.of());
+		final EvaluationResult result = result(List.of("a", "b"), 0, 0, 1, 1);
+		final String page = HtmlReport.of(result, Map.of(), BARE.with(groups).with(
+			curves));
+		assertTrue(page.indexOf("alt=\"ROC\"") > 0);
+		assertTrue(page.indexOf("alt=\"ROC\"") < page.indexOf("By mouse."));
+		assertTrue(page.contains("<th scope=\"row\">mouse &lt;1&gt;</th>\n<td>" +
+			"0.5000</td>"), page);
+		assertFalse(HtmlReport.of(result, Map.of(), BARE).contains("Groups</h2>"));
+	}
+
+	@Test
+	void aPartHasNoOtherFilesThanThoseOfItsPlace() {
+		assertThrows(IllegalArgumentException.class, () -> new ReportPart(
+			ReportPlace.CURVES, List.of(), List.of(new ReportPart.FilePicture(
+				"../roc.png", "ROC", new byte[0])), List.of()));
+	}
+
+	@Test
+	void heatMapsStandBesideTheErrorsTheyAreOf() throws IOException {
+		final EvaluationResult result = result(List.of("a", "b"), 0, 1, 1, 1);
+		assertFalse(HtmlReport.of(result, Map.of(), BARE).contains("Looked at"));
+		final String page = HtmlReport.of(result, Map.of(), BARE.withHeatMaps(Map
+			.of("image 0", new byte[] { 1 }, "image 1", new byte[] { 2 })));
+		assertTrue(page.contains("Looked at"));
+		assertEquals(1, count(page, "What the network looked at in"));
+	}
+
+	@Test
+	void theContentsLeadToEachSection() throws IOException {
+		final String page = HtmlReport.of(result(List.of("a", "b"), 0, 1, 1, 1), Map
+			.of(), SampleReport.context("x").withMethods("Words."));
+		for (final String anchor : List.of("classes", "confusion-matrix",
+			"most-confident-errors", "training", "methods-paragraph"))
+		{
+			assertEquals(1, count(page, "<a href=\"#" + anchor + "\""), anchor);
+			assertEquals(1, count(page, "<h2 id=\"" + anchor + "\""), anchor);
+		}
+	}
+
+	@Test
+	void aNameKeepsItsDirectionOfWritingToItself() throws IOException {
+		final String page = HtmlReport.of(result(List.of("\u0627\u0646", "b"), 0, 0, 1,
+			1), Map.of(), BARE.withWarning("Of \u201cb\u202e\u201d."));
+		assertTrue(page.contains("\u201c<bdi>\u0627\u0646</bdi>\u201d (1)"));
+		assertTrue(page.contains("<bdi>b\\u202e</bdi>"), "what is hidden is shown");
 	}
 
 	private static String page(final int classes) throws IOException {
-		return HtmlReport.of(SampleReport.side(result(IntStream.range(0, classes)
-			.mapToObj(i -> "c" + i).toList(), 0, 0)), Map.of(), BARE);
+		return HtmlReport.of(SampleReport.side(result(names(classes), 0, 0)), Map.of(), BARE);
 	}
 
 	@Test

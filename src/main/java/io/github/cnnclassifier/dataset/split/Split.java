@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import io.github.cnnclassifier.dataset.source.Side;
@@ -177,6 +178,35 @@ public final class Split {
 	static Split withoutTest(final List<SplitUnit> units, final SeedTree seed) {
 		return new Split(new SideAssignment(units, Map.of()).runLeniently(seed,
 			SplitFractions.WITHOUT_TEST), List.of(), units, "");
+	}
+
+	/**
+	 * The same validation side, and ever smaller parts of the training side: each
+	 * about half of the one before and within it, with all classes in nearly the
+	 * same ratio. What belongs together is in a part as a whole or not at all.
+	 *
+	 * @param steps how many at most, 1 or more
+	 * @param seed decides which images
+	 * @return splits without a test side, from the smallest training side to the
+	 *         whole; fewer where images or groups are too few
+	 */
+	public List<Split> nested(final int steps, final SeedTree seed) {
+		final Predicate<ContentGroup> isLearned = content -> sideOf(content
+			.hash()) == Side.TRAINING;
+		final List<SplitUnit> learned = units.stream().filter(unit -> unit
+			.contents().stream().anyMatch(isLearned)).map(unit -> unit.part(
+				isLearned)).toList();
+		return NestedParts.of(learned, steps, seed).stream().map(this::with)
+			.toList();
+	}
+
+	private Split with(final List<SplitUnit> learned) {
+		final Map<String, Side> some = new HashMap<>();
+		hashes.get(Side.VALIDATION).forEach(hash -> some.put(hash,
+			Side.VALIDATION));
+		learned.forEach(unit -> unit.contents().forEach(content -> some.put(content
+			.hash(), Side.TRAINING)));
+		return new Split(some, List.of(), learned, leak);
 	}
 
 	/**

@@ -4,6 +4,7 @@ package io.github.cnnclassifier.dataset.split;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import io.github.cnnclassifier.dataset.source.CodePointOrder;
@@ -37,6 +38,12 @@ final class SplitUnit {
 		// most units are of one class, and it is looked up very often
 		counts = ordered.size() == 1 ? Map.copyOf(ordered) : ordered;
 		declaredSide = side;
+	}
+
+	/** @return of the same group, with some of its contents, at least one */
+	SplitUnit part(final Predicate<ContentGroup> some) {
+		return new SplitUnit(grouped ? List.of(group) : List.of(), contents.stream()
+			.filter(some).toList());
 	}
 
 	/** @return a name that does not change when images are added to a group */

@@ -24,6 +24,7 @@ import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.report.CrossValidationFiles;
 import io.github.cnnclassifier.report.CrossValidationTables.FoldRow;
+import io.github.cnnclassifier.report.EvaluationFiles;
 import io.github.cnnclassifier.report.HeldOutCsv;
 import io.github.cnnclassifier.report.HeldOutRow;
 import io.github.cnnclassifier.storage.OutputClaim;
@@ -141,7 +142,7 @@ public final class CrossValidate {
 	 * @throws IOException if the disk fails; finished folds can be continued
 	 */
 	public Result run(final Request request) throws IOException {
-		CrossValidationFiles.requireWritable(request.output(), request
+		EvaluationFiles.requireWritable(request.output(), request
 			.existing() != Existing.REFUSED, request.images());
 		FoldTable.requireUsable(request.output(), request.existing());
 		request.cacheFolder().ifPresent(ImageCache::requireWritable);

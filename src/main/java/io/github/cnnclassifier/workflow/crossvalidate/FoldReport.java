@@ -26,17 +26,22 @@ import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.report.CrossValidationFiles;
 import io.github.cnnclassifier.report.CrossValidationTables;
 import io.github.cnnclassifier.report.CrossValidationTables.FoldRow;
+import io.github.cnnclassifier.report.DataSummary;
 import io.github.cnnclassifier.report.EvaluationFiles;
 import io.github.cnnclassifier.report.HeldOutCsv;
 import io.github.cnnclassifier.report.HeldOutRow;
 import io.github.cnnclassifier.report.LabelValue;
 import io.github.cnnclassifier.report.LikelyWrongFiles;
+import io.github.cnnclassifier.report.MethodsText;
+import io.github.cnnclassifier.report.ShortcutTable;
 import io.github.cnnclassifier.report.ReportContext;
+import io.github.cnnclassifier.report.ReportWarnings;
 import io.github.cnnclassifier.storage.Sha256;
+import io.github.cnnclassifier.workflow.ErrorThumbnails;
 import io.github.cnnclassifier.workflow.FinishedRun;
+import io.github.cnnclassifier.workflow.ImagesSummary;
 import io.github.cnnclassifier.workflow.RunSettings;
 import io.github.cnnclassifier.workflow.Versions;
-import io.github.cnnclassifier.workflow.evaluate.ErrorThumbnails;
 
 /** From the rows of all folds to figures and files. */
 final class FoldReport {
@@ -119,8 +124,11 @@ final class FoldReport {
 			wrong, ErrorThumbnails.of(pictured, images.survey().samples(), images
 				.stacks(), progress), new ReportContext(
 					"Cross-validation of " + name(), "Labeled images in '" + name() + "'",
-					side(), details, List.of(), failed(), warnings(shortcuts),
-					shortcuts));
+					side(), details, List.of(), failed(), warnings(shortcuts)).with(
+						summary()).with(ShortcutTable.part(shortcuts, result.pooled()))
+					.withMethods(MethodsText.ofFolds(folds(), images.grouping()
+						.statement(), settings.values(), result, Versions.current(
+							engine))));
 		final Path table = CrossValidationFiles.predictions(request.output());
 		new FinishedRun(settings, hash(table)).write(table);
 	}
@@ -131,20 +139,35 @@ final class FoldReport {
 	}
 
 	private String side() {
-		final int repeats = request.folds().repeats();
 		return "Each image was predicted by a network that was trained without it: " +
-			folds.size() / repeats + (request.folds().leavesGroupsOut()
-				? " folds, each of one group" : " folds") + (repeats > 1 ? ", " +
-					repeats + " times; an image counts as often" : "") + ". " + images
-						.grouping().statement();
+			folds() + (request.folds().repeats() > 1 ? "; an image counts as often"
+				: "") + ". " + images.grouping().statement();
+	}
+
+	private String folds() {
+		final int repeats = request.folds().repeats();
+		return folds.size() / repeats + (request.folds().leavesGroupsOut()
+			? " folds, each of one group" : " folds") + (repeats > 1 ? ", " +
+				repeats + " times" : "");
+	}
+
+	private DataSummary summary() {
+		return new ImagesSummary(images.survey().images().labels()).read("images",
+			images.survey().samples(), images.grouping()::groupOf).fact("groups",
+				images.grouping().statement()).summary();
 	}
 
 	private List<String> warnings(final ShortcutCheck shortcuts) {
 		final List<String> warnings = new ArrayList<>(images.folds().messages());
 		warnings.addAll(ShortcutFindings.warnings(shortcuts, result.pooled()
 			.figures().balancedAccuracy(shortcuts.classes())));
-		if (!images.folds().leak().isEmpty()) warnings.add(images.folds().leak());
+		if (!images.folds().leak().isEmpty()) warnings.add(0, images.folds()
+			.leak());
 		images.survey().images().corrections().caveat().ifPresent(warnings::add);
+		final long groups = ImagesSummary.groups(images.survey().samples(), images
+			.grouping()::groupOf);
+		if (groups > 0) warnings.addAll(ReportWarnings.ofGroups((int) groups,
+			"images"));
 		folds.stream().filter(fold -> !fold.error().isEmpty()).forEach(
 			fold -> warnings.add("Fold " + fold.fold() + " of repeat " + fold
 				.repeat() + " has no figures: " + fold.error()));

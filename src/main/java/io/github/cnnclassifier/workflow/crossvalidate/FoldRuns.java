@@ -20,6 +20,7 @@ import io.github.cnnclassifier.report.CrossValidationTables.FoldRow;
 import io.github.cnnclassifier.report.HeldOutRow;
 import io.github.cnnclassifier.training.TrainingListener;
 import io.github.cnnclassifier.workflow.Predictions;
+import io.github.cnnclassifier.workflow.RunProgress;
 import io.github.cnnclassifier.workflow.train.TrainInMemory;
 import io.github.cnnclassifier.workflow.train.TrainedClassifier;
 
@@ -60,8 +61,8 @@ final class FoldRuns {
 		for (int i = 0; i < open.size(); i++) {
 			final Fold fold = open.get(i);
 			try {
-				run(fold, new FoldProgress(progress, name(fold), i, open.size(),
-					start));
+				run(fold, new RunProgress(progress, name(fold),
+					new RunProgress.Work(i, 1, open.size(), start)));
 			}
 			catch (final CanceledException e) {
 				progress.message("Stopped by the user: " + (all.size() - open.size() +

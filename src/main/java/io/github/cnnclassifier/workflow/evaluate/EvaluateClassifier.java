@@ -33,6 +33,8 @@ import io.github.cnnclassifier.model.SavedClassifier;
 import io.github.cnnclassifier.model.Threshold;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.report.EvaluationFiles;
+import io.github.cnnclassifier.report.ShortcutTable;
+import io.github.cnnclassifier.workflow.ErrorThumbnails;
 import io.github.cnnclassifier.workflow.FoundImages;
 import io.github.cnnclassifier.workflow.InputOverrides;
 import io.github.cnnclassifier.workflow.OpenModel;
@@ -232,8 +234,9 @@ public final class EvaluateClassifier {
 		if (request.output().isPresent()) EvaluationFiles.write(request.output()
 			.get(), evaluation, List.of(), ErrorThumbnails.of(EvaluationFiles
 				.pictured(evaluation.result()), selected.samples(), stacks, progress),
-			ReportContexts.of(request, description, selected, failed, shortcuts,
-				warnings, tools.engine().description()));
+			ReportContexts.of(request, description, selected, evaluation.result(),
+				failed, warnings, tools.engine().description()).with(ShortcutTable.part(
+					shortcuts, evaluation.result())));
 		return new Result(Optional.of(evaluation), description.labels(), List.of(),
 			selected.side(), selected.description(), failed);
 	}

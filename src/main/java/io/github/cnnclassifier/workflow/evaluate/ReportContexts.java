@@ -1,17 +1,15 @@
 
 package io.github.cnnclassifier.workflow.evaluate;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import io.github.cnnclassifier.dataset.inspect.ShortcutCheck;
 import io.github.cnnclassifier.dataset.survey.FailedSample;
+import io.github.cnnclassifier.evaluation.EvaluationResult;
 import io.github.cnnclassifier.model.ClassifierDescription;
-import io.github.cnnclassifier.model.TrainingRecord;
-import io.github.cnnclassifier.report.LabelValue;
 import io.github.cnnclassifier.report.ReportContext;
-import io.github.cnnclassifier.workflow.ModelDetails;
-import io.github.cnnclassifier.workflow.Versions;
+import io.github.cnnclassifier.workflow.ImagesSummary;
+import io.github.cnnclassifier.workflow.ModelReport;
 
 /** Gathers what a report says beside the figures. */
 final class ReportContexts {
@@ -20,18 +18,15 @@ final class ReportContexts {
 
 	static ReportContext of(final EvaluateClassifier.Request request,
 		final ClassifierDescription description,
-		final PartSelection.Selected selected, final List<FailedSample> failed,
-		final ShortcutCheck shortcuts, final List<String> warnings,
+		final PartSelection.Selected selected, final EvaluationResult result,
+		final List<FailedSample> failed, final List<String> warnings,
 		final String engine)
 	{
-		final List<LabelValue> details = new ArrayList<>(ModelDetails.of(
-			description));
-		Versions.current(engine).forEach((name, value) -> details.add(
-			new LabelValue("evaluated with " + name, value)));
-		final TrainingRecord training = description.training();
-		return new ReportContext("Evaluation of " + description.name(),
-			"Labeled images in '" + request.images().toAbsolutePath().normalize()
-				.getFileName() + "'", selected.description(), details, training
-					.history(), failed, warnings, shortcuts);
+		return new ModelReport("Evaluation of " + description.name(), request
+			.images(), selected.description(), warnings, failed).context(
+				description, result, engine).with(new ImagesSummary(description.labels()
+					.names()).counted("learned_from", description.training().dataset()
+						.trainingCounts()).read("evaluated", selected.samples(),
+							sample -> null).ofModel(description).summary());
 	}
 }

@@ -101,6 +101,22 @@ public final class PrepareTrainingData {
 	 *           groups
 	 */
 	public TrainingData run(final DataRequest request) {
+		final DividedData divided = divide(request);
+		return TrainingData.of(divided.survey(), divided.grouping(), divided
+			.split(), request.input(), request.cacheFolder(), progress);
+	}
+
+	/**
+	 * Reads every image once, and prepares nothing.
+	 *
+	 * @param request what is asked for; its input and cache do not matter
+	 * @return the images and their sides
+	 * @throws WrongUsage if the request is malformed
+	 * @throws UserFailure if the images do not allow it
+	 * @throws CanceledException if the user stopped, or did not want guessed
+	 *           groups
+	 */
+	public DividedData divide(final DataRequest request) {
 		final LabeledImages images = LabeledImages.open(request.images(), reader,
 			request.exclude(), request.planes(), request.corrections());
 		FoundImages.tell(images, progress);
@@ -111,7 +127,6 @@ public final class PrepareTrainingData {
 		check.accept(survey);
 		final SplitDecision.Divided divided = new SplitDecision(request, question,
 			progress).of(survey, wished);
-		return TrainingData.of(survey, divided.grouping(), divided.split(), request
-			.input(), request.cacheFolder(), progress);
+		return new DividedData(survey, divided.grouping(), divided.split());
 	}
 }

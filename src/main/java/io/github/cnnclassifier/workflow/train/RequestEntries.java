@@ -62,6 +62,7 @@ final class RequestEntries {
 	private static final String TRAINING = "training.";
 	private static final String MODEL = "model";
 	private static final String CORRECTIONS = "corrections";
+	private static final String REPORT = "report";
 
 	private final Map<String, String> entries;
 
@@ -86,6 +87,7 @@ final class RequestEntries {
 		named.put(SEED, Long.toString(request.training().seed()));
 		request.cacheFolder().ifPresent(folder -> named.put(CACHE_FOLDER, whole(
 			folder)));
+		request.report().ifPresent(folder -> named.put(REPORT, whole(folder)));
 		named.put(PLANES, request.planes().label());
 		named.put(CORRECTIONS, request.corrections().label());
 		input(request.input(), named);
@@ -162,7 +164,7 @@ final class RequestEntries {
 	/**
 	 * @param request another one
 	 * @return whether it asks for the same training, wherever the images are; its
-	 *         groups and the file to write are not looked at
+	 *         groups and the files to write are not looked at
 	 */
 	boolean isLike(final TrainClassifier.Request request) {
 		return training(entries).equals(training(write(request)));
@@ -171,7 +173,7 @@ final class RequestEntries {
 	private static Map<String, String> training(final Map<String, String> named) {
 		final Map<String, String> rest = new TreeMap<>(named);
 		rest.putIfAbsent(CORRECTIONS, CorrectionUse.USE.label());
-		rest.keySet().removeAll(List.of(IMAGES, CACHE_FOLDER, PARENT));
+		rest.keySet().removeAll(List.of(IMAGES, CACHE_FOLDER, REPORT, PARENT));
 		return rest;
 	}
 
@@ -192,7 +194,7 @@ final class RequestEntries {
 						.parse(text(UNFREEZE))), network(), TrainingSettings.read(training,
 							Long.parseLong(text(SEED))), LearnFrom.parse(text(LEARN_FROM)),
 			model, true, Optional.ofNullable(entries.get(CACHE_FOLDER)).map(Path::of),
-			corrections());
+			corrections(), Optional.ofNullable(entries.get(REPORT)).map(Path::of));
 	}
 
 	/** Earlier versions knew no corrections, so that there was no list. */

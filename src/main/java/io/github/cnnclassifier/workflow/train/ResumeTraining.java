@@ -15,7 +15,9 @@ import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.report.EvaluationFiles;
 import io.github.cnnclassifier.storage.OutputClaim;
+import io.github.cnnclassifier.storage.Outputs;
 import io.github.cnnclassifier.training.TrainingListener;
 import io.github.cnnclassifier.training.TrainingSettings;
 import io.github.cnnclassifier.training.TrainingState;
@@ -40,8 +42,19 @@ public final class ResumeTraining {
 	 * @param images where its images are now; empty for where they were
 	 * @param epochs how many it shall have in all, more than are done; 0 for as
 	 *          many as were asked for
+	 * @param report folder for a report on the validation side; empty for where
+	 *          the training was asked to put it, if it was
 	 */
-	public record Request(Path model, Optional<Path> images, int epochs) {
+	public record Request(Path model, Optional<Path> images, int epochs,
+			Optional<Path> report)
+	{
+
+		/** With a report only if the training was asked for one. */
+		public Request(final Path model, final Optional<Path> images,
+			final int epochs)
+		{
+			this(model, images, epochs, Optional.empty());
+		}
 	}
 
 	/**
@@ -84,7 +97,7 @@ public final class ResumeTraining {
 	 */
 	public Result run(final Request asked) throws IOException {
 		final Request request = new Request(ResumeFile.modelOf(asked.model()), asked
-			.images(), asked.epochs());
+			.images(), asked.epochs(), asked.report());
 		final Path file = ResumeFile.of(request.model());
 		requireFile(file, request.model());
 		ModelFileStore.requireWritable(request.model(), true);
@@ -106,14 +119,27 @@ public final class ResumeTraining {
 			"The images of this training were in '" + images +
 				"', where there is nothing now. Name the place where they are: " +
 				"images=DIR.");
+		if (request.report().isPresent()) requireReport(request.report().get(),
+			before, images);
 		final boolean longer = request.epochs() != AS_BEFORE;
 		final TrainClassifier.Request now = new TrainClassifier.Request(images,
 			before.exclude(), before.division(), before.input(), before.planes(),
 			before.start(), before.network(), longer ? forEpochs(before.training(),
 				request.epochs()) : before.training(), before.learnFrom(), request
-					.model(), true, before.cacheFolder(), before.corrections());
+					.model(), true, before.cacheFolder(), before.corrections(), request
+						.report().or(before::report));
 		return new TrainClassifier(tools, listener, progress).goOn(now, TrainingFile
 			.goOn(now, longer ? lengthened(kept, request.epochs()) : kept, progress));
+	}
+
+	/** Only what the training has left itself is replaced. */
+	private static void requireReport(final Path report,
+		final TrainClassifier.Request before, final Path images)
+		throws IOException
+	{
+		final boolean same = before.report().isPresent() && Outputs.isSame(before
+			.report().get(), report);
+		EvaluationFiles.requireWritable(report, same, images);
 	}
 
 	private static TrainClassifier.Request before(final Request request,

@@ -65,15 +65,16 @@ public final class TrainClassifier {
 	 * @param cacheFolder for resized images that the memory cannot hold; empty
 	 *          for Java's folder for temporary files
 	 * @param corrections whether a list of corrections beside the images counts
+	 * @param report folder for a report on the validation side; empty for none
 	 */
 	public record Request(Path images, Set<String> exclude, SplitOptions division,
 			PreprocessingOptions input, PlanePolicy planes, StartChoice start,
 			NetworkChoice network, TrainingSettings training, LearnFrom learnFrom,
 			Path model, boolean overwrite, Optional<Path> cacheFolder,
-			CorrectionUse corrections)
+			CorrectionUse corrections, Optional<Path> report)
 	{
 
-		/** With the corrections that there are. */
+		/** With the corrections that there are, without a report. */
 		public Request(final Path images, final Set<String> exclude,
 			final SplitOptions division, final PreprocessingOptions input,
 			final PlanePolicy planes, final StartChoice start,
@@ -82,7 +83,8 @@ public final class TrainClassifier {
 			final Optional<Path> cacheFolder)
 		{
 			this(images, exclude, division, input, planes, start, network, training,
-				learnFrom, model, overwrite, cacheFolder, CorrectionUse.USE);
+				learnFrom, model, overwrite, cacheFolder, CorrectionUse.USE, Optional
+					.empty());
 		}
 
 		/** With a network as it is: the name of a preset or a JSON file. */
@@ -188,6 +190,9 @@ public final class TrainClassifier {
 	private Result trainAlone(final Request request, final TrainingFile file)
 		throws IOException
 	{
+		final ValidationReport report = new ValidationReport(request, tools
+			.engine(), progress);
+		report.requireWritable();
 		request.cacheFolder().ifPresent(ImageCache::requireWritable);
 		// Before the images, which may take long to read.
 		HeadStart.requireNoAdjustments(request.start(), request.network());
@@ -199,7 +204,7 @@ public final class TrainClassifier {
 			file.begin(data, start.parent());
 			WithoutEffect.statement(request, start.parent().isPresent()).ifPresent(
 				progress::message);
-			return learn(request, data, file, start.parent(), learning(request, data,
+			return learn(request, data, file, start.parent(), report, learning(request, data,
 				start.parent(), data.spec(architecture), new EpochNotices(
 					new CacheNotices(listener, data.cache(), progress), file)));
 		}
@@ -248,7 +253,7 @@ public final class TrainClassifier {
 
 	private Result learn(final Request request, final TrainingData data,
 		final TrainingFile file, final Optional<Parent> parent,
-		final Learning learning) throws IOException
+		final ValidationReport report, final Learning learning) throws IOException
 	{
 		LayerTable.of(NetworkPlan.of(learning.spec())).forEach(progress::message);
 		final Optional<KeptTraining.FirstRun> ended = file.before().flatMap(
@@ -258,8 +263,9 @@ public final class TrainClassifier {
 				file::firstRun, model -> ModelArchive.write(request.model(), saved(
 					request, data, parent, model), tools.engine()));
 		final Result result = result(request, data, first);
-		if (isWhole(request, data, file, saved(request, data, parent, first), first,
-			learning)) file.setEnded();
+		final SavedClassifier saved = saved(request, data, parent, first);
+		report.write(data, saved.description(), result);
+		if (isWhole(request, data, file, saved, first, learning)) file.setEnded();
 		else progress.message("What is missing can be made up for with " +
 			"'Resume CNN Training...', model=" + request.model() +
 			", as long as the images stay as they are.");

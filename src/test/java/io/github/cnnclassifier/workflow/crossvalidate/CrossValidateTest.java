@@ -149,7 +149,10 @@ class CrossValidateTest {
 		assertEquals(3, result.folds().size());
 		assertEquals(Set.of("predictions.csv", "folds.csv", "summary.csv",
 			"metrics.csv", "confusion_matrix.csv", "figures.csv", "reliability.csv",
-			"coverage.csv", "likely_wrong.csv", "shortcuts.csv"), files().keySet());
+			"coverage.csv", "likely_wrong.csv", "shortcuts.csv", "errors.csv",
+			"data.csv", "settings.csv"), files().keySet());
+		assertTrue(Files.readString(output.resolve("methods.txt")).startsWith(
+			"Classification was cross-validated with CNN Classifier "));
 		assertTrue(files().get("metrics.csv").contains("accuracy_95_low"));
 		assertTrue(files().get("summary.csv").startsWith(
 			"figure,pooled,mean,deviation,low_95,high_95,folds\naccuracy,"), files()

@@ -1,5 +1,5 @@
 
-package io.github.cnnclassifier.workflow.evaluate;
+package io.github.cnnclassifier.workflow;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,7 +16,6 @@ import io.github.cnnclassifier.image.SampleImage;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.report.EvaluationFiles;
-import io.github.cnnclassifier.workflow.StackNames;
 
 /** Small copies of the images that a report shows. */
 public final class ErrorThumbnails {

@@ -1,5 +1,5 @@
 
-package io.github.cnnclassifier.workflow.evaluate;
+package io.github.cnnclassifier.workflow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -20,7 +20,6 @@ import io.github.cnnclassifier.image.PlanePolicy;
 import io.github.cnnclassifier.image.SampleImage;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
-import io.github.cnnclassifier.workflow.StackNames;
 
 class ErrorThumbnailsTest {
 

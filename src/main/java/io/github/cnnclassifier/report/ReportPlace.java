@@ -1,0 +1,48 @@
+
+package io.github.cnnclassifier.report;
+
+import java.util.List;
+
+/**
+ * Where a report shows what only some evaluations have, in the order of the
+ * page, and in which files. The names of the files are permanent.
+ */
+public enum ReportPlace {
+
+		/** Folds of a cross-validation. */
+		FOLDS("Folds", "folds.csv", "summary.csv"),
+
+		/** How figures depend on the threshold of a class. */
+		CURVES("ROC and precision-recall curves", "curves.csv", "roc.png",
+				"precision_recall.png"),
+
+		/** What a confidence is worth. */
+		CONFIDENCE("Confidence", "reliability.csv", "reliability.png",
+				"coverage.csv", "coverage.png"),
+
+		/** Each acquisition group by itself. */
+		GROUPS("Groups", "groups.csv"),
+
+		/** Cheap features that tell the classes as well. */
+		SHORTCUTS("Is it really the object?", "shortcuts.csv"),
+
+		/** Images whose label may be wrong. */
+		LABELS("Labels to look at", LikelyWrongFiles.TABLE, LikelyWrongFiles.PAGE);
+
+	private final String heading;
+	private final List<String> files;
+
+	ReportPlace(final String heading, final String... files) {
+		this.heading = heading;
+		this.files = List.of(files);
+	}
+
+	String heading() {
+		return heading;
+	}
+
+	/** @return the names of the files that this part may have */
+	List<String> files() {
+		return files;
+	}
+}
