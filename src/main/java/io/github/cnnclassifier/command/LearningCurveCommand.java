@@ -78,7 +78,7 @@ public final class LearningCurveCommand extends TrainingInputs {
 				new MeasureLearningCurve.Request(images(), excluded(), new SplitOptions(
 					grouping(), allowsLeak(), Optional.empty()), planes(), new Recipe(
 						preprocessing(), start(), network(), settings()), steps, repeats,
-					required("output", output), overwrite, cacheFolder()));
+					required("output", output), overwrite, cacheFolder(), corrections()));
 		final String of = " of " + nameOfImages();
 		perTraining = tables().apart("Trainings" + of, LearningCurveFiles.runs(
 			result.runs()));

@@ -17,6 +17,7 @@ import io.github.cnnclassifier.image.ItemOutcome;
 import io.github.cnnclassifier.image.SampleImage;
 import io.github.cnnclassifier.model.ClassLabels;
 import io.github.cnnclassifier.storage.Outputs;
+import io.github.cnnclassifier.storage.WholeFiles;
 
 /** The files that an evaluation leaves in its output folder. */
 public final class EvaluationFiles {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import io.github.cnnclassifier.evaluation.CrossValidationResult;
+import io.github.cnnclassifier.evaluation.Figure;
 import io.github.cnnclassifier.evaluation.EvaluationResult;
 import io.github.cnnclassifier.evaluation.Figures;
 import io.github.cnnclassifier.evaluation.Interval;
@@ -82,7 +83,7 @@ public final class MethodsText {
 			: "start: " + start) + ") was trained anew");
 		text.loop(settings, settings.getOrDefault("epochs", ""), settings
 			.getOrDefault("seed", ""));
-		text.figures(result.pooled().figures(), result.intervals().accuracy(),
+		text.figures(result.pooled().figures(), result.interval(Figure.ACCURACY),
 			", by bootstrap over " + result.intervals().units() +
 				" groups and images that stand alone");
 		return text.toString();

@@ -52,7 +52,7 @@ public final class ErrorThumbnails {
 	 * @return one for each name that is there, or the reason why there is none
 	 * @throws CanceledException if the user asked to stop
 	 */
-	static Map<String, ItemOutcome<SampleImage>> ofSamples(
+	public static Map<String, ItemOutcome<SampleImage>> ofSamples(
 		final List<String> names, final List<Sample> samples,
 		final StackNames stacks, final Progress progress)
 	{

@@ -175,7 +175,7 @@ final class FinalModel {
 				SplitFractions.WITHOUT_TEST), recipe.input(), request.planes(), recipe
 					.start(), recipe.network(), recipe.training(), LearnFrom.ALL, request
 						.model().orElseThrow(), request.existing() == Existing.REPLACED,
-			request.cacheFolder(), request.corrections());
+			request.cacheFolder(), request.corrections(), Optional.empty());
 	}
 
 	private String origin(final CrossValidationResult figures) {

@@ -27,6 +27,7 @@ import io.github.cnnclassifier.model.SavedClassifier;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.report.HeldOutRow;
 import io.github.cnnclassifier.report.PredictionTable;
+import io.github.cnnclassifier.workflow.ErrorThumbnails;
 import io.github.cnnclassifier.workflow.FoundImages;
 import io.github.cnnclassifier.workflow.InputOverrides;
 import io.github.cnnclassifier.workflow.OpenModel;

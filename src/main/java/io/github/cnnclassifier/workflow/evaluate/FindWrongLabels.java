@@ -23,6 +23,7 @@ import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.report.LikelyWrongFiles;
 import io.github.cnnclassifier.report.PredictionTable;
+import io.github.cnnclassifier.workflow.ErrorThumbnails;
 import io.github.cnnclassifier.workflow.StackNames;
 
 /** Labels that are likely wrong, from a table of predictions. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import io.github.cnnclassifier.dataset.source.CorrectionUse;
 import io.github.cnnclassifier.dataset.prepare.ImageCache;
 import io.github.cnnclassifier.dataset.source.Side;
 import io.github.cnnclassifier.dataset.survey.FailedSample;
@@ -61,10 +62,12 @@ public final class MeasureLearningCurve {
 	 * @param overwrite whether existing files may be replaced
 	 * @param cacheFolder for resized images that the memory cannot hold; empty
 	 *          for Java's folder for temporary files
+	 * @param corrections whether a list of corrections beside the images counts
 	 */
 	public record Request(Path images, Set<String> exclude, SplitOptions division,
 			PlanePolicy planes, Recipe recipe, int steps, int repeats, Path output,
-			boolean overwrite, Optional<Path> cacheFolder)
+			boolean overwrite, Optional<Path> cacheFolder,
+			CorrectionUse corrections)
 	{
 
 		/** @throws WrongUsage if a number is out of its range */
@@ -170,6 +173,7 @@ public final class MeasureLearningCurve {
 		return new PrepareTrainingData.DataRequest(request.images(), request
 			.exclude(), request.planes(), division.groups(), division.allowLeak(),
 			division.fractions(), Optional.empty(), request.recipe().training()
-				.seed(), samples -> request.recipe().input(), request.cacheFolder());
+				.seed(), samples -> request.recipe().input(), request.cacheFolder(), request
+				.corrections());
 	}
 }

@@ -106,6 +106,7 @@ final class WinnerTraining {
 			.images().exclude(), refused ? wished.ungrouped() : wished, choices
 				.input(), request.images().planes(), choices.start(), choices.network(),
 			choices.training(), LearnFrom.TRAINING, model, request.overwrite(),
-			request.images().cacheFolder(), request.images().corrections());
+			request.images().cacheFolder(), request.images().corrections(), Optional
+				.empty());
 	}
 }

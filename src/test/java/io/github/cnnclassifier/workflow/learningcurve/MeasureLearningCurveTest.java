@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import io.github.cnnclassifier.CnnClassifier;
 import io.github.cnnclassifier.augment.Augmentation;
 import io.github.cnnclassifier.cli.TestImages;
+import io.github.cnnclassifier.dataset.source.CorrectionUse;
 import io.github.cnnclassifier.dataset.prepare.PreprocessingOptions;
 import io.github.cnnclassifier.failure.ExistingFile;
 import io.github.cnnclassifier.failure.UserFailure;
@@ -59,7 +60,8 @@ class MeasureLearningCurveTest {
 			SplitOptions.DEFAULT, PlanePolicy.EACH, new Recipe(
 				PreprocessingOptions.NONE, StartChoice.SCRATCH, NetworkChoice.of(
 					"tiny"), new TrainingSettings(2, 4, rate, Augmentation.NONE, true,
-						1)), steps, repeats, output, overwrite, Optional.empty());
+						1)), steps, repeats, output, overwrite, Optional.empty(),
+			CorrectionUse.USE);
 	}
 
 	private MeasureLearningCurve.Result run(
