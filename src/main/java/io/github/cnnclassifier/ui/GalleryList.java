@@ -202,8 +202,10 @@ final class GalleryList extends JList<Integer> {
 			if (picture == null || picture.isFailed()) {
 				g.setColor(getForeground());
 				g.drawRect(x, MARGIN, SIDE - 1, SIDE - 1);
-				line(g, picture == null ? "..." : "no picture", getFont(), MARGIN +
-					SIDE / 2);
+				final String words = picture == null ? "\u2026" : "no picture";
+				g.setFont(getFont());
+				g.drawString(words, (getWidth() - g.getFontMetrics().stringWidth(
+					words)) / 2, MARGIN + SIDE / 2);
 				return;
 			}
 			final BufferedImage image = picture.result();

@@ -51,6 +51,7 @@ final class MatrixPanel extends JPanel {
 	private static final long serialVersionUID = 1L;
 
 	private static final int CELL_WIDTH = 50;
+	private static final int SUM_WIDTH = 60;
 	private static final int CELL_HEIGHT = 38;
 	private static final int NAME_WIDTH = 92;
 	private static final String SUM = "images";
@@ -106,7 +107,8 @@ final class MatrixPanel extends JPanel {
 		cells.getColumnModel().getSelectionModel().setSelectionMode(
 			ListSelectionModel.SINGLE_SELECTION);
 		for (int i = 0; i <= classes(); i++)
-			cells.getColumnModel().getColumn(i).setPreferredWidth(CELL_WIDTH);
+			cells.getColumnModel().getColumn(i).setPreferredWidth(i == classes()
+				? SUM_WIDTH : CELL_WIDTH);
 		cells.setDefaultRenderer(Object.class, new Cell());
 		cells.getTableHeader().setReorderingAllowed(false);
 		cells.getTableHeader().setDefaultRenderer(names(cells.getTableHeader()
@@ -123,8 +125,9 @@ final class MatrixPanel extends JPanel {
 		cells.getColumnModel().getSelectionModel().addListSelectionListener(
 			event -> tell());
 		leaveWithTab(cells);
-		cells.setPreferredScrollableViewportSize(new Dimension(CELL_WIDTH * Math
-			.min(11, classes() + 1), CELL_HEIGHT * Math.min(8, classes() + 1)));
+		cells.setPreferredScrollableViewportSize(new Dimension(SUM_WIDTH +
+			CELL_WIDTH * Math.min(10, classes()), CELL_HEIGHT * Math.min(8,
+				classes() + 1)));
 		cells.getAccessibleContext().setAccessibleName(
 			"Confusion matrix, actual classes in rows");
 		return cells;

@@ -176,7 +176,8 @@ public final class ResultsWindow {
 		pictures.add(decisions(), BorderLayout.SOUTH);
 		final JSplitPane split = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT,
 			numbers, pictures);
-		split.setResizeWeight(0.3);
+		// more room is for more pictures
+		split.setResizeWeight(0);
 		numbers.setMinimumSize(new Dimension(200, 100));
 		final JPanel content = new JPanel(new BorderLayout());
 		content.setBorder(BorderFactory.createEmptyBorder(GAP, GAP, GAP, GAP));

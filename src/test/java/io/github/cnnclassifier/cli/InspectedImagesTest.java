@@ -171,6 +171,7 @@ class InspectedImagesTest {
 	void aMissingKeyIsWrongUsage() {
 		CommandLineRun.of("inspect").refuses(2, "needs 'images'", "images=PATH");
 		inspect("model=x").refuses(2,
-			"images, exclude, groups, planes, output, overwrite", "model");
+			"images, exclude, corrections, groups, planes, output, overwrite",
+			"model");
 	}
 }

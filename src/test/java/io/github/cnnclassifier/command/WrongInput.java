@@ -42,7 +42,7 @@ record WrongInput(Commands command, Map<String, String> keys, int status,
 	 */
 	private static final String TABLE =
 		"""
-				train | images=x imgaes=x | 2 | imgaes & line:images, exclude, groups
+				train | images=x imgaes=x | 2 | imgaes & line:images, exclude, corrections, groups
 				train | images={digits} model={new} nets=tiny | 2 | line:'nets' & macro:'nets=tiny'
 				train | model=x | 2 | 'images' & line:needs 'images' & line:nothing
 				train | images=x | 2 | 'model' & line:needs 'model' & line:nothing

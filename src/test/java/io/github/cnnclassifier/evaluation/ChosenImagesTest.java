@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -124,12 +126,14 @@ class ChosenImagesTest {
 			predictions.add(new LabeledPrediction("image " + i, i % 2, new Prediction(
 				new float[] { p, 1 - p })));
 		}
-		final long start = System.nanoTime();
+		final ThreadMXBean clock = ManagementFactory.getThreadMXBean();
+		final long start = clock.getCurrentThreadCpuTime();
 		final ChosenImages images = new ChosenImages(predictions);
 		assertEquals(50_000, images.of(ImageChoice.cell(1,
 			ImageChoice.ANY)).length);
-		final long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() -
-			start);
+		// others may keep the processor from this thread, which is not its fault
+		final long millis = TimeUnit.NANOSECONDS.toMillis(clock
+			.getCurrentThreadCpuTime() - start);
 		assertTrue(millis < 1000, millis + " ms");
 	}
 }
