@@ -189,8 +189,8 @@ final class RequestEntries {
 					.parse(text(PLANES)), StartChoice.parse(text(START)).with(Unfreeze
 						.parse(text(UNFREEZE))), network(), TrainingSettings.read(training,
 							Long.parseLong(text(SEED))), LearnFrom.parse(text(LEARN_FROM)),
-			model, true, Optional.ofNullable(entries.get(CACHE_FOLDER)).map(
-				Path::of), Optional.ofNullable(entries.get(REPORT)).map(Path::of));
+			model, true, Optional.ofNullable(entries.get(CACHE_FOLDER)).map(Path::of),
+			Optional.ofNullable(entries.get(REPORT)).map(Path::of));
 	}
 
 	/** Earlier versions did not write them where they were those by default. */

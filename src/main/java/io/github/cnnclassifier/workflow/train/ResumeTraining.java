@@ -126,15 +126,15 @@ public final class ResumeTraining {
 			before.exclude(), before.division(), before.input(), before.planes(),
 			before.start(), before.network(), longer ? forEpochs(before.training(),
 				request.epochs()) : before.training(), before.learnFrom(), request
-					.model(), true, before.cacheFolder(), request.report().or(before::report));
+					.model(), true, before.cacheFolder(), request.report().or(
+						before::report));
 		return new TrainClassifier(tools, listener, progress).goOn(now, TrainingFile
 			.goOn(now, longer ? lengthened(kept, request.epochs()) : kept, progress));
 	}
 
 	/** Only what the training has left itself is replaced. */
 	private static void requireReport(final Path report,
-		final TrainClassifier.Request before, final Path images)
-		throws IOException
+		final TrainClassifier.Request before, final Path images) throws IOException
 	{
 		final boolean same = before.report().isPresent() && Outputs.isSame(before
 			.report().get(), report);
