@@ -4,6 +4,7 @@ package io.github.cnnclassifier.evaluation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -69,14 +70,14 @@ public final class LearningCurve {
 	/** Trainings that happen to agree are not without noise. */
 	private static final double LEAST_NOISE = 1e-4;
 
-	/** One training, and which held-out images it got wrong. */
-	private record Learned(int images, boolean[] wrong) {
+	/** One training, and how many held-out images of each unit it got wrong. */
+	private record Learned(int images, int[] wrong) {
 	}
 
 	private final List<List<Learned>> parts = new ArrayList<>();
 	private final double guessing;
-	private final int[] unitOf;
-	private final int units;
+	/** How many held-out images each group has; one that stands alone has one. */
+	private final int[] sizes;
 	private final List<Step> steps = new ArrayList<>();
 	private final List<Forecast> forecasts = new ArrayList<>();
 	private final LearningCurveVerdict verdict;
@@ -93,17 +94,18 @@ public final class LearningCurve {
 	public LearningCurve(final List<TrainedPart> trainings,
 		final Function<String, String> unitOf)
 	{
-		final Set<String> names = names(trainings);
+		final Map<String, Integer> units = new HashMap<>();
+		final Map<String, Integer> numbers = new LinkedHashMap<>();
+		names(trainings).forEach(name -> numbers.put(name, units.computeIfAbsent(
+			unitOf.apply(name), unused -> units.size())));
+		sizes = new int[units.size()];
+		numbers.values().forEach(unit -> sizes[unit]++);
 		final Map<Integer, List<Learned>> bySize = new TreeMap<>();
 		trainings.forEach(part -> bySize.computeIfAbsent(part.step(),
 			unused -> new ArrayList<>()).add(new Learned(part.images(), wrong(part,
-				names))));
+				numbers))));
 		parts.addAll(bySize.values());
 		guessing = trainings.get(0).result().figures().guessing();
-		final Map<String, Integer> numbers = new HashMap<>();
-		this.unitOf = names.stream().mapToInt(name -> numbers.computeIfAbsent(unitOf
-			.apply(name), unused -> numbers.size())).toArray();
-		units = numbers.size();
 		draw();
 		verdict = LearningCurveVerdict.of(this);
 	}
@@ -117,16 +119,14 @@ public final class LearningCurve {
 		return names;
 	}
 
-	private static boolean[] wrong(final TrainedPart part,
-		final Set<String> names)
+	private int[] wrong(final TrainedPart part,
+		final Map<String, Integer> units)
 	{
-		final Map<String, Boolean> correct = new HashMap<>();
-		part.result().predictions().forEach(p -> correct.put(p.name(), p
-			.correct()));
-		final boolean[] wrong = new boolean[names.size()];
-		int i = 0;
-		for (final String name : names)
-			wrong[i++] = !correct.get(name);
+		final int[] wrong = new int[sizes.length];
+		for (final LabeledPrediction p : part.result().predictions()) {
+			final Integer unit = units.get(p.name());
+			if (unit != null && !p.correct()) wrong[unit]++;
+		}
 		return wrong;
 	}
 
@@ -157,12 +157,12 @@ public final class LearningCurve {
 
 	/** @return how many images are held out */
 	int heldOut() {
-		return unitOf.length;
+		return IntStream.of(sizes).sum();
 	}
 
 	/** @return how many of them, or of their groups, count alone */
 	int units() {
-		return units;
+		return sizes.length;
 	}
 
 	/** @return the fewest trainings of any step */
@@ -221,7 +221,7 @@ public final class LearningCurve {
 	/** Draws of what is always right, or always wrong, tell nothing. */
 	private Interval interval(final double error, final double[] drawn) {
 		return error == 0 || error == 1 ? Interval.wilson(Math.round((1 - error) *
-			units), units) : middle(drawn);
+			units()), units()) : middle(drawn);
 	}
 
 	private void forecast(final double[][] future) {
@@ -276,15 +276,15 @@ public final class LearningCurve {
 	}
 
 	private int[] ones() {
-		final int[] ones = new int[units];
+		final int[] ones = new int[sizes.length];
 		Arrays.fill(ones, 1);
 		return ones;
 	}
 
 	private int[] drawnUnits(final SplittableRandom random) {
-		final int[] counts = new int[units];
-		for (int i = 0; i < units; i++)
-			counts[random.nextInt(units)]++;
+		final int[] counts = new int[sizes.length];
+		for (int i = 0; i < counts.length; i++)
+			counts[random.nextInt(counts.length)]++;
 		return counts;
 	}
 
@@ -300,9 +300,9 @@ public final class LearningCurve {
 	private double error(final Learned part, final int[] counts) {
 		long wrong = 0;
 		long all = 0;
-		for (int i = 0; i < unitOf.length; i++) {
-			all += counts[unitOf[i]];
-			if (part.wrong()[i]) wrong += counts[unitOf[i]];
+		for (int unit = 0; unit < counts.length; unit++) {
+			all += counts[unit] * sizes[unit];
+			wrong += counts[unit] * part.wrong()[unit];
 		}
 		return (double) wrong / all;
 	}

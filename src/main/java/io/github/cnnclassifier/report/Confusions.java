@@ -30,8 +30,8 @@ final class Confusions {
 		columns.add("actual", pair -> result.labels().name(pair.actual()));
 		columns.add("predicted", pair -> result.labels().name(pair.predicted()));
 		columns.add("images", Pair::count);
-		columns.add("of_the_class", pair -> Decimals.percent((double) pair
-			.count() / matrix.rowSum(pair.actual())));
+		columns.add("of_the_class", pair -> Decimals.percent((double) pair.count() /
+			matrix.rowSum(pair.actual())));
 		return columns.table(pairs.subList(0, Math.min(most, pairs.size())));
 	}
 }

@@ -5,8 +5,8 @@ import java.util.List;
 
 /** Labels and values under a heading; nothing if there are none. */
 record DetailsSection(String heading, List<LabelValue> details)
-	implements
-		Section
+		implements
+			Section
 {
 
 	@Override

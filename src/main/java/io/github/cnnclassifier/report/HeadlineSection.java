@@ -5,8 +5,8 @@ import java.util.List;
 
 /** The few figures that are looked at first, in large letters. */
 record HeadlineSection(List<Figure> figures, List<String> notes)
-	implements
-		Section
+		implements
+			Section
 {
 
 	/**

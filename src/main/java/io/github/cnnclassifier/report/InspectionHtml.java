@@ -40,8 +40,8 @@ final class InspectionHtml {
 							file -> new LabelValue(file.name(), file.reason())).toList(),
 						"images.csv"), new ReasonsSection(
 							"Files and folders that were left out", audit.data().source()
-								.skipped().stream().map(file -> new LabelValue(file.name(),
-									file.reason())).toList(), "skipped.csv")));
+								.skipped().stream().map(file -> new LabelValue(file.name(), file
+									.reason())).toList(), "skipped.csv")));
 	}
 
 	/** A page that is passed on need not tell how folders are arranged. */
@@ -88,9 +88,8 @@ final class InspectionHtml {
 		final Table table = InspectionTables.classes(audit);
 		final int[] shown = IntStream.range(0, table.headings().size()).filter(
 			i -> isTelling(table, i)).toArray();
-		html.table("classes").headings(Arrays
-			.stream(shown).mapToObj(i -> table.headings().get(i).replace('_', ' '))
-			.toArray(String[]::new));
+		html.table("classes").headings(Arrays.stream(shown).mapToObj(i -> table
+			.headings().get(i).replace('_', ' ')).toArray(String[]::new));
 		for (final List<Object> row : table.rows()) {
 			html.row(Table.text(row.get(0)), Arrays.stream(shown).skip(1).mapToObj(
 				i -> Table.text(row.get(i))).toArray(String[]::new));
@@ -117,10 +116,9 @@ final class InspectionHtml {
 	{
 		if (sheets.isEmpty()) return;
 		html.heading("Contact sheets");
-		html.note(
-			"Evenly chosen from each class. Black and " +
-				"white are the same for all images of a kind, so that dark and bright " +
-				"ones can be told apart.");
+		html.note("Evenly chosen from each class. Black and " +
+			"white are the same for all images of a kind, so that dark and bright " +
+			"ones can be told apart.");
 		sheets.forEach((label, png) -> html.markup("<p>").png("",
 			"Images of class " + label, png).markup("</p>"));
 	}

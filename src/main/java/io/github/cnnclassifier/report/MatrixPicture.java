@@ -136,8 +136,8 @@ final class MatrixPicture {
 			}
 	}
 
-	private void count(final Graphics2D graphics, final int row,
-		final int column, final MatrixShade shade)
+	private void count(final Graphics2D graphics, final int row, final int column,
+		final MatrixShade shade)
 	{
 		final String count = Long.toString(matrix.count(row, column));
 		graphics.setFont(font);

@@ -44,9 +44,8 @@ final class MatrixTable {
 			row(row);
 		}
 		html.endTable();
-		html.note("Number of images" + (shares()
-			? ", and their share of the row" : "") +
-			". Blue: right. Orange: wrong, shaded more strongly.");
+		html.note("Number of images" + (shares() ? ", and their share of the row"
+			: "") + ". Blue: right. Orange: wrong, shaded more strongly.");
 	}
 
 	private boolean shares() {

@@ -118,9 +118,9 @@ public final class MethodsText {
 		final Normalization rule = intensity.normalization();
 		add("Each image was brought to " + p.width() + " x " + p.height() +
 			" pixels (" + p.resize().label() + ") and " + p.channels() + (p
-				.channels() == 1 ? " channel" : " channels") + "; intensities: " +
-			(rule.equals(Normalization.RANGE) ? intensity.range() + " became 0..1"
-				: rule.toString()));
+				.channels() == 1 ? " channel" : " channels") + "; intensities: " + (rule
+					.equals(Normalization.RANGE) ? intensity.range() + " became 0..1"
+						: rule.toString()));
 	}
 
 	private void training(final TrainingRecord training) {
@@ -155,8 +155,8 @@ public final class MethodsText {
 		part(parts, settings, "learningRate", "highest learning rate");
 		part(parts, settings, "weightDecay", "weight decay");
 		part(parts, settings, "schedule", "schedule");
-		parts.add("0".equals(epochs) ? "epochs by the number of images"
-			: epochs.isEmpty() ? "" : "at most " + epochs + " epochs");
+		parts.add("0".equals(epochs) ? "epochs by the number of images" : epochs
+			.isEmpty() ? "" : "at most " + epochs + " epochs");
 		if (!"0".equals(settings.get("batchSize"))) part(parts, settings,
 			"batchSize", "batches of");
 		part(parts, settings, "augmentation", "augmentation");

@@ -11,8 +11,8 @@ import java.util.List;
  * @param all the table with all of them, where there are too many to show
  */
 record ReasonsSection(String heading, List<LabelValue> rows, String all)
-	implements
-		Section
+		implements
+			Section
 {
 
 	/** Longer lists are in the tables beside the page. */

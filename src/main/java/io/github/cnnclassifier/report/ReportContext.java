@@ -50,10 +50,9 @@ public record ReportContext(String title, String data, String side,
 	}
 
 	/** Without a summary of the images, a methods paragraph and further parts. */
-	public ReportContext(final String title, final String data,
-		final String side, final List<LabelValue> details,
-		final List<EpochFigures> history, final List<FailedSample> failed,
-		final List<String> warnings)
+	public ReportContext(final String title, final String data, final String side,
+		final List<LabelValue> details, final List<EpochFigures> history,
+		final List<FailedSample> failed, final List<String> warnings)
 	{
 		this(title, data, side, details, history, failed, warnings, Optional
 			.empty(), "", List.of(), Map.of());

@@ -76,7 +76,8 @@ final class ReportFiles {
 		files.put(PAGE, out -> out.write(page));
 		try (WholeFiles whole = new WholeFiles()) {
 			for (final Map.Entry<String, WholeFile.Content> file : files.entrySet())
-				file.getValue().writeTo(whole.open(folder.resolve(file.getKey())).out());
+				file.getValue().writeTo(whole.open(folder.resolve(file.getKey()))
+					.out());
 			whole.commit();
 		}
 		for (final String name : names())

@@ -48,8 +48,8 @@ public record ReportPart(ReportPlace place, List<String> notes,
 		pictures = List.copyOf(pictures);
 		tables = List.copyOf(tables);
 		Stream.concat(pictures.stream().map(FilePicture::file), tables.stream().map(
-			FileTable::file)).filter(file -> !place.files().contains(file)).findFirst()
-			.ifPresent(file -> {
+			FileTable::file)).filter(file -> !place.files().contains(file))
+			.findFirst().ifPresent(file -> {
 				throw new IllegalArgumentException("Expected one of " + place.files() +
 					" at " + place + ", got " + file);
 			});

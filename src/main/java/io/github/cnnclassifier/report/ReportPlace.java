@@ -14,11 +14,11 @@ public enum ReportPlace {
 
 		/** How figures depend on the threshold of a class. */
 		CURVES("ROC and precision-recall curves", "curves.csv", "roc.png",
-				"precision_recall.png"),
+			"precision_recall.png"),
 
 		/** What a confidence is worth. */
 		CONFIDENCE("Confidence", "reliability.csv", "reliability.png",
-				"coverage.csv", "coverage.png"),
+			"coverage.csv", "coverage.png"),
 
 		/** Each acquisition group by itself. */
 		GROUPS("Groups", "groups.csv"),

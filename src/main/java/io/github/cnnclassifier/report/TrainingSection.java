@@ -16,9 +16,9 @@ record TrainingSection(List<EpochFigures> history) implements Section {
 		html.chart("Learning curves: loss and accuracy over the epochs",
 			LearningCurveChart.png(history));
 		html.note("Training and validation side only. Epochs: " + history.size() +
-			". Learning rate " + Decimals.threeDigits(history.get(0)
-				.learningRate()) + " in the first epoch, " + Decimals.threeDigits(
-					history.get(history.size() - 1).learningRate()) + " in the last.");
+			". Learning rate " + Decimals.threeDigits(history.get(0).learningRate()) +
+			" in the first epoch, " + Decimals.threeDigits(history.get(history
+				.size() - 1).learningRate()) + " in the last.");
 	}
 
 	/** @return a row for each epoch */

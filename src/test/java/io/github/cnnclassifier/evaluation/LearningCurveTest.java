@@ -152,7 +152,8 @@ class LearningCurveTest {
 	void whatIsAlwaysRightHasAnIntervalAndNoForecast() {
 		final List<TrainedPart> parts = trainings(n -> -1, 0, 40, 3, new Random(1),
 			IMAGES);
-		assertTrue(unknown(parts).contains("every held-out image is right already"));
+		assertTrue(unknown(parts).contains(
+			"every held-out image is right already"));
 		assertEquals(Interval.wilson(40, 40), curve(parts).steps().get(3)
 			.interval());
 	}

@@ -38,7 +38,8 @@ final class Chromium implements AutoCloseable {
 
 	private final Process process;
 	private final WebSocket socket;
-	private final BlockingQueue<JsonObject> received = new LinkedBlockingQueue<>();
+	private final BlockingQueue<JsonObject> received =
+		new LinkedBlockingQueue<>();
 	private final List<JsonObject> events = new ArrayList<>();
 	private String session;
 	private int commands;

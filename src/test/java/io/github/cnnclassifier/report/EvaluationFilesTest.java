@@ -173,7 +173,8 @@ class EvaluationFilesTest {
 	void reportWarnsOfClassesWithFewImages() throws IOException {
 		write(Locale.ROOT);
 		final String page = Files.readString(folder.resolve("report.html"));
-		assertTrue(page.contains("say little: \u201c<bdi>anaphase</bdi>\u201d (6).</li>"));
+		assertTrue(page.contains(
+			"say little: \u201c<bdi>anaphase</bdi>\u201d (6).</li>"));
 	}
 
 	@Test

@@ -118,8 +118,8 @@ class HtmlReportTest {
 
 	@Test
 	void warningsStandBeforeAnyFigure() throws IOException {
-		final String page = HtmlReport.of(result(List.of("a", "b"), 0, 0, 1, 1),
-			Map.of(), BARE.withWarning("Leak."));
+		final String page = HtmlReport.of(result(List.of("a", "b"), 0, 0, 1, 1), Map
+			.of(), BARE.withWarning("Leak."));
 		assertTrue(page.indexOf("<li>Leak.</li>") > 0);
 		assertTrue(page.indexOf("<li>Leak.</li>") < page.indexOf(
 			"class=\"headline\""));
@@ -175,8 +175,8 @@ class HtmlReportTest {
 
 	@Test
 	void aNameKeepsItsDirectionOfWritingToItself() throws IOException {
-		final String page = HtmlReport.of(result(List.of("\u0627\u0646", "b"), 0, 0, 1,
-			1), Map.of(), BARE.withWarning("Of \u201cb\u202e\u201d."));
+		final String page = HtmlReport.of(result(List.of("\u0627\u0646", "b"), 0, 0,
+			1, 1), Map.of(), BARE.withWarning("Of \u201cb\u202e\u201d."));
 		assertTrue(page.contains("\u201c<bdi>\u0627\u0646</bdi>\u201d (1)"));
 		assertTrue(page.contains("<bdi>b\\u202e</bdi>"), "what is hidden is shown");
 	}

@@ -81,20 +81,21 @@ class MethodsTextTest {
 		settings.put("labelSmoothing", "0.0");
 		settings.put("mixup", "0.2");
 		settings.put("classBalance", "weights");
-		assertEquals("A convolutional neural network (one, 42 weights) was trained " +
-			"with CNN Classifier 1.0.0 (engine Deeplearning4j 1.0.0-M2.1; Java " +
-			"17.0.15) to tell 2 classes apart (a, b). Data: 140 labeled images of 2 " +
-			"classes from 'cells': 100 to learn from, 20 to validate, 20 to test. " +
-			"The images had 8 bits per value. Images of a mouse stay together. Each " +
-			"image was brought to 4 x 5 pixels (stretch) and 1 channel; " +
-			"intensities: 0..255 became 0..1. The weights were random at the start. " +
-			"Training: cross-entropy loss, optimizer adamw, highest learning rate " +
-			"0.002, weight decay 0.01, schedule cosine, at most 30 epochs, batches of " +
-			"64, augmentation light, mixup 0.2, class balance weights, seed 7. The " +
-			"training ended: all epochs done. The weights kept are those of epoch 2, " +
-			"the best one on 20 validation images. Evaluated were 100 images: all " +
-			"images. The accuracy was 1.0000 (95 % interval 0.9630 to 1.0000; n = " +
-			"100), the balanced accuracy 1.0000 and the macro-averaged F1 1.0000.",
+		assertEquals(
+			"A convolutional neural network (one, 42 weights) was trained " +
+				"with CNN Classifier 1.0.0 (engine Deeplearning4j 1.0.0-M2.1; Java " +
+				"17.0.15) to tell 2 classes apart (a, b). Data: 140 labeled images of 2 " +
+				"classes from 'cells': 100 to learn from, 20 to validate, 20 to test. " +
+				"The images had 8 bits per value. Images of a mouse stay together. Each " +
+				"image was brought to 4 x 5 pixels (stretch) and 1 channel; " +
+				"intensities: 0..255 became 0..1. The weights were random at the start. " +
+				"Training: cross-entropy loss, optimizer adamw, highest learning rate " +
+				"0.002, weight decay 0.01, schedule cosine, at most 30 epochs, batches of " +
+				"64, augmentation light, mixup 0.2, class balance weights, seed 7. The " +
+				"training ended: all epochs done. The weights kept are those of epoch 2, " +
+				"the best one on 20 validation images. Evaluated were 100 images: all " +
+				"images. The accuracy was 1.0000 (95 % interval 0.9630 to 1.0000; n = " +
+				"100), the balanced accuracy 1.0000 and the macro-averaged F1 1.0000.",
 			text(model(settings, List.of(epoch(1, 1, 1), epoch(2, 0.5, 0.5)),
 				new GroupingRecord("mouse", "Images of a mouse stay together.", ""))));
 	}
@@ -114,8 +115,9 @@ class MethodsTextTest {
 			"3f2a", "optimizer", "adamw", "epochs", "30");
 		final String head = text(model(settings, List.of(epoch(1, 1, 1)),
 			GroupingRecord.NONE));
-		assertTrue(head.contains("those of the model digits (3f2a). Only a new last " +
-			"layer was fitted to their outputs."), head);
+		assertTrue(head.contains(
+			"those of the model digits (3f2a). Only a new last " +
+				"layer was fitted to their outputs."), head);
 		assertFalse(head.contains("adamw"), head);
 		assertTrue(text(model(settings, List.of(epoch(1, 1, 1), epoch(2, 1, 1)),
 			GroupingRecord.NONE)).contains("optimizer adamw"));
@@ -127,8 +129,9 @@ class MethodsTextTest {
 			new GroupingRecord("none", "All alone.", "A group was divided.")), RESULT,
 			"100 images: all images", versions("2.0.0"));
 		assertTrue(text.contains("All alone. A group was divided."), text);
-		assertTrue(text.contains("Evaluated were 100 images: all images, with CNN " +
-			"Classifier 2.0.0 (engine"), text);
+		assertTrue(text.contains(
+			"Evaluated were 100 images: all images, with CNN " +
+				"Classifier 2.0.0 (engine"), text);
 	}
 
 	@Test

@@ -22,8 +22,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Reports as a browser shows them, on a screen, on a phone and on paper. With
- * {@code CHROMIUM=required} in the environment it is a failure if there is none;
- * with {@code REPORT_PICTURES=FOLDER} pictures of the pages are left there.
+ * {@code CHROMIUM=required} in the environment it is a failure if there is
+ * none; with {@code REPORT_PICTURES=FOLDER} pictures of the pages are left
+ * there.
  */
 class ReportInBrowserTest {
 
@@ -84,10 +85,11 @@ class ReportInBrowserTest {
 	}
 
 	/** Elements that reach over the page and stand in nothing that scrolls. */
-	private static final String WIDER = "[...document.body.querySelectorAll('*')]" +
-		".filter(e => !e.closest('.wide') && e.getBoundingClientRect().right > " +
-		"document.documentElement.clientWidth + 1).map(e => e.outerHTML)" +
-		".join('\\n').slice(0, 1000)";
+	private static final String WIDER =
+		"[...document.body.querySelectorAll('*')]" +
+			".filter(e => !e.closest('.wide') && e.getBoundingClientRect().right > " +
+			"document.documentElement.clientWidth + 1).map(e => e.outerHTML)" +
+			".join('\\n').slice(0, 1000)";
 
 	@ParameterizedTest
 	@EnumSource(SamplePages.class)

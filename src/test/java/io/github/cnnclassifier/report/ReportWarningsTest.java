@@ -38,9 +38,10 @@ class ReportWarningsTest {
 	void fewImagesAreToldWithTheWidthOfTheInterval() {
 		final List<String> warnings = warnings(List.of("a", "b"), 14, 1, 2, 13);
 		assertEquals(1, warnings.size(), warnings.toString());
-		assertEquals("Few images: with 30 of them, the accuracy is known no better " +
-			"than from 0.74 to 0.97, an interval 0.22 wide at 95 %. About 120 would " +
-			"make it half as wide.", warnings.get(0));
+		assertEquals(
+			"Few images: with 30 of them, the accuracy is known no better " +
+				"than from 0.74 to 0.97, an interval 0.22 wide at 95 %. About 120 would " +
+				"make it half as wide.", warnings.get(0));
 	}
 
 	@Test
@@ -55,15 +56,15 @@ class ReportWarningsTest {
 	@Test
 	void strongImbalanceIsTold() {
 		final List<String> warnings = warnings(List.of("a", "b"), 900, 5, 5, 80);
-		assertEquals("Strong imbalance: \u201ca\u201d (905) beside \u201cb\u201d (85) images. " +
-			"The accuracy is mostly that of frequent classes; balanced accuracy and " +
-			"macro F1 count each class the same.", warnings.get(0));
+		assertEquals(
+			"Strong imbalance: \u201ca\u201d (905) beside \u201cb\u201d (85) images. " +
+				"The accuracy is mostly that of frequent classes; balanced accuracy and " +
+				"macro F1 count each class the same.", warnings.get(0));
 	}
 
 	@Test
 	void whatIsNoBetterThanGuessingIsTold() {
-		final List<String> warnings = warnings(List.of("a", "b"), 240, 60, 120,
-			80);
+		final List<String> warnings = warnings(List.of("a", "b"), 240, 60, 120, 80);
 		assertTrue(warnings.get(0).startsWith(
 			"The accuracy is not clearly above 0.6000, the share"), warnings
 				.toString());
@@ -72,10 +73,11 @@ class ReportWarningsTest {
 	@Test
 	void imagesOfOneClassSayNothingOfTheOthers() {
 		final List<String> warnings = warnings(List.of("a", "b"), 500, 3, 0, 0);
-		assertEquals("All images are of one class: the figures say nothing of the " +
-			"others.", warnings.get(0));
-		assertTrue(warnings.get(1).contains("say little: \u201cb\u201d (0)."), warnings
-			.toString());
+		assertEquals(
+			"All images are of one class: the figures say nothing of the " +
+				"others.", warnings.get(0));
+		assertTrue(warnings.get(1).contains("say little: \u201cb\u201d (0)."),
+			warnings.toString());
 	}
 
 	@Test

@@ -115,8 +115,8 @@ enum SamplePages {
 					final int number = i;
 					final String label = i % 2 == 0 ? "<b>left</b>"
 						: "a_very_long_name_of_a_class_without_any_blank";
-					samples.add(new Sample(label, label + "/image_" + i + ".tif",
-						Side.values()[i % 3], () -> disk(number)));
+					samples.add(new Sample(label, label + "/image_" + i + ".tif", Side
+						.values()[i % 3], () -> disk(number)));
 				}
 				final DataAudit audit = DataAudit.of(new LabeledImages("R&D", List.of(
 					"<b>left</b>", "a_very_long_name_of_a_class_without_any_blank"),
@@ -153,27 +153,26 @@ enum SamplePages {
 				new ClassLabels(List.of("a", "b")), 5, 0.5)));
 		}
 		final List<String> labels = result.labels().names();
-		return HtmlReport.of(result, pictures, SampleReport.context("Evaluation of " +
-			labels.get(0)).withWarning(
+		return HtmlReport.of(result, pictures, SampleReport.context(
+			"Evaluation of " + labels.get(0)).withWarning(
 				"17 of the 412 evaluated images were used to train the model: the " +
 					"figures are too good.").with(new DataSummary(new Table(List.of(
 						"class", "training", "validation", "test"), labels.stream().map(
 							label -> List.<Object> of(label, 310, 66, 67)).toList()), List.of(
-								new LabelValue("training", "1240 images of 12 groups, 64 x 64 " +
-									"pixels (median; from 40 x 42 to 80 x 81), 8 or 16 bits"),
+								new LabelValue("training",
+									"1240 images of 12 groups, 64 x 64 " +
+										"pixels (median; from 40 x 42 to 80 x 81), 8 or 16 bits"),
 								new LabelValue("groups", "Images of one animal stay on one " +
 									"side of the split.")))).withMethods(
 										"A convolutional neural network (six-conv, 284,714 " +
 											"weights) was trained with CNN Classifier 0.1.0 to " +
-											"tell " + labels.size() + " classes apart. ".repeat(
-												6)).withHeatMaps(maps).with(new ReportPart(
-													ReportPlace.CURVES, List.of("The area under the " +
-														"curve is 0.97."), List.of(
-															new ReportPart.FilePicture("roc.png",
-																"ROC curves", LearningCurveChart.png(
-																	SampleReport.context("").history()))),
-													List.of(new ReportPart.FileTable("curves.csv",
-														Confusions.of(result, 100), true)))));
+											"tell " + labels.size() + " classes apart. ".repeat(6))
+			.withHeatMaps(maps).with(new ReportPart(ReportPlace.CURVES, List.of(
+				"The area under the " + "curve is 0.97."), List.of(
+					new ReportPart.FilePicture("roc.png", "ROC curves", LearningCurveChart
+						.png(SampleReport.context("").history()))), List.of(
+							new ReportPart.FileTable("curves.csv", Confusions.of(result, 100),
+								true)))));
 	}
 
 	/** A bright disk on dark ground, here and there. */

@@ -61,8 +61,8 @@ final class FoldRuns {
 		for (int i = 0; i < open.size(); i++) {
 			final Fold fold = open.get(i);
 			try {
-				run(fold, new RunProgress(progress, name(fold),
-					new RunProgress.Work(i, 1, open.size(), start)));
+				run(fold, new RunProgress(progress, name(fold), new RunProgress.Work(i,
+					1, open.size(), start)));
 			}
 			catch (final CanceledException e) {
 				progress.message("Stopped by the user: " + (all.size() - open.size() +

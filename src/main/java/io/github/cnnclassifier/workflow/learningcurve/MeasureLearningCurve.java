@@ -151,8 +151,9 @@ public final class MeasureLearningCurve {
 		final DividedData data = new PrepareTrainingData(tools.reader(), question,
 			progress).divide(data(request));
 		if (data.split().select(data.survey().samples(), Side.VALIDATION).isEmpty())
-			throw new UserFailure("Expected images that validate, to judge trainings " +
-				"by, found none. Add images, or give the data set a validation side.");
+			throw new UserFailure(
+				"Expected images that validate, to judge trainings " +
+					"by, found none. Add images, or give the data set a validation side.");
 		final PartRuns runs = new PartRuns(data, request, training, progress);
 		final List<PartRuns.Outcome> outcomes = runs.run();
 		final List<TrainedPart> trained = new ArrayList<>();

@@ -108,7 +108,8 @@ final class PartRuns {
 		progress.message(parts.size() + " trainings, on " + parts.get(0).images() +
 			" to " + parts.get(parts.size() - 1).images() + " images.");
 		if (steps < request.steps()) progress.message("Only " + steps + " of " +
-			request.steps() + " numbers of images are possible: smaller parts would " +
+			request.steps() +
+			" numbers of images are possible: smaller parts would " +
 			"have too few images of a class, or groups that are too large to halve.");
 	}
 

@@ -134,8 +134,7 @@ public final class ResumeTraining {
 
 	/** Only what the training has left itself is replaced. */
 	private static void requireReport(final Path report,
-		final TrainClassifier.Request before, final Path images)
-		throws IOException
+		final TrainClassifier.Request before, final Path images) throws IOException
 	{
 		final boolean same = before.report().isPresent() && Outputs.isSame(before
 			.report().get(), report);

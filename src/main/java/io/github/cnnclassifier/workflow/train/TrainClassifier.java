@@ -204,9 +204,10 @@ public final class TrainClassifier {
 			file.begin(data, start.parent());
 			WithoutEffect.statement(request, start.parent().isPresent()).ifPresent(
 				progress::message);
-			return learn(request, data, file, start.parent(), report, learning(request, data,
-				start.parent(), data.spec(architecture), new EpochNotices(
-					new CacheNotices(listener, data.cache(), progress), file)));
+			return learn(request, data, file, start.parent(), report, learning(
+				request, data, start.parent(), data.spec(architecture),
+				new EpochNotices(new CacheNotices(listener, data.cache(), progress),
+					file)));
 		}
 	}
 

@@ -76,8 +76,8 @@ final class ValidationReport {
 			"validation images"));
 		return new ModelReport("Training of " + description.name(), request
 			.images(), side(result), warnings, result.failed()).context(description,
-				result.validation(), engine.description()).withHistory(result.training().history())
-				.with(summary(data));
+				result.validation(), engine.description()).withHistory(result.training()
+					.history()).with(summary(data));
 	}
 
 	private String side(final TrainClassifier.Result result) {

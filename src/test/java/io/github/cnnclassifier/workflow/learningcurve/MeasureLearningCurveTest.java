@@ -87,8 +87,8 @@ class MeasureLearningCurveTest {
 		final long heldOut = result.runs().get(0).result().orElseThrow().figures()
 			.n();
 		assertTrue(heldOut >= 8 && heldOut <= 10, "15 % of 60: " + heldOut);
-		result.runs().forEach(run -> assertEquals(heldOut, run.result().orElseThrow()
-			.figures().n()));
+		result.runs().forEach(run -> assertEquals(heldOut, run.result()
+			.orElseThrow().figures().n()));
 		assertEquals(List.of(1, 2, 3, 1, 2, 3), result.runs().stream().map(
 			run -> run.step()).toList());
 		assertEquals(result.runs().get(2).images(), result.runs().get(5).images());

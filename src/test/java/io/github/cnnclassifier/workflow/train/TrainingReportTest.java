@@ -150,8 +150,7 @@ class TrainingReportTest {
 		}, new CancelWhen(() -> stop[0])).run(new TrainClassifier.Request(asked
 			.images(), asked.exclude(), asked.division(), asked.input(), asked
 				.planes(), asked.start(), asked.network(), asked.training(), asked
-					.learnFrom(), asked.model(), asked.overwrite(), asked
-						.cacheFolder()));
+					.learnFrom(), asked.model(), asked.overwrite(), asked.cacheFolder()));
 		assertFalse(Files.exists(report));
 		Files.createDirectories(report);
 		Files.writeString(report.resolve("report.html"), "mine");
