@@ -142,7 +142,9 @@ public final class EvaluateCommand extends ClassifierCommand {
 		summary = FiguresLine.of(result.evaluation().figures());
 		final Optional<Path> folder = optional(output);
 		if (!ofTable) ResultImages.offer(folder.map(EvaluationFiles::page),
-			isFromDialog(), () -> behind(result, of), Optional.empty(), progress);
+			isFromDialog(), () -> behind(result, of), Optional.of(OpenModel
+				.heatMaps(path(model), InputOverrides.parse(channels, range, pixelSize),
+					CnnClassifier.tools(Progress.none()).engine())), progress);
 		else if (folder.isPresent()) WrittenReport.tell(EvaluationFiles.page(folder
 			.get()), isFromDialog(), progress);
 		return new Outcome(List.of(summary, CalibrationLine.of(result.evaluation()

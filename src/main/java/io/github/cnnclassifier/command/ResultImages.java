@@ -10,7 +10,7 @@ import io.github.cnnclassifier.dataset.source.ImagePlace;
 import io.github.cnnclassifier.evaluation.ImageChoice;
 import io.github.cnnclassifier.imagej.reader.OriginalImages;
 import io.github.cnnclassifier.progress.Progress;
-import io.github.cnnclassifier.report.HeatMap;
+import io.github.cnnclassifier.report.MappedPicture;
 import io.github.cnnclassifier.ui.ResultsDialog;
 import io.github.cnnclassifier.ui.ResultsWindow;
 import io.github.cnnclassifier.workflow.CorrectionSession;
@@ -46,7 +46,7 @@ final class ResultImages {
 	 * @throws IOException if the list of corrections cannot be read
 	 */
 	static void offer(final Optional<Path> page, final boolean asks,
-		final Images images, final Optional<HeatMap> map, final Progress progress)
+		final Images images, final Optional<MappedPicture> map, final Progress progress)
 		throws IOException
 	{
 		final Optional<Path> full = page.map(p -> p.toAbsolutePath().normalize());
@@ -70,7 +70,7 @@ final class ResultImages {
 	 * @throws IOException if the list of corrections cannot be read
 	 */
 	static void show(final EvaluatedImages images, final ImageChoice choice,
-		final Optional<HeatMap> map) throws IOException
+		final Optional<MappedPicture> map) throws IOException
 	{
 		ResultsWindow.open(images, choice, new CorrectionSession(images, System
 			.getProperty("user.name", ""), Clock.systemUTC()), map,
@@ -78,7 +78,7 @@ final class ResultImages {
 	}
 
 	private static void openOriginal(final EvaluatedImages images,
-		final int position, final Optional<HeatMap> map) throws IOException
+		final int position, final Optional<MappedPicture> map) throws IOException
 	{
 		final Optional<ImagePlace> place = images.place(position);
 		if (place.isPresent()) OriginalImages.show(place.get());

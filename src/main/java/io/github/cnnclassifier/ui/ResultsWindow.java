@@ -38,7 +38,7 @@ import javax.swing.WindowConstants;
 import ij.WindowManager;
 import io.github.cnnclassifier.evaluation.ImageChoice;
 import io.github.cnnclassifier.failure.UserFailure;
-import io.github.cnnclassifier.report.HeatMap;
+import io.github.cnnclassifier.report.MappedPicture;
 import io.github.cnnclassifier.report.SmallPicture;
 import io.github.cnnclassifier.storage.DiskTrouble;
 import io.github.cnnclassifier.workflow.CorrectionSession;
@@ -78,7 +78,7 @@ public final class ResultsWindow {
 
 	private final EvaluatedImages images;
 	private final CorrectionSession session;
-	private final Optional<HeatMap> map;
+	private final Optional<MappedPicture> map;
 	private final Opening opening;
 	private final JFrame frame;
 	private final MatrixPanel matrix;
@@ -100,7 +100,7 @@ public final class ResultsWindow {
 	private volatile boolean mapped;
 
 	private ResultsWindow(final EvaluatedImages images,
-		final CorrectionSession session, final Optional<HeatMap> map,
+		final CorrectionSession session, final Optional<MappedPicture> map,
 		final Opening opening)
 	{
 		this.images = images;
@@ -126,7 +126,7 @@ public final class ResultsWindow {
 	 */
 	public static void open(final EvaluatedImages images,
 		final ImageChoice choice, final CorrectionSession session,
-		final Optional<HeatMap> map, final Opening opening)
+		final Optional<MappedPicture> map, final Opening opening)
 	{
 		EventQueue.invokeLater(() -> new ResultsWindow(images, session, map,
 			opening).show(choice));
@@ -141,6 +141,7 @@ public final class ResultsWindow {
 				WindowManager.removeWindow(frame);
 				gallery.close();
 				deeds.shutdown();
+				map.ifPresent(MappedPicture::close);
 			}
 		});
 		frame.setContentPane(content());

@@ -56,15 +56,23 @@ public final class ErrorThumbnails {
 		final List<String> names, final List<Sample> samples,
 		final StackNames stacks, final Progress progress)
 	{
-		final Map<String, List<Sample>> wanted = wanted(names, samples, stacks);
 		final Map<String, ItemOutcome<SampleImage>> thumbnails = new HashMap<>();
-		wanted.forEach((name, planes) -> {
+		middle(names, samples, stacks).forEach((name, sample) -> {
 			progress.checkCanceled();
-			final Sample middle = planes.get((planes.size() - 1) / 2);
-			thumbnails.put(name, ItemOutcome.of(() -> Thumbnails.of(middle.source()
+			thumbnails.put(name, ItemOutcome.of(() -> Thumbnails.of(sample.source()
 				.read(), EvaluationFiles.THUMBNAIL_SIDE)));
 		});
 		return thumbnails;
+	}
+
+	/** @return for each name that is there its image, of a stack the middle one */
+	static Map<String, Sample> middle(final List<String> names,
+		final List<Sample> samples, final StackNames stacks)
+	{
+		final Map<String, Sample> middle = new HashMap<>();
+		wanted(names, samples, stacks).forEach((name, planes) -> middle.put(name,
+			planes.get((planes.size() - 1) / 2)));
+		return middle;
 	}
 
 	private static Map<String, List<Sample>> wanted(final List<String> names,

@@ -13,6 +13,7 @@ import io.github.cnnclassifier.inference.Classifier;
 import io.github.cnnclassifier.inference.HeatMapper;
 import io.github.cnnclassifier.model.ClassifierDescription;
 import io.github.cnnclassifier.model.SavedClassifier;
+import io.github.cnnclassifier.report.DrawnHeatMaps;
 import io.github.cnnclassifier.progress.Progress;
 
 /** Opens the model that a user names: a file, or a shipped one by its name. */
@@ -83,5 +84,22 @@ public final class OpenModel {
 	{
 		return new HeatMapper(saved.description().labels(), engine, saved
 			.networkSpec(), saved.weights());
+	}
+
+	/**
+	 * @param model the model file or the name of a shipped model
+	 * @param input how images are mapped onto what the model expects
+	 * @param engine makes the networks
+	 * @return draws heat maps over images; opens the model with the first one;
+	 *         owned by the caller
+	 */
+	public static DrawnHeatMaps heatMaps(final Path model,
+		final InputOverrides input, final Engine engine)
+	{
+		return new DrawnHeatMaps(() -> {
+			final SavedClassifier saved = read(model, engine);
+			return new DrawnHeatMaps.Opened(heatMapper(saved, engine), input
+				.appliedTo(saved.description()));
+		});
 	}
 }

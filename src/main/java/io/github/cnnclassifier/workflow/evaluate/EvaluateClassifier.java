@@ -5,6 +5,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import io.github.cnnclassifier.workflow.ErrorHeatMaps;
+import io.github.cnnclassifier.report.DrawnHeatMaps;
+import io.github.cnnclassifier.dataset.survey.SurveyedSample;
+import java.util.Map;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -236,9 +240,22 @@ public final class EvaluateClassifier {
 				.pictured(evaluation.result()), selected.samples(), stacks, progress),
 			ReportContexts.of(request, description, selected, evaluation.result(),
 				failed, warnings, tools.engine().description()).with(ShortcutTable.part(
-					shortcuts, evaluation.result())));
+					shortcuts, evaluation.result())).withHeatMaps(heatMaps(request,
+						evaluation.result(), selected.samples(), stacks)));
 		return new Result(Optional.of(evaluation), description.labels(), List.of(),
 			selected.side(), selected.description(), failed);
+	}
+
+	private Map<String, byte[]> heatMaps(final Request request,
+		final EvaluationResult result, final List<SurveyedSample> samples,
+		final StackNames stacks)
+	{
+		try (DrawnHeatMaps maps = OpenModel.heatMaps(request.model(), request
+			.input(), tools.engine()))
+		{
+			return ErrorHeatMaps.of(result, samples.stream().map(
+				SurveyedSample::sample).toList(), stacks, maps, progress);
+		}
 	}
 
 	private void tell(final Threshold suggested, final EvaluationResult result) {

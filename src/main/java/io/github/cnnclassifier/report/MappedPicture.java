@@ -11,7 +11,7 @@ import io.github.cnnclassifier.image.SampleImage;
  * are thread-safe.
  */
 @FunctionalInterface
-public interface HeatMap {
+public interface MappedPicture extends AutoCloseable {
 
 	/**
 	 * @param image that was classified
@@ -21,4 +21,8 @@ public interface HeatMap {
 	 * @throws IOException with a reason for the user, if there is none
 	 */
 	BufferedImage over(SampleImage image, int label, int side) throws IOException;
+
+	/** Gives back what it holds; nothing by default. */
+	@Override
+	default void close() {}
 }
