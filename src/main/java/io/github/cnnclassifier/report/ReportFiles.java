@@ -61,10 +61,10 @@ final class ReportFiles {
 		throws IOException
 	{
 		final EvaluationResult result = evaluation.result();
-		final ReportContext whole = context.with(ClassCurveCharts.part(evaluation
+		final ReportContext complete = context.with(ClassCurveCharts.part(evaluation
 			.curves()));
 		// Built first: a page that fails leaves no file of a half-written set.
-		final byte[] page = HtmlReport.of(evaluation, thumbnails, whole).getBytes(
+		final byte[] page = HtmlReport.of(evaluation, thumbnails, complete).getBytes(
 			StandardCharsets.UTF_8);
 		final Map<String, WholeFile.Content> files = new LinkedHashMap<>();
 		files.put(METRICS, out -> MetricsCsv.write(out, evaluation));
@@ -72,9 +72,9 @@ final class ReportFiles {
 		files.putAll(more);
 		files.putAll(ConfidenceFiles.of(result.confidence()));
 		putMatrix(files, result);
-		putErrors(files, new ErrorSection(result, thumbnails, whole.heatMaps()));
-		putContext(files, whole);
-		whole.parts().forEach(part -> putPart(files, part));
+		putErrors(files, new ErrorSection(result, thumbnails, complete.heatMaps()));
+		putContext(files, complete);
+		complete.parts().forEach(part -> putPart(files, part));
 		files.put(PAGE, out -> out.write(page));
 		try (WholeFiles whole = new WholeFiles()) {
 			for (final Map.Entry<String, WholeFile.Content> file : files.entrySet())
