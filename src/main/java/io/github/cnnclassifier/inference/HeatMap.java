@@ -24,10 +24,10 @@ import java.util.Locale;
  * @param labelIndex of the class, 0-based
  * @param probability of the class for the whole image, 0 to 1
  * @param method that was used, never {@link HeatMethod#AUTO}
- * @param evidence nats that the map has to tell of: with occlusion by how much
- *          hiding the most important place changes the log-odds, beyond what
- *          hiding any place does; with Grad-CAM the sum over the places of the
- *          layer, each beyond the lowest. 0 or more
+ * @param evidence nats that the map has to tell of: with occlusion the highest
+ *          value, less the lowest if that is above 0, as hiding any place
+ *          takes as much; with Grad-CAM the sum over the places of the layer,
+ *          each less the lowest. 0 or more
  */
 public record HeatMap(int width, int height, float[] values, int labelIndex,
 		float probability, HeatMethod method, double evidence)

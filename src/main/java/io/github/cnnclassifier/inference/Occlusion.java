@@ -60,9 +60,10 @@ final class Occlusion {
 	{
 		final WindowGrid grid = new WindowGrid(axis(frame.horizontal()), axis(frame
 			.vertical()));
-		final double[] drops = drops(input, frame, grid, label, progress);
+		final double[] map = blended(drops(input, frame, grid, label, progress),
+			grid);
 		return new HeatGrid(places(frame.horizontal()), places(frame.vertical()),
-			blended(drops, grid), evidence(drops));
+			map, evidence(map));
 	}
 
 	private static WindowAxis axis(final InputAxis axis) {
@@ -165,12 +166,12 @@ final class Occlusion {
 		return map;
 	}
 
-	private static double evidence(final double[] drops) {
+	private static double evidence(final double[] map) {
 		double highest = 0;
 		double lowest = Double.POSITIVE_INFINITY;
-		for (final double drop : drops) {
-			highest = Math.max(highest, drop);
-			lowest = Math.min(lowest, drop);
+		for (final double value : map) {
+			highest = Math.max(highest, value);
+			lowest = Math.min(lowest, value);
 		}
 		return highest - Math.max(0, Math.min(highest, lowest));
 	}
