@@ -55,7 +55,8 @@ public final class Dl4jEngine implements Engine {
 	/**
 	 * @param path null for that of this machine
 	 */
-	Dl4jEngine(final int threads, final Progress progress, final ComputePath path)
+	Dl4jEngine(final int threads, final Progress progress,
+		final ComputePath path)
 	{
 		if (threads < 0) throw new IllegalArgumentException(
 			"Expected 0 or more threads, got " + threads);
@@ -108,8 +109,7 @@ public final class Dl4jEngine implements Engine {
 	/** @throws UserFailure if the spec is impossible */
 	@Override
 	public MemoryNeed predictionMemory(final NetworkSpec spec) {
-		return NetworkMemory.predicting(NetworkPlan.of(spec), path(),
-			sharing());
+		return NetworkMemory.predicting(NetworkPlan.of(spec), path(), sharing());
 	}
 
 	@Override

@@ -68,8 +68,9 @@ final class FastBuilder {
 		final Step first = steps.get(0);
 		final List<Integer> chw = first.input();
 		final InputShape image = new InputShape(chw.get(0), chw.get(1), chw.get(2));
-		if (!(first.layer() instanceof final Conv c) || !operations.takesPatches(c, image
-			.channels())) {
+		if (!(first.layer() instanceof final Conv c) || !operations.takesPatches(c,
+			image.channels()))
+		{
 			input = new Patches(image, first.rows(), 1, 1, 0, count, memory);
 			final INDArray pixels = input.array().reshape('c', nhwc(first, chw));
 			return chain(steps, new Signal(pixels, null), layers);

@@ -21,8 +21,8 @@ class FastNetwork implements Network {
 	FastNetwork(final FoldedNetwork folded, final ThreadCount threads,
 		final ComputePath path)
 	{
-		this(folded.plan(), new Parameters(folded.plan(), false, Set.of()),
-			threads, path);
+		this(folded.plan(), new Parameters(folded.plan(), false, Set.of()), threads,
+			path);
 		parameters.set(folded.weights());
 	}
 
@@ -34,9 +34,9 @@ class FastNetwork implements Network {
 		this.parameters = parameters;
 		this.path = path;
 		this.threads = threads;
-		predicting = new PredictingRuns(threads, path.nativeThreads(threads), (count,
-			each) -> new FastRun(plan, parameters, count, false, CurrentStep.NONE, path,
-				each));
+		predicting = new PredictingRuns(threads, path.nativeThreads(threads), (
+			count, each) -> new FastRun(plan, parameters, count, false,
+				CurrentStep.NONE, path, each));
 	}
 
 	@Override

@@ -24,8 +24,8 @@ final class FastResidual implements FastLayer {
 	 * @param branch the input of the shortcut: the value of {@code input}, and a
 	 *          gradient of its own where {@code input} has one
 	 */
-	FastResidual(final FastLayer relu, final Signal input,
-		final FastChain body, final FastChain shortcut, final Signal branch)
+	FastResidual(final FastLayer relu, final Signal input, final FastChain body,
+		final FastChain shortcut, final Signal branch)
 	{
 		this.relu = relu;
 		this.body = body;

@@ -60,7 +60,8 @@ final class MatrixProducts {
 		final List<MatrixProduct> others, final LongSupplier nanos)
 	{
 		if (others.isEmpty()) return sure;
-		try (FloatPointer a = random(1); FloatPointer b = random(2);
+		try (FloatPointer a = random(1);
+				FloatPointer b = random(2);
 				FloatPointer c = new FloatPointer(SIZE * SIZE))
 		{
 			MatrixProduct best = sure;

@@ -57,9 +57,8 @@ final class NetworkMemory {
 	}
 
 	/** @param gradients of a kernel that each thread sums up, per weight */
-	private static MemoryNeed portable(final NetworkPlan plan,
-		final long floats, final long floatsPerSample, final int threads,
-		final int gradients)
+	private static MemoryNeed portable(final NetworkPlan plan, final long floats,
+		final long floatsPerSample, final int threads, final int gradients)
 	{
 		final long transformed = plan.steps().stream().flatMap(Step::leaves)
 			.mapToLong(s -> TRANSFORMED * kernel(s)).sum();
@@ -85,9 +84,8 @@ final class NetworkMemory {
 
 	/** The windows that a first convolution sees, of one sample. */
 	private static long patches(final NetworkPlan plan) {
-		final Step first = plan.steps().get(0)
-			.layer() instanceof SplitChannels ? plan.steps().get(1) : plan.steps()
-				.get(0);
+		final Step first = plan.steps().get(0).layer() instanceof SplitChannels
+			? plan.steps().get(1) : plan.steps().get(0);
 		return first.layer() instanceof final Conv c && PortableOperations
 			.takesPatches(first.input().get(0)) ? (long) first.rows() * c.kernel() * c
 				.kernel() * first.input().get(0) * first.output().get(1) * first

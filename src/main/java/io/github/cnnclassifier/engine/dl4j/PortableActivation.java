@@ -37,8 +37,8 @@ final class PortableActivation implements FastLayer {
 	private Floats ofY;
 
 	/** @param output may be the input */
-	PortableActivation(final Curve curve, final Signal input,
-		final Signal output, final Team team)
+	PortableActivation(final Curve curve, final Signal input, final Signal output,
+		final Team team)
 	{
 		this.output = output;
 		this.curve = curve;

@@ -32,9 +32,9 @@ final class PortableDense implements FastLayer {
 	 * @param output of R times O values in any shape
 	 * @param bias null for none
 	 */
-	PortableDense(final Signal input, final Signal output,
-		final Parameter weight, final Parameter bias, final Team team,
-		final MatrixProduct product, final Memory memory)
+	PortableDense(final Signal input, final Signal output, final Parameter weight,
+		final Parameter bias, final Team team, final MatrixProduct product,
+		final Memory memory)
 	{
 		this.output = output;
 		this.weight = weight;

@@ -104,8 +104,8 @@ final class PortableDepthwise implements FastLayer {
 		if (bias != null) bias.backward();
 	}
 
-	private void backward(final int part, final int row,
-		final float[][] factors, final float[][][] sums)
+	private void backward(final int part, final int row, final float[][] factors,
+		final float[][][] sums)
 	{
 		final float[][] arrays = team.scratch(part).arrays(5, longest);
 		final float[] line = arrays[0];

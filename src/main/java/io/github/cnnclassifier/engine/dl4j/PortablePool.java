@@ -21,8 +21,8 @@ final class PortablePool implements FastLayer {
 	private Floats ofY;
 
 	/** @param windows without padding */
-	PortablePool(final boolean maximum, final Windows windows,
-		final Signal input, final Signal output, final Team team)
+	PortablePool(final boolean maximum, final Windows windows, final Signal input,
+		final Signal output, final Team team)
 	{
 		this.output = output;
 		this.maximum = maximum;

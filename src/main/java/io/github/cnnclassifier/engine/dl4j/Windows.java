@@ -19,7 +19,9 @@ final class Windows {
 	private final int padding;
 	private final int rows;
 	private final int columns;
-	/** Of each tap the windows that see a pixel with it: the first, and behind. */
+	/**
+	 * Of each tap the windows that see a pixel with it: the first, and behind.
+	 */
 	private final int[] first;
 	private final int[] end;
 

@@ -94,8 +94,8 @@ final class WinogradConv implements FastLayer {
 	@Override
 	public void forward(final boolean training) {
 		kernels = weight.winograd();
-		final float[] offsets = bias == null ? null : bias.line(outTiles
-			.line() / out);
+		final float[] offsets = bias == null ? null : bias.line(outTiles.line() /
+			out);
 		team.split(images * tiles.rows(), (part, from, to) -> {
 			final float[][] grid = grid(part);
 			for (int row = from; row < to; row += chunkRows) {
@@ -250,8 +250,7 @@ final class WinogradConv implements FastLayer {
 
 	private void writeKernelGradient(final int parts) {
 		final int size = in * out;
-		final Floats gradient = new Floats(weight.gradient(weight
-			.values().length));
+		final Floats gradient = new Floats(weight.gradient(weight.values().length));
 		team.split(pieces(size), (part, from, to) -> {
 			final float[][] grid = grid(part);
 			final float[][] taps = Winograd.corner(grid, Winograd.KERNEL);

@@ -65,8 +65,8 @@ class FastGradientTest {
 			final float[] inputs = Batches.inputs(spec, count, count);
 			final float[] expected = new ReferenceEngine().load(spec, weights)
 				.predict(inputs, count);
-			try (Network loaded = new Dl4jEngine(1, Progress.none(), path())
-				.load(spec, weights); FastTrainableNetwork network = network(spec, weights))
+			try (Network loaded = new Dl4jEngine(1, Progress.none(), path()).load(
+				spec, weights); FastTrainableNetwork network = network(spec, weights))
 			{
 				assertClose("loaded", expected, loaded.predict(inputs, count), 1e-4);
 				assertClose("trained", expected, network.predict(inputs, count), 1e-4);

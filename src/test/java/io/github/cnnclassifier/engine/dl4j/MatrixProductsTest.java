@@ -38,9 +38,8 @@ class MatrixProductsTest {
 			}
 
 			@Override
-			public void multiply(final Matrix a, final boolean turnA,
-				final Matrix b, final boolean turnB, final float share,
-				final Matrix c)
+			public void multiply(final Matrix a, final boolean turnA, final Matrix b,
+				final boolean turnB, final float share, final Matrix c)
 			{
 				product.multiply(a, turnA, b, turnB, share, c);
 				clock.addAndGet(nanos);

@@ -28,14 +28,15 @@ class NetworkMemoryTest {
 	@Test
 	void trainingHoldsWeightsFiveTimesWithAdamAndActivationsFourTimes() {
 		assertEquals(new MemoryNeed(20 * plan.parameterCount(), 16 * plan
-			.activationCount()), NetworkMemory.training(plan, new AdamW(0), ComputePath.ONE_DNN, 2));
+			.activationCount()), NetworkMemory.training(plan, new AdamW(0),
+				ComputePath.ONE_DNN, 2));
 	}
 
 	@Test
 	void predictingHoldsBothOnce() {
 		assertEquals(new MemoryNeed(4 * plan.parameterCount(), 4 * plan
-			.activationCount()), NetworkMemory.predicting(plan,
-			ComputePath.ONE_DNN, 2));
+			.activationCount()), NetworkMemory.predicting(plan, ComputePath.ONE_DNN,
+				2));
 	}
 
 	/** 3 x 3 x 2 values for each of 6 x 5 pixels, of 4 bytes each. */

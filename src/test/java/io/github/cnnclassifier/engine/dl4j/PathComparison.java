@@ -22,12 +22,13 @@ import io.github.cnnclassifier.progress.Progress;
  * processor time of that thread, so that a busy machine troubles both alike:
  * the medians of training steps, predicted batches and predicted single images.
  * Not a test: run its main method with the test class path; the arguments are
- * seconds for each kind of work, then names of networks.
+ * seconds of processor time for each kind of work, then names of networks.
  */
 final class PathComparison {
 
 	private static final int COUNT = 64;
-	private static final Map<String, NetworkSpec> NETWORKS = new LinkedHashMap<>();
+	private static final Map<String, NetworkSpec> NETWORKS =
+		new LinkedHashMap<>();
 
 	static {
 		add("lenet", "lenet", 1, 28);
@@ -66,8 +67,9 @@ final class PathComparison {
 		final float[] inputs = Batches.inputs(spec, COUNT, 1);
 		final int[] labels = Batches.labels(spec, COUNT);
 		try (TrainableNetwork one = engine(ComputePath.ONE_DNN).create(spec,
-			Batches.OPTIONS); TrainableNetwork other = engine(ComputePath.PORTABLE)
-				.create(spec, Batches.OPTIONS))
+			Batches.OPTIONS);
+				TrainableNetwork other = engine(ComputePath.PORTABLE).create(spec,
+					Batches.OPTIONS))
 		{
 			compare(name + ", training", seconds, () -> one.trainOnBatch(inputs,
 				labels, null, COUNT, 1e-3), () -> other.trainOnBatch(inputs, labels,
@@ -80,9 +82,9 @@ final class PathComparison {
 	{
 		final float[] inputs = Batches.inputs(spec, count, 1);
 		try (TrainableNetwork any = engine(ComputePath.ONE_DNN).create(spec,
-			Batches.OPTIONS); Network one = engine(ComputePath.ONE_DNN).load(spec, any
-				.weights()); Network other = engine(ComputePath.PORTABLE).load(spec, any
-					.weights()))
+			Batches.OPTIONS);
+				Network one = engine(ComputePath.ONE_DNN).load(spec, any.weights());
+				Network other = engine(ComputePath.PORTABLE).load(spec, any.weights()))
 		{
 			compare(name + ", predicting " + count, seconds, () -> one.predict(inputs,
 				count), () -> other.predict(inputs, count));
@@ -94,12 +96,13 @@ final class PathComparison {
 	{
 		final List<Double> first = new ArrayList<>();
 		final List<Double> second = new ArrayList<>();
-		final long end = System.nanoTime() + (long) (seconds * 1e9);
+		double passed = 0;
 		do {
 			first.add(milliseconds(one));
 			second.add(milliseconds(other));
+			passed += first.get(first.size() - 1) + second.get(second.size() - 1);
 		}
-		while (System.nanoTime() < end);
+		while (passed < 1e3 * seconds);
 		System.out.printf(Locale.ROOT, "%s: %.3f, %.3f, %.2f (%d)%n", what, median(
 			first), median(second), median(first) / median(second), first.size());
 	}
