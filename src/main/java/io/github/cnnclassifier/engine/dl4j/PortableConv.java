@@ -29,6 +29,7 @@ final class PortableConv implements FastLayer {
 	private final BiasPass bias;
 	private Floats ofX;
 	private Floats ofY;
+	private Floats ofKernel;
 
 	/** @param bias null for none */
 	PortableConv(final Windows windows, final Signal input, final Signal output,
@@ -56,6 +57,7 @@ final class PortableConv implements FastLayer {
 		this.bias = bias == null ? null : new BiasPass(bias, output, team);
 		if (!memory.hasGradients()) return;
 		ofY = new Floats(output.gradient());
+		ofKernel = new Floats(weight.gradient(weight.values().length));
 		if (input.hasGradient()) ofX = new Floats(input.gradient());
 	}
 
@@ -103,8 +105,7 @@ final class PortableConv implements FastLayer {
 		final long[] starts = new long[parts];
 		for (int part = 0; part < parts; part++)
 			starts[part] = gradientStart(part);
-		final int size = weight.values().length;
-		new Floats(weight.gradient(size)).putSum(0, size, scratch, starts, team
+		ofKernel.putSum(0, weight.values().length, scratch, starts, team
 			.scratch(0).arrays(2, longest));
 		if (bias != null) bias.backward();
 	}

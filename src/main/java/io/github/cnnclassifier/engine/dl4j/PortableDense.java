@@ -11,7 +11,6 @@ final class PortableDense implements FastLayer {
 	private static final int CHUNK = 1 << 16;
 
 	private final Signal output;
-	private final Parameter weight;
 	private final Team team;
 	private final MatrixProduct product;
 	private final int rows;
@@ -25,6 +24,7 @@ final class PortableDense implements FastLayer {
 	private Matrix ofX;
 	private Matrix ofY;
 	private Matrix ofW;
+	private Floats gradient;
 	private Floats partialSums;
 
 	/**
@@ -37,7 +37,6 @@ final class PortableDense implements FastLayer {
 		final Memory memory)
 	{
 		this.output = output;
-		this.weight = weight;
 		this.team = team;
 		this.product = product;
 		rows = (int) input.size(0);
@@ -50,7 +49,8 @@ final class PortableDense implements FastLayer {
 		this.bias = bias == null ? null : new BiasPass(bias, output, team);
 		if (!output.hasGradient()) return;
 		ofY = matrix(new Floats(output.gradient()), rows, out);
-		ofW = matrix(new Floats(weight.gradient((long) in * out)), in, out);
+		gradient = new Floats(weight.gradient((long) in * out));
+		ofW = matrix(gradient, in, out);
 		if (input.hasGradient()) ofX = matrix(new Floats(input.gradient()), rows,
 			in);
 		if (manyRows()) partialSums = new Floats(memory.scratch((long) team.size() *
@@ -104,7 +104,7 @@ final class PortableDense implements FastLayer {
 		final long[] starts = new long[parts];
 		for (int part = 0; part < parts; part++)
 			starts[part] = (long) part * size;
-		new Floats(weight.gradient(size)).putSum(0, size, partialSums, starts, team
+		gradient.putSum(0, size, partialSums, starts, team
 			.scratch(0).arrays(2, Floats.pieceLength()));
 	}
 }

@@ -17,7 +17,6 @@ final class WinogradConv implements FastLayer {
 	/** Values that are transformed at a time, 36 arrays of them. */
 	private static final int PIECE = 1024;
 
-	private final Signal input;
 	private final Signal output;
 	private final Parameter weight;
 	private final Team team;
@@ -38,6 +37,7 @@ final class WinogradConv implements FastLayer {
 	private final BiasPass bias;
 	private Floats ofX;
 	private Floats ofY;
+	private Floats ofKernel;
 	/** Of the last forward pass. */
 	private Floats kernels;
 
@@ -46,7 +46,6 @@ final class WinogradConv implements FastLayer {
 		final Parameter weight, final Parameter bias, final Team team,
 		final MatrixProduct product, final Memory memory)
 	{
-		this.input = input;
 		this.output = output;
 		this.weight = weight;
 		this.team = team;
@@ -78,6 +77,7 @@ final class WinogradConv implements FastLayer {
 		this.bias = bias == null ? null : new BiasPass(bias, output, team);
 		if (!memory.hasGradients()) return;
 		ofY = new Floats(output.gradient());
+		ofKernel = new Floats(weight.gradient(weight.values().length));
 		if (input.hasGradient()) ofX = new Floats(input.gradient());
 	}
 
@@ -250,7 +250,6 @@ final class WinogradConv implements FastLayer {
 
 	private void writeKernelGradient(final int parts) {
 		final int size = in * out;
-		final Floats gradient = new Floats(weight.gradient(weight.values().length));
 		team.split(pieces(size), (part, from, to) -> {
 			final float[][] grid = grid(part);
 			final float[][] taps = Winograd.corner(grid, Winograd.KERNEL);
@@ -265,7 +264,7 @@ final class WinogradConv implements FastLayer {
 				}
 				Winograd.kernelGradient(grid, n);
 				for (int tap = 0; tap < taps.length; tap++)
-					gradient.put((long) tap * size + start, taps[tap], n);
+					ofKernel.put((long) tap * size + start, taps[tap], n);
 			}
 		});
 	}
