@@ -11,6 +11,7 @@ import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
+import io.github.cnnclassifier.CnnClassifier;
 import io.github.cnnclassifier.archive.ShippedModel;
 import io.github.cnnclassifier.model.ClassifierDescription;
 import io.github.cnnclassifier.model.LayerTable;
@@ -19,7 +20,7 @@ import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.workflow.ModelDetails;
 import io.github.cnnclassifier.workflow.OpenModel;
 
-/** Tells what a model file says of itself. */
+/** Tells what a model file says of itself, and what would compute it here. */
 @Plugin(type = Command.class, menuPath = "Plugins>CNN Classifier>" +
 	InfoCommand.LABEL, headless = true)
 public final class InfoCommand extends ClassifierCommand {
@@ -45,6 +46,8 @@ public final class InfoCommand extends ClassifierCommand {
 		final List<String> lines = new ArrayList<>();
 		ModelDetails.of(description).forEach(d -> lines.add(d.label() + ": " + d
 			.value()));
+		lines.add("computed here with: " + CnnClassifier.tools(progress).engine()
+			.description());
 		lines.addAll(LayerTable.of(NetworkPlan.of(description.networkSpec())));
 		info = String.join("\n", lines);
 		return new Outcome(lines, 0);

@@ -67,6 +67,7 @@ interface Contender {
 	static Contender of(final String system, final int threads) {
 		return switch (system) {
 			case "ours" -> new Ours(threads);
+			case "portable" -> Ours.portable(threads);
 			case "stock-dl4j" -> new StockDl4j();
 			case "libtorch" -> new Libtorch(threads);
 			case "onnxruntime" -> new OnnxRuntime(threads);

@@ -29,6 +29,12 @@ final class Ours implements Contender {
 		engine = new Dl4jEngine(threads, Progress.none());
 	}
 
+	/** As where there is no oneDNN; for this whole process. */
+	static Ours portable(final int threads) {
+		System.setProperty("cnnclassifier.onednn", "false");
+		return new Ours(threads);
+	}
+
 	@Override
 	public Training training(final NetworkPlan plan, final Weights weights,
 		final List<Batch> batches)

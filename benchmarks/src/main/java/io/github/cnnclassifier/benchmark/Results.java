@@ -31,15 +31,16 @@ final class Results {
 	/** @return one line per network, task, batch and thread count */
 	List<String> table() {
 		final List<String> lines = new ArrayList<>();
-		lines.add(String.format("%-12s %-5s %5s %7s  %8s %10s %8s %11s   %s",
-			"network", "task", "batch", "threads", "ours", "stock-dl4j", "libtorch",
-			"onnxruntime", "ours is times stock / libtorch / onnxruntime"));
+		lines.add(String.format("%-12s %-5s %5s %7s  %8s %9s %10s %8s %11s   %s",
+			"network", "task", "batch", "threads", "ours", "portable", "stock-dl4j",
+			"libtorch", "onnxruntime",
+			"ours is times stock / libtorch / onnxruntime; portable is times ours / libtorch"));
 		measured.keySet().stream().map(k -> k.of("")).distinct().forEach(k -> lines
-			.add(String.format("%-12s %-5s %5d %7d  %8s %10s %8s %11s   %s / %s / %s",
+			.add(String.format("%-12s %-5s %5d %7d  %8s %9s %10s %8s %11s   %s / %s / %s; %s / %s",
 				k.network(), k.task(), k.batch(), k.threads(), speed(k.of("ours")),
-				speed(k.of("stock-dl4j")), speed(k.of("libtorch")), speed(k.of(
-					"onnxruntime")), ratio(k, "stock-dl4j"), ratio(k, "libtorch"), ratio(
-						k, "onnxruntime"))));
+				speed(k.of("portable")), speed(k.of("stock-dl4j")), speed(k.of("libtorch")), speed(k.of(
+					"onnxruntime")), ratio(k, "ours", "stock-dl4j"), ratio(k, "ours", "libtorch"), ratio(
+						k, "ours", "onnxruntime"), ratio(k, "portable", "ours"), ratio(k, "portable", "libtorch"))));
 		return lines;
 	}
 
@@ -48,8 +49,10 @@ final class Results {
 			median(key)) : "-";
 	}
 
-	private String ratio(final Key key, final String peer) {
-		final Key ours = key.of("ours");
+	private String ratio(final Key key, final String system,
+		final String peer)
+	{
+		final Key ours = key.of(system);
 		final Key theirs = key.of(peer);
 		return measured.containsKey(ours) && measured.containsKey(theirs) ? String
 			.format(Locale.ROOT, "%.2f", median(ours) / median(theirs)) : "-";

@@ -21,8 +21,8 @@ record Settings(int rounds, List<String> networks, List<String> systems,
 {
 
 	/** All systems, in the order of the table. */
-	static final List<String> SYSTEMS = List.of("ours", "stock-dl4j", "libtorch",
-		"onnxruntime");
+	static final List<String> SYSTEMS = List.of("ours", "portable",
+		"stock-dl4j", "libtorch", "onnxruntime");
 
 	/** @throws IllegalArgumentException if a value is none of the allowed */
 	Settings {

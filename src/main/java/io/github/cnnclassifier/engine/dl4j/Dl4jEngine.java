@@ -15,7 +15,9 @@ import io.github.cnnclassifier.model.Weights;
 import io.github.cnnclassifier.progress.Progress;
 
 /**
- * Deeplearning4j with oneDNN where the platform has it.
+ * ND4J with oneDNN where the platform has it, elsewhere with products of
+ * matrices and plain Java. The Java property {@code cnnclassifier.onednn=false}
+ * leaves oneDNN aside.
  * <p>
  * Making an engine is cheap: native libraries are loaded when the first network
  * is made or {@link #description()} is asked for, once per Java process. The
@@ -32,7 +34,7 @@ public final class Dl4jEngine implements Engine {
 			"allocation (failed|exception)|out[ _]of[ _]memory");
 
 	private final int threads;
-	private final boolean plain;
+	private final ComputePath path;
 	private final Progress progress;
 
 	/** One thread per physical core, and nobody told of unpacking. */
@@ -47,19 +49,20 @@ public final class Dl4jEngine implements Engine {
 	 * @throws IllegalArgumentException if {@code threads} is below 0
 	 */
 	public Dl4jEngine(final int threads, final Progress progress) {
-		this(threads, progress, false);
+		this(threads, progress, null);
 	}
 
 	/**
-	 * @param plain whether oneDNN is left aside even where there is one, to
-	 *          compare
+	 * @param path null for that of this machine
 	 */
-	Dl4jEngine(final int threads, final Progress progress, final boolean plain) {
+	Dl4jEngine(final int threads, final Progress progress,
+		final ComputePath path)
+	{
 		if (threads < 0) throw new IllegalArgumentException(
 			"Expected 0 or more threads, got " + threads);
 		this.threads = threads;
 		this.progress = progress;
-		this.plain = plain;
+		this.path = path;
 	}
 
 	/**
@@ -75,8 +78,8 @@ public final class Dl4jEngine implements Engine {
 		options.requireFrozenIn(plan);
 		Bootstrap.start(progress);
 		final ThreadCount count = ThreadCount.of(options.exact() ? 1 : threads);
-		final TrainableNetwork network = fast() ? new FastTrainableNetwork(plan,
-			options, count) : new Dl4jTrainableNetwork(plan, options, count);
+		final TrainableNetwork network = new FastTrainableNetwork(plan, options,
+			count, path());
 		network.setWeights(InitialWeights.of(plan, options.seed()));
 		return network;
 	}
@@ -91,9 +94,7 @@ public final class Dl4jEngine implements Engine {
 		final NetworkPlan plan = NetworkPlan.of(spec);
 		Bootstrap.start(progress);
 		final FoldedNetwork folded = new FoldedNetwork(plan, weights);
-		final ThreadCount count = ThreadCount.of(threads);
-		return fast() ? new FastNetwork(folded, count) : new Dl4jNetwork(folded,
-			count);
+		return new FastNetwork(folded, ThreadCount.of(threads), path());
 	}
 
 	/** @throws UserFailure if the spec is impossible */
@@ -102,13 +103,13 @@ public final class Dl4jEngine implements Engine {
 		final TrainingOptions options)
 	{
 		return NetworkMemory.training(NetworkPlan.of(spec), options.optimizer(),
-			!fast());
+			path(), options.exact() ? 1 : sharing());
 	}
 
 	/** @throws UserFailure if the spec is impossible */
 	@Override
 	public MemoryNeed predictionMemory(final NetworkSpec spec) {
-		return NetworkMemory.predicting(NetworkPlan.of(spec), !fast());
+		return NetworkMemory.predicting(NetworkPlan.of(spec), path(), sharing());
 	}
 
 	@Override
@@ -131,11 +132,19 @@ public final class Dl4jEngine implements Engine {
 	public String description() {
 		Bootstrap.start(progress);
 		final int count = ThreadCount.of(threads).count();
-		return "Deeplearning4j " + VERSION + ", " + (fast() ? "oneDNN" : "plain") +
+		return "Deeplearning4j " + VERSION + ", " + path().label() +
 			" convolutions, " + count + (count == 1 ? " thread" : " threads");
 	}
 
-	private boolean fast() {
-		return !plain && Bootstrap.hasOneDnn();
+	/** @return threads that hold memory of their own */
+	private int sharing() {
+		if (path() == ComputePath.ONE_DNN) return 1;
+		// counting cores loads a library
+		Bootstrap.start(progress);
+		return ThreadCount.of(threads).count();
+	}
+
+	private ComputePath path() {
+		return path == null ? ComputePath.ofThisMachine() : path;
 	}
 }

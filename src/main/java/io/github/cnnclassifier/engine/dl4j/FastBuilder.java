@@ -36,6 +36,7 @@ final class FastBuilder {
 	private final Parameters parameters;
 	private final int count;
 	private final Memory memory;
+	private final Operations operations;
 	private final CurrentStep current;
 	private Patches input;
 	private Signal features;
@@ -43,15 +44,18 @@ final class FastBuilder {
 
 	/**
 	 * @param count samples of a batch
+	 * @param operations bound to the same memory
 	 * @param current asked whenever a training step is made
 	 */
 	FastBuilder(final NetworkPlan plan, final Parameters parameters,
-		final int count, final Memory memory, final CurrentStep current)
+		final int count, final Memory memory, final Operations operations,
+		final CurrentStep current)
 	{
 		this.plan = plan;
 		this.parameters = parameters;
 		this.count = count;
 		this.memory = memory;
+		this.operations = operations;
 		this.current = current;
 	}
 
@@ -64,7 +68,9 @@ final class FastBuilder {
 		final Step first = steps.get(0);
 		final List<Integer> chw = first.input();
 		final InputShape image = new InputShape(chw.get(0), chw.get(1), chw.get(2));
-		if (!(first.layer() instanceof final Conv c) || !patchesPay(first, c)) {
+		if (!(first.layer() instanceof final Conv c) || !operations.takesPatches(c,
+			image.channels()))
+		{
 			input = new Patches(image, first.rows(), 1, 1, 0, count, memory);
 			final INDArray pixels = input.array().reshape('c', nhwc(first, chw));
 			return chain(steps, new Signal(pixels, null), layers);
@@ -72,8 +78,8 @@ final class FastBuilder {
 		input = new Patches(image, first.rows(), c.kernel(), c.stride(), c
 			.padding(), count, memory);
 		final Signal out = memory.signalInARow(nhwc(first, first.output()));
-		layers.add(new FastDense(new Signal(input.array(), null), out, parameters
-			.get(first, "weight"), parameters.get(first, "bias"), memory));
+		layers.add(operations.dense(new Signal(input.array(), null), out, parameters
+			.get(first, "weight"), parameters.get(first, "bias")));
 		return chain(steps.subList(1, steps.size()), out, layers);
 	}
 
@@ -85,16 +91,6 @@ final class FastBuilder {
 	/** @return the input of the last dense layer; after {@link #build()} */
 	Signal features() {
 		return features;
-	}
-
-	/**
-	 * With few input channels, oneDNN spends most of the time on a gradient of
-	 * the input, which the first layer does not need. Forward alone, it is the
-	 * faster way.
-	 */
-	private boolean patchesPay(final Step step, final Conv c) {
-		return memory.hasGradients() && c.kernel() * c.kernel() * step.input().get(
-			0) <= c.filters();
 	}
 
 	/**
@@ -150,9 +146,9 @@ final class FastBuilder {
 
 	private FastLayer layer(final Step step, final Signal in) {
 		final LayerSpec layer = step.layer();
-		if (layer instanceof Relu) return new FastRelu(in, memory);
-		if (layer instanceof final LeakyRelu l) return FastActivation.leakyRelu(in,
-			l.slope(), memory);
+		if (layer instanceof Relu) return operations.relu(in);
+		if (layer instanceof final LeakyRelu l) return operations.leakyRelu(in, l
+			.slope());
 		if (layer instanceof final Dropout d) return new FastDropout(in, d.rate(),
 			() -> current.dropout(step.name()), memory);
 		if (layer instanceof Residual) {
@@ -164,14 +160,14 @@ final class FastBuilder {
 		final long[] shape = nhwc(step, step.output());
 		final Signal out = inBlock ? memory.signal(shape) : memory.signalInARow(
 			shape);
-		if (layer instanceof final MaxPool p) return new FastPool("max", in, out, p
-			.size(), p.size(), p.stride());
-		if (layer instanceof final AveragePool p) return new FastPool("avg", in,
+		if (layer instanceof final MaxPool p) return operations.maxPool(in, out, p
+			.size(), p.stride());
+		if (layer instanceof final AveragePool p) return operations.averagePool(in,
 			out, p.size(), p.size(), p.stride());
 		if (layer instanceof SplitChannels) return new FastSplit(in, out);
-		if (layer instanceof Elu) return FastActivation.elu(in, out, memory);
-		if (layer instanceof Silu) return FastActivation.silu(in, out, memory);
-		if (layer instanceof Gelu) return FastActivation.gelu(in, out, memory);
+		if (layer instanceof Elu) return operations.elu(in, out);
+		if (layer instanceof Silu) return operations.silu(in, out);
+		if (layer instanceof Gelu) return operations.gelu(in, out);
 		if (layer instanceof GlobalAveragePool) return globalPool(step, in, out);
 		return weighted(step, in, out);
 	}
@@ -182,29 +178,21 @@ final class FastBuilder {
 		final LayerSpec layer = step.layer();
 		if (layer instanceof BatchNorm) {
 			final NormParameters norm = NormParameters.of(step, parameters);
-			return norm.scale().frozen() ? new FastFixedNorm(in, out, norm, memory)
-				: new FastNorm(in, out, norm, current, memory);
+			return norm.scale().frozen() ? operations.fixedNorm(in, out, norm)
+				: operations.norm(in, out, norm, current);
 		}
 		final Parameter weight = parameters.get(step, "weight");
 		final Parameter bias = parameters.get(step, "bias");
-		if (layer instanceof final Conv c) return isProduct(c) ? new FastDense(in
-			.reshaped(in.value().length() / in.size(3), in.size(3)), out, weight,
-			bias, memory) : FastConv.of(c, in, out, weight, bias, memory);
-		if (layer instanceof final DepthwiseConv c) return FastConv.depthwise(c, in,
-			out, weight, bias, memory);
+		if (layer instanceof final Conv c) return operations.isProduct(c)
+			? operations.dense(in.reshaped(in.value().length() / in.size(3), in.size(
+				3)), out, weight, bias) : operations.conv(c, in, out, weight, bias);
+		if (layer instanceof final DepthwiseConv c) return operations.depthwise(c,
+			in, out, weight, bias);
 		if (layer instanceof Dense) {
 			features = in;
-			return new FastDense(in, out, weight, bias, memory);
+			return operations.dense(in, out, weight, bias);
 		}
 		throw new IllegalArgumentException("Unknown layer " + layer);
-	}
-
-	/**
-	 * Whether it is a product of all pixels with a matrix, whose gradients take a
-	 * third of the time that those of a convolution take.
-	 */
-	private boolean isProduct(final Conv c) {
-		return memory.hasGradients() && c.kernel() == 1 && c.stride() == 1;
 	}
 
 	private FastLayer globalPool(final Step step, final Signal in,
@@ -213,7 +201,7 @@ final class FastBuilder {
 		final int height = step.input().get(1);
 		final int width = step.input().get(2);
 		final int channels = step.input().get(0);
-		return new FastChain(List.of(new FastPool("avg", in, out.reshaped(rows(
+		return new FastChain(List.of(operations.averagePool(in, out.reshaped(rows(
 			step), 1, 1, channels), height, width, 1)), out);
 	}
 
@@ -230,11 +218,12 @@ final class FastBuilder {
 			body = new FastChain(layers, layers.get(layers.size() - 1).output());
 		}
 		final INDArray gradient = body.output().gradient();
-		final boolean rectified = ((Residual) step.layer()).rectified();
+		final FastLayer relu = ((Residual) step.layer()).rectified() ? operations
+			.relu(body.output()) : null;
 		if (step.shortcut().isEmpty()) {
 			final Signal same = new Signal(in.value(), gradient);
-			return new FastResidual(rectified, in, body, new FastChain(List.of(),
-				same), same, memory);
+			return new FastResidual(relu, in, body, new FastChain(List.of(), same),
+				same);
 		}
 		final Signal branch = new Signal(in.value(), in.hasGradient() ? memory
 			.array(in.value().shape()) : null);
@@ -242,8 +231,8 @@ final class FastBuilder {
 		final Signal out = new Signal(memory.array(nhwc(step, step.output())),
 			gradient);
 		final FastLayer norm = weighted(step.shortcut().get(1), conv.output(), out);
-		return new FastResidual(rectified, in, body, new FastChain(List.of(conv,
-			norm), out), branch, memory);
+		return new FastResidual(relu, in, body, new FastChain(List.of(conv, norm),
+			out), branch);
 	}
 
 	private static boolean changesInput(final Step step) {

@@ -13,25 +13,30 @@ class FastNetwork implements Network {
 	private final NetworkPlan plan;
 	private final Parameters parameters;
 	private final ThreadCount threads;
+	private final ComputePath path;
 	private final PredictingRuns predicting;
 	private boolean closed;
 
 	/** A network that only predicts. */
-	FastNetwork(final FoldedNetwork folded, final ThreadCount threads) {
-		this(folded.plan(), new Parameters(folded.plan(), false, Set.of()),
-			threads);
+	FastNetwork(final FoldedNetwork folded, final ThreadCount threads,
+		final ComputePath path)
+	{
+		this(folded.plan(), new Parameters(folded.plan(), false, Set.of()), threads,
+			path);
 		parameters.set(folded.weights());
 	}
 
 	/** @param parameters closed with this */
 	FastNetwork(final NetworkPlan plan, final Parameters parameters,
-		final ThreadCount threads)
+		final ThreadCount threads, final ComputePath path)
 	{
 		this.plan = plan;
 		this.parameters = parameters;
+		this.path = path;
 		this.threads = threads;
-		predicting = new PredictingRuns(threads, count -> new FastRun(plan,
-			parameters, count, false, CurrentStep.NONE));
+		predicting = new PredictingRuns(threads, path.nativeThreads(threads), (
+			count, each) -> new FastRun(plan, parameters, count, false,
+				CurrentStep.NONE, path, each));
 	}
 
 	@Override
@@ -75,8 +80,15 @@ class FastNetwork implements Network {
 			length + " values for " + count + " samples, got " + inputs.length);
 	}
 
-	final ThreadCount threads() {
-		return threads;
+	/** @return a run for training */
+	final FastRun learningRun(final int count, final CurrentStep step) {
+		return new FastRun(plan, parameters, count, true, step, path, threads
+			.count());
+	}
+
+	/** To be called at the start of every computation. */
+	final void useThreads() {
+		path.nativeThreads(threads).use();
 	}
 
 	final Parameters parameters() {

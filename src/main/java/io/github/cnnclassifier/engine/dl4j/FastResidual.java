@@ -13,27 +13,26 @@ final class FastResidual implements FastLayer {
 	private final FastChain body;
 	private final FastChain shortcut;
 	private final NativeOp sum;
-	private FastRelu relu;
+	private final FastLayer relu;
 	private NativeOp addGradients;
 
 	/**
-	 * @param rectified whether there is the relu
+	 * @param relu of the body's output, in place; null for none
 	 * @param body neither first nor last layer in place; writes the gradient of
 	 *          the input
 	 * @param shortcut its output has the gradient of the body's output
 	 * @param branch the input of the shortcut: the value of {@code input}, and a
 	 *          gradient of its own where {@code input} has one
 	 */
-	FastResidual(final boolean rectified, final Signal input,
-		final FastChain body, final FastChain shortcut, final Signal branch,
-		final Memory memory)
+	FastResidual(final FastLayer relu, final Signal input, final FastChain body,
+		final FastChain shortcut, final Signal branch)
 	{
+		this.relu = relu;
 		this.body = body;
 		this.shortcut = shortcut;
 		final Signal out = body.output();
 		sum = new NativeOp("add", arrays(out.value(), shortcut.output().value()),
 			arrays(out.value()));
-		if (rectified) relu = new FastRelu(out, memory);
 		if (input.hasGradient()) addGradients = new NativeOp("add", arrays(input
 			.gradient(), branch.gradient()), arrays(input.gradient()));
 	}

@@ -20,14 +20,17 @@ final class FastRun implements AutoCloseable {
 	 * @param count samples of a batch
 	 * @param learning whether gradients are wanted
 	 * @param step not asked unless learning
+	 * @param path who computes
+	 * @param threads that may compute at the same time
 	 */
 	FastRun(final NetworkPlan plan, final Parameters parameters, final int count,
-		final boolean learning, final CurrentStep step)
+		final boolean learning, final CurrentStep step, final ComputePath path,
+		final int threads)
 	{
 		this.count = count;
 		memory = new Memory(learning);
 		final FastBuilder builder = new FastBuilder(plan, parameters, count, memory,
-			step);
+			path.operations(memory, threads), step);
 		layers = builder.build();
 		input = builder.input();
 		features = builder.features();

@@ -24,13 +24,12 @@ final class FastTrainableNetwork extends FastNetwork implements
 	private long step;
 
 	FastTrainableNetwork(final NetworkPlan plan, final TrainingOptions options,
-		final ThreadCount threads)
+		final ThreadCount threads, final ComputePath path)
 	{
-		super(plan, new Parameters(plan, true, options.frozen()), threads);
+		super(plan, new Parameters(plan, true, options.frozen()), threads, path);
 		classes = plan.spec().classes();
 		dropoutSeeds = new SeedTree(options.seed()).child("dropout");
-		learning = new FastRuns(count -> new FastRun(plan, parameters(), count,
-			true, currentStep()));
+		learning = new FastRuns(count -> learningRun(count, currentStep()));
 		this.plan = plan;
 		this.options = options;
 		optimizer = new OptimizerSteps(parameters().all().stream().filter(
@@ -72,7 +71,7 @@ final class FastTrainableNetwork extends FastNetwork implements
 	{
 		Shares.require(targets, count, classes);
 		check(inputs, count);
-		threads().use();
+		useThreads();
 		final double loss = learning.of(count).differentiate(inputs, targets,
 			sampleWeights);
 		step(learningRate);
@@ -89,7 +88,7 @@ final class FastTrainableNetwork extends FastNetwork implements
 		final float[] sampleWeights, final int count)
 	{
 		check(inputs, count);
-		threads().use();
+		useThreads();
 		return learning.of(count).differentiate(inputs, labels, sampleWeights);
 	}
 

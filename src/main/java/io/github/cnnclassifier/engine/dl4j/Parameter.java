@@ -18,6 +18,9 @@ final class Parameter {
 	private final float[] values;
 	private final INDArray array;
 	private final INDArray gradient;
+	private final Memory memory;
+	private long changes;
+	private WinogradKernel winograd;
 
 	/**
 	 * @param memory for the native arrays, which are vectors
@@ -30,6 +33,7 @@ final class Parameter {
 		int size = 1;
 		for (final int length : shape.shape())
 			size *= length;
+		this.memory = memory;
 		this.shape = shape;
 		this.layout = layout;
 		this.frozen = frozen;
@@ -46,6 +50,16 @@ final class Parameter {
 	/** Copies the values to the native array. */
 	void publish() {
 		Memory.write(array, values);
+		changes++;
+	}
+
+	/** @return the native values of a kernel of 3 x 3, transformed */
+	Floats winograd() {
+		synchronized (memory) {
+			if (winograd == null) winograd = new WinogradKernel(values.length /
+				Winograd.TAPS, memory);
+		}
+		return winograd.matrices(values, changes);
 	}
 
 	/** @return the native values as an array of that shape */

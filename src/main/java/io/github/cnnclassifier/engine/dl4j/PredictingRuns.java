@@ -8,7 +8,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.IntFunction;
 
 /**
  * Predicts a batch: a large one in parts, each on a thread of its own from the
@@ -22,25 +21,34 @@ final class PredictingRuns implements AutoCloseable {
 	private static final int SMALLEST_PART = 8;
 	private static final ThreadCount ONE = ThreadCount.of(1);
 
-	private final ThreadCount threads;
+	private final ThreadCount nativeThreads;
 	private final FastRuns whole;
 	private final List<FastRuns> parts = new ArrayList<>();
 	private final ExecutorService workers;
 
 	/**
 	 * @param threads for computing
-	 * @param maker makes the run for a batch size
+	 * @param nativeThreads of them for the operations of a small batch
+	 * @param maker makes the run for a batch size and a number of threads
 	 */
-	PredictingRuns(final ThreadCount threads, final IntFunction<FastRun> maker) {
-		this.threads = threads;
-		whole = new FastRuns(maker);
+	PredictingRuns(final ThreadCount threads, final ThreadCount nativeThreads,
+		final Maker maker)
+	{
+		this.nativeThreads = nativeThreads;
+		whole = new FastRuns(count -> maker.make(count, threads.count()));
 		for (int i = 0; i < threads.count(); i++)
-			parts.add(new FastRuns(maker));
+			parts.add(new FastRuns(count -> maker.make(count, 1)));
 		workers = Executors.newFixedThreadPool(threads.count(), task -> {
 			final Thread thread = new Thread(task, "CNN prediction");
 			thread.setDaemon(true);
 			return thread;
 		});
+	}
+
+	/** Makes a run for a batch size and a number of threads. */
+	interface Maker {
+
+		FastRun make(int count, int threads);
 	}
 
 	/** What is asked of a run. */
@@ -57,7 +65,7 @@ final class PredictingRuns implements AutoCloseable {
 	 */
 	float[] run(final int count, final Question question) {
 		if (parts.size() == 1 || count < SMALLEST_PART * parts.size()) {
-			threads.use();
+			nativeThreads.use();
 			return question.ask(whole.of(count), 0);
 		}
 		final List<CompletableFuture<float[]>> results = new ArrayList<>();

@@ -5,7 +5,7 @@ import org.bytedeco.javacpp.Loader;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
-/** How many threads the native code may use. */
+/** How many threads native operations may use. */
 final class ThreadCount {
 
 	/** What all of ND4J was told last. */

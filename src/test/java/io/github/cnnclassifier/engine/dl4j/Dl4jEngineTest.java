@@ -12,7 +12,7 @@ import io.github.cnnclassifier.engine.Engine;
 import io.github.cnnclassifier.engine.EngineContract;
 import io.github.cnnclassifier.progress.Progress;
 
-/** The way that the platform offers: the fast one where there is oneDNN. */
+/** The way that the platform offers: oneDNN where there is one. */
 class Dl4jEngineTest extends EngineContract {
 
 	@Override
@@ -23,7 +23,7 @@ class Dl4jEngineTest extends EngineContract {
 	@Test
 	void theDescriptionNamesTheLibraryAndTheWayItRuns() {
 		assertTrue(engine().description().matches(
-			"Deeplearning4j 1\\.0\\.0-M2\\.1, (oneDNN|plain) convolutions, 2 threads"),
+			"Deeplearning4j 1\\.0\\.0-M2\\.1, (oneDNN|portable \\(.+\\)) convolutions, 2 threads"),
 			engine().description());
 	}
 

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import io.github.cnnclassifier.engine.Engine;
 import io.github.cnnclassifier.engine.NetworkState;
 import io.github.cnnclassifier.engine.TrainableNetwork;
 import io.github.cnnclassifier.model.Architecture;
@@ -35,7 +36,7 @@ import io.github.cnnclassifier.model.Tensor;
 import io.github.cnnclassifier.model.Weights;
 import io.github.cnnclassifier.progress.Progress;
 
-/** oneDNN changes the speed, not the result. */
+/** What computes changes the speed, not the result. */
 class FastAndPlainTest {
 
 	private static final int COUNT = 8;
@@ -74,9 +75,15 @@ class FastAndPlainTest {
 
 	@ParameterizedTest
 	@MethodSource("networks")
-	void fastAndPlainPathAgree(final NetworkSpec spec) {
-		final Result fast = result(new Dl4jEngine(1, Progress.none(), false), spec);
-		final Result plain = result(new Dl4jEngine(1, Progress.none(), true), spec);
+	void fastAndPlainPathsAgree(final NetworkSpec spec) {
+		final Result plain = result(new PlainEngine(1), spec);
+		if (Bootstrap.hasOneDnn()) assertAgreement(plain, result(new Dl4jEngine(1,
+			Progress.none(), ComputePath.ONE_DNN), spec));
+		assertAgreement(plain, result(new Dl4jEngine(1, Progress.none(),
+			ComputePath.PORTABLE), spec));
+	}
+
+	private static void assertAgreement(final Result plain, final Result fast) {
 		assertArrayEquals(plain.before, fast.before, 1e-5f);
 		assertArrayEquals(plain.after, fast.after, 1e-3f);
 		assertEquals(plain.loss, fast.loss, 1e-4);
@@ -108,9 +115,7 @@ class FastAndPlainTest {
 	 * all rounding, as a bias before a batch-norm, would take steps of random
 	 * sign; the presets have none.
 	 */
-	private static Result result(final Dl4jEngine engine,
-		final NetworkSpec spec)
-	{
+	private static Result result(final Engine engine, final NetworkSpec spec) {
 		try (TrainableNetwork network = engine.create(spec, Batches.OPTIONS)) {
 			final Result result = new Result();
 			final float[] probe = Batches.inputs(spec, COUNT, 100);

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -37,7 +38,15 @@ class FastGradientTest {
 	@BeforeAll
 	static void start() {
 		Bootstrap.start(Progress.none());
-		assumeTrue(Bootstrap.hasOneDnn());
+	}
+
+	ComputePath path() {
+		return ComputePath.ONE_DNN;
+	}
+
+	@BeforeEach
+	void assumeOneDnnWhereItIsTested() {
+		assumeTrue(path() != ComputePath.ONE_DNN || Bootstrap.hasOneDnn());
 	}
 
 	static Stream<NetworkSpec> all() {
@@ -56,8 +65,8 @@ class FastGradientTest {
 			final float[] inputs = Batches.inputs(spec, count, count);
 			final float[] expected = new ReferenceEngine().load(spec, weights)
 				.predict(inputs, count);
-			try (Network loaded = new Dl4jEngine(1, Progress.none()).load(spec,
-				weights); FastTrainableNetwork network = network(spec, weights))
+			try (Network loaded = new Dl4jEngine(1, Progress.none(), path()).load(
+				spec, weights); FastTrainableNetwork network = network(spec, weights))
 			{
 				assertClose("loaded", expected, loaded.predict(inputs, count), 1e-4);
 				assertClose("trained", expected, network.predict(inputs, count), 1e-4);
@@ -82,7 +91,7 @@ class FastGradientTest {
 	}
 
 	/** @return the largest one, as a share of the tensor's largest value */
-	private static double deviation(final NetworkSpec spec, final int count,
+	private double deviation(final NetworkSpec spec, final int count,
 		final int seed)
 	{
 		final Weights weights = RandomWeights.of(spec, 6);
@@ -190,11 +199,11 @@ class FastGradientTest {
 		return loss;
 	}
 
-	private static FastTrainableNetwork network(final NetworkSpec spec,
+	private FastTrainableNetwork network(final NetworkSpec spec,
 		final Weights weights)
 	{
 		final FastTrainableNetwork network = new FastTrainableNetwork(NetworkPlan
-			.of(spec), Batches.OPTIONS, ThreadCount.of(1));
+			.of(spec), Batches.OPTIONS, ThreadCount.of(1), path());
 		network.setWeights(weights);
 		return network;
 	}

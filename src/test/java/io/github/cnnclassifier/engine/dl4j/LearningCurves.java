@@ -12,6 +12,7 @@ import io.github.cnnclassifier.dataset.source.LabeledImages;
 import io.github.cnnclassifier.dataset.source.Sample;
 import io.github.cnnclassifier.dataset.source.Side;
 import io.github.cnnclassifier.dataset.survey.Survey;
+import io.github.cnnclassifier.engine.Engine;
 import io.github.cnnclassifier.engine.Optimizer.AdamW;
 import io.github.cnnclassifier.engine.TrainableNetwork;
 import io.github.cnnclassifier.engine.TrainingOptions;
@@ -40,14 +41,15 @@ final class LearningCurves {
 		final SampleList samples = samples(Path.of(args[0]));
 		final NetworkSpec spec = Batches.withoutDropout(new NetworkSpec(Presets
 			.named("lenet"), new InputShape(1, 28, 28), 10));
-		final double[] fast = losses(new Dl4jEngine(2, Progress.none(), false),
-			spec, samples);
-		final double[] plain = losses(new Dl4jEngine(2, Progress.none(), true),
-			spec, samples);
-		System.out.println("steps,fast,plain");
+		final double[] fast = losses(new Dl4jEngine(2, Progress.none(),
+			ComputePath.ONE_DNN), spec, samples);
+		final double[] portable = losses(new Dl4jEngine(2, Progress.none(),
+			ComputePath.PORTABLE), spec, samples);
+		final double[] plain = losses(new PlainEngine(2), spec, samples);
+		System.out.println("steps,fast,portable,plain");
 		for (int i = 0; i < fast.length; i++)
-			System.out.printf("%d,%.4f,%.4f%n", (i + 1) * STEPS_PER_LINE, fast[i],
-				plain[i]);
+			System.out.printf("%d,%.4f,%.4f,%.4f%n", (i + 1) * STEPS_PER_LINE,
+				fast[i], portable[i], plain[i]);
 	}
 
 	private static SampleList samples(final Path folder) {
@@ -62,8 +64,8 @@ final class LearningCurves {
 			Long.MAX_VALUE);
 	}
 
-	private static double[] losses(final Dl4jEngine engine,
-		final NetworkSpec spec, final SampleList samples) throws Exception
+	private static double[] losses(final Engine engine, final NetworkSpec spec,
+		final SampleList samples) throws Exception
 	{
 		final double[] losses = new double[STEPS / STEPS_PER_LINE];
 		final int size = spec.input().size();

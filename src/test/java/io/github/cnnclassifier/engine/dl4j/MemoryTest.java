@@ -2,9 +2,11 @@
 package io.github.cnnclassifier.engine.dl4j;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import org.bytedeco.javacpp.Pointer;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import io.github.cnnclassifier.engine.TrainableNetwork;
 import io.github.cnnclassifier.model.InputShape;
@@ -14,11 +16,13 @@ import io.github.cnnclassifier.progress.Progress;
 
 class MemoryTest {
 
-	@Test
-	void memoryStaysFlatWhileTraining() {
+	@ParameterizedTest
+	@EnumSource
+	void memoryStaysFlatWhileTraining(final ComputePath path) {
+		assumeTrue(path != ComputePath.ONE_DNN || Bootstrap.hasOneDnn());
 		final NetworkSpec spec = new NetworkSpec(Presets.named("tiny"),
 			new InputShape(1, 16, 16), 2);
-		final Dl4jEngine engine = new Dl4jEngine(1, Progress.none());
+		final Dl4jEngine engine = new Dl4jEngine(1, Progress.none(), path);
 		try (TrainableNetwork network = engine.create(spec, Batches.OPTIONS)) {
 			run(network, 100);
 			final long before = outsideTheHeap();

@@ -2,7 +2,6 @@
 package io.github.cnnclassifier.engine.dl4j;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -14,10 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-import io.github.cnnclassifier.engine.Network;
-import io.github.cnnclassifier.engine.RandomWeights;
-import io.github.cnnclassifier.engine.TrainableNetwork;
-import io.github.cnnclassifier.model.NetworkSpec;
 import io.github.cnnclassifier.progress.Progress;
 
 /**
@@ -25,34 +20,9 @@ import io.github.cnnclassifier.progress.Progress;
  */
 class NativeLayersTest {
 
-	private static final NetworkSpec SPEC = Batches.spec("tiny");
-
 	@BeforeAll
 	static void start() {
 		Bootstrap.start(Progress.none());
-	}
-
-	@Test
-	void theFastWayIsTakenWhereThereIsOneDnn() {
-		assumeTrue(Bootstrap.hasOneDnn());
-		final Dl4jEngine engine = new Dl4jEngine(1, Progress.none());
-		try (TrainableNetwork learning = engine.create(SPEC, Batches.OPTIONS);
-				Network loaded = engine.load(SPEC, RandomWeights.of(SPEC, 1)))
-		{
-			assertInstanceOf(FastTrainableNetwork.class, learning);
-			assertInstanceOf(FastNetwork.class, loaded);
-		}
-	}
-
-	@Test
-	void thePlainWayIsDeeplearning4jsOwn() {
-		final Dl4jEngine engine = new Dl4jEngine(1, Progress.none(), true);
-		try (TrainableNetwork learning = engine.create(SPEC, Batches.OPTIONS);
-				Network loaded = engine.load(SPEC, RandomWeights.of(SPEC, 1)))
-		{
-			assertInstanceOf(Dl4jTrainableNetwork.class, learning);
-			assertInstanceOf(Dl4jNetwork.class, loaded);
-		}
 	}
 
 	/** oneDNN works in another order, or by Winograd, so the last digits tell. */
