@@ -68,8 +68,8 @@ public final class EvaluationFiles {
 
 	/**
 	 * Writes {@code metrics.csv}, {@code confusion_matrix.csv},
-	 * {@code predictions.csv}, {@code shortcuts.csv} and {@code report.html}. All appear, or none;
-	 * existing ones are replaced.
+	 * {@code predictions.csv}, {@code shortcuts.csv} and {@code report.html}. All
+	 * appear, or none; existing ones are replaced.
 	 *
 	 * @param folder where to write; made if missing
 	 * @param result what to write

@@ -48,10 +48,9 @@ public record ReportContext(String title, String data, String side,
 	 * @param failed as above
 	 * @param warnings as above
 	 */
-	public ReportContext(final String title, final String data,
-		final String side, final List<LabelValue> details,
-		final List<EpochFigures> history, final List<FailedSample> failed,
-		final List<String> warnings)
+	public ReportContext(final String title, final String data, final String side,
+		final List<LabelValue> details, final List<EpochFigures> history,
+		final List<FailedSample> failed, final List<String> warnings)
 	{
 		this(title, data, side, details, history, failed, warnings,
 			ShortcutCheck.NONE);

@@ -37,10 +37,12 @@ final class ShortcutTable {
 		html.element("h2", "Is it really the object?");
 		html.element("p class=\"note\"",
 			"How far one property alone gets, without a network, on the " + check
-				.images() + " images of classes with five and more: the mean recall on " +
+				.images() +
+				" images of classes with five and more: the mean recall on " +
 				"images that were held out in turn. Guessing gets " + Decimals.percent(
 					check.scores().get(0).guessing()) + ", the network " + Decimals
-						.percent(network) + ". p is how probable such a score is by chance " +
+						.percent(network) +
+				". p is how probable such a score is by chance " +
 				"(classes shuffled).");
 		html.markup("<div class=\"wide\"><table>").headings("Property",
 			"Balanced accuracy", "p", "").markup("<tbody>");

@@ -117,10 +117,9 @@ final class FoldReport {
 		pictured.addAll(LikelyWrongFiles.pictured(wrong));
 		CrossValidationFiles.write(request.output(), csv, rows, result, folds,
 			wrong, ErrorThumbnails.of(pictured, images.survey().samples(), images
-				.stacks(), progress), new ReportContext(
-					"Cross-validation of " + name(), "Labeled images in '" + name() + "'",
-					side(), details, List.of(), failed(), warnings(shortcuts),
-					shortcuts));
+				.stacks(), progress), new ReportContext("Cross-validation of " + name(),
+					"Labeled images in '" + name() + "'", side(), details, List.of(),
+					failed(), warnings(shortcuts), shortcuts));
 		final Path table = CrossValidationFiles.predictions(request.output());
 		new FinishedRun(settings, hash(table)).write(table);
 	}

@@ -69,7 +69,7 @@ public final class ErrorThumbnails {
 	}
 
 	private static Map<String, List<Sample>> wanted(final List<String> names,
-		final List<SurveyedSample> samples, final StackNames stacks)
+		final List<Sample> samples, final StackNames stacks)
 	{
 		final Set<String> shown = new HashSet<>(names);
 		final Map<String, List<Sample>> wanted = new HashMap<>();
