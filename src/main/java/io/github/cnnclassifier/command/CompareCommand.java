@@ -110,8 +110,8 @@ public final class CompareCommand extends ClassifierCommand {
 			.comparison()));
 		result.warnings().forEach(warning -> lines.add("warning: " + warning));
 		summary = String.join("\n", lines);
-		progress.message(ComparisonTables.verdict(result.comparison(), nameOf(model),
-			nameOf(other)));
+		progress.message(ComparisonTables.verdict(result.comparison(), nameOf(
+			model), nameOf(other)));
 		final int failed = Failures.report(result.failed(), progress);
 		if (folder.isPresent()) WrittenReport.tell(ComparisonFiles.page(folder
 			.get()), isFromDialog(), progress);

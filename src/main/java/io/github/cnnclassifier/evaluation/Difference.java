@@ -10,9 +10,7 @@ package io.github.cnnclassifier.evaluation;
  *          confidence, from here
  * @param high to here, both -1 to 1
  */
-public record Difference(double first, double second, double low,
-		double high)
-{
+public record Difference(double first, double second, double low, double high) {
 
 	/** @return second minus first: above 0 if the second one is better */
 	public double value() {

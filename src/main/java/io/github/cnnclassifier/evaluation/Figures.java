@@ -118,7 +118,6 @@ public record Figures(long n, double accuracy, Interval accuracyInterval,
 	 */
 	public double balancedAccuracy(final Collection<String> labels) {
 		return classes.stream().filter(c -> c.recallDefined() && labels.contains(c
-			.label())).mapToDouble(ClassFigures::recall).average().orElse(
-				Double.NaN);
+			.label())).mapToDouble(ClassFigures::recall).average().orElse(Double.NaN);
 	}
 }

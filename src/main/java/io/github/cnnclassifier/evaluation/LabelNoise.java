@@ -13,16 +13,21 @@ import java.util.Arrays;
  * <p>
  * The class is c with the probability q(c), which is softmax(scale · log p(c) +
  * offset(c)); the label is that class, but with the probability {@code rate} it
- * is any other one. Offsets are small numbers unless there are many images
- * (their prior has the standard deviation 1), so that a rare class is not
- * carried away by a few images.
+ * is any other one. Few images cannot tell the two apart: so offsets are drawn
+ * to 0 and the scale to 1, as networks that say what they know have them, and
+ * the rate to 3 %, as data sets usually have it; many images overrule that.
  */
 final class LabelNoise {
 
-	/** Tables have four decimals; no probability is less than half of the last. */
+	/**
+	 * Tables have four decimals; no probability is less than half of the last.
+	 */
 	private static final double SMALLEST = 5e-5;
 
 	private static final int MOST_STEPS = 300;
+	private static final int FEWEST_STEPS = 30;
+	/** Probabilities of all steps; more would take longer than a minute. */
+	private static final long MOST_WORK = 1_000_000_000;
 	private static final double SETTLED = 1e-5;
 
 	/** Of parameters that are changed one by one, at the same time. */
@@ -30,15 +35,22 @@ final class LabelNoise {
 
 	private static final double SMALLEST_SCALE = 0.05;
 	private static final double LARGEST_SCALE = 3;
-	private static final double SMALLEST_RATE = 1e-4;
 	private static final double LARGEST_RATE = 0.5;
+
+	/** As if so many images had spoken for it, with that rate. */
+	private static final double USUAL_RATE = 0.03;
+	private static final double IMAGES_OF_RATE = 100;
+
+	/** How strongly the others are drawn: one by their variance. */
+	private static final double OFFSET_PULL = 4;
+	private static final double SCALE_PULL = 20;
 
 	private final double[][] logs;
 	private final int[] given;
 	private final int classes;
 	private final double[] offsets;
 	private double scale = 1;
-	private double rate = 0.02;
+	private double rate = USUAL_RATE;
 
 	private LabelNoise(final double[][] probabilities, final int[] given) {
 		this.given = given;
@@ -57,7 +69,9 @@ final class LabelNoise {
 	 */
 	static LabelNoise of(final double[][] probabilities, final int[] given) {
 		final LabelNoise noise = new LabelNoise(probabilities, given);
-		for (int step = 0; step < MOST_STEPS; step++)
+		final long steps = Math.max(FEWEST_STEPS, Math.min(MOST_STEPS, MOST_WORK /
+			((long) given.length * noise.classes)));
+		for (long step = 0; step < steps; step++)
 			if (noise.improve() < SETTLED) break;
 		return noise;
 	}
@@ -123,7 +137,8 @@ final class LabelNoise {
 			slope += (1 - doubt) * (mean - logs[i][given[i]]);
 			curvature += (1 - doubt) * (squares - mean * mean);
 		}
-		return change(slopes, curvatures, slope, curvature, wrong / logs.length);
+		return change(slopes, curvatures, slope, curvature, (wrong + USUAL_RATE *
+			IMAGES_OF_RATE) / (logs.length + IMAGES_OF_RATE));
 	}
 
 	private double change(final double[] slopes, final double[] curvatures,
@@ -133,19 +148,14 @@ final class LabelNoise {
 		final double scaleBefore = scale;
 		final double rateBefore = rate;
 		for (int c = 0; c < classes; c++)
-			offsets[c] -= DAMPED * (slopes[c] + offsets[c]) / (curvatures[c] + 1);
-		scale = within(scale - DAMPED * slope / (curvature + 1), SMALLEST_SCALE,
-			LARGEST_SCALE);
-		rate = within(share, SMALLEST_RATE, LARGEST_RATE);
+			offsets[c] -= DAMPED * (slopes[c] + OFFSET_PULL * offsets[c]) /
+				(curvatures[c] + OFFSET_PULL);
+		scale = Math.max(SMALLEST_SCALE, Math.min(LARGEST_SCALE, scale - DAMPED *
+			(slope + SCALE_PULL * (scale - 1)) / (curvature + SCALE_PULL)));
+		rate = Math.min(LARGEST_RATE, share);
 		for (int c = 0; c < classes; c++)
 			before[c] = Math.abs(before[c] - offsets[c]);
 		return Math.max(Arrays.stream(before).max().orElse(0), Math.max(Math.abs(
 			scale - scaleBefore), Math.abs(rate - rateBefore)));
-	}
-
-	private static double within(final double value, final double least,
-		final double most)
-	{
-		return Math.max(least, Math.min(most, value));
 	}
 }

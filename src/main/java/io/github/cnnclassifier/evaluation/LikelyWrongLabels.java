@@ -13,13 +13,15 @@ import io.github.cnnclassifier.model.ClassLabels;
  * Finds labels that are likely wrong, from predictions of images that the
  * networks were not trained on. An image that was predicted several times, in
  * repeats, counts once, with the mean of its probabilities. The list ends where
- * about half of it would be false alarms; with the same predictions it is the
- * same.
+ * half of it could be false alarms; with the same predictions it is the same.
  */
 public final class LikelyWrongLabels {
 
-	/** Of the whole list, as far as can be told without looking. */
-	private static final double PRECISION = 0.5;
+	/**
+	 * The mean score of the list. Scores are a little too sure, so that half of
+	 * such a list can be false alarms.
+	 */
+	private static final double LEAST_MEAN = 0.65;
 
 	/** An image with all that was said of it. */
 	private static final class Image {
@@ -117,7 +119,7 @@ public final class LikelyWrongLabels {
 		double sum = 0;
 		for (final Doubt doubt : sorted) {
 			sum += doubt.score();
-			if (sum < PRECISION * (ranked.size() + 1)) break;
+			if (sum < LEAST_MEAN * (ranked.size() + 1)) break;
 			ranked.add(new LikelyWrongLabel(ranked.size() + 1, doubt.image().name,
 				doubt.image().group, doubt.image().given, doubt.suggested(), doubt
 					.score()));

@@ -75,8 +75,7 @@ public final class ComparisonFiles {
 	 * @param context what the page says beside the figures
 	 * @throws IOException if a file cannot be written
 	 */
-	public static void write(final Path folder,
-		final PairedComparison comparison,
+	public static void write(final Path folder, final PairedComparison comparison,
 		final Map<String, ItemOutcome<SampleImage>> thumbnails,
 		final ComparisonContext context) throws IOException
 	{

@@ -53,11 +53,11 @@ final class ComparisonHtml {
 	private void figures() {
 		html.element("h2", "Figures");
 		table(ComparisonTables.figures(comparison));
-		html.element("p class=\"note\"",
-			"model is " + context.model() + ", other is " + context.other() +
-				". The interval is that of the difference, other minus model: " +
-				"whole groups, and images that stand alone, were drawn again and again, " +
-				"with the answers of both (" + comparison.units() + " of them).");
+		html.element("p class=\"note\"", "model is " + context.model() +
+			", other is " + context.other() +
+			". The interval is that of the difference, other minus model: " +
+			"whole groups, and images that stand alone, were drawn again and again, " +
+			"with the answers of both (" + comparison.units() + " of them).");
 	}
 
 	private void paired() {
@@ -117,9 +117,9 @@ final class ComparisonHtml {
 	private void row(final ComparedPrediction image, final ThumbnailCell cells) {
 		html.markup("<tr>");
 		cells.write(html, image.name());
-		html.element("th scope=\"row\"", image.name()).element("td", image
-			.actual()).element("td", told(image.first())).element("td", told(image
-				.second())).element("td", ComparisonTables.right(image)).markup("</tr>");
+		html.element("th scope=\"row\"", image.name()).element("td", image.actual())
+			.element("td", told(image.first())).element("td", told(image.second()))
+			.element("td", ComparisonTables.right(image)).markup("</tr>");
 	}
 
 	private static String told(final ComparedPrediction.Said said) {

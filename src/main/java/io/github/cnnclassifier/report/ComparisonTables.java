@@ -144,10 +144,9 @@ public final class ComparisonTables {
 		final Difference difference = comparison.balancedAccuracy();
 		final String figures = String.format(Locale.ROOT,
 			"%s has a balanced accuracy of %.1f %%, %s one of %.1f %%, a " +
-				"difference of %.1f points (95 %% interval %.1f to %.1f).",
-			model, 100 * difference.first(), other, 100 * difference.second(), 100 *
-				difference.value(), 100 * difference.low(), 100 * difference
-					.high());
+				"difference of %.1f points (95 %% interval %.1f to %.1f).", model, 100 *
+					difference.first(), other, 100 * difference.second(), 100 * difference
+						.value(), 100 * difference.low(), 100 * difference.high());
 		if (difference.low() > 0) return other + " is better. " + figures;
 		if (difference.high() < 0) return model + " is better. " + figures;
 		return "These images do not tell which one is better. " + figures;

@@ -59,7 +59,8 @@ public final class CrossValidationFiles {
 	public static void write(final Path folder, final HeldOutCsv csv,
 		final List<HeldOutRow> rows, final CrossValidationResult result,
 		final List<CrossValidationTables.FoldRow> folds,
-		final List<LikelyWrongLabel> wrong, final Map<String, ItemOutcome<SampleImage>> thumbnails,
+		final List<LikelyWrongLabel> wrong,
+		final Map<String, ItemOutcome<SampleImage>> thumbnails,
 		final ReportContext context) throws IOException
 	{
 		final Map<String, WholeFile.Content> more = new LinkedHashMap<>();

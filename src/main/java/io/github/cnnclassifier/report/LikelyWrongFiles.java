@@ -152,7 +152,7 @@ public final class LikelyWrongFiles {
 		html.element("p class=\"note\"",
 			"Each image was predicted by a network that was trained without it. The " +
 				"score is how probable it is that the label is wrong, as far as these " +
-				"predictions tell; about half of the list are false alarms. Look at " +
+				"predictions tell; up to half of the list are false alarms. Look at " +
 				"each image before you change its label. All are in " + TABLE + ".");
 		final ThumbnailCell cells = new ThumbnailCell(thumbnails);
 		html.markup("<table class=\"text\">").headings("Image", "Rank", "File",

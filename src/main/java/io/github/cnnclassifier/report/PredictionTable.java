@@ -136,8 +136,9 @@ public record PredictionTable(ClassLabels labels, List<HeldOutRow> rows,
 
 		private UserFailure none(final String why) {
 			return new UserFailure("Expected a table of predictions whose first " +
-				"line is " + FIRST_LINE + ", as cross-validation and evaluation write " +
-				"it, but of '" + file + "' " + why + ".");
+				"line is " + FIRST_LINE +
+				", as cross-validation and evaluation write " + "it, but '" + file +
+				"' is none: " + why + ".");
 		}
 
 		private HeldOutRow row(final CSVRecord cells, final int width) {
@@ -198,8 +199,8 @@ public record PredictionTable(ClassLabels labels, List<HeldOutRow> rows,
 				return Integer.parseInt(text);
 			}
 			catch (final NumberFormatException e) {
-				throw wrong(cells, "has '" + Legible.quote(text) +
-					"' in the column '" + heading + "' instead of a whole number");
+				throw wrong(cells, "has '" + Legible.quote(text) + "' in the column '" +
+					heading + "' instead of a whole number");
 			}
 		}
 

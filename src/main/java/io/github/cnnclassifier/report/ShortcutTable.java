@@ -47,7 +47,8 @@ public final class ShortcutTable {
 		final double network = result.figures().balancedAccuracy(check.classes());
 		return new ReportPart(ReportPlace.SHORTCUTS, List.of(
 			"How far one property alone gets, without a network, on the " + check
-				.images() + " images of classes with five and more: the mean recall on " +
+				.images() +
+				" images of classes with five and more: the mean recall on " +
 				"images that were held out in turn. Guessing gets " + Decimals.percent(
 					check.scores().get(0).guessing()) + ", the network " + Decimals
 						.percent(network) + ". p is how probable such a score is by chance " +

@@ -95,8 +95,8 @@ class ComparedModelsTest {
 		final CommandLineRun all = compare(first, good, bad, "split=all").endsWith(
 			0).says("left out, as one of the models has learned from them.");
 		final CommandLineRun auto = compare(first, good, bad).endsWith(0);
-		assertTrue(images(auto) < images(all) && images(all) < 20, all +
-			"\n" + auto);
+		assertTrue(images(auto) < images(all) && images(all) < 20, all + "\n" +
+			auto);
 		assertEquals(images(auto), images(compare(first, bad, good).endsWith(0)),
 			"whichever is named first");
 		assertEquals(images(all) - images(auto), images(compare(first, good, bad,

@@ -260,8 +260,8 @@ class RecordingTest {
 		final StringBuilder text = new StringBuilder(
 			"file,fold,actual,predicted,confidence,p_a,p_b\n");
 		for (int i = 0; i < 20; i++)
-			text.append(i + ".png,1," + (i == 3 ? "a,b" : i % 2 == 0 ? "a,a" : "b,b") +
-				(i % 2 == 0 ? ",0.99,0.99,0.01\n" : ",0.99,0.01,0.99\n"));
+			text.append(i + ".png,1," + (i == 3 ? "a,b" : i % 2 == 0 ? "a,a"
+				: "b,b") + (i % 2 == 0 ? ",0.99,0.99,0.01\n" : ",0.99,0.01,0.99\n"));
 		Files.writeString(table, text);
 		final String output = folder.resolve("wrong").toString();
 		final int before = recorder.getText().length();

@@ -39,9 +39,7 @@ class LikelyWrongLabelsTest {
 	 *          gaussian noise around a vote for the true class
 	 * @param share of labels that are moved to any other class
 	 */
-	private void make(final double clear, final double share,
-		final long seed)
-	{
+	private void make(final double clear, final double share, final long seed) {
 		final Random random = new Random(seed);
 		for (int c = 0; c < IMAGES.length; c++)
 			for (int i = 0; i < IMAGES[c]; i++) {
@@ -120,7 +118,7 @@ class LikelyWrongLabelsTest {
 	@Test
 	void rightLabelsGiveAShortList() {
 		make(4, 0, 7);
-		assertTrue(found().size() <= 8, "" + found().size());
+		assertTrue(found().size() <= 12, "" + found().size());
 	}
 
 	@Test

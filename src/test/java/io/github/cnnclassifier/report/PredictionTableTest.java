@@ -41,9 +41,8 @@ class PredictionTableTest {
 		final HeldOutCsv csv = new HeldOutCsv(LABELS);
 		final HeldOutRow right = new HeldOutRow("a/1 \"x\".png", "mouse 1", 2, 3,
 			"b, or c", Optional.of(new Prediction(new float[] { 0.25f, 0.75f })), "");
-		final HeldOutRow failed = new HeldOutRow("a/2.png", "",
-			HeldOutRow.NOWHERE, HeldOutRow.NOWHERE, "a", Optional.empty(),
-			"It is empty.");
+		final HeldOutRow failed = new HeldOutRow("a/2.png", "", HeldOutRow.NOWHERE,
+			HeldOutRow.NOWHERE, "a", Optional.empty(), "It is empty.");
 		final PredictionTable table = PredictionTable.read(file("\uFEFF" + csv
 			.header() + csv.line(right) + csv.line(failed)));
 		assertEquals(LABELS, table.labels());
@@ -95,7 +94,7 @@ class PredictionTableTest {
 			.resolve("none.csv"))).getMessage().contains("is not a file"));
 		final Path bytes = Files.write(folder.resolve("b.csv"), new byte[] {
 			(byte) 0xff, (byte) 0xfe, 0 });
-		assertTrue(assertThrows(UserFailure.class, () -> PredictionTable.read(bytes))
-			.getMessage().contains("UTF-8"));
+		assertTrue(assertThrows(UserFailure.class, () -> PredictionTable.read(
+			bytes)).getMessage().contains("UTF-8"));
 	}
 }

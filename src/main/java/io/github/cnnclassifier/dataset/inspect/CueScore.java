@@ -26,6 +26,9 @@ public record CueScore(Cue cue, double balancedAccuracy, double guessing,
 	/** Half the way from guessing to always right: hardly by chance. */
 	private static final double LARGE_GAIN = 0.5;
 
+	/** What no network sees must tell more, as a hint of something that it sees. */
+	private static final double LARGE_UNSEEN_GAIN = 0.75;
+
 	/** @return how far from guessing (0) to always right (1) it comes */
 	public double gain() {
 		return (balancedAccuracy - guessing) / (1 - guessing);
@@ -41,7 +44,8 @@ public record CueScore(Cue cue, double balancedAccuracy, double guessing,
 	 *         rest
 	 */
 	public boolean isLarge() {
-		return tells() && gain() >= LARGE_GAIN;
+		return tells() && gain() >= (cue.isSeen() ? LARGE_GAIN
+			: LARGE_UNSEEN_GAIN);
 	}
 
 	/**
@@ -50,7 +54,7 @@ public record CueScore(Cue cue, double balancedAccuracy, double guessing,
 	 *         the network gains above guessing
 	 */
 	public boolean isNear(final double network) {
-		return tells() && network > guessing && balancedAccuracy - guessing >= NEAR *
-			(network - guessing);
+		return tells() && network > guessing && balancedAccuracy -
+			guessing >= NEAR * (network - guessing);
 	}
 }

@@ -30,9 +30,8 @@ record CueValues(int[][] bins, int[] counts) {
 	/** What is not written in so many names is no rule. */
 	private static final double LEAST_SHARE = 0.5;
 
-	/** The last one, before what tells a region and without a plane. */
-	private static final Pattern NUMBER = Pattern.compile(
-		"(\\d{1,15})[^\\d/]*$");
+	/** The last one of a name. */
+	private static final Pattern NUMBER = Pattern.compile("(\\d{1,15})[^\\d/]*$");
 	private static final Pattern DATE = Pattern.compile(
 		"(?<!\\d)((?:19|20)\\d{2})[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\\d|3[01])" +
 			"(?!\\d)");
@@ -79,8 +78,7 @@ record CueValues(int[][] bins, int[] counts) {
 	private static CueValues numbers(final List<SurveyedSample> samples,
 		final Function<SurveyedSample, double[]> of)
 	{
-		final double[][] values = samples.stream().map(of).toArray(
-			double[][]::new);
+		final double[][] values = samples.stream().map(of).toArray(double[][]::new);
 		final int most = Arrays.stream(values).mapToInt(v -> v == null ? 0
 			: v.length).max().orElse(0);
 		if (most == 0 || Arrays.stream(values).filter(v -> v != null)
@@ -89,8 +87,9 @@ record CueValues(int[][] bins, int[] counts) {
 		final int[] counts = new int[most];
 		for (int f = 0; f < most; f++) {
 			final int feature = f;
-			final double[] column = Arrays.stream(values).mapToDouble(v -> v == null ||
-				v.length <= feature ? Double.NEGATIVE_INFINITY : v[feature]).toArray();
+			final double[] column = Arrays.stream(values).mapToDouble(
+				v -> v == null || v.length <= feature ? Double.NEGATIVE_INFINITY
+					: v[feature]).toArray();
 			bins[f] = bins(column);
 			counts[f] = Arrays.stream(bins[f]).max().orElse(0) + 1;
 		}

@@ -20,12 +20,12 @@ import io.github.cnnclassifier.random.SeedTree;
 /**
  * Whether the class follows from something else than the object: how far a
  * {@link CueModel} gets with each {@link Cue} alone, on images that it was not
- * made from. What is known of a group is not used for the rest of the group, and
- * how much is chance is told by the same with classes that were shuffled. The
- * same images give the same scores.
+ * made from. What is known of a group is not used for the rest of the group,
+ * and how much is chance is told by the same with classes that were shuffled.
+ * The same images give the same scores.
  *
- * @param scores of the cues that the images have, the best first; empty if there
- *          are too few images; copied
+ * @param scores of the cues that the images have, the best first; empty if
+ *          there are too few images; copied
  * @param classes that were looked at: those with at least five images; copied
  * @param images how many were looked at, a part of a large data set
  */
@@ -42,7 +42,6 @@ public record ShortcutCheck(List<CueScore> scores, List<String> classes,
 	private static final int LEAST_IMAGES = 20;
 	/** More would take longer, and say the same. */
 	private static final int MOST_IMAGES = 4000;
-	private static final int LEAST_OF_MANY = 20;
 
 	private static final int PERMUTATIONS = 199;
 	/** So often as good by chance is enough to know that it is chance. */
@@ -73,8 +72,8 @@ public record ShortcutCheck(List<CueScore> scores, List<String> classes,
 			unused -> new ArrayList<>()).add(sample));
 		byClass.values().removeIf(members -> members.size() < LEAST_OF_A_CLASS);
 		final List<SurveyedSample> chosen = new ArrayList<>();
-		final int most = Math.max(LEAST_OF_MANY, MOST_IMAGES / Math.max(1, byClass
-			.size()));
+		final int most = Math.max(LEAST_OF_A_CLASS, MOST_IMAGES / Math.max(1,
+			byClass.size()));
 		byClass.values().forEach(members -> chosen.addAll(evenly(members, most)));
 		if (byClass.size() < 2 || chosen.size() < LEAST_IMAGES) return NONE;
 		final List<String> classes = List.copyOf(byClass.keySet());
@@ -86,8 +85,8 @@ public record ShortcutCheck(List<CueScore> scores, List<String> classes,
 		return new ShortcutCheck(scores, classes, chosen.size());
 	}
 
-	private static List<SurveyedSample> evenly(
-		final List<SurveyedSample> members, final int most)
+	private static List<SurveyedSample> evenly(final List<SurveyedSample> members,
+		final int most)
 	{
 		if (members.size() <= most) return members;
 		final List<SurveyedSample> some = new ArrayList<>();

@@ -20,9 +20,9 @@ public final class ShortcutFindings {
 		if (!data.hasClasses()) return findings;
 		for (final CueScore score : ShortcutCheck.of(data.surveyed(), grouping)
 			.scores())
-			if (score.isLarge() && !(score.cue() == Cue.SIZE && isOneSizeAClass(data)))
-				findings.add(new Finding(Severity.WARNING, TOPIC,
-				told(score, ""), List.of()));
+			if (score.isLarge() && !(score.cue() == Cue.SIZE && isOneSizeAClass(
+				data))) findings.add(new Finding(Severity.WARNING, TOPIC, told(score,
+					""), List.of()));
 		return findings;
 	}
 

@@ -99,9 +99,9 @@ public final class ImageCues {
 
 	/**
 	 * @return how many per cent of the pixels above on the left and right, below
-	 *         on the left and right are part of a bar or letter: in a row of three
-	 *         or more that all have the largest, or all the smallest value of the
-	 *         image; a copy
+	 *         on the left and right are part of a bar or letter: in a row of
+	 *         three or more that all have the largest, or all the smallest value
+	 *         of the image; a copy
 	 */
 	public float[] marks() {
 		return marks.clone();
@@ -151,7 +151,8 @@ public final class ImageCues {
 					final double value = gray[i];
 					sum += value;
 					squares += value * value;
-					first += Math.abs(gray[i + 1] - gray[i - 1]);
+					first += Math.abs(gray[i + 1] - gray[i - 1]) + Math.abs(gray[i +
+						width] - gray[i - width]);
 					second += Math.abs(4 * gray[i] - gray[i - 1] - gray[i + 1] - gray[i -
 						width] - gray[i + width]);
 					count++;

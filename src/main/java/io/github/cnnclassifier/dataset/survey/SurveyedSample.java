@@ -71,7 +71,8 @@ public record SurveyedSample(Sample sample, String contentHash, int width,
 	}
 
 	/**
-	 * Without a fingerprint and cues, with channels of equal extremes and without names.
+	 * Without a fingerprint and cues, with channels of equal extremes and without
+	 * names.
 	 *
 	 * @param sample where it came from
 	 * @param contentHash as above
@@ -129,9 +130,8 @@ public record SurveyedSample(Sample sample, String contentHash, int width,
 		final float[] gray = image.toGray();
 		return new SurveyedSample(sample, ContentHash.of(image), image.width(),
 			image.height(), image.channels(), image.isRgb(), image.bitDepth(), image
-				.pixelSize().orElse(null), extremes,
-			Fingerprint.of(image, gray), image.remarks(), ImageCues.of(image, values,
-				gray));
+				.pixelSize().orElse(null), extremes, Fingerprint.of(image, gray), image
+					.remarks(), ImageCues.of(image, values, gray));
 	}
 
 	/**

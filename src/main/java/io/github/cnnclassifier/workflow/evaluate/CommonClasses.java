@@ -22,9 +22,11 @@ final class CommonClasses {
 	static Set<String> of(final ClassLabels first, final ClassLabels second) {
 		final Set<String> common = new LinkedHashSet<>(first.names());
 		common.retainAll(second.names());
-		if (common.size() < 2) throw new UserFailure("Expected two classifiers with " +
-			"at least two classes in common, found the classes " + LabelRules.quoted(
-				first.names()) + " and " + LabelRules.quoted(second.names()) + ".");
+		if (common.size() < 2) throw new UserFailure(
+			"Expected two classifiers with " +
+				"at least two classes in common, found the classes " + LabelRules
+					.quoted(first.names()) + " and " + LabelRules.quoted(second.names()) +
+				".");
 		return common;
 	}
 }

@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import io.github.cnnclassifier.dataset.split.GroupingRule;
 import io.github.cnnclassifier.dataset.survey.FailedSample;
 import io.github.cnnclassifier.evaluation.PairedComparison;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
-import io.github.cnnclassifier.dataset.split.GroupingRule;
 import io.github.cnnclassifier.image.ItemOutcome;
 import io.github.cnnclassifier.image.PlanePolicy;
 import io.github.cnnclassifier.image.SampleImage;

@@ -102,8 +102,8 @@ final class ComparedImages {
 	 *         all
 	 */
 	LabeledImages candidates(final LabeledImages images) {
-		final List<Sample> declared = images.samples().stream().filter(sample -> sample
-			.declaredSide() == wanted()).toList();
+		final List<Sample> declared = images.samples().stream().filter(
+			sample -> sample.declaredSide() == wanted()).toList();
 		return wanted() == null || declared.isEmpty() ? images : new LabeledImages(
 			images.origin(), images.labels(), declared, images.skipped());
 	}
@@ -125,11 +125,11 @@ final class ComparedImages {
 		final List<SurveyedSample> chosen = unlearned.stream().filter(
 			this::isOfPart).toList();
 		final int learned = samples.size() - unlearned.size();
-		if (chosen.isEmpty()) throw new UserFailure("Expected images that neither " +
-			"model has learned from; of these " + samples.size() + ", " + learned +
-			" were learned by one of them" + (unlearned.isEmpty() ? ""
-				: ", and none of the others is what split=" + part.label() +
-					" asks for. Use split=all, or other images") + ".");
+		if (chosen.isEmpty()) throw new UserFailure(
+			"Expected images that neither " + "model has learned from; of these " +
+				samples.size() + ", " + learned + " were learned by one of them" +
+				(unlearned.isEmpty() ? "" : ", and none of the others is what split=" +
+					part.label() + " asks for. Use split=all, or other images") + ".");
 		if (learned > 0) warnings.add(Wording.imagesAre(learned) +
 			" left out, as one of the models has learned from " + (learned == 1
 				? "it." : "them."));
@@ -143,8 +143,7 @@ final class ComparedImages {
 		final boolean declared = sample.sample().declaredSide() != null && sample
 			.sample().declaredSide() == wanted();
 		return switch (part) {
-			case AUTO -> declared || models.stream().noneMatch(model -> model.hasUsed(
-				sample));
+			case AUTO -> models.stream().noneMatch(model -> model.hasUsed(sample));
 			case TEST, VALIDATION -> declared || models.stream().anyMatch(
 				model -> model.side(sample) == wanted()) && models.stream().allMatch(
 					model -> model.side(sample) == null || model.side(

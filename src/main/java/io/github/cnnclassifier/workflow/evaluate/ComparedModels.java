@@ -108,13 +108,13 @@ final class ComparedModels {
 	private static List<SurveyedSample> known(final List<SurveyedSample> samples,
 		final Set<String> common, final List<String> warnings)
 	{
-		final List<SurveyedSample> known = samples.stream().filter(
-			sample -> common.contains(sample.sample().label())).toList();
+		final List<SurveyedSample> known = samples.stream().filter(sample -> common
+			.contains(sample.sample().label())).toList();
 		if (known.isEmpty()) throw new UserFailure(
 			"Expected images of the classes that both models have, " + LabelRules
 				.quoted(List.copyOf(common)) + ", found " + LabelRules.quoted(samples
-					.stream().map(sample -> sample.sample().label()).distinct().toList()) +
-				". Rename the folders of the images.");
+					.stream().map(sample -> sample.sample().label()).distinct()
+					.toList()) + ". Rename the folders of the images.");
 		final int strange = samples.size() - known.size();
 		if (strange > 0) warnings.add(Wording.imagesAre(strange) +
 			" left out, as one of the models does not have their class: " + LabelRules

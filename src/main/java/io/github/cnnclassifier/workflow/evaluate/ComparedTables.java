@@ -16,8 +16,9 @@ import io.github.cnnclassifier.model.Prediction;
 import io.github.cnnclassifier.report.PredictionTable;
 
 /**
- * The answers of two classifiers, brought together image by image. An image that
- * was predicted several times counts once, with the mean of its probabilities.
+ * The answers of two classifiers, brought together image by image. An image
+ * that was predicted several times counts once, with the mean of its
+ * probabilities.
  */
 final class ComparedTables {
 
@@ -98,8 +99,8 @@ final class ComparedTables {
 		leftOut(strange, "one of the models does not have the class of");
 		if (images.isEmpty()) throw new UserFailure("Expected predictions of the " +
 			"same images, found none: there are predictions of " + first.size() +
-			" and of " + second.size() + " images" + (warnings.isEmpty() ? "." : ". " + String
-				.join(" ", warnings)));
+			" and of " + second.size() + " images" + (warnings.isEmpty() ? "."
+				: ". " + String.join(" ", warnings)));
 		return images;
 	}
 

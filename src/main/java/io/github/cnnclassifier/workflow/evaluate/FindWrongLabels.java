@@ -83,7 +83,8 @@ public final class FindWrongLabels {
 			request.predictions());
 		final PredictionTable table = PredictionTable.read(request.predictions());
 		if (!table.fromFolds()) progress.message("Warning: '" + request
-			.predictions() + "' is not of a cross-validation. Images that the model " +
+			.predictions() +
+			"' is not of a cross-validation. Images that the model " +
 			"was trained with fit it whatever their label: wrong labels among these " +
 			"are not found.");
 		final List<HeldOutPrediction> predictions = table.predictions();
@@ -92,8 +93,8 @@ public final class FindWrongLabels {
 		LikelyWrongFiles.write(request.output(), "Predictions in '" + request
 			.predictions().toAbsolutePath().normalize().getFileName() + "'", table
 				.labels(), found, pictures(request, found));
-		return new Result(table.labels(), found, predictions.stream().map(held -> held
-			.labeled().name()).distinct().count());
+		return new Result(table.labels(), found, predictions.stream().map(
+			held -> held.labeled().name()).distinct().count());
 	}
 
 	private Map<String, ItemOutcome<SampleImage>> pictures(final Request request,

@@ -34,7 +34,7 @@ import io.github.cnnclassifier.random.SeedTree;
 class ShortcutCheckTest {
 
 	private static final int SIDE = 32;
-	private static final List<String> CLASSES = List.of("disk", "ring", "bar");
+	private static final List<String> CLASSES = List.of("left", "right", "below");
 
 	/** Of 10 images so many have the cue of their class. */
 	private static final int WITH_CUE = 9;
@@ -64,31 +64,29 @@ class ShortcutCheckTest {
 				label, x, y) ? contrast : 0));
 		}
 		change(values, width, cue, told);
-		final Sample sample = new Sample(label, name(label, number, cue, told, seed),
-			null, () -> {
+		final Sample sample = new Sample(label, name(label, number, cue, told,
+			seed), null, () -> {
 				throw new IllegalStateException("not to be read");
 			}, cue == Cue.GROUP ? "plate " + told : null);
 		return SurveyedSample.of(sample, new SampleImage(width, SIDE, 1, false, 8,
 			Pixels.of(values), null, "memory"));
 	}
 
-	/** All have about the same area. */
+	/** The same square, elsewhere. */
 	private static boolean isObject(final String label, final int x,
 		final int y)
 	{
-		final double radius = Math.hypot(x, y);
 		return switch (label) {
-			case "disk" -> radius < 6;
-			case "ring" -> radius > 6 && radius < 8.5;
-			default -> Math.abs(x) < 9 && Math.abs(y) < 3.3;
+			case "left" -> Math.abs(x + 5) < 4 && Math.abs(y + 2) < 4;
+			case "right" -> Math.abs(x - 5) < 4 && Math.abs(y + 2) < 4;
+			default -> Math.abs(x) < 4 && Math.abs(y - 3) < 4;
 		};
 	}
 
 	private static String name(final String label, final int number,
 		final Cue cue, final int told, final long seed)
 	{
-		final long mixed = new SeedTree(seed).child("name").random().nextInt(
-			1000);
+		final long mixed = new SeedTree(seed).child("name").random().nextInt(1000);
 		if (cue == Cue.ORDER) return label + "/" + (1000 * told + mixed) + ".png";
 		if (cue == Cue.DATE) return label + "/2026-01-0" + (1 + told) + "_" +
 			mixed + ".png";
@@ -99,7 +97,7 @@ class ShortcutCheckTest {
 		final Cue cue, final int told)
 	{
 		if (cue == Cue.BRIGHTNESS) for (int i = 0; i < values.length; i++)
-			values[i] = Math.min(254, values[i] + 15 * told);
+			values[i] = Math.min(254, values[i] + 20 * told);
 		if (cue == Cue.BORDER) for (int i = 0; i < values.length; i++)
 			if (i % width == 0 || i < width) values[i] = 40 * told;
 		if (cue == Cue.SHARPNESS) for (int times = 0; times < told; times++)
@@ -116,8 +114,8 @@ class ShortcutCheckTest {
 	private static void blur(final float[] values, final int width) {
 		final float[] before = values.clone();
 		for (int i = width + 1; i < values.length - width - 1; i++)
-			values[i] = Math.round((before[i - 1] + before[i + 1] + before[i - width] +
-				before[i + width] + before[i]) / 5);
+			values[i] = Math.round((before[i - 1] + before[i + 1] + before[i -
+				width] + before[i + width] + before[i]) / 5);
 	}
 
 	/** @param cue null for none */
@@ -158,10 +156,10 @@ class ShortcutCheckTest {
 		final ShortcutCheck check = check();
 		final CueScore found = score(check, cue).orElseThrow();
 		assertTrue(found.isLarge(), found.toString());
-		assertTrue(found.balancedAccuracy() > 0.75, found.toString());
-		assertTrue(found.isNear(0.95), found.toString());
+		assertTrue(found.balancedAccuracy() > 0.7, found.toString());
+		assertTrue(found.isNear(0.8), found.toString());
 		assertEquals(1.0 / 3, found.guessing(), 1e-12);
-		assertEquals(1, ShortcutFindings.warnings(check, 0.95).stream().filter(
+		assertEquals(1, ShortcutFindings.warnings(check, 0.8).stream().filter(
 			text -> text.startsWith("The " + cue.label() + " alone gets ")).count());
 	}
 
@@ -209,10 +207,10 @@ class ShortcutCheckTest {
 	void aPlateForEachClassIsFound() {
 		make(30, null);
 		samples.replaceAll(made -> new SurveyedSample(new Sample(made.sample()
-			.label(), made.sample().name(), null, made.sample().source(), "plate of " +
-				made.sample().label()), made.contentHash(), made.width(), made.height(),
-			1, false, 8, null, made.extremes(), made.fingerprint(), List.of(), made
-				.cues()));
+			.label(), made.sample().name(), null, made.sample().source(),
+			"plate of " + made.sample().label()), made.contentHash(), made.width(),
+			made.height(), 1, false, 8, null, made.extremes(), made.fingerprint(),
+			List.of(), made.cues()));
 		final CueScore found = score(check(), Cue.GROUP).orElseThrow();
 		assertEquals(1, found.balancedAccuracy());
 		assertTrue(found.isLarge());
