@@ -27,13 +27,26 @@ final class ModelCard {
 	 * @return Markdown
 	 */
 	static byte[] write(final ClassifierDescription d, final long parameters) {
+		return write(d, parameters, false);
+	}
+
+	/**
+	 * @param d what is described
+	 * @param parameters the number of weights
+	 * @param tellsUnlike whether it tells how unlike the training images an image
+	 *          is
+	 * @return Markdown
+	 */
+	static byte[] write(final ClassifierDescription d, final long parameters,
+		final boolean tellsUnlike)
+	{
 		final ModelCard card = new ModelCard();
 		card.head(d, parameters);
 		card.classes(d);
 		card.data(d);
 		card.figures(d);
 		card.preprocessing(d);
-		card.limits();
+		card.limits(tellsUnlike);
 		card.use();
 		return card.text.toString().getBytes(StandardCharsets.UTF_8);
 	}
@@ -178,10 +191,15 @@ final class ModelCard {
 		};
 	}
 
-	private void limits() {
+	private void limits(final boolean tellsUnlike) {
 		line("## Limits");
 		line("Every image is given one of the classes above, also one that shows " +
-			"none of them. The probabilities are not calibrated. Images taken in " +
+			"none of them" + (tellsUnlike
+				? "; in CNN Classifier an image that is clearly unlike the training " +
+					"images is called unknown, by the numbers in unlike.npy, which the " +
+					"documentation of the model file explains. Images that are hardly " +
+					"unlike are not found" : "") +
+			". The probabilities are not calibrated. Images taken in " +
 			"another way than the training images (magnification, staining, " +
 			"exposure, background) may be classified wrongly with high confidence.");
 		line("## License");

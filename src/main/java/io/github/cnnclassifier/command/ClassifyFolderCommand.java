@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 import org.scijava.ItemIO;
+import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
@@ -16,6 +17,7 @@ import io.github.cnnclassifier.CnnClassifier;
 import io.github.cnnclassifier.archive.ShippedModel;
 import io.github.cnnclassifier.imagej.reader.LabeledTiff;
 import io.github.cnnclassifier.model.Threshold;
+import io.github.cnnclassifier.model.UnlikeUse;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.workflow.Existing;
 import io.github.cnnclassifier.workflow.InputOverrides;
@@ -71,6 +73,11 @@ public final class ClassifyFolderCommand extends ClassifierCommand {
 	@Parameter(label = InputText.THRESHOLD, min = "0", max = "1",
 		stepSize = "0.05", persist = false, description = InputText.THRESHOLD_HELP)
 	private double threshold = 0;
+
+	@Parameter(label = InputText.UNLIKE, choices = { "auto", "mark", "off" },
+		visibility = ItemVisibility.INVISIBLE, persist = false,
+		description = InputText.UNLIKE_HELP)
+	private String unlike = InputOverrides.AUTO;
 
 	@Parameter(label = "Save table as", style = "save",
 		description = "The CSV file: one row per image with its class and all " +
@@ -129,8 +136,8 @@ public final class ClassifyFolderCommand extends ClassifierCommand {
 			progress), new LabeledTiff(), progress).run(request(csv));
 		result.counts().forEach((label, count) -> progress.message(label + ": " +
 			count));
-		if (threshold > 0) progress.message(Threshold.UNKNOWN + ": " + result
-			.unknown());
+		if (threshold > 0 || result.unknown() > 0) progress.message(
+			Threshold.UNKNOWN + ": " + result.unknown());
 		if (result.failed() > 0) progress.message(result.failed() +
 			" images have no result; the reasons are in " + csv + ".");
 		summary = "output=" + csv + optional(features).map(f -> " features=" + f)
@@ -144,8 +151,8 @@ public final class ClassifyFolderCommand extends ClassifierCommand {
 		return new ClassifyFolder.Request(required("images", images), NameFilter
 			.parse(include, skip), required("model", model), InputOverrides.parse(
 				channels, range, pixelSize), PlaneChoice.parse(planes), new Threshold(
-					threshold), csv, optional(features), Existing.of(resume, overwrite),
-			optional(sortInto).map(folder -> new Sorting(folder, by)), optional(
-				overlayFolder));
+					threshold, UnlikeUse.parse(unlike)), csv, optional(features), Existing
+						.of(resume, overwrite), optional(sortInto).map(
+							folder -> new Sorting(folder, by)), optional(overlayFolder));
 	}
 }

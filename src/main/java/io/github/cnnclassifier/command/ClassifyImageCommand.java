@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 import org.scijava.ItemIO;
+import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
@@ -24,6 +25,7 @@ import io.github.cnnclassifier.imagej.ImageAnswers;
 import io.github.cnnclassifier.imagej.ImagePlusAdapter;
 import io.github.cnnclassifier.imagej.OpenPlanes;
 import io.github.cnnclassifier.model.Threshold;
+import io.github.cnnclassifier.model.UnlikeUse;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.ui.SizeDialog;
 import io.github.cnnclassifier.workflow.ClassifyImages;
@@ -67,6 +69,11 @@ public final class ClassifyImageCommand extends ClassifierCommand {
 		stepSize = "0.05", persist = false, description = InputText.THRESHOLD_HELP)
 	private double threshold = 0;
 
+	@Parameter(label = InputText.UNLIKE, choices = { "auto", "mark", "off" },
+		visibility = ItemVisibility.INVISIBLE, persist = false,
+		description = InputText.UNLIKE_HELP)
+	private String unlike = InputOverrides.AUTO;
+
 	@Parameter(label = "Each slice (same as planes: each)", persist = false,
 		description = "One result per slice and frame, not only for the shown one")
 	private boolean eachSlice = false;
@@ -96,7 +103,7 @@ public final class ClassifyImageCommand extends ClassifierCommand {
 
 	@Override
 	protected Outcome execute(final Progress progress) {
-		final Threshold sure = new Threshold(threshold);
+		final Threshold sure = new Threshold(threshold, UnlikeUse.parse(unlike));
 		final Path file = required("model", model);
 		final ImagePlus open = OpenImage.locked(image);
 		try {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.scijava.ItemIO;
+import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
@@ -25,6 +26,7 @@ import io.github.cnnclassifier.imagej.roi.FoundRegions;
 import io.github.cnnclassifier.imagej.roi.RegionOptions;
 import io.github.cnnclassifier.imagej.roi.RegionSource;
 import io.github.cnnclassifier.model.Threshold;
+import io.github.cnnclassifier.model.UnlikeUse;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.report.RegionTable;
 import io.github.cnnclassifier.report.Table;
@@ -82,6 +84,11 @@ public final class ClassifyRoisCommand extends ClassifierCommand {
 	@Parameter(label = InputText.THRESHOLD, min = "0", max = "1",
 		stepSize = "0.05", persist = false, description = InputText.THRESHOLD_HELP)
 	private double threshold = 0;
+
+	@Parameter(label = InputText.UNLIKE, choices = { "auto", "mark", "off" },
+		visibility = ItemVisibility.INVISIBLE, persist = false,
+		description = InputText.UNLIKE_HELP)
+	private String unlike = InputOverrides.AUTO;
 
 	@Parameter(label = "Write the class into the ROIs", persist = false,
 		description = "As name, group and color; Undo Classify ROIs with CNN " +
@@ -174,9 +181,10 @@ public final class ClassifyRoisCommand extends ClassifierCommand {
 			progress).run(new ClassifyRegions.Request(new ImagePlusPlanes(open, open
 				.getTitle()), named.regions(), named.unusable(), new RegionCropping(
 					margin, masked), required("model", model), InputOverrides.parse(
-						channels, range, pixelSize), new Threshold(threshold), optional(
-							features).map(file -> new ClassifyRegions.FeatureFile(file, open
-								.getTitle()))));
+						channels, range, pixelSize), new Threshold(threshold, UnlikeUse
+							.parse(unlike)), optional(features).map(
+								file -> new ClassifyRegions.FeatureFile(file, open
+									.getTitle()))));
 		Failures.report(result.failures(), progress);
 		table = append(open, result);
 		return result;

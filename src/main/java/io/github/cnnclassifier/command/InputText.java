@@ -34,6 +34,10 @@ final class InputText {
 	static final String THRESHOLD = "Unknown below a confidence of";
 	static final String THRESHOLD_HELP =
 		"Answers that are less sure are called unknown; 0 takes all";
+	static final String UNLIKE = "Images unlike the training images";
+	static final String UNLIKE_HELP =
+		"auto: their class is unknown, where the model tells them; " +
+			"mark: tables tell how unlike they are; off: nothing is said";
 	static final String FEATURES = "Save features as (optional)";
 	static final String FEATURES_HELP =
 		"A CSV file: one row each with the numbers f1, f2 and so on that the " +

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.scijava.ItemIO;
+import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
@@ -24,6 +25,7 @@ import io.github.cnnclassifier.imagej.map.MapFiles;
 import io.github.cnnclassifier.imagej.map.MapOutput;
 import io.github.cnnclassifier.imagej.map.MapSelection;
 import io.github.cnnclassifier.model.Threshold;
+import io.github.cnnclassifier.model.UnlikeUse;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.report.AreaTable;
 import io.github.cnnclassifier.workflow.InputOverrides;
@@ -67,6 +69,11 @@ public final class MapClassesCommand extends ClassifierCommand {
 		stepSize = "0.05", persist = false,
 		description = "Pixels that are less sure are called unknown; 0 takes all")
 	private double threshold = 0;
+
+	@Parameter(label = InputText.UNLIKE, choices = { "auto", "mark", "off" },
+		visibility = ItemVisibility.INVISIBLE, persist = false,
+		description = InputText.UNLIKE_HELP)
+	private String unlike = InputOverrides.AUTO;
 
 	@Parameter(label = "Window in pixels (0 = as in training)", min = "0",
 		max = "100000", persist = false,
@@ -165,8 +172,8 @@ public final class MapClassesCommand extends ClassifierCommand {
 				optional(areaFile)), showProbabilities, showConfidence);
 		final MapClasses.Result result = map(open, new MapClasses.Request(sample,
 			MapSelection.of(open, progress), file, InputOverrides.parse(channels,
-				range, pixelSize), new Threshold(threshold), new RequestedWindow(window,
-					stride)), maps, progress);
+				range, pixelSize), new Threshold(threshold, UnlikeUse.parse(unlike)),
+			new RequestedWindow(window, stride)), maps, progress);
 		table = append(open, maps);
 		probabilityStack = maps.probabilities();
 		confidenceMap = maps.confidence();

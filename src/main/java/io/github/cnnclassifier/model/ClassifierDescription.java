@@ -1,6 +1,7 @@
 
 package io.github.cnnclassifier.model;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.github.cnnclassifier.image.PlanePolicy;
@@ -30,6 +31,23 @@ public record ClassifierDescription(String name, ClassLabels labels,
 	public ClassifierDescription {
 		if (name.isBlank()) throw new IllegalArgumentException("Blank name");
 		metrics = Ordered.view(Ordered.copy(metrics));
+	}
+
+	/**
+	 * @param setting a name, permanent
+	 * @param value of it
+	 * @return the same, with one more setting of the training
+	 */
+	public ClassifierDescription withSetting(final String setting,
+		final String value)
+	{
+		final Map<String, String> settings = new LinkedHashMap<>(training
+			.settings());
+		settings.put(setting, value);
+		return new ClassifierDescription(name, labels, architecture, preprocessing,
+			planes, images, new TrainingRecord(training.seed(), settings, training
+				.epochs(), training.history(), training.dataset(), training.versions(),
+				training.date()), metrics);
 	}
 
 	/** @return what decides the shapes of the network */

@@ -117,11 +117,12 @@ public final class EvaluateClassifier {
 		}
 		final List<FailedSample> failed = new ArrayList<>(survey.failed());
 		failed.addAll(predictions.failed());
+		UnlikeImages.statement(predictions.result()).ifPresent(progress::message);
 		if (request.output().isPresent()) EvaluationFiles.write(request.output()
 			.get(), predictions.result(), ErrorThumbnails.of(EvaluationFiles.pictured(
 				predictions.result()), selected.samples(), stacks, progress),
-			ReportContexts.of(request, description, selected, failed, tools.engine()
-				.description()));
+			ReportContexts.of(request, description, selected, failed, UnlikeImages
+				.statement(predictions.result()), tools.engine().description()));
 		return new Result(predictions.result(), selected.side(), selected
 			.description(), failed);
 	}

@@ -3,6 +3,7 @@ package io.github.cnnclassifier.workflow.evaluate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import io.github.cnnclassifier.dataset.survey.FailedSample;
 import io.github.cnnclassifier.model.ClassifierDescription;
@@ -20,10 +21,12 @@ final class ReportContexts {
 	static ReportContext of(final EvaluateClassifier.Request request,
 		final ClassifierDescription description,
 		final PartSelection.Selected selected, final List<FailedSample> failed,
-		final String engine)
+		final Optional<String> unlike, final String engine)
 	{
 		final List<LabelValue> details = new ArrayList<>(ModelDetails.of(
 			description));
+		unlike.ifPresent(statement -> details.add(new LabelValue(
+			"evaluated images unlike the training images", statement)));
 		Versions.current(engine).forEach((name, value) -> details.add(
 			new LabelValue("evaluated with " + name, value)));
 		final TrainingRecord training = description.training();
