@@ -29,7 +29,7 @@ public final class Answer {
 
 	/**
 	 * @return the best class, or "unknown" if its probability is below the
-	 *         threshold
+	 *         threshold or the image is unlike the training images
 	 */
 	public String className() {
 		return threshold.name(labels, prediction);
@@ -40,9 +40,20 @@ public final class Answer {
 		return labels.name(prediction.labelIndex());
 	}
 
-	/** @return whether no class is as probable as the threshold asks for */
+	/**
+	 * @return whether no class is as probable as the threshold asks for, or the
+	 *         image is unlike the training images and that counts
+	 */
 	public boolean isUnknown() {
 		return !threshold.isMet(prediction);
+	}
+
+	/**
+	 * @return how unlike the training images the image is: above 1 it is unlike;
+	 *         NaN if the model does not tell
+	 */
+	public float unlike() {
+		return prediction.unlike();
 	}
 
 	/** @return the probability of the best class, 0 to 1 */

@@ -3,6 +3,7 @@ package io.github.cnnclassifier;
 
 import io.github.cnnclassifier.image.IntensityRange;
 import io.github.cnnclassifier.model.Threshold;
+import io.github.cnnclassifier.model.UnlikeUse;
 import io.github.cnnclassifier.workflow.InputOverrides;
 
 /**
@@ -18,10 +19,13 @@ record ClassifierOptions(String channels, String range, String pixelSize,
 		Threshold threshold)
 {
 
-	/** Images are taken as the model says, and so is every answer. */
+	/**
+	 * Images are taken as the model says, and so is every answer for an image
+	 * like the training images.
+	 */
 	static final ClassifierOptions NONE = new ClassifierOptions(
 		InputOverrides.AUTO, InputOverrides.AUTO, InputOverrides.AUTO,
-		Threshold.NONE);
+		new Threshold(0, UnlikeUse.AUTO));
 
 	ClassifierOptions withChannels(final String others) {
 		return new ClassifierOptions(others, range, pixelSize, threshold);

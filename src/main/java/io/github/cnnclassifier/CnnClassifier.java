@@ -42,6 +42,7 @@ import io.github.cnnclassifier.model.ClassifierDescription;
 import io.github.cnnclassifier.model.Prediction;
 import io.github.cnnclassifier.model.SavedClassifier;
 import io.github.cnnclassifier.model.Threshold;
+import io.github.cnnclassifier.model.UnlikeUse;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.InterruptAsCancel;
 import io.github.cnnclassifier.progress.Progress;
@@ -83,6 +84,7 @@ public final class CnnClassifier implements AutoCloseable {
 	private final Classifier classifier;
 	private final HeatMapper heatMapper;
 	private final ClassifierOptions options;
+	private final Threshold threshold;
 
 	private CnnClassifier(final ClassifierDescription model,
 		final Classifier network, final HeatMapper heatMapper,
@@ -93,7 +95,9 @@ public final class CnnClassifier implements AutoCloseable {
 		this.options = options;
 		// what does not fit the model shall be known now, not at the first image
 		classifier = network.with(options.input().appliedTo(model));
-		options.threshold().answers(model.labels());
+		threshold = options.threshold().forModel(model.labels(), classifier
+			.tellsUnlike());
+		threshold.answers(model.labels());
 	}
 
 	/**
@@ -194,7 +198,24 @@ public final class CnnClassifier implements AutoCloseable {
 	 *           model is itself called "unknown"
 	 */
 	public CnnClassifier withThreshold(final double least) {
-		return with(options.withThreshold(new Threshold(least)));
+		return with(options.withThreshold(new Threshold(least, options.threshold()
+			.unlike())));
+	}
+
+	/**
+	 * For images unlike the training images, which a model may tell.
+	 *
+	 * @param use "auto", as at first, makes their answer "unknown", where the
+	 *          model tells; "mark" and "off" take every answer. "mark" is refused
+	 *          where the model does not tell, see {@link Answer#unlike()}
+	 * @return a classifier that answers so, sharing the network
+	 * @throws UserFailure if the text is none of these, or the model does not
+	 *           tell
+	 */
+	public CnnClassifier withUnlike(final String use) {
+		Objects.requireNonNull(use);
+		return with(options.withThreshold(new Threshold(options.threshold().least(),
+			UnlikeUse.parse(use))));
 	}
 
 	/**
@@ -540,7 +561,7 @@ public final class CnnClassifier implements AutoCloseable {
 	}
 
 	private Answer answer(final Prediction prediction) {
-		return new Answer(model.labels(), prediction, options.threshold());
+		return new Answer(model.labels(), prediction, threshold);
 	}
 
 	/** What is null comes from a method of ImageJ that found none. */

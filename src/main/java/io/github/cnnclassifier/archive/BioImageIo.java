@@ -61,6 +61,8 @@ final class BioImageIo {
 			"imagej", "fiji"));
 		rdf.put("inputs", List.of(input(d.preprocessing(), parts)));
 		rdf.put("outputs", List.of(output(d, parts)));
+		if (parts.containsKey(ModelZip.UNLIKE)) rdf.put("attachments", List.of(file(
+			ModelZip.UNLIKE, parts)));
 		final Map<String, Object> onnx = file(ModelZip.WEIGHTS, parts);
 		onnx.put("opset_version", OnnxGraph.OPSET);
 		rdf.put("weights", Map.of("onnx", onnx));

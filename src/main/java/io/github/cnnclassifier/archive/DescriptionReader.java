@@ -37,10 +37,19 @@ final class DescriptionReader {
 
 	/**
 	 * @param content of classifier.json
-	 * @return what it says
+	 * @return what it says to a person
 	 * @throws InvalidModel if it is of a newer format or not as specified
 	 */
 	static ClassifierDescription read(final byte[] content) throws InvalidModel {
+		return readAll(content).description();
+	}
+
+	/**
+	 * @param content of classifier.json
+	 * @return what it says
+	 * @throws InvalidModel if it is of a newer format or not as specified
+	 */
+	static Described readAll(final byte[] content) throws InvalidModel {
 		final JsonFields json = JsonFields.of(parse(content), "");
 		final int version = json.whole("formatVersion", 1, Integer.MAX_VALUE);
 		if (version > ModelArchive.FORMAT_VERSION) throw new InvalidModel(
@@ -52,7 +61,8 @@ final class DescriptionReader {
 				" is set, which format " + version + " does not know");
 		}
 		try {
-			return description(json, version);
+			return new Described(description(json, version), UnlikePart.read(json,
+				version));
 		}
 		// the values refuse what is impossible; here it came from a file
 		catch (IllegalArgumentException | DateTimeParseException | UserFailure e) {

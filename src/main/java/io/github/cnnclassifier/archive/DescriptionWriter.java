@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
@@ -21,6 +22,7 @@ import io.github.cnnclassifier.model.DatasetRecord;
 import io.github.cnnclassifier.model.EpochFigures;
 import io.github.cnnclassifier.model.TrainingImages;
 import io.github.cnnclassifier.model.TrainingRecord;
+import io.github.cnnclassifier.model.UnlikeScore;
 
 /** Writes classifier.json; {@link DescriptionReader} reads it. */
 final class DescriptionWriter {
@@ -31,9 +33,16 @@ final class DescriptionWriter {
 	private DescriptionWriter() {}
 
 	static byte[] write(final ClassifierDescription d) {
+		return write(d, Optional.empty());
+	}
+
+	static byte[] write(final ClassifierDescription d,
+		final Optional<UnlikeScore> unlike)
+	{
 		final JsonObject json = new JsonObject();
-		final int format = Math.max(PreprocessingJson.format(d.preprocessing()),
-			ArchitectureFormat.of(d.architecture()));
+		final int format = Math.max(unlike.isPresent() ? UnlikePart.FORMAT : 1, Math
+			.max(PreprocessingJson.format(d.preprocessing()), ArchitectureFormat.of(d
+				.architecture())));
 		json.addProperty("formatVersion", format);
 		json.addProperty("name", d.name());
 		json.add("classes", texts(d.labels().names()));
@@ -52,6 +61,7 @@ final class DescriptionWriter {
 		d.metrics().forEach((name, value) -> metrics.add(name, number(value)));
 		json.add("metrics", metrics);
 		ConfidenceJson.write(json, d.confidence());
+		unlike.ifPresent(score -> UnlikePart.write(score, json));
 		json.add("calibration", JsonNull.INSTANCE);
 		json.add("threshold", JsonNull.INSTANCE);
 		return (GSON.toJson(json) + "\n").getBytes(StandardCharsets.UTF_8);

@@ -32,7 +32,7 @@ public final class ModelArchive {
 	 * The newest version of the format that is read. A model is written in the
 	 * oldest one that can say all of it.
 	 */
-	public static final int FORMAT_VERSION = 4;
+	public static final int FORMAT_VERSION = 5;
 
 	private ModelArchive() {}
 
@@ -78,16 +78,20 @@ public final class ModelArchive {
 		final float[] output = SelfTest.outputFor(classifier, plan, engine, input);
 		final Map<String, byte[]> parts = new LinkedHashMap<>();
 		// first, so that describing a model need not unpack the weights
-		parts.put(ModelZip.DESCRIPTION, DescriptionWriter.write(d));
+		parts.put(ModelZip.DESCRIPTION, DescriptionWriter.write(d, classifier
+			.unlike()));
 		// what cannot be read again fails now, not when the model is needed
 		DescriptionReader.read(parts.get(ModelZip.DESCRIPTION));
+		classifier.unlike().ifPresent(score -> parts.put(ModelZip.UNLIKE, UnlikePart
+			.numbers(score)));
 		parts.put(ModelZip.WEIGHTS, OnnxGraph.write(plan, classifier.weights(),
 			metadata(d)));
 		parts.put(ModelZip.TEST_INPUT, Npy.write(input, TestInput.SAMPLES, p
 			.channels(), p.height(), p.width()));
 		parts.put(ModelZip.TEST_OUTPUT, Npy.write(output, TestInput.SAMPLES, d
 			.labels().size()));
-		parts.put(ModelZip.README, ModelCard.write(d, plan.parameterCount()));
+		parts.put(ModelZip.README, ModelCard.write(d, plan.parameterCount(),
+			classifier.unlike().isPresent()));
 		parts.put(ModelZip.RDF, BioImageIo.write(d, parts));
 		return parts;
 	}

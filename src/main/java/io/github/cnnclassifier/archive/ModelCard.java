@@ -28,6 +28,19 @@ final class ModelCard {
 	 * @return Markdown
 	 */
 	static byte[] write(final ClassifierDescription d, final long parameters) {
+		return write(d, parameters, false);
+	}
+
+	/**
+	 * @param d what is described
+	 * @param parameters the number of weights
+	 * @param tellsUnlike whether it tells how unlike the training images an image
+	 *          is
+	 * @return Markdown
+	 */
+	static byte[] write(final ClassifierDescription d, final long parameters,
+		final boolean tellsUnlike)
+	{
 		final ModelCard card = new ModelCard();
 		card.head(d, parameters);
 		card.classes(d);
@@ -35,7 +48,7 @@ final class ModelCard {
 		card.figures(d);
 		card.confidence(d);
 		card.preprocessing(d);
-		card.limits(d);
+		card.limits(d, tellsUnlike);
 		card.use();
 		return card.text.toString().getBytes(StandardCharsets.UTF_8);
 	}
@@ -197,12 +210,19 @@ final class ModelCard {
 		};
 	}
 
-	private void limits(final ClassifierDescription d) {
+	private void limits(final ClassifierDescription d,
+		final boolean tellsUnlike)
+	{
 		line("## Limits");
 		line("Every image is given one of the classes above, also one that shows " +
-			"none of them. " + (d.confidence().calibration().isPresent()
-				? "The probabilities are calibrated for images like the validation " +
-					"images alone. " : "The probabilities are not calibrated. ") +
+			"none of them" + (tellsUnlike
+				? "; in CNN Classifier an image that is clearly unlike the training " +
+					"images is called unknown, by the numbers in unlike.npy, which the " +
+					"documentation of the model file explains. Images that are hardly " +
+					"unlike are not found. " : ". ") + (d.confidence().calibration()
+						.isPresent()
+							? "The probabilities are calibrated for images like the validation " +
+								"images alone. " : "The probabilities are not calibrated. ") +
 			"Images taken in another way than the training images (magnification, staining, " +
 			"exposure, background) may be classified wrongly with high confidence.");
 		line("## License");

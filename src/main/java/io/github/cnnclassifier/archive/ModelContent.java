@@ -4,6 +4,7 @@ package io.github.cnnclassifier.archive;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import io.github.cnnclassifier.failure.UserFailure;
@@ -12,6 +13,7 @@ import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.model.ClassifierDescription;
 import io.github.cnnclassifier.model.NetworkPlan;
 import io.github.cnnclassifier.model.SavedClassifier;
+import io.github.cnnclassifier.model.UnlikeScore;
 
 /**
  * What a model file holds, checked but for its predictions. Whatever goes wrong
@@ -90,12 +92,24 @@ record ModelContent(SavedClassifier classifier, float[] testInput,
 
 		private ClassifierDescription description;
 		private NetworkPlan plan;
+		private Optional<UnlikePart> unlike;
 
-		void read(final byte[] json) throws InvalidModel {
-			description = DescriptionReader.read(json);
+		Set<String> read(final byte[] json) throws InvalidModel {
+			final Described all = DescriptionReader.readAll(json);
+			description = all.description();
 			plan = NetworkPlan.of(description.networkSpec());
 			Limits.check(plan);
+			unlike = all.unlike();
+			return unlike.isPresent() ? Set.of(ModelZip.UNLIKE) : Set.of();
 		}
+	}
+
+	private static Optional<UnlikeScore> unlike(final Head head,
+		final Map<String, byte[]> parts) throws InvalidModel
+	{
+		if (head.unlike.isEmpty()) return Optional.empty();
+		return Optional.of(head.unlike.get().score(parts.get(ModelZip.UNLIKE),
+			head.plan));
 	}
 
 	private static ModelContent content(final Head head,
@@ -108,7 +122,8 @@ record ModelContent(SavedClassifier classifier, float[] testInput,
 			COPIES_OF_WEIGHTS * head.plan.parameterCount()))) throw ModelZip
 				.tooLittleMemory();
 		final SavedClassifier classifier = new SavedClassifier(head.description,
-			OnnxWeights.read(parts.get(ModelZip.WEIGHTS), head.plan));
+			OnnxWeights.read(parts.get(ModelZip.WEIGHTS), head.plan), unlike(head,
+				parts));
 		final ModelContent content = new ModelContent(classifier, Npy.read(
 			ModelZip.TEST_INPUT, parts.get(ModelZip.TEST_INPUT), TestInput.SAMPLES, p
 				.channels(), p.height(), p.width()), Npy.read(ModelZip.TEST_OUTPUT,

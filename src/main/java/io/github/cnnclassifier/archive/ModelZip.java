@@ -32,14 +32,19 @@ final class ModelZip {
 	static final String TEST_OUTPUT = "test_output.npy";
 	static final String RDF = "rdf.yaml";
 	static final String README = "README.md";
+	/** Only where the description says so. */
+	static final String UNLIKE = "unlike.npy";
 
 	private static final long MB = 1L << 20;
 	/** The largest unpacked size of each part that is read, in bytes. */
 	private static final Map<String, Long> SIZES = Map.of(DESCRIPTION, 32 * MB,
 		WEIGHTS, 4 * Limits.WEIGHTS + 4 * MB, TEST_INPUT, 8 * Limits.INPUT_VALUES +
-			MB, TEST_OUTPUT, 4 * MB, RDF, 8 * MB, README, 8 * MB);
+			MB, TEST_OUTPUT, 4 * MB, RDF, 8 * MB, README, 8 * MB, UNLIKE, 2 * MB);
 	/** The names of all parts of a model. */
 	static final Set<String> ALL = SIZES.keySet();
+	/** Those that every model has. */
+	private static final Set<String> REQUIRED = Set.of(DESCRIPTION, WEIGHTS,
+		TEST_INPUT, TEST_OUTPUT, RDF, README);
 	private static final long TOTAL_SIZE = 512 * MB;
 	/** Of all that is no part of a model. */
 	private static final long OTHER_SIZE = 64 * MB;
@@ -55,9 +60,10 @@ final class ModelZip {
 
 		/**
 		 * @param description the content of classifier.json
+		 * @return the parts that must be there beside those of every model
 		 * @throws InvalidModel if the model cannot be used
 		 */
-		void check(byte[] description) throws InvalidModel;
+		Set<String> check(byte[] description) throws InvalidModel;
 	}
 
 	/**
@@ -92,7 +98,7 @@ final class ModelZip {
 	{
 		final Map<String, byte[]> parts = new HashMap<>();
 		final Set<String> seen = new HashSet<>();
-		final Set<String> missing = new HashSet<>(ALL);
+		final Set<String> missing = new HashSet<>(REQUIRED);
 		long left = TOTAL_SIZE;
 		long otherLeft = OTHER_SIZE;
 		for (ZipEntry entry; !missing.isEmpty() && (entry = zip
@@ -101,7 +107,8 @@ final class ModelZip {
 			final String name = entry.getName();
 			if (seen.size() == ENTRIES || !seen.add(name)) throw new InvalidModel(
 				"It is a zip with too many or repeated entries, not a model.");
-			if (!missing.remove(name)) {
+			missing.remove(name);
+			if (!ALL.contains(name)) {
 				otherLeft -= skip(zip, name, otherLeft);
 				continue;
 			}
@@ -112,7 +119,10 @@ final class ModelZip {
 			}
 			final byte[] content = content(zip, name, limit);
 			left -= content.length;
-			if (name.equals(DESCRIPTION)) gate.check(content);
+			if (name.equals(DESCRIPTION)) {
+				missing.addAll(gate.check(content));
+				missing.removeAll(seen);
+			}
 			if (kept.contains(name)) parts.put(name, content);
 		}
 		if (seen.isEmpty()) throw new InvalidModel(
@@ -215,7 +225,8 @@ final class ModelZip {
 	 */
 	static void checkSizes(final Map<String, byte[]> parts) throws InvalidModel {
 		for (final Map.Entry<String, Long> size : SIZES.entrySet()) {
-			if (parts.get(size.getKey()).length > size.getValue())
+			final byte[] content = parts.get(size.getKey());
+			if (content != null && content.length > size.getValue())
 				throw new InvalidModel("Its part " + size.getKey() +
 					" is larger than the " + size.getValue() / MB +
 					" MB that are allowed.");

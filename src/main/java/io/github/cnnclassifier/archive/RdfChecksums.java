@@ -68,11 +68,11 @@ final class RdfChecksums {
 	static void check(final Map<String, byte[]> parts) throws InvalidModel {
 		final Map<String, String> sums = read(parts.get(FILE));
 		for (final String part : List.of(ModelZip.WEIGHTS, ModelZip.TEST_INPUT,
-			ModelZip.TEST_OUTPUT))
+			ModelZip.TEST_OUTPUT, ModelZip.UNLIKE))
 		{
 			final String sum = sums.get(part);
-			if (sum != null && !sum.equalsIgnoreCase(BioImageIo.sha256(parts.get(
-				part)))) throw InvalidModel.damaged(part,
+			if (sum != null && parts.containsKey(part) && !sum.equalsIgnoreCase(
+				BioImageIo.sha256(parts.get(part)))) throw InvalidModel.damaged(part,
 					"its check sum is not the one in " + FILE);
 		}
 	}

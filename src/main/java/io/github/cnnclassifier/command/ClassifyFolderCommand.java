@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 import org.scijava.ItemIO;
+import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
@@ -73,6 +74,11 @@ public final class ClassifyFolderCommand extends ClassifierCommand {
 		description = InputText.THRESHOLD_HELP)
 	private String threshold = ThresholdChoice.NONE;
 
+	@Parameter(label = InputText.UNLIKE, choices = { "auto", "mark", "off" },
+		visibility = ItemVisibility.INVISIBLE, persist = false,
+		description = InputText.UNLIKE_HELP)
+	private String unlike = InputOverrides.AUTO;
+
 	@Parameter(label = "Save table as", style = "save",
 		description = "The CSV file: one row per image with its class and all " +
 			"probabilities, or with the reason why there is none")
@@ -126,14 +132,14 @@ public final class ClassifyFolderCommand extends ClassifierCommand {
 	@Override
 	protected Outcome execute(final Progress progress) throws IOException {
 		final Path csv = required("output", output);
-		final Threshold sure = ThresholdChoice.parse(threshold, required("model",
+		final Threshold sure = ThresholdChoice.parse(threshold, unlike, required("model",
 			model));
 		final ClassifyFolder.Result result = new ClassifyFolder(CnnClassifier.tools(
 			progress), new LabeledTiff(), progress).run(request(csv, sure));
 		result.counts().forEach((label, count) -> progress.message(label + ": " +
 			count));
-		if (sure.least() > 0) progress.message(Threshold.UNKNOWN + ": " + result
-			.unknown());
+		if (sure.least() > 0 || result.unknown() > 0) progress.message(
+			Threshold.UNKNOWN + ": " + result.unknown());
 		if (result.failed() > 0) progress.message(result.failed() +
 			" images have no result; the reasons are in " + csv + ".");
 		summary = "output=" + csv + optional(features).map(f -> " features=" + f)

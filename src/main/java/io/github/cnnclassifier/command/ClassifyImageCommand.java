@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 import org.scijava.ItemIO;
+import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
@@ -68,6 +69,11 @@ public final class ClassifyImageCommand extends ClassifierCommand {
 		description = InputText.THRESHOLD_HELP)
 	private String threshold = ThresholdChoice.NONE;
 
+	@Parameter(label = InputText.UNLIKE, choices = { "auto", "mark", "off" },
+		visibility = ItemVisibility.INVISIBLE, persist = false,
+		description = InputText.UNLIKE_HELP)
+	private String unlike = InputOverrides.AUTO;
+
 	@Parameter(label = "Each slice (same as planes: each)", persist = false,
 		description = "One result per slice and frame, not only for the shown one")
 	private boolean eachSlice = false;
@@ -98,7 +104,7 @@ public final class ClassifyImageCommand extends ClassifierCommand {
 	@Override
 	protected Outcome execute(final Progress progress) {
 		final Path file = required("model", model);
-		final Threshold sure = ThresholdChoice.parse(threshold, file);
+		final Threshold sure = ThresholdChoice.parse(threshold, unlike, file);
 		final ImagePlus open = OpenImage.locked(image);
 		try {
 			final OpenPlanes chosen = new OpenPlanes(open, policy());

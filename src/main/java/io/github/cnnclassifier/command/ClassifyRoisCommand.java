@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.scijava.ItemIO;
+import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
@@ -84,6 +85,11 @@ public final class ClassifyRoisCommand extends ClassifierCommand {
 		description = InputText.THRESHOLD_HELP)
 	private String threshold = ThresholdChoice.NONE;
 
+	@Parameter(label = InputText.UNLIKE, choices = { "auto", "mark", "off" },
+		visibility = ItemVisibility.INVISIBLE, persist = false,
+		description = InputText.UNLIKE_HELP)
+	private String unlike = InputOverrides.AUTO;
+
 	@Parameter(label = "Write the class into the ROIs", persist = false,
 		description = "As name, group and color; Undo Classify ROIs with CNN " +
 			"takes it back")
@@ -138,7 +144,7 @@ public final class ClassifyRoisCommand extends ClassifierCommand {
 	@Override
 	protected Outcome execute(final Progress progress) throws IOException {
 		requireOutputs();
-		final Threshold sure = ThresholdChoice.parse(threshold, required("model",
+		final Threshold sure = ThresholdChoice.parse(threshold, unlike, required("model",
 			model));
 		final ImagePlus open = OpenImage.locked(image);
 		try {

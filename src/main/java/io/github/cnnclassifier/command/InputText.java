@@ -39,6 +39,10 @@ final class InputText {
 	static final String THRESHOLD_HELP =
 		"A number from 0 to 1: answers that are less sure are called unknown, " +
 			"and 0 takes all; auto: the threshold that the model suggests";
+	static final String UNLIKE = "Images unlike the training images";
+	static final String UNLIKE_HELP =
+		"auto: their class is unknown, where the model tells them; " +
+			"mark: tables tell how unlike they are; off: nothing is said";
 	static final String FEATURES = "Save features as (optional)";
 	static final String FEATURES_HELP =
 		"A CSV file: one row each with the numbers f1, f2 and so on that the " +

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.scijava.ItemIO;
+import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
@@ -68,6 +69,11 @@ public final class MapClassesCommand extends ClassifierCommand {
 		description = "A number from 0 to 1: pixels that are less sure are called " +
 			"unknown, and 0 takes all; auto: the threshold that the model suggests")
 	private String threshold = ThresholdChoice.NONE;
+
+	@Parameter(label = InputText.UNLIKE, choices = { "auto", "mark", "off" },
+		visibility = ItemVisibility.INVISIBLE, persist = false,
+		description = InputText.UNLIKE_HELP)
+	private String unlike = InputOverrides.AUTO;
 
 	@Parameter(label = "Window in pixels (0 = as in training)", min = "0",
 		max = "100000", persist = false,
@@ -157,7 +163,7 @@ public final class MapClassesCommand extends ClassifierCommand {
 		throws IOException
 	{
 		final Path file = required("model", model);
-		final Threshold sure = ThresholdChoice.parse(threshold, file);
+		final Threshold sure = ThresholdChoice.parse(threshold, unlike, file);
 		final OpenPlanes chosen = new OpenPlanes(open, PlaneChoice.forOneInput(
 			PlaneChoice.parse(planes), file));
 		final SampleImage sample = chosen.image(0);

@@ -21,7 +21,8 @@ public final class ImageAnswers implements BiConsumer<ClassLabels, Prediction> {
 
 	private final ImagePlus image;
 	private final OpenPlanes planes;
-	private final Threshold threshold;
+	/** A wish until the first prediction, then what it means for the model. */
+	private Threshold threshold;
 	private final String model;
 	private final List<Prediction> predictions = new ArrayList<>();
 	private ClassLabels labels;
@@ -29,7 +30,7 @@ public final class ImageAnswers implements BiConsumer<ClassLabels, Prediction> {
 	/**
 	 * @param image that is classified; gets the labels, if wanted
 	 * @param planes of it that are classified
-	 * @param threshold below which an answer is unknown
+	 * @param threshold which answers count
 	 * @param model its name
 	 */
 	public ImageAnswers(final ImagePlus image, final OpenPlanes planes,
@@ -49,6 +50,7 @@ public final class ImageAnswers implements BiConsumer<ClassLabels, Prediction> {
 	@Override
 	public void accept(final ClassLabels ofModel, final Prediction prediction) {
 		if (labels == null) {
+			threshold = threshold.forModel(ofModel, prediction.tellsUnlike());
 			threshold.answers(ofModel);
 			labels = ofModel;
 		}

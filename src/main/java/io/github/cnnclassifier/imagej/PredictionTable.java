@@ -12,6 +12,7 @@ import io.github.cnnclassifier.model.Threshold;
 import io.github.cnnclassifier.report.Columns;
 import io.github.cnnclassifier.report.ProbabilityColumns;
 import io.github.cnnclassifier.report.Table;
+import io.github.cnnclassifier.report.UnlikeColumn;
 
 /** Predictions of open images as rows. */
 final class PredictionTable {
@@ -25,7 +26,7 @@ final class PredictionTable {
 	 * @param image the planes belong to
 	 * @param planes of the image
 	 * @param labels of the model
-	 * @param threshold below which the class is unknown
+	 * @param threshold which answers count, settled for the model
 	 * @param predictions one per plane
 	 * @param model its name
 	 * @return one row per plane
@@ -40,6 +41,8 @@ final class PredictionTable {
 		columns.add("frame", answer -> answer.plane().frame());
 		columns.add("class", answer -> threshold.name(labels, answer.prediction()));
 		ProbabilityColumns.add(columns, labels, answer -> Optional.of(answer
+			.prediction()));
+		UnlikeColumn.add(columns, threshold, answer -> Optional.of(answer
 			.prediction()));
 		columns.add("model", answer -> model);
 		final List<Answer> answers = new ArrayList<>();

@@ -9,6 +9,10 @@ import java.util.List;
 import io.github.cnnclassifier.image.ItemOutcome;
 import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.inference.SharedNetwork.Output;
+import io.github.cnnclassifier.model.InputShape;
+import io.github.cnnclassifier.model.PictureStatistics;
+import io.github.cnnclassifier.model.Prediction;
+import io.github.cnnclassifier.model.UnlikeScore;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.progress.ReadAhead;
@@ -18,9 +22,12 @@ final class BatchRun {
 
 	private static final int BATCHES_AHEAD = 4;
 
-	/** An input, or the reason why there is none. */
+	/**
+	 * An input, or the reason why there is none; beside it its statistics, if
+	 * anybody wants them.
+	 */
 	private record Prepared(int index, String name, float[] input,
-			String reason)
+			float[] statistics, String reason)
 	{
 	}
 
@@ -36,14 +43,20 @@ final class BatchRun {
 	private final Preprocessing preprocessing;
 	private final SharedNetwork network;
 	private final int batchSize;
+	private final UnlikeScore unlike;
+	private final PictureStatistics statistics;
 	private final Progress progress;
 
+	/** @param unlike null if nothing tells how unlike an image is */
 	BatchRun(final Preprocessing preprocessing, final SharedNetwork network,
-		final int batchSize, final Progress progress)
+		final int batchSize, final UnlikeScore unlike, final Progress progress)
 	{
 		this.preprocessing = preprocessing;
 		this.network = network;
 		this.batchSize = batchSize;
+		this.unlike = unlike;
+		this.statistics = new PictureStatistics(new InputShape(preprocessing
+			.channels(), preprocessing.height(), preprocessing.width()));
 		this.progress = progress;
 	}
 
@@ -85,8 +98,25 @@ final class BatchRun {
 			// what is prepared is not lost; the run ends after it
 			canceled = true;
 		}
-		return new Predicted(batch, network.predict(batch.stream().filter(p -> p
-			.reason() == null).map(Prepared::input).toList(), features), canceled);
+		final List<Prepared> ready = batch.stream().filter(p -> p.reason() == null)
+			.toList();
+		final List<Output> outputs = network.predict(ready.stream().map(
+			Prepared::input).toList(), features || unlike != null);
+		return new Predicted(batch, unlike == null ? outputs : scored(ready,
+			outputs, features), canceled);
+	}
+
+	private List<Output> scored(final List<Prepared> ready,
+		final List<Output> outputs, final boolean features)
+	{
+		final List<Output> scored = new ArrayList<>(outputs.size());
+		for (int i = 0; i < outputs.size(); i++) {
+			final Output output = outputs.get(i);
+			scored.add(new Output(new Prediction(output.prediction().probabilities(),
+				unlike.of(output.features(), ready.get(i).statistics())), features
+					? output.features() : null));
+		}
+		return scored;
 	}
 
 	private static void deliver(final Predicted batch, final ResultSink sink)
@@ -111,6 +141,7 @@ final class BatchRun {
 	private Prepared prepare(final int index, final InputSource source) {
 		final ItemOutcome<float[]> input = ItemOutcome.of(() -> source.input(
 			preprocessing));
-		return new Prepared(index, source.name(), input.result(), input.reason());
+		return new Prepared(index, source.name(), input.result(), unlike == null ||
+			input.isFailed() ? null : statistics.of(input.result()), input.reason());
 	}
 }

@@ -20,13 +20,18 @@ import io.github.cnnclassifier.progress.Progress;
  */
 public final class ClassMap {
 
+	/** Of the weights of the windows that hold a pixel. */
+	private static final float MOST_UNLIKE = 0.5f;
+
 	private final WindowGrid grid;
 	private final MapArea area;
 	private final Threshold threshold;
 	private final int classes;
+	/** The classes and, where that counts, whether a window is unlike. */
+	private final int layers;
 	private final Blending horizontal;
 	private final Blending vertical;
-	/** By row of windows: columns, classes. Null where none is needed. */
+	/** By row of windows: columns, layers. Null where none is needed. */
 	private final float[][] windows;
 
 	private ClassMap(final WindowGrid grid, final MapArea area, final int classes,
@@ -35,6 +40,7 @@ public final class ClassMap {
 		this.grid = grid;
 		this.area = area;
 		this.classes = classes;
+		layers = layers(classes, threshold);
 		this.threshold = threshold;
 		horizontal = new Blending(grid.horizontal());
 		vertical = new Blending(grid.vertical());
@@ -48,7 +54,9 @@ public final class ClassMap {
 	 * @param grid of windows
 	 * @param area to be mapped; only windows with a pixel of it are classified
 	 * @param classifier for the windows
-	 * @param threshold below which a pixel is unknown
+	 * @param threshold of answers that count, settled for the model. A pixel is
+	 *          unknown, too, if more than half of it belongs to windows unlike
+	 *          the training images
 	 * @param progress of this stage
 	 * @return the map
 	 * @throws UserFailure if a window does not fit the model
@@ -71,6 +79,15 @@ public final class ClassMap {
 		return map;
 	}
 
+	/**
+	 * @param classes of the classifier
+	 * @param threshold of the map, settled for the model
+	 * @return how many numbers are kept of each window
+	 */
+	public static int layers(final int classes, final Threshold threshold) {
+		return threshold.refusesUnlike() ? classes + 1 : classes;
+	}
+
 	/** Keeps the probabilities of windows. */
 	private final class Keeper implements ResultSink {
 
@@ -86,9 +103,12 @@ public final class ClassMap {
 		{
 			final int row = needed.row(index);
 			if (windows[row] == null) windows[row] = new float[grid.columns() *
-				classes];
-			System.arraycopy(prediction.probabilities(), 0, windows[row], needed
-				.column(index) * classes, classes);
+				layers];
+			final int at = needed.column(index) * layers;
+			System.arraycopy(prediction.probabilities(), 0, windows[row], at,
+				classes);
+			if (layers > classes && prediction.isUnlike()) windows[row][at +
+				classes] = 1;
 		}
 
 		@Override
@@ -110,7 +130,7 @@ public final class ClassMap {
 			new float[classes * width]);
 		if (!area.hasRow(y)) return row;
 		final float[] columns = blendedColumns(y);
-		final float[] pixel = new float[classes];
+		final float[] pixel = new float[layers];
 		for (int x = area.bounds().x(); x < area.right(); x++) {
 			if (!area.contains(x, y)) continue;
 			blend(columns, x, pixel);
@@ -119,9 +139,9 @@ public final class ClassMap {
 		return row;
 	}
 
-	/** Columns, classes: the windows of all rows that hold the pixels of y. */
+	/** Columns, layers: the windows of all rows that hold the pixels of y. */
 	private float[] blendedColumns(final int y) {
-		final float[] blended = new float[grid.columns() * classes];
+		final float[] blended = new float[grid.columns() * layers];
 		final float[] weights = vertical.weights(y);
 		for (int i = 0; i < weights.length; i++) {
 			final float[] row = windows[vertical.first(y) + i];
@@ -136,14 +156,20 @@ public final class ClassMap {
 
 	private void blend(final float[] columns, final int x, final float[] pixel) {
 		final float[] weights = horizontal.weights(x);
-		final int first = horizontal.first(x) * classes;
-		for (int c = 0; c < classes; c++) {
+		final int first = horizontal.first(x) * layers;
+		for (int c = 0; c < layers; c++) {
 			float sum = 0;
 			for (int i = 0; i < weights.length; i++) {
-				sum += weights[i] * columns[first + i * classes + c];
+				sum += weights[i] * columns[first + i * layers + c];
 			}
 			pixel[c] = sum;
 		}
+	}
+
+	/** Where windows disagree, those count that hold more of the pixel. */
+	private boolean isMet(final float[] pixel, final int best) {
+		return threshold.isSure(pixel[best]) && (layers == classes ||
+			pixel[classes] <= MOST_UNLIKE);
 	}
 
 	private void put(final MapRow row, final int x, final float[] pixel) {
@@ -153,6 +179,6 @@ public final class ClassMap {
 			row.probabilities()[c * row.values().length + x] = pixel[c];
 		}
 		row.confidences()[x] = pixel[best];
-		row.values()[x] = (threshold.isMet(pixel[best]) ? best : classes) + 1;
+		row.values()[x] = (isMet(pixel, best) ? best : classes) + 1;
 	}
 }

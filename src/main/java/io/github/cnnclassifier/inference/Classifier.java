@@ -9,6 +9,7 @@ import io.github.cnnclassifier.engine.Network;
 import io.github.cnnclassifier.image.ImageSizes;
 import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.model.ClassLabels;
+import io.github.cnnclassifier.model.UnlikeScore;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
 
@@ -29,8 +30,11 @@ public final class Classifier implements AutoCloseable {
 	private final SharedNetwork network;
 	private final int batchSize;
 	private final ImageSizes trainedSizes;
+	private final UnlikeScore unlike;
 
 	/**
+	 * One that does not tell how unlike the training images an image is.
+	 *
 	 * @param labels in the order of the network's outputs
 	 * @param preprocessing makes the network's inputs
 	 * @param network owned by this classifier from now on
@@ -40,19 +44,37 @@ public final class Classifier implements AutoCloseable {
 	public Classifier(final ClassLabels labels, final Preprocessing preprocessing,
 		final Network network, final int batchSize, final ImageSizes trainedSizes)
 	{
+		this(labels, preprocessing, network, batchSize, trainedSizes, null);
+	}
+
+	/**
+	 * @param labels in the order of the network's outputs
+	 * @param preprocessing makes the network's inputs
+	 * @param network owned by this classifier from now on
+	 * @param batchSize inputs that are predicted at once, at least 1
+	 * @param trainedSizes of the training images; null if not known
+	 * @param unlike tells how unlike the training images an image is; null if
+	 *          nothing does
+	 */
+	public Classifier(final ClassLabels labels, final Preprocessing preprocessing,
+		final Network network, final int batchSize, final ImageSizes trainedSizes,
+		final UnlikeScore unlike)
+	{
 		this(labels, preprocessing, new SharedNetwork(network), batchSize,
-			trainedSizes);
+			trainedSizes, unlike);
 	}
 
 	private Classifier(final ClassLabels labels,
 		final Preprocessing preprocessing, final SharedNetwork network,
-		final int batchSize, final ImageSizes trainedSizes)
+		final int batchSize, final ImageSizes trainedSizes,
+		final UnlikeScore unlike)
 	{
 		this.labels = labels;
 		this.preprocessing = preprocessing;
 		this.network = network;
 		this.batchSize = batchSize;
 		this.trainedSizes = trainedSizes;
+		this.unlike = unlike;
 	}
 
 	/**
@@ -61,7 +83,8 @@ public final class Classifier implements AutoCloseable {
 	 * @return shares the network with this one: closing either closes both
 	 */
 	public Classifier with(final Preprocessing other) {
-		return new Classifier(labels, other, network, batchSize, trainedSizes);
+		return new Classifier(labels, other, network, batchSize, trainedSizes,
+			unlike);
 	}
 
 	/** @return the classes in the order of the probabilities */
@@ -84,6 +107,13 @@ public final class Classifier implements AutoCloseable {
 	}
 
 	/**
+	 * @return whether predictions tell how unlike the training images an image is
+	 */
+	public boolean tellsUnlike() {
+		return unlike != null;
+	}
+
+	/**
 	 * Classifies all samples: reading and preprocessing on threads of their own,
 	 * a bounded number ahead, prediction in batches, results in the order of the
 	 * samples. A sample that fails is a result with a reason and never ends the
@@ -101,8 +131,8 @@ public final class Classifier implements AutoCloseable {
 	public void classify(final List<? extends InputSource> samples,
 		final ResultSink sink, final Progress progress) throws IOException
 	{
-		new BatchRun(preprocessing, network, batchSize, progress).run(samples,
-			sink);
+		new BatchRun(preprocessing, network, batchSize, unlike, progress).run(
+			samples, sink);
 	}
 
 	/** Waits for a batch that is under way. A second call does nothing. */

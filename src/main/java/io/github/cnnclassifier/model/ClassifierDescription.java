@@ -1,6 +1,7 @@
 
 package io.github.cnnclassifier.model;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
@@ -82,6 +83,23 @@ public record ClassifierDescription(String name, ClassLabels labels,
 	public ClassifierDescription with(final ConfidenceRecord other) {
 		return new ClassifierDescription(name, labels, architecture, preprocessing,
 			planes, images, training, metrics, other);
+	}
+
+	/**
+	 * @param setting a name, permanent
+	 * @param value of it
+	 * @return the same, with one more setting of the training
+	 */
+	public ClassifierDescription withSetting(final String setting,
+		final String value)
+	{
+		final Map<String, String> settings = new LinkedHashMap<>(training
+			.settings());
+		settings.put(setting, value);
+		return new ClassifierDescription(name, labels, architecture, preprocessing,
+			planes, images, new TrainingRecord(training.seed(), settings, training
+				.epochs(), training.history(), training.dataset(), training.versions(),
+				training.date()), metrics);
 	}
 
 	/** @return what decides the shapes of the network */

@@ -8,14 +8,36 @@ import java.util.List;
  *
  * @param probabilities one per class in the order of the labels, sum 1; treat
  *          as read-only
+ * @param unlike how unlike the training images it is, as {@link UnlikeScore}
+ *          tells; NaN if the classifier does not tell
  */
-public record Prediction(float[] probabilities) {
+public record Prediction(float[] probabilities, float unlike) {
 
 	/**
 	 * The resolution of a 32-bit probability near 1, as in scikit-learn: keeps
 	 * the loss finite where a class was given probability 0.
 	 */
 	private static final double SMALLEST_PROBABILITY = Math.ulp(1f);
+
+	/**
+	 * Of a classifier that does not tell how unlike the training images an image
+	 * is.
+	 *
+	 * @param probabilities one per class in the order of the labels, sum 1
+	 */
+	public Prediction(final float[] probabilities) {
+		this(probabilities, Float.NaN);
+	}
+
+	/** @return whether the classifier tells how unlike the image is */
+	public boolean tellsUnlike() {
+		return !Float.isNaN(unlike);
+	}
+
+	/** @return whether the image is known to be unlike the training images */
+	public boolean isUnlike() {
+		return unlike > UnlikeScore.LIMIT;
+	}
 
 	/** @return the 0-based index of the best class; the first of equals */
 	public int labelIndex() {
@@ -42,7 +64,9 @@ public record Prediction(float[] probabilities) {
 	/**
 	 * @param predictions of the planes of one stack, at least one, all of the
 	 *          same classes
-	 * @return the mean of their probabilities, class by class
+	 * @return the mean of their probabilities, class by class, and the median of
+	 *         how unlike they are, the lower one of an even number: one blank
+	 *         plane does not make a stack unlike
 	 */
 	public static Prediction mean(final List<Prediction> predictions) {
 		final float[] means = new float[predictions.get(0).probabilities.length];
@@ -53,6 +77,8 @@ public record Prediction(float[] probabilities) {
 			}
 			means[c] = (float) (sum / predictions.size());
 		}
-		return new Prediction(means);
+		final double[] unlike = predictions.stream().mapToDouble(Prediction::unlike)
+			.sorted().toArray();
+		return new Prediction(means, (float) unlike[(unlike.length - 1) / 2]);
 	}
 }

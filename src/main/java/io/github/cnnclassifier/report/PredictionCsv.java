@@ -9,9 +9,9 @@ import io.github.cnnclassifier.model.Threshold;
 
 /**
  * The text of the table of a classified folder:
- * {@code file,class,confidence,p_<class>...,error}, row by row, each ending
- * with {@code \n}. A file of a strange name may take several lines; a quote is
- * then open in between. Not thread-safe.
+ * {@code file,class,confidence,p_<class>...,unlike,error}, row by row, each
+ * ending with {@code \n}. A file of a strange name may take several lines; a
+ * quote is then open in between. Not thread-safe.
  */
 public final class PredictionCsv {
 
@@ -27,7 +27,8 @@ public final class PredictionCsv {
 
 	/**
 	 * @param labels of the classifier
-	 * @param threshold below which the class is unknown
+	 * @param threshold which answers count, settled for the model; says whether
+	 *          there is a column {@code unlike}
 	 */
 	public PredictionCsv(final ClassLabels labels, final Threshold threshold) {
 		this.labels = labels;
@@ -37,6 +38,7 @@ public final class PredictionCsv {
 		columns.add(PredictionRows.CLASS, row -> row.prediction().map(p -> threshold
 			.name(labels, p)).orElse(""));
 		ProbabilityColumns.add(columns, labels, Row::prediction);
+		UnlikeColumn.add(columns, threshold, Row::prediction);
 		columns.add(PredictionRows.ERROR, Row::error);
 	}
 

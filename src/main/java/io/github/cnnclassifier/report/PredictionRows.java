@@ -53,6 +53,8 @@ public final class PredictionRows {
 				return Optional.empty();
 			positions.put(name, position);
 		}
+		if (headings.contains(UnlikeColumn.UNLIKE)) positions.put(
+			UnlikeColumn.UNLIKE, headings.indexOf(UnlikeColumn.UNLIKE));
 		return Optional.of(new PredictionRows(positions, headings.size(), current,
 			labels, answers));
 	}
@@ -85,17 +87,20 @@ public final class PredictionRows {
 		final int answer = answers.indexOf(cell(cells, CLASS));
 		if (answer < 0) return Optional.empty();
 		final float[] probabilities = new float[labels.size()];
+		final float unlike;
 		try {
 			for (int i = 0; i < probabilities.length; i++) {
 				probabilities[i] = Float.parseFloat(probability(cells, i));
 			}
+			unlike = positions.containsKey(UnlikeColumn.UNLIKE) ? Float.parseFloat(
+				cell(cells, UnlikeColumn.UNLIKE)) : Float.NaN;
 		}
 		catch (final NumberFormatException e) {
 			// somebody else's number
 			return Optional.empty();
 		}
 		return Optional.of(new PredictionRow(name, answer, new Prediction(
-			probabilities)));
+			probabilities, unlike)));
 	}
 
 	private boolean isFailed(final CSVRecord cells) {

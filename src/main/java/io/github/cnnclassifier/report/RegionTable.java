@@ -9,7 +9,7 @@ import io.github.cnnclassifier.model.Threshold;
 
 /**
  * What a classifier says of the regions of an image, as a table:
- * {@code image,index,roi,slice,frame,class,confidence,p_<class>...,model,error}.
+ * {@code image,index,roi,slice,frame,class,confidence,p_<class>...,unlike,model,error}.
  */
 public final class RegionTable {
 
@@ -18,7 +18,8 @@ public final class RegionTable {
 	/**
 	 * @param image its title
 	 * @param labels of the model
-	 * @param threshold which answers count
+	 * @param threshold which answers count, settled for the model; says whether
+	 *          there is a column {@code unlike}
 	 * @param answers one row each, in order; what is not known is empty
 	 * @param model its name
 	 * @return the table
@@ -29,6 +30,7 @@ public final class RegionTable {
 	{
 		final Columns<RegionAnswer> columns = about(image, labels, threshold);
 		ProbabilityColumns.add(columns, labels, RegionAnswer::prediction);
+		UnlikeColumn.add(columns, threshold, RegionAnswer::prediction);
 		columns.add("model", answer -> model);
 		columns.add("error", RegionAnswer::error);
 		return columns.table(answers);

@@ -71,7 +71,7 @@ public final class OpenModel {
 		return new Classifier(saved.description().labels(), preprocessing, engine
 			.load(saved.networkSpec(), saved.weights()), MemoryPlan.predictionBatch(
 				engine, saved.networkSpec()), saved.description().images().sizes()
-					.orElse(null));
+					.orElse(null), saved.unlike().orElse(null));
 	}
 
 	/**

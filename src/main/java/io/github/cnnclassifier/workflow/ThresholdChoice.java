@@ -10,6 +10,7 @@ import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.model.ClassifierDescription;
 import io.github.cnnclassifier.model.SuggestedThreshold;
 import io.github.cnnclassifier.model.Threshold;
+import io.github.cnnclassifier.model.UnlikeUse;
 
 /** Which answers count: as the user says, or as the model suggests. */
 public final class ThresholdChoice {
@@ -30,6 +31,21 @@ public final class ThresholdChoice {
 	public static Threshold parse(final String threshold, final Path model) {
 		return threshold.strip().equals(InputOverrides.AUTO) ? suggested(OpenModel
 			.describe(model)) : new Threshold(number(threshold));
+	}
+
+	/**
+	 * @param threshold a number from 0 to 1, or "auto"
+	 * @param unlike what becomes of images unlike the training images
+	 * @param model as above
+	 * @return which answers count
+	 * @throws WrongUsage if one of them is malformed
+	 * @throws UserFailure if the model suggests no threshold, or cannot be used
+	 */
+	public static Threshold parse(final String threshold, final String unlike,
+		final Path model)
+	{
+		return new Threshold(parse(threshold, model).least(), UnlikeUse.parse(
+			unlike));
 	}
 
 	/**

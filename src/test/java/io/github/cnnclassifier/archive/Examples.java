@@ -4,6 +4,7 @@ package io.github.cnnclassifier.archive;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import io.github.cnnclassifier.engine.RandomWeights;
 import io.github.cnnclassifier.image.ChannelRule;
@@ -13,6 +14,7 @@ import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.model.Architecture;
 import io.github.cnnclassifier.model.ClassLabels;
 import io.github.cnnclassifier.model.ClassifierDescription;
+import io.github.cnnclassifier.model.Cloud;
 import io.github.cnnclassifier.model.DatasetRecord;
 import io.github.cnnclassifier.model.EpochFigures;
 import io.github.cnnclassifier.model.LayerSpec;
@@ -33,9 +35,12 @@ import io.github.cnnclassifier.model.LayerSpec.Relu;
 import io.github.cnnclassifier.model.LayerSpec.Residual;
 import io.github.cnnclassifier.model.LayerSpec.Silu;
 import io.github.cnnclassifier.model.LayerSpec.SplitChannels;
+import io.github.cnnclassifier.model.NetworkPlan;
+import io.github.cnnclassifier.model.PictureStatistics;
 import io.github.cnnclassifier.model.SavedClassifier;
 import io.github.cnnclassifier.model.TrainingImages;
 import io.github.cnnclassifier.model.TrainingRecord;
+import io.github.cnnclassifier.model.UnlikeScore;
 
 /** Classifiers to be saved. */
 final class Examples {
@@ -91,6 +96,29 @@ final class Examples {
 		return saved(description("Mobile", List.of("nuclei", "0", "two words",
 			"class"), MOBILE, new Preprocessing(8, 6, 3, ChannelRule.RGB,
 				new IntensityRange(0, 255))));
+	}
+
+	/** The classifier of v5.zip. */
+	static SavedClassifier telling() {
+		final SavedClassifier small = small();
+		return new SavedClassifier(small.description(), small.weights(), Optional
+			.of(new UnlikeScore(cloud(NetworkPlan.of(small.networkSpec())
+				.featureCount(), 3, 4), cloud(PictureStatistics.PER_CHANNEL,
+					PictureStatistics.PER_CHANNEL, 2), 2.5f, 0.75f, 0.1f)));
+	}
+
+	private static Cloud cloud(final int length, final int directions,
+		final int centers)
+	{
+		return new Cloud(rising(length), rising(directions * length), rising(
+			centers * directions));
+	}
+
+	private static float[] rising(final int length) {
+		final float[] values = new float[length];
+		for (int i = 0; i < length; i++)
+			values[i] = (i + 1) / 3f;
+		return values;
 	}
 
 	static SavedClassifier saved(final ClassifierDescription d) {

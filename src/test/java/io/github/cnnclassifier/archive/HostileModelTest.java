@@ -101,9 +101,9 @@ class HostileModelTest {
 
 	@Test
 	void aNewerFormatAsksForAnUpdate() throws IOException {
-		replace("\"formatVersion\": 1", "\"formatVersion\": 5");
-		assertRefused(zip(parts), "has format 5; this version of CNN Classifier " +
-			"reads up to 4. Update");
+		replace("\"formatVersion\": 1", "\"formatVersion\": 6");
+		assertRefused(zip(parts), "has format 6; this version of CNN Classifier " +
+			"reads up to 5. Update");
 	}
 
 	@ParameterizedTest

@@ -43,7 +43,8 @@ class MapClassesTest {
 	void mapIsWrittenAndTheSharesAreTold() {
 		final Path map = folder.resolve("map.tif");
 		final CommandLineRun run = CommandLineRun.of("map-classes", "image=" +
-			image, "model=" + model, "stride=14", "output=" + map).endsWith(0);
+			image, "model=" + model, "stride=14", "unlike=off", "output=" + map)
+			.endsWith(0);
 		assertTrue(run.results().get(0).matches(
 			"class=left pixels=\\d+ fraction=[01]\\.\\d{4}"), run.toString());
 		assertTrue(run.results().get(1).startsWith("class=right pixels="));

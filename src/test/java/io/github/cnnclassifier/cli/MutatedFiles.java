@@ -129,7 +129,7 @@ final class MutatedFiles {
 	private Kind models() throws IOException {
 		final ReferenceEngine engine = new ReferenceEngine();
 		return new Kind("model", List.of(resource("v1.zip"), resource("v2.zip"),
-			resource("v3.zip")), "model.zip", file -> {
+			resource("v3.zip"), resource("v5.zip")), "model.zip", file -> {
 				for (final var detail : ModelDetails.read(file))
 					requireLine(detail.label() + detail.value());
 				ModelArchive.read(file, engine);

@@ -6,6 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import ij.IJ;
+import ij.ImagePlus;
+import io.github.cnnclassifier.image.Pixels;
+import io.github.cnnclassifier.image.SampleImage;
 import io.github.cnnclassifier.launch.Commands;
 
 /** Models of the sample images, trained at the first use, for a moment only. */
@@ -21,6 +25,15 @@ public final class TinyModels {
 	/** Two channels of 16 bits, 3 classes. */
 	public static Path cells() {
 		return Cells.FILE;
+	}
+
+	/** One of the digits that they learned from, and of the others. */
+	public static SampleImage digitSample(final int digit, final int number) {
+		final ImagePlus image = IJ.openImage(PlainImageJ.DIGITS.resolve(String
+			.format("%d/%1$d_%03d.png", digit, number)).toString());
+		return new SampleImage(image.getWidth(), image.getHeight(), 1, false, 8,
+			Pixels.ofUnsignedBytes((byte[]) image.getProcessor().getPixels()), null,
+			"digit " + digit);
 	}
 
 	private static Path trained(final Path images) {

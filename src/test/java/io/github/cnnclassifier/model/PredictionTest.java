@@ -2,11 +2,31 @@
 package io.github.cnnclassifier.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
 class PredictionTest {
+
+	private static Prediction unlike(final float score) {
+		return new Prediction(new float[] { 0.5f, 0.5f }, score);
+	}
+
+	@Test
+	void aStackIsAsUnlikeAsTheMiddleOneOfItsPlanes() {
+		assertEquals(0.5f, Prediction.mean(List.of(unlike(900), unlike(0.25f),
+			unlike(0.5f))).unlike());
+		assertEquals(0.5f, Prediction.mean(List.of(unlike(3), unlike(0.5f)))
+			.unlike());
+		assertFalse(Prediction.mean(List.of(new Prediction(new float[] { 1, 0 })))
+			.tellsUnlike());
+		assertFalse(unlike(1).isUnlike());
+		assertTrue(unlike(1.0001f).isUnlike());
+		assertFalse(unlike(Float.NaN).isUnlike());
+	}
 
 	@Test
 	void theCrossEntropyIsTheNegativeLogarithmOfTheTrueClass() {

@@ -17,6 +17,7 @@ import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.model.ClassLabels;
 import io.github.cnnclassifier.model.Prediction;
 import io.github.cnnclassifier.model.Threshold;
+import io.github.cnnclassifier.model.UnlikeUse;
 
 class PredictionCsvTest {
 
@@ -86,6 +87,26 @@ class PredictionCsvTest {
 			.orElseThrow();
 		assertTrue(failed.isFailed());
 		assertEquals("x", failed.name());
+	}
+
+	@Test
+	void howUnlikeAnImageIsStandsInAColumnAndIsReadAgain() {
+		final PredictionCsv telling = new PredictionCsv(LABELS, new Threshold(0,
+			UnlikeUse.AUTO));
+		assertEquals("file,class,confidence,\"p_a,b\",p_\u00dcber,unlike,error\n",
+			telling.header());
+		final String row = telling.row("z", new Prediction(new float[] { 0.25f,
+			0.75f }, 1.25f));
+		assertEquals("z,unknown,0.7500,0.2500,0.7500,1.2500,\n", row);
+		final PredictionRow read = parse(telling, row).orElseThrow();
+		assertEquals(2, read.answer());
+		assertEquals(1.25f, read.prediction().unlike());
+		assertEquals("z,,,,,,torn\n", telling.failedRow("z", "torn"));
+		assertTrue(parse(telling, "z,,,,,,torn\n").orElseThrow().isFailed());
+		assertEquals(Optional.empty(), parse(telling, row.replace("1.2500",
+			"very")));
+		assertTrue(Float.isNaN(parse(csv, csv.row("z", new Prediction(new float[] {
+			1, 0 }))).orElseThrow().prediction().unlike()));
 	}
 
 	@Test

@@ -103,6 +103,8 @@ final class MapImages {
 				" pixels, stride ").append(layout.grid().horizontal().stride()).append(
 					'\n');
 		info.append("threshold: ").append(layout.threshold().least()).append('\n');
+		if (layout.threshold().refusesUnlike()) info.append(
+			"unlike: windows unlike the training images are unknown\n");
 		if (source.getStackSize() > 1) info.append("slice: ").append(plane.slice())
 			.append(", frame: ").append(plane.frame()).append('\n');
 		info.append("value 0: not mapped\n");

@@ -135,7 +135,7 @@ final class FinalModel {
 			throw e;
 		}
 		ModelArchive.write(model, new SavedClassifier(described(saved.description(),
-			figures, origin), saved.weights()), tools.engine());
+			figures, origin), saved.weights(), saved.unlike()), tools.engine());
 		progress.message("How good the model is, says the cross-validation: " +
 			origin + ".");
 	}

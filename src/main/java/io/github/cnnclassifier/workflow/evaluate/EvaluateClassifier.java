@@ -235,11 +235,13 @@ public final class EvaluateClassifier {
 				progress.message("Warning: " + warning);
 				warnings.add(warning);
 			});
+		UnlikeImages.statement(predictions.result()).ifPresent(progress::message);
 		if (request.output().isPresent()) EvaluationFiles.write(request.output()
 			.get(), evaluation, List.of(), ErrorThumbnails.of(EvaluationFiles
 				.pictured(evaluation.result()), selected.samples(), stacks, progress),
 			ReportContexts.of(request, description, selected, evaluation.result(),
-				failed, warnings, tools.engine().description()).with(ShortcutTable.part(
+				failed, warnings, UnlikeImages.statement(predictions.result()), tools
+					.engine().description()).with(ShortcutTable.part(
 					shortcuts, evaluation.result())).withHeatMaps(heatMaps(request,
 						evaluation.result(), selected.samples(), stacks)));
 		return new Result(Optional.of(evaluation), description.labels(), List.of(),

@@ -2,6 +2,7 @@
 package io.github.cnnclassifier.workflow.evaluate;
 
 import java.util.List;
+import java.util.Optional;
 
 import io.github.cnnclassifier.dataset.inspect.ShortcutCheck;
 import io.github.cnnclassifier.dataset.survey.FailedSample;
@@ -20,13 +21,16 @@ final class ReportContexts {
 		final ClassifierDescription description,
 		final PartSelection.Selected selected, final EvaluationResult result,
 		final List<FailedSample> failed, final List<String> warnings,
-		final String engine)
+		final Optional<String> unlike, final String engine)
 	{
+		final ImagesSummary images = new ImagesSummary(description.labels().names())
+			.counted("learned_from", description.training().dataset()
+				.trainingCounts()).read("evaluated", selected.samples(),
+					sample -> null).ofModel(description);
+		unlike.ifPresent(statement -> images.fact(
+			"evaluated images unlike the training images", statement));
 		return new ModelReport("Evaluation of " + description.name(), request
 			.images(), selected.description(), warnings, failed).context(
-				description, result, engine).with(new ImagesSummary(description.labels()
-					.names()).counted("learned_from", description.training().dataset()
-						.trainingCounts()).read("evaluated", selected.samples(),
-							sample -> null).ofModel(description).summary());
+				description, result, engine).with(images.summary());
 	}
 }

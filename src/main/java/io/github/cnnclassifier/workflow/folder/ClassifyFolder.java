@@ -48,7 +48,7 @@ public final class ClassifyFolder {
 	 * @param model the model file or the name of a shipped model
 	 * @param input how the images are mapped onto what the model expects
 	 * @param planes what becomes of stacks; null for what the model says
-	 * @param threshold below which the class is unknown
+	 * @param threshold which answers count
 	 * @param output the CSV file to write
 	 * @param features the CSV file of the features to write; empty for none
 	 * @param existing what becomes of CSV files that an earlier run has left
@@ -67,7 +67,7 @@ public final class ClassifyFolder {
 	 * it continues.
 	 *
 	 * @param counts answers per class, in the order of the labels
-	 * @param unknown number of answers below the threshold
+	 * @param unknown number of answers that do not count
 	 * @param failed number of images or planes without an answer
 	 * @param notSaved number of files that could not be sorted or labeled
 	 */
@@ -123,8 +123,9 @@ public final class ClassifyFolder {
 			.description());
 		final PlanePolicy planes = PlaneChoice.forFiles(request.planes(), saved
 			.description().planes());
+		final Threshold threshold = threshold(request, saved);
 		final PredictionCsv csv = new PredictionCsv(saved.description().labels(),
-			request.threshold());
+			threshold);
 		final FileRemarks remarks = new FileRemarks();
 		final List<FileInput> inputs = folder.inputs(new StackFiles(tools.reader(),
 			planes), remarks, progress);
@@ -138,10 +139,16 @@ public final class ClassifyFolder {
 				table);
 			table.finish();
 			remarks.tell(progress);
-			final int notSaved = saveFiles(request, saved.description().labels(), csv,
-				table);
+			final int notSaved = saveFiles(request, saved, csv, table);
 			return result(saved.description().labels(), table, notSaved);
 		}
+	}
+
+	private static Threshold threshold(final Request request,
+		final SavedClassifier saved)
+	{
+		return request.threshold().forModel(saved.description().labels(), saved
+			.unlike().isPresent());
 	}
 
 	private FolderTable open(final Request request, final SavedClassifier saved,
@@ -167,7 +174,7 @@ public final class ClassifyFolder {
 	{
 		if (request.features().isEmpty()) return Optional.empty();
 		final FolderFeatureCsv csv = new FolderFeatureCsv(saved.description()
-			.labels(), request.threshold(), NetworkPlan.of(saved.networkSpec())
+			.labels(), threshold(request, saved), NetworkPlan.of(saved.networkSpec())
 				.featureCount());
 		return Optional.of(new FolderTable.Features(GrowingTable.open(request
 			.features().get(), request.existing(), settings, new FeatureFormat(csv),
@@ -267,7 +274,7 @@ public final class ClassifyFolder {
 			500) / 1000 + " s, " + inputs.size() * 1000L / millis + " per second.");
 	}
 
-	private int saveFiles(final Request request, final ClassLabels labels,
+	private int saveFiles(final Request request, final SavedClassifier saved,
 		final PredictionCsv csv, final FolderTable table) throws IOException
 	{
 		if (request.sorting().isEmpty() && request.overlays().isEmpty()) return 0;
@@ -277,7 +284,8 @@ public final class ClassifyFolder {
 		if (request.sorting().isPresent()) failed += files.sort(new SortedFiles(
 			request.sorting().get(), csv.answers()));
 		if (request.overlays().isPresent()) failed += files.label(new LabeledFiles(
-			request.overlays().get(), copies, labels, request.threshold()));
+			request.overlays().get(), copies, saved.description().labels(), threshold(
+				request, saved)));
 		return failed;
 	}
 

@@ -34,6 +34,9 @@ final class FolderSettings {
 		settings.putAll(request.input().words());
 		settings.put("planes", planes == null ? "none" : planes.label());
 		settings.put("threshold", String.valueOf(request.threshold().least()));
+		// where it has an influence; not so with models of earlier versions
+		if (saved.unlike().isPresent()) settings.put("unlike", request.threshold()
+			.unlike().label());
 		return new RunSettings(settings);
 	}
 }

@@ -47,7 +47,7 @@ public final class MapClasses {
 	 * @param area the pixels that get a class
 	 * @param model the model file or the name of a shipped model
 	 * @param input how the image is mapped onto what the model expects
-	 * @param threshold below which a pixel is unknown
+	 * @param threshold which answers count
 	 * @param window size and stride of the windows
 	 */
 	public record Request(SampleImage image, MapArea area, Path model,
@@ -108,22 +108,24 @@ public final class MapClasses {
 		final ImageSize window = wish.size(request.image(), trained);
 		wish.notice(request.image(), window, trained).ifPresent(progress::message);
 		final WindowGrid grid = wish.grid(request.image(), window);
-		requireMemory(grid, classifier.labels().size());
-		final MapLayout layout = new MapLayout(classifier.labels(), request
-			.threshold(), grid);
+		final Threshold threshold = request.threshold().forModel(classifier
+			.labels(), classifier.tellsUnlike());
+		requireMemory(grid, ClassMap.layers(classifier.labels().size(), threshold));
+		final MapLayout layout = new MapLayout(classifier.labels(), threshold,
+			grid);
 		final ClassLabels answers = layout.answers();
 		try (MapTarget.Sink sink = target.open(layout)) {
 			final ClassMap map = ClassMap.of(request.image(), grid, request.area(),
-				classifier, request.threshold(), new TimedStage(progress,
-					"Classifying windows", 0, WINDOWS_PART));
+				classifier, threshold, new TimedStage(progress, "Classifying windows",
+					0, WINDOWS_PART));
 			final List<ClassArea> areas = areas(answers, deliver(map, layout, sink));
 			sink.commit(areas);
 			return new Result(layout, areas);
 		}
 	}
 
-	private static void requireMemory(final WindowGrid grid, final int classes) {
-		final long needed = (long) Float.BYTES * classes * grid.columns() * grid
+	private static void requireMemory(final WindowGrid grid, final int layers) {
+		final long needed = (long) Float.BYTES * layers * grid.columns() * grid
 			.rows();
 		final long allowed = FreeHeap.bytes() / HEAP_PARTS;
 		if (needed > allowed || (long) grid.columns() * grid

@@ -9,7 +9,7 @@ import io.github.cnnclassifier.model.Threshold;
  * What a map will be, told before it is made.
  *
  * @param labels of the model
- * @param threshold below which a pixel is unknown
+ * @param threshold which answers count, settled for the model
  * @param grid of windows; its lengths are the size of the map
  */
 public record MapLayout(ClassLabels labels, Threshold threshold,

@@ -76,7 +76,7 @@ public final class ClassifyRegions {
 	 * What came of it.
 	 *
 	 * @param labels of the model
-	 * @param threshold which answers count
+	 * @param threshold which answers count, settled for the model
 	 * @param answers one for each region and each unusable one, in the order of
 	 *          the user's list
 	 */
@@ -144,7 +144,7 @@ public final class ClassifyRegions {
 			.input(), tools, progress))
 		{
 			// refuses a class that nobody could tell from unknown, before the work
-			request.threshold().answers(classifier.labels());
+			threshold(request, classifier).answers(classifier.labels());
 			if (request.features().isEmpty()) return classified(request, classifier,
 				null);
 			try (RegionFeatures features = new RegionFeatures(request.features()
@@ -153,6 +153,13 @@ public final class ClassifyRegions {
 				return classified(request, classifier, features);
 			}
 		}
+	}
+
+	private static Threshold threshold(final Request request,
+		final Classifier classifier)
+	{
+		return request.threshold().forModel(classifier.labels(), classifier
+			.tellsUnlike());
 	}
 
 	/** @param features null if they are not wanted */
@@ -168,10 +175,10 @@ public final class ClassifyRegions {
 				answers, progress);
 		}
 		catch (final CanceledException | IOException e) {
-			stopped.accept(answers.result(classifier.labels()));
+			stopped.accept(answers.result(classifier));
 			throw e;
 		}
-		final Result result = answers.result(classifier.labels());
+		final Result result = answers.result(classifier);
 		if (result.failed() == result.answers().size()) throw nothing(result);
 		if (features != null) write(features, result);
 		crops.warning(request.cropping().margin()).ifPresent(progress::message);
@@ -270,14 +277,15 @@ public final class ClassifyRegions {
 		}
 
 		/** What is done until now, in the order of the user's list. */
-		Result result(final ClassLabels labels) {
+		Result result(final Classifier classifier) {
 			final List<RegionAnswer> done = new ArrayList<>();
 			request.unusable().forEach(region -> done.add(RegionAnswer.of(region)));
 			Arrays.stream(answers).filter(Objects::nonNull).forEach(done::add);
 			// values of a label image may repeat from plane to plane: as they are
 			if (!request.unusable().isEmpty()) done.sort(Comparator.comparingInt(
 				RegionAnswer::index));
-			return new Result(labels, request.threshold(), done);
+			return new Result(classifier.labels(), threshold(request, classifier),
+				done);
 		}
 	}
 }

@@ -77,8 +77,9 @@ final class FitToAll {
 			tellStopped();
 			return false;
 		}
-		ModelArchive.write(model, new SavedClassifier(described(first.description(),
-			result.kept().epoch(), all), learned.get()), engine);
+		ModelArchive.write(model, new UnlikeScoring(engine, data, progress).added(
+			new SavedClassifier(described(first.description(), result.kept().epoch(),
+				all), learned.get()), first.weights()), engine);
 		progress.message("The model has now learned from " + all.samples().size() +
 			" images.");
 		return true;

@@ -31,7 +31,11 @@ import io.github.cnnclassifier.inference.Classifier;
 import io.github.cnnclassifier.inference.MapArea;
 import io.github.cnnclassifier.inference.MapRow;
 import io.github.cnnclassifier.model.ClassLabels;
+import io.github.cnnclassifier.model.Cloud;
+import io.github.cnnclassifier.model.PictureStatistics;
 import io.github.cnnclassifier.model.Threshold;
+import io.github.cnnclassifier.model.UnlikeScore;
+import io.github.cnnclassifier.model.UnlikeUse;
 import io.github.cnnclassifier.progress.CancelWhen;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
@@ -294,6 +298,77 @@ class MapClassesTest {
 		assertEquals(1, result.areas().stream().mapToDouble(a -> a.fraction())
 			.sum(), 1e-9);
 		assertTrue(rows.committed && rows.closed);
+	}
+
+	/** The only feature is the brightness of the window. */
+	private static final class Featured implements Network {
+
+		private final Brightness brightness = new Brightness();
+
+		@Override
+		public float[] predict(final float[] inputs, final int count) {
+			return brightness.predict(inputs, count);
+		}
+
+		@Override
+		public float[] features(final float[] inputs, final int count) {
+			final float[] probabilities = predict(inputs, count);
+			final float[] features = new float[count];
+			for (int i = 0; i < count; i++)
+				features[i] = probabilities[2 * i + 1];
+			return features;
+		}
+
+		@Override
+		public void close() {
+			// nothing native
+		}
+	}
+
+	/** Of windows that are brighter than 0.7 nothing was learned. */
+	private MapClasses.Result mapTelling(final UnlikeUse use) throws IOException {
+		final float[] values = new float[64 * 16];
+		for (int i = 0; i < values.length; i++) {
+			values[i] = i % 64 < 32 ? 0 : 255;
+		}
+		final float[] first = new float[PictureStatistics.PER_CHANNEL];
+		first[0] = 1;
+		final UnlikeScore score = new UnlikeScore(new Cloud(new float[1],
+			new float[] { 1 }, new float[] { 0 }), new Cloud(new float[first.length],
+				first, new float[] { 0 }), 0.7f, 1, 1e6f);
+		return new MapClasses(null, rows, Progress.none()).run(
+			new MapClasses.Request(image(64, 16, values), MapArea.whole(64, 16), Path
+				.of("none"), InputOverrides.NONE, new Threshold(0, use),
+				new RequestedWindow(0, 1)), new Classifier(new ClassLabels(List.of(
+					"dark", "bright")), new Preprocessing(WINDOW, WINDOW, 1,
+						ChannelRule.GRAY, new IntensityRange(0, 255)), new Featured(), 64,
+					null, score));
+	}
+
+	@Test
+	void whereMostWindowsAreUnlikeTheTrainingImagesThePixelIsUnknown()
+		throws IOException
+	{
+		final MapClasses.Result result = mapTelling(UnlikeUse.AUTO);
+		assertEquals(1, rows.value(5, 8));
+		assertEquals(3, rows.value(60, 8));
+		// probabilities are those of all windows
+		assertEquals(1, rows.bright(60, 8), CLOSE);
+		assertEquals(2 * 64, rows.rows.get(0).probabilities().length);
+		// half of the windows around it are brighter than 0.7: from 2 on
+		assertEquals(3, rows.value(35, 8));
+		assertEquals(2, rows.value(32, 8));
+		assertEquals(List.of("dark", "bright", "unknown"), result.areas().stream()
+			.map(a -> a.name()).toList());
+		assertEquals(64 * 16, result.areas().stream().mapToLong(a -> a.pixels())
+			.sum());
+	}
+
+	@Test
+	void aMapThatTakesEveryWindowHasNoUnknown() throws IOException {
+		final MapClasses.Result result = mapTelling(UnlikeUse.OFF);
+		assertEquals(2, rows.value(60, 8));
+		assertEquals(2, result.areas().size());
 	}
 
 	@Test
