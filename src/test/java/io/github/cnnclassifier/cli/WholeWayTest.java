@@ -89,12 +89,12 @@ class WholeWayTest {
 		final List<String> predictions = Files.readAllLines(output.resolve(
 			"predictions.csv"));
 		assertEquals(
-			"file,actual,predicted,confidence,p_left,p_right,correct,error",
-			predictions.get(0));
+			"file,actual,predicted,confidence,p_left,p_right,correct,error," +
+				"group,side,trained", predictions.get(0));
 		assertEquals(7, predictions.size());
 		assertTrue(predictions.get(1).matches(
-			"left/\\d{3}\\.png,left,left,(0\\.\\d{4}|1\\.0000),.*,true,"), predictions
-				.get(1));
+			"left/\\d{3}\\.png,left,left,(0\\.\\d{4}|1\\.0000),.*,true,,," +
+				"test side,false"), predictions.get(1));
 		assertTrue(Files.readString(output.resolve("report.html")).contains(
 			"<html"));
 	}
