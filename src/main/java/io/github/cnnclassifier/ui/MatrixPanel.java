@@ -287,8 +287,9 @@ final class MatrixPanel extends JPanel {
 			setBackground(color);
 			ink = MatrixShade.ink(color);
 			number = String.valueOf(value);
-			share = sum || matrix.rowSum(row) == 0 ? "" : String.format(Locale.ROOT,
-				"%.1f %%", 100.0 * matrix.count(row, column) / matrix.rowSum(row));
+			share = sum || matrix.count(row, column) == 0 ? "" : String.format(
+				Locale.ROOT, "%.1f %%", 100.0 * matrix.count(row, column) / matrix
+					.rowSum(row));
 			marked = isSelected;
 			getAccessibleContext().setAccessibleName(words(row, column));
 			setToolTipText(Plain.text(words(row, column)));

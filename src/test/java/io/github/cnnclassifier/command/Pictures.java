@@ -323,9 +323,10 @@ final class Pictures {
 			.toString(), "1", "");
 		GuiImageJ.ok(dialog);
 		final JFrame window = GuiImageJ.await(() -> GuiImageJ.find(JFrame.class));
-		pause();
 		window.setLocation(10, 10);
-		pause();
+		// until the pictures have been read
+		for (int i = 0; i < 5; i++)
+			pause();
 		save("results-window", picture(window));
 		EventQueue.invokeAndWait(window::dispose);
 	}
