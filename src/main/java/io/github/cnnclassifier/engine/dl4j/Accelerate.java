@@ -2,6 +2,7 @@
 package io.github.cnnclassifier.engine.dl4j;
 
 import java.util.List;
+import java.util.Map;
 
 import com.sun.jna.Library;
 import com.sun.jna.Native;
@@ -15,6 +16,8 @@ final class Accelerate implements MatrixProduct {
 	private static final int ROW_MAJOR = 101;
 	private static final int AS_IT_IS = 111;
 	private static final int TURNED = 112;
+	/** Its names must not take the place of OpenBLAS' own. */
+	private static final int LAZY_AND_LOCAL = 1;
 
 	/** The one function that is needed, as C declares it. */
 	interface Cblas extends Library {
@@ -43,7 +46,8 @@ final class Accelerate implements MatrixProduct {
 	 */
 	static List<MatrixProduct> ifFound(final String library) {
 		try {
-			return List.of(new Accelerate(Native.load(library, Cblas.class)));
+			return List.of(new Accelerate(Native.load(library, Cblas.class, Map.of(
+				Library.OPTION_OPEN_FLAGS, LAZY_AND_LOCAL))));
 		}
 		catch (final LinkageError e) {
 			return List.of();

@@ -101,7 +101,7 @@ class MatrixProductsTest {
 		}
 	}
 
-	/** The same function of another library, called in the same way. */
+	/** OpenBLAS' own function stands for it, called in the same way. */
 	@Test
 	void aLibraryIsCalledAsCDeclaresIt() {
 		assumeTrue(Loader.getPlatform().startsWith("linux"));
@@ -118,7 +118,7 @@ class MatrixProductsTest {
 
 	private static String openBlasFile() {
 		return Path.of(Loader.load(openblas_nolapack.class)).resolveSibling(
-			"libopenblas.so.0").toString();
+			"libopenblas_nolapack.so.0").toString();
 	}
 
 	private static void assertProduct(final float[] expected,
