@@ -246,9 +246,9 @@ class RecordingTest {
 	@Test
 	void comparison() throws Exception {
 		final String line = record(Commands.COMPARE.label(), DIGITS, "", "auto",
-			model, "digits");
+			"digits", "digits");
 		assertEquals(Ways.recordedLine(Commands.COMPARE, Map.of("images", DIGITS,
-			"model", model, "other", "digits")), line);
+			"model", "digits", "other", "digits")), line);
 		final String results = shown("Comparison of ", 2);
 		IJ.runMacro(line);
 		assertEquals(results, results(2));

@@ -26,7 +26,9 @@ public record CueScore(Cue cue, double balancedAccuracy, double guessing,
 	/** Half the way from guessing to always right: hardly by chance. */
 	private static final double LARGE_GAIN = 0.5;
 
-	/** What no network sees must tell more, as a hint of something that it sees. */
+	/**
+	 * What no network sees must tell more, as a hint of something that it sees.
+	 */
 	private static final double LARGE_UNSEEN_GAIN = 0.75;
 
 	/** @return how far from guessing (0) to always right (1) it comes */
@@ -44,8 +46,7 @@ public record CueScore(Cue cue, double balancedAccuracy, double guessing,
 	 *         rest
 	 */
 	public boolean isLarge() {
-		return tells() && gain() >= (cue.isSeen() ? LARGE_GAIN
-			: LARGE_UNSEEN_GAIN);
+		return tells() && gain() >= (cue.isSeen() ? LARGE_GAIN : LARGE_UNSEEN_GAIN);
 	}
 
 	/**
