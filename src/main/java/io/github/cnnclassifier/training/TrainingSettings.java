@@ -202,6 +202,16 @@ public record TrainingSettings(int epochs, int batchSize, double learningRate,
 	}
 
 	/**
+	 * @param length 1 to 10000
+	 * @return these settings for a run of that length; a patience that somebody
+	 *         has chosen stays, else the run goes to its end
+	 */
+	public TrainingSettings lasting(final int length) {
+		return patienceEpochs == AUTOMATIC ? forEpochs(length) : with(
+			draft -> draft.epochs = length);
+	}
+
+	/**
 	 * @param chosen the rule by which weights learn
 	 * @return these settings with that optimizer
 	 */

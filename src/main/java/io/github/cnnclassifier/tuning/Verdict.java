@@ -2,7 +2,9 @@
 package io.github.cnnclassifier.tuning;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,12 +48,29 @@ public record Verdict(Setting winner, String text) {
 	}
 
 	/**
+	 * Where images stand alone.
+	 *
 	 * @param done the trials of a study, in order
 	 * @param objective what counts
 	 * @return what they say
 	 */
 	public static Verdict of(final List<FinishedTrial> done,
 		final Objective objective)
+	{
+		return of(done, objective, Map.of());
+	}
+
+	/**
+	 * @param done the trials of a study, in order
+	 * @param objective what counts
+	 * @param groups for each class the group of each image in the order of
+	 *          {@link Score#right}, an empty name for one that stands alone; of a
+	 *          class that is missing or has another number of answers, all stand
+	 *          alone
+	 * @return what they say
+	 */
+	public static Verdict of(final List<FinishedTrial> done,
+		final Objective objective, final Map<String, List<String>> groups)
 	{
 		final Optional<FinishedTrial> first = done.stream().filter(t -> t.is(
 			Trial.Purpose.DEFAULT)).findFirst();
@@ -64,7 +83,7 @@ public record Verdict(Setting winner, String text) {
 		if (finalists.isEmpty()) return new Verdict(Setting.DEFAULT,
 			"No other settings were trained to their end, so the default settings " +
 				"stay. Give the search a larger budget.");
-		final List<Rival> rivals = new Comparison(done, objective).rivals(
+		final List<Rival> rivals = new Comparison(done, objective, groups).rivals(
 			finalists);
 		if (rivals.isEmpty()) return new Verdict(Setting.DEFAULT, "The best " +
 			"settings of the search, " + finalists.get(0) +
@@ -128,12 +147,14 @@ public record Verdict(Setting winner, String text) {
 
 		private final List<FinishedTrial> done;
 		private final Objective objective;
+		private final Map<String, List<String>> groups;
 
 		private Comparison(final List<FinishedTrial> done,
-			final Objective objective)
+			final Objective objective, final Map<String, List<String>> groups)
 		{
 			this.done = done;
 			this.objective = objective;
+			this.groups = groups;
 		}
 
 		/** All of them count: the default settings were not chosen. */
@@ -188,8 +209,9 @@ public record Verdict(Setting winner, String text) {
 
 		/**
 		 * Both have answered the same images: what counts is how the answers to
-		 * each differ. Answers that do not differ at all are still those to so few
-		 * images: one more could have made the largest step that one image makes.
+		 * each differ, and those to the images of one group together. Answers that
+		 * do not differ at all are still those to so few: one more image or group
+		 * could have made the largest step that one of them makes.
 		 */
 		private double errorOfImages(final List<Score> own,
 			final List<Score> defaults)
@@ -197,31 +219,59 @@ public record Verdict(Setting winner, String text) {
 			final Map<String, String> classes = own.get(0).right();
 			final double images = classes.values().stream().mapToInt(String::length)
 				.sum();
-			double variance = 0;
-			double step = 0;
+			final Map<String, Double> steps = new HashMap<>();
+			final Map<String, Double> sums = new HashMap<>();
+			double alone = 0;
 			for (final Map.Entry<String, String> c : classes.entrySet()) {
 				final int n = c.getValue().length();
 				final double weight = objective == Objective.ACCURACY ? n / images
 					: 1.0 / classes.size();
-				step = Math.max(step, weight / n);
-				variance += weight * weight * variance(c.getKey(), n, own, defaults) /
-					n;
+				final double[] differences = differences(c.getKey(), n, own, defaults);
+				final double mean = Arrays.stream(differences).sum() / n;
+				for (int i = 0; i < n; i++) {
+					final String unit = unit(c.getKey(), n, i);
+					steps.merge(unit, weight / n, Double::sum);
+					sums.merge(unit, weight / n * (differences[i] - mean), Double::sum);
+				}
+				alone += weight * weight * variance(differences) / n;
 			}
-			return Math.max(step, Math.sqrt(variance));
+			final double variance = steps.size() == images ? alone : ofGroups(sums);
+			return Math.max(steps.values().stream().mapToDouble(step -> step).max()
+				.orElse(0), Math.sqrt(variance));
 		}
 
-		private static double variance(final String label, final int images,
+		private String unit(final String label, final int images, final int image) {
+			final List<String> of = groups.getOrDefault(label, List.of());
+			final String group = of.size() == images ? of.get(image) : "";
+			return group.isEmpty() ? "image " + image + " of " + label : "group " +
+				group;
+		}
+
+		/** Of the sum of all; one group tells nothing. */
+		private static double ofGroups(final Map<String, Double> sums) {
+			final double units = sums.size();
+			return units < 2 ? Double.POSITIVE_INFINITY : units / (units - 1) * sums
+				.values().stream().mapToDouble(sum -> sum * sum).sum();
+		}
+
+		private static double[] differences(final String label, final int images,
 			final List<Score> own, final List<Score> defaults)
 		{
+			final double[] differences = new double[images];
+			for (int i = 0; i < images; i++)
+				differences[i] = share(own, label, i) - share(defaults, label, i);
+			return differences;
+		}
+
+		private static double variance(final double[] differences) {
 			double sum = 0;
 			double squares = 0;
-			for (int i = 0; i < images; i++) {
-				final double difference = share(own, label, i) - share(defaults, label,
-					i);
+			for (final double difference : differences) {
 				sum += difference;
 				squares += difference * difference;
 			}
-			return images < 2 ? 1 : (squares - sum * sum / images) / (images - 1);
+			final int n = differences.length;
+			return n < 2 ? 1 : (squares - sum * sum / n) / (n - 1);
 		}
 
 		/** @return of the trainings that answered an image rightly */

@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -124,6 +126,36 @@ class VerdictTest {
 		final Verdict verdict = Verdict.of(done, Objective.MACRO_F1);
 		assertEquals(Setting.DEFAULT, verdict.winner(), verdict.text());
 		assertEquals(100 * 1.96 / 50, noise(verdict.text()), 0.06);
+	}
+
+	/** 50 images of each class, of ten animals with five images of each. */
+	@Test
+	void imagesOfOneGroupCountAsOne() {
+		final List<FinishedTrial> done = new ArrayList<>();
+		for (final FinishedTrial t : trials(0.80, 0.84, 50)) {
+			// an animal is right, or it is not
+			final StringBuilder right = new StringBuilder();
+			for (int animal = 0; animal < 10; animal++)
+				right.append((t.trial().setting().isDefault() ? animal % 5 != 0
+					: animal % 5 != 1 || animal > 5) ? "11111" : "00000");
+			done.add(new FinishedTrial(t.trial(), new TrialResult(
+				TrialResult.Status.FINISHED, "", new Score(t.result().score()
+					.accuracy(), t.result().score().balancedAccuracy(), 0.8, 0.5, Map.of(
+						"a", right.toString(), "b", right.toString())), 1, List.of(), List
+							.of())));
+		}
+		final List<String> animals = IntStream.range(0, 50).mapToObj(
+			i -> "animal " + i / 5).toList();
+		final double alone = noise(Verdict.of(done, Objective.BALANCED_ACCURACY)
+			.text());
+		final double grouped = noise(Verdict.of(done, Objective.BALANCED_ACCURACY,
+			Map.of("a", animals, "b", animals)).text());
+		assertTrue(grouped > 2.5 * alone, grouped + " and " + alone);
+		assertEquals(alone, noise(Verdict.of(done, Objective.BALANCED_ACCURACY, Map
+			.of("a", List.of("too", "few"))).text()));
+		assertEquals(alone, noise(Verdict.of(done, Objective.BALANCED_ACCURACY, Map
+			.of("a", Collections.nCopies(50, ""), "b", Collections.nCopies(50, "")))
+			.text()));
 	}
 
 	private static double noise(final String text) {

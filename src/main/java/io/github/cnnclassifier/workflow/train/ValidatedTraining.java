@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +14,10 @@ import java.util.Set;
 
 import io.github.cnnclassifier.dataset.prepare.ImageCache;
 import io.github.cnnclassifier.dataset.prepare.PreprocessingOptions;
+import io.github.cnnclassifier.dataset.source.Sample;
 import io.github.cnnclassifier.dataset.source.Side;
 import io.github.cnnclassifier.dataset.survey.FailedSample;
+import io.github.cnnclassifier.dataset.survey.SurveyedSample;
 import io.github.cnnclassifier.evaluation.EvaluationResult;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.PlanePolicy;
@@ -208,6 +211,29 @@ public final class ValidatedTraining implements AutoCloseable {
 		return data.sides().validation().samples().size();
 	}
 
+	/**
+	 * @return for each class the groups of the images that judge, in the order in
+	 *         which they are judged: an empty name for one that stands alone; a
+	 *         stack that gets one answer counts once
+	 */
+	public Map<String, List<String>> validationGroups() {
+		final StackNames stacks = StackNames.of(planes, data.survey().images()
+			.samples());
+		final Map<String, List<String>> groups = new HashMap<>();
+		String last = null;
+		for (final SurveyedSample surveyed : data.split().select(data.survey()
+			.samples(), Side.VALIDATION))
+		{
+			final Sample sample = surveyed.sample();
+			final String stack = stacks.of(sample.name());
+			final String group = data.grouping().groupOf(sample);
+			if (stack == null || !stack.equals(last)) groups.computeIfAbsent(sample
+				.label(), unused -> new ArrayList<>()).add(group == null ? "" : group);
+			last = stack;
+		}
+		return groups;
+	}
+
 	private int trainingImages() {
 		return data.sides().training().samples().size();
 	}
@@ -290,7 +316,7 @@ public final class ValidatedTraining implements AutoCloseable {
 	private TrainingSettings shortened(final TrainingSettings wished,
 		final Optional<Parent> parent, final double share)
 	{
-		return share == 1 ? wished : wished.forEpochs((int) Math.max(1, Math.round(
+		return share == 1 ? wished : wished.lasting((int) Math.max(1, Math.round(
 			share * wholeEpochs(wished, parent))));
 	}
 

@@ -192,10 +192,10 @@ public final class TuneClassifier {
 			if (!trials.isEmpty()) progress.message(
 				"Stopped by the user. The trials that ended are in '" + request
 					.output() + "', and resume=true goes on with them. So far: " + told(
-						request, trials).text());
+						request, trials, images).text());
 			throw e;
 		}
-		final Verdict verdict = told(request, trials);
+		final Verdict verdict = told(request, trials, images);
 		progress.message(verdict.text());
 		final List<String> lines = lines(request, verdict, refused);
 		lines.forEach(progress::message);
@@ -261,9 +261,10 @@ public final class TuneClassifier {
 	}
 
 	private static Verdict told(final Request request,
-		final List<FinishedTrial> trials)
+		final List<FinishedTrial> trials, final ValidatedTraining images)
 	{
-		return Verdict.of(trials, request.search().objective());
+		return Verdict.of(trials, request.search().objective(), images
+			.validationGroups());
 	}
 
 	private static List<String> lines(final Request request,

@@ -26,6 +26,8 @@ import io.github.cnnclassifier.model.NetworkChoice;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Listening;
 import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.training.StopReason;
+import io.github.cnnclassifier.training.TrainingListener;
 import io.github.cnnclassifier.training.TrainingSettings;
 
 /** How much work a training is, before it is made. */
@@ -68,6 +70,20 @@ class ValidatedTrainingTest {
 	private double work(final Unfreeze unfreeze, final double share) {
 		return training.work(recipe(StartChoice.BACKBONE.with(unfreeze),
 			PreprocessingOptions.NONE), share, Progress.none());
+	}
+
+	/** With such a rate no epoch is better than all before for long. */
+	@Test
+	void aShortenedTrainingWaitsAsLongAsWasAskedFor() throws Exception {
+		final Recipe whole = recipe(StartChoice.SCRATCH, PreprocessingOptions.NONE);
+		final Recipe impatient = new Recipe(whole.input(), whole.start(),
+			NetworkChoice.of("tiny"), whole.training().atRate(1).withPatience(1));
+		final ValidatedTraining.Validated trained = training.train(impatient, 0.9,
+			new TrainingListener()
+			{}, Progress.none());
+		assertTrue(trained.result().history().size() < 18, "" + trained.result()
+			.history().size());
+		assertEquals(StopReason.NO_IMPROVEMENT, trained.result().stopReason());
 	}
 
 	@Test
