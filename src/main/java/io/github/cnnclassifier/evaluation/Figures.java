@@ -1,6 +1,7 @@
 
 package io.github.cnnclassifier.evaluation;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -89,6 +90,15 @@ public record Figures(long n, double accuracy, Interval accuracyInterval,
 	public double guessing() {
 		return (double) classes.stream().mapToLong(ClassFigures::support).max()
 			.orElse(0) / n;
+	}
+
+	/**
+	 * @param labels of some of the classes
+	 * @return the mean recall of those that have images; NaN if none has
+	 */
+	public double balancedAccuracy(final Collection<String> labels) {
+		return classes.stream().filter(c -> c.recallDefined() && labels.contains(c
+			.label())).mapToDouble(ClassFigures::recall).average().orElse(Double.NaN);
 	}
 
 	/** The multi-class form, after Gorodkin (2004). */

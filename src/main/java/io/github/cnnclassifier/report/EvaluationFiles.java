@@ -25,6 +25,7 @@ public final class EvaluationFiles {
 	private static final String METRICS = "metrics.csv";
 	private static final String MATRIX = "confusion_matrix.csv";
 	private static final String PREDICTIONS = "predictions.csv";
+	private static final String SHORTCUTS = "shortcuts.csv";
 	private static final String REPORT = "report.html";
 
 	private EvaluationFiles() {}
@@ -62,13 +63,13 @@ public final class EvaluationFiles {
 		final Path... inputs) throws IOException
 	{
 		Outputs.requireWritableFiles(folder, List.of(METRICS, MATRIX, PREDICTIONS,
-			REPORT), overwrite, inputs);
+			SHORTCUTS, REPORT), overwrite, inputs);
 	}
 
 	/**
 	 * Writes {@code metrics.csv}, {@code confusion_matrix.csv},
-	 * {@code predictions.csv} and {@code report.html}. All appear, or none;
-	 * existing ones are replaced.
+	 * {@code predictions.csv}, {@code shortcuts.csv} and {@code report.html}. All
+	 * appear, or none; existing ones are replaced.
 	 *
 	 * @param folder where to write; made if missing
 	 * @param result what to write
@@ -90,6 +91,8 @@ public final class EvaluationFiles {
 				.out());
 			EvaluatedCsv.write(files.open(folder.resolve(PREDICTIONS)).out(), result,
 				context.failed());
+			ShortcutTable.of(context.shortcuts(), result).writeCsv(files.open(folder
+				.resolve(SHORTCUTS)).out());
 			files.open(page(folder)).out().write(report);
 			files.commit();
 		}

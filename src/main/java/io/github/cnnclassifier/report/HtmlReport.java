@@ -49,6 +49,7 @@ final class HtmlReport {
 		report.figures();
 		report.curves();
 		report.errors();
+		ShortcutTable.write(report.html, context.shortcuts(), result);
 		report.failedFiles();
 		report.details();
 		Definitions.write(report.html);

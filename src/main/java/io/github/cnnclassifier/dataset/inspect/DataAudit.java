@@ -72,7 +72,8 @@ public record DataAudit(InspectedImages data, Grouping grouping,
 		final List<Function<InspectedImages, List<Finding>>> judges = List.of(
 			ClassFindings::of, FileFindings::of, DuplicateFindings::of,
 			ShapeFindings::of, PlaneFindings::of, PixelSizeFindings::of,
-			IntensityFindings::of, images -> TrainingOutlook.of(images, grouping));
+			IntensityFindings::of, images -> ShortcutFindings.of(images, grouping),
+			images -> TrainingOutlook.of(images, grouping));
 		judges.parallelStream().map(judge -> judge.apply(data)).toList().forEach(
 			findings::addAll);
 		// The sort is stable: within a severity the order above stays.

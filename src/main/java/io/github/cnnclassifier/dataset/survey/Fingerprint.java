@@ -52,10 +52,18 @@ public final class Fingerprint {
 	 *         side, or the same gray everywhere
 	 */
 	static Fingerprint of(final SampleImage image) {
+		return of(image, image.toGray());
+	}
+
+	/**
+	 * @param image of any size, with finite pixel values
+	 * @param gray its gray values, row by row
+	 * @return as {@link #of(SampleImage)}
+	 */
+	static Fingerprint of(final SampleImage image, final float[] gray) {
 		final int width = image.width();
 		final int height = image.height();
 		if (Math.min(width, height) < SMALLEST_SIDE) return null;
-		final float[] gray = image.toGray();
 		final byte[] shape = standardized(new Resampler(width, height, SHAPE_SIDE,
 			SHAPE_SIDE).resample(gray, 1));
 		if (shape == null) return null;

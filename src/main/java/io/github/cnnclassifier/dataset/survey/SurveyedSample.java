@@ -30,11 +30,13 @@ import io.github.cnnclassifier.image.ValueSummary;
  * @param fingerprint for finding near duplicates; null if there is too little
  *          in the image to tell it by
  * @param remarks what a user should know of how the file was read; copied
+ * @param cues what can be seen without looking at the object; null if nobody
+ *          has looked
  */
 public record SurveyedSample(Sample sample, String contentHash, int width,
 		int height, int channels, boolean rgb, int bitDepth, PixelSize pixelSize,
 		List<ChannelExtremes> extremes, Fingerprint fingerprint,
-		List<String> remarks)
+		List<String> remarks, ImageCues cues)
 {
 
 	/** Copies the lists. */
@@ -44,7 +46,33 @@ public record SurveyedSample(Sample sample, String contentHash, int width,
 	}
 
 	/**
-	 * Without a fingerprint, with channels of equal extremes and without names.
+	 * Without cues.
+	 *
+	 * @param sample where it came from
+	 * @param contentHash as above
+	 * @param width in pixels
+	 * @param height in pixels
+	 * @param channels 3 for RGB
+	 * @param rgb whether the channels are red, green and blue
+	 * @param bitDepth bits of one stored value
+	 * @param pixelSize null if not known
+	 * @param extremes of the values of each channel, in order; copied
+	 * @param fingerprint as above
+	 * @param remarks as above; copied
+	 */
+	public SurveyedSample(final Sample sample, final String contentHash,
+		final int width, final int height, final int channels, final boolean rgb,
+		final int bitDepth, final PixelSize pixelSize,
+		final List<ChannelExtremes> extremes, final Fingerprint fingerprint,
+		final List<String> remarks)
+	{
+		this(sample, contentHash, width, height, channels, rgb, bitDepth, pixelSize,
+			extremes, fingerprint, remarks, null);
+	}
+
+	/**
+	 * Without a fingerprint and cues, with channels of equal extremes and without
+	 * names.
 	 *
 	 * @param sample where it came from
 	 * @param contentHash as above
@@ -98,10 +126,12 @@ public record SurveyedSample(Sample sample, String contentHash, int width,
 	public static SurveyedSample of(final Sample sample, final SampleImage image,
 		final List<ValueSummary> values)
 	{
+		final List<ChannelExtremes> extremes = ChannelExtremes.of(image, values);
+		final float[] gray = image.toGray();
 		return new SurveyedSample(sample, ContentHash.of(image), image.width(),
 			image.height(), image.channels(), image.isRgb(), image.bitDepth(), image
-				.pixelSize().orElse(null), ChannelExtremes.of(image, values),
-			Fingerprint.of(image), image.remarks());
+				.pixelSize().orElse(null), extremes, Fingerprint.of(image, gray), image
+					.remarks(), ImageCues.of(image, values, gray));
 	}
 
 	/**

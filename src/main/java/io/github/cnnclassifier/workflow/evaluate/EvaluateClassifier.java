@@ -8,8 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import io.github.cnnclassifier.dataset.inspect.ShortcutCheck;
+import io.github.cnnclassifier.dataset.inspect.ShortcutFindings;
 import io.github.cnnclassifier.dataset.prepare.SampleList;
 import io.github.cnnclassifier.dataset.source.LabeledImages;
+import io.github.cnnclassifier.dataset.split.GroupingRule;
 import io.github.cnnclassifier.dataset.survey.FailedSample;
 import io.github.cnnclassifier.dataset.survey.Survey;
 import io.github.cnnclassifier.evaluation.EvaluationResult;
@@ -117,11 +120,19 @@ public final class EvaluateClassifier {
 		}
 		final List<FailedSample> failed = new ArrayList<>(survey.failed());
 		failed.addAll(predictions.failed());
+		final ShortcutCheck shortcuts = ShortcutCheck.of(selected.samples(),
+			GroupingRule.parse(GroupingRule.AUTO).apply(images));
+		final List<String> warnings = new ArrayList<>(selected.warnings());
+		ShortcutFindings.warnings(shortcuts, predictions.result().figures()
+			.balancedAccuracy(shortcuts.classes())).forEach(warning -> {
+				progress.message("Warning: " + warning);
+				warnings.add(warning);
+			});
 		if (request.output().isPresent()) EvaluationFiles.write(request.output()
 			.get(), predictions.result(), ErrorThumbnails.of(EvaluationFiles.pictured(
 				predictions.result()), selected.samples(), stacks, progress),
-			ReportContexts.of(request, description, selected, failed, tools.engine()
-				.description()));
+			ReportContexts.of(request, description, selected, failed, shortcuts,
+				warnings, tools.engine().description()));
 		return new Result(predictions.result(), selected.side(), selected
 			.description(), failed);
 	}

@@ -4,6 +4,7 @@ package io.github.cnnclassifier.workflow.evaluate;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.cnnclassifier.dataset.inspect.ShortcutCheck;
 import io.github.cnnclassifier.dataset.survey.FailedSample;
 import io.github.cnnclassifier.model.ClassifierDescription;
 import io.github.cnnclassifier.model.TrainingRecord;
@@ -20,6 +21,7 @@ final class ReportContexts {
 	static ReportContext of(final EvaluateClassifier.Request request,
 		final ClassifierDescription description,
 		final PartSelection.Selected selected, final List<FailedSample> failed,
+		final ShortcutCheck shortcuts, final List<String> warnings,
 		final String engine)
 	{
 		final List<LabelValue> details = new ArrayList<>(ModelDetails.of(
@@ -30,6 +32,6 @@ final class ReportContexts {
 		return new ReportContext("Evaluation of " + description.name(),
 			"Labeled images in '" + request.images().toAbsolutePath().normalize()
 				.getFileName() + "'", selected.description(), details, training
-					.history(), failed, selected.warnings());
+					.history(), failed, warnings, shortcuts);
 	}
 }

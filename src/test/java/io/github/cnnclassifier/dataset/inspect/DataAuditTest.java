@@ -23,8 +23,10 @@ class DataAuditTest extends InspectedFolder {
 
 	@Test
 	void soundImagesGetNotesOnly() throws IOException {
-		fill("a", 40, 0);
-		fill("b", 40, 50);
+		for (int i = 0; i < 40; i++) {
+			write("a/%03d.img".formatted(i), i, 100, 3, 200 - i);
+			write("b/%03d.img".formatted(i), 100, i, 200 - i, 3);
+		}
 		final DataAudit audit = audit();
 		assertEquals(0, audit.count(Severity.PROBLEM) + audit.count(
 			Severity.WARNING), texts(audit));
