@@ -53,7 +53,7 @@ public final class CrossValidateCommand extends TrainingInputs {
 
 	@Parameter(label = "Report folder", style = "directory", persist = false,
 		description = "Gets predictions.csv with a row for each image, tables of " +
-			"figures and folds, and report.html")
+			"figures and folds, likely_wrong.csv, and report.html")
 	private File output;
 
 	@Parameter(label = "Model of all images (optional)", style = "save",
@@ -122,6 +122,7 @@ public final class CrossValidateCommand extends TrainingInputs {
 		result.model().ifPresent(file -> lines.add("model=" + file));
 		lines.add("folds=" + result.folds().size() + " failed_folds=" + result
 			.failedFolds() + " failed=" + result.failed().size());
+		lines.add("likely_wrong=" + result.likelyWrong().size());
 		lines.addAll(CrossValidationTables.lines(result.figures()));
 		if (!result.leak().isEmpty()) lines.add("warning: " + result.leak());
 		lines.add(FiguresLine.of(result.figures().pooled().figures()));

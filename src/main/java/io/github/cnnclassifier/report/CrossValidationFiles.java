@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 import io.github.cnnclassifier.evaluation.CrossValidationResult;
+import io.github.cnnclassifier.evaluation.LikelyWrongLabel;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.image.ItemOutcome;
@@ -27,6 +29,7 @@ public final class CrossValidationFiles {
 	private static final String PREDICTIONS = "predictions.csv";
 	private static final String FOLDS = "folds.csv";
 	private static final String SUMMARY = "summary.csv";
+	private static final String SHORTCUTS = "shortcuts.csv";
 	private static final String REPORT = "report.html";
 
 	private CrossValidationFiles() {}
@@ -61,8 +64,10 @@ public final class CrossValidationFiles {
 	public static void requireWritable(final Path folder, final boolean overwrite,
 		final Path... inputs) throws IOException
 	{
-		Outputs.requireWritableFiles(folder, List.of(METRICS, MATRIX, PREDICTIONS,
-			FOLDS, SUMMARY, REPORT), overwrite, inputs);
+		final List<String> names = new ArrayList<>(List.of(METRICS, MATRIX,
+			PREDICTIONS, FOLDS, SUMMARY, SHORTCUTS, REPORT));
+		names.addAll(LikelyWrongFiles.names());
+		Outputs.requireWritableFiles(folder, names, overwrite, inputs);
 	}
 
 	/**
@@ -73,13 +78,16 @@ public final class CrossValidationFiles {
 	 * @param rows of that table
 	 * @param result of these rows
 	 * @param folds all of them, also those that failed
-	 * @param thumbnails as for {@link EvaluationFiles#write}
+	 * @param wrong labels that are likely wrong, by rank
+	 * @param thumbnails as for {@link EvaluationFiles#write} and
+	 *          {@link LikelyWrongFiles#write}
 	 * @param context what the report says beside the figures
 	 * @throws IOException if a file cannot be written
 	 */
 	public static void write(final Path folder, final HeldOutCsv csv,
 		final List<HeldOutRow> rows, final CrossValidationResult result,
 		final List<CrossValidationTables.FoldRow> folds,
+		final List<LikelyWrongLabel> wrong,
 		final Map<String, ItemOutcome<SampleImage>> thumbnails,
 		final ReportContext context) throws IOException
 	{
@@ -94,7 +102,11 @@ public final class CrossValidationFiles {
 				.resolve(FOLDS)).out());
 			CrossValidationTables.summary(result).writeCsv(files.open(folder.resolve(
 				SUMMARY)).out());
+			ShortcutTable.of(context.shortcuts(), result.pooled()).writeCsv(files
+				.open(folder.resolve(SHORTCUTS)).out());
 			files.open(page(folder)).out().write(report);
+			LikelyWrongFiles.addTo(files, folder, context.data(), result.pooled()
+				.labels(), wrong, thumbnails);
 			write(files.open(predictions(folder)).out(), csv, rows);
 			files.commit();
 		}

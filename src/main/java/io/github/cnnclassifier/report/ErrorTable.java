@@ -1,11 +1,9 @@
 
 package io.github.cnnclassifier.report;
 
-import java.awt.image.BufferedImage;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 import io.github.cnnclassifier.evaluation.EvaluationResult;
 import io.github.cnnclassifier.evaluation.LabeledPrediction;
@@ -19,22 +17,19 @@ import io.github.cnnclassifier.image.SampleImage;
 final class ErrorTable {
 
 	/** Longest side of a picture in pixels. */
-	static final int SIDE = 80;
+	static final int SIDE = ThumbnailCell.SIDE;
 
 	private static final int MOST_ROWS = 20;
 
 	private final EvaluationResult result;
-	private final Map<String, ItemOutcome<SampleImage>> thumbnails;
-	private final DisplayRanges ranges;
+	private final ThumbnailCell thumbnails;
 
 	/** @param thumbnails by the name of an image; for some or none of them */
 	ErrorTable(final EvaluationResult result,
 		final Map<String, ItemOutcome<SampleImage>> thumbnails)
 	{
 		this.result = result;
-		this.thumbnails = thumbnails;
-		ranges = new DisplayRanges(thumbnails.values().stream().map(
-			ItemOutcome::result).filter(Objects::nonNull).toList());
+		this.thumbnails = new ThumbnailCell(thumbnails);
 	}
 
 	/** @return the errors of the table, the surest first */
@@ -59,7 +54,7 @@ final class ErrorTable {
 				: "All " + errors + " errors") +
 			", the surest first. Look at these images: some may" +
 			" carry the wrong label. All predictions are in predictions.csv." +
-			(thumbnails.isEmpty() ? ""
+			(thumbnails.isNone() ? ""
 				: " Black and white are the same for all pictures of a kind."));
 		html.markup("<table class=\"text\">").headings("Image", "File", "Actual",
 			"Predicted", "Confidence").markup("<tbody>");
@@ -68,25 +63,11 @@ final class ErrorTable {
 	}
 
 	private void row(final Html html, final LabeledPrediction error) {
-		html.markup("<tr><td>");
-		final ItemOutcome<SampleImage> thumbnail = thumbnails.get(error.name());
-		if (thumbnail != null && thumbnail.isFailed()) html.element(
-			"span class=\"note\"", thumbnail.reason());
-		else if (thumbnail != null) picture(html, thumbnail.result(), error.name());
-		html.markup("</td>").element("th scope=\"row\"", error.name()).element("td",
-			result.labels().name(error.actual())).element("td", result.labels().name(
-				error.predicted())).element("td", Decimals.four(error.prediction()
+		html.markup("<tr>");
+		thumbnails.write(html, error.name());
+		html.element("th scope=\"row\"", error.name()).element("td", result.labels()
+			.name(error.actual())).element("td", result.labels().name(error
+				.predicted())).element("td", Decimals.four(error.prediction()
 					.confidence())).markup("</tr>");
-	}
-
-	private void picture(final Html html, final SampleImage image,
-		final String name)
-	{
-		final BufferedImage picture = Picture.of(image, ranges.of(image));
-		// small images are enlarged by whole numbers, so that pixels stay square
-		final int factor = Math.max(1, SIDE / Math.max(picture.getWidth(), picture
-			.getHeight()));
-		html.png("class=\"thumbnail\" style=\"width:" + factor * picture
-			.getWidth() + "px\"", name, PngBytes.of(picture));
 	}
 }

@@ -103,6 +103,15 @@ public final class HeldOutCsv {
 			probabilities[i] = values.get(i);
 		final int best = labels.indexOf(predicted);
 		if (best < 0) throw new IllegalArgumentException(predicted);
+		return rounded(probabilities, best);
+	}
+
+	/**
+	 * @param probabilities with the four decimals of a table; changed
+	 * @param best 0-based index of the class that was predicted
+	 * @return the prediction, whose class is that one
+	 */
+	static Prediction rounded(final float[] probabilities, final int best) {
 		// of two that are equal in four decimals, it was the greater one
 		if (new Prediction(probabilities).labelIndex() != best)
 			probabilities[best] = Math.nextUp(new Prediction(probabilities)

@@ -14,6 +14,7 @@ import io.github.cnnclassifier.dataset.split.FoldRule;
 import io.github.cnnclassifier.dataset.split.GroupingRule;
 import io.github.cnnclassifier.dataset.survey.FailedSample;
 import io.github.cnnclassifier.evaluation.CrossValidationResult;
+import io.github.cnnclassifier.evaluation.LikelyWrongLabel;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.image.PlanePolicy;
@@ -81,9 +82,11 @@ public final class CrossValidate {
 	 * @param model of all images; empty if none was wanted
 	 * @param failed images that could not be read, or not be predicted although
 	 *          their fold went well
+	 * @param likelyWrong labels that are worth a look, by rank
 	 */
 	public record Result(CrossValidationResult figures, List<FoldRow> folds,
-			String leak, Optional<Path> model, List<FailedSample> failed)
+			String leak, Optional<Path> model, List<FailedSample> failed,
+			List<LikelyWrongLabel> likelyWrong)
 	{
 
 		/** @return how many folds have no figures */
@@ -166,7 +169,7 @@ public final class CrossValidate {
 			report.write(csv, settings, tools.engine().description(), progress);
 			table.delete();
 			result = new Result(report.figures(), folds, images.folds().leak(),
-				request.model(), report.failed());
+				request.model(), report.failed(), report.likelyWrong());
 		}
 		if (request.model().isPresent()) model.train(images.grouping(), result
 			.figures());

@@ -13,9 +13,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
+import io.github.cnnclassifier.dataset.inspect.ShortcutCheck;
+import io.github.cnnclassifier.dataset.inspect.ShortcutFindings;
 import io.github.cnnclassifier.dataset.survey.FailedSample;
 import io.github.cnnclassifier.evaluation.CrossValidationResult;
 import io.github.cnnclassifier.evaluation.HeldOutPrediction;
+import io.github.cnnclassifier.evaluation.LikelyWrongLabel;
+import io.github.cnnclassifier.evaluation.LikelyWrongLabels;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.model.ClassLabels;
 import io.github.cnnclassifier.progress.Progress;
@@ -26,6 +30,7 @@ import io.github.cnnclassifier.report.EvaluationFiles;
 import io.github.cnnclassifier.report.HeldOutCsv;
 import io.github.cnnclassifier.report.HeldOutRow;
 import io.github.cnnclassifier.report.LabelValue;
+import io.github.cnnclassifier.report.LikelyWrongFiles;
 import io.github.cnnclassifier.report.ReportContext;
 import io.github.cnnclassifier.storage.Sha256;
 import io.github.cnnclassifier.workflow.FinishedRun;
@@ -41,6 +46,7 @@ final class FoldReport {
 	private final List<HeldOutRow> rows;
 	private final List<FoldRow> folds;
 	private final CrossValidationResult result;
+	private final List<LikelyWrongLabel> wrong;
 
 	/**
 	 * @param request of the user
@@ -59,15 +65,24 @@ final class FoldReport {
 		this.rows = rows;
 		this.folds = folds;
 		result = figures(labels);
+		wrong = LikelyWrongLabels.of(labels, predictions(labels));
 	}
 
 	CrossValidationResult figures() {
 		return result;
 	}
 
+	/** By rank. */
+	List<LikelyWrongLabel> likelyWrong() {
+		return wrong;
+	}
+
+	private List<HeldOutPrediction> predictions(final ClassLabels labels) {
+		return rows.stream().flatMap(row -> row.held(labels).stream()).toList();
+	}
+
 	private CrossValidationResult figures(final ClassLabels labels) {
-		final List<HeldOutPrediction> predictions = rows.stream().flatMap(row -> row
-			.held(labels).stream()).toList();
+		final List<HeldOutPrediction> predictions = predictions(labels);
 		if (predictions.isEmpty()) throw new UserFailure("None of the " + folds
 			.size() + " folds could be trained. The first one: " + folds.get(0)
 				.error());
@@ -95,11 +110,16 @@ final class FoldReport {
 			value)));
 		Versions.current(engine).forEach((name, value) -> details.add(
 			new LabelValue("trained with " + name, value)));
+		final ShortcutCheck shortcuts = ShortcutCheck.of(images.survey().samples(),
+			images.grouping());
+		final List<String> pictured = new ArrayList<>(EvaluationFiles.pictured(
+			result.pooled()));
+		pictured.addAll(LikelyWrongFiles.pictured(wrong));
 		CrossValidationFiles.write(request.output(), csv, rows, result, folds,
-			ErrorThumbnails.of(EvaluationFiles.pictured(result.pooled()), images
-				.survey().samples(), images.stacks(), progress), new ReportContext(
-					"Cross-validation of " + name(), "Labeled images in '" + name() + "'",
-					side(), details, List.of(), failed(), warnings()));
+			wrong, ErrorThumbnails.of(pictured, images.survey().samples(), images
+				.stacks(), progress), new ReportContext("Cross-validation of " + name(),
+					"Labeled images in '" + name() + "'", side(), details, List.of(),
+					failed(), warnings(shortcuts), shortcuts));
 		final Path table = CrossValidationFiles.predictions(request.output());
 		new FinishedRun(settings, hash(table)).write(table);
 	}
@@ -118,8 +138,10 @@ final class FoldReport {
 						.grouping().statement();
 	}
 
-	private List<String> warnings() {
+	private List<String> warnings(final ShortcutCheck shortcuts) {
 		final List<String> warnings = new ArrayList<>(images.folds().messages());
+		warnings.addAll(ShortcutFindings.warnings(shortcuts, result.pooled()
+			.figures().balancedAccuracy(shortcuts.classes())));
 		if (!images.folds().leak().isEmpty()) warnings.add(images.folds().leak());
 		folds.stream().filter(fold -> !fold.error().isEmpty()).forEach(
 			fold -> warnings.add("Fold " + fold.fold() + " of repeat " + fold

@@ -39,6 +39,24 @@ public final class ErrorThumbnails {
 		final List<String> names, final List<SurveyedSample> samples,
 		final StackNames stacks, final Progress progress)
 	{
+		return ofSamples(names, samples.stream().map(SurveyedSample::sample)
+			.toList(), stacks, progress);
+	}
+
+	/**
+	 * As {@link #of}, of images that were not read before.
+	 *
+	 * @param names of images, or of stacks that got one answer
+	 * @param samples among which they are
+	 * @param stacks the samples' stacks
+	 * @param progress asked before each
+	 * @return one for each name that is there, or the reason why there is none
+	 * @throws CanceledException if the user asked to stop
+	 */
+	static Map<String, ItemOutcome<SampleImage>> ofSamples(
+		final List<String> names, final List<Sample> samples,
+		final StackNames stacks, final Progress progress)
+	{
 		final Map<String, List<Sample>> wanted = wanted(names, samples, stacks);
 		final Map<String, ItemOutcome<SampleImage>> thumbnails = new HashMap<>();
 		wanted.forEach((name, planes) -> {
@@ -51,12 +69,11 @@ public final class ErrorThumbnails {
 	}
 
 	private static Map<String, List<Sample>> wanted(final List<String> names,
-		final List<SurveyedSample> samples, final StackNames stacks)
+		final List<Sample> samples, final StackNames stacks)
 	{
 		final Set<String> shown = new HashSet<>(names);
 		final Map<String, List<Sample>> wanted = new HashMap<>();
-		for (final SurveyedSample surveyed : samples) {
-			final Sample sample = surveyed.sample();
+		for (final Sample sample : samples) {
 			final String stack = stacks.of(sample.name());
 			final String name = stack == null ? sample.name() : stack;
 			if (shown.contains(name)) wanted.computeIfAbsent(name,

@@ -145,7 +145,8 @@ class CrossValidateTest {
 		assertTrue(right > 20, right + " of 24 halves are right");
 		assertEquals(3, result.folds().size());
 		assertEquals(Set.of("predictions.csv", "folds.csv", "summary.csv",
-			"metrics.csv", "confusion_matrix.csv"), files().keySet());
+			"metrics.csv", "confusion_matrix.csv", "likely_wrong.csv",
+			"shortcuts.csv"), files().keySet());
 		assertTrue(files().get("metrics.csv").contains("accuracy_95_low"));
 		assertTrue(files().get("summary.csv").startsWith(
 			"figure,pooled,mean,deviation,low_95,high_95,folds\naccuracy,"), files()
@@ -153,6 +154,23 @@ class CrossValidateTest {
 		assertFalse(Files.exists(output.resolve("predictions.csv.partial")));
 		assertTrue(Files.readString(output.resolve("report.html")).contains(
 			"Cross-validation of images"));
+	}
+
+	@Test
+	void aWrongLabelIsListedWithItsPicture() throws IOException {
+		Files.move(images.resolve("left/003.png"), images.resolve(
+			"right/strange.png"));
+		final CrossValidate.Result result = run(request(new FoldRule(3, false, 1),
+			"none", recipe(12, 0.01), Existing.REFUSED, null));
+		assertEquals("right/strange.png", result.likelyWrong().get(0).name(), result
+			.likelyWrong().toString());
+		final List<String> lines = files().get("likely_wrong.csv").lines().toList();
+		assertEquals("rank,file,group,given,suggested,score", lines.get(0));
+		assertTrue(lines.get(1).startsWith("1,right/strange.png,,right,left,"),
+			lines.get(1));
+		assertEquals(result.likelyWrong().size(), lines.size() - 1);
+		assertTrue(Files.readString(output.resolve("likely_wrong.html")).contains(
+			"alt=\"right/strange.png\" src=\"data:image/png"));
 	}
 
 	@Test

@@ -1,0 +1,119 @@
+
+package io.github.cnnclassifier.workflow.evaluate;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import io.github.cnnclassifier.dataset.source.LabeledImages;
+import io.github.cnnclassifier.evaluation.HeldOutPrediction;
+import io.github.cnnclassifier.evaluation.LikelyWrongLabel;
+import io.github.cnnclassifier.evaluation.LikelyWrongLabels;
+import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.failure.WrongUsage;
+import io.github.cnnclassifier.image.ImageReader;
+import io.github.cnnclassifier.image.ItemOutcome;
+import io.github.cnnclassifier.image.PlanePolicy;
+import io.github.cnnclassifier.image.SampleImage;
+import io.github.cnnclassifier.model.ClassLabels;
+import io.github.cnnclassifier.progress.CanceledException;
+import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.report.LikelyWrongFiles;
+import io.github.cnnclassifier.report.PredictionTable;
+import io.github.cnnclassifier.workflow.StackNames;
+
+/** Labels that are likely wrong, from a table of predictions. */
+public final class FindWrongLabels {
+
+	/**
+	 * What is asked for.
+	 *
+	 * @param predictions the {@code predictions.csv} of a cross-validation
+	 * @param images the labeled images that it is of, to show pictures; empty for
+	 *          none
+	 * @param output folder for the list and a page
+	 * @param overwrite whether existing files may be replaced
+	 */
+	public record Request(Path predictions, Optional<Path> images, Path output,
+			boolean overwrite)
+	{
+	}
+
+	/**
+	 * What came of it.
+	 *
+	 * @param labels the classes of the table
+	 * @param found by rank; may be empty
+	 * @param images how many have a prediction
+	 */
+	public record Result(ClassLabels labels, List<LikelyWrongLabel> found,
+			long images)
+	{
+	}
+
+	private final ImageReader reader;
+	private final Progress progress;
+
+	/**
+	 * @param reader opens the images
+	 * @param progress shows and cancels
+	 */
+	public FindWrongLabels(final ImageReader reader, final Progress progress) {
+		this.reader = reader;
+		this.progress = progress;
+	}
+
+	/**
+	 * Finds them.
+	 *
+	 * @param request what is asked for
+	 * @return what came of it
+	 * @throws WrongUsage if the output would replace what is read
+	 * @throws UserFailure if the table is none, the images are missing, or the
+	 *           output exists or cannot be written
+	 * @throws CanceledException if the user stopped; nothing is written then
+	 * @throws IOException if the disk fails
+	 */
+	public Result run(final Request request) throws IOException {
+		LikelyWrongFiles.requireWritable(request.output(), request.overwrite(),
+			request.predictions());
+		final PredictionTable table = PredictionTable.read(request.predictions());
+		if (!table.fromFolds()) progress.message("Warning: '" + request
+			.predictions() +
+			"' is not of a cross-validation. Images that the model " +
+			"was trained with fit it whatever their label: wrong labels among these " +
+			"are not found.");
+		final List<HeldOutPrediction> predictions = table.predictions();
+		final List<LikelyWrongLabel> found = LikelyWrongLabels.of(table.labels(),
+			predictions);
+		LikelyWrongFiles.write(request.output(), "Predictions in '" + request
+			.predictions().toAbsolutePath().normalize().getFileName() + "'", table
+				.labels(), found, pictures(request, found));
+		return new Result(table.labels(), found, predictions.stream().map(
+			held -> held.labeled().name()).distinct().count());
+	}
+
+	private Map<String, ItemOutcome<SampleImage>> pictures(final Request request,
+		final List<LikelyWrongLabel> found)
+	{
+		if (request.images().isEmpty()) return Map.of();
+		final List<String> names = LikelyWrongFiles.pictured(found);
+		final LabeledImages images = LabeledImages.openAsFound(request.images()
+			.get(), reader, Set.of(), PlanePolicy.EACH);
+		// a table of stacks has their names, one of planes those of the planes
+		final boolean planes = images.samples().stream().anyMatch(sample -> names
+			.contains(sample.name()));
+		final Map<String, ItemOutcome<SampleImage>> pictures = ErrorThumbnails
+			.ofSamples(names, images.samples(), planes ? StackNames.of(null, List
+				.of()) : StackNames.of(PlanePolicy.AVERAGE, images.samples()),
+				progress);
+		if (pictures.size() < names.stream().distinct().count()) progress.message(
+			"Of " + (names.stream().distinct().count() - pictures.size()) +
+				" images there is no picture: '" + request.images().get() +
+				"' has none of that name.");
+		return pictures;
+	}
+}
