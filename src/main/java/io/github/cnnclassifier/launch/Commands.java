@@ -37,9 +37,18 @@ public enum Commands {
 		EVALUATE("evaluate", "EvaluateCommand",
 			"images=DIR model=FILE.zip output=DIR", "figures and a report"),
 
+		/** Compares two classifiers. */
+		COMPARE("compare", "CompareCommand",
+			"images=DIR model=FILE.zip other=FILE.zip output=DIR",
+			"which of two models is better"),
+
 		/** Measures training, fold by fold. */
 		CROSS_VALIDATE("cross-validate", "CrossValidateCommand",
 			"images=DIR output=DIR", "how good training is, fold by fold"),
+
+		/** Finds labels that are likely wrong. */
+		FIND_WRONG_LABELS("find-wrong-labels", "FindWrongLabelsCommand",
+			"predictions=FILE.csv output=DIR", "labels that are worth a look"),
 
 		/** Classifies the open image. */
 		CLASSIFY_IMAGE("classify-image", "ClassifyImageCommand",

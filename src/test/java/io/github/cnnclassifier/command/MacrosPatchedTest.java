@@ -139,6 +139,33 @@ class MacrosPatchedTest {
 		assertTrue(Files.exists(report.resolve("report.html")));
 		assertEquals(701, Files.readAllLines(report.resolve("predictions.csv"))
 			.size());
+		ImageJ.forget();
+		findsWrongLabels(report.resolve("predictions.csv"));
+	}
+
+	private static void findsWrongLabels(final Path predictions)
+		throws IOException
+	{
+		final Path list = folder.resolve("wrong labels");
+		final String log = ImageJ.file("Find_Wrong_CNN_Labels", predictions, DIGITS,
+			list);
+		final int found = Files.readAllLines(list.resolve("likely_wrong.csv"))
+			.size() - 1;
+		assertEquals(found, ImageJ.results());
+		assertTrue(log.contains(found + " labels are worth a look"), log);
+		assertTrue(Files.exists(list.resolve("likely_wrong.html")));
+	}
+
+	@Test
+	void compareMacroReadsEachFigureAndWritesTheReport() {
+		final Path report = folder.resolve("my comparison");
+		final String log = ImageJ.file("Compare_CNN_Classifiers", DIGITS, model,
+			model, report);
+		assertEquals(2, ImageJ.results());
+		assertTrue(log.contains("balanced_accuracy: "), log);
+		assertTrue(log.contains("These images do not tell which one is better."),
+			log);
+		assertTrue(Files.exists(report.resolve("comparison.html")));
 	}
 
 	@Test
@@ -282,7 +309,7 @@ class MacrosPatchedTest {
 	@Test
 	void everyCommandHasItsMacro() throws IOException {
 		try (Stream<Path> macros = Files.list(Path.of("macros"))) {
-			assertEquals(17, macros.filter(m -> m.toString().endsWith(".ijm"))
+			assertEquals(19, macros.filter(m -> m.toString().endsWith(".ijm"))
 				.count());
 		}
 	}

@@ -201,6 +201,41 @@ class RecordingTest {
 	}
 
 	@Test
+	void comparison() throws Exception {
+		final String line = record(Commands.COMPARE.label(), DIGITS, "", "auto",
+			"digits", "digits");
+		assertEquals(Ways.recordedLine(Commands.COMPARE, Map.of("images", DIGITS,
+			"model", "digits", "other", "digits")), line);
+		final String results = shown("Comparison of ", 2);
+		IJ.runMacro(line);
+		assertEquals(results, results(2));
+	}
+
+	@Test
+	void wrongLabels() throws Exception {
+		final Path table = folder.resolve("predictions.csv");
+		final StringBuilder text = new StringBuilder(
+			"file,fold,actual,predicted,confidence,p_a,p_b\n");
+		for (int i = 0; i < 20; i++)
+			text.append(i + ".png,1," + (i == 3 ? "a,b" : i % 2 == 0 ? "a,a"
+				: "b,b") + (i % 2 == 0 ? ",0.99,0.99,0.01\n" : ",0.99,0.01,0.99\n"));
+		Files.writeString(table, text);
+		final String output = folder.resolve("wrong").toString();
+		final int before = recorder.getText().length();
+		start(Commands.FIND_WRONG_LABELS.label(), table.toString(), "", output);
+		// whether to open the page
+		final JDialog question = GuiImageJ.await(() -> GuiImageJ.find(
+			JDialog.class));
+		EventQueue.invokeAndWait(question::dispose);
+		final String line = recorded(Commands.FIND_WRONG_LABELS.label(), before);
+		assertEquals(Ways.recordedLine(Commands.FIND_WRONG_LABELS, Map.of(
+			"predictions", table.toString(), "output", output)), line);
+		final String results = shown("Likely wrong labels of ", 1);
+		IJ.runMacro(line.replace("overwrite=false", "overwrite=true"));
+		assertEquals(results, results(1));
+	}
+
+	@Test
 	void inspection() throws Exception {
 		final String line = record("Inspect CNN Training Images...", DIGITS);
 		final String results = shown("Inspection of ", 10);

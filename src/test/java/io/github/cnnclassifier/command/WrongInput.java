@@ -124,6 +124,19 @@ record WrongInput(Commands command, Map<String, String> keys, int status,
 				train | images={good} model={new} exclude=middle | 2 | 'left', 'right' & 'middle'
 				train | images={files}/list.csv model={files}/list.csv overwrite=true | 2 | Expected model to end with .zip & list.csv
 				evaluate | images=x model=x split=tset | 2 | 'validation', 'test' & tset
+				compare | images={good} model=digits | 2 | 'other' & line:needs 'other' & line:other=PATH
+				compare | images={good} model=digits other=digits split=training | 2 | 'test' & training
+				compare | images={good} model=digits other=digits split=tset | 2 | 'validation', 'test' & tset
+				compare | images={good} model=digits other=nowhere.zip | 1 | nowhere.zip
+				compare | model=digits other=digits | 2 | Expected 'images', found nothing
+				compare | images={good} model=digits other=digits groups=( | 2 | regular expression
+				compare | images={good} model=digits other={files}/list.csv | 2 | two tables & list.csv
+				compare | model={files}/list.csv other={files}/list.csv | 1 | list.csv & no column 'file'
+				compare | images={good} model=digits other=digits output={files}/list.csv | 1 | is a file
+				find-wrong-labels | predictions=x | 2 | 'output' & line:needs 'output' & line:output=PATH
+				find-wrong-labels | predictions=nowhere.csv output={empty} | 1 | nowhere.csv' is not a file
+				find-wrong-labels | predictions={files}/list.csv output={empty} | 1 | no column 'file'
+				find-wrong-labels | predictions={files}/list.csv output={files}/net.json | 1 | is a file
 				cross-validate | images={good} | 2 | 'output' & line:needs 'output' & line:output=PATH
 				cross-validate | images={good} output={empty} folds=1 | 2 | 'folds' to be & '1'
 				cross-validate | images={good} output={empty} folds=1001 | 2 | 'folds' to be & '1001'

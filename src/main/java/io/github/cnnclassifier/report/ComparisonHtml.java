@@ -1,0 +1,151 @@
+
+package io.github.cnnclassifier.report;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+import io.github.cnnclassifier.dataset.survey.FailedSample;
+import io.github.cnnclassifier.evaluation.ComparedPrediction;
+import io.github.cnnclassifier.evaluation.PairedComparison;
+import io.github.cnnclassifier.evaluation.PairedCounts;
+import io.github.cnnclassifier.image.ItemOutcome;
+import io.github.cnnclassifier.image.SampleImage;
+
+/** {@code comparison.html}: two classifiers on the same images, for people. */
+final class ComparisonHtml {
+
+	/** More disagreements and groups are in the tables beside the page. */
+	static final int MOST_ROWS = 100;
+
+	private final Html html = new Html();
+	private final PairedComparison comparison;
+	private final ComparisonContext context;
+
+	private ComparisonHtml(final PairedComparison comparison,
+		final ComparisonContext context)
+	{
+		this.comparison = comparison;
+		this.context = context;
+	}
+
+	/** @param thumbnails of disagreements, by the name of the image */
+	static String of(final PairedComparison comparison,
+		final Map<String, ItemOutcome<SampleImage>> thumbnails,
+		final ComparisonContext context) throws IOException
+	{
+		final ComparisonHtml page = new ComparisonHtml(comparison, context);
+		page.head();
+		page.figures();
+		page.paired();
+		page.parts("Classes", "class", comparison.byClass());
+		if (comparison.isGrouped()) page.parts("Groups", "group", comparison
+			.byGroup());
+		page.disagreements(new ThumbnailCell(thumbnails));
+		page.failed();
+		page.html.markup("</body></html>");
+		return page.html.toString();
+	}
+
+	private void head() throws IOException {
+		final String title = "Comparison of " + context.model() + " and " + context
+			.other();
+		PageHead.write(html, title);
+		html.element("h1", title);
+		html.element("p class=\"lead\"", context.data());
+		html.element("p class=\"lead\"", context.part());
+		if (!context.warnings().isEmpty()) {
+			html.markup("<div class=\"warnings\" role=\"note\"><ul>");
+			context.warnings().forEach(text -> html.element("li", text));
+			html.markup("</ul></div>");
+		}
+		html.element("p", ComparisonTables.verdict(comparison, context.model(),
+			context.other()));
+	}
+
+	private void figures() {
+		html.element("h2", "Figures");
+		table(ComparisonTables.figures(comparison));
+		html.element("p class=\"note\"", "model is " + context.model() +
+			", other is " + context.other() +
+			". The interval is that of the difference, other minus model: " +
+			"whole groups, and images that stand alone, were drawn again and again, " +
+			"with the answers of both (" + comparison.units() + " of them).");
+	}
+
+	private void paired() {
+		final PairedCounts counts = comparison.counts();
+		html.element("h2", "Image by image");
+		html.markup("<div class=\"wide\"><table>").headings("", "Other right",
+			"Other wrong").markup("<tbody>");
+		html.row("Model right", Long.toString(counts.both()), Long.toString(counts
+			.onlyFirst()));
+		html.row("Model wrong", Long.toString(counts.onlySecond()), Long.toString(
+			counts.neither()));
+		html.markup("</tbody></table></div>");
+		html.element("p class=\"note\"", "McNemar's test, exact: p = " + Decimals
+			.plain(counts.pValue()) + ". It takes images as independent of each " +
+			"other." + (comparison.isGrouped()
+				? " Here groups have several images each: trust the interval above."
+				: ""));
+	}
+
+	private void parts(final String title, final String what,
+		final Map<String, PairedCounts> parts)
+	{
+		html.element("h2", title);
+		table(ComparisonTables.parts(what, parts));
+	}
+
+	/** At most so many rows; all are in the tables beside the page. */
+	private void table(final Table table) {
+		html.markup("<div class=\"wide\"><table>").headings(table.headings()
+			.stream().map(heading -> heading.replace('_', ' ')).toArray(
+				String[]::new)).markup("<tbody>");
+		table.rows().stream().limit(MOST_ROWS).map(row -> row.stream().map(
+			Table::text).toList()).forEach(row -> html.row(row.get(0), row.subList(1,
+				row.size()).toArray(String[]::new)));
+		html.markup("</tbody></table></div>");
+		if (table.rows().size() > MOST_ROWS) html.element("p class=\"note\"",
+			"The first " + MOST_ROWS + " of " + table.rows().size() + ".");
+	}
+
+	private void disagreements(final ThumbnailCell cells) {
+		html.element("h2", "Where they do not agree");
+		final List<ComparedPrediction> all = ComparisonTables.surest(comparison);
+		if (all.isEmpty()) {
+			html.element("p", "Nowhere: both give each image the same class.");
+			return;
+		}
+		html.element("p class=\"note\"", (all.size() > MOST_ROWS ? "The first " +
+			MOST_ROWS + " of " + all.size() : all.size() == 1 ? "The only one"
+				: "All " + all.size()) + ", the surest answers first. All are in " +
+			"disagreements.csv.");
+		html.markup("<table class=\"text\">").headings("Image", "File", "Actual",
+			context.model(), context.other(), "Right").markup("<tbody>");
+		all.stream().limit(MOST_ROWS).forEach(image -> row(image, cells));
+		html.markup("</tbody></table>");
+	}
+
+	private void row(final ComparedPrediction image, final ThumbnailCell cells) {
+		html.markup("<tr>");
+		cells.write(html, image.name());
+		html.element("th scope=\"row\"", image.name()).element("td", image.actual())
+			.element("td", told(image.first())).element("td", told(image.second()))
+			.element("td", ComparisonTables.right(image)).markup("</tr>");
+	}
+
+	private static String told(final ComparedPrediction.Said said) {
+		return said.label() + " (" + Decimals.four(said.confidence()) + ")";
+	}
+
+	private void failed() {
+		if (context.failed().isEmpty()) return;
+		html.element("h2", "Images that could not be compared");
+		html.markup("<table class=\"text\">").headings("File", "Reason").markup(
+			"<tbody>");
+		for (final FailedSample file : context.failed())
+			html.row(file.name(), file.reason());
+		html.markup("</tbody></table>");
+	}
+}
