@@ -105,7 +105,7 @@ class HtmlReportTest {
 			pairs[2 * i] = 7;
 			pairs[2 * i + 1] = i < 30 ? 3 : 4;
 		}
-		final String confused = HtmlReport.of(result(names(31), pairs), Map.of(),
+		final String confused = HtmlReport.of(SampleReport.side(result(names(31), pairs)), Map.of(),
 			BARE);
 		assertTrue(confused.contains("Most frequent confusions"));
 		assertTrue(confused.indexOf(">30<") < confused.indexOf(">10<"));
@@ -118,7 +118,7 @@ class HtmlReportTest {
 
 	@Test
 	void warningsStandBeforeAnyFigure() throws IOException {
-		final String page = HtmlReport.of(result(List.of("a", "b"), 0, 0, 1, 1), Map
+		final String page = HtmlReport.of(SampleReport.side(result(List.of("a", "b"), 0, 0, 1, 1)), Map
 			.of(), BARE.withWarning("Leak."));
 		assertTrue(page.indexOf("<li>Leak.</li>") > 0);
 		assertTrue(page.indexOf("<li>Leak.</li>") < page.indexOf(
@@ -135,13 +135,13 @@ class HtmlReportTest {
 			.of(new ReportPart.FilePicture("roc.png", "ROC", new byte[] { 1 })), List
 				.of());
 		final EvaluationResult result = result(List.of("a", "b"), 0, 0, 1, 1);
-		final String page = HtmlReport.of(result, Map.of(), BARE.with(groups).with(
+		final String page = HtmlReport.of(SampleReport.side(result), Map.of(), BARE.with(groups).with(
 			curves));
 		assertTrue(page.indexOf("alt=\"ROC\"") > 0);
 		assertTrue(page.indexOf("alt=\"ROC\"") < page.indexOf("By mouse."));
 		assertTrue(page.contains("<th scope=\"row\">mouse &lt;1&gt;</th>\n<td>" +
 			"0.5000</td>"), page);
-		assertFalse(HtmlReport.of(result, Map.of(), BARE).contains("Groups</h2>"));
+		assertFalse(HtmlReport.of(SampleReport.side(result), Map.of(), BARE).contains("Groups</h2>"));
 	}
 
 	@Test
@@ -154,8 +154,8 @@ class HtmlReportTest {
 	@Test
 	void heatMapsStandBesideTheErrorsTheyAreOf() throws IOException {
 		final EvaluationResult result = result(List.of("a", "b"), 0, 1, 1, 1);
-		assertFalse(HtmlReport.of(result, Map.of(), BARE).contains("Looked at"));
-		final String page = HtmlReport.of(result, Map.of(), BARE.withHeatMaps(Map
+		assertFalse(HtmlReport.of(SampleReport.side(result), Map.of(), BARE).contains("Looked at"));
+		final String page = HtmlReport.of(SampleReport.side(result), Map.of(), BARE.withHeatMaps(Map
 			.of("image 0", new byte[] { 1 }, "image 1", new byte[] { 2 })));
 		assertTrue(page.contains("Looked at"));
 		assertEquals(1, count(page, "What the network looked at in"));
@@ -163,7 +163,7 @@ class HtmlReportTest {
 
 	@Test
 	void theContentsLeadToEachSection() throws IOException {
-		final String page = HtmlReport.of(result(List.of("a", "b"), 0, 1, 1, 1), Map
+		final String page = HtmlReport.of(SampleReport.side(result(List.of("a", "b"), 0, 1, 1, 1)), Map
 			.of(), SampleReport.context("x").withMethods("Words."));
 		for (final String anchor : List.of("classes", "confusion-matrix",
 			"most-confident-errors", "training", "methods-paragraph"))
@@ -175,8 +175,8 @@ class HtmlReportTest {
 
 	@Test
 	void aNameKeepsItsDirectionOfWritingToItself() throws IOException {
-		final String page = HtmlReport.of(result(List.of("\u0627\u0646", "b"), 0, 0,
-			1, 1), Map.of(), BARE.withWarning("Of \u201cb\u202e\u201d."));
+		final String page = HtmlReport.of(SampleReport.side(result(List.of("\u0627\u0646", "b"), 0, 0,
+			1, 1)), Map.of(), BARE.withWarning("Of \u201cb\u202e\u201d."));
 		assertTrue(page.contains("\u201c<bdi>\u0627\u0646</bdi>\u201d (1)"));
 		assertTrue(page.contains("<bdi>b\\u202e</bdi>"), "what is hidden is shown");
 	}

@@ -56,7 +56,8 @@ class PredictionTableTest {
 	@Test
 	void thatOfAnEvaluationIsReadBack() throws IOException {
 		final EvaluationResult result = SampleReport.result(LABELS, 12, 0.8);
-		EvaluationFiles.write(folder, result, Map.of(), SampleReport.context("x"));
+		EvaluationFiles.write(folder, SampleReport.side(result), List.of(), Map
+			.of(), SampleReport.context("x"));
 		final PredictionTable table = PredictionTable.read(folder.resolve(
 			"predictions.csv"));
 		assertFalse(table.fromFolds());

@@ -37,7 +37,7 @@ class ReadPredictionsTest {
 		final EvaluationResult result = SampleReport.result(LABELS, 40, 0.7);
 		final Path table = folder.resolve("predictions.csv");
 		try (var out = Files.newOutputStream(table)) {
-			EvaluatedCsv.write(out, result, List.of(new FailedSample("x.png", "a",
+			EvaluatedCsv.write(out, SampleReport.side(result), List.of(), List.of(new FailedSample("x.png", "a",
 				"It is \"damaged\".")));
 		}
 		final ReadPredictions read = ReadPredictions.of(table);

@@ -52,7 +52,7 @@ class CorrectedEvaluationTest {
 		return new EvaluateClassifier(CnnClassifier.tools(Progress.none()),
 			new Listening(told)).run(new EvaluateClassifier.Request(images, Set.of(),
 				Path.of("digits"), EvaluatedPart.ALL, InputOverrides.NONE, null,
-				Optional.of(output), false, corrections)).evaluation().matrix();
+				Optional.of(output), false, false, corrections)).evaluation().matrix();
 	}
 
 	@Test

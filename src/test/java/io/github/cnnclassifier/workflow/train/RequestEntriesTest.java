@@ -49,7 +49,7 @@ class RequestEntriesTest {
 				true, Optional.of(ROOT.resolve("old.zip"))), input, PlanePolicy.MIDDLE,
 			start, new NetworkChoice("lenet", new Adjustments(5, 12, 3, 0.25)),
 			training, LearnFrom.ALL, MODEL, false, Optional.of(ROOT.resolve("cache")),
-			CorrectionUse.IGNORE);
+			CorrectionUse.IGNORE, Optional.empty());
 	}
 
 	private static void assertComesBack(final TrainClassifier.Request request) {
@@ -58,7 +58,8 @@ class RequestEntriesTest {
 		assertEquals(new TrainClassifier.Request(request.images(), request
 			.exclude(), read.division(), request.input(), request.planes(), request
 				.start(), request.network(), request.training(), request.learnFrom(),
-			MODEL, true, request.cacheFolder(), CorrectionUse.IGNORE), read);
+			MODEL, true, request.cacheFolder(), CorrectionUse.IGNORE, Optional
+				.empty()), read);
 		assertTrue(read.division().allowLeak());
 		assertEquals(Optional.empty(), read.division().splitFrom());
 	}

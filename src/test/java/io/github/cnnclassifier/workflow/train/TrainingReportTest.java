@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import io.github.cnnclassifier.CnnClassifier;
 import io.github.cnnclassifier.augment.Augmentation;
 import io.github.cnnclassifier.cli.TestImages;
+import io.github.cnnclassifier.dataset.source.CorrectionUse;
 import io.github.cnnclassifier.dataset.prepare.PreprocessingOptions;
 import io.github.cnnclassifier.failure.ExistingFile;
 import io.github.cnnclassifier.failure.UserFailure;
@@ -60,7 +61,7 @@ class TrainingReportTest {
 			PreprocessingOptions.NONE, PlanePolicy.EACH, StartChoice.SCRATCH,
 			NetworkChoice.of("tiny"), new TrainingSettings(2, 4, 0.01,
 				Augmentation.NONE, true, 3), learnFrom, model, overwrite, Optional
-					.empty(), Optional.of(report));
+					.empty(), CorrectionUse.USE, Optional.of(report));
 	}
 
 	private TrainClassifier.Result train(final TrainClassifier.Request request)
