@@ -108,8 +108,10 @@ public final class Cloud {
 		}
 		final double[] along = new double[count];
 		for (int j = 0; j < count; j++) {
+			double sum = 0;
 			for (int i = 0; i < from.length; i++)
-				along[j] += directions[j * from.length + i] * from[i];
+				sum += directions[j * from.length + i] * from[i];
+			along[j] = sum;
 			if (squaredLengths[j] > 0) squares -= square(along[j]) /
 				squaredLengths[j];
 		}

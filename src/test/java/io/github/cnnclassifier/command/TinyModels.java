@@ -8,9 +8,13 @@ import java.nio.file.Path;
 
 import ij.IJ;
 import ij.ImagePlus;
+import io.github.cnnclassifier.archive.ModelArchive;
+import io.github.cnnclassifier.engine.Engine;
+import io.github.cnnclassifier.engine.ReferenceEngine;
 import io.github.cnnclassifier.image.Pixels;
 import io.github.cnnclassifier.image.SampleImage;
 import io.github.cnnclassifier.launch.Commands;
+import io.github.cnnclassifier.model.SavedClassifier;
 
 /** Models of the sample images, trained at the first use, for a moment only. */
 public final class TinyModels {
@@ -20,6 +24,11 @@ public final class TinyModels {
 	/** 28 x 28 pixels, 8 bit, gray, 10 classes. */
 	public static Path digits() {
 		return Digits.FILE;
+	}
+
+	/** As {@link #digits}, and tells images unlike them. */
+	public static Path tellingDigits() {
+		return telling(Digits.FILE);
 	}
 
 	/** Two channels of 16 bits, 3 classes. */
@@ -42,6 +51,10 @@ public final class TinyModels {
 			final Path file = folder.resolve(images.getFileName() + ".zip");
 			PlainImageJ.run(Commands.TRAIN, "images=[" + images + "] model=[" + file +
 				"] network=tiny epochs=2");
+			final Path telling = telling(file);
+			Files.move(file, telling);
+			withoutScore(telling, file);
+			telling.toFile().deleteOnExit();
 			file.toFile().deleteOnExit();
 			folder.toFile().deleteOnExit();
 			return file;
@@ -49,6 +62,20 @@ public final class TinyModels {
 		catch (final IOException e) {
 			throw new UncheckedIOException(e);
 		}
+	}
+
+	private static Path telling(final Path file) {
+		return file.resolveSibling("telling " + file.getFileName());
+	}
+
+	/** As those of too few images: every answer counts. */
+	private static void withoutScore(final Path telling, final Path file)
+		throws IOException
+	{
+		final Engine engine = new ReferenceEngine();
+		final SavedClassifier saved = ModelArchive.read(telling, engine);
+		ModelArchive.write(file, new SavedClassifier(saved.description(), saved
+			.weights()), engine);
 	}
 
 	private static final class Digits {

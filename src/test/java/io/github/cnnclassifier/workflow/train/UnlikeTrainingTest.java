@@ -56,7 +56,9 @@ class UnlikeTrainingTest {
 				digits.add(TinyModels.digitSample(digit, i));
 		}
 		Collections.shuffle(digits, new java.util.Random(1));
-		try (CnnClassifier classifier = CnnClassifier.open(TinyModels.digits())) {
+		try (CnnClassifier classifier = CnnClassifier.open(TinyModels
+			.tellingDigits()))
+		{
 			assertEquals(1, unknown(classifier, noise));
 			assertEquals(1, unknown(classifier, blank));
 			assertTrue(unknown(classifier, digits) <= 0.08);
@@ -65,8 +67,8 @@ class UnlikeTrainingTest {
 
 	@Test
 	void theModelSaysWhereItsLimitsComeFrom() {
-		final String statement = OpenModel.describe(TinyModels.digits()).training()
-			.settings().get("unlike");
+		final String statement = OpenModel.describe(TinyModels.tellingDigits())
+			.training().settings().get("unlike");
 		assertTrue(statement.startsWith("told; limits that hold 97 % of "),
 			statement);
 	}
