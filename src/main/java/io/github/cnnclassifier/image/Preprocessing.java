@@ -153,6 +153,19 @@ public record Preprocessing(int width, int height, int channels,
 			.shown());
 	}
 
+	/**
+	 * @param image that {@link #apply} takes
+	 * @return where it lies in the input
+	 * @throws UserFailure as {@link #apply}
+	 */
+	public InputFrame frame(final SampleImage image) {
+		final SampleImage placed = given.applied(image);
+		final Placement placement = placement(placed);
+		return new InputFrame(InputAxis.of(image.width(), placed.width(), placement
+			.horizontal(), width), InputAxis.of(image.height(), placed.height(),
+				placement.vertical(), height));
+	}
+
 	private Placement placement(final SampleImage image) {
 		return pixelSize == null ? Placement.of(resize, image.width(), image
 			.height(), width, height) : new PixelSizeResampling(pixelSize).placement(
