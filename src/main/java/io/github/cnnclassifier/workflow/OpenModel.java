@@ -10,6 +10,7 @@ import io.github.cnnclassifier.engine.MemoryPlan;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.inference.Classifier;
+import io.github.cnnclassifier.inference.HeatMapper;
 import io.github.cnnclassifier.model.ClassifierDescription;
 import io.github.cnnclassifier.model.SavedClassifier;
 import io.github.cnnclassifier.progress.Progress;
@@ -72,4 +73,15 @@ public final class OpenModel {
 					.orElse(null));
 	}
 
+	/**
+	 * @param saved what a model file holds
+	 * @param engine makes the networks
+	 * @return makes heat maps; owned by the caller
+	 */
+	public static HeatMapper heatMapper(final SavedClassifier saved,
+		final Engine engine)
+	{
+		return new HeatMapper(saved.description().labels(), engine, saved
+			.networkSpec(), saved.weights());
+	}
 }

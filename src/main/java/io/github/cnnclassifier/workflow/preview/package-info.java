@@ -1,6 +1,6 @@
 /**
  * What a network sees of an image: {@link PreprocessImage} and, with random
- * changes, {@link PreviewAugmentation}.
+ * changes, {@link PreviewAugmentation}; and what it looks at: {@link HeatMaps}.
  */
 
 package io.github.cnnclassifier.workflow.preview;
