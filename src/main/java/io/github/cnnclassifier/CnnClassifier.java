@@ -33,6 +33,9 @@ import io.github.cnnclassifier.inference.AllFeatures;
 import io.github.cnnclassifier.inference.AllPredictions;
 import io.github.cnnclassifier.inference.AveragingSink;
 import io.github.cnnclassifier.inference.Classifier;
+import io.github.cnnclassifier.inference.HeatMap;
+import io.github.cnnclassifier.inference.HeatMapper;
+import io.github.cnnclassifier.inference.HeatMethod;
 import io.github.cnnclassifier.inference.ImageSources;
 import io.github.cnnclassifier.inference.ResultSink;
 import io.github.cnnclassifier.model.ClassifierDescription;
@@ -40,6 +43,7 @@ import io.github.cnnclassifier.model.Prediction;
 import io.github.cnnclassifier.model.SavedClassifier;
 import io.github.cnnclassifier.model.Threshold;
 import io.github.cnnclassifier.progress.CanceledException;
+import io.github.cnnclassifier.progress.InterruptAsCancel;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.workflow.OpenModel;
 import io.github.cnnclassifier.workflow.PlaneChoice;
@@ -76,12 +80,15 @@ public final class CnnClassifier implements AutoCloseable {
 
 	private final ClassifierDescription model;
 	private final Classifier classifier;
+	private final HeatMapper heatMapper;
 	private final ClassifierOptions options;
 
 	private CnnClassifier(final ClassifierDescription model,
-		final Classifier network, final ClassifierOptions options)
+		final Classifier network, final HeatMapper heatMapper,
+		final ClassifierOptions options)
 	{
 		this.model = model;
+		this.heatMapper = heatMapper;
 		this.options = options;
 		// what does not fit the model shall be known now, not at the first image
 		classifier = network.with(options.input().appliedTo(model));
@@ -114,7 +121,8 @@ public final class CnnClassifier implements AutoCloseable {
 		final SavedClassifier saved = OpenModel.read(model, tools.engine());
 		final ClassifierDescription description = saved.description();
 		return new CnnClassifier(description, OpenModel.classifier(saved,
-			description.preprocessing(), tools.engine()), ClassifierOptions.NONE);
+			description.preprocessing(), tools.engine()), OpenModel.heatMapper(saved,
+				tools.engine()), ClassifierOptions.NONE);
 	}
 
 	/**
@@ -189,7 +197,7 @@ public final class CnnClassifier implements AutoCloseable {
 	}
 
 	private CnnClassifier with(final ClassifierOptions others) {
-		return new CnnClassifier(model, classifier, others);
+		return new CnnClassifier(model, classifier, heatMapper, others);
 	}
 
 	/**
@@ -337,6 +345,12 @@ public final class CnnClassifier implements AutoCloseable {
 		final List<Roi> rois, final RegionCropping cropping)
 	{
 		Objects.requireNonNull(cropping);
+		return answers(predict(rois.size(), regions(image, rois, cropping)));
+	}
+
+	private static RegionImages regions(final ImagePlus image,
+		final List<Roi> rois, final RegionCropping cropping)
+	{
 		requireOpen(image);
 		requireRois(rois, image);
 		final FoundRegions found = RegionSource.of(image, rois);
@@ -344,8 +358,7 @@ public final class CnnClassifier implements AutoCloseable {
 			throw new UserFailure("Expected regions that can be classified, but '" +
 				failed.name() + "' cannot: " + failed.reason() + ".");
 		});
-		return answers(predict(rois.size(), new RegionImages(image, found.regions(),
-			cropping)));
+		return new RegionImages(image, found.regions(), cropping);
 	}
 
 	/**
@@ -405,6 +418,72 @@ public final class CnnClassifier implements AutoCloseable {
 	}
 
 	/**
+	 * Which places of an image speak for a class. The first map takes a moment
+	 * longer and more memory, as the network is made a second time.
+	 *
+	 * @param image all of it, whatever is selected; of a stack the plane that it
+	 *          shows, unless the model learned from one image of a whole stack.
+	 *          Only read
+	 * @param className a class of the model; empty for the predicted one
+	 * @param method "auto", "grad-cam" or "occlusion"
+	 * @return of the size of the image; see there what the values mean
+	 * @throws UserFailure if the image does not fit the model, the model has no
+	 *           such class or does not allow the method; or as for
+	 *           {@link #classify(ImagePlus)}
+	 * @throws CanceledException if the thread was interrupted
+	 * @throws IllegalStateException if this classifier is closed
+	 */
+	public HeatMap heatMap(final ImagePlus image, final String className,
+		final String method)
+	{
+		requireOpen(image);
+		final PlanePolicy policy = policy();
+		return heatMap(new OpenPlanes(image, policy.isSingle() ? policy
+			: PlanePolicy.CURRENT).image(0), className, method);
+	}
+
+	/**
+	 * @param image only read
+	 * @param roi as for {@link #classify(ImagePlus, Roi)}
+	 * @param className a class of the model; empty for the predicted one
+	 * @param method "auto", "grad-cam" or "occlusion"
+	 * @return of the size of the region's bounding box, as far as it lies inside
+	 *         the image
+	 * @throws UserFailure as for the other ones
+	 * @throws CanceledException if the thread was interrupted
+	 * @throws IllegalStateException if this classifier is closed
+	 */
+	public HeatMap heatMap(final ImagePlus image, final Roi roi,
+		final String className, final String method)
+	{
+		return heatMap(regions(image, Collections.singletonList(roi),
+			RegionCropping.PLAIN).apply(0), className, method);
+	}
+
+	/**
+	 * @param image of any origin
+	 * @param className a class of the model; empty for the predicted one
+	 * @param method "auto", "grad-cam" or "occlusion"
+	 * @return of the size of the image
+	 * @throws UserFailure as for the other ones
+	 * @throws CanceledException if the thread was interrupted
+	 * @throws IllegalStateException if this classifier is closed
+	 */
+	public HeatMap heatMap(final SampleImage image, final String className,
+		final String method)
+	{
+		final InterruptAsCancel watched = new InterruptAsCancel(Progress.none());
+		try {
+			return heatMapper.map(image, classifier.preprocessing(), className,
+				HeatMethod.parse(method), watched);
+		}
+		catch (final CanceledException e) {
+			watched.restoreInterruption();
+			throw e;
+		}
+	}
+
+	/**
 	 * Frees the network, also of the classifiers that share it. Waits for an
 	 * image that is being predicted; who asks later gets an
 	 * {@link IllegalStateException}. A second call does nothing.
@@ -412,6 +491,7 @@ public final class CnnClassifier implements AutoCloseable {
 	@Override
 	public void close() {
 		classifier.close();
+		heatMapper.close();
 	}
 
 	private PlanePolicy policy() {

@@ -39,6 +39,7 @@ import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.ArrayImage;
 import io.github.cnnclassifier.image.RegionCropping;
 import io.github.cnnclassifier.image.SampleImage;
+import io.github.cnnclassifier.inference.HeatMap;
 import io.github.cnnclassifier.progress.CanceledException;
 
 class CnnClassifierTest {
@@ -118,6 +119,35 @@ class CnnClassifierTest {
 		refuses(() -> digits.features(null), "found none (null)");
 		refuses(() -> digits.featuresOf(List.of(ArrayImage.of(new float[] { 1, 2 },
 			1, 2, 1), ArrayImage.of(new float[] { 300 }, 1, 1, 1))), "300");
+	}
+
+	@Test
+	void heatMapsTellWhatSpeaksForAClass() {
+		final HeatMap seven = digits.heatMap(digit(7), "", "occlusion");
+		assertEquals(7, seven.labelIndex());
+		assertTrue(seven.hasEvidence());
+		assertArrayEquals(seven.values(), digits.withThreshold(0.5).heatMap(
+			ArrayImage.of(bytes(digit(7)), SIZE, SIZE, 1), "7", "occlusion").values(),
+			1e-4f);
+		assertArrayEquals(seven.values(), digits.heatMap(field(digit(7), 9, 12),
+			new Roi(9, 12, SIZE, SIZE), "7", "occlusion").values(), 1e-4f);
+		assertFalse(Arrays.equals(seven.values(), digits.heatMap(digit(7), "1",
+			"occlusion").values()));
+		refuses(() -> digits.heatMap(digit(7), "ten", "auto"), "'ten'");
+		refuses(() -> digits.heatMap(digit(7), "", "lime"),
+			"auto, grad-cam, occlusion");
+		refuses(() -> digits.heatMap((ImagePlus) null, "", "auto"),
+			"found none (null)");
+		refuses(() -> digits.heatMap(digit(7), (Roi) null, "", "auto"),
+			"found none (null)");
+	}
+
+	@Test
+	void anInterruptedThreadGetsNoHeatMapAndStaysInterrupted() {
+		Thread.currentThread().interrupt();
+		assertThrows(CanceledException.class, () -> digits.heatMap(digit(7), "",
+			"occlusion"));
+		assertTrue(Thread.interrupted());
 	}
 
 	@Test
@@ -395,7 +425,7 @@ class CnnClassifierTest {
 			() -> closed.classify(image, new Roi(1, 1, 9, 9)), () -> closed.classify(
 				floats(image), SIZE, SIZE, 1), () -> closed.classifyAll(List.of(image)),
 			() -> closed.classifyPlanes(image), () -> closed.withThreshold(0.5)
-				.classify(image));
+				.classify(image), () -> closed.heatMap(image, "", "auto"));
 		questions.forEach(question -> assertThrows(IllegalStateException.class,
 			question));
 	}

@@ -27,7 +27,7 @@ public final class CommandLine {
 
 	/** Commands whose result is an image that opens. */
 	private static final Set<Commands> SHOWING = Set.of(Commands.PREPROCESS,
-		Commands.PREVIEW_AUGMENTATION, Commands.MAP_CLASSES);
+		Commands.PREVIEW_AUGMENTATION, Commands.MAP_CLASSES, Commands.HEAT_MAP);
 
 	private CommandLine() {}
 

@@ -64,6 +64,11 @@ public enum Commands {
 		PREPROCESS("preprocess", "PreprocessImageCommand",
 			"image=FILE model=FILE.zip output=FILE.tif", ""),
 
+		/** Shows what the network looked at. */
+		HEAT_MAP("heat-map", "HeatMapCommand",
+			"image=FILE model=FILE.zip output=FILE.tif",
+			"what the network looked at"),
+
 		/** Saves regions as training images. */
 		SAVE_ROIS("save-rois", "SaveRoisCommand",
 			"image=FILE rois=FILE.zip output=DIR", "regions as training images"),

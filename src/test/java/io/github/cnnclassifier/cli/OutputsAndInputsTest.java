@@ -85,6 +85,7 @@ class OutputsAndInputsTest {
 		"train images=ROOT/images model=ROOT/images/3.png | model to end with .zip",
 		"train images=ROOT/list.csv model=ROOT/model.zip | which is no model file",
 		"preprocess image=ROOT/images/3.png output=ROOT/images/3.png | output to end with .tif or .tiff",
+		"heat-map image=ROOT/images/3.png output=ROOT/images/3.png | output to end with .tif or .tiff",
 		"preview-augmentation image=ROOT/images/3.png output=ROOT/images/3.png | output to end with .tif or .tiff" })
 	void neverReplaceWhatIsReadOrEachOther(final String words,
 		final String expected)

@@ -22,6 +22,7 @@ import ij.ImagePlus;
 import ij.ImageStack;
 import ij.process.ByteProcessor;
 import ij.process.ImageProcessor;
+import io.github.cnnclassifier.CnnClassifier;
 
 /** Train, evaluate, classify, preprocess, info: what scripts may rely on. */
 class WholeWayTest {
@@ -143,6 +144,31 @@ class WholeWayTest {
 	void preprocessWithoutAPlaceForItsResultIsRefused() {
 		CommandLineRun.of("preprocess", "image=" + images.resolve("left/000.png"))
 			.refuses(2, "needs 'output'", "output=PATH");
+	}
+
+	@Test
+	void heatMapWithoutAPlaceForItsResultIsRefused() {
+		CommandLineRun.of("heat-map", "image=" + images.resolve("left/000.png"),
+			"model=" + model).refuses(2, "needs 'output'", "output=PATH");
+	}
+
+	@Test
+	void heatMapSavesWhatJavaSaysAndTellsTheFigures() throws IOException {
+		final Path tiff = folder.resolve("heat.tif");
+		final Path image = images.resolve("left/003.png");
+		final CommandLineRun run = CommandLineRun.of("heat-map", "image=" + image,
+			"model=" + model, "method=occlusion", "output=" + tiff).endsWith(0);
+		assertEquals(2, run.results().size(), run.toString());
+		assertTrue(run.results().get(0).matches("class=left " +
+			"probability=[01]\\.\\d{4} method=occlusion evidence=\\d+\\.\\d{4}"), run
+				.toString());
+		assertEquals("output=" + tiff, run.results().get(1));
+		final ImagePlus map = IJ.openImage(tiff.toString());
+		try (CnnClassifier classifier = CnnClassifier.open(model)) {
+			assertArrayEquals(classifier.heatMap(IJ.openImage(image.toString()),
+				"left", "occlusion").values(), (float[]) map.getProcessor().getPixels(),
+				1e-3f);
+		}
 	}
 
 	@Test

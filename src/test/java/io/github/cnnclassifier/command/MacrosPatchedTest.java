@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.jar.JarOutputStream;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -180,6 +181,18 @@ class MacrosPatchedTest {
 	}
 
 	@Test
+	void heatMapMacroTellsWhereTheMapIsHighest() {
+		final String log = ImageJ.file("CNN_Heat_Map", DIGIT, Path.of("digits"),
+			Path.of("8"));
+		assertTrue(log.contains("class=8 probability=0.0"), log);
+		assertTrue(Pattern.compile(
+			"Heat map of 3_000\\.png \\(8.*\\): highest \\d+\\.\\d{4} at " +
+				"\\d+, \\d+").matcher(log).find(), log);
+		assertTrue(ImageJ.file("CNN_Heat_Map", DIGIT, Path.of("digits")).contains(
+			"class=3 probability="));
+	}
+
+	@Test
 	void saveRoisMacroCountsTheRegions() throws IOException {
 		final Path rois = folder.resolve("my rois.zip");
 		final Path output = Files.createDirectory(folder.resolve("my regions"));
@@ -282,7 +295,7 @@ class MacrosPatchedTest {
 	@Test
 	void everyCommandHasItsMacro() throws IOException {
 		try (Stream<Path> macros = Files.list(Path.of("macros"))) {
-			assertEquals(17, macros.filter(m -> m.toString().endsWith(".ijm"))
+			assertEquals(18, macros.filter(m -> m.toString().endsWith(".ijm"))
 				.count());
 		}
 	}

@@ -64,7 +64,7 @@ final class Pictures {
 
 	/**
 	 * @param args the folder for the pictures, existing and empty, and the only
-	 *          picture to take if not all: map-classes or classify-rois
+	 *          picture to take if not all: map-classes, classify-rois or heat-map
 	 */
 	public static void main(final String[] args) throws Exception {
 		// Else the windows would keep a failed run alive.
@@ -82,11 +82,16 @@ final class Pictures {
 			pictures.classifiedRois();
 			System.exit(0);
 		}
+		if (args.length > 1 && args[1].equals("heat-map")) {
+			pictures.heatMaps();
+			System.exit(0);
+		}
 		pictures.menu();
 		pictures.trainDialog();
 		pictures.groupsDialog(images.resolve("cells"));
 		pictures.classifiedDigit();
 		pictures.unknownDigit();
+		pictures.heatMaps();
 		pictures.preprocessedCell();
 		pictures.changedCell();
 		// before others train, whose plots and logs would be taken for its own
@@ -193,6 +198,30 @@ final class Pictures {
 		digits.changes = false;
 		digits.close();
 		forgetResults();
+	}
+
+	/** A digit, what speaks for it, and that nothing speaks for another one. */
+	private void heatMaps() throws Exception {
+		final ImagePlus digit = PlainImageJ.digit(7);
+		digit.show();
+		final List<ImagePlus> images = new ArrayList<>(List.of(digit));
+		for (final String options : List.of("className=7 show=map",
+			"className=7 show=overlay", "className=2 show=overlay"))
+		{
+			PlainImageJ.run(Commands.HEAT_MAP, digit,
+				"model=digits method=occlusion " + options);
+			images.add(IJ.getImage());
+		}
+		for (final ImagePlus image : images) {
+			enlarge(image, 1000);
+		}
+		pause();
+		save("heat-map", sideBySide(images.stream().map(ImagePlus::getWindow)
+			.toList()));
+		for (final ImagePlus image : images) {
+			image.changes = false;
+			image.close();
+		}
 	}
 
 	private void preprocessedCell() throws Exception {

@@ -277,6 +277,29 @@ class RecordingTest {
 	}
 
 	@Test
+	void lookingAtAHeatMap() throws Exception {
+		final ImagePlus digit = PlainImageJ.digit(6);
+		digit.show();
+		final String line = record(Commands.HEAT_MAP.label(), "digits", "6");
+		assertEquals("run(\"CNN Heat Map...\", \"model=digits classname=6 " +
+			"method=auto show=both selection=true channels=auto planes=auto " +
+			"range=auto pixelsize=auto overwrite=false\");", line);
+		final ImagePlus recorded = WindowManager.getImage(
+			"Heat map of 6_000.png (6)");
+		assertEquals("Heat map over 6_000.png (6)", IJ.getImage().getTitle());
+		IJ.selectWindow(digit.getTitle());
+		IJ.runMacro(line.replace("both", "map"));
+		final ImagePlus replayed = IJ.getImage();
+		assertNotSame(recorded, replayed);
+		assertArrayEquals((float[]) recorded.getProcessor().getPixels(),
+			(float[]) replayed.getProcessor().getPixels());
+		while (WindowManager.getImageCount() > 0) {
+			IJ.getImage().changes = false;
+			IJ.getImage().close();
+		}
+	}
+
+	@Test
 	void savingTheRoisOfTheManager() throws Exception {
 		final ImagePlus digit = PlainImageJ.digit(6);
 		digit.show();

@@ -145,6 +145,15 @@ record WrongInput(Commands command, Map<String, String> keys, int status,
 				fetch | source=http:///x output=x | 2 | an address & http:///x
 				fetch | source={empty} output={files}/fetched | 1 | Expected train-images-idx3-ubyte.gz of MNIST & leave source out
 				preprocess | model=digits output={files}/result.png | 2 | output to end with .tif or .tiff & result.png
+				heat-map | output={files}/result.tif | 2 | 'model' & macro:Expected a value for 'model'
+				heat-map | model=digits output={files}/result.png | 2 | output to end with .tif or .tiff & result.png
+				heat-map | model=digits output={files}/m.tif method=lime | 2 | 'auto', 'grad-cam', 'occlusion' & lime
+				heat-map | model=digits output={files}/m.tif show=none | 2 | 'both', 'map', 'overlay' & none
+				heat-map | model=digits output={files}/m.tif className=ten | 2 | classes 0, 1, 2 & 'ten'
+				heat-map | model=digits output={files}/m.tif planes=each | 2 | 'planes' to be one of
+				heat-map | model=digits output={files}/m.tif selection=no | 2 | true or false & no
+				heat-map | model=digits output={files}/m.tif channels=3 | 1 | Expected a channel 3
+				heat-map | model=nowhere.zip output={files}/m.tif | 1 | nowhere.zip
 				preview-augmentation | output={files}/result.png | 2 | output to end with .tif or .tiff & result.png
 				classify-image | | 2 | 'model' & macro:Expected a value for 'model', got none. Give it as model=...
 				classify-image | model=digits threshold=2 | 2 | 'threshold' to be a number from 0.0 to 1.0, got '2.0'
@@ -248,7 +257,7 @@ record WrongInput(Commands command, Map<String, String> keys, int status,
 
 	boolean needsImage() {
 		return switch (command) {
-			case CLASSIFY_IMAGE, CLASSIFY_ROIS, MAP_CLASSES, PREPROCESS,
+			case CLASSIFY_IMAGE, CLASSIFY_ROIS, MAP_CLASSES, PREPROCESS, HEAT_MAP,
 					PREVIEW_AUGMENTATION -> true;
 			default -> false;
 		};
