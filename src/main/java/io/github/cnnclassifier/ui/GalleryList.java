@@ -36,7 +36,7 @@ final class GalleryList extends JList<Integer> {
 
 	/** Longest side of a picture in pixels. */
 	static final int SIDE = 104;
-	private static final int CELL_WIDTH = 136;
+	private static final int CELL_WIDTH = 126;
 	private static final int CELL_HEIGHT = SIDE + 62;
 
 	private final transient EvaluatedImages images;
