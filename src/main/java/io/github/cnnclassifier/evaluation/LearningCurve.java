@@ -198,15 +198,18 @@ public final class LearningCurve {
 			.random();
 		for (int i = 0; i < DRAWS; i++) {
 			final double[] again = errors(drawnUnits(random));
-			final double wider = noise * stretch * studentScale(random);
+			final double wider = noise * studentScale(random);
+			final double[] misfit = new double[again.length];
 			for (int k = 0; k < again.length; k++) {
-				again[k] = Math.min(1, Math.max(0, again[k] + wider / Math.sqrt(parts
-					.get(k).size()) * random.nextGaussian()));
+				final double away = wider / Math.sqrt(parts.get(k).size()) * random
+					.nextGaussian();
+				misfit[k] = share(again[k] + stretch * away);
+				again[k] = share(again[k] + away);
 				drawn[k][i] = 1 - again[k];
 			}
 			risen[i] = again[0] - again[again.length - 1];
 			if (!canFit) continue;
-			final PowerLaw other = fitted(again);
+			final PowerLaw other = fitted(misfit);
 			future[0][i] = other.at(all());
 			for (int t = 0; t < TIMES.size(); t++)
 				future[t + 1][i] = other.at(TIMES.get(t) * all());
@@ -216,6 +219,10 @@ public final class LearningCurve {
 			steps.add(new Step(images(k), 1 - errors[k], interval(errors[k],
 				drawn[k]), parts.get(k).size()));
 		if (canFit) forecast(future);
+	}
+
+	private static double share(final double drawn) {
+		return Math.min(1, Math.max(0, drawn));
 	}
 
 	/** Draws of what is always right, or always wrong, tell nothing. */
