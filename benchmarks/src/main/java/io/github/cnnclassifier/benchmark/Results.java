@@ -33,14 +33,17 @@ final class Results {
 		final List<String> lines = new ArrayList<>();
 		lines.add(String.format("%-12s %-5s %5s %7s  %8s %9s %10s %8s %11s   %s",
 			"network", "task", "batch", "threads", "ours", "portable", "stock-dl4j",
-			"libtorch", "onnxruntime",
-			"ours is times stock / libtorch / onnxruntime; portable is times ours / libtorch"));
+			"libtorch", "onnxruntime", "ours is times stock / libtorch / " +
+				"onnxruntime; portable is times ours / libtorch"));
 		measured.keySet().stream().map(k -> k.of("")).distinct().forEach(k -> lines
-			.add(String.format("%-12s %-5s %5d %7d  %8s %9s %10s %8s %11s   %s / %s / %s; %s / %s",
-				k.network(), k.task(), k.batch(), k.threads(), speed(k.of("ours")),
-				speed(k.of("portable")), speed(k.of("stock-dl4j")), speed(k.of("libtorch")), speed(k.of(
-					"onnxruntime")), ratio(k, "ours", "stock-dl4j"), ratio(k, "ours", "libtorch"), ratio(
-						k, "ours", "onnxruntime"), ratio(k, "portable", "ours"), ratio(k, "portable", "libtorch"))));
+			.add(String.format(
+				"%-12s %-5s %5d %7d  %8s %9s %10s %8s %11s   %s / %s / %s; %s / %s", k
+					.network(), k.task(), k.batch(), k.threads(), speed(k.of("ours")),
+				speed(k.of("portable")), speed(k.of("stock-dl4j")), speed(k.of(
+					"libtorch")), speed(k.of("onnxruntime")), ratio(k, "ours",
+						"stock-dl4j"), ratio(k, "ours", "libtorch"), ratio(k, "ours",
+							"onnxruntime"), ratio(k, "portable", "ours"), ratio(k,
+								"portable", "libtorch"))));
 		return lines;
 	}
 

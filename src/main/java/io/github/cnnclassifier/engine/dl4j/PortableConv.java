@@ -105,8 +105,8 @@ final class PortableConv implements FastLayer {
 		final long[] starts = new long[parts];
 		for (int part = 0; part < parts; part++)
 			starts[part] = gradientStart(part);
-		ofKernel.putSum(0, weight.values().length, scratch, starts, team
-			.scratch(0).arrays(2, longest));
+		ofKernel.putSum(0, weight.values().length, scratch, starts, team.scratch(0)
+			.arrays(2, longest));
 		if (bias != null) bias.backward();
 	}
 

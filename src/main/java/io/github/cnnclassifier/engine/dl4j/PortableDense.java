@@ -104,7 +104,7 @@ final class PortableDense implements FastLayer {
 		final long[] starts = new long[parts];
 		for (int part = 0; part < parts; part++)
 			starts[part] = (long) part * size;
-		gradient.putSum(0, size, partialSums, starts, team
-			.scratch(0).arrays(2, Floats.pieceLength()));
+		gradient.putSum(0, size, partialSums, starts, team.scratch(0).arrays(2,
+			Floats.pieceLength()));
 	}
 }
