@@ -25,9 +25,9 @@ import java.util.Locale;
  * @param probability of the class for the whole image, 0 to 1
  * @param method that was used, never {@link HeatMethod#AUTO}
  * @param evidence nats that the map has to tell of: with occlusion the highest
- *          value, less the lowest if that is above 0, as hiding any place
- *          takes as much; with Grad-CAM the sum over the places of the layer,
- *          each less the lowest. 0 or more
+ *          value, less the lowest if that is above 0, as hiding any place takes
+ *          as much; with Grad-CAM the sum over the places of the layer, each
+ *          less the lowest. 0 or more
  */
 public record HeatMap(int width, int height, float[] values, int labelIndex,
 		float probability, HeatMethod method, double evidence)

@@ -208,7 +208,7 @@ final class Pictures {
 		forgetResults();
 	}
 
-	/** A digit, what speaks for it, and what little speaks for another one. */
+	/** A digit, what speaks for it, and that nothing speaks for another one. */
 	private void heatMaps() throws Exception {
 		final ImagePlus digit = PlainImageJ.digit(7);
 		digit.show();
