@@ -132,8 +132,8 @@ public final class ClassifyFolderCommand extends ClassifierCommand {
 	@Override
 	protected Outcome execute(final Progress progress) throws IOException {
 		final Path csv = required("output", output);
-		final Threshold sure = ThresholdChoice.parse(threshold, unlike, required("model",
-			model));
+		final Threshold sure = ThresholdChoice.parse(threshold, unlike, required(
+			"model", model));
 		final ClassifyFolder.Result result = new ClassifyFolder(CnnClassifier.tools(
 			progress), new LabeledTiff(), progress).run(request(csv, sure));
 		result.counts().forEach((label, count) -> progress.message(label + ": " +

@@ -144,8 +144,8 @@ public final class ClassifyRoisCommand extends ClassifierCommand {
 	@Override
 	protected Outcome execute(final Progress progress) throws IOException {
 		requireOutputs();
-		final Threshold sure = ThresholdChoice.parse(threshold, unlike, required("model",
-			model));
+		final Threshold sure = ThresholdChoice.parse(threshold, unlike, required(
+			"model", model));
 		final ImagePlus open = OpenImage.locked(image);
 		try {
 			final boolean shown = open.getWindow() != null;

@@ -19,8 +19,8 @@ import org.scijava.plugin.Plugin;
 import ij.measure.ResultsTable;
 import io.github.cnnclassifier.CnnClassifier;
 import io.github.cnnclassifier.archive.ShippedModel;
-import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.dataset.source.CorrectionUse;
+import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.report.CalibrationLine;
 import io.github.cnnclassifier.report.EvaluationFiles;
@@ -142,9 +142,9 @@ public final class EvaluateCommand extends ClassifierCommand {
 		summary = FiguresLine.of(result.evaluation().figures());
 		final Optional<Path> folder = optional(output);
 		if (!ofTable) ResultImages.offer(folder.map(EvaluationFiles::page),
-			isFromDialog(), () -> behind(result, of), Optional.of(OpenModel
-				.heatMaps(path(model), InputOverrides.parse(channels, range, pixelSize),
-					CnnClassifier.tools(Progress.none()).engine())), progress);
+			isFromDialog(), () -> behind(result, of), Optional.of(OpenModel.heatMaps(
+				path(model), InputOverrides.parse(channels, range, pixelSize),
+				CnnClassifier.tools(Progress.none()).engine())), progress);
 		else if (folder.isPresent()) WrittenReport.tell(EvaluationFiles.page(folder
 			.get()), isFromDialog(), progress);
 		return new Outcome(List.of(summary, CalibrationLine.of(result.evaluation()
@@ -177,8 +177,8 @@ public final class EvaluateCommand extends ClassifierCommand {
 		return new EvaluateClassifier.Request(required("images", images), names(
 			exclude), required("model", model), EvaluatedPart.parse(split),
 			InputOverrides.parse(channels, range, pixelSize), PlaneChoice.parse(
-				planes), optional(output), overwrite, allowTrained, CorrectionUse
-					.parse(corrections));
+				planes), optional(output), overwrite, allowTrained, CorrectionUse.parse(
+					corrections));
 	}
 
 	private EvaluatePredictions.Request tableRequest() {

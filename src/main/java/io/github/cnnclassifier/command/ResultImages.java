@@ -46,8 +46,8 @@ final class ResultImages {
 	 * @throws IOException if the list of corrections cannot be read
 	 */
 	static void offer(final Optional<Path> page, final boolean asks,
-		final Images images, final Optional<MappedPicture> map, final Progress progress)
-		throws IOException
+		final Images images, final Optional<MappedPicture> map,
+		final Progress progress) throws IOException
 	{
 		final Optional<Path> full = page.map(p -> p.toAbsolutePath().normalize());
 		full.ifPresent(p -> progress.message("The report is in '" + p + "'."));

@@ -78,7 +78,7 @@ public record CoverageCurve(List<Point> points) {
 	 * @return what comes of it; without answers if none is as sure
 	 */
 	public Point at(final Threshold threshold) {
-		return points.stream().filter(p -> threshold.isMet(p.threshold()))
+		return points.stream().filter(p -> threshold.isSure(p.threshold()))
 			.findFirst().orElse(new Point((float) threshold.least(), 0, 0, points.get(
 				0).images()));
 	}

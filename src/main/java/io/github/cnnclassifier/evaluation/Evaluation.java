@@ -43,8 +43,7 @@ public final class Evaluation {
 			bootstrap);
 		values = figures.all();
 		intervals = FigureIntervals.of(figures, values, bootstrap);
-		result = plain.within(intervals.of(Figure.ACCURACY).orElseThrow(),
-			units);
+		result = plain.within(intervals.of(Figure.ACCURACY).orElseThrow(), units);
 		curves = IntStream.range(0, labels.size()).mapToObj(c -> figures.ranked(c)
 			.curves(labels.name(c))).toList();
 	}

@@ -43,16 +43,15 @@ final class ClassCurveCharts {
 		return new ReportPart(ReportPlace.CURVES, List.of(
 			"Each class against the rest, over all thresholds of its probability. " +
 				"The upper left corner of the first chart and the upper right one of " +
-				"the second are best; the areas are below Figures." + (some
-					? " The " + MOST_LINES + " classes with the smallest areas are drawn."
-					: "")), List.of(new ReportPart.FilePicture("roc.png",
-						"ROC curves: recall over the share of other classes that is taken " +
-							"for the class", png(curves, ClassCurves::roc,
-								"False positive rate", "Recall")),
-							new ReportPart.FilePicture("precision_recall.png",
-								"Precision over recall", png(curves,
-									ClassCurves::precisionRecall, "Recall", "Precision"))),
-			List.of(new ReportPart.FileTable("curves.csv", table(curves), false)));
+				"the second are best; the areas are below Figures." + (some ? " The " +
+					MOST_LINES + " classes with the smallest areas are drawn." : "")),
+			List.of(new ReportPart.FilePicture("roc.png",
+				"ROC curves: recall over the share of other classes that is taken " +
+					"for the class", png(curves, ClassCurves::roc, "False positive rate",
+						"Recall")), new ReportPart.FilePicture("precision_recall.png",
+							"Precision over recall", png(curves, ClassCurves::precisionRecall,
+								"Recall", "Precision"))), List.of(new ReportPart.FileTable(
+									"curves.csv", table(curves), false)));
 	}
 
 	private static byte[] png(final List<ClassCurves> curves,

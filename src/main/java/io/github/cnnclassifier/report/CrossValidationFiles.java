@@ -5,15 +5,15 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import io.github.cnnclassifier.evaluation.CrossValidationResult;
 import io.github.cnnclassifier.evaluation.LikelyWrongLabel;
-import io.github.cnnclassifier.storage.WholeFile;
 import io.github.cnnclassifier.image.ItemOutcome;
 import io.github.cnnclassifier.image.SampleImage;
+import io.github.cnnclassifier.storage.WholeFile;
 
 /**
  * The files that a cross-validation leaves in its output folder: those of an

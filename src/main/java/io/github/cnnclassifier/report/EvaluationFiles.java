@@ -107,9 +107,8 @@ public final class EvaluationFiles {
 		final List<FailedSample> failed) throws IOException
 	{
 		try (WholeFiles files = new WholeFiles()) {
-			EvaluatedCsv.write(files.open(folder.resolve(
-				ReportFiles.PREDICTIONS)).out(), labels,
-				unlabeled, failed);
+			EvaluatedCsv.write(files.open(folder.resolve(ReportFiles.PREDICTIONS))
+				.out(), labels, unlabeled, failed);
 			files.commit();
 		}
 	}

@@ -45,9 +45,8 @@ final class HtmlReport {
 		sections.add(Definitions::write);
 		return Page.of(context.title(), List.of(context.data(), context.side()),
 			List.of(html -> evaluation.alarm().ifPresent(text -> html.sentence(
-				"p class=\"alarm\" role=\"alert\"", text)), new WarningsSection(warnings(
-					result, context)), headline(result)),
-			sections);
+				"p class=\"alarm\" role=\"alert\"", text)), new WarningsSection(
+					warnings(result, context)), headline(result)), sections);
 	}
 
 	private static List<String> warnings(final EvaluationResult result,

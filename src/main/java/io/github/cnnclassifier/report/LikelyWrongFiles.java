@@ -140,9 +140,10 @@ public final class LikelyWrongFiles {
 			? "None: no label is so improbable that it is worth a look." : found
 				.size() + (found.size() == 1 ? " label" : " labels") +
 				", the likeliest to be wrong first" + (found.size() > MOST_ROWS
-					? "; the first " + MOST_ROWS + " are shown here" : "") + "."), List.of(html -> {
-					if (!found.isEmpty()) rows(html, labels, found, thumbnails);
-				}), List.of());
+					? "; the first " + MOST_ROWS + " are shown here" : "") + "."), List
+						.of(html -> {
+							if (!found.isEmpty()) rows(html, labels, found, thumbnails);
+						}), List.of());
 	}
 
 	private static void rows(final Html html, final ClassLabels labels,

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import io.github.cnnclassifier.evaluation.CrossValidationResult;
-import io.github.cnnclassifier.evaluation.Figure;
 import io.github.cnnclassifier.evaluation.EvaluationResult;
+import io.github.cnnclassifier.evaluation.Figure;
 import io.github.cnnclassifier.evaluation.Figures;
 import io.github.cnnclassifier.evaluation.Interval;
 import io.github.cnnclassifier.failure.Legible;

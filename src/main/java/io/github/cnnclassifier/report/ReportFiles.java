@@ -42,10 +42,10 @@ final class ReportFiles {
 
 	/** @return of all files, also of those that not every report has */
 	static List<String> names() {
-		return Stream.concat(Stream.of(PAGE, METRICS, FIGURES, MATRIX, MATRIX_PICTURE,
-			PREDICTIONS, ERRORS, ERROR_PICTURES, TRAINING, TRAINING_PICTURE, DATA,
-			SETTINGS, METHODS), Arrays.stream(ReportPlace.values()).flatMap(
-				place -> place.files().stream())).toList();
+		return Stream.concat(Stream.of(PAGE, METRICS, FIGURES, MATRIX,
+			MATRIX_PICTURE, PREDICTIONS, ERRORS, ERROR_PICTURES, TRAINING,
+			TRAINING_PICTURE, DATA, SETTINGS, METHODS), Arrays.stream(ReportPlace
+				.values()).flatMap(place -> place.files().stream())).toList();
 	}
 
 	/**
@@ -64,8 +64,8 @@ final class ReportFiles {
 		final ReportContext complete = context.with(ClassCurveCharts.part(evaluation
 			.curves()));
 		// Built first: a page that fails leaves no file of a half-written set.
-		final byte[] page = HtmlReport.of(evaluation, thumbnails, complete).getBytes(
-			StandardCharsets.UTF_8);
+		final byte[] page = HtmlReport.of(evaluation, thumbnails, complete)
+			.getBytes(StandardCharsets.UTF_8);
 		final Map<String, WholeFile.Content> files = new LinkedHashMap<>();
 		files.put(METRICS, out -> MetricsCsv.write(out, evaluation));
 		files.put(FIGURES, out -> FiguresCsv.write(out, evaluation));

@@ -51,7 +51,8 @@ public final class ShortcutTable {
 				" images of classes with five and more: the mean recall on " +
 				"images that were held out in turn. Guessing gets " + Decimals.percent(
 					check.scores().get(0).guessing()) + ", the network " + Decimals
-						.percent(network) + ". p is how probable such a score is by chance " +
+						.percent(network) +
+				". p is how probable such a score is by chance " +
 				"(classes shuffled); near says whether it comes near the network."),
 			List.of(), tables);
 	}

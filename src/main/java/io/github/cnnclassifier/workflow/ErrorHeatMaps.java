@@ -10,8 +10,8 @@ import io.github.cnnclassifier.evaluation.EvaluationResult;
 import io.github.cnnclassifier.evaluation.LabeledPrediction;
 import io.github.cnnclassifier.image.ItemOutcome;
 import io.github.cnnclassifier.progress.Progress;
-import io.github.cnnclassifier.report.EvaluationFiles;
 import io.github.cnnclassifier.report.DrawnHeatMaps;
+import io.github.cnnclassifier.report.EvaluationFiles;
 
 /** What the network looked at in the errors that a report shows. */
 public final class ErrorHeatMaps {
@@ -27,8 +27,8 @@ public final class ErrorHeatMaps {
 	 * @param progress asked before each
 	 * @return PNG by the name of the image: evidence for the class that was
 	 *         predicted. Images that can no longer be read are left out
-	 * @throws io.github.cnnclassifier.progress.CanceledException if the user asked
-	 *           to stop
+	 * @throws io.github.cnnclassifier.progress.CanceledException if the user
+	 *           asked to stop
 	 */
 	public static Map<String, byte[]> of(final EvaluationResult result,
 		final List<Sample> samples, final StackNames stacks,
@@ -42,8 +42,8 @@ public final class ErrorHeatMaps {
 			.forEach((name, sample) -> {
 				progress.checkCanceled();
 				progress.update(Double.NaN, "Looking at what the network looked at");
-				final ItemOutcome<byte[]> picture = ItemOutcome.of(() -> maps.png(
-					sample.source().read(), predicted.get(name)));
+				final ItemOutcome<byte[]> picture = ItemOutcome.of(() -> maps.png(sample
+					.source().read(), predicted.get(name)));
 				if (!picture.isFailed()) pictures.put(name, picture.result());
 			});
 		return pictures;

@@ -65,7 +65,9 @@ public final class ErrorThumbnails {
 		return thumbnails;
 	}
 
-	/** @return for each name that is there its image, of a stack the middle one */
+	/**
+	 * @return for each name that is there its image, of a stack the middle one
+	 */
 	static Map<String, Sample> middle(final List<String> names,
 		final List<Sample> samples, final StackNames stacks)
 	{

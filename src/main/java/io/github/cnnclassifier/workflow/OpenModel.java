@@ -13,8 +13,8 @@ import io.github.cnnclassifier.inference.Classifier;
 import io.github.cnnclassifier.inference.HeatMapper;
 import io.github.cnnclassifier.model.ClassifierDescription;
 import io.github.cnnclassifier.model.SavedClassifier;
-import io.github.cnnclassifier.report.DrawnHeatMaps;
 import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.report.DrawnHeatMaps;
 
 /** Opens the model that a user names: a file, or a shipped one by its name. */
 public final class OpenModel {

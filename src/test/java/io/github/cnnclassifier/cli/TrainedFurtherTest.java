@@ -38,9 +38,8 @@ class TrainedFurtherTest {
 
 	/** The line of the documentation. */
 	private CommandLineRun further(final String... more) {
-		final List<String> words = new ArrayList<>(List.of("train",
-			"images=" + images, "start=" + first, "splitFrom=" + first, "model=" +
-				second));
+		final List<String> words = new ArrayList<>(List.of("train", "images=" +
+			images, "start=" + first, "splitFrom=" + first, "model=" + second));
 		words.addAll(List.of(more));
 		return CommandLineRun.of(words.toArray(String[]::new));
 	}
@@ -66,8 +65,8 @@ class TrainedFurtherTest {
 			"40 images stay on their sides");
 		assertEquals(List.of("left", "right", "third"), describe(second).labels()
 			.names());
-		final Map<String, ? extends Collection<String>> after = describe(
-			second).training().dataset().split();
+		final Map<String, ? extends Collection<String>> after = describe(second)
+			.training().dataset().split();
 		describe(first).training().dataset().split().forEach((side,
 			hashes) -> assertTrue(after.get(side).containsAll(hashes), side));
 		CommandLineRun.of("evaluate", "images=" + images, "model=" + second)

@@ -201,12 +201,12 @@ class EvaluationFilesTest {
 			new float[] { 7, 200 }), null, "x");
 		final Table table = new Table(List.of("group", "accuracy"), List.of(List.of(
 			"a", 0.5f)));
-		EvaluationFiles.write(folder, SampleReport.side(result), List.of(), Map
-			.of(EvaluationFiles.pictured(
-			result).get(0), new ItemOutcome<>(small, null)), SampleReport.context("x")
-				.withMethods("Words.").with(new DataSummary(table, List.of())).with(
-					new ReportPart(ReportPlace.GROUPS, List.of(), List.of(), List.of(
-						new ReportPart.FileTable("groups.csv", table, false)))));
+		EvaluationFiles.write(folder, SampleReport.side(result), List.of(), Map.of(
+			EvaluationFiles.pictured(result).get(0), new ItemOutcome<>(small, null)),
+			SampleReport.context("x").withMethods("Words.").with(new DataSummary(
+				table, List.of())).with(new ReportPart(ReportPlace.GROUPS, List.of(),
+					List.of(), List.of(new ReportPart.FileTable("groups.csv", table,
+						false)))));
 		assertTrue(names().containsAll(Set.of("errors.png", "methods.txt",
 			"data.csv", "groups.csv")), names().toString());
 		assertEquals("Words.\n", Files.readString(folder.resolve("methods.txt")));

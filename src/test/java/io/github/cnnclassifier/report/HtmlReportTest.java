@@ -105,8 +105,8 @@ class HtmlReportTest {
 			pairs[2 * i] = 7;
 			pairs[2 * i + 1] = i < 30 ? 3 : 4;
 		}
-		final String confused = HtmlReport.of(SampleReport.side(result(names(31), pairs)), Map.of(),
-			BARE);
+		final String confused = HtmlReport.of(SampleReport.side(result(names(31),
+			pairs)), Map.of(), BARE);
 		assertTrue(confused.contains("Most frequent confusions"));
 		assertTrue(confused.indexOf(">30<") < confused.indexOf(">10<"));
 		assertTrue(confused.contains("75.0\u00a0%"));
@@ -118,8 +118,8 @@ class HtmlReportTest {
 
 	@Test
 	void warningsStandBeforeAnyFigure() throws IOException {
-		final String page = HtmlReport.of(SampleReport.side(result(List.of("a", "b"), 0, 0, 1, 1)), Map
-			.of(), BARE.withWarning("Leak."));
+		final String page = HtmlReport.of(SampleReport.side(result(List.of("a",
+			"b"), 0, 0, 1, 1)), Map.of(), BARE.withWarning("Leak."));
 		assertTrue(page.indexOf("<li>Leak.</li>") > 0);
 		assertTrue(page.indexOf("<li>Leak.</li>") < page.indexOf(
 			"class=\"headline\""));
@@ -135,13 +135,14 @@ class HtmlReportTest {
 			.of(new ReportPart.FilePicture("roc.png", "ROC", new byte[] { 1 })), List
 				.of());
 		final EvaluationResult result = result(List.of("a", "b"), 0, 0, 1, 1);
-		final String page = HtmlReport.of(SampleReport.side(result), Map.of(), BARE.with(groups).with(
-			curves));
+		final String page = HtmlReport.of(SampleReport.side(result), Map.of(), BARE
+			.with(groups).with(curves));
 		assertTrue(page.indexOf("alt=\"ROC\"") > 0);
 		assertTrue(page.indexOf("alt=\"ROC\"") < page.indexOf("By mouse."));
 		assertTrue(page.contains("<th scope=\"row\">mouse &lt;1&gt;</th>\n<td>" +
 			"0.5000</td>"), page);
-		assertFalse(HtmlReport.of(SampleReport.side(result), Map.of(), BARE).contains("Groups</h2>"));
+		assertFalse(HtmlReport.of(SampleReport.side(result), Map.of(), BARE)
+			.contains("Groups</h2>"));
 	}
 
 	@Test
@@ -154,17 +155,20 @@ class HtmlReportTest {
 	@Test
 	void heatMapsStandBesideTheErrorsTheyAreOf() throws IOException {
 		final EvaluationResult result = result(List.of("a", "b"), 0, 1, 1, 1);
-		assertFalse(HtmlReport.of(SampleReport.side(result), Map.of(), BARE).contains("Looked at"));
-		final String page = HtmlReport.of(SampleReport.side(result), Map.of(), BARE.withHeatMaps(Map
-			.of("image 0", new byte[] { 1 }, "image 1", new byte[] { 2 })));
+		assertFalse(HtmlReport.of(SampleReport.side(result), Map.of(), BARE)
+			.contains("Looked at"));
+		final String page = HtmlReport.of(SampleReport.side(result), Map.of(), BARE
+			.withHeatMaps(Map.of("image 0", new byte[] { 1 }, "image 1", new byte[] {
+				2 })));
 		assertTrue(page.contains("Looked at"));
 		assertEquals(1, count(page, "What the network looked at in"));
 	}
 
 	@Test
 	void theContentsLeadToEachSection() throws IOException {
-		final String page = HtmlReport.of(SampleReport.side(result(List.of("a", "b"), 0, 1, 1, 1)), Map
-			.of(), SampleReport.context("x").withMethods("Words."));
+		final String page = HtmlReport.of(SampleReport.side(result(List.of("a",
+			"b"), 0, 1, 1, 1)), Map.of(), SampleReport.context("x").withMethods(
+				"Words."));
 		for (final String anchor : List.of("classes", "confusion-matrix",
 			"most-confident-errors", "training", "methods-paragraph"))
 		{
@@ -175,14 +179,16 @@ class HtmlReportTest {
 
 	@Test
 	void aNameKeepsItsDirectionOfWritingToItself() throws IOException {
-		final String page = HtmlReport.of(SampleReport.side(result(List.of("\u0627\u0646", "b"), 0, 0,
-			1, 1)), Map.of(), BARE.withWarning("Of \u201cb\u202e\u201d."));
+		final String page = HtmlReport.of(SampleReport.side(result(List.of(
+			"\u0627\u0646", "b"), 0, 0, 1, 1)), Map.of(), BARE.withWarning(
+				"Of \u201cb\u202e\u201d."));
 		assertTrue(page.contains("\u201c<bdi>\u0627\u0646</bdi>\u201d (1)"));
 		assertTrue(page.contains("<bdi>b\\u202e</bdi>"), "what is hidden is shown");
 	}
 
 	private static String page(final int classes) throws IOException {
-		return HtmlReport.of(SampleReport.side(result(names(classes), 0, 0)), Map.of(), BARE);
+		return HtmlReport.of(SampleReport.side(result(names(classes), 0, 0)), Map
+			.of(), BARE);
 	}
 
 	@Test

@@ -37,8 +37,8 @@ class ReadPredictionsTest {
 		final EvaluationResult result = SampleReport.result(LABELS, 40, 0.7);
 		final Path table = folder.resolve("predictions.csv");
 		try (var out = Files.newOutputStream(table)) {
-			EvaluatedCsv.write(out, SampleReport.side(result), List.of(), List.of(new FailedSample("x.png", "a",
-				"It is \"damaged\".")));
+			EvaluatedCsv.write(out, SampleReport.side(result), List.of(), List.of(
+				new FailedSample("x.png", "a", "It is \"damaged\".")));
 		}
 		final ReadPredictions read = ReadPredictions.of(table);
 		assertEquals(1, read.failed());

@@ -153,8 +153,8 @@ enum SamplePages {
 				new ClassLabels(List.of("a", "b")), 5, 0.5)));
 		}
 		final List<String> labels = result.labels().names();
-		return HtmlReport.of(SampleReport.side(result), pictures, SampleReport.context(
-			"Evaluation of " + labels.get(0)).withWarning(
+		return HtmlReport.of(SampleReport.side(result), pictures, SampleReport
+			.context("Evaluation of " + labels.get(0)).withWarning(
 				"17 of the 412 evaluated images were used to train the model: the " +
 					"figures are too good.").with(new DataSummary(new Table(List.of(
 						"class", "training", "validation", "test"), labels.stream().map(

@@ -33,9 +33,9 @@ import io.github.cnnclassifier.report.HeldOutRow;
 import io.github.cnnclassifier.report.LabelValue;
 import io.github.cnnclassifier.report.LikelyWrongFiles;
 import io.github.cnnclassifier.report.MethodsText;
-import io.github.cnnclassifier.report.ShortcutTable;
 import io.github.cnnclassifier.report.ReportContext;
 import io.github.cnnclassifier.report.ReportWarnings;
+import io.github.cnnclassifier.report.ShortcutTable;
 import io.github.cnnclassifier.storage.Sha256;
 import io.github.cnnclassifier.workflow.ErrorThumbnails;
 import io.github.cnnclassifier.workflow.FinishedRun;
@@ -122,13 +122,12 @@ final class FoldReport {
 		pictured.addAll(LikelyWrongFiles.pictured(wrong));
 		CrossValidationFiles.write(request.output(), csv, rows, result, folds,
 			wrong, ErrorThumbnails.of(pictured, images.survey().samples(), images
-				.stacks(), progress), new ReportContext(
-					"Cross-validation of " + name(), "Labeled images in '" + name() + "'",
-					side(), details, List.of(), failed(), warnings(shortcuts)).with(
-						summary()).with(ShortcutTable.part(shortcuts, result.pooled()))
-					.withMethods(MethodsText.ofFolds(folds(), images.grouping()
-						.statement(), settings.values(), result, Versions.current(
-							engine))));
+				.stacks(), progress), new ReportContext("Cross-validation of " + name(),
+					"Labeled images in '" + name() + "'", side(), details, List.of(),
+					failed(), warnings(shortcuts)).with(summary()).with(ShortcutTable
+						.part(shortcuts, result.pooled())).withMethods(MethodsText.ofFolds(
+							folds(), images.grouping().statement(), settings.values(), result,
+							Versions.current(engine))));
 		final Path table = CrossValidationFiles.predictions(request.output());
 		new FinishedRun(settings, hash(table)).write(table);
 	}

@@ -5,11 +5,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import io.github.cnnclassifier.workflow.ErrorHeatMaps;
-import io.github.cnnclassifier.report.DrawnHeatMaps;
-import io.github.cnnclassifier.dataset.survey.SurveyedSample;
-import java.util.Map;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,6 +18,7 @@ import io.github.cnnclassifier.dataset.source.LabeledImages;
 import io.github.cnnclassifier.dataset.split.Grouping;
 import io.github.cnnclassifier.dataset.survey.FailedSample;
 import io.github.cnnclassifier.dataset.survey.Survey;
+import io.github.cnnclassifier.dataset.survey.SurveyedSample;
 import io.github.cnnclassifier.evaluation.CoverageCurve;
 import io.github.cnnclassifier.evaluation.EvaluatedSide;
 import io.github.cnnclassifier.evaluation.Evaluation;
@@ -36,8 +34,10 @@ import io.github.cnnclassifier.model.ClassifierDescription;
 import io.github.cnnclassifier.model.SavedClassifier;
 import io.github.cnnclassifier.model.Threshold;
 import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.report.DrawnHeatMaps;
 import io.github.cnnclassifier.report.EvaluationFiles;
 import io.github.cnnclassifier.report.ShortcutTable;
+import io.github.cnnclassifier.workflow.ErrorHeatMaps;
 import io.github.cnnclassifier.workflow.ErrorThumbnails;
 import io.github.cnnclassifier.workflow.FoundImages;
 import io.github.cnnclassifier.workflow.InputOverrides;
@@ -72,8 +72,8 @@ public final class EvaluateClassifier {
 	{
 
 		/**
-		 * Where images that the model has learned from are refused, and
-		 * corrections count.
+		 * Where images that the model has learned from are refused, and corrections
+		 * count.
 		 *
 		 * @param images as above
 		 * @param exclude as above
@@ -241,9 +241,9 @@ public final class EvaluateClassifier {
 				.pictured(evaluation.result()), selected.samples(), stacks, progress),
 			ReportContexts.of(request, description, selected, evaluation.result(),
 				failed, warnings, UnlikeImages.statement(predictions.result()), tools
-					.engine().description()).with(ShortcutTable.part(
-					shortcuts, evaluation.result())).withHeatMaps(heatMaps(request,
-						evaluation.result(), selected.samples(), stacks)));
+					.engine().description()).with(ShortcutTable.part(shortcuts, evaluation
+						.result())).withHeatMaps(heatMaps(request, evaluation.result(),
+							selected.samples(), stacks)));
 		return new Result(Optional.of(evaluation), description.labels(), List.of(),
 			selected.side(), selected.description(), failed);
 	}

@@ -4,7 +4,6 @@ package io.github.cnnclassifier.workflow.evaluate;
 import java.util.List;
 import java.util.Optional;
 
-import io.github.cnnclassifier.dataset.inspect.ShortcutCheck;
 import io.github.cnnclassifier.dataset.survey.FailedSample;
 import io.github.cnnclassifier.evaluation.EvaluationResult;
 import io.github.cnnclassifier.model.ClassifierDescription;
@@ -25,12 +24,12 @@ final class ReportContexts {
 	{
 		final ImagesSummary images = new ImagesSummary(description.labels().names())
 			.counted("learned_from", description.training().dataset()
-				.trainingCounts()).read("evaluated", selected.samples(),
-					sample -> null).ofModel(description);
+				.trainingCounts()).read("evaluated", selected.samples(), sample -> null)
+			.ofModel(description);
 		unlike.ifPresent(statement -> images.fact(
 			"evaluated images unlike the training images", statement));
 		return new ModelReport("Evaluation of " + description.name(), request
-			.images(), selected.description(), warnings, failed).context(
-				description, result, engine).with(images.summary());
+			.images(), selected.description(), warnings, failed).context(description,
+				result, engine).with(images.summary());
 	}
 }

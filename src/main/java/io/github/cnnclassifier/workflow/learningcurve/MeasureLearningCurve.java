@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import io.github.cnnclassifier.dataset.source.CorrectionUse;
 import io.github.cnnclassifier.dataset.prepare.ImageCache;
+import io.github.cnnclassifier.dataset.source.CorrectionUse;
 import io.github.cnnclassifier.dataset.source.Side;
 import io.github.cnnclassifier.dataset.survey.FailedSample;
 import io.github.cnnclassifier.evaluation.LearningCurve;
@@ -66,8 +66,7 @@ public final class MeasureLearningCurve {
 	 */
 	public record Request(Path images, Set<String> exclude, SplitOptions division,
 			PlanePolicy planes, Recipe recipe, int steps, int repeats, Path output,
-			boolean overwrite, Optional<Path> cacheFolder,
-			CorrectionUse corrections)
+			boolean overwrite, Optional<Path> cacheFolder, CorrectionUse corrections)
 	{
 
 		/** @throws WrongUsage if a number is out of its range */
@@ -174,7 +173,7 @@ public final class MeasureLearningCurve {
 		return new PrepareTrainingData.DataRequest(request.images(), request
 			.exclude(), request.planes(), division.groups(), division.allowLeak(),
 			division.fractions(), Optional.empty(), request.recipe().training()
-				.seed(), samples -> request.recipe().input(), request.cacheFolder(), request
-				.corrections());
+				.seed(), samples -> request.recipe().input(), request.cacheFolder(),
+			request.corrections());
 	}
 }

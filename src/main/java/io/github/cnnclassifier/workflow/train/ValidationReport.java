@@ -57,8 +57,8 @@ final class ValidationReport {
 	{
 		if (request.report().isEmpty()) return;
 		final Path folder = request.report().get();
-		EvaluationFiles.write(folder, result.measured(), List.of(), ErrorThumbnails.of(
-			EvaluationFiles.pictured(result.validation()), side(data,
+		EvaluationFiles.write(folder, result.measured(), List.of(), ErrorThumbnails
+			.of(EvaluationFiles.pictured(result.validation()), side(data,
 				Side.VALIDATION), StackNames.of(request.planes(), data.survey().images()
 					.samples()), Progress.none()), context(data, description, result));
 		progress.message("The report is in '" + EvaluationFiles.page(folder)
