@@ -134,10 +134,10 @@ public final class CrossValidateCommand extends TrainingInputs {
 		result.model().ifPresent(file -> lines.add("model=" + file));
 		lines.add("folds=" + result.folds().size() + " failed_folds=" + result
 			.failedFolds() + " failed=" + result.failed().size());
-		lines.add("likely_wrong=" + result.likelyWrong().size());
 		lines.addAll(CrossValidationTables.lines(result.figures()));
 		if (!result.leak().isEmpty()) lines.add("warning: " + result.leak());
 		lines.add(FiguresLine.of(result.figures().pooled().figures()));
+		lines.add("likely_wrong=" + result.likelyWrong().size());
 		return lines;
 	}
 }
