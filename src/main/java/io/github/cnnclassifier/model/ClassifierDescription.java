@@ -96,10 +96,9 @@ public record ClassifierDescription(String name, ClassLabels labels,
 		final Map<String, String> settings = new LinkedHashMap<>(training
 			.settings());
 		settings.put(setting, value);
-		return new ClassifierDescription(name, labels, architecture, preprocessing,
-			planes, images, new TrainingRecord(training.seed(), settings, training
-				.epochs(), training.history(), training.dataset(), training.versions(),
-				training.date()), metrics);
+		return with(new TrainingRecord(training.seed(), settings, training.epochs(),
+			training.history(), training.dataset(), training.versions(), training
+				.date()));
 	}
 
 	/** @return what decides the shapes of the network */

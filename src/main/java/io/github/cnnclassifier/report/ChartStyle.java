@@ -13,7 +13,6 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.Locale;
 
-import org.jfree.chart.ChartUtils;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.ValueAxis;
@@ -72,7 +71,8 @@ final class ChartStyle {
 		finally {
 			graphics.dispose();
 		}
-		return ChartUtils.encodeAsPNG(image);
+		// JFreeChart's encoder writes to a temporary file in between
+		return PngBytes.of(image);
 	}
 
 	static JFreeChart chart(final XYPlot plot) {

@@ -51,7 +51,7 @@ final class ComparisonHtml {
 	}
 
 	private void figures() {
-		html.element("h2", "Figures");
+		html.heading("Figures");
 		table(ComparisonTables.figures(comparison));
 		html.element("p class=\"note\"", "model is " + context.model() +
 			", other is " + context.other() +
@@ -62,14 +62,14 @@ final class ComparisonHtml {
 
 	private void paired() {
 		final PairedCounts counts = comparison.counts();
-		html.element("h2", "Image by image");
-		html.markup("<div class=\"wide\"><table>").headings("", "Other right",
+		html.heading("Image by image");
+		html.table("").headings("", "Other right",
 			"Other wrong");
 		html.row("Model right", Long.toString(counts.both()), Long.toString(counts
 			.onlyFirst()));
 		html.row("Model wrong", Long.toString(counts.onlySecond()), Long.toString(
 			counts.neither()));
-		html.markup("</tbody></table></div>");
+		html.endTable();
 		html.element("p class=\"note\"", "McNemar's test, exact: p = " + Decimals
 			.plain(counts.pValue()) + ". It takes images as independent of each " +
 			"other." + (comparison.isGrouped()
@@ -80,25 +80,25 @@ final class ComparisonHtml {
 	private void parts(final String title, final String what,
 		final Map<String, PairedCounts> parts)
 	{
-		html.element("h2", title);
+		html.heading(title);
 		table(ComparisonTables.parts(what, parts));
 	}
 
 	/** At most so many rows; all are in the tables beside the page. */
 	private void table(final Table table) {
-		html.markup("<div class=\"wide\"><table>").headings(table.headings()
+		html.table("").headings(table.headings()
 			.stream().map(heading -> heading.replace('_', ' ')).toArray(
 				String[]::new));
 		table.rows().stream().limit(MOST_ROWS).map(row -> row.stream().map(
 			Table::text).toList()).forEach(row -> html.row(row.get(0), row.subList(1,
 				row.size()).toArray(String[]::new)));
-		html.markup("</tbody></table></div>");
+		html.endTable();
 		if (table.rows().size() > MOST_ROWS) html.element("p class=\"note\"",
 			"The first " + MOST_ROWS + " of " + table.rows().size() + ".");
 	}
 
 	private void disagreements(final ThumbnailCell cells) {
-		html.element("h2", "Where they do not agree");
+		html.heading("Where they do not agree");
 		final List<ComparedPrediction> all = ComparisonTables.surest(comparison);
 		if (all.isEmpty()) {
 			html.element("p", "Nowhere: both give each image the same class.");
@@ -108,10 +108,10 @@ final class ComparisonHtml {
 			MOST_ROWS + " of " + all.size() : all.size() == 1 ? "The only one"
 				: "All " + all.size()) + ", the surest answers first. All are in " +
 			"disagreements.csv.");
-		html.markup("<table class=\"text\">").headings("Image", "File", "Actual",
+		html.table("text").headings("Image", "File", "Actual",
 			context.model(), context.other(), "Right");
 		all.stream().limit(MOST_ROWS).forEach(image -> row(image, cells));
-		html.markup("</tbody></table>");
+		html.endTable();
 	}
 
 	private void row(final ComparedPrediction image, final ThumbnailCell cells) {
@@ -128,10 +128,10 @@ final class ComparisonHtml {
 
 	private void failed() {
 		if (context.failed().isEmpty()) return;
-		html.element("h2", "Images that could not be compared");
-		html.markup("<table class=\"text\">").headings("File", "Reason");
+		html.heading("Images that could not be compared");
+		html.table("text").headings("File", "Reason");
 		for (final FailedSample file : context.failed())
 			html.row(file.name(), file.reason());
-		html.markup("</tbody></table>");
+		html.endTable();
 	}
 }

@@ -33,7 +33,7 @@ final class ConfidenceSection {
 			"number of images", ReliabilityChart.png(figures.reliability()));
 		html.png(size, "Accuracy of the answers over the share of images answered",
 			CoverageChart.png(figures.coverage()));
-		html.markup("<table>").headings("Threshold", "Images answered",
+		html.table("").headings("Threshold", "Images answered",
 			"Share answered", "Accuracy of the answers");
 		for (final double threshold : THRESHOLDS) {
 			final Point point = figures.coverage().at(new Threshold(threshold));
@@ -41,6 +41,6 @@ final class ConfidenceSection {
 				Decimals.percent(point.coverage()), point.answered() == 0 ? "\u2013"
 					: Decimals.four(point.accuracy()));
 		}
-		html.markup("</tbody></table>");
+		html.endTable();
 	}
 }

@@ -2,12 +2,9 @@
 package io.github.cnnclassifier.report;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Supplier;
-
-import javax.imageio.ImageIO;
 
 import io.github.cnnclassifier.image.ItemOutcome;
 import io.github.cnnclassifier.image.Preprocessing;
@@ -35,6 +32,7 @@ public final class DrawnHeatMaps implements MappedPicture {
 
 	private final Supplier<Opened> model;
 	private Opened opened;
+	private boolean closed;
 
 	/** @param model opens it; asked once, when the first map is drawn */
 	public DrawnHeatMaps(final Supplier<Opened> model) {
@@ -45,6 +43,8 @@ public final class DrawnHeatMaps implements MappedPicture {
 	public synchronized BufferedImage over(final SampleImage image,
 		final int label, final int side) throws IOException
 	{
+		if (closed) throw new IOException(
+			"Nothing is drawn any more: the heat maps are closed.");
 		if (opened == null) opened = model.get();
 		final ItemOutcome<HeatMap> map = opened.mapper().maps(List.of(HeatItem.of(
 			image, opened.mapper().labels().name(label))), opened.preprocessing(),
@@ -62,15 +62,13 @@ public final class DrawnHeatMaps implements MappedPicture {
 	public byte[] png(final SampleImage image, final int label)
 		throws IOException
 	{
-		final ByteArrayOutputStream png = new ByteArrayOutputStream();
-		ImageIO.write(over(image, label, EvaluationFiles.THUMBNAIL_SIDE), "png",
-			png);
-		return png.toByteArray();
+		return PngBytes.of(over(image, label, EvaluationFiles.THUMBNAIL_SIDE));
 	}
 
 	@Override
 	public synchronized void close() {
 		if (opened != null) opened.mapper().close();
 		opened = null;
+		closed = true;
 	}
 }

@@ -25,14 +25,14 @@ final class FigureTable {
 		html.heading("Figures and their intervals");
 		html.element("p class=\"note\"", "Side: " + evaluation.side().name() +
 			". " + basis(evaluation));
-		html.markup("<table class=\"text\">").headings("Figure", "Value",
+		html.table("text").headings("Figure", "Value",
 			"95 % interval");
 		for (final Figure figure : Figure.values()) {
 			final OptionalDouble value = evaluation.value(figure);
 			if (value.isPresent()) html.row(figure.words(), Decimals.four(value
 				.getAsDouble()), interval(evaluation.intervals().of(figure)));
 		}
-		html.markup("</tbody></table>");
+		html.endTable();
 		final int classes = evaluation.result().labels().size();
 		if (classes > MOST_CLASSES) html.element("p class=\"note\"",
 			"The figures of " + classes + " classes are in figures.csv.");
@@ -62,7 +62,7 @@ final class FigureTable {
 		final List<String> headings = new ArrayList<>(List.of("Class"));
 		for (final ClassFigure figure : ClassFigure.values())
 			headings.add(figure.words());
-		html.markup("<div class=\"wide\"><table class=\"text\">").headings(headings
+		html.table("text").headings(headings
 			.toArray(String[]::new));
 		final List<String> names = evaluation.result().labels().names();
 		for (int c = 0; c < names.size(); c++) {
@@ -74,7 +74,7 @@ final class FigureTable {
 			}
 			html.row(names.get(c), cells.toArray(String[]::new));
 		}
-		html.markup("</tbody></table></div>");
+		html.endTable();
 	}
 
 	private static String interval(final Optional<Interval> interval) {

@@ -156,7 +156,7 @@ public final class LikelyWrongFiles {
 				"predictions tell; up to half of the list are false alarms. Look at " +
 				"each image before you change its label. All are in " + TABLE + ".");
 		final ThumbnailCell cells = new ThumbnailCell(thumbnails);
-		html.markup("<table class=\"text\">").headings("Image", "Rank", "File",
+		html.table("text").headings("Image", "Rank", "File",
 			"Given", "Suggested", "Score");
 		found.stream().limit(MOST_ROWS).forEach(label -> {
 			html.markup("<tr>");
@@ -166,6 +166,6 @@ public final class LikelyWrongFiles {
 					.given())).element("td", labels.name(label.suggested())).element("td",
 						Decimals.four(label.score())).markup("</tr>");
 		});
-		html.markup("</tbody></table>");
+		html.endTable();
 	}
 }

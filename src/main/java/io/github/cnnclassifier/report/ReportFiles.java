@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import io.github.cnnclassifier.evaluation.Evaluation;
@@ -61,8 +62,10 @@ final class ReportFiles {
 		throws IOException
 	{
 		final EvaluationResult result = evaluation.result();
-		final ReportContext complete = context.with(ClassCurveCharts.part(evaluation
+		ReportContext complete = context.with(ClassCurveCharts.part(evaluation
 			.curves()));
+		final Optional<ReportPart> groups = GroupTable.part(evaluation);
+		if (groups.isPresent()) complete = complete.with(groups.get());
 		// Built first: a page that fails leaves no file of a half-written set.
 		final byte[] page = HtmlReport.of(evaluation, thumbnails, complete)
 			.getBytes(StandardCharsets.UTF_8);
@@ -76,13 +79,15 @@ final class ReportFiles {
 		putContext(files, complete);
 		complete.parts().forEach(part -> putPart(files, part));
 		files.put(PAGE, out -> out.write(page));
+		final boolean replaces = Files.exists(folder.resolve(PAGE));
 		try (WholeFiles whole = new WholeFiles()) {
 			for (final Map.Entry<String, WholeFile.Content> file : files.entrySet())
 				file.getValue().writeTo(whole.open(folder.resolve(file.getKey()))
 					.out());
 			whole.commit();
 		}
-		for (final String name : names())
+		// without an earlier report, files of these names are somebody else's
+		if (replaces) for (final String name : names())
 			if (!files.containsKey(name)) Files.deleteIfExists(folder.resolve(name));
 	}
 

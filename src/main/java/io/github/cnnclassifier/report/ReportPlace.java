@@ -21,7 +21,7 @@ public enum ReportPlace {
 			"coverage.csv", "coverage.png"),
 
 		/** Each acquisition group by itself. */
-		GROUPS("Groups", "groups.csv"),
+		GROUPS("Groups", "figures_by_group.csv"),
 
 		/** Cheap features that tell the classes as well. */
 		SHORTCUTS("Is it really the object?", "shortcuts.csv"),

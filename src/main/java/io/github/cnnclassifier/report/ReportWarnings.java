@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
+import io.github.cnnclassifier.evaluation.CalibrationError;
 import io.github.cnnclassifier.evaluation.ClassFigures;
 import io.github.cnnclassifier.evaluation.EvaluationResult;
 import io.github.cnnclassifier.evaluation.Figures;
@@ -25,6 +26,8 @@ public final class ReportWarnings {
 	private static final double WIDE = 0.1;
 	/** So many times as many images of a class as of another one. */
 	private static final double IMBALANCE = 10;
+	/** Confidences that are further from the accuracy mislead. */
+	private static final double UNCALIBRATED = 0.05;
 	/** From there on, the images that were learned from are known by heart. */
 	private static final double GAP = 0.3;
 	private static final double GAP_RATIO = 2;
@@ -45,6 +48,7 @@ public final class ReportWarnings {
 			"such a class from the others.", present.stream().filter(c -> !c
 				.precisionDefined()).toList(), warnings);
 		addImbalance(present, warnings);
+		addCalibration(result.confidence().error(), warnings);
 		addNames("Fewer than " + FEW_IMAGES +
 			" images here, so that the figures of the class say little: %s.", figures
 				.classes().stream().filter(c -> c.support() < FEW_IMAGES).toList(),
@@ -69,6 +73,16 @@ public final class ReportWarnings {
 				"%.2f to %.2f, an interval %.2f wide at 95 %%. About %d would make it " +
 				"half as wide.", figures.n(), interval.low(), interval.high(), width,
 			4 * figures.n()));
+	}
+
+	private static void addCalibration(final CalibrationError error,
+		final List<String> warnings)
+	{
+		if (error.value() >= UNCALIBRATED && error.interval().low() > error
+			.byChance()) warnings.add("The confidence is not what it says: it is " +
+				Decimals.four(error.value()) + " away from the accuracy in the mean " +
+				"(expected calibration error; by chance it would be " + Decimals.four(
+					error.byChance()) + ").");
 	}
 
 	private static void addImbalance(final List<ClassFigures> present,

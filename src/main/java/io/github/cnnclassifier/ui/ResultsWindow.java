@@ -140,8 +140,9 @@ public final class ResultsWindow {
 			public void windowClosed(final WindowEvent event) {
 				WindowManager.removeWindow(frame);
 				gallery.close();
+				// behind what is being drawn, and not on this thread
+				map.ifPresent(drawn -> deeds.execute(drawn::close));
 				deeds.shutdown();
-				map.ifPresent(MappedPicture::close);
 			}
 		});
 		frame.setContentPane(content());

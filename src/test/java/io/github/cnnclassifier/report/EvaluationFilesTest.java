@@ -182,7 +182,9 @@ class EvaluationFilesTest {
 		write(Locale.ROOT);
 		assertEquals(Set.of("report.html", "metrics.csv", "confusion_matrix.csv",
 			"confusion_matrix.png", "predictions.csv", "errors.csv", "training.csv",
-			"training.png", "settings.csv"), names());
+			"training.png", "settings.csv", "figures.csv", "curves.csv", "roc.png",
+			"precision_recall.png", "reliability.csv", "reliability.png",
+			"coverage.csv", "coverage.png"), names());
 		assertEquals(List.of("epoch", "training_loss", "validation_loss",
 			"validation_accuracy", "learning_rate"), parse("training.csv").get(0)
 				.toList());
@@ -205,15 +207,15 @@ class EvaluationFilesTest {
 			EvaluationFiles.pictured(result).get(0), new ItemOutcome<>(small, null)),
 			SampleReport.context("x").withMethods("Words.").with(new DataSummary(
 				table, List.of())).with(new ReportPart(ReportPlace.GROUPS, List.of(),
-					List.of(), List.of(new ReportPart.FileTable("groups.csv", table,
+					List.of(), List.of(new ReportPart.FileTable("figures_by_group.csv", table,
 						false)))));
 		assertTrue(names().containsAll(Set.of("errors.png", "methods.txt",
-			"data.csv", "groups.csv")), names().toString());
+			"data.csv", "figures_by_group.csv")), names().toString());
 		assertEquals("Words.\n", Files.readString(folder.resolve("methods.txt")));
 		assertEquals("group,accuracy\na,0.5000\n", Files.readString(folder.resolve(
-			"groups.csv")));
+			"figures_by_group.csv")));
 		write(Locale.ROOT);
-		assertFalse(names().contains("groups.csv"),
+		assertFalse(names().contains("figures_by_group.csv"),
 			"of an earlier report nothing stays that would be taken for this one's");
 		assertFalse(names().contains("errors.png"));
 	}

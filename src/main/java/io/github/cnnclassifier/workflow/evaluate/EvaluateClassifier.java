@@ -240,7 +240,7 @@ public final class EvaluateClassifier {
 			.get(), evaluation, List.of(), ErrorThumbnails.of(EvaluationFiles
 				.pictured(evaluation.result()), selected.samples(), stacks, progress),
 			ReportContexts.of(request, description, selected, evaluation.result(),
-				failed, warnings, UnlikeImages.statement(predictions.result()), tools
+				failed, warnings, UnlikeImages.statement(predictions.result()), grouping, tools
 					.engine().description()).with(ShortcutTable.part(shortcuts, evaluation
 						.result())).withHeatMaps(heatMaps(request, evaluation.result(),
 							selected.samples(), stacks)));

@@ -2,6 +2,9 @@
 package io.github.cnnclassifier.workflow.evaluate;
 
 import java.util.List;
+import java.util.ArrayList;
+import io.github.cnnclassifier.report.ReportWarnings;
+import io.github.cnnclassifier.dataset.split.Grouping;
 import java.util.Optional;
 
 import io.github.cnnclassifier.dataset.survey.FailedSample;
@@ -20,16 +23,23 @@ final class ReportContexts {
 		final ClassifierDescription description,
 		final PartSelection.Selected selected, final EvaluationResult result,
 		final List<FailedSample> failed, final List<String> warnings,
-		final Optional<String> unlike, final String engine)
+		final Optional<String> unlike, final Grouping grouping,
+		final String engine)
 	{
 		final ImagesSummary images = new ImagesSummary(description.labels().names())
 			.counted("learned_from", description.training().dataset()
-				.trainingCounts()).read("evaluated", selected.samples(), sample -> null)
-			.ofModel(description);
+				.trainingCounts()).read("evaluated", selected.samples(),
+					grouping::groupOf).ofModel(description).fact(
+						"groups of the evaluated images", grouping.statement());
 		unlike.ifPresent(statement -> images.fact(
 			"evaluated images unlike the training images", statement));
+		final List<String> all = new ArrayList<>(warnings);
+		final long groups = ImagesSummary.groups(selected.samples(),
+			grouping::groupOf);
+		if (groups > 0) all.addAll(ReportWarnings.ofGroups((int) groups,
+			"evaluated images"));
 		return new ModelReport("Evaluation of " + description.name(), request
-			.images(), selected.description(), warnings, failed).context(description,
+			.images(), selected.description(), all, failed).context(description,
 				result, engine).with(images.summary());
 	}
 }

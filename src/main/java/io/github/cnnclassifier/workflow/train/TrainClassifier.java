@@ -261,11 +261,13 @@ public final class TrainClassifier {
 			KeptTraining::first);
 		final Learning.Trained first = ended.isPresent() ? file.firstModel(ended
 			.get(), tools.engine()) : learning.train(request.training(),
-				file::firstRun, model -> ModelArchive.write(request.model(),
-					new UnlikeScoring(tools.engine(), data, progress).added(saved(request,
-						data, parent, model)), tools.engine()));
+				file::firstRun, model -> ModelArchive.write(request.model(), saved(
+					request, data, parent, model), tools.engine()));
+		final SavedClassifier saved = new UnlikeScoring(tools.engine(), data,
+			progress).added(saved(request, data, parent, first));
+		if (ended.isEmpty()) ModelArchive.write(request.model(), saved, tools
+			.engine());
 		final Result result = result(request, data, first);
-		final SavedClassifier saved = saved(request, data, parent, first);
 		report.write(data, saved.description(), result);
 		if (isWhole(request, data, file, saved, first, learning)) file.setEnded();
 		else progress.message("What is missing can be made up for with " +
