@@ -9,12 +9,13 @@ import io.github.cnnclassifier.model.ClassLabels;
 import io.github.cnnclassifier.model.Prediction;
 
 /**
- * A row of the table of a cross-validation.
+ * A row of the table of a cross-validation, or of another table of predictions,
+ * which may tell less.
  *
  * @param name of the image
  * @param group what it is held out with; empty if it stands alone
- * @param repeat 1-based; {@link #NOWHERE} for an image that could not be read
- * @param fold 1-based; {@link #NOWHERE} for an image that could not be read
+ * @param repeat 1-based; {@link #NOWHERE} if it is not told
+ * @param fold 1-based; {@link #NOWHERE} if it is not told
  * @param actual its class; may be empty where it could not be read
  * @param prediction with the four decimals of the table; empty if it failed
  * @param error the reason; empty if there is a prediction

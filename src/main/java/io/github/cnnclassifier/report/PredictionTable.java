@@ -4,48 +4,47 @@ package io.github.cnnclassifier.report;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
+import io.github.cnnclassifier.evaluation.EvaluatedSide;
+import io.github.cnnclassifier.evaluation.EvaluationResult;
 import io.github.cnnclassifier.evaluation.HeldOutPrediction;
-import io.github.cnnclassifier.failure.Legible;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.model.ClassLabels;
-import io.github.cnnclassifier.model.Prediction;
 
 /**
- * A {@code predictions.csv} of an evaluation or of a cross-validation, read
- * back by its headings. Columns that this version does not know are passed
- * over.
+ * Predictions as they stand in a table: {@code predictions.csv} of an
+ * evaluation or of a cross-validation, or any other table with the columns
+ * {@code file} and {@code p_<class>} for each class, such as that of a
+ * classified folder. The columns are read by their headings, in any order;
+ * others are passed over.
  *
- * @param labels the classes, in the order of their columns
+ * @param labels the classes in the order of the columns
+ * @param side that the table tells; empty if it tells none
  * @param rows in the order of the table; copied
- * @param fromFolds whether it says where each image was held out, as that of a
- *          cross-validation does
  */
-public record PredictionTable(ClassLabels labels, List<HeldOutRow> rows,
-		boolean fromFolds)
+public record PredictionTable(ClassLabels labels, Optional<String> side,
+		List<Row> rows)
 {
 
-	private static final String FILE = "file";
-	private static final String GROUP = "group";
-	private static final String REPEAT = "repeat";
-	private static final String FOLD = "fold";
-	private static final String ACTUAL = "actual";
-	private static final String PREDICTED = "predicted";
-	private static final String ERROR = "error";
-	private static final String FIRST_LINE =
-		"file,...,actual,predicted,confidence,p_<class>,...";
-	private static final char BYTE_ORDER_MARK = '\uFEFF';
+	/**
+	 * One row.
+	 *
+	 * @param image what the table says of it; its class is empty if the table
+	 *          does not tell, and need not be one of the columns
+	 * @param trained whether the classifier has learned from it, as far as told
+	 */
+	public record Row(HeldOutRow image, boolean trained) {
+	}
+
+	private static final String BYTE_ORDER_MARK = "\uFEFF";
 
 	/** Copies the rows. */
 	public PredictionTable {
@@ -53,161 +52,139 @@ public record PredictionTable(ClassLabels labels, List<HeldOutRow> rows,
 	}
 
 	/**
-	 * @param file such a table
-	 * @return what it says
-	 * @throws UserFailure if it is none, or one of its rows cannot be understood
+	 * Reads any table of predictions, with true classes or without.
+	 *
+	 * @param file the table
+	 * @return what it says; a row that cannot be understood has the reason
+	 *         instead of a prediction
+	 * @throws UserFailure if there is no such file, it is no such table, or it
+	 *           has no rows
 	 * @throws IOException if the disk fails
 	 */
 	public static PredictionTable read(final Path file) throws IOException {
+		return read(file, false);
+	}
+
+	/**
+	 * Reads the table of an evaluation or of a cross-validation, whose images
+	 * have true classes.
+	 *
+	 * @param file the table
+	 * @return what it says, at least one prediction
+	 * @throws UserFailure if there is no such file, it is no such table, it has
+	 *           not a single prediction, or a row that cannot be understood
+	 * @throws IOException if the disk fails
+	 */
+	public static PredictionTable readLabeled(final Path file)
+		throws IOException
+	{
+		final PredictionTable table = read(file, true);
+		if (table.failed() == table.rows().size()) throw new UserFailure(
+			"Expected predictions in '" + file + "', found none, only " + table
+				.failed() + " that failed.");
+		return table;
+	}
+
+	private static PredictionTable read(final Path file, final boolean labeled)
+		throws IOException
+	{
+		final List<CSVRecord> records = records(file);
+		if (records.isEmpty()) throw new UserFailure(
+			"Expected a table of predictions, found '" + file + "' empty.");
+		final PredictionHeadings headings = new PredictionHeadings(records.get(0)
+			.toList(), file, labeled ? List.of(PredictionHeadings.FILE,
+				PredictionHeadings.ACTUAL, PredictionHeadings.PREDICTED) : List.of(
+					PredictionHeadings.FILE));
+		final List<CSVRecord> below = records.subList(1, records.size());
+		if (below.isEmpty()) throw new UserFailure("Expected predictions in '" +
+			file + "', found none, nothing but headings.");
+		final PredictionCells cells = new PredictionCells(headings, labeled);
+		return new PredictionTable(headings.labels(), side(below, headings), below
+			.stream().map(record -> row(cells, record, file, labeled)).toList());
+	}
+
+	private static Row row(final PredictionCells cells, final CSVRecord record,
+		final Path file, final boolean labeled)
+	{
+		try {
+			return cells.row(record);
+		}
+		catch (final UserFailure e) {
+			if (labeled) throw new UserFailure("Cannot use '" + file + "': " + e
+				.getMessage() + " Use the table as it was written.", e);
+			return cells.failed(record, e.getMessage());
+		}
+	}
+
+	private static List<CSVRecord> records(final Path file) throws IOException {
 		if (!Files.isRegularFile(file)) throw new UserFailure(
-			"Expected a table of predictions, such as the predictions.csv of a " +
-				"cross-validation, but '" + file + "' is not a file.");
+			"Expected a table of predictions, such as predictions.csv of an " +
+				"evaluation or a cross-validation, found no file '" + file +
+				"'. Check the path.");
 		final String text = text(file);
 		try (CSVParser parser = CsvFormat.parser(text)) {
-			return new Reading(file).table(parser.getRecords());
+			return parser.getRecords();
 		}
 		// the text is in the memory: what fails is its form
 		catch (final IOException | UncheckedIOException e) {
-			throw new UserFailure("Expected a table of predictions, but '" + file +
-				"' has quotes that do not come in pairs.", e);
+			throw new UserFailure("The table '" + file +
+				"' is damaged: a quote is opened and not closed at the end of its " +
+				"cell. Write it anew.", e);
 		}
 	}
 
 	private static String text(final Path file) throws IOException {
 		try {
-			final String text = Files.readString(file, StandardCharsets.UTF_8);
-			return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text
-				.substring(1) : text;
+			final String text = Files.readString(file);
+			return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
 		}
 		catch (final CharacterCodingException e) {
-			throw new UserFailure("Expected a table of predictions in UTF-8, but '" +
-				file + "' has other bytes.", e);
+			throw new UserFailure("Expected a table of text in UTF-8, found '" +
+				file + "', which is none.", e);
 		}
 	}
 
-	/** @return the predictions of the rows that have one, in their order */
+	private static Optional<String> side(final List<CSVRecord> records,
+		final PredictionHeadings headings)
+	{
+		final TreeSet<String> sides = new TreeSet<>();
+		for (final CSVRecord cells : records) {
+			if (cells.size() != headings.width()) continue;
+			if (!headings.cell(cells, PredictionHeadings.FOLD).isEmpty())
+				return Optional.of(EvaluatedSide.OUT_OF_FOLD);
+			sides.add(headings.cell(cells, EvaluatedCsv.SIDE));
+		}
+		sides.remove("");
+		return sides.isEmpty() ? Optional.empty() : Optional.of(String.join(" and ",
+			sides));
+	}
+
+	/**
+	 * @return whether each image was predicted by a network that was trained
+	 *         without it, as in a cross-validation
+	 */
+	public boolean outOfFold() {
+		return side.equals(Optional.of(EvaluatedSide.OUT_OF_FOLD));
+	}
+
+	/** @return how many rows have no prediction */
+	public int failed() {
+		return (int) rows.stream().filter(row -> row.image().prediction().isEmpty())
+			.count();
+	}
+
+	/**
+	 * @return the predictions of the rows that have one and whose true class is
+	 *         one of the columns, in their order
+	 */
 	public List<HeldOutPrediction> predictions() {
-		return rows.stream().flatMap(row -> row.held(labels).stream()).toList();
+		return rows.stream().map(Row::image).filter(image -> labels.indexOf(image
+			.actual()) >= 0).flatMap(image -> image.held(labels).stream()).toList();
 	}
 
-	private static final class Reading {
-
-		private final Path file;
-		private final Map<String, Integer> positions = new HashMap<>();
-		private ClassLabels labels;
-
-		private Reading(final Path file) {
-			this.file = file;
-		}
-
-		private PredictionTable table(final List<CSVRecord> records) {
-			if (records.isEmpty()) throw none("it is empty");
-			final List<String> headings = records.get(0).toList();
-			for (int i = 0; i < headings.size(); i++)
-				positions.putIfAbsent(headings.get(i), i);
-			for (final String needed : List.of(FILE, ACTUAL, PREDICTED,
-				ProbabilityColumns.CONFIDENCE))
-				if (!positions.containsKey(needed)) throw none("it has no column '" +
-					needed + "'");
-			labels = labels(headings);
-			final List<HeldOutRow> rows = new ArrayList<>();
-			for (final CSVRecord record : records.subList(1, records.size()))
-				rows.add(row(record, headings.size()));
-			if (rows.stream().allMatch(row -> row.prediction().isEmpty()))
-				throw new UserFailure("Expected predictions in '" + file +
-					"', found none.");
-			return new PredictionTable(labels, rows, positions.containsKey(FOLD));
-		}
-
-		/** They stand behind the confidence, side by side. */
-		private ClassLabels labels(final List<String> headings) {
-			final String prefix = ProbabilityColumns.heading("");
-			final List<String> names = headings.stream().skip(positions.get(
-				ProbabilityColumns.CONFIDENCE) + 1L).takeWhile(heading -> heading
-					.startsWith(prefix)).map(heading -> heading.substring(prefix
-						.length())).toList();
-			try {
-				return new ClassLabels(names);
-			}
-			catch (final IllegalArgumentException e) {
-				throw none("its classes cannot be right: " + e.getMessage());
-			}
-		}
-
-		private UserFailure none(final String why) {
-			return new UserFailure("Expected a table of predictions whose first " +
-				"line is " + FIRST_LINE +
-				", as cross-validation and evaluation write " + "it, but '" + file +
-				"' is none: " + why + ".");
-		}
-
-		private HeldOutRow row(final CSVRecord cells, final int width) {
-			if (cells.size() != width) throw wrong(cells, "has " + cells.size() +
-				" cells instead of " + width);
-			final String actual = cell(cells, ACTUAL);
-			final String predicted = cell(cells, PREDICTED);
-			if (!predicted.isEmpty() && labels.indexOf(actual) < 0) throw wrong(cells,
-				"has the class '" + Legible.quote(actual) +
-					"', which has no column of probabilities");
-			return new HeldOutRow(cell(cells, FILE), cell(cells, GROUP), number(cells,
-				REPEAT), number(cells, FOLD), actual, predicted.isEmpty() ? Optional
-					.empty() : Optional.of(prediction(cells, predicted)), cell(cells,
-						ERROR));
-		}
-
-		private UserFailure wrong(final CSVRecord cells, final String what) {
-			return new UserFailure("Row " + cells.getRecordNumber() + " of '" + file +
-				"' " + what + ". Use the table as it was written.");
-		}
-
-		private Prediction prediction(final CSVRecord cells,
-			final String predicted)
-		{
-			final int best = labels.indexOf(predicted);
-			if (best < 0) throw wrong(cells, "predicts '" + Legible.quote(predicted) +
-				"', which has no column of probabilities");
-			final float[] probabilities = new float[labels.size()];
-			for (int i = 0; i < probabilities.length; i++)
-				probabilities[i] = probability(cells, ProbabilityColumns.heading(labels
-					.name(i)));
-			return RoundedPrediction.of(probabilities, best);
-		}
-
-		private float probability(final CSVRecord cells, final String heading) {
-			final String text = cell(cells, heading);
-			try {
-				final float value = Float.parseFloat(text);
-				if (value >= 0 && value <= 1) return value;
-			}
-			catch (final NumberFormatException e) {
-				throw wrong(cells, noProbability(heading, text));
-			}
-			throw wrong(cells, noProbability(heading, text));
-		}
-
-		private static String noProbability(final String heading,
-			final String text)
-		{
-			return "has '" + Legible.quote(text) + "' in the column '" + heading +
-				"' instead of a number from 0 to 1";
-		}
-
-		private int number(final CSVRecord cells, final String heading) {
-			final String text = cell(cells, heading);
-			if (text.isEmpty()) return HeldOutRow.NOWHERE;
-			try {
-				return Integer.parseInt(text);
-			}
-			catch (final NumberFormatException e) {
-				throw wrong(cells, "has '" + Legible.quote(text) + "' in the column '" +
-					heading + "' instead of a whole number");
-			}
-		}
-
-		/** @return empty where the table has no such column */
-		private String cell(final CSVRecord cells, final String heading) {
-			final Integer position = positions.get(heading);
-			return position == null ? "" : cells.get(position);
-		}
+	/** @return {@link #predictions()} as those of an evaluation */
+	public EvaluationResult result() {
+		return new EvaluationResult(labels, predictions().stream().map(
+			HeldOutPrediction::labeled).toList());
 	}
 }

@@ -4,13 +4,14 @@ package io.github.cnnclassifier.workflow;
 import java.io.IOException;
 import java.nio.file.Path;
 
+import io.github.cnnclassifier.evaluation.EvaluationResult;
 import io.github.cnnclassifier.evaluation.ImageChoice;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.image.ImageReader;
 import io.github.cnnclassifier.image.PlanePolicy;
 import io.github.cnnclassifier.progress.Progress;
-import io.github.cnnclassifier.report.ReadPredictions;
+import io.github.cnnclassifier.report.PredictionTable;
 
 /** The images behind the numbers of an evaluation that was written to disk. */
 public final class BrowseResults {
@@ -64,16 +65,18 @@ public final class BrowseResults {
 	 */
 	public Result run(final Request request) throws IOException {
 		progress.update(Double.NaN, "Reading predictions");
-		final ReadPredictions read = ReadPredictions.of(request.predictions());
+		final PredictionTable read = PredictionTable.readLabeled(request
+			.predictions());
+		final EvaluationResult result = read.result();
 		final Path table = request.predictions().toAbsolutePath().normalize();
 		final Path folder = table.getParent().getFileName();
 		final EvaluatedImages images = EvaluatedImages.of((folder == null ? "/"
-			: folder + "/") + table.getFileName(), read.result(), request.images(),
-			reader, request.planes());
-		final int all = read.result().predictions().size();
+			: folder + "/") + table.getFileName(), result, request.images(), reader,
+			request.planes());
+		final int all = result.predictions().size();
 		if (images.missing() == all) throw new UserFailure("None of the " + all +
 			" images of '" + request.predictions() + "' is in '" + request.images() +
-			"'; the first one is '" + read.result().predictions().get(0).name() +
+			"'; the first one is '" + result.predictions().get(0).name() +
 			"'. Name the images that were evaluated.");
 		if (images.missing() > 0) progress.message("Warning: " + images.missing() +
 			" of the " + all + " images of the table are not in '" + request

@@ -142,11 +142,11 @@ record WrongInput(Commands command, Map<String, String> keys, int status,
 				compare | model=digits other=digits | 2 | Expected 'images', found nothing
 				compare | images={good} model=digits other=digits groups=( | 2 | regular expression
 				compare | images={good} model=digits other={files}/list.csv | 2 | two tables & list.csv
-				compare | model={files}/list.csv other={files}/list.csv | 1 | list.csv & no column 'file'
+				compare | model={files}/list.csv other={files}/list.csv | 1 | list.csv & the columns file, actual, predicted
 				compare | images={good} model=digits other=digits output={files}/list.csv | 1 | is a file
 				find-wrong-labels | predictions=x | 2 | 'output' & line:needs 'output' & line:output=PATH
-				find-wrong-labels | predictions=nowhere.csv output={empty} | 1 | nowhere.csv' is not a file
-				find-wrong-labels | predictions={files}/list.csv output={empty} | 1 | no column 'file'
+				find-wrong-labels | predictions=nowhere.csv output={empty} | 1 | found no file & nowhere.csv
+				find-wrong-labels | predictions={files}/list.csv output={empty} | 1 | list.csv & the columns file, actual, predicted
 				find-wrong-labels | predictions={files}/list.csv output={files}/net.json | 1 | is a file
 				cross-validate | images={good} | 2 | 'output' & line:needs 'output' & line:output=PATH
 				cross-validate | images={good} output={empty} folds=1 | 2 | 'folds' to be & '1'
@@ -162,8 +162,8 @@ record WrongInput(Commands command, Map<String, String> keys, int status,
 				cross-validate | images={good} output={files}/list.csv | 1 | is a file
 				cross-validate | images={good} output={empty} start=nowhere.zip | 1 | nowhere.zip
 				browse | images={good} | 2 | 'predictions' & line:needs 'predictions' & line:predictions=
-				browse | predictions={good}/none.csv images={good} | 1 | predictions.csv & is not there
-				browse | predictions={files}/list.csv images={good} | 1 | the columns file, actual and predicted & list.csv
+				browse | predictions={good}/none.csv images={good} | 1 | found no file & none.csv
+				browse | predictions={files}/list.csv images={good} | 1 | the columns file, actual, predicted & list.csv
 				browse | predictions={files}/predictions.csv images={empty}/no | 1 | does not exist
 				browse | predictions={files}/predictions.csv images={images} | 1 | is in & left/000.png
 				browse | predictions={files}/predictions.csv images={good} actual=middle | 2 | actual to be one of left, right & 'middle'

@@ -133,14 +133,14 @@ public final class CompareClassifiers {
 
 	/** They say themselves which images they are of. */
 	private Answers answersOfTables(final Request request) throws IOException {
-		final PredictionTable first = PredictionTable.read(request.model());
-		final PredictionTable second = PredictionTable.read(request.other());
+		final PredictionTable first = PredictionTable.readLabeled(request.model());
+		final PredictionTable second = PredictionTable.readLabeled(request.other());
 		final List<FailedSample> failed = new ArrayList<>();
 		final Set<String> names = new HashSet<>();
 		for (final PredictionTable table : List.of(first, second))
-			table.rows().stream().filter(row -> !row.error().isEmpty() && names.add(
-				row.name())).forEach(row -> failed.add(new FailedSample(row.name(), row
-					.actual(), row.error())));
+			table.rows().stream().map(PredictionTable.Row::image).filter(row -> !row
+				.error().isEmpty() && names.add(row.name())).forEach(row -> failed.add(
+					new FailedSample(row.name(), row.actual(), row.error())));
 		return new Answers(ComparedTables.of(first, second), "Predictions in '" +
 			request.model() + "' and '" + request.other() + "'",
 			"The images of both tables.", List.of(

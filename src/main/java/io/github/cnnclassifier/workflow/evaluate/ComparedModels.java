@@ -151,11 +151,12 @@ final class ComparedModels {
 			final Predictions predictions = Predictions.of(classifier, list, stacks,
 				progress);
 			failed.addAll(predictions.failed());
-			return new PredictionTable(description.labels(), predictions.result()
-				.predictions().stream().map(p -> new HeldOutRow(p.name(), groups
-					.getOrDefault(p.name(), ""), HeldOutRow.NOWHERE, HeldOutRow.NOWHERE,
-					description.labels().name(p.actual()), Optional.of(p.prediction()),
-					"")).toList(), false);
+			return new PredictionTable(description.labels(), Optional.empty(),
+				predictions.result().predictions().stream().map(
+					p -> new PredictionTable.Row(new HeldOutRow(p.name(), groups
+						.getOrDefault(p.name(), ""), HeldOutRow.NOWHERE, HeldOutRow.NOWHERE,
+						description.labels().name(p.actual()), Optional.of(p.prediction()),
+						""), false)).toList());
 		}
 	}
 

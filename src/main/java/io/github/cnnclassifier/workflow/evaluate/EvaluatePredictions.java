@@ -23,10 +23,11 @@ import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.model.ClassLabels;
 import io.github.cnnclassifier.progress.Progress;
-import io.github.cnnclassifier.report.EvaluatedTable;
-import io.github.cnnclassifier.report.EvaluatedTable.Row;
 import io.github.cnnclassifier.report.EvaluationFiles;
+import io.github.cnnclassifier.report.HeldOutRow;
 import io.github.cnnclassifier.report.LabelValue;
+import io.github.cnnclassifier.report.PredictionTable;
+import io.github.cnnclassifier.report.PredictionTable.Row;
 import io.github.cnnclassifier.report.ReportContext;
 import io.github.cnnclassifier.workflow.OpenModel;
 import io.github.cnnclassifier.workflow.Versions;
@@ -78,7 +79,7 @@ public final class EvaluatePredictions {
 	{
 		if (request.output().isPresent()) EvaluationFiles.requireWritable(request
 			.output().get(), request.overwrite(), request.predictions());
-		final EvaluatedTable table = EvaluatedTable.read(request.predictions());
+		final PredictionTable table = PredictionTable.read(request.predictions());
 		if (request.model().isPresent()) requireClasses(table.labels(), request);
 		final List<Row> rows = kept(table, request.exclude());
 		requireKnownClasses(rows, table.labels(), request.predictions());
@@ -108,18 +109,18 @@ public final class EvaluatePredictions {
 				". Leave model out, or name the model that made the table.");
 	}
 
-	private static List<Row> kept(final EvaluatedTable table,
+	private static List<Row> kept(final PredictionTable table,
 		final Set<String> exclude)
 	{
 		final Set<String> known = new TreeSet<>(table.labels().names());
-		table.rows().forEach(row -> known.add(row.actual()));
+		table.rows().forEach(row -> known.add(row.image().actual()));
 		final Set<String> unknown = new TreeSet<>(exclude);
 		unknown.removeAll(known);
 		if (!unknown.isEmpty()) throw new WrongUsage(
 			"Expected classes to exclude from " + LabelRules.quoted(table.labels()
 				.names()) + ", found " + LabelRules.quoted(List.copyOf(unknown)) + ".");
 		final List<Row> kept = table.rows().stream().filter(row -> !exclude
-			.contains(row.actual())).toList();
+			.contains(row.image().actual())).toList();
 		if (kept.isEmpty()) throw new UserFailure(
 			"Expected predictions, but all classes of the table are excluded. Name " +
 				"fewer classes.");
@@ -130,9 +131,9 @@ public final class EvaluatePredictions {
 		final ClassLabels labels, final Path table)
 	{
 		final Set<String> unknown = new TreeSet<>();
-		rows.stream().filter(row -> row.prediction().isPresent()).map(Row::actual)
-			.filter(actual -> !actual.isEmpty() && labels.indexOf(actual) < 0)
-			.forEach(unknown::add);
+		rows.stream().map(Row::image).filter(image -> image.prediction()
+			.isPresent()).map(HeldOutRow::actual).filter(actual -> !actual
+				.isEmpty() && labels.indexOf(actual) < 0).forEach(unknown::add);
 		if (!unknown.isEmpty()) throw new UserFailure("Expected the classes " +
 			LabelRules.quoted(labels.names()) + " in the column actual of '" + table +
 			"', as there are probabilities of these, found " + LabelRules.quoted(List
@@ -154,13 +155,14 @@ public final class EvaluatePredictions {
 		}
 
 		private void add(final Row row, final ClassLabels labels) {
-			if (row.prediction().isEmpty()) failed.add(new FailedSample(row.name(),
-				row.actual(), row.error()));
-			else if (row.actual().isEmpty()) unlabeled.add(new UnlabeledPrediction(row
-				.name(), row.prediction().get()));
-			else labeled.add(new EvaluatedImage(new LabeledPrediction(row.name(),
-				labels.indexOf(row.actual()), row.prediction().get()), row.group(), row
-					.trained()));
+			final HeldOutRow image = row.image();
+			if (image.prediction().isEmpty()) failed.add(new FailedSample(image
+				.name(), image.actual(), image.error()));
+			else if (image.actual().isEmpty()) unlabeled.add(new UnlabeledPrediction(
+				image.name(), image.prediction().get()));
+			else labeled.add(new EvaluatedImage(new LabeledPrediction(image.name(),
+				labels.indexOf(image.actual()), image.prediction().get()), image
+					.group(), row.trained()));
 		}
 	}
 
@@ -174,7 +176,7 @@ public final class EvaluatePredictions {
 	}
 
 	private EvaluateClassifier.Result evaluated(final Request request,
-		final EvaluatedTable table, final Sorted sorted) throws IOException
+		final PredictionTable table, final Sorted sorted) throws IOException
 	{
 		final String name = table.side().orElse(UNKNOWN_SIDE);
 		requireUnseen(name, sorted.labeled(), request.allowTrained());
@@ -207,7 +209,7 @@ public final class EvaluatePredictions {
 			"Remove these rows from the table.");
 	}
 
-	private static List<String> warnings(final EvaluatedTable table,
+	private static List<String> warnings(final PredictionTable table,
 		final Evaluation evaluation)
 	{
 		final List<String> warnings = new ArrayList<>();

@@ -81,8 +81,9 @@ public final class FindWrongLabels {
 	public Result run(final Request request) throws IOException {
 		LikelyWrongFiles.requireWritable(request.output(), request.overwrite(),
 			request.predictions());
-		final PredictionTable table = PredictionTable.read(request.predictions());
-		if (!table.fromFolds()) progress.message("Warning: '" + request
+		final PredictionTable table = PredictionTable.readLabeled(request
+			.predictions());
+		if (!table.outOfFold()) progress.message("Warning: '" + request
 			.predictions() +
 			"' is not of a cross-validation. Images that the model " +
 			"was trained with fit it whatever their label: wrong labels among these " +

@@ -175,7 +175,7 @@ class EvaluatePredictionsTest {
 	@Test
 	void nothingButFailedRowsIsAFailure() throws IOException {
 		assertTrue(refused("file,actual,p_a,p_b\n1,a,2,0.1\n").contains(
-			"The first one, '1': Expected probabilities"));
+			"The first one, '1': Expected a number from 0 to 1"));
 	}
 
 	@Test
