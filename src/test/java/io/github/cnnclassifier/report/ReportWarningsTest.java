@@ -17,6 +17,9 @@ import io.github.cnnclassifier.model.ClassLabels;
 class ReportWarningsTest {
 
 	/** @param counts rows of a matrix, one row after the other */
+	private static final String CONFIDENCE =
+		"The confidence is not what it says";
+
 	private static List<String> warnings(final List<String> labels,
 		final int... counts)
 	{
@@ -25,8 +28,24 @@ class ReportWarningsTest {
 			for (int k = 0; k < counts[i]; k++)
 				predictions.add(new LabeledPrediction(i + " " + k, i / labels.size(),
 					SampleReport.prediction(labels.size(), i % labels.size(), 0.9f)));
-		return ReportWarnings.of(new EvaluationResult(new ClassLabels(labels),
-			predictions));
+		return ofNumbers(new EvaluationResult(new ClassLabels(labels), predictions));
+	}
+
+	/** Without that of the confidence, which is 0.9 of whatever image here. */
+	private static List<String> ofNumbers(final EvaluationResult result) {
+		return ReportWarnings.of(result).stream().filter(text -> !text.startsWith(
+			CONFIDENCE)).toList();
+	}
+
+	@Test
+	void aConfidenceThatIsFarFromTheAccuracyIsTold() {
+		final List<LabeledPrediction> predictions = new ArrayList<>();
+		for (int i = 0; i < 500; i++)
+			predictions.add(new LabeledPrediction("i" + i, i % 2, SampleReport
+				.prediction(2, i % 10 < 6 ? i % 2 : 1 - i % 2, 0.9f)));
+		assertTrue(ReportWarnings.of(new EvaluationResult(new ClassLabels(List.of(
+			"a", "b")), predictions)).stream().anyMatch(text -> text.startsWith(
+				CONFIDENCE + ": it is 0.3000 away from the accuracy")));
 	}
 
 	@Test
@@ -89,8 +108,8 @@ class ReportWarningsTest {
 		for (int i = 0; i < 40; i++)
 			predictions.add(new LabeledPrediction("i" + i, i, SampleReport.prediction(
 				40, i, 0.9f)));
-		final String last = ReportWarnings.of(new EvaluationResult(new ClassLabels(
-			labels), predictions)).get(0);
+		final String last = ofNumbers(new EvaluationResult(new ClassLabels(labels),
+			predictions)).get(0);
 		assertTrue(last.endsWith("\u201cc9\u201d (1) and 30 more."), last);
 	}
 

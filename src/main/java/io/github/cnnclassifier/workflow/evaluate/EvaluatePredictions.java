@@ -57,6 +57,14 @@ public final class EvaluatePredictions {
 	{
 	}
 
+	/**
+	 * What came of it.
+	 *
+	 * @param evaluated the same as of images and a model
+	 */
+	public record Result(EvaluateClassifier.Result evaluated) {
+	}
+
 	private final Progress progress;
 
 	/** @param progress shows and cancels */
@@ -74,9 +82,7 @@ public final class EvaluatePredictions {
 	 *           classes than the model, or has images that were learned from
 	 * @throws IOException if the disk fails
 	 */
-	public EvaluateClassifier.Result run(final Request request)
-		throws IOException
-	{
+	public Result run(final Request request) throws IOException {
 		if (request.output().isPresent()) EvaluationFiles.requireWritable(request
 			.output().get(), request.overwrite(), request.predictions());
 		final PredictionTable table = PredictionTable.read(request.predictions());
@@ -92,8 +98,8 @@ public final class EvaluatePredictions {
 			.size() + " of " + rows.size() + " rows of '" + request.predictions()
 				.getFileName() +
 			"' have no class in the column actual: they are not in any figure.");
-		return sorted.labeled().isEmpty() ? withoutClasses(request, table.labels(),
-			sorted) : evaluated(request, table, sorted);
+		return new Result(sorted.labeled().isEmpty() ? withoutClasses(request, table
+			.labels(), sorted) : evaluated(request, table, sorted));
 	}
 
 	private static void requireClasses(final ClassLabels found,

@@ -150,7 +150,8 @@ class CrossValidateTest {
 		assertEquals(Set.of("predictions.csv", "folds.csv", "summary.csv",
 			"metrics.csv", "confusion_matrix.csv", "figures.csv", "reliability.csv",
 			"coverage.csv", "likely_wrong.csv", "shortcuts.csv", "errors.csv",
-			"data.csv", "settings.csv"), files().keySet());
+			"data.csv", "settings.csv", "curves.csv"), files()
+				.keySet());
 		assertTrue(Files.readString(output.resolve("methods.txt")).startsWith(
 			"Classification was cross-validated with CNN Classifier "));
 		assertTrue(files().get("metrics.csv").contains("accuracy_95_low"));
@@ -575,8 +576,8 @@ class CrossValidateTest {
 		assertEquals(24, result.figures().intervals().units());
 		final Evaluation again = new EvaluatePredictions(Progress.none()).run(
 			new EvaluatePredictions.Request(output.resolve("predictions.csv"), Set
-				.of(), Optional.empty(), false, Optional.empty(), false)).measured()
-			.orElseThrow();
+				.of(), Optional.empty(), false, Optional.empty(), false)).evaluated()
+			.measured().orElseThrow();
 		assertEquals("out of fold", again.side().name());
 		for (final Figure figure : List.of(Figure.ACCURACY, Figure.KAPPA,
 			Figure.TOP_2_ACCURACY))

@@ -57,7 +57,7 @@ class EvaluatePredictionsTest {
 				told.add(text);
 			}
 		}).run(new EvaluatePredictions.Request(table, exclude, Optional.ofNullable(
-			model), false, Optional.ofNullable(output), false));
+			model), false, Optional.ofNullable(output), false)).evaluated();
 	}
 
 	private EvaluateClassifier.Result evaluate(final String text)
