@@ -76,6 +76,9 @@ public final class UnlikeFit {
 			limits(measured))), told(unseen.size(), "validation images"));
 		final List<double[]> all = crossFitted(training);
 		all.addAll(measured);
+		if (all.isEmpty()) return new Result(Optional.empty(),
+			"not told: there are no validation images, and each class has a single " +
+				"training image");
 		final double[] limits = limits(all);
 		final double farthest = measured.stream().mapToDouble(m -> ratio(m, limits))
 			.max().orElse(0);
@@ -89,7 +92,8 @@ public final class UnlikeFit {
 	 * Of a network that learned from all images, so that none is left to take
 	 * limits from: they are taken from each fifth of the images beside the
 	 * others, and made wider as those of an earlier network were beside images
-	 * that it had not learned from.
+	 * that it had not learned from. Where each class has a single image, they
+	 * stay as they were.
 	 *
 	 * @param all images that the network learned from
 	 * @param first score of the earlier network
@@ -99,10 +103,15 @@ public final class UnlikeFit {
 	public static Result ofAll(final ImageNumbers all, final UnlikeScore first,
 		final ImageNumbers training)
 	{
-		final double[] seen = limits(crossFitted(training));
 		final double[] unseen = { first.featureLimit(), first.restLimit(), first
 			.statisticsLimit() };
-		final double[] limits = limits(crossFitted(all));
+		final List<double[]> before = crossFitted(training);
+		final List<double[]> measured = crossFitted(all);
+		if (before.isEmpty() || measured.isEmpty()) return new Result(Optional.of(
+			Clouds.of(all).within(unseen)),
+			"told; limits of a first run, as each class had a single training image");
+		final double[] seen = limits(before);
+		final double[] limits = limits(measured);
 		for (int j = 0; j < MEASURES; j++)
 			limits[j] *= Math.max(1, unseen[j] / seen[j]);
 		return new Result(Optional.of(Clouds.of(all).within(limits)), told(all
@@ -114,7 +123,10 @@ public final class UnlikeFit {
 			100 * SHARE, images, which);
 	}
 
-	/** Each fifth of the images of each class, beside the others. */
+	/**
+	 * Each fifth of the images of each class, beside the others; nothing where
+	 * each class has a single one.
+	 */
 	private static List<double[]> crossFitted(final ImageNumbers images) {
 		final int[] folds = new int[images.size()];
 		final int[] next = new int[1 + images.labels().stream().mapToInt(l -> l)

@@ -172,4 +172,17 @@ class ComparedModelsTest {
 		compare(folder.resolve("nowhere"), good, bad).refuses(1, "nowhere");
 		compare(fresh, good, folder.resolve("none.zip")).refuses(1, "none.zip");
 	}
+
+	@Test
+	void correctionsThatCountAreToldOf() throws IOException {
+		final Path corrected = TestImages.halves(folder.resolve("corrected"), 6,
+			9501);
+		Files.writeString(corrected.resolve("corrections.csv"),
+			"path,class,decision,newClass\nleft/000.png,left,class,right\n");
+		final Path output = folder.resolve("of corrected");
+		compare(corrected, good, bad, "output=" + output).endsWith(0).says(
+			"The true classes are those of corrections.csv for 1 entry");
+		assertTrue(Files.readString(output.resolve("comparison.html")).contains(
+			"The true classes are those of corrections.csv for 1 entry"));
+	}
 }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -28,10 +29,17 @@ import ij.measure.ResultsTable;
 import ij.process.ByteProcessor;
 import io.github.cnnclassifier.Answer;
 import io.github.cnnclassifier.CnnClassifier;
+import io.github.cnnclassifier.archive.ModelArchive;
 import io.github.cnnclassifier.cli.CommandLineRun;
+import io.github.cnnclassifier.engine.Engine;
+import io.github.cnnclassifier.engine.ReferenceEngine;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.launch.Commands;
+import io.github.cnnclassifier.model.ConfidenceRecord;
+import io.github.cnnclassifier.model.SavedClassifier;
+import io.github.cnnclassifier.model.SuggestedThreshold;
+import io.github.cnnclassifier.model.Threshold;
 
 /**
  * Images unlike the training images are unknown in tables, overlays, ROIs,
@@ -301,5 +309,36 @@ class UnlikeImagesTest {
 		assertTrue(run.messages().stream().anyMatch(m -> m.contains(
 			"2 of 4 images (50.0 %) are unlike the training images")), run
 				.toString());
+	}
+
+	@Test
+	void anEvaluationSaysThatTheSuggestedThresholdIsNotAll() throws IOException {
+		final Engine engine = new ReferenceEngine();
+		final SavedClassifier planted = ModelArchive.read(model, engine);
+		ModelArchive.write(model, new SavedClassifier(planted.description().with(
+			new ConfidenceRecord(Optional.empty(), Optional.of(new SuggestedThreshold(
+				new Threshold(0.25), 0.99, 1, 0.01, 400)))), planted.weights(), planted
+					.unlike()), engine);
+		final Path images = folder.resolve("labeled");
+		for (final String label : List.of("a", "b")) {
+			Files.createDirectories(images.resolve(label));
+			new FileSaver(even(DARK - label.charAt(0) % 2)).saveAsPng(images.resolve(
+				label + "/dark.png").toString());
+		}
+		final String caveat =
+			" That is before images unlike the training images are taken out.";
+		assertTrue(evaluated(images).endsWith(" % of the answers are right."));
+		new FileSaver(even(BRIGHT)).saveAsPng(images.resolve("a/bright.png")
+			.toString());
+		assertTrue(evaluated(images).endsWith(" % of the answers are right." +
+			caveat));
+	}
+
+	/** What is said of the suggested threshold. */
+	private String evaluated(final Path images) {
+		return CommandLineRun.of("evaluate", "images=" + images, "model=" + model)
+			.endsWith(0).messages().stream().filter(line -> line.contains(
+				"With the threshold that the model suggests")).findFirst()
+			.orElseThrow();
 	}
 }

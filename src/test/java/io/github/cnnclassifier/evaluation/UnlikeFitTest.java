@@ -172,4 +172,31 @@ class UnlikeFitTest {
 		assertFalse(UnlikeFit.isPossible(200_000, 2));
 		assertFalse(UnlikeFit.isPossible(128, 200_000));
 	}
+
+	@Test
+	void classesOfASingleImageLeaveNothingToTakeLimitsFrom() {
+		final ImageNumbers single = images(45, 45, 60, 0);
+		final UnlikeFit.Result none = UnlikeFit.of(single, images(0, 45, 60, 0));
+		assertTrue(none.score().isEmpty());
+		assertEquals("not told: there are no validation images, and each class " +
+			"has a single training image", none.statement());
+		assertTrue(UnlikeFit.of(single, images(5, 45, 60, 0)).score().isPresent());
+	}
+
+	@Test
+	void whereClassesHadASingleImageTheLimitsOfTheFirstRunStay() {
+		final ImageNumbers single = images(45, 45, 60, 0);
+		final UnlikeScore first = UnlikeFit.of(single, images(90, 45, 60, 0))
+			.score().orElseThrow();
+		for (final int all : new int[] { 45, 135 }) {
+			final UnlikeFit.Result second = UnlikeFit.ofAll(images(all, 45, 60, 0),
+				first, single);
+			assertEquals("told; limits of a first run, as each class had a single " +
+				"training image", second.statement());
+			final UnlikeScore score = second.score().orElseThrow();
+			assertEquals(first.featureLimit(), score.featureLimit());
+			assertEquals(first.restLimit(), score.restLimit());
+			assertEquals(first.statisticsLimit(), score.statisticsLimit());
+		}
+	}
 }

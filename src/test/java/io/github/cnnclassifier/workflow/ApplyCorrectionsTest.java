@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.cnnclassifier.dataset.source.TextImages;
 import io.github.cnnclassifier.failure.UserFailure;
@@ -184,5 +186,33 @@ class ApplyCorrectionsTest {
 		assertTrue(assertThrows(UserFailure.class, () -> run(false)).getMessage()
 			.contains("is damaged, so that nothing is moved"));
 		assertEquals(before, files());
+	}
+
+	/** The log may have come with the images of a stranger. */
+	@ParameterizedTest
+	@ValueSource(strings = { "../up/x.img,a,class,b,,,,b/1.img",
+		"a/9.img,a,class,b,,,,../secret.img", "ABSOLUTE,a,class,b,,,,b/1.img",
+		"a/9.img,a,class,b,,,,ABSOLUTE", "b/../../x.img,a,class,b,,,,b/1.img",
+		"a/9.img,a,class,b,,,,b/..", "a/\0.img,a,class,b,,,,b/1.img" })
+	void aLogThatLeavesTheFolderMovesNothing(final String row)
+		throws IOException
+	{
+		final Path secret = root.resolve("secret.img");
+		root = root.resolve("images");
+		for (final String name : List.of("a/1.img", "b/1.img"))
+			TextImages.write(root.resolve(name), name.hashCode() & 0xff, 7);
+		Files.writeString(secret, "mine");
+		Files.writeString(root.resolve("corrections-applied.csv"),
+			"path,class,decision,newClass,when,who,content,newPath\n" + row.replace(
+				"ABSOLUTE", secret.resolveSibling("far.img").toString()) + "\n");
+		final Map<String, String> before = files();
+		final String message = assertThrows(UserFailure.class, () -> run(true))
+			.getMessage();
+		assertTrue(message.contains(
+			"is damaged, so that nothing is moved. Row 2: " +
+				"Expected a path inside of the folder, found '"), message);
+		assertEquals(before, files());
+		assertEquals("mine", Files.readString(secret));
+		assertFalse(Files.exists(secret.resolveSibling("far.img")));
 	}
 }

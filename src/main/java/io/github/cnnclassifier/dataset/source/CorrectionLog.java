@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,6 +16,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
 
+import io.github.cnnclassifier.failure.Legible;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.storage.WholeFile;
 
@@ -48,7 +50,8 @@ public record CorrectionLog(Path file, List<Move> moves) {
 	/**
 	 * @param folder of images
 	 * @return its log; without moves if there is none
-	 * @throws UserFailure if it is damaged
+	 * @throws UserFailure if it is damaged, or names a place outside of the
+	 *           folder
 	 * @throws IOException if it cannot be read
 	 */
 	public static CorrectionLog of(final Path folder) throws IOException {
@@ -65,7 +68,10 @@ public record CorrectionLog(Path file, List<Move> moves) {
 				final Map<String, String> cells = new LinkedHashMap<>();
 				for (int i = 0; i < row.size(); i++)
 					cells.put(table.header().get(i), row.get(i));
-				moves.add(new Move(Correction.of(cells), cells.get(NEW_PATH)));
+				final Move move = new Move(Correction.of(cells), cells.get(NEW_PATH));
+				requireInside(folder, move.correction().path(), row);
+				requireInside(folder, move.newPath(), row);
+				moves.add(move);
 			}
 		}
 		catch (final UserFailure e) {
@@ -74,6 +80,26 @@ public record CorrectionLog(Path file, List<Move> moves) {
 				e);
 		}
 		return new CorrectionLog(file, moves);
+	}
+
+	/** Files are moved there, and the log may come with a stranger's images. */
+	private static void requireInside(final Path folder, final String path,
+		final CSVRecord row)
+	{
+		if (isInside(folder.toAbsolutePath().normalize(), path)) return;
+		throw new UserFailure("Row " + row.getRecordNumber() +
+			": Expected a path inside of the folder, found '" + Legible.quote(path) +
+			"'.");
+	}
+
+	private static boolean isInside(final Path folder, final String path) {
+		try {
+			final Path file = folder.resolve(path).normalize();
+			return file.startsWith(folder) && !file.equals(folder);
+		}
+		catch (final InvalidPathException e) {
+			return false;
+		}
 	}
 
 	/**

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 
 import io.github.cnnclassifier.dataset.source.LabeledImages;
 import io.github.cnnclassifier.dataset.source.Sample;
+import io.github.cnnclassifier.failure.Legible;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
 
@@ -31,6 +32,12 @@ public final class GroupingRule {
 
 	/** By the groups that the data set itself declares. */
 	public static final String COLUMN = "column";
+
+	/** A stranger's model may hold any; names of files are shorter. */
+	private static final int LONGEST = 1000;
+
+	/** In one name: a second at most, and no pattern of use comes near. */
+	private static final int MOST_STEPS = 1_000_000;
 
 	private final String text;
 	/** Null if the rule is a word. */
@@ -55,10 +62,13 @@ public final class GroupingRule {
 	 *          looked for in the name of each image; its first bracket group is
 	 *          the name of the image's group
 	 * @return the rule
-	 * @throws WrongUsage if it is none of these
+	 * @throws WrongUsage if it is none of these, or has more than 1,000
+	 *           characters
 	 */
 	public static GroupingRule parse(final String text) {
 		if (words().contains(text)) return new GroupingRule(text, null);
+		if (text.length() > LONGEST) throw expected(text, "it has " + text
+			.length() + " characters, more than " + LONGEST);
 		try {
 			final Pattern pattern = Pattern.compile(text);
 			if (pattern.matcher("").groupCount() > 0) return new GroupingRule(text,
@@ -75,7 +85,8 @@ public final class GroupingRule {
 		return new WrongUsage("Expected groups to be " + String.join(", ",
 			words()) +
 			" or a regular expression whose first bracket group is the name of the " +
-			"group, such as ([A-H][0-9]{2})_, found '" + text + "': " + why + ".");
+			"group, such as ([A-H][0-9]{2})_, found '" + Legible.quote(text) + "': " +
+			why + ".");
 	}
 
 	/**
@@ -123,9 +134,23 @@ public final class GroupingRule {
 	}
 
 	private String match(final Sample sample) {
-		final Matcher matcher = pattern.matcher(sample.name());
-		final String name = matcher.find() ? matcher.group(1) : null;
-		return name == null || name.isEmpty() ? null : name;
+		try {
+			final Matcher matcher = pattern.matcher(new CountedText(sample.name(),
+				MOST_STEPS, () -> tooSlow(sample)));
+			final String name = matcher.find() ? matcher.group(1) : null;
+			return name == null || name.isEmpty() ? null : name;
+		}
+		// the machinery of patterns calls itself for each step of some of them
+		catch (final StackOverflowError e) {
+			throw tooSlow(sample);
+		}
+	}
+
+	private UserFailure tooSlow(final Sample sample) {
+		return new UserFailure("Expected a pattern for groups that is simple " +
+			"enough to be looked for in every name, found '" + Legible.quote(text) +
+			"', which takes too many steps in '" + Legible.quote(sample.name()) +
+			"'. Use a simpler pattern, without repetitions inside of repetitions.");
 	}
 
 	private void requireMatch(final List<Sample> samples) {

@@ -67,6 +67,7 @@ final class ComparedModels {
 		final Survey survey = Survey.of(rule.candidates(images), progress);
 		final ComparedImages.Chosen chosen = rule.among(survey.samples());
 		final List<String> warnings = new ArrayList<>(chosen.warnings());
+		images.corrections().caveat().ifPresent(warnings::add);
 		final StackNames stacks = StackNames.of(planes, images.samples());
 		final List<SurveyedSample> samples = stacks.whole(known(chosen.samples(),
 			common, warnings), survey.failed());

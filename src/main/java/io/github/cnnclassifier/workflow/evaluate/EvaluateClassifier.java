@@ -265,8 +265,11 @@ public final class EvaluateClassifier {
 			suggested);
 		progress.message(String.format(Locale.ROOT,
 			"With the threshold that the model suggests, %.4f, %.1f %% of these " +
-				"images get an answer%s.", suggested.least(), 100 * point.coverage(),
+				"images get an answer%s.%s", suggested.least(), 100 * point.coverage(),
 			point.answered() == 0 ? "" : String.format(Locale.ROOT,
-				", and %.2f %% of the answers are right", 100 * point.accuracy())));
+				", and %.2f %% of the answers are right", 100 * point.accuracy()),
+			result.predictions().stream().anyMatch(p -> p.prediction().isUnlike())
+				? " That is before images unlike the training images are taken out."
+				: ""));
 	}
 }

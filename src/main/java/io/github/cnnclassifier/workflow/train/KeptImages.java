@@ -1,6 +1,7 @@
 
 package io.github.cnnclassifier.workflow.train;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import io.github.cnnclassifier.archive.KeptTraining;
+import io.github.cnnclassifier.dataset.source.Corrections;
 import io.github.cnnclassifier.dataset.source.Side;
 import io.github.cnnclassifier.dataset.split.Split;
 import io.github.cnnclassifier.dataset.survey.Survey;
@@ -70,12 +72,15 @@ final class KeptImages {
 			if (added++ == 0) example = ", such as '" + Legible.quote(sample.sample()
 				.name()) + "'";
 		}
-		final String difference = added == 0 && missing.isEmpty()
+		final boolean moved = added == 0 && missing.isEmpty();
+		final String difference = moved
 			? "some are in another class, or are more or fewer copies" : added +
 				" are new or were changed" + example + ", " + missing.size() +
 				" are missing or were changed";
 		throw new UserFailure("The images in '" + now.images().origin() +
-			"' are not those that this training began with: " + difference +
+			"' are not those that this training began with: " + difference + (moved ||
+				Files.exists(Corrections.fileOf(Path.of(now.images().origin())))
+					? "; " + Corrections.NAME + " may have been changed since" : "") +
 			". Put back what was there to resume it. To learn from the images as they " +
 			"are now, train anew; start=" + model + " with another file for model, " +
 			"and splitFrom=" + model + ", go on from what was learned.");

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -299,5 +301,35 @@ class GroupingRuleTest {
 			assertEquals(samples.stream().map(guessed::groupOf).toList(), samples
 				.stream().map(again::groupOf).toList());
 		}
+	}
+
+	/** It may come from a model of a stranger. */
+	@ParameterizedTest
+	@CsvSource({ "((a|aa)+)\\2!, 300", "((a|b)+)z, 200000" })
+	void aPatternThatTakesTooLongIsRefusedAndNotWaitedFor(final String rule,
+		final int length)
+	{
+		final List<Sample> samples = List.of(sample("a", "a/" + "a".repeat(
+			length)));
+		final String message = assertTimeoutPreemptively(Duration.ofSeconds(20),
+			() -> assertThrows(UserFailure.class, () -> group(rule, samples)))
+			.getMessage();
+		assertTrue(message.contains("found '" + rule +
+			"', which takes too many steps in 'a/aaa"), message);
+		assertTrue(message.endsWith(
+			"Use a simpler pattern, without repetitions inside of repetitions."),
+			message);
+	}
+
+	@Test
+	void aPatternIsNoBook() {
+		final String longest = "(a)" + "b".repeat(997);
+		assertEquals(1000, longest.length());
+		GroupingRule.parse(longest);
+		final String message = assertThrows(WrongUsage.class, () -> GroupingRule
+			.parse(longest + "b")).getMessage();
+		assertTrue(message.endsWith("it has 1001 characters, more than 1000."),
+			message);
+		assertTrue(message.length() < 500, message);
 	}
 }

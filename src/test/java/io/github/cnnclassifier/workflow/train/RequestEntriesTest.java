@@ -156,4 +156,14 @@ class RequestEntriesTest {
 			assertThrows(UserFailure.class, () -> new RequestEntries(entries).read(
 				MODEL, "none")).getMessage());
 	}
+
+	@Test
+	void groupsOfAnyLengthAreRefused() {
+		final Map<String, String> entries = RequestEntries.write(request(
+			PreprocessingOptions.NONE, StartChoice.AUTO, new TrainingSettings(7, 8,
+				0.1, Augmentation.NONE, true, 3)));
+		assertTrue(assertThrows(UserFailure.class, () -> new RequestEntries(entries)
+			.read(MODEL, "(a)".repeat(400))).getMessage().contains(
+				"it has 1200 characters, more than 1000"));
+	}
 }

@@ -530,8 +530,19 @@ class ResumeTrainingTest {
 			"path,class,decision,newClass\nleft/000.png,left,class,right\n");
 		final String message = refusal(UserFailure.class);
 		assertTrue(message.contains(
-			"are not those that this training began with: " +
-				"some are in another class"), message);
+			"are not those that this training began with: some are in another " +
+				"class, or are more or fewer copies; corrections.csv may have been " +
+				"changed since. Put back"), message);
+	}
+
+	@Test
+	void anImageThatWasLeftOutSinceMakesTheListSuspect() throws IOException {
+		stopAfterTwoEpochs();
+		Files.writeString(images.resolve("corrections.csv"),
+			"path,class,decision,newClass\nleft/000.png,left,excluded,\n");
+		final String message = refusal(UserFailure.class);
+		assertTrue(message.contains("1 are missing or were changed; " +
+			"corrections.csv may have been changed since. Put back"), message);
 	}
 
 	/** It is killed between its last two deeds. */
