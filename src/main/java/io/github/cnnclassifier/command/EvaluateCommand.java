@@ -131,8 +131,8 @@ public final class EvaluateCommand extends ClassifierCommand {
 	protected Outcome execute(final Progress progress) throws IOException {
 		final boolean ofTable = !isMissing(predictions);
 		final EvaluateClassifier.Result result = ofTable ? new EvaluatePredictions(
-			progress).run(tableRequest()).evaluated() : new EvaluateClassifier(CnnClassifier
-				.tools(progress), progress).run(imageRequest());
+			progress).run(tableRequest()).evaluated() : new EvaluateClassifier(
+				CnnClassifier.tools(progress), progress).run(imageRequest());
 		final String of = " of " + (ofTable ? nameOf(predictions) : nameOf(model) +
 			" on " + nameOf(images)) + " (" + result.side() + ")";
 		final int failed = Failures.report(result.failed(), progress);

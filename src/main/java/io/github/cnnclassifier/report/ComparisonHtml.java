@@ -63,8 +63,7 @@ final class ComparisonHtml {
 	private void paired() {
 		final PairedCounts counts = comparison.counts();
 		html.heading("Image by image");
-		html.table("").headings("", "Other right",
-			"Other wrong");
+		html.table("").headings("", "Other right", "Other wrong");
 		html.row("Model right", Long.toString(counts.both()), Long.toString(counts
 			.onlyFirst()));
 		html.row("Model wrong", Long.toString(counts.onlySecond()), Long.toString(
@@ -86,9 +85,8 @@ final class ComparisonHtml {
 
 	/** At most so many rows; all are in the tables beside the page. */
 	private void table(final Table table) {
-		html.table("").headings(table.headings()
-			.stream().map(heading -> heading.replace('_', ' ')).toArray(
-				String[]::new));
+		html.table("").headings(table.headings().stream().map(heading -> heading
+			.replace('_', ' ')).toArray(String[]::new));
 		table.rows().stream().limit(MOST_ROWS).map(row -> row.stream().map(
 			Table::text).toList()).forEach(row -> html.row(row.get(0), row.subList(1,
 				row.size()).toArray(String[]::new)));
@@ -108,8 +106,8 @@ final class ComparisonHtml {
 			MOST_ROWS + " of " + all.size() : all.size() == 1 ? "The only one"
 				: "All " + all.size()) + ", the surest answers first. All are in " +
 			"disagreements.csv.");
-		html.table("text").headings("Image", "File", "Actual",
-			context.model(), context.other(), "Right");
+		html.table("text").headings("Image", "File", "Actual", context.model(),
+			context.other(), "Right");
 		all.stream().limit(MOST_ROWS).forEach(image -> row(image, cells));
 		html.endTable();
 	}

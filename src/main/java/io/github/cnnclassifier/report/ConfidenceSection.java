@@ -33,8 +33,8 @@ final class ConfidenceSection {
 			"number of images", ReliabilityChart.png(figures.reliability()));
 		html.png(size, "Accuracy of the answers over the share of images answered",
 			CoverageChart.png(figures.coverage()));
-		html.table("").headings("Threshold", "Images answered",
-			"Share answered", "Accuracy of the answers");
+		html.table("").headings("Threshold", "Images answered", "Share answered",
+			"Accuracy of the answers");
 		for (final double threshold : THRESHOLDS) {
 			final Point point = figures.coverage().at(new Threshold(threshold));
 			html.row(Decimals.plain(threshold), Integer.toString(point.answered()),

@@ -25,8 +25,7 @@ final class FigureTable {
 		html.heading("Figures and their intervals");
 		html.element("p class=\"note\"", "Side: " + evaluation.side().name() +
 			". " + basis(evaluation));
-		html.table("text").headings("Figure", "Value",
-			"95 % interval");
+		html.table("text").headings("Figure", "Value", "95 % interval");
 		for (final Figure figure : Figure.values()) {
 			final OptionalDouble value = evaluation.value(figure);
 			if (value.isPresent()) html.row(figure.words(), Decimals.four(value
@@ -62,8 +61,7 @@ final class FigureTable {
 		final List<String> headings = new ArrayList<>(List.of("Class"));
 		for (final ClassFigure figure : ClassFigure.values())
 			headings.add(figure.words());
-		html.table("text").headings(headings
-			.toArray(String[]::new));
+		html.table("text").headings(headings.toArray(String[]::new));
 		final List<String> names = evaluation.result().labels().names();
 		for (int c = 0; c < names.size(); c++) {
 			final List<String> cells = new ArrayList<>();

@@ -156,8 +156,8 @@ public final class LikelyWrongFiles {
 				"predictions tell; up to half of the list are false alarms. Look at " +
 				"each image before you change its label. All are in " + TABLE + ".");
 		final ThumbnailCell cells = new ThumbnailCell(thumbnails);
-		html.table("text").headings("Image", "Rank", "File",
-			"Given", "Suggested", "Score");
+		html.table("text").headings("Image", "Rank", "File", "Given", "Suggested",
+			"Score");
 		found.stream().limit(MOST_ROWS).forEach(label -> {
 			html.markup("<tr>");
 			cells.write(html, label.name());

@@ -207,8 +207,8 @@ class EvaluationFilesTest {
 			EvaluationFiles.pictured(result).get(0), new ItemOutcome<>(small, null)),
 			SampleReport.context("x").withMethods("Words.").with(new DataSummary(
 				table, List.of())).with(new ReportPart(ReportPlace.GROUPS, List.of(),
-					List.of(), List.of(new ReportPart.FileTable("figures_by_group.csv", table,
-						false)))));
+					List.of(), List.of(new ReportPart.FileTable("figures_by_group.csv",
+						table, false)))));
 		assertTrue(names().containsAll(Set.of("errors.png", "methods.txt",
 			"data.csv", "figures_by_group.csv")), names().toString());
 		assertEquals("Words.\n", Files.readString(folder.resolve("methods.txt")));

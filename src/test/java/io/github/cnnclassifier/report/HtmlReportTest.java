@@ -128,9 +128,9 @@ class HtmlReportTest {
 	@Test
 	void partsStandInTheirOrderAndOnlyIfTheyAreThere() throws IOException {
 		final ReportPart groups = new ReportPart(ReportPlace.GROUPS, List.of(
-			"By mouse."), List.of(), List.of(new ReportPart.FileTable("figures_by_group.csv",
-				new Table(List.of("group", "accuracy"), List.of(List.of("mouse <1>",
-					0.5f))), true)));
+			"By mouse."), List.of(), List.of(new ReportPart.FileTable(
+				"figures_by_group.csv", new Table(List.of("group", "accuracy"), List.of(
+					List.of("mouse <1>", 0.5f))), true)));
 		final ReportPart curves = new ReportPart(ReportPlace.CURVES, List.of(), List
 			.of(new ReportPart.FilePicture("roc.png", "ROC", new byte[] { 1 })), List
 				.of());

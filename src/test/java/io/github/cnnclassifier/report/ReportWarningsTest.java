@@ -17,8 +17,7 @@ import io.github.cnnclassifier.model.ClassLabels;
 class ReportWarningsTest {
 
 	/** @param counts rows of a matrix, one row after the other */
-	private static final String CONFIDENCE =
-		"The confidence is not what it says";
+	private static final String CONFIDENCE = "The confidence is not what it says";
 
 	private static List<String> warnings(final List<String> labels,
 		final int... counts)
@@ -28,7 +27,8 @@ class ReportWarningsTest {
 			for (int k = 0; k < counts[i]; k++)
 				predictions.add(new LabeledPrediction(i + " " + k, i / labels.size(),
 					SampleReport.prediction(labels.size(), i % labels.size(), 0.9f)));
-		return ofNumbers(new EvaluationResult(new ClassLabels(labels), predictions));
+		return ofNumbers(new EvaluationResult(new ClassLabels(labels),
+			predictions));
 	}
 
 	/** Without that of the confidence, which is 0.9 of whatever image here. */

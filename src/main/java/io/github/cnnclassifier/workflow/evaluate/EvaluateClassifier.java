@@ -240,10 +240,10 @@ public final class EvaluateClassifier {
 			.get(), evaluation, List.of(), ErrorThumbnails.of(EvaluationFiles
 				.pictured(evaluation.result()), selected.samples(), stacks, progress),
 			ReportContexts.of(request, description, selected, evaluation.result(),
-				failed, warnings, UnlikeImages.statement(predictions.result()), grouping, tools
-					.engine().description()).with(ShortcutTable.part(shortcuts, evaluation
-						.result())).withHeatMaps(heatMaps(request, evaluation.result(),
-							selected.samples(), stacks)));
+				failed, warnings, UnlikeImages.statement(predictions.result()),
+				grouping, tools.engine().description()).with(ShortcutTable.part(
+					shortcuts, evaluation.result())).withHeatMaps(heatMaps(request,
+						evaluation.result(), selected.samples(), stacks)));
 		return new Result(Optional.of(evaluation), description.labels(), List.of(),
 			selected.side(), selected.description(), failed);
 	}

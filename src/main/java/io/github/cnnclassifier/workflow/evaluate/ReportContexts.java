@@ -1,16 +1,16 @@
 
 package io.github.cnnclassifier.workflow.evaluate;
 
-import java.util.List;
 import java.util.ArrayList;
-import io.github.cnnclassifier.report.ReportWarnings;
-import io.github.cnnclassifier.dataset.split.Grouping;
+import java.util.List;
 import java.util.Optional;
 
+import io.github.cnnclassifier.dataset.split.Grouping;
 import io.github.cnnclassifier.dataset.survey.FailedSample;
 import io.github.cnnclassifier.evaluation.EvaluationResult;
 import io.github.cnnclassifier.model.ClassifierDescription;
 import io.github.cnnclassifier.report.ReportContext;
+import io.github.cnnclassifier.report.ReportWarnings;
 import io.github.cnnclassifier.workflow.ImagesSummary;
 import io.github.cnnclassifier.workflow.ModelReport;
 
@@ -23,8 +23,7 @@ final class ReportContexts {
 		final ClassifierDescription description,
 		final PartSelection.Selected selected, final EvaluationResult result,
 		final List<FailedSample> failed, final List<String> warnings,
-		final Optional<String> unlike, final Grouping grouping,
-		final String engine)
+		final Optional<String> unlike, final Grouping grouping, final String engine)
 	{
 		final ImagesSummary images = new ImagesSummary(description.labels().names())
 			.counted("learned_from", description.training().dataset()

@@ -150,8 +150,7 @@ class CrossValidateTest {
 		assertEquals(Set.of("predictions.csv", "folds.csv", "summary.csv",
 			"metrics.csv", "confusion_matrix.csv", "figures.csv", "reliability.csv",
 			"coverage.csv", "likely_wrong.csv", "shortcuts.csv", "errors.csv",
-			"data.csv", "settings.csv", "curves.csv"), files()
-				.keySet());
+			"data.csv", "settings.csv", "curves.csv"), files().keySet());
 		assertTrue(Files.readString(output.resolve("methods.txt")).startsWith(
 			"Classification was cross-validated with CNN Classifier "));
 		assertTrue(files().get("metrics.csv").contains("accuracy_95_low"));
