@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import com.sun.management.OperatingSystemMXBean;
 
 import io.github.cnnclassifier.CnnClassifier;
+import io.github.cnnclassifier.dataset.source.CorrectionUse;
 import io.github.cnnclassifier.dataset.split.GroupingRule;
 import io.github.cnnclassifier.dataset.source.LabeledImages;
 import io.github.cnnclassifier.progress.ReadAhead;
@@ -87,7 +88,7 @@ final class InspectionTime {
 			final Cost middle = now();
 			new InspectImages(reader, Progress.none()).run(new InspectImages.Request(
 				images, Set.of(), GroupingRule.parse(GroupingRule.AUTO),
-				PlanePolicy.EACH, Optional.of(output), true));
+				PlanePolicy.EACH, Optional.of(output), true, CorrectionUse.USE));
 			if (round == 0) continue;
 			reading.add(read.since(start));
 			inspecting.add(now().since(middle));
