@@ -31,6 +31,10 @@ final class ClassCurveCharts {
 	/** More lines than this are a tangle: the lowest areas are drawn. */
 	private static final int MOST_LINES = 2 * COLORS.size();
 
+	static final String TABLE = "curves.csv";
+	static final String ROC = "roc.png";
+	static final String PRECISION_RECALL = "precision_recall.png";
+
 	private ClassCurveCharts() {}
 
 	/**
@@ -45,13 +49,13 @@ final class ClassCurveCharts {
 				"The upper left corner of the first chart and the upper right one of " +
 				"the second are best; the areas are below Figures." + (some ? " The " +
 					MOST_LINES + " classes with the smallest areas are drawn." : "")),
-			List.of(new ReportPart.FilePicture("roc.png",
+			List.of(new ReportPart.FilePicture(ROC,
 				"ROC curves: recall over the share of other classes that is taken " +
 					"for the class", png(curves, ClassCurves::roc, "False positive rate",
-						"Recall")), new ReportPart.FilePicture("precision_recall.png",
+						"Recall")), new ReportPart.FilePicture(PRECISION_RECALL,
 							"Precision over recall", png(curves, ClassCurves::precisionRecall,
 								"Recall", "Precision"))), List.of(new ReportPart.FileTable(
-									"curves.csv", table(curves), false)));
+									TABLE, table(curves), false)));
 	}
 
 	private static byte[] png(final List<ClassCurves> curves,

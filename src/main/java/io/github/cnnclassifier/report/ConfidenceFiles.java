@@ -10,10 +10,10 @@ import io.github.cnnclassifier.storage.WholeFile;
 /** The charts of confidence, and the data behind them, as files. */
 final class ConfidenceFiles {
 
-	private static final String RELIABILITY = "reliability.csv";
-	private static final String RELIABILITY_CHART = "reliability.png";
-	private static final String COVERAGE = "coverage.csv";
-	private static final String COVERAGE_CHART = "coverage.png";
+	static final String RELIABILITY = "reliability.csv";
+	static final String RELIABILITY_CHART = "reliability.png";
+	static final String COVERAGE = "coverage.csv";
+	static final String COVERAGE_CHART = "coverage.png";
 
 	private ConfidenceFiles() {}
 

@@ -21,8 +21,8 @@ import io.github.cnnclassifier.storage.WholeFile;
  */
 public final class CrossValidationFiles {
 
-	private static final String FOLDS = "folds.csv";
-	private static final String SUMMARY = "summary.csv";
+	static final String FOLDS = "folds.csv";
+	static final String SUMMARY = "summary.csv";
 
 	private CrossValidationFiles() {}
 

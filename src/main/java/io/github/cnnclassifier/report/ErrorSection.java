@@ -1,7 +1,6 @@
 
 package io.github.cnnclassifier.report;
 
-import java.awt.image.BufferedImage;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -108,19 +107,17 @@ final class ErrorSection implements Section {
 			"File", "Actual", "Predicted", "Confidence");
 		else html.table("text errors").headings("Image", "File", "Actual",
 			"Predicted", "Confidence");
-		errors.stream().limit(MOST_ROWS).forEach(error -> row(html, error,
+		final ThumbnailCell cells = new ThumbnailCell(thumbnails);
+		errors.stream().limit(MOST_ROWS).forEach(error -> row(html, cells, error,
 			hasMaps));
 		html.endTable();
 	}
 
-	private void row(final Html html, final LabeledPrediction error,
-		final boolean hasMaps)
+	private void row(final Html html, final ThumbnailCell cells,
+		final LabeledPrediction error, final boolean hasMaps)
 	{
 		html.markup("<tr><td class=\"picture\">");
-		final ItemOutcome<SampleImage> thumbnail = thumbnails.get(error.name());
-		if (thumbnail != null && thumbnail.isFailed()) html.element(
-			"span class=\"note\"", thumbnail.reason());
-		else if (thumbnail != null) picture(html, thumbnail.result(), error.name());
+		cells.writeInside(html, error.name());
 		html.markup("</td>");
 		if (hasMaps) {
 			html.markup("<td class=\"picture\">");
@@ -133,13 +130,5 @@ final class ErrorSection implements Section {
 			.name(error.actual())).element("td", result.labels().name(error
 				.predicted())).element("td class=\"number\"", Decimals.four(error
 					.prediction().confidence())).markup("</tr>");
-	}
-
-	private void picture(final Html html, final SampleImage image,
-		final String name)
-	{
-		final BufferedImage picture = Picture.of(image, ranges.of(image));
-		html.png("class=\"thumbnail\" style=\"width:" + PictureSheet.enlargement(
-			picture) * picture.getWidth() + "px\"", name, PngBytes.of(picture));
 	}
 }

@@ -21,6 +21,8 @@ final class GroupTable {
 		}
 	}
 
+	static final String FILE = "figures_by_group.csv";
+
 	private GroupTable() {}
 
 	/**
@@ -46,7 +48,7 @@ final class GroupTable {
 		columns.add("accuracy", row -> (float) row.accuracy());
 		return Optional.of(new ReportPart(ReportPlace.GROUPS, List.of(
 			"Images of one group, such as an animal or a field, the worst group first."),
-			List.of(), List.of(new ReportPart.FileTable("figures_by_group.csv",
-				columns.table(rows), true))));
+			List.of(), List.of(new ReportPart.FileTable(FILE, columns.table(rows),
+				true))));
 	}
 }

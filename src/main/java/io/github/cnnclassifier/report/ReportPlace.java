@@ -10,21 +10,22 @@ import java.util.List;
 public enum ReportPlace {
 
 		/** Folds of a cross-validation. */
-		FOLDS("Folds", "folds.csv", "summary.csv"),
+		FOLDS("Folds", CrossValidationFiles.FOLDS, CrossValidationFiles.SUMMARY),
 
 		/** How figures depend on the threshold of a class. */
-		CURVES("ROC and precision-recall curves", "curves.csv", "roc.png",
-			"precision_recall.png"),
+		CURVES("ROC and precision-recall curves", ClassCurveCharts.TABLE,
+			ClassCurveCharts.ROC, ClassCurveCharts.PRECISION_RECALL),
 
 		/** What a confidence is worth. */
-		CONFIDENCE("Confidence", "reliability.csv", "reliability.png",
-			"coverage.csv", "coverage.png"),
+		CONFIDENCE("Confidence", ConfidenceFiles.RELIABILITY,
+			ConfidenceFiles.RELIABILITY_CHART, ConfidenceFiles.COVERAGE,
+			ConfidenceFiles.COVERAGE_CHART),
 
 		/** Each acquisition group by itself. */
-		GROUPS("Groups", "figures_by_group.csv"),
+		GROUPS("Groups", GroupTable.FILE),
 
 		/** Cheap features that tell the classes as well. */
-		SHORTCUTS("Is it really the object?", "shortcuts.csv"),
+		SHORTCUTS("Is it really the object?", ShortcutTable.FILE),
 
 		/** Images whose label may be wrong. */
 		LABELS("Labels to look at", LikelyWrongFiles.TABLE, LikelyWrongFiles.PAGE);

@@ -10,6 +10,8 @@ import io.github.cnnclassifier.evaluation.EvaluationResult;
 /** How far other things than the object tell the class, beside the network. */
 public final class ShortcutTable {
 
+	static final String FILE = "shortcuts.csv";
+
 	private ShortcutTable() {}
 
 	/**
@@ -40,7 +42,7 @@ public final class ShortcutTable {
 		final EvaluationResult result)
 	{
 		final List<ReportPart.FileTable> tables = List.of(new ReportPart.FileTable(
-			"shortcuts.csv", of(check, result), !check.scores().isEmpty()));
+			FILE, of(check, result), !check.scores().isEmpty()));
 		if (check.scores().isEmpty()) return new ReportPart(ReportPlace.SHORTCUTS,
 			List.of("Too few images to look for other things than the object that " +
 				"tell the class."), List.of(), tables);

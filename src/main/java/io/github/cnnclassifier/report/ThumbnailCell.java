@@ -11,9 +11,6 @@ import io.github.cnnclassifier.image.SampleImage;
 /** The cells of a table that show images, all with the same black and white. */
 final class ThumbnailCell {
 
-	/** Longest side of a picture in pixels. */
-	static final int SIDE = 80;
-
 	private final Map<String, ItemOutcome<SampleImage>> thumbnails;
 	private final DisplayRanges ranges;
 
@@ -32,21 +29,23 @@ final class ThumbnailCell {
 	/** The picture of an image, the reason why there is none, or nothing. */
 	void write(final Html html, final String name) {
 		html.markup("<td>");
+		writeInside(html, name);
+		html.markup("</td>");
+	}
+
+	/** The same without the tags of the cell. */
+	void writeInside(final Html html, final String name) {
 		final ItemOutcome<SampleImage> thumbnail = thumbnails.get(name);
 		if (thumbnail != null && thumbnail.isFailed()) html.element(
 			"span class=\"note\"", thumbnail.reason());
 		else if (thumbnail != null) picture(html, thumbnail.result(), name);
-		html.markup("</td>");
 	}
 
 	private void picture(final Html html, final SampleImage image,
 		final String name)
 	{
 		final BufferedImage picture = Picture.of(image, ranges.of(image));
-		// small images are enlarged by whole numbers, so that pixels stay square
-		final int factor = Math.max(1, SIDE / Math.max(picture.getWidth(), picture
-			.getHeight()));
-		html.png("class=\"thumbnail\" style=\"width:" + factor * picture
-			.getWidth() + "px\"", name, PngBytes.of(picture));
+		html.png("class=\"thumbnail\" style=\"width:" + PictureSheet.enlargement(
+			picture) * picture.getWidth() + "px\"", name, PngBytes.of(picture));
 	}
 }

@@ -263,8 +263,10 @@ public final class TrainClassifier {
 			.get(), tools.engine()) : learning.train(request.training(),
 				file::firstRun, model -> ModelArchive.write(request.model(), saved(
 					request, data, parent, model), tools.engine()));
-		final SavedClassifier saved = new UnlikeScoring(tools.engine(), data,
-			progress).added(saved(request, data, parent, first));
+		final SavedClassifier plain = saved(request, data, parent, first);
+		// a first run that had ended before has left a file with its score
+		final SavedClassifier saved = ended.isPresent() ? plain : new UnlikeScoring(
+			tools.engine(), data, progress).added(plain);
 		if (ended.isEmpty()) ModelArchive.write(request.model(), saved, tools
 			.engine());
 		final Result result = result(request, data, first);
