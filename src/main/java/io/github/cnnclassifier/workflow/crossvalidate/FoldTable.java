@@ -44,6 +44,8 @@ final class FoldTable implements AutoCloseable {
 	private final HeldOutCsv csv;
 	private final Map<Place, List<HeldOutRow>> folds = new HashMap<>();
 	private Place last;
+	/** Whether all that is here stands in a report as well. */
+	private boolean isReported;
 
 	private FoldTable(final GrowingFile file, final RunSettings settings,
 		final HeldOutCsv csv)
@@ -54,21 +56,56 @@ final class FoldTable implements AutoCloseable {
 	}
 
 	/**
-	 * Finds out early what {@link #open} would complain about.
+	 * Finds out early what {@link #open} would complain about, and whether files
+	 * of a report that is there may be replaced.
 	 *
 	 * @param output the folder
 	 * @param existing what may become of earlier results
-	 * @throws UserFailure if there are rows that may not be replaced
+	 * @return whether they may: as that was asked for, or as they are those of a
+	 *         finished run that goes on
+	 * @throws UserFailure if there are rows that may not be replaced, or the
+	 *           finished table that is there is of no run that can go on
 	 * @throws IOException if the disk fails
 	 */
-	static void requireUsable(final Path output, final Existing existing)
+	static boolean mayReplace(final Path output, final Existing existing)
 		throws IOException
 	{
+		if (existing == Existing.REPLACED) return true;
 		final Path partial = path(output);
-		if (existing == Existing.REFUSED && Files.exists(partial) && Files.size(
-			partial) > 0) throw new UserFailure(
+		final boolean isPartial = Files.exists(partial) && Files.size(partial) > 0;
+		if (existing == Existing.REFUSED) {
+			if (isPartial) throw new UserFailure(
 				"A cross-validation that did not come to its end has left '" + partial +
 					"'. Set resume=true to continue it, or overwrite=true to start anew.");
+			return false;
+		}
+		final Path table = CrossValidationFiles.predictions(output);
+		if (!Files.exists(table)) return false;
+		if (isPartial) return isFinished(table);
+		FinishedRun.settingsOf(table);
+		return true;
+	}
+
+	private static boolean isFinished(final Path table) throws IOException {
+		try {
+			FinishedRun.settingsOf(table);
+			return true;
+		}
+		catch (final UserFailure e) {
+			// what is there is somebody else's
+			return false;
+		}
+	}
+
+	/**
+	 * @param output the folder
+	 * @return says that it has another report than that of the run that goes on
+	 */
+	static UserFailure otherReport(final Path output) {
+		return new UserFailure("Expected a folder with nothing but the run that " +
+			"goes on, found another report in '" + output +
+			"'. Move it to another place: what is finished of this run is kept in '" +
+			path(output).getFileName() + "', and resume=true goes on with it.");
 	}
 
 	/**
@@ -120,6 +157,8 @@ final class FoldTable implements AutoCloseable {
 			StandardCharsets.UTF_8));
 		if (earlier.isPresent()) {
 			settings.requireSame(earlier.get(), file.path());
+			if (Files.exists(table) && !FinishedRun.settingsOf(table).equals(
+				settings)) throw otherReport(table.getParent());
 			file.truncate(CsvRows.read(content, line.length, this::accept));
 		}
 		else if (Files.exists(table)) {
@@ -144,6 +183,7 @@ final class FoldTable implements AutoCloseable {
 		}
 		file.flush();
 		file.replace(0, line);
+		isReported = true;
 	}
 
 	/** A fold that was done again counts as it was done last. */
@@ -185,6 +225,7 @@ final class FoldTable implements AutoCloseable {
 	 * @throws IOException if the disk is full or fails
 	 */
 	void add(final List<HeldOutRow> rows) throws IOException {
+		isReported = false;
 		last = null;
 		file.append(utf8(csv.header()));
 		for (final HeldOutRow row : rows) {
@@ -202,6 +243,14 @@ final class FoldTable implements AutoCloseable {
 	 */
 	List<HeldOutRow> rows(final Fold fold) {
 		return List.copyOf(folds.getOrDefault(Place.of(fold), List.of()));
+	}
+
+	/**
+	 * @return whether all rows were taken from the finished table, whose report
+	 *         is there
+	 */
+	boolean isReported() {
+		return isReported;
 	}
 
 	/** @return whether a second run of the same output would be noticed */

@@ -16,6 +16,7 @@ import io.github.cnnclassifier.dataset.prepare.ImageCache;
 import io.github.cnnclassifier.dataset.prepare.PreprocessingOptions;
 import io.github.cnnclassifier.dataset.source.CorrectionUse;
 import io.github.cnnclassifier.dataset.survey.FailedSample;
+import io.github.cnnclassifier.dataset.survey.Survey;
 import io.github.cnnclassifier.engine.Network;
 import io.github.cnnclassifier.evaluation.EvaluatedSide;
 import io.github.cnnclassifier.evaluation.Evaluation;
@@ -212,11 +213,21 @@ public final class TrainClassifier {
 	}
 
 	private TrainingData prepared(final Request request, final TrainingFile file,
-		final StartDecision start)
+		final StartDecision start) throws IOException
 	{
+		final Optional<String> change = file.before().isEmpty() ? Optional.empty()
+			: KeptCorrections.change(file.before().get().request(), request);
 		return new PrepareTrainingData(tools.reader(), question, survey -> file
-			.before().ifPresent(before -> KeptImages.requireSame(before.images(),
-				survey, request.model())), progress).run(data(request, file, start));
+			.before().ifPresent(before -> requireSame(before, survey, request,
+				change)), progress).run(data(request, file, start));
+	}
+
+	private void requireSame(final KeptTraining before, final Survey survey,
+		final Request request, final Optional<String> change)
+	{
+		KeptImages.requireSame(before.images(), survey, request.model(), change);
+		change.ifPresent(text -> progress.message("Note: " + text +
+			"; what this training learns from is the same."));
 	}
 
 	private PrepareTrainingData.DataRequest data(final Request request,
