@@ -34,6 +34,7 @@ import javax.swing.JComponent;
 import javax.swing.JDialog;
 import javax.swing.JFrame;
 import javax.swing.JLabel;
+import javax.swing.JLabel;
 import javax.swing.JList;
 import javax.swing.JTable;
 import javax.swing.KeyStroke;
@@ -315,6 +316,21 @@ class ResultsWindowGuiTest {
 		assertEquals(List.of("2 corrections of corrections.csv: 2 other class, " +
 			"0 left out."), LabeledImages.open(images, new ImageJImageReader(), Set
 				.of()).corrections().statements());
+	}
+
+	@Test
+	void withTheModelTheKeyHShowsWhatTheNetworkLookedAt() throws Exception {
+		final Path model = PlantedModel.write(table.resolveSibling("model.zip"),
+			"left", "right");
+		final GenericDialog dialog = GuiImageJ.dialogOf("Browse CNN Results...");
+		GuiImageJ.fill(dialog, table.toString(), images.toString(), "", "", model
+			.toString());
+		GuiImageJ.ok(dialog);
+		window = GuiImageJ.await(() -> GuiImageJ.find(JFrame.class));
+		press(gallery(), "H");
+		assertTrue(onEventThread(() -> all(window).stream().filter(
+			JLabel.class::isInstance).map(part -> ((JLabel) part).getText()).anyMatch(
+				text -> text != null && text.startsWith("Heat maps: what spoke"))));
 	}
 
 	@Test

@@ -114,16 +114,16 @@ class TrainingReportTest {
 	@Test
 	void aCueThatComesNearTheNetworkIsWarnedOf() throws IOException {
 		images = folder.resolve("bright and dark");
-		for (int i = 0; i < 80; i++)
+		for (int i = 0; i < 160; i++)
 			TestImages.png(images.resolve(i % 2 == 0 ? "bright" : "dark").resolve(i +
 				".png"), TestImages.half(i % 2, i));
-		for (int i = 0; i < 80; i += 2) {
+		for (int i = 0; i < 160; i += 2) {
 			final ByteProcessor image = TestImages.half(0, i);
 			image.add(60);
 			TestImages.png(images.resolve("bright").resolve(i + ".png"), image);
 		}
 		train(request(LearnFrom.TRAINING, false));
-		final String said = "The mean intensity alone gets 100 %";
+		final String said = "The mean intensity alone gets ";
 		assertTrue(told.stream().anyMatch(line -> line.startsWith("Warning: " +
 			said)), told.toString());
 		assertTrue(page().contains(said));
