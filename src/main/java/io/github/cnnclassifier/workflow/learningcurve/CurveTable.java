@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import io.github.cnnclassifier.failure.ExistingFile;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.report.HeldOutCsv;
 import io.github.cnnclassifier.report.LearningCurveFiles;
@@ -25,15 +26,28 @@ final class CurveTable {
 	private CurveTable() {}
 
 	/**
-	 * Finds out early what {@link #open} would complain about.
+	 * Finds out early what {@link #open} would complain about, and whether the
+	 * files of the curve can be written.
 	 *
 	 * @param request of a user
-	 * @throws UserFailure if there are trainings that may not be dropped
+	 * @throws UserFailure if there are trainings or files that may not be replaced
 	 * @throws IOException if the disk fails
 	 */
 	static void requireUsable(final MeasureLearningCurve.Request request)
 		throws IOException
 	{
+		try {
+			LearningCurveFiles.requireWritable(request.output(), request
+				.existing() == Existing.REPLACED, request.images());
+		}
+		catch (final ExistingFile e) {
+			// a finished curve is replaced by none that goes on
+			throw request.existing() != Existing.CONTINUED ? e : new UserFailure(
+				"Expected a learning curve to go on with, found one that is finished, " +
+					"or other files of its names, in '" + request.output() +
+					"'. Choose another folder, or start anew with overwrite=true " +
+					"instead of resume=true.");
+		}
 		final Path table = LearningCurveFiles.table(request.output());
 		if (request.existing() == Existing.REFUSED && PartialRows.isThere(table))
 			throw new UserFailure(

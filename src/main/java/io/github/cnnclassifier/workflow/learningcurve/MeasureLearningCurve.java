@@ -139,9 +139,6 @@ public final class MeasureLearningCurve {
 	 */
 	public Result run(final Request request) throws IOException {
 		Outputs.requireOutside(request.output(), request.images());
-		// a finished curve is replaced by none that goes on
-		LearningCurveFiles.requireWritable(request.output(), request
-			.existing() == Existing.REPLACED, request.images());
 		CurveTable.requireUsable(request);
 		request.cacheFolder().ifPresent(ImageCache::requireWritable);
 		final TrainInMemory training = new TrainInMemory(tools.engine(), request

@@ -249,8 +249,8 @@ class MeasureLearningCurveTest {
 	@Test
 	void aFinishedCurveIsNotReplacedByOneThatGoesOn() throws IOException {
 		run(request(2, 1, 0.01, false));
-		assertThrows(ExistingFile.class, () -> run(request(2, 1, 0.01,
-			Existing.CONTINUED)));
+		assertTrue(assertThrows(UserFailure.class, () -> run(request(2, 1, 0.01,
+			Existing.CONTINUED))).getMessage().contains("found one that is finished"));
 	}
 
 	@Test
