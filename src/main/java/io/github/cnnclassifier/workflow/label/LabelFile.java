@@ -202,7 +202,7 @@ final class LabelFile implements AutoCloseable {
 	private void keepWhatOthersWrote() throws IOException {
 		if (size == NOT_OURS || Files.exists(file) && Files.size(file) == size)
 			return;
-		if (Files.exists(file)) {
+		if (Files.isRegularFile(file)) {
 			final Path aside = free();
 			Files.move(file, aside);
 			told.accept("The list of labels was changed by another program " +
