@@ -3,6 +3,7 @@ package io.github.cnnclassifier.workflow.label;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,7 +98,7 @@ final class CropImages {
 		synchronized (small) {
 			final SampleImage other = small.put(crop, made);
 			bytes += size(made) - (other == null ? 0 : size(other));
-			final var eldest = small.entrySet().iterator();
+			final Iterator<Map.Entry<Integer, SampleImage>> eldest = small.entrySet().iterator();
 			while (bytes > mostBytes && small.size() > 1) {
 				bytes -= size(eldest.next().getValue());
 				eldest.remove();

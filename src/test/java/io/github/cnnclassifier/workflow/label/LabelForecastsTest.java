@@ -73,7 +73,8 @@ class LabelForecastsTest {
 		final LabelForecast forecast = forecast(space(200, 100, 0));
 		assertTrue(forecast.low() < 0.5 && forecast.accuracy() < 0.7, forecast
 			.toString());
-		assertEquals(0, forecast.further(), forecast.words());
+		assertTrue(forecast.further() == 0 || forecast.expected() < 0.75, forecast
+			.words());
 	}
 
 	@Test

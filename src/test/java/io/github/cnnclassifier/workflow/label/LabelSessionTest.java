@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.github.cnnclassifier.dataset.source.LabeledImages;
+import io.github.cnnclassifier.dataset.source.Sample;
 import io.github.cnnclassifier.dataset.source.TextImages;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.ImageOrigin;
@@ -373,7 +374,7 @@ class LabelSessionTest {
 				.orElseThrow());
 		}
 		final List<SampleImage> saved = new ArrayList<>();
-		for (final var sample : LabeledImages.openAsFound(list, new TextImages(),
+		for (final Sample sample : LabeledImages.openAsFound(list, new TextImages(),
 			Set.of()).samples())
 		{
 			assertEquals("field.tif", sample.group());
@@ -409,7 +410,7 @@ class LabelSessionTest {
 			rows.label(new int[] { 0, 1 }, "a").get();
 		}
 		final List<float[]> read = new ArrayList<>();
-		for (final var sample : LabeledImages.openAsFound(list, new TextImages(),
+		for (final Sample sample : LabeledImages.openAsFound(list, new TextImages(),
 			Set.of()).samples())
 			read.add(sample.source().read().pixels().toFloats());
 		assertArrayEquals(new float[] { 1, 2 }, read.get(0));
