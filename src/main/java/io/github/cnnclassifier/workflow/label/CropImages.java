@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 import io.github.cnnclassifier.dataset.inspect.Thumbnails;
+import io.github.cnnclassifier.image.FreeHeap;
 import io.github.cnnclassifier.image.ItemOutcome;
 import io.github.cnnclassifier.image.SampleImage;
 import io.github.cnnclassifier.report.ScreenColors;
@@ -29,8 +30,8 @@ final class CropImages {
 
 	private final List<Crop> crops;
 	private final AtomicReferenceArray<String> problems;
-	private final long mostBytes = Math.min(MOST_BYTES, Runtime.getRuntime()
-		.maxMemory() / SHARE_OF_MEMORY);
+	private final long mostBytes = Math.min(MOST_BYTES, FreeHeap.most() /
+		SHARE_OF_MEMORY);
 	private final Map<Integer, SampleImage> small = new LinkedHashMap<>(16, 0.75f,
 		true);
 	private long bytes;

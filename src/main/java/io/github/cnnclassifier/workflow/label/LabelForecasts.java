@@ -34,7 +34,7 @@ final class LabelForecasts {
 	private static final int FEWEST_OF_A_CLASS = 2;
 	private static final int FEWEST_GROUPS = 10;
 	/** More would take long, and tell hardly more. */
-	private static final int MOST = 1000;
+	private static final int MOST = 600;
 
 	private final FeatureSpace space;
 	private final int[] labels;
@@ -83,8 +83,10 @@ final class LabelForecasts {
 			final SeedTree draw = seed.child(repeat);
 			final int[] folds = folds(usable, grouped, draw);
 			for (int step = 0; step < PARTS.length; step++) {
-				if (stale.getAsBoolean()) return Optional.empty();
-				parts.add(part(usable, classes, folds, step, repeat, draw));
+				final TrainedPart part = part(usable, classes, folds, step, repeat,
+					draw);
+				if (part == null) return Optional.empty();
+				parts.add(part);
 			}
 		}
 		return Optional.of(words(all.length, usable.length, new LearningCurve(parts,
@@ -130,6 +132,7 @@ final class LabelForecasts {
 		return folds;
 	}
 
+	/** @return null if nobody wants it any more */
 	private TrainedPart part(final int[] usable, final int[] classes,
 		final int[] folds, final int step, final int repeat, final SeedTree seed)
 	{
@@ -137,6 +140,7 @@ final class LabelForecasts {
 		int learned = 0;
 		int fits = 0;
 		for (int fold = 0; fold < FOLDS; fold++) {
+			if (stale.getAsBoolean()) return null;
 			final int left = fold;
 			final int[] out = IntStream.range(0, usable.length).filter(
 				i -> folds[i] == left).map(i -> usable[i]).toArray();

@@ -4,6 +4,7 @@ package io.github.cnnclassifier.workflow.label;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -208,7 +209,8 @@ final class LabelWriter {
 			.file())).orElseGet(() -> copies.path(crop)), label, crop.group() == null
 				? "" : crop.group(), place.map(p -> plane(crop, p)).orElse(
 					ImagePlace.ANY_PLANE), place.map(ImagePlace::region).orElse(null),
-			who, clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
+			who, DateTimeFormatter.ISO_INSTANT.format(clock.instant()
+				.truncatedTo(ChronoUnit.SECONDS)));
 	}
 
 	/** The only plane of an image needs no number. */
