@@ -92,6 +92,9 @@ public enum Commands {
 		SAVE_ROIS("save-rois", "SaveRoisCommand",
 			"image=FILE rois=FILE.zip output=DIR", "regions as training images"),
 
+		/** Opens the window in which a person gives labels. */
+		LABEL("label", "LabelCommand"),
+
 		/** Shows what random changes make of the open image. */
 		PREVIEW_AUGMENTATION("preview-augmentation", "PreviewAugmentationCommand",
 			"image=FILE augmentation=NAME output=FILE.tif", ""),
