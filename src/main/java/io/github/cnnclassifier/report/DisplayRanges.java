@@ -29,8 +29,12 @@ final class DisplayRanges {
 			.channels());
 	}
 
-	/** @return black and white of each channel of one of the images */
+	/**
+	 * @return black and white of each channel of one of the images, or of another
+	 *         one that is like one of them; by itself where none is
+	 */
 	List<IntensityRange> of(final SampleImage image) {
-		return ranges.get(kind(image));
+		final List<IntensityRange> known = ranges.get(kind(image));
+		return known == null ? DisplayRange.of(List.of(image)) : known;
 	}
 }

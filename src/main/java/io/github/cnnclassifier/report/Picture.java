@@ -33,20 +33,30 @@ final class Picture {
 		final List<IntensityRange> ranges)
 	{
 		final int width = image.width();
-		final int area = width * image.height();
 		final BufferedImage picture = new BufferedImage(width, image.height(),
 			BufferedImage.TYPE_INT_RGB);
+		picture.getRaster().setDataElements(0, 0, width, image.height(), colors(
+			image, ranges));
+		return picture;
+	}
+
+	/**
+	 * @param ranges black and white of each channel
+	 * @return H,W: each pixel as 0xRRGGBB
+	 */
+	static int[] colors(final SampleImage image,
+		final List<IntensityRange> ranges)
+	{
 		final int[] first = levels(image, 0, ranges.get(0));
 		final int[] second = image.channels() > 1 ? levels(image, 1, ranges.get(1))
 			: first;
 		final int[] third = image.channels() > 2 ? levels(image, 2, ranges.get(2))
 			: first;
-		final int[] colors = new int[area];
-		for (int i = 0; i < area; i++) {
+		final int[] colors = new int[image.width() * image.height()];
+		for (int i = 0; i < colors.length; i++) {
 			colors[i] = first[i] << 16 | second[i] << 8 | third[i];
 		}
-		picture.getRaster().setDataElements(0, 0, width, image.height(), colors);
-		return picture;
+		return colors;
 	}
 
 	/** @return 0 for black to 255 for white */

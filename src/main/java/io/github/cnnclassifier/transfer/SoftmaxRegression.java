@@ -58,8 +58,20 @@ final class SoftmaxRegression {
 	 *          into the solution
 	 */
 	void fit(final double strength, final double[] start) {
+		fit(strength, start, MOST_STEPS, TOLERANCE);
+	}
+
+	/**
+	 * @param strength of the penalty, above 0
+	 * @param start where the search begins; changed into where it ends
+	 * @param mostSteps after which it ends at the latest
+	 * @param tolerance largest part of the gradient that counts as 0
+	 */
+	void fit(final double strength, final double[] start, final int mostSteps,
+		final double tolerance)
+	{
 		Lbfgs.minimize((at, gradient) -> value(strength, at, gradient), start,
-			MOST_STEPS, TOLERANCE);
+			mostSteps, tolerance);
 	}
 
 	/** @return where a search begins that knows nothing */

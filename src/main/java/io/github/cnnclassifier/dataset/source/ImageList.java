@@ -25,14 +25,21 @@ final class ImageList {
 
 	private final Path list;
 	private final StackFiles files;
+	private final boolean classes;
 	private final ListPaths paths;
 	private final Map<Path, Integer> counts = new HashMap<>();
 	private final Map<Path, Integer> uses = new HashMap<>();
 	private final Map<Path, String> firstNames = new HashMap<>();
 
 	ImageList(final Path list, final StackFiles files) {
+		this(list, files, true);
+	}
+
+	/** @param classes whether each row must tell a class */
+	ImageList(final Path list, final StackFiles files, final boolean classes) {
 		this.list = list;
 		this.files = files;
+		this.classes = classes;
 		paths = new ListPaths(list);
 	}
 
@@ -44,7 +51,8 @@ final class ImageList {
 
 	Found find() throws IOException {
 		final ListTable table = ListTable.read(list);
-		final ListColumns columns = new ListColumns(list, table.header());
+		final ListColumns columns = new ListColumns(list, table.header(),
+			classes);
 		final List<Entry> entries = new ArrayList<>();
 		for (final CSVRecord row : table.rows()) {
 			final Entry entry = entry(row, columns);

@@ -220,6 +220,33 @@ public final class LabeledImages {
 		return images;
 	}
 
+	/**
+	 * Finds images that somebody is going to label: what {@link #openAsFound}
+	 * knows, without corrections; beside that images that lie beside class
+	 * folders, lists without a column for the class, and a single image or stack.
+	 *
+	 * @param source folder or file
+	 * @param reader opens image files later, and now only to count planes, each
+	 *          of which is an image
+	 * @return at least one image; those without a class have the label
+	 *         {@link #NO_CLASS}, which is none of the labels
+	 * @throws UserFailure if the source is missing, empty, or not of a known form
+	 */
+	public static LabeledImages openToLabel(final Path source,
+		final ImageReader reader)
+	{
+		try {
+			return new LabelRules(source.toString(), Set.of()).withoutExcluded(
+				new ImagesToLabel(source, reader, new StackFiles(reader,
+					PlanePolicy.EACH)).find());
+		}
+		catch (final IOException e) {
+			throw new UserFailure("Cannot read '" + source + "': " + DiskTrouble
+				.reason(e) + ". Check that the disk is there and the path may be read.",
+				e);
+		}
+	}
+
 	private static Found find(final Path source, final ImageReader reader,
 		final StackFiles files, final boolean withoutClasses)
 	{

@@ -24,10 +24,17 @@ final class ListColumns {
 	private final List<String> unused = new ArrayList<>();
 	private final Path file;
 	private final int count;
+	private final boolean classes;
 
-	/** @throws UserFailure if the header is ambiguous or lacks a column */
-	ListColumns(final Path file, final List<String> header) {
+	/**
+	 * @param classes whether there must be a column for the class
+	 * @throws UserFailure if the header is ambiguous or lacks a column
+	 */
+	ListColumns(final Path file, final List<String> header,
+		final boolean classes)
+	{
 		this.file = file;
+		this.classes = classes;
 		count = header.size();
 		for (int i = 0; i < count; i++) {
 			final String title = header.get(i);
@@ -42,7 +49,7 @@ final class ListColumns {
 				"Remove one of them.", header);
 		}
 		require(ListColumn.PATH, header);
-		require(ListColumn.CLASS, header);
+		if (classes) require(ListColumn.CLASS, header);
 		requireWholeRegions(header);
 	}
 
@@ -83,6 +90,11 @@ final class ListColumns {
 
 	private boolean has(final ListColumn column) {
 		return positions.containsKey(column);
+	}
+
+	/** @return whether each row must tell a class */
+	boolean needClass() {
+		return classes;
 	}
 
 	/** @return titles of columns without a meaning here */

@@ -14,7 +14,7 @@ import io.github.cnnclassifier.image.Region;
  * One row of an image list, understood.
  *
  * @param path as it is written
- * @param label class name, not empty
+ * @param label class name, empty only where the list need not tell one
  * @param group null if the row names none
  * @param side null if the row names none
  * @param region null for the whole image
@@ -30,7 +30,8 @@ record ListRow(String path, String label, String group, Side side,
 			columns.count() + " cells, found " + row.size() +
 			". Put quotes around texts that hold the separator.");
 		final String path = filled(row, columns, ListColumn.PATH);
-		final String label = filled(row, columns, ListColumn.CLASS);
+		final String label = columns.needClass() ? filled(row, columns,
+			ListColumn.CLASS) : columns.text(row, ListColumn.CLASS);
 		if (!Legible.isLine(label)) throw new UserFailure(
 			"Expected a class in one line, found '" + Legible.quote(label) +
 				"' with a line break or another control character.");

@@ -135,6 +135,9 @@ public interface LabelSession extends AutoCloseable {
 	 */
 	void putOff(int[] crops);
 
+	/** Takes back all of {@link #putOff}. */
+	void putBack();
+
 	/**
 	 * @param crop its index
 	 * @return what is known of it now
@@ -172,6 +175,13 @@ public interface LabelSession extends AutoCloseable {
 	 *         problem, or was put off
 	 */
 	List<AlikeCrops> groups();
+
+	/**
+	 * @return done when predictions, proposals and groups know all labels that
+	 *         were given until now, and all features that there are; the forecast
+	 *         may follow later
+	 */
+	CompletableFuture<Void> settled();
 
 	/** @return what more labels would bring, as of the last predictions */
 	LabelForecast forecast();

@@ -3,11 +3,16 @@ package io.github.cnnclassifier.workflow.label;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
 
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.ImageWriter;
 import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.storage.Outputs;
 import io.github.cnnclassifier.workflow.Tools;
 
 /**
@@ -67,6 +72,62 @@ public final class StartLabeling {
 	 * @throws IOException if it cannot be read
 	 */
 	public Result run(final Request request) throws IOException {
-		throw new UnsupportedOperationException();
+		final OpenLabelSession session = open(request, new BackboneFeatures(tools
+			.engine()), new Writing(writer, request.who(), Clock.systemUTC()),
+			progress::message);
+		session.start();
+		return new Result(session);
+	}
+
+	/**
+	 * @param told gets whole sentences on what was found
+	 * @return the session, whose features are not begun
+	 */
+	static OpenLabelSession open(final Request request,
+		final CropFeatures features, final Writing writing,
+		final Consumer<String> told) throws IOException
+	{
+		final Path file = request.labels();
+		if (!file.toString().toLowerCase(Locale.ROOT).endsWith(".csv"))
+			throw new UserFailure("Expected a file of labels that ends with .csv, " +
+				"found '" + file + "'. Choose another name.");
+		Outputs.requireWritableFile(file, true);
+		final List<Crop> crops = request.source().crops();
+		final LabelFile list = LabelFile.open(file, new ListedCrops(file, crops)::of,
+			told);
+		boolean opened = false;
+		try {
+			final LabelBook book = book(request, list.labels(), told);
+			final OpenLabelSession session = new OpenLabelSession(request.source(),
+				list, file, book, writing, features, request.seed());
+			opened = true;
+			return session;
+		}
+		finally {
+			if (!opened) list.close();
+		}
+	}
+
+	private static LabelBook book(final Request request,
+		final Map<String, String> saved, final Consumer<String> told)
+	{
+		final List<Crop> crops = request.source().crops();
+		final LabelBook book = new LabelBook(crops.size());
+		request.classes().forEach(book::addClass);
+		saved.values().forEach(book::knowClass);
+		request.source().classes().forEach(book::knowClass);
+		int found = 0;
+		for (int i = 0; i < crops.size(); i++) {
+			final String label = saved.get(crops.get(i).name());
+			if (label == null) continue;
+			book.restore(i, label);
+			found++;
+		}
+		if (found > 0) told.accept(found + " of " + crops.size() +
+			" crops have a label already.");
+		if (found < saved.size()) told.accept((saved.size() - found) +
+			" labels in '" + request.labels() +
+			"' are of other crops; they are kept.");
+		return book;
 	}
 }

@@ -2,7 +2,7 @@
  * Labels for crops of images: {@link StartLabeling} opens a
  * {@link LabelSession} on a {@link LabelSource}, in which every label is on the
  * disk at once and predictions of the others follow within half a second;
- * {@code CompareAnnotators} compares the labels of two people.
+ * {@link CompareAnnotators} compares the labels of two people.
  */
 
 package io.github.cnnclassifier.workflow.label;

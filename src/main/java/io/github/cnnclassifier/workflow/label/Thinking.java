@@ -1,0 +1,168 @@
+
+package io.github.cnnclassifier.workflow.label;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+import io.github.cnnclassifier.random.SeedTree;
+
+/**
+ * Predicts, proposes and forecasts on a thread of its own, always for the
+ * newest labels: what was asked for meanwhile is done once. Thread-safe.
+ */
+final class Thinking {
+
+	/** A forecast takes longer than a prediction, and changes slowly. */
+	private static final double GROWTH = 1.1;
+
+	/** Waits until what was asked for with a number is known. */
+	private record Waiter(long number, CompletableFuture<Void> done) {
+	}
+
+	private final List<Crop> crops;
+	private final LabelBook book;
+	private final CropImages images;
+	private final SeedTree seed;
+	private final Runnable changed;
+	private final ExecutorService thread = Executors.newSingleThreadExecutor(
+		work -> {
+			final Thread thinking = new Thread(work, "CNN Classifier, predicts crops");
+			thinking.setDaemon(true);
+			return thinking;
+		});
+	private final List<Waiter> waiters = new ArrayList<>();
+	private volatile Thought thought = Thought.NOTHING;
+	/** How often it was asked for, and answered; guarded by this. */
+	private long asked;
+	private long answered;
+	private boolean closed;
+	/** The last features that were looked at; used on the thread only. */
+	private float[][] seen;
+	private int[] forecastLabels = {};
+
+	/** @param changed called on the thread when there is something new */
+	Thinking(final List<Crop> crops, final LabelBook book,
+		final CropImages images, final SeedTree seed, final Runnable changed)
+	{
+		this.crops = crops;
+		this.book = book;
+		this.images = images;
+		this.seed = seed;
+		this.changed = changed;
+	}
+
+	Thought thought() {
+		return thought;
+	}
+
+	/** @param features by crop, as they are when their turn comes */
+	synchronized void begin(final Supplier<float[][]> features) {
+		if (closed) return;
+		asked++;
+		thread.execute(() -> think(features));
+	}
+
+	synchronized CompletableFuture<Void> settled() {
+		final CompletableFuture<Void> done = new CompletableFuture<>();
+		if (answered >= asked || closed) done.complete(null);
+		else waiters.add(new Waiter(asked, done));
+		return done;
+	}
+
+	private void think(final Supplier<float[][]> features) {
+		final long number;
+		synchronized (this) {
+			// an earlier turn has answered it, or a later one will not come
+			if (answered >= asked || closed) return;
+			number = asked;
+		}
+		final int[] labels = book.labels();
+		final FeatureSpace space = space(features.get());
+		if (space != null) {
+			final Predicted predicted = Predicted.of(space, labels, thought
+				.predicted());
+			thought = new Thought(space, predicted, Suggestions.of(space, predicted,
+				i -> book.isOpen(i) && images.problem(i).isEmpty(), labeled(space,
+					labels)), thought.forecast());
+		}
+		answer(number);
+		changed.run();
+		if (space != null) forecast(space, labels, number);
+	}
+
+	/** The former one, unless there are new features. */
+	private FeatureSpace space(final float[][] features) {
+		final long count = Arrays.stream(features).filter(row -> row != null)
+			.count();
+		if (count == 0) return null;
+		final boolean same = seen != null && count == Arrays.stream(seen).filter(
+			row -> row != null).count();
+		if (same) return thought.space();
+		seen = features;
+		return FeatureSpace.of(features, seed);
+	}
+
+	private static int[] labeled(final FeatureSpace space, final int[] labels) {
+		return IntStream.range(0, labels.length).filter(
+			i -> labels[i] != LabelBook.NONE && space.rows()[i] != null).toArray();
+	}
+
+	private void answer(final long number) {
+		final List<Waiter> done = new ArrayList<>();
+		synchronized (this) {
+			answered = Math.max(answered, number);
+			waiters.removeIf(waiter -> waiter.number() <= answered && done.add(
+				waiter));
+		}
+		done.forEach(waiter -> waiter.done().complete(null));
+	}
+
+	private void forecast(final FeatureSpace space, final int[] labels,
+		final long number)
+	{
+		if (!isWorthwhile(labels)) return;
+		final Optional<LabelForecast> forecast = new LabelForecasts(space, labels,
+			crops, () -> isStale(number)).forecast(seed.child("forecast"));
+		if (forecast.isEmpty()) return;
+		forecastLabels = labels;
+		thought = thought.with(forecast.get());
+		changed.run();
+	}
+
+	/** When labels were taken back or changed, or a tenth has come. */
+	private boolean isWorthwhile(final int[] labels) {
+		if (forecastLabels.length == 0) return true;
+		int before = 0;
+		int now = 0;
+		for (int i = 0; i < labels.length; i++) {
+			if (labels[i] != LabelBook.NONE) now++;
+			if (forecastLabels[i] == LabelBook.NONE) continue;
+			before++;
+			if (labels[i] != forecastLabels[i]) return true;
+		}
+		return now >= GROWTH * before && now > before;
+	}
+
+	private synchronized boolean isStale(final long number) {
+		return closed || asked > number;
+	}
+
+	/** What is under way ends soon; nobody waits any more. */
+	void close() {
+		final List<Waiter> left;
+		synchronized (this) {
+			closed = true;
+			left = List.copyOf(waiters);
+			waiters.clear();
+		}
+		thread.shutdown();
+		left.forEach(waiter -> waiter.done().complete(null));
+	}
+}
