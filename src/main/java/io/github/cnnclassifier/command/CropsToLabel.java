@@ -53,8 +53,8 @@ record CropsToLabel(LabelSource source, Optional<ImageCrops> image) {
 	 * @param files a folder or a table; empty for none
 	 * @param cropping how regions are cut
 	 */
-	record Place(String from, String title, String labels,
-			Optional<Path> files, RegionCropping cropping)
+	record Place(String from, String title, String labels, Optional<Path> files,
+			RegionCropping cropping)
 	{
 	}
 
@@ -102,7 +102,8 @@ record CropsToLabel(LabelSource source, Optional<ImageCrops> image) {
 		if (!RegionRois.ofOverlay(image).isEmpty()) return RegionOptions.OVERLAY;
 		if (ImagePlusAdapter.planes(image).size() > 1) return SLICES;
 		throw new UserFailure("Expected something to label on '" + image
-			.getTitle() + "': ROIs in the ROI Manager or the overlay, a label image " +
+			.getTitle() +
+			"': ROIs in the ROI Manager or the overlay, a label image " +
 			"or several slices; found none. Mark cells and press t for each, let " +
 			"Analyze > Analyze Particles... add them to the manager, choose a label " +
 			"image, or name a folder of images.");

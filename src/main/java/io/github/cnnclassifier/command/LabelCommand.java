@@ -82,8 +82,7 @@ public final class LabelCommand extends ClassifierCommand {
 	private String annotator = "";
 
 	@Parameter(label = "Seed", persist = false,
-		visibility = ItemVisibility.INVISIBLE,
-		description = "Of what is proposed")
+		visibility = ItemVisibility.INVISIBLE, description = "Of what is proposed")
 	private long seed = 1;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Summary")
@@ -117,8 +116,8 @@ public final class LabelCommand extends ClassifierCommand {
 			progress).run(new StartLabeling.Request(crops.source(), file, CommaList
 				.parse(classes), annotator.isBlank() ? System.getProperty("user.name",
 					"") : annotator.strip(), seed)).session();
-		LabelWindow.open(session, crops.image(),
-			list -> TrainingOnLabels.open(context(), list));
+		LabelWindow.open(session, crops.image(), list -> TrainingOnLabels.open(
+			context(), list));
 		summary = "crops=" + session.size() + " labels=" + file;
 		return new Outcome(List.of(summary), 0);
 	}

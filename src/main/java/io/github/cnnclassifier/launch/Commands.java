@@ -95,6 +95,10 @@ public enum Commands {
 		/** Opens the window in which a person gives labels. */
 		LABEL("label", "LabelCommand"),
 
+		/** Tells how far two people agree who have labeled the same crops. */
+		COMPARE_ANNOTATORS("compare-annotators", "CompareAnnotatorsCommand",
+			"first=FILE.csv second=FILE.csv", "how far two people agree"),
+
 		/** Shows what random changes make of the open image. */
 		PREVIEW_AUGMENTATION("preview-augmentation", "PreviewAugmentationCommand",
 			"image=FILE augmentation=NAME output=FILE.tif", ""),

@@ -74,8 +74,8 @@ final class LabeledField {
 	void label(final int cells) throws Exception {
 		type(' ', KeyEvent.VK_SPACE);
 		for (int i = 0; i < cells; i++) {
-			final String name = onEventThread(() -> said(grid
-				.getSelectedIndex())).replaceFirst(",.*", "");
+			final String name = onEventThread(() -> said(grid.getSelectedIndex()))
+				.replaceFirst(",.*", "");
 			type((char) ('1' + CLASSES.indexOf(truth.get(name))), KeyEvent.VK_1);
 		}
 	}
@@ -130,9 +130,7 @@ final class LabeledField {
 		field.close();
 	}
 
-	private static <T> T onEventThread(final Supplier<T> asked)
-		throws Exception
-	{
+	private static <T> T onEventThread(final Supplier<T> asked) throws Exception {
 		final List<T> answer = new ArrayList<>();
 		EventQueue.invokeAndWait(() -> answer.add(asked.get()));
 		return answer.get(0);

@@ -194,6 +194,21 @@ class MacrosPatchedTest {
 	}
 
 	@Test
+	void compareAnnotatorsMacroListsTheConflicts() throws IOException {
+		final Path first = Files.writeString(folder.resolve("labels of ada.csv"),
+			"path,class\n1.png,round\n2.png,square\n3.png,round\n");
+		final Path second = Files.writeString(folder.resolve("labels of bob.csv"),
+			"path,class\n1.png,round\n2.png,round\n3.png,round\n");
+		final Path conflicts = folder.resolve("their conflicts.csv");
+		final String log = ImageJ.file("Compare_CNN_Annotators", first, second,
+			conflicts);
+		assertEquals(1, ImageJ.results());
+		assertTrue(log.contains("2.png: square or round"), log);
+		assertTrue(log.contains("both=3 agreed=2 conflicts=1 kappa=0.0000"), log);
+		assertTrue(Files.exists(conflicts));
+	}
+
+	@Test
 	void learningCurveMacroReadsTheVerdict() throws IOException {
 		final Path curve = folder.resolve("my curve");
 		final String log = ImageJ.file("CNN_Learning_Curve", DIGITS, curve);
@@ -375,7 +390,7 @@ class MacrosPatchedTest {
 	@Test
 	void everyCommandHasItsMacro() throws IOException {
 		try (Stream<Path> macros = Files.list(Path.of("macros"))) {
-			assertEquals(24, macros.filter(m -> m.toString().endsWith(".ijm"))
+			assertEquals(25, macros.filter(m -> m.toString().endsWith(".ijm"))
 				.count());
 		}
 	}

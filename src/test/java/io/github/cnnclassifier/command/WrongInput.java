@@ -144,6 +144,9 @@ record WrongInput(Commands command, Map<String, String> keys, int status,
 				compare | images={good} model=digits other={files}/list.csv | 2 | two tables & list.csv
 				compare | model={files}/list.csv other={files}/list.csv | 1 | list.csv & the columns file, actual, predicted
 				compare | images={good} model=digits other=digits output={files}/list.csv | 1 | is a file
+				compare-annotators | first=x | 2 | 'second' & line:needs 'second' & line:second=PATH
+				compare-annotators | first=nowhere.csv second=elsewhere.csv | 1 | is no file & nowhere.csv
+				compare-annotators | first={files}/net.json second={files}/net.json | 1 | path and class & net.json
 				find-wrong-labels | predictions=x | 2 | 'output' & line:needs 'output' & line:output=PATH
 				find-wrong-labels | predictions=nowhere.csv output={empty} | 1 | found no file & nowhere.csv
 				find-wrong-labels | predictions={files}/list.csv output={empty} | 1 | list.csv & the columns file, actual, predicted

@@ -83,9 +83,9 @@ final class AgreementView {
 		final Map<String, Integer> places = new HashMap<>();
 		for (int i = 0; i < session.size(); i++)
 			places.put(session.crop(i).name(), i);
-		final int[] crops = agreement.conflicts().stream().map(
-			conflict -> places.get(conflict.crop())).filter(Objects::nonNull)
-			.mapToInt(Integer::intValue).toArray();
+		final int[] crops = agreement.conflicts().stream().map(conflict -> places
+			.get(conflict.crop())).filter(Objects::nonNull).mapToInt(
+				Integer::intValue).toArray();
 		grid.showFirst(crops);
 		grid.goTo(crops);
 	}

@@ -68,7 +68,8 @@ final class CopyQuestion {
 
 	private JPanel content() {
 		final JPanel content = new JPanel(new GridLayout(0, 1, 0, 4));
-		content.add(new JLabel("Crops with a label are copied, pixels as they are."));
+		content.add(new JLabel(
+			"Crops with a label are copied, pixels as they are."));
 		content.add(guesses);
 		content.add(new JLabel("Predictions may be wrong; training takes copies " +
 			"for the truth. Only those that are at least so sure:"));

@@ -105,8 +105,8 @@ final class CropCell extends DefaultListCellRenderer {
 	/** What a screen reader says. */
 	private String told() {
 		final String guess = state.predicted().map(label -> "predicted " + label +
-			String.format(Locale.ROOT, " with probability %.2f", state
-				.probability())).orElse("");
+			String.format(Locale.ROOT, " with probability %.2f", state.probability()))
+			.orElse("");
 		final String what = state.confirmed().map(label -> "confirmed " + label +
 			(guess.isEmpty() ? "" : ", " + guess)).orElseGet(() -> problem().map(
 				reason -> "cannot be read: " + reason).orElse(guess.isEmpty()

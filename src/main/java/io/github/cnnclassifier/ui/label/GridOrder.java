@@ -15,6 +15,7 @@ final class GridOrder {
 
 	/** How crops are sorted. */
 	enum By {
+
 			/** What is to be labeled next, then the largest doubt. */
 			PROPOSED("What to label next"),
 			/** By class. */

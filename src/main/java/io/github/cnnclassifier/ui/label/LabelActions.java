@@ -26,8 +26,9 @@ final class LabelActions {
 
 	/** So many guesses can have been looked at. */
 	private static final int MOST_UNASKED = 100;
-	private static final String SELECT_FIRST = "Select crops first: click them, " +
-		"draw a band around them, or use the arrow keys.";
+	private static final String SELECT_FIRST =
+		"Select crops first: click them, " +
+			"draw a band around them, or use the arrow keys.";
 
 	private final LabelSession session;
 	private final CropGrid grid;
@@ -196,8 +197,7 @@ final class LabelActions {
 		if (order.goToProposal()) return;
 		session.putBack();
 		told.accept(order.goToProposal()
-			? "Those that were left out are proposed again."
-			: noProposal());
+			? "Those that were left out are proposed again." : noProposal());
 	}
 
 	private String noProposal() {

@@ -66,7 +66,8 @@ public final class LabelWindow {
 	private static final int WIDTH = 1240;
 	private static final int HEIGHT = 690;
 	private static final int GAP = 6;
-	private static final String CLASS_KEYS = "123456789abcdefghijklmnopqrstuvwxyz";
+	private static final String CLASS_KEYS =
+		"123456789abcdefghijklmnopqrstuvwxyz";
 
 	private final LabelSession session;
 	private final Consumer<Path> training;
@@ -190,8 +191,9 @@ public final class LabelWindow {
 			classes.field().requestFocusInWindow();
 			return;
 		}
-		status.tell("Select crops and press the key of their class; Space goes to " +
-			"what is to be labeled next.");
+		status.tell(
+			"Select crops and press the key of their class; Space goes to " +
+				"what is to be labeled next.");
 		grid.requestFocusInWindow();
 	}
 
@@ -238,17 +240,16 @@ public final class LabelWindow {
 		redo.addActionListener(event -> actions.redo());
 		return row(button("What next (Space)",
 			"selects a crop of which much is to be learned", actions::next), button(
-				"Take alike ones (+)",
-				"selects a whole group of crops that look alike", actions::takeAlike),
-			button("Confirm (Enter)",
-				"makes labels of what is predicted of the selected crops",
-				() -> actions.confirm(true)), button("Take label away (Del)",
-					"the selected crops have no label then", actions::unlabel), button(
-						"Cannot tell (0)",
-						"leaves the selected crops out of what is proposed",
-						actions::putOff), button("Show original (Ctrl+Enter)",
-							"shows the image that the crop is a part of",
-							this::showOriginal), undo, redo);
+				"Take alike ones (+)", "selects a whole group of crops that look alike",
+				actions::takeAlike), button("Confirm (Enter)",
+					"makes labels of what is predicted of the selected crops",
+					() -> actions.confirm(true)), button("Take label away (Del)",
+						"the selected crops have no label then", actions::unlabel), button(
+							"Cannot tell (0)",
+							"leaves the selected crops out of what is proposed",
+							actions::putOff), button("Show original (Ctrl+Enter)",
+								"shows the image that the crop is a part of",
+								this::showOriginal), undo, redo);
 	}
 
 	private JPanel results() {
@@ -259,8 +260,7 @@ public final class LabelWindow {
 			"copies the labeled crops, as images, into a folder for each class");
 		copy.addActionListener(event -> copyIntoFolders());
 		return row(train, copy, button("Compare annotators...",
-			"how far these labels agree with those of somebody else",
-			this::compare));
+			"how far these labels agree with those of somebody else", this::compare));
 	}
 
 	private static JPanel row(final JComponent... parts) {

@@ -71,8 +71,7 @@ final class StatusPanel extends JPanel {
 	/** @param words what was done last, or why not */
 	void tell(final String words) {
 		last.setText(words.isEmpty() ? " " : words);
-		last.setToolTipText(words.isEmpty() ? null : Plain
-			.text(words));
+		last.setToolTipText(words.isEmpty() ? null : Plain.text(words));
 	}
 
 	private void stopOrGoOn() {
@@ -88,8 +87,7 @@ final class StatusPanel extends JPanel {
 	 */
 	void show(final LabelCounts counts, final String trouble) {
 		saved.setText(saved(counts, session.file(), trouble));
-		saved.setToolTipText(Plain.text(session.file()
-			.toString()));
+		saved.setToolTipText(Plain.text(session.file().toString()));
 		forecast.setText(session.forecast().words());
 		show(session.features());
 	}
@@ -101,8 +99,8 @@ final class StatusPanel extends JPanel {
 		final String of = labeled + " of " + counts.total() + " labeled";
 		final String problems = counts.problems() == 0 ? "" : ", " + counts
 			.problems() + " cannot be read";
-		if (!trouble.isEmpty()) return of + problems + "; " + (counts
-			.unsaved() == 0 ? "" : counts.unsaved() + " ") + "NOT SAVED: " + trouble;
+		if (!trouble.isEmpty()) return of + problems + "; " + (counts.unsaved() == 0
+			? "" : counts.unsaved() + " ") + "NOT SAVED: " + trouble;
 		if (labeled == 0) return of + problems + "; labels will be saved in " +
 			file + " at once";
 		if (counts.unsaved() > 0) return of + problems + "; saving " + counts
@@ -126,8 +124,8 @@ final class StatusPanel extends JPanel {
 			case CANCELED -> "stopped at " + stage.done() + " of " + stage.total();
 			case FAILED -> "no predictions";
 		});
-		progress.setToolTipText(stage.kind() == FeatureStage.Kind.FAILED
-			? Plain.text(stage.reason()) : null);
+		progress.setToolTipText(stage.kind() == FeatureStage.Kind.FAILED ? Plain
+			.text(stage.reason()) : null);
 		if (stage.kind() == FeatureStage.Kind.FAILED) forecast.setText(
 			"Nothing can be predicted: " + stage.reason());
 	}

@@ -3,6 +3,7 @@ package io.github.cnnclassifier.workflow.label;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 import io.github.cnnclassifier.dataset.inspect.Thumbnails;
+import io.github.cnnclassifier.image.FreeHeap;
 import io.github.cnnclassifier.image.ItemOutcome;
 import io.github.cnnclassifier.image.SampleImage;
 import io.github.cnnclassifier.report.ScreenColors;
@@ -28,8 +30,8 @@ final class CropImages {
 
 	private final List<Crop> crops;
 	private final AtomicReferenceArray<String> problems;
-	private final long mostBytes = Math.min(MOST_BYTES, Runtime.getRuntime()
-		.maxMemory() / SHARE_OF_MEMORY);
+	private final long mostBytes = Math.min(MOST_BYTES, FreeHeap.most() /
+		SHARE_OF_MEMORY);
 	private final Map<Integer, SampleImage> small = new LinkedHashMap<>(16, 0.75f,
 		true);
 	private long bytes;
@@ -97,7 +99,8 @@ final class CropImages {
 		synchronized (small) {
 			final SampleImage other = small.put(crop, made);
 			bytes += size(made) - (other == null ? 0 : size(other));
-			final var eldest = small.entrySet().iterator();
+			final Iterator<Map.Entry<Integer, SampleImage>> eldest = small.entrySet()
+				.iterator();
 			while (bytes > mostBytes && small.size() > 1) {
 				bytes -= size(eldest.next().getValue());
 				eldest.remove();

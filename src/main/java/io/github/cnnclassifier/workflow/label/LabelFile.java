@@ -2,6 +2,7 @@
 package io.github.cnnclassifier.workflow.label;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -101,7 +102,7 @@ final class LabelFile implements AutoCloseable {
 
 	/** Bytes that Excel puts before a text count for no row. */
 	private boolean startsWithMark() throws IOException {
-		try (var in = Files.newInputStream(file)) {
+		try (InputStream in = Files.newInputStream(file)) {
 			return in.read() == 0xEF;
 		}
 	}
@@ -202,7 +203,7 @@ final class LabelFile implements AutoCloseable {
 	private void keepWhatOthersWrote() throws IOException {
 		if (size == NOT_OURS || Files.exists(file) && Files.size(file) == size)
 			return;
-		if (Files.exists(file)) {
+		if (Files.isRegularFile(file)) {
 			final Path aside = free();
 			Files.move(file, aside);
 			told.accept("The list of labels was changed by another program " +

@@ -34,7 +34,7 @@ final class LabelForecasts {
 	private static final int FEWEST_OF_A_CLASS = 2;
 	private static final int FEWEST_GROUPS = 10;
 	/** More would take long, and tell hardly more. */
-	private static final int MOST = 1000;
+	private static final int MOST = 600;
 
 	private final FeatureSpace space;
 	private final int[] labels;
@@ -58,8 +58,9 @@ final class LabelForecasts {
 
 	/** @return that there is nothing to tell it from */
 	static LabelForecast none(final int labeled) {
-		return told(labeled, "Too few labels to tell how good the predictions are: " +
-			"it takes " + FEWEST + " labels, and two of each class.");
+		return told(labeled,
+			"Too few labels to tell how good the predictions are: " + "it takes " +
+				FEWEST + " labels, and two of each class.");
 	}
 
 	private static LabelForecast told(final int labeled, final String words) {
@@ -83,8 +84,10 @@ final class LabelForecasts {
 			final SeedTree draw = seed.child(repeat);
 			final int[] folds = folds(usable, grouped, draw);
 			for (int step = 0; step < PARTS.length; step++) {
-				if (stale.getAsBoolean()) return Optional.empty();
-				parts.add(part(usable, classes, folds, step, repeat, draw));
+				final TrainedPart part = part(usable, classes, folds, step, repeat,
+					draw);
+				if (part == null) return Optional.empty();
+				parts.add(part);
 			}
 		}
 		return Optional.of(words(all.length, usable.length, new LearningCurve(parts,
@@ -96,9 +99,9 @@ final class LabelForecasts {
 		final Map<Integer, Integer> counts = new HashMap<>();
 		for (final int i : all)
 			if (space.rows()[i] != null) counts.merge(labels[i], 1, Integer::sum);
-		final int[] usable = Arrays.stream(all).filter(
-			i -> space.rows()[i] != null && counts.get(labels[i]) >=
-				FEWEST_OF_A_CLASS).toArray();
+		final int[] usable = Arrays.stream(all).filter(i -> space
+			.rows()[i] != null && counts.get(labels[i]) >= FEWEST_OF_A_CLASS)
+			.toArray();
 		return Arrays.stream(CropImages.spread(usable.length, MOST)).map(
 			at -> usable[at]).toArray();
 	}
@@ -130,6 +133,7 @@ final class LabelForecasts {
 		return folds;
 	}
 
+	/** @return null if nobody wants it any more */
 	private TrainedPart part(final int[] usable, final int[] classes,
 		final int[] folds, final int step, final int repeat, final SeedTree seed)
 	{
@@ -137,6 +141,7 @@ final class LabelForecasts {
 		int learned = 0;
 		int fits = 0;
 		for (int fold = 0; fold < FOLDS; fold++) {
+			if (stale.getAsBoolean()) return null;
 			final int left = fold;
 			final int[] out = IntStream.range(0, usable.length).filter(
 				i -> folds[i] == left).map(i -> usable[i]).toArray();
@@ -157,9 +162,9 @@ final class LabelForecasts {
 	private static int[] drawn(final int[] from, final int part,
 		final SeedTree seed)
 	{
-		return Arrays.stream(from).boxed().sorted(Comparator.comparingLong(
-			i -> seed.child(i).seed())).limit(Math.max(2, from.length / part))
-			.mapToInt(i -> i).sorted().toArray();
+		return Arrays.stream(from).boxed().sorted(Comparator.comparingLong(i -> seed
+			.child(i).seed())).limit(Math.max(2, from.length / part)).mapToInt(i -> i)
+			.sorted().toArray();
 	}
 
 	private void predict(final int[] learned, final int[] out,
@@ -188,8 +193,8 @@ final class LabelForecasts {
 			"Left out in turn, %.0f %% of %d labeled crops are predicted right (%.0f " +
 				"to %.0f %%).", 100 * last.accuracy(), used, 100 * last.interval()
 					.low(), 100 * last.interval().high());
-		final String rough = " Labeled crops were not drawn by chance, so this is a " +
-			"rough guide.";
+		final String rough =
+			" Labeled crops were not drawn by chance, so this is a " + "rough guide.";
 		if (curve.forecasts().isEmpty()) return new LabelForecast(labeled, last
 			.accuracy(), last.interval().low(), last.interval().high(), 0, Double.NaN,
 			measured + " What more labels would bring cannot be told yet." + rough);

@@ -21,8 +21,8 @@ import io.github.cnnclassifier.image.Region;
  * @param by who gave the label; may be empty
  * @param time when, as ISO 8601 has it
  */
-record LabelRow(String crop, String path, String label, String group,
-		int plane, Region region, String by, String time)
+record LabelRow(String crop, String path, String label, String group, int plane,
+		Region region, String by, String time)
 {
 
 	static final String CROP = "crop";
@@ -56,14 +56,21 @@ record LabelRow(String crop, String path, String label, String group,
 	}
 
 	/**
-	 * @return what a row of any list tells of which pixels it is about, so that
-	 *         two rows about the same have the same
+	 * @return which pixels a row of any list is about: its path with slice and
+	 *         region behind it; the same for two rows about the same
 	 */
 	static String place(final Map<String, String> cells) {
-		final StringBuilder place = new StringBuilder(cells.getOrDefault(PATH, "")
-			.strip().replace('\\', '/'));
-		for (final String column : List.of(SLICE, X, Y, WIDTH, HEIGHT))
-			place.append('|').append(cells.getOrDefault(column, "").strip());
-		return place.toString();
+		final String path = cell(cells, PATH).replace('\\', '/');
+		final String slice = cell(cells, SLICE);
+		final String region = String.join(",", cell(cells, X), cell(cells, Y), cell(
+			cells, WIDTH), cell(cells, HEIGHT));
+		return path + (slice.isEmpty() ? "" : "[" + slice + "]") + (region.equals(
+			",,,") ? "" : "#xywh=" + region);
+	}
+
+	private static String cell(final Map<String, String> cells,
+		final String column)
+	{
+		return cells.getOrDefault(column, "").strip();
 	}
 }

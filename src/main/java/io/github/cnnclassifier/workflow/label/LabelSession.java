@@ -135,8 +135,12 @@ public interface LabelSession extends AutoCloseable {
 	 */
 	void putOff(int[] crops);
 
-	/** Takes back all of {@link #putOff}. */
-	void putBack();
+	/**
+	 * Takes back all of {@link #putOff}; unless overridden nothing is put off.
+	 */
+	default void putBack() {
+		// nothing to take back
+	}
 
 	/**
 	 * @param crop its index
@@ -179,9 +183,11 @@ public interface LabelSession extends AutoCloseable {
 	/**
 	 * @return done when predictions, proposals and groups know all labels that
 	 *         were given until now, and all features that there are; the forecast
-	 *         may follow later
+	 *         may follow later. Unless overridden it is done
 	 */
-	CompletableFuture<Void> settled();
+	default CompletableFuture<Void> settled() {
+		return CompletableFuture.completedFuture(null);
+	}
 
 	/** @return what more labels would bring, as of the last predictions */
 	LabelForecast forecast();

@@ -30,7 +30,7 @@ final class OpenLabelSession implements LabelSession {
 	private final LabelBook book;
 	private final LabelWriter disk;
 	private final FeatureRun features;
-	private final Thinking thinking;
+	private final PredictionThread predicting;
 	private final List<LabelListener> listeners = new CopyOnWriteArrayList<>();
 	private volatile boolean closed;
 
@@ -54,8 +54,9 @@ final class OpenLabelSession implements LabelSession {
 		images = new CropImages(source.crops());
 		disk = new LabelWriter(list, file, new CropCopies(file, writer), source
 			.crops(), writing.who(), writing.clock(), new Saving());
-		thinking = new Thinking(source.crops(), book, images, new SeedTree(seed)
-			.child("labels"), () -> tell(LabelListener::predictionsChanged));
+		predicting = new PredictionThread(source.crops(), book, images,
+			new SeedTree(seed).child("labels"), () -> tell(
+				LabelListener::predictionsChanged));
 		features = new FeatureRun(images, maker, new FeatureRun.Watcher() {
 
 			@Override
@@ -65,7 +66,7 @@ final class OpenLabelSession implements LabelSession {
 
 			@Override
 			public void enough() {
-				think();
+				predict();
 			}
 		});
 	}
@@ -75,8 +76,8 @@ final class OpenLabelSession implements LabelSession {
 		features.start();
 	}
 
-	private void think() {
-		thinking.begin(features::features);
+	private void predict() {
+		predicting.begin(features::features);
 	}
 
 	private void tell(final Consumer<LabelListener> what) {
@@ -160,7 +161,7 @@ final class OpenLabelSession implements LabelSession {
 	}
 
 	private void changed() {
-		think();
+		predict();
 		tell(LabelListener::labelsChanged);
 	}
 
@@ -210,19 +211,19 @@ final class OpenLabelSession implements LabelSession {
 	@Override
 	public void putOff(final int[] crops) {
 		book.putOff(crops);
-		think();
+		predict();
 	}
 
 	@Override
 	public void putBack() {
 		book.putBack();
-		think();
+		predict();
 	}
 
 	@Override
 	public CropState state(final int crop) {
-		final Thought thought = thinking.thought();
-		final Predicted predicted = thought.predicted();
+		final Findings findings = predicting.findings();
+		final Predicted predicted = findings.predicted();
 		final Optional<String> confirmed = book.label(crop);
 		final Optional<String> problem = images.problem(crop);
 		if (problem.isPresent() || !predicted.has(crop)) return new CropState(
@@ -256,8 +257,8 @@ final class OpenLabelSession implements LabelSession {
 	public int[] order(final CropOrder by) {
 		final CropState[] states = IntStream.range(0, size()).mapToObj(this::state)
 			.toArray(CropState[]::new);
-		final int[] base = by == CropOrder.ALIKE ? thinking.thought().alike(size())
-			: IntStream.range(0, size()).toArray();
+		final int[] base = by == CropOrder.ALIKE ? predicting.findings().alike(
+			size()) : IntStream.range(0, size()).toArray();
 		final Comparator<Integer> broken = Comparator.comparing(i -> states[i]
 			.problem().isPresent());
 		return Arrays.stream(base).boxed().sorted(broken.thenComparing(comparator(
@@ -300,8 +301,8 @@ final class OpenLabelSession implements LabelSession {
 
 	@Override
 	public int[] proposals(final int most) {
-		return Arrays.stream(thinking.thought().suggestions().proposals()).filter(
-			this::isOpen).limit(most).toArray();
+		return Arrays.stream(predicting.findings().suggestions().proposals())
+			.filter(this::isOpen).limit(most).toArray();
 	}
 
 	/** Labels may have been given since suggestions were made. */
@@ -311,14 +312,14 @@ final class OpenLabelSession implements LabelSession {
 
 	@Override
 	public List<AlikeCrops> groups() {
-		final Thought thought = thinking.thought();
+		final Findings findings = predicting.findings();
 		final List<AlikeCrops> groups = new ArrayList<>();
-		for (final Suggestions.Group group : thought.suggestions().groups()) {
+		for (final Suggestions.Group group : findings.suggestions().groups()) {
 			final int[] open = Arrays.stream(group.crops()).filter(this::isOpen)
 				.toArray();
 			if (open.length > 0) groups.add(new AlikeCrops(group
 				.label() == LabelBook.NONE ? Optional.empty() : Optional.of(book.nameOf(
-					group.label())), open, least(thought.predicted(), group.label(),
+					group.label())), open, least(findings.predicted(), group.label(),
 						open)));
 		}
 		return groups;
@@ -335,12 +336,12 @@ final class OpenLabelSession implements LabelSession {
 
 	@Override
 	public CompletableFuture<Void> settled() {
-		return thinking.settled();
+		return predicting.settled();
 	}
 
 	@Override
 	public LabelForecast forecast() {
-		return thinking.thought().forecast();
+		return predicting.findings().forecast();
 	}
 
 	@Override
@@ -404,7 +405,7 @@ final class OpenLabelSession implements LabelSession {
 			closed = true;
 		}
 		features.cancel();
-		thinking.close();
+		predicting.close();
 		disk.close();
 	}
 

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -35,13 +36,21 @@ record Suggestions(int[] proposals, List<Group> groups) {
 	private static final int CANDIDATES = 300;
 	/** What can be looked over at a glance. */
 	private static final int LARGEST_GROUP = 24;
-	private static final int LARGEST_UNKNOWN_GROUP = 6;
-	/** Share of a cluster's core that is of one class, before anything is known. */
-	private static final double PURITY = 0.6;
+	private static final int LARGEST_CORE = 8;
+	/**
+	 * Share of a cluster's core that is of one class, before anything is known.
+	 */
+	private static final double PURITY = 0.7;
 	/** What is learned of a crop that nobody doubts. */
 	private static final double LEAST_GAIN = 0.1;
-	/** What is learned of a crop of a cluster that nobody has looked at. */
-	private static final double UNKNOWN_GAIN = 0.8;
+	/** How much more is learned of a crop far from all that have a label. */
+	private static final double CORE_GAIN = 1;
+	/**
+	 * Of the surest one's probability; who is less sure is in no group with it.
+	 */
+	private static final double FLOOR = 0.6;
+	/** Classes with few labels come first, by their number to this power. */
+	private static final double NEED = 0.25;
 
 	/**
 	 * @param space features
@@ -89,8 +98,8 @@ record Suggestions(int[] proposals, List<Group> groups) {
 		return proposals;
 	}
 
-	private static void approach(final FeatureSpace space,
-		final int[] candidates, final double[] nearest, final int crop)
+	private static void approach(final FeatureSpace space, final int[] candidates,
+		final double[] nearest, final int crop)
 	{
 		for (int i = 0; i < candidates.length; i++)
 			nearest[i] = Math.min(nearest[i], FeatureSpace.squaredDistance(space
@@ -118,10 +127,11 @@ record Suggestions(int[] proposals, List<Group> groups) {
 	private static List<Group> groups(final FeatureSpace space,
 		final Predicted predicted, final int[] open, final int[] labeled)
 	{
-		final List<Group> all = new ArrayList<>(unknown(space, predicted, open,
+		final List<Group> all = new ArrayList<>(cores(space, predicted, open,
 			labeled));
+		final int[] counts = counts(predicted, labeled);
 		for (int k = 0; k < predicted.classes().length; k++)
-			sure(predicted, k, open, all);
+			sure(predicted, k, open, counts[k]).ifPresent(all::add);
 		all.sort(Comparator.comparingDouble(group -> -group.worth()));
 		final BitSet taken = new BitSet();
 		final List<Group> apart = new ArrayList<>();
@@ -135,45 +145,89 @@ record Suggestions(int[] proposals, List<Group> groups) {
 		return apart;
 	}
 
+	/** About how many labels each class has: those that the head gives back. */
+	private static int[] counts(final Predicted predicted, final int[] labeled) {
+		final int[] counts = new int[predicted.classes().length];
+		if (counts.length > 0) Arrays.stream(labeled).filter(predicted::has)
+			.forEach(i -> counts[predicted.best(i)]++);
+		return counts;
+	}
+
 	/** Cores of clusters of which not a single crop has a label. */
-	private static List<Group> unknown(final FeatureSpace space,
+	private static List<Group> cores(final FeatureSpace space,
 		final Predicted predicted, final int[] open, final int[] labeled)
 	{
 		final BitSet allowed = new BitSet();
 		Arrays.stream(open).forEach(allowed::set);
+		final Clusters clusters = space.clusters();
 		final BitSet seen = new BitSet();
-		Arrays.stream(labeled).forEach(i -> seen.set(space.clusters().of()[i]));
+		Arrays.stream(labeled).forEach(i -> seen.set(clusters.of()[i]));
+		final double[] novelty = novelty(space, labeled);
 		final List<Group> groups = new ArrayList<>();
-		final int[][] members = space.clusters().members();
-		for (int c = 0; c < members.length; c++) {
-			final int[] core = Arrays.stream(members[c]).filter(allowed::get).limit(
-				LARGEST_UNKNOWN_GROUP).toArray();
+		for (int c = 0; c < novelty.length; c++) {
+			final int[] core = Arrays.stream(clusters.members()[c]).filter(
+				allowed::get).limit(LARGEST_CORE).toArray();
 			if (seen.get(c) || core.length == 0) continue;
-			final double worth = UNKNOWN_GAIN * core.length / (1 + (1 - PURITY) *
-				(core.length - 1));
-			// the larger the cluster, the more it tells
+			final double worth = CORE_GAIN * novelty[c] * core.length / (1 + (1 -
+				PURITY) * (core.length - 1));
+			// of two alike the larger cluster tells more
 			groups.add(new Group(predicted.classes().length == 0 ? LabelBook.NONE
-				: predicted.label(core[0]), core, worth + 1e-6 * members[c].length));
+				: predicted.label(core[0]), core, worth + 1e-6 * clusters
+					.members()[c].length));
 		}
 		return groups;
 	}
 
-	/** Those that are surest of a class. */
-	private static void sure(final Predicted predicted, final int k,
-		final int[] open, final List<Group> groups)
+	/**
+	 * @return of each cluster how far its center is from the nearest crop with a
+	 *         label: 1 if as far as centers are from each other
+	 */
+	private static double[] novelty(final FeatureSpace space,
+		final int[] labeled)
 	{
-		final int[] sure = Arrays.stream(open).filter(i -> predicted.best(i) == k)
-			.boxed().sorted(Comparator.comparingDouble(i -> -predicted
-				.probabilities()[i][k])).mapToInt(i -> i).limit(LARGEST_GROUP)
+		final float[][] centers = space.clusters().centers();
+		final double[] novelty = new double[centers.length];
+		Arrays.fill(novelty, 1);
+		if (labeled.length == 0) return novelty;
+		final double usual = usualDistance(centers);
+		for (int c = 0; c < centers.length; c++) {
+			double nearest = Double.POSITIVE_INFINITY;
+			for (final int at : CropImages.spread(labeled.length, CANDIDATES))
+				nearest = Math.min(nearest, FeatureSpace.squaredDistance(centers[c],
+					space.rows()[labeled[at]]));
+			novelty[c] = Math.min(1, Math.sqrt(nearest) / usual);
+		}
+		return novelty;
+	}
+
+	private static double usualDistance(final float[][] centers) {
+		final double[] distances = IntStream.range(0, centers.length).boxed()
+			.flatMapToDouble(a -> IntStream.range(0, a).mapToDouble(b -> Math.sqrt(
+				FeatureSpace.squaredDistance(centers[a], centers[b])))).sorted()
 			.toArray();
-		if (sure.length == 0) return;
+		return distances.length == 0 ? 1 : Math.max(1e-9,
+			distances[distances.length / 2]);
+	}
+
+	/** Those that are surest of a class, unless there are none. */
+	private static Optional<Group> sure(final Predicted predicted, final int k,
+		final int[] open, final int labels)
+	{
+		final float[][] p = predicted.probabilities();
+		final int[] sure = Arrays.stream(open).filter(i -> predicted.best(i) == k)
+			.boxed().sorted(Comparator.comparingDouble(i -> -p[i][k])).mapToInt(
+				i -> i).limit(LARGEST_GROUP).toArray();
+		if (sure.length == 0) return Optional.empty();
 		double gain = 0;
 		double wrong = 0;
+		int size = 0;
 		for (final int crop : sure) {
-			final double doubt = 1 - predicted.probabilities()[crop][k];
-			gain += LEAST_GAIN + doubt;
-			wrong += doubt;
+			if (p[crop][k] < FLOOR * p[sure[0]][k]) break;
+			gain += LEAST_GAIN + 1 - p[crop][k];
+			wrong += 1 - p[crop][k];
+			size++;
 		}
-		groups.add(new Group(predicted.classes()[k], sure, gain / (1 + wrong)));
+		return Optional.of(new Group(predicted.classes()[k], Arrays.copyOf(sure,
+			size), gain / (1 + wrong) * Math.pow(Math.max(1, labels), -NEED)));
 	}
 }

@@ -100,8 +100,7 @@ class RegionAtTest {
 				for (int x = 0; x < image.getWidth(); x++) {
 					final boolean inside = region.contains(x, y);
 					if (inside) all++;
-					if (inside != outlines.get(i).contains(x + 0.5, y + 0.5))
-						different++;
+					if (inside != outlines.get(i).contains(x + 0.5, y + 0.5)) different++;
 				}
 			}
 			assertFalse(different > all / 8, region.name() + ": " + different +

@@ -216,8 +216,8 @@ final class FakeSession implements LabelSession {
 		to.push(before);
 		labels.clear();
 		labels.putAll(from.pop());
-		final int[] crops = IntStream.range(0, size).filter(i -> !Objects
-			.equals(before.get(i), labels.get(i))).toArray();
+		final int[] crops = IntStream.range(0, size).filter(i -> !Objects.equals(
+			before.get(i), labels.get(i))).toArray();
 		changed();
 		return crops;
 	}
@@ -281,8 +281,8 @@ final class FakeSession implements LabelSession {
 
 	@Override
 	public synchronized int[] proposals(final int most) {
-		return IntStream.range(0, size).filter(i -> i % 7 == 3).filter(
-			this::isOpen).limit(most).toArray();
+		return IntStream.range(0, size).filter(i -> i % 7 == 3).filter(this::isOpen)
+			.limit(most).toArray();
 	}
 
 	private boolean isOpen(final int crop) {

@@ -76,9 +76,7 @@ class LabelWindowGuiTest {
 		if (window != null && window.frame().isDisplayable()) window.close();
 	}
 
-	private void open(final int crops, final String... classes)
-		throws Exception
-	{
+	private void open(final int crops, final String... classes) throws Exception {
 		session = new FakeSession(crops, List.of(), classes);
 		window = ShownLabels.open(session, Optional.empty(), trained::add);
 	}
@@ -101,9 +99,7 @@ class LabelWindowGuiTest {
 	}
 
 	@Test
-	void aKeyGivesItsClassToWhatIsSelectedAndUndoTakesItBack()
-		throws Exception
-	{
+	void aKeyGivesItsClassToWhatIsSelectedAndUndoTakesItBack() throws Exception {
 		open(50, THREE);
 		sort(GridOrder.By.SOURCE);
 		window.select(4, 9, 11);
@@ -151,9 +147,7 @@ class LabelWindowGuiTest {
 	}
 
 	@Test
-	void aRubberBandSelectsAllThatItTouchesAndControlAddsToIt()
-		throws Exception
-	{
+	void aRubberBandSelectsAllThatItTouchesAndControlAddsToIt() throws Exception {
 		open(200, THREE);
 		sort(GridOrder.By.SOURCE);
 		final CropGrid grid = window.grid();
@@ -171,9 +165,7 @@ class LabelWindowGuiTest {
 	}
 
 	@Test
-	void enterConfirmsWhatIsPredictedAndPlusTakesAWholeGroup()
-		throws Exception
-	{
+	void enterConfirmsWhatIsPredictedAndPlusTakesAWholeGroup() throws Exception {
 		open(60, THREE);
 		sort(GridOrder.By.SOURCE);
 		window.select(2);
@@ -308,8 +300,8 @@ class LabelWindowGuiTest {
 
 	private static boolean isControl(final Component c) {
 		return c instanceof AbstractButton && c.getParent() instanceof JPanel ||
-			c instanceof JTextField ||
-			c instanceof JTable || c instanceof CropGrid || c instanceof JComboBox;
+			c instanceof JTextField || c instanceof JTable || c instanceof CropGrid ||
+			c instanceof JComboBox;
 	}
 
 	@Test
@@ -339,9 +331,10 @@ class LabelWindowGuiTest {
 			longest.add(TimeUnit.NANOSECONDS.toMillis(worst.get()));
 		}
 		longest.sort(null);
-		System.out.println("Longest time on the event thread while scrolling, ms: " +
-			"median " + longest.get(50) + ", largest " + longest.get(99) + ", read " +
-			session.read() + " pictures");
+		System.out.println(
+			"Longest time on the event thread while scrolling, ms: " + "median " +
+				longest.get(50) + ", largest " + longest.get(99) + ", read " + session
+					.read() + " pictures");
 		assertTrue(longest.get(50) < 50, longest.toString());
 		assertTrue(session.read() < 9_000, "only those in sight are read");
 	}
@@ -365,8 +358,8 @@ class LabelWindowGuiTest {
 				0xdddddd), "CheckBox.background", new Color(0x2b2b2b),
 			"CheckBox.foreground", new Color(0xdddddd), "TitledBorder.titleColor",
 			new Color(0xdddddd));
-		dark.forEach((key, color) -> UIManager.put(key,
-			new ColorUIResource(color)));
+		dark.forEach((key, color) -> UIManager.put(key, new ColorUIResource(
+			color)));
 		try {
 			open(60, "eosinophil", "lymphocyte", "monocyte", "neutrophil");
 			label();

@@ -160,8 +160,8 @@ final class ShownLabels {
 		EventQueue.invokeAndWait(() -> {});
 	}
 
-	private static void mouse(final Component at, final int id,
-		final Point place, final int modifiers)
+	private static void mouse(final Component at, final int id, final Point place,
+		final int modifiers)
 	{
 		at.dispatchEvent(new MouseEvent(at, id, System.currentTimeMillis(),
 			modifiers | InputEvent.BUTTON1_DOWN_MASK, place.x, place.y, 1, false,

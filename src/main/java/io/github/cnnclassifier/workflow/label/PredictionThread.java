@@ -17,7 +17,7 @@ import io.github.cnnclassifier.random.SeedTree;
  * Predicts, proposes and forecasts on a thread of its own, always for the
  * newest labels: what was asked for meanwhile is done once. Thread-safe.
  */
-final class Thinking {
+final class PredictionThread {
 
 	/** A forecast takes longer than a prediction, and changes slowly. */
 	private static final double GROWTH = 1.1;
@@ -33,12 +33,13 @@ final class Thinking {
 	private final Runnable changed;
 	private final ExecutorService thread = Executors.newSingleThreadExecutor(
 		work -> {
-			final Thread thinking = new Thread(work, "CNN Classifier, predicts crops");
-			thinking.setDaemon(true);
-			return thinking;
+			final Thread predicting = new Thread(work,
+				"CNN Classifier, predicts crops");
+			predicting.setDaemon(true);
+			return predicting;
 		});
 	private final List<Waiter> waiters = new ArrayList<>();
-	private volatile Thought thought = Thought.NOTHING;
+	private volatile Findings findings = Findings.NOTHING;
 	/** How often it was asked for, and answered; guarded by this. */
 	private long asked;
 	private long answered;
@@ -48,7 +49,7 @@ final class Thinking {
 	private int[] forecastLabels = {};
 
 	/** @param changed called on the thread when there is something new */
-	Thinking(final List<Crop> crops, final LabelBook book,
+	PredictionThread(final List<Crop> crops, final LabelBook book,
 		final CropImages images, final SeedTree seed, final Runnable changed)
 	{
 		this.crops = crops;
@@ -58,15 +59,15 @@ final class Thinking {
 		this.changed = changed;
 	}
 
-	Thought thought() {
-		return thought;
+	Findings findings() {
+		return findings;
 	}
 
 	/** @param features by crop, as they are when their turn comes */
 	synchronized void begin(final Supplier<float[][]> features) {
 		if (closed) return;
 		asked++;
-		thread.execute(() -> think(features));
+		thread.execute(() -> predict(features));
 	}
 
 	synchronized CompletableFuture<Void> settled() {
@@ -76,7 +77,7 @@ final class Thinking {
 		return done;
 	}
 
-	private void think(final Supplier<float[][]> features) {
+	private void predict(final Supplier<float[][]> features) {
 		final long number;
 		synchronized (this) {
 			// an earlier turn has answered it, or a later one will not come
@@ -84,17 +85,24 @@ final class Thinking {
 			number = asked;
 		}
 		final int[] labels = book.labels();
-		final FeatureSpace space = space(features.get());
-		if (space != null) {
-			final Predicted predicted = Predicted.of(space, labels, thought
-				.predicted());
-			thought = new Thought(space, predicted, Suggestions.of(space, predicted,
-				i -> book.isOpen(i) && images.problem(i).isEmpty(), labeled(space,
-					labels)), thought.forecast());
+		final FeatureSpace space;
+		try {
+			space = space(features.get());
+			if (space != null) find(space, labels);
 		}
-		answer(number);
+		finally {
+			answer(number);
+		}
 		changed.run();
 		if (space != null) forecast(space, labels, number);
+	}
+
+	private void find(final FeatureSpace space, final int[] labels) {
+		final Predicted predicted = Predicted.of(space, labels, findings
+			.predicted());
+		findings = new Findings(space, predicted, Suggestions.of(space, predicted,
+			i -> book.isOpen(i) && images.problem(i).isEmpty(), labeled(space,
+				labels)), findings.forecast());
 	}
 
 	/** The former one, unless there are new features. */
@@ -104,7 +112,7 @@ final class Thinking {
 		if (count == 0) return null;
 		final boolean same = seen != null && count == Arrays.stream(seen).filter(
 			row -> row != null).count();
-		if (same) return thought.space();
+		if (same) return findings.space();
 		seen = features;
 		return FeatureSpace.of(features, seed);
 	}
@@ -132,7 +140,7 @@ final class Thinking {
 			crops, () -> isStale(number)).forecast(seed.child("forecast"));
 		if (forecast.isEmpty()) return;
 		forecastLabels = labels;
-		thought = thought.with(forecast.get());
+		findings = findings.with(forecast.get());
 		changed.run();
 	}
 

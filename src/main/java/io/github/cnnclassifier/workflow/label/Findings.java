@@ -11,15 +11,15 @@ import java.util.stream.IntStream;
  * @param suggestions what to label next
  * @param forecast what more labels would bring, possibly of fewer labels
  */
-record Thought(FeatureSpace space, Predicted predicted,
+record Findings(FeatureSpace space, Predicted predicted,
 		Suggestions suggestions, LabelForecast forecast)
 {
 
-	static final Thought NOTHING = new Thought(null, Predicted.NOTHING,
+	static final Findings NOTHING = new Findings(null, Predicted.NOTHING,
 		Suggestions.NONE, LabelForecasts.none(0));
 
-	Thought with(final LabelForecast other) {
-		return new Thought(space, predicted, suggestions, other);
+	Findings with(final LabelForecast other) {
+		return new Findings(space, predicted, suggestions, other);
 	}
 
 	/** @return all crops, alike ones beside each other as far as known */
