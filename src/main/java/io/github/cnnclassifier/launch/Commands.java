@@ -97,6 +97,9 @@ public enum Commands {
 		SAVE_ROIS("save-rois", "SaveRoisCommand",
 			"image=FILE rois=FILE.zip output=DIR", "regions as training images"),
 
+		/** Opens the window in which a person gives labels. */
+		LABEL("label", "LabelCommand"),
+
 		/** Tells how far two people agree who have labeled the same crops. */
 		COMPARE_ANNOTATORS("compare-annotators", "CompareAnnotatorsCommand",
 			"first=FILE.csv second=FILE.csv", "how far two people agree"),

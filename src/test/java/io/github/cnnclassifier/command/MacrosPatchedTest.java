@@ -330,6 +330,24 @@ class MacrosPatchedTest {
 	}
 
 	@Test
+	void labelMacroTrainsOnLabelsAndTheWindowIsRefused() throws IOException {
+		final StringBuilder rows = new StringBuilder("path,class\n");
+		for (int i = 0; i < 20; i++)
+			for (final String digit : new String[] { "1", "6" })
+				rows.append(String.format("%s/%s/%s_%03d.png,%s%n", DIGITS, digit,
+					digit, i, digit.equals("1") ? "one" : "six"));
+		final Path labels = Files.writeString(folder.resolve("my labels.csv"),
+			rows);
+		final String log = ImageJ.file("Label_Images_for_CNN", labels, folder
+			.resolve("my labeled.zip"));
+		assertTrue(log.contains("Accuracy on the validation images: "), log);
+		assertTrue(Files.exists(folder.resolve("my labeled.zip")));
+		assertTrue(ImageJ.macro("run('Label Images for CNN...', 'images=[" +
+			DIGITS + "]'); print('WENT ON');", true).contains(
+				"Label Images for CNN...: Expected a person at the menu"));
+	}
+
+	@Test
 	void previewMacroOpensASheetOfSixteenCells() {
 		final String log = ImageJ.file("Preview_CNN_Augmentation", DIGIT, Path.of(
 			"microscopy"));
@@ -382,7 +400,7 @@ class MacrosPatchedTest {
 	@Test
 	void everyCommandHasItsMacro() throws IOException {
 		try (Stream<Path> macros = Files.list(Path.of("macros"))) {
-			assertEquals(23, macros.filter(m -> m.toString().endsWith(".ijm"))
+			assertEquals(25, macros.filter(m -> m.toString().endsWith(".ijm"))
 				.count());
 		}
 	}

@@ -66,8 +66,8 @@ final class Pictures {
 
 	/**
 	 * @param args the folder for the pictures, existing and empty, and the only
-	 *          picture to take if not all: map-classes, classify-rois, heat-map
-	 *          or results-window
+	 *          picture to take if not all: map-classes, classify-rois, heat-map,
+	 *          labels or results-window
 	 */
 	public static void main(final String[] args) throws Exception {
 		// Else the windows would keep a failed run alive.
@@ -93,6 +93,10 @@ final class Pictures {
 			pictures.resultsWindow(images.resolve("digits"), "digits");
 			System.exit(0);
 		}
+		if (args.length > 1 && args[1].equals("labels")) {
+			pictures.labels();
+			System.exit(0);
+		}
 		pictures.menu();
 		pictures.trainDialog();
 		pictures.groupsDialog(images.resolve("cells"));
@@ -105,6 +109,7 @@ final class Pictures {
 		final Path model = pictures.trainingRun(images.resolve("digits"));
 		pictures.mappedField();
 		pictures.classifiedRois();
+		pictures.labels();
 		PlainImageJ.run(Commands.EVALUATE, "images=[" + images.resolve("digits") +
 			"] model=[" + model + "] output=[" + args[0] + "/report]");
 		pictures.resultsWindow(images.resolve("digits"), "digits");
@@ -300,6 +305,22 @@ final class Pictures {
 		field.changes = false;
 		field.close();
 		forgetResults();
+	}
+
+	/** Some cells of the field have labels, the others are predicted. */
+	private void labels() throws Exception {
+		final LabeledField cells = new LabeledField(folder.resolve(
+			"labels/labels.csv"));
+		cells.label(24);
+		for (int i = 0; i < 60 && !cells.predicts(); i++)
+			pause();
+		cells.window().setLocation(10, 10);
+		for (int i = 0; i < 3; i++)
+			pause();
+		save("label-window", picture(cells.window()));
+		enlarge(cells.field(), 75);
+		save("label-image", picture(cells.field().getWindow()));
+		cells.close();
 	}
 
 	/** Of the digit one, which is the hardest. */

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.EventQueue;
 import java.awt.TextField;
+import java.awt.event.WindowEvent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -470,6 +471,23 @@ class RecordingTest {
 			"while (nImages > 0) close();");
 		assertEquals(5, IJ.openImage(regions.resolve("dot/mine_0300.tif")
 			.toString()).getWidth());
+	}
+
+	/** The window opens, and is none of a macro. */
+	@Test
+	void labeling() throws Exception {
+		final String images = DIGITS + "/4";
+		final String labels = folder.resolve("my labels.csv").toString();
+		final String line = record(Commands.LABEL.label(), images, null, "4,9",
+			labels);
+		assertEquals(Ways.recordedLine(Commands.LABEL, Map.of("images", images,
+			"classes", "4,9", "output", labels)), line);
+		final JFrame window = GuiImageJ.await(() -> GuiImageJ.find(JFrame.class));
+		assertTrue(window.getTitle().startsWith("Label images: "), window
+			.getTitle());
+		EventQueue.invokeAndWait(() -> window.dispatchEvent(new WindowEvent(window,
+			WindowEvent.WINDOW_CLOSING)));
+		GuiImageJ.await(() -> window.isDisplayable() ? null : true);
 	}
 
 	@Test

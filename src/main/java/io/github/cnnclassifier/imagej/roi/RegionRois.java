@@ -14,11 +14,13 @@ public final class RegionRois {
 
 	private RegionRois() {}
 
-	static List<Roi> ofManager() {
+	/** @return those of the ROI Manager, in order; empty without a manager */
+	public static List<Roi> ofManager() {
 		return withoutDrawings(ManagedRois.all().stream());
 	}
 
-	static List<Roi> ofOverlay(final ImagePlus image) {
+	/** @return those of its overlay, in order; empty without one */
+	public static List<Roi> ofOverlay(final ImagePlus image) {
 		return image.getOverlay() == null ? List.of() : withoutDrawings(Arrays
 			.stream(image.getOverlay().toArray()));
 	}

@@ -1,0 +1,147 @@
+
+package io.github.cnnclassifier.command;
+
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.EventQueue;
+import java.awt.event.KeyEvent;
+import java.awt.event.WindowEvent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+import javax.swing.JFrame;
+import javax.swing.JList;
+
+import ij.ImagePlus;
+import ij.gui.GenericDialog;
+import ij.plugin.frame.RoiManager;
+
+/**
+ * Cells of the sample field that somebody labels who knows them, in the window
+ * of the menu. Needs a display.
+ */
+final class LabeledField {
+
+	static final List<String> CLASSES = List.of("interphase", "mitotic",
+		"apoptotic");
+
+	private final ImagePlus field = FieldMap.field();
+	private final RoiManager manager = new RoiManager();
+	private final Map<String, String> truth = new HashMap<>();
+	private final JFrame window;
+	private final JList<?> grid;
+
+	/** @param labels file for the labels */
+	LabeledField(final Path labels) throws Exception {
+		for (final String line : Files.readAllLines(PlainImageJ.SAMPLES.resolve(
+			"field/truth.csv")))
+		{
+			final String[] cells = line.split(",");
+			truth.put(cells[0], cells[1]);
+		}
+		field.show();
+		manager.open(PlainImageJ.SAMPLES.resolve("field/rois.zip").toString());
+		manager.runCommand(field, "show all without labels");
+		final GenericDialog dialog = GuiImageJ.dialogOf("Label Images for CNN...");
+		GuiImageJ.fill(dialog, "", "6", String.join(",", CLASSES), labels
+			.toString());
+		GuiImageJ.ok(dialog);
+		window = GuiImageJ.await(() -> GuiImageJ.find(JFrame.class));
+		grid = onEventThread(() -> all(window).stream().filter(
+			JList.class::isInstance).map(JList.class::cast).filter(list -> "Crops"
+				.equals(list.getAccessibleContext().getAccessibleName())).findFirst()
+			.orElseThrow());
+	}
+
+	ImagePlus field() {
+		return field;
+	}
+
+	JFrame window() {
+		return window;
+	}
+
+	RoiManager manager() {
+		return manager;
+	}
+
+	/** Labels what is proposed, one after the other. */
+	void label(final int cells) throws Exception {
+		type(' ', KeyEvent.VK_SPACE);
+		for (int i = 0; i < cells; i++) {
+			final String name = onEventThread(() -> said(grid.getSelectedIndex()))
+				.replaceFirst(",.*", "");
+			type((char) ('1' + CLASSES.indexOf(truth.get(name))), KeyEvent.VK_1);
+		}
+	}
+
+	/** @return how many crops are predicted, or confirmed, as what they are */
+	int right() throws Exception {
+		return onEventThread(() -> {
+			int right = 0;
+			for (int i = 0; i < grid.getModel().getSize(); i++) {
+				final String said = said(i);
+				final String is = truth.get(said.replaceFirst(",.*", ""));
+				if (said.contains(", confirmed " + is) || said.contains(", predicted " +
+					is)) right++;
+			}
+			return right;
+		});
+	}
+
+	/** @return whether anything is predicted by now */
+	boolean predicts() throws Exception {
+		return onEventThread(() -> {
+			int predicted = 0;
+			for (int i = 0; i < grid.getModel().getSize(); i++)
+				if (said(i).contains("predicted")) predicted++;
+			return predicted == grid.getModel().getSize();
+		});
+	}
+
+	private String said(final int index) {
+		return grid.getAccessibleContext().getAccessibleChild(index)
+			.getAccessibleContext().getAccessibleName();
+	}
+
+	private void type(final char key, final int code) throws Exception {
+		EventQueue.invokeAndWait(() -> {
+			for (final int id : new int[] { KeyEvent.KEY_PRESSED, KeyEvent.KEY_TYPED,
+				KeyEvent.KEY_RELEASED })
+				grid.dispatchEvent(new KeyEvent(grid, id, System.currentTimeMillis(), 0,
+					id == KeyEvent.KEY_TYPED ? KeyEvent.VK_UNDEFINED : code, key));
+		});
+		EventQueue.invokeAndWait(() -> {});
+	}
+
+	/** Closes all that was opened. */
+	void close() throws Exception {
+		EventQueue.invokeAndWait(() -> window.dispatchEvent(new WindowEvent(window,
+			WindowEvent.WINDOW_CLOSING)));
+		GuiImageJ.await(() -> window.isDisplayable() ? null : true);
+		manager.reset();
+		manager.close();
+		field.changes = false;
+		field.close();
+	}
+
+	private static <T> T onEventThread(final Supplier<T> asked) throws Exception {
+		final List<T> answer = new ArrayList<>();
+		EventQueue.invokeAndWait(() -> answer.add(asked.get()));
+		return answer.get(0);
+	}
+
+	private static List<Component> all(final Container container) {
+		final List<Component> all = new ArrayList<>();
+		for (final Component part : container.getComponents()) {
+			all.add(part);
+			if (part instanceof final Container inner) all.addAll(all(inner));
+		}
+		return all;
+	}
+}
