@@ -66,8 +66,8 @@ final class Pictures {
 
 	/**
 	 * @param args the folder for the pictures, existing and empty, and the only
-	 *          picture to take if not all: map-classes, classify-rois, heat-map
-	 *          or results-window
+	 *          picture to take if not all: map-classes, classify-rois, heat-map,
+	 *          results-window or models
 	 */
 	public static void main(final String[] args) throws Exception {
 		// Else the windows would keep a failed run alive.
@@ -93,6 +93,12 @@ final class Pictures {
 			pictures.resultsWindow(images.resolve("digits"), "digits");
 			System.exit(0);
 		}
+		if (args.length > 1 && args[1].equals("models")) {
+			PlainImageJ.run(Commands.TRAIN, "images=[" + images.resolve("cells") +
+				"] model=[" + pictures.folder.resolve("cells.zip") + "] epochs=4");
+			pictures.models();
+			System.exit(0);
+		}
 		pictures.menu();
 		pictures.trainDialog();
 		pictures.groupsDialog(images.resolve("cells"));
@@ -110,7 +116,18 @@ final class Pictures {
 		pictures.resultsWindow(images.resolve("digits"), "digits");
 		PlainImageJ.run(Commands.INSPECT, "images=[" + images.resolve("cells") +
 			"] output=[" + args[0] + "/inspection]");
+		pictures.models();
 		System.exit(0);
+	}
+
+	/** Those that were trained for the other pictures. */
+	private void models() throws Exception {
+		IJ.doCommand(Commands.MODELS.label());
+		final JFrame window = GuiImageJ.await(() -> GuiImageJ.find(JFrame.class));
+		pause();
+		pause();
+		save("models", picture(window));
+		EventQueue.invokeAndWait(window::dispose);
 	}
 
 	private void menu() throws Exception {
@@ -295,6 +312,12 @@ final class Pictures {
 		pause();
 		save("classify-rois", sideBySide(List.of(field.getWindow(), manager,
 			table)));
+		IJ.selectWindow(field.getTitle());
+		IJ.doCommand(Commands.CORRECT.label());
+		final JFrame correct = GuiImageJ.await(() -> GuiImageJ.find(JFrame.class));
+		pause();
+		save("correct-classes", sideBySide(List.of(field.getWindow(), correct)));
+		EventQueue.invokeAndWait(correct::dispose);
 		manager.reset();
 		manager.close();
 		field.changes = false;
