@@ -44,6 +44,12 @@ public abstract class ClassifierCommand extends ContextCommand implements
 	public static final String DIALOG_DEFAULT = "dialogDefault";
 
 	/**
+	 * Attribute of a file input with any value: a model that is read. Dialogs
+	 * offer the known ones, and the value is remembered when the command is done.
+	 */
+	public static final String KNOWN_MODELS = "knownModels";
+
+	/**
 	 * Style of a text input: the title of an open image, or nothing. Dialogs of
 	 * plain ImageJ list the open ones.
 	 */
@@ -68,6 +74,8 @@ public abstract class ClassifierCommand extends ContextCommand implements
 	private final String title;
 	private boolean fromDialog;
 	private Predicate<UserFailure> mender = failure -> false;
+	private Runnable whenDone = () -> {};
+	private GestureRecorder recorder = GestureRecorder.NONE;
 
 	/** @param title of messages: the label of the command in the menu */
 	protected ClassifierCommand(final String title) {
@@ -76,7 +84,7 @@ public abstract class ClassifierCommand extends ContextCommand implements
 
 	@Override
 	public final void run() {
-		CommandRun.run(title, this, this::executeOrMend);
+		if (CommandRun.run(title, this, this::executeOrMend)) whenDone.run();
 	}
 
 	/** @return the open image that the command works on; null if there is none */
@@ -117,6 +125,29 @@ public abstract class ClassifierCommand extends ContextCommand implements
 	 */
 	public final void setMender(final Predicate<UserFailure> mender) {
 		this.mender = mender;
+	}
+
+	/**
+	 * Called before a run, if somebody wants to know that it has succeeded.
+	 *
+	 * @param deed called after the run, on its thread; not after a failure
+	 */
+	public final void setWhenDone(final Runnable deed) {
+		whenDone = deed;
+	}
+
+	/**
+	 * Called before a run, if what a person does in its windows can be recorded.
+	 *
+	 * @param gestures records them
+	 */
+	public final void setGestureRecorder(final GestureRecorder gestures) {
+		recorder = gestures;
+	}
+
+	/** @return records what a person does in the windows of the command */
+	protected final GestureRecorder gestures() {
+		return recorder;
 	}
 
 	/**

@@ -48,8 +48,9 @@ public final class ClassifyFolderCommand extends ClassifierCommand {
 		description = "Patterns of images to leave out, such as *_mask*, old/**")
 	private String skip = "";
 
-	@Parameter(label = "Model", attrs = @Attr(name = DIALOG_DEFAULT,
-		value = ShippedModel.DIGITS), description = InputText.MODEL_HELP)
+	@Parameter(label = "Model", attrs = { @Attr(name = DIALOG_DEFAULT,
+		value = ShippedModel.DIGITS), @Attr(name = KNOWN_MODELS) },
+		description = InputText.MODEL_HELP)
 	private File model;
 
 	@Parameter(label = InputText.CHANNELS, columns = 12, persist = false,

@@ -65,8 +65,9 @@ public final class ClassifyRoisCommand extends ClassifierCommand {
 		description = "Those of the margin as well; as for the training images")
 	private boolean masked = false;
 
-	@Parameter(label = "Model", attrs = @Attr(name = DIALOG_DEFAULT,
-		value = ShippedModel.DIGITS), description = InputText.MODEL_HELP)
+	@Parameter(label = "Model", attrs = { @Attr(name = DIALOG_DEFAULT,
+		value = ShippedModel.DIGITS), @Attr(name = KNOWN_MODELS) },
+		description = InputText.MODEL_HELP)
 	private File model;
 
 	@Parameter(label = InputText.CHANNELS, columns = 12, persist = false,

@@ -10,6 +10,7 @@ import java.util.Optional;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
@@ -49,11 +50,12 @@ public final class CompareCommand extends ClassifierCommand {
 			"slide or well, count as one for the interval of the difference")
 	private String groups = GroupingRule.AUTO;
 
-	@Parameter(label = "Model", style = "open", description = EITHER)
+	@Parameter(label = "Model", style = "open", attrs = @Attr(
+		name = KNOWN_MODELS), description = EITHER)
 	private File model;
 
 	@Parameter(label = "Other model", style = "open", persist = false,
-		description = EITHER)
+		attrs = @Attr(name = KNOWN_MODELS), description = EITHER)
 	private File other;
 
 	@Parameter(label = "Which images", choices = { "auto", "all", "validation",

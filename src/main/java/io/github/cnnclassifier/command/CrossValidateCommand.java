@@ -111,6 +111,8 @@ public final class CrossValidateCommand extends TrainingInputs {
 			.folds(), result.figures()));
 		table = tables().figures("Cross-validation" + of, result.figures()
 			.evaluation());
+		result.model().ifPresent(file -> TrainedModels.remember(file, Optional.of(
+			request.images())));
 		final List<String> lines = lines(result);
 		summary = String.join("\n", lines);
 		final int failed = Failures.report(result.failed(), progress);

@@ -57,9 +57,9 @@ public final class EvaluateCommand extends ClassifierCommand {
 		description = InputText.CORRECTIONS_HELP)
 	private String corrections = "use";
 
-	@Parameter(label = "Model", required = false, attrs = @Attr(
-		name = DIALOG_DEFAULT, value = ShippedModel.DIGITS),
-		description = InputText.MODEL_HELP)
+	@Parameter(label = "Model", required = false, attrs = { @Attr(
+		name = DIALOG_DEFAULT, value = ShippedModel.DIGITS), @Attr(
+			name = KNOWN_MODELS) }, description = InputText.MODEL_HELP)
 	private File model = new File("");
 
 	@Parameter(label = "Predictions (instead of both)", style = "open",

@@ -44,8 +44,9 @@ public final class HeatMapCommand extends ClassifierCommand {
 	@Parameter(label = "Image", persist = false)
 	private ImagePlus image;
 
-	@Parameter(label = "Model", attrs = @Attr(name = DIALOG_DEFAULT,
-		value = ShippedModel.DIGITS), description = InputText.MODEL_HELP)
+	@Parameter(label = "Model", attrs = { @Attr(name = DIALOG_DEFAULT,
+		value = ShippedModel.DIGITS), @Attr(name = KNOWN_MODELS) },
+		description = InputText.MODEL_HELP)
 	private File model;
 
 	@Parameter(label = "Class (empty = the predicted one)", required = false,

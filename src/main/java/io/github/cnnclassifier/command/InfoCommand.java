@@ -27,8 +27,9 @@ public final class InfoCommand extends ClassifierCommand {
 
 	static final String LABEL = "CNN Classifier Info...";
 
-	@Parameter(label = "Model", attrs = @Attr(name = DIALOG_DEFAULT,
-		value = ShippedModel.DIGITS), description = InputText.MODEL_HELP)
+	@Parameter(label = "Model", attrs = { @Attr(name = DIALOG_DEFAULT,
+		value = ShippedModel.DIGITS), @Attr(name = KNOWN_MODELS) },
+		description = InputText.MODEL_HELP)
 	private File model;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Info")

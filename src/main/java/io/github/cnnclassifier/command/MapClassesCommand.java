@@ -43,8 +43,9 @@ public final class MapClassesCommand extends ClassifierCommand {
 	@Parameter(label = "Image", persist = false)
 	private ImagePlus image;
 
-	@Parameter(label = "Model", attrs = @Attr(name = DIALOG_DEFAULT,
-		value = ShippedModel.DIGITS), description = InputText.MODEL_HELP)
+	@Parameter(label = "Model", attrs = { @Attr(name = DIALOG_DEFAULT,
+		value = ShippedModel.DIGITS), @Attr(name = KNOWN_MODELS) },
+		description = InputText.MODEL_HELP)
 	private File model;
 
 	@Parameter(label = InputText.CHANNELS, columns = 12, persist = false,

@@ -42,6 +42,7 @@ public final class PreprocessImageCommand extends ClassifierCommand {
 	private ImagePlus image;
 
 	@Parameter(label = "Model (optional)", required = false, persist = false,
+		attrs = @Attr(name = KNOWN_MODELS),
 		description = "A model file or digits: the image becomes what this " +
 			"model's network sees. Without one, the size below counts")
 	private File model = new File("");

@@ -46,6 +46,7 @@ public final class PreviewAugmentationCommand extends ClassifierCommand {
 	private long seed = 1;
 
 	@Parameter(label = "Model (optional)", required = false, persist = false,
+		attrs = @Attr(name = KNOWN_MODELS),
 		description = "A model file or digits: the sheet shows what this model's " +
 			"network sees. Without one, the input is chosen by the image")
 	private File model = new File("");

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
@@ -30,7 +31,8 @@ public final class ResumeCommand extends ClassifierCommand {
 
 	static final String LABEL = "Resume CNN Training...";
 
-	@Parameter(label = "Model of the training", style = "open",
+	@Parameter(label = "Model of the training", style = "open", attrs = @Attr(
+		name = KNOWN_MODELS),
 		description = "The file that the training writes, or the one beside it that " +
 			"ends with .resume, from which it goes on")
 	private File model;
@@ -102,6 +104,7 @@ public final class ResumeCommand extends ClassifierCommand {
 		table = tables().figures("Training of " + nameOf(model) +
 			" (validation side)", result.measured());
 		final List<String> lines = ShownTraining.lines(result);
+		TrainedModels.remember(result.model(), optional(images));
 		summary = String.join("\n", lines);
 		return new Outcome(lines, Failures.report(result.failed(), progress));
 	}

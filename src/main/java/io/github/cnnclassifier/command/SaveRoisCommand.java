@@ -8,11 +8,13 @@ import java.util.List;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 import ij.ImagePlus;
 import io.github.cnnclassifier.dataset.source.RegionClasses;
+import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.RegionCropping;
 import io.github.cnnclassifier.imagej.ImagePlusPlanes;
 import io.github.cnnclassifier.imagej.OpenImageOrigin;
@@ -57,6 +59,13 @@ public final class SaveRoisCommand extends ClassifierCommand {
 		description = "The class of all regions; needed for a label image")
 	private String className = "";
 
+	// macros of former versions save answers as well
+	@Parameter(label = "Only classes that somebody gave or confirmed",
+		persist = false, attrs = @Attr(name = DIALOG_DEFAULT, value = "true"),
+		description = "Leaves regions out whose class is nothing but the answer of " +
+			"a model; 'Correct CNN Classes...' confirms")
+	private boolean confirmed = false;
+
 	@Parameter(label = InputText.MARGIN, min = "0", max = "10000",
 		description = "Surroundings on each side, as far as the image goes")
 	private int margin = 0;
@@ -98,8 +107,8 @@ public final class SaveRoisCommand extends ClassifierCommand {
 		final RegionCropping cropping = new RegionCropping(margin, masked);
 		final ImagePlus open = OpenImage.locked(image);
 		try {
-			final FoundRegions found = RegionSource.of(open, new RegionOptions(
-				regions, optional(rois), labels), progress);
+			final FoundRegions found = wanted(RegionSource.of(open, new RegionOptions(
+				regions, optional(rois), labels), progress), progress);
 			final int unusable = Failures.report(found.failed(), progress);
 			final SaveRegions.Result result = new SaveRegions(new TiffWriter(),
 				progress).run(new SaveRegions.Request(new ImagePlusPlanes(open, open
@@ -115,5 +124,23 @@ public final class SaveRoisCommand extends ClassifierCommand {
 		finally {
 			open.unlock();
 		}
+	}
+
+	private FoundRegions wanted(final FoundRegions found,
+		final Progress progress)
+	{
+		// who names one class for all has said what they are
+		if (!confirmed || !className.isBlank()) return found;
+		final FoundRegions wanted = found.withoutAnswers();
+		final int left = found.regions().size() - wanted.regions().size();
+		if (left == 0) return found;
+		if (wanted.regions().isEmpty()) throw new UserFailure("Expected regions " +
+			"whose class somebody gave or confirmed, found only answers of a model (" +
+			left + "). Confirm some with 'Correct CNN Classes...', or set " +
+			"confirmed=false to save the answers.");
+		progress.message("Left out " + left + (left == 1 ? " region" : " regions") +
+			" whose class is only the answer of a model; confirmed=false saves " +
+			"them, too.");
+		return wanted;
 	}
 }

@@ -4,16 +4,12 @@ package io.github.cnnclassifier.command;
 import java.awt.Window;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
-import org.scijava.command.CommandInfo;
-import org.scijava.command.CommandService;
-import org.scijava.module.ModuleItem;
-import org.scijava.module.ModuleService;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -42,7 +38,7 @@ public final class TrainCommand extends TrainingInputs {
 	private String aboutSaving = "Split and model";
 
 	@Parameter(label = "Keep the split of a model (optional)", style = "open",
-		required = false, persist = false,
+		required = false, persist = false, attrs = @Attr(name = KNOWN_MODELS),
 		description = "Images that this model knows stay on their sides; only new " +
 			"ones are divided")
 	private File splitFrom = new File("");
@@ -114,7 +110,7 @@ public final class TrainCommand extends TrainingInputs {
 			nameOfImages() + " (validation side)", result.measured());
 		final List<String> lines = ShownTraining.lines(result);
 		summary = String.join("\n", lines);
-		if (isFromDialog()) offerInDialogs(result.model());
+		TrainedModels.remember(result.model(), Optional.of(images()));
 		return new Outcome(lines, Failures.report(result.failed(), progress));
 	}
 
@@ -125,24 +121,6 @@ public final class TrainCommand extends TrainingInputs {
 		model = completed;
 		progress.message("The model is saved as '" + model +
 			"', since its name had no ending.");
-	}
-
-	/** As if the user had chosen it in each dialog that asks for a model. */
-	private void offerInDialogs(final Path trained) {
-		final File file = trained.toAbsolutePath().toFile();
-		for (final CommandInfo info : context().service(CommandService.class)
-			.getCommandsOfType(Command.class))
-		{
-			for (final ModuleItem<?> input : info.inputs()) {
-				// an attribute that only inputs of this project have
-				if (input.get(DIALOG_DEFAULT) != null) save(input, file);
-			}
-		}
-	}
-
-	@SuppressWarnings("unchecked")
-	private void save(final ModuleItem<?> input, final File file) {
-		context().service(ModuleService.class).save((ModuleItem<File>) input, file);
 	}
 
 	private SplitOptions division() {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
@@ -145,6 +146,8 @@ public final class TuneCommand extends TrainingInputs {
 				.text()));
 		lines.addAll(result.lines());
 		result.model().ifPresent(m -> lines.add("model=" + m.model()));
+		result.model().ifPresent(m -> TrainedModels.remember(m.model(), Optional.of(
+			images())));
 		if (!result.leak().isEmpty()) lines.add("warning: " + result.leak());
 		record(result.lines().get(0));
 		summary = String.join("\n", lines);

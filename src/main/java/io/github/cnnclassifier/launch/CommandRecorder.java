@@ -4,12 +4,16 @@ package io.github.cnnclassifier.launch;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 
+import ij.IJ;
 import ij.ImagePlus;
 import ij.plugin.frame.Recorder;
+import io.github.cnnclassifier.command.ClassifierCommand;
+import io.github.cnnclassifier.command.GestureRecorder;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.imagej.Hosts;
 
@@ -50,6 +54,43 @@ final class CommandRecorder {
 			' ') >= 0;
 		Recorder.recordOption(key, escaped(bracketsComeBack ? written.substring(1,
 			written.length() - 1) : written));
+	}
+
+	/**
+	 * What a person does in the windows of a command becomes lines of its own.
+	 */
+	static void recordGestures(final Module module) {
+		if (!(module
+			.getDelegateObject() instanceof final ClassifierCommand command)) return;
+		final String label = module.getInfo().getTitle();
+		command.setGestureRecorder(new GestureRecorder() {
+
+			@Override
+			public void run(final Map<String, String> values) {
+				if (!IJ.recording()) return;
+				try {
+					Recorder.recordString(line(label, MacroOptions.written(values)));
+				}
+				catch (final WrongUsage wrong) {
+					comment(wrong.getMessage());
+				}
+			}
+
+			@Override
+			public void comment(final String text) {
+				if (IJ.recording()) Recorder.recordString("// " + text + "\n");
+			}
+		});
+	}
+
+	/** As ImageJ itself writes it, for macros or for its scripts. */
+	private static String line(final String label,
+		final Map<String, String> written)
+	{
+		final StringJoiner options = new StringJoiner(" ");
+		written.forEach((key, value) -> options.add(key + "=" + escaped(value)));
+		return (Recorder.scriptMode() ? "IJ.run(imp, \"" : "run(\"") + label +
+			"\", \"" + options + "\");\n";
 	}
 
 	/** As in a string of the macro language. */

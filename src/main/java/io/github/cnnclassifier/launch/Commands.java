@@ -9,61 +9,18 @@ import org.scijava.plugin.Plugin;
 import io.github.cnnclassifier.failure.WrongUsage;
 
 /**
- * Every command that is in the menus. The key is permanent: plugins.config and
- * the start script say it. Menu and label stand in the annotation of the
- * command's class.
+ * Every command that is in the menus, in their order: what most people need
+ * comes first. The key is permanent: plugins.config and the start script say
+ * it. Menu and label stand in the annotation of the command's class.
  */
 public enum Commands {
-
-		/** Tells what there is to know of training images. */
-		INSPECT("inspect", "InspectCommand", "images=DIR output=DIR",
-			"look at images before training"),
 
 		/** Trains a classifier. */
 		TRAIN("train", "TrainCommand", "images=DIR model=FILE.zip",
 			"learn from labeled images"),
 
-		/** Goes on with a training that was interrupted. */
-		RESUME("resume", "ResumeCommand", "model=FILE.zip",
-			"go on with a training that was interrupted"),
-		/** Looks for a learning rate. */
-		FIND_LEARNING_RATE("find-learning-rate", "FindLearningRateCommand",
-			"images=DIR output=DIR", "a learning rate that suits the images"),
-		/** Searches for better settings of a training. */
-		TUNE("tune", "TuneCommand", "images=DIR output=DIR minutes=20",
-			"better settings of a training"),
-
-		/** Measures a classifier. */
-		EVALUATE("evaluate", "EvaluateCommand",
-			"images=DIR model=FILE.zip output=DIR", "figures and a report"),
-
-		/** Fits the confidence of a finished classifier. */
-		CALIBRATE("calibrate", "CalibrateCommand",
-			"images=DIR model=FILE.zip output=FILE.zip",
-			"confidence that means something, for a finished model"),
-
-		/** Compares two classifiers. */
-		COMPARE("compare", "CompareCommand",
-			"images=DIR model=FILE.zip other=FILE.zip output=DIR",
-			"which of two models is better"),
-
-		/** Measures training, fold by fold. */
-		CROSS_VALIDATE("cross-validate", "CrossValidateCommand",
-			"images=DIR output=DIR", "how good training is, fold by fold"),
-
-		/** Finds labels that are likely wrong. */
-		FIND_WRONG_LABELS("find-wrong-labels", "FindWrongLabelsCommand",
-			"predictions=FILE.csv output=DIR", "labels that are worth a look"),
-		/** Shows the images behind the numbers of an evaluation. */
-		BROWSE("browse", "BrowseCommand", "predictions=FILE.csv images=DIR",
-			"the images behind the numbers"),
-
-		/** Moves corrected images into the folders of their classes. */
-		APPLY_CORRECTIONS("apply-corrections", "ApplyCorrectionsCommand",
-			"images=DIR", "move corrected images to their classes"),
-		/** Measures training, number of images by number of images. */
-		LEARNING_CURVE("learning-curve", "LearningCurveCommand",
-			"images=DIR output=DIR", "what more images would bring"),
+		/** Opens the window in which a person gives labels. */
+		LABEL("label", "LabelCommand"),
 
 		/** Classifies the open image. */
 		CLASSIFY_IMAGE("classify-image", "ClassifyImageCommand",
@@ -73,16 +30,70 @@ public enum Commands {
 		CLASSIFY_ROIS("classify-rois", "ClassifyRoisCommand",
 			"image=FILE rois=FILE.zip model=FILE.zip output=FILE.csv", ""),
 
-		/** Gives classified ROIs back what they had before. */
-		UNDO_CLASSIFY_ROIS("undo-classify-rois", "UndoClassifyRoisCommand"),
+		/** Classifies all images of a folder. */
+		CLASSIFY_FOLDER("classify-folder", "ClassifyFolderCommand",
+			"images=DIR model=FILE.zip output=FILE.csv", ""),
 
 		/** Gives every pixel of the open image a class. */
 		MAP_CLASSES("map-classes", "MapClassesCommand",
 			"image=FILE model=FILE.zip output=FILE.tif", "a class for each pixel"),
 
-		/** Classifies all images of a folder. */
-		CLASSIFY_FOLDER("classify-folder", "ClassifyFolderCommand",
-			"images=DIR model=FILE.zip output=FILE.csv", ""),
+		/** Gives regions the class that a person says. */
+		CORRECT("correct", "CorrectCommand",
+			"image=FILE rois=FILE.zip numbers=1,4 className=NAME output=FILE.zip",
+			"a class for regions"),
+
+		/** Gives classified ROIs back what they had before. */
+		UNDO_CLASSIFY_ROIS("undo-classify-rois", "UndoClassifyRoisCommand"),
+
+		/** Saves regions as training images. */
+		SAVE_ROIS("save-rois", "SaveRoisCommand",
+			"image=FILE rois=FILE.zip output=DIR", "regions as training images"),
+
+		/** Tells which models there are. */
+		MODELS("models", "ModelsCommand", "folder=DIR",
+			"which models there are, and how good"),
+
+		/** Describes a model file. */
+		INFO("info", "InfoCommand", "model=FILE.zip", ""),
+
+		/** Measures a classifier. */
+		EVALUATE("evaluate", "EvaluateCommand",
+			"images=DIR model=FILE.zip output=DIR", "figures and a report"),
+
+		/** Shows the images behind the numbers of an evaluation. */
+		BROWSE("browse", "BrowseCommand", "predictions=FILE.csv images=DIR",
+			"the images behind the numbers"),
+
+		/** Compares two classifiers. */
+		COMPARE("compare", "CompareCommand",
+			"images=DIR model=FILE.zip other=FILE.zip output=DIR",
+			"which of two models is better"),
+
+		/** Fits the confidence of a finished classifier. */
+		CALIBRATE("calibrate", "CalibrateCommand",
+			"images=DIR model=FILE.zip output=FILE.zip",
+			"confidence that means something, for a finished model"),
+
+		/** Tells what there is to know of training images. */
+		INSPECT("inspect", "InspectCommand", "images=DIR output=DIR",
+			"look at images before training"),
+
+		/** Finds labels that are likely wrong. */
+		FIND_WRONG_LABELS("find-wrong-labels", "FindWrongLabelsCommand",
+			"predictions=FILE.csv output=DIR", "labels that are worth a look"),
+
+		/** Moves corrected images into the folders of their classes. */
+		APPLY_CORRECTIONS("apply-corrections", "ApplyCorrectionsCommand",
+			"images=DIR", "move corrected images to their classes"),
+
+		/** Tells how far two people agree who have labeled the same crops. */
+		COMPARE_ANNOTATORS("compare-annotators", "CompareAnnotatorsCommand",
+			"first=FILE.csv second=FILE.csv", "how far two people agree"),
+
+		/** Shows what random changes make of the open image. */
+		PREVIEW_AUGMENTATION("preview-augmentation", "PreviewAugmentationCommand",
+			"image=FILE augmentation=NAME output=FILE.tif", ""),
 
 		/** Shows what the network sees. */
 		PREPROCESS("preprocess", "PreprocessImageCommand",
@@ -93,23 +104,25 @@ public enum Commands {
 			"image=FILE model=FILE.zip output=FILE.tif",
 			"what the network looked at"),
 
-		/** Saves regions as training images. */
-		SAVE_ROIS("save-rois", "SaveRoisCommand",
-			"image=FILE rois=FILE.zip output=DIR", "regions as training images"),
+		/** Goes on with a training that was interrupted. */
+		RESUME("resume", "ResumeCommand", "model=FILE.zip",
+			"go on with a training that was interrupted"),
 
-		/** Opens the window in which a person gives labels. */
-		LABEL("label", "LabelCommand"),
+		/** Measures training, fold by fold. */
+		CROSS_VALIDATE("cross-validate", "CrossValidateCommand",
+			"images=DIR output=DIR", "how good training is, fold by fold"),
 
-		/** Tells how far two people agree who have labeled the same crops. */
-		COMPARE_ANNOTATORS("compare-annotators", "CompareAnnotatorsCommand",
-			"first=FILE.csv second=FILE.csv", "how far two people agree"),
+		/** Measures training, number of images by number of images. */
+		LEARNING_CURVE("learning-curve", "LearningCurveCommand",
+			"images=DIR output=DIR", "what more images would bring"),
 
-		/** Shows what random changes make of the open image. */
-		PREVIEW_AUGMENTATION("preview-augmentation", "PreviewAugmentationCommand",
-			"image=FILE augmentation=NAME output=FILE.tif", ""),
+		/** Searches for better settings of a training. */
+		TUNE("tune", "TuneCommand", "images=DIR output=DIR minutes=20",
+			"better settings of a training"),
 
-		/** Describes a model file. */
-		INFO("info", "InfoCommand", "model=FILE.zip", ""),
+		/** Looks for a learning rate. */
+		FIND_LEARNING_RATE("find-learning-rate", "FindLearningRateCommand",
+			"images=DIR output=DIR", "a learning rate that suits the images"),
 
 		/** Fetches a public data set. */
 		FETCH("fetch", "FetchCommand", "name=mnist output=DIR",

@@ -212,6 +212,7 @@ final class GenericDialogHarvester extends AbstractPreprocessorPlugin {
 		dialog.addFileField(label(item), text, FILE_COLUMNS);
 		if (hasStyle(item, FileWidget.SAVE_STYLE)) SaveButton.browseToSave(dialog,
 			label(item));
+		if (UsedModels.isOne(item)) ModelChoice.putBeside(dialog, label(item));
 	}
 
 	/** What is wrong, empty if nothing; what was typed is kept in any case. */

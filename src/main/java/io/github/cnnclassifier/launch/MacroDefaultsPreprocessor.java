@@ -29,6 +29,7 @@ public final class MacroDefaultsPreprocessor extends
 	@Override
 	public void process(final Module module) {
 		if (!UserInputs.isOurs(module)) return;
+		CommandRecorder.recordGestures(module);
 		if (UserInputs.unresolved(module).isEmpty()) {
 			// else Fiji would show a dialog of nothing but headings
 			resolveAll(module);
@@ -69,8 +70,11 @@ public final class MacroDefaultsPreprocessor extends
 			item -> !ActiveImage.fills(item)).noneMatch(item -> module
 				.isInputResolved(item.getName()));
 		if (whole && module
-			.getDelegateObject() instanceof final ClassifierCommand command) command
-				.setFromDialog();
+			.getDelegateObject() instanceof final ClassifierCommand command)
+		{
+			command.setFromDialog();
+			command.setWhenDone(() -> UsedModels.remember(module));
+		}
 	}
 
 	private static void setDialogDefaults(final Module module) {

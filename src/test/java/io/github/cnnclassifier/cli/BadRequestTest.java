@@ -17,7 +17,7 @@ class BadRequestTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = {
-		"trian images=x | inspect, train | trian",
+		"trian images=x | train, classify-image, | trian",
 		"train images | key=value | images",
 		"train images=x images=y | once | images",
 		"classify-image model=x | needs 'image' | image=PATH" })

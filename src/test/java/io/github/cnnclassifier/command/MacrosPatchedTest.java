@@ -310,6 +310,33 @@ class MacrosPatchedTest {
 	}
 
 	@Test
+	void correctMacroGivesARegionAClassThatUndoLeavesAlone() throws IOException {
+		final Path rois = folder.resolve("rois to correct.zip");
+		ImageJ.saveRois(rois, "first", "second");
+		ImageJ.file("Classify_ROIs_with_CNN", DIGIT, rois, model);
+		final String log = ImageJ.file("Correct_CNN_Classes", Path.of("2"), Path.of(
+			"my class"));
+		assertTrue(log.contains("changed=1 confirmed=1"), log);
+		assertTrue(log.contains("'my class' is a new class here"), log);
+		ImageJ.file("Undo_Classify_ROIs_with_CNN");
+		assertEquals("1 my class-0002", ImageJ.macro(
+			"Overlay.activateSelection(0); return '' + Overlay.size + ' ' + " +
+				"Roi.getName;"));
+	}
+
+	@Test
+	void modelsMacroListsGoodAndBadFiles() throws IOException {
+		final Path models = Files.createDirectory(folder.resolve("my models"));
+		Files.copy(model, models.resolve("good.zip"));
+		Files.writeString(models.resolve("bad.zip"), "no model");
+		final String log = ImageJ.file("CNN_Models", models);
+		assertTrue(log.contains("good: accuracy 0."), log);
+		assertTrue(log.contains(" on validation images"), log);
+		assertTrue(log.contains("bad: Cannot open the model '" + models), log);
+		assertEquals(2, ImageJ.results());
+	}
+
+	@Test
 	void imageInBatchModeHasItsOverlaySaved() {
 		final Path output = folder.resolve("batch regions");
 		ImageJ.macro("setBatchMode(true); open('" + DIGIT +

@@ -67,7 +67,7 @@ final class Pictures {
 	/**
 	 * @param args the folder for the pictures, existing and empty, and the only
 	 *          picture to take if not all: map-classes, classify-rois, heat-map,
-	 *          labels or results-window
+	 *          labels, results-window or models
 	 */
 	public static void main(final String[] args) throws Exception {
 		// Else the windows would keep a failed run alive.
@@ -97,6 +97,12 @@ final class Pictures {
 			pictures.labels();
 			System.exit(0);
 		}
+		if (args.length > 1 && args[1].equals("models")) {
+			PlainImageJ.run(Commands.TRAIN, "images=[" + images.resolve("cells") +
+				"] model=[" + pictures.folder.resolve("cells.zip") + "] epochs=4");
+			pictures.models();
+			System.exit(0);
+		}
 		pictures.menu();
 		pictures.trainDialog();
 		pictures.groupsDialog(images.resolve("cells"));
@@ -115,7 +121,18 @@ final class Pictures {
 		pictures.resultsWindow(images.resolve("digits"), "digits");
 		PlainImageJ.run(Commands.INSPECT, "images=[" + images.resolve("cells") +
 			"] output=[" + args[0] + "/inspection]");
+		pictures.models();
 		System.exit(0);
+	}
+
+	/** Those that were trained for the other pictures. */
+	private void models() throws Exception {
+		IJ.doCommand(Commands.MODELS.label());
+		final JFrame window = GuiImageJ.await(() -> GuiImageJ.find(JFrame.class));
+		pause();
+		pause();
+		save("models", picture(window));
+		EventQueue.invokeAndWait(window::dispose);
 	}
 
 	private void menu() throws Exception {
@@ -300,6 +317,12 @@ final class Pictures {
 		pause();
 		save("classify-rois", sideBySide(List.of(field.getWindow(), manager,
 			table)));
+		IJ.selectWindow(field.getTitle());
+		IJ.doCommand(Commands.CORRECT.label());
+		final JFrame correct = GuiImageJ.await(() -> GuiImageJ.find(JFrame.class));
+		pause();
+		save("correct-classes", sideBySide(List.of(field.getWindow(), correct)));
+		EventQueue.invokeAndWait(correct::dispose);
 		manager.reset();
 		manager.close();
 		field.changes = false;

@@ -407,7 +407,7 @@ class RecordingTest {
 			"1", regions.toString());
 		assertEquals(
 			"run(\"Save ROIs as CNN Training Images...\", \"regions=auto " +
-				"labels= classfrom=auto classname= margin=1 masked=false " +
+				"labels= classfrom=auto classname= confirmed=true margin=1 masked=false " +
 				"output=[" + regions + "] overwrite=false\");", line);
 		final String list = IJ.openAsString(regions.resolve("regions.csv")
 			.toString());

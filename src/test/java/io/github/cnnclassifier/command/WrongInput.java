@@ -82,6 +82,12 @@ record WrongInput(Commands command, Map<String, String> keys, int status,
 				train | images=x model=y width=4 | 2 | 8 to 1024 & 4
 				train | images=x model=y exact=yes | 2 | true or false & yes
 				train | images=x model=y seed=abc | 2 | whole number & abc
+				models | folder={new} | 1 | Expected a folder of model files
+				models | directory=x | 2 | folder
+				correct | className=8 | 2 | Expected 'numbers'
+				correct | numbers=1,,2 className=8 | 2 | such as 1,4,7-9 & '1,,2'
+				correct | numbers=1 className=8 rois=x.zip | 2 | 'output' beside rois
+				correct | numbers=1 className=8 regions=labels | 2 | 'overlay' & labels
 				tune | images=x | 2 | 'output' & line:needs 'output' & line:nothing
 				tune | images=x output=y minutes=0 trials=0 | 2 | minutes=0 and trials=0
 				tune | images=x output=y space=speed | 2 | learningRate
@@ -311,8 +317,8 @@ record WrongInput(Commands command, Map<String, String> keys, int status,
 
 	boolean needsImage() {
 		return switch (command) {
-			case CLASSIFY_IMAGE, CLASSIFY_ROIS, MAP_CLASSES, PREPROCESS, HEAT_MAP,
-					PREVIEW_AUGMENTATION -> true;
+			case CLASSIFY_IMAGE, CLASSIFY_ROIS, CORRECT, MAP_CLASSES, PREPROCESS,
+					HEAT_MAP, PREVIEW_AUGMENTATION -> true;
 			default -> false;
 		};
 	}

@@ -115,7 +115,7 @@ class PlainLaunchTest {
 	void unknownCommandIsAnErrorThatNamesTheCommands() {
 		final UserFailure failure = assertThrows(UserFailure.class, () -> IJ
 			.runPlugIn(DOOR, "trian"));
-		assertTrue(failure.getMessage().contains("inspect, train, "), failure
+		assertTrue(failure.getMessage().contains("train, classify-image, "), failure
 			.getMessage());
 	}
 

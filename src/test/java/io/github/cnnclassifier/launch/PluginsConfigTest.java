@@ -22,13 +22,27 @@ class PluginsConfigTest {
 	private static final Pattern LINE = Pattern.compile(
 		"^\\s*([^,]*),\\s*\"([^\"]*)\",\\s*([^\\s]*(\\(.*\\))?)\\s*");
 
+	/** ImageJ draws a line; Fiji overlooks it where it does not read the menu. */
+	private static final String SEPARATOR = ", \"-\"";
+
 	@Test
 	void entriesAreThoseOfTheCommands() throws IOException {
 		final List<String> entries = lines().stream().filter(line -> !line
-			.startsWith("#")).map(PluginsConfigTest::entry).toList();
+			.startsWith("#") && !line.endsWith(SEPARATOR)).map(
+				PluginsConfigTest::entry).toList();
 		assertEquals(Arrays.stream(Commands.values()).map(c -> c.menu() + "|" + c
 			.label() + "|io.github.cnnclassifier.launch.CommandLauncher(\"" + c
 				.key() + "\")").toList(), entries);
+	}
+
+	@Test
+	void theMenuBeginsWithWhatMostPeopleNeedAndIsDivided() throws IOException {
+		assertEquals(Commands.TRAIN, Commands.values()[0]);
+		final List<String> lines = lines();
+		assertEquals(5, lines.stream().filter(line -> line.endsWith(SEPARATOR))
+			.count());
+		lines.stream().filter(line -> line.endsWith(SEPARATOR)).forEach(
+			line -> assertFalse(LINE.matcher(line).matches()));
 	}
 
 	@Test

@@ -1,6 +1,7 @@
 
 package io.github.cnnclassifier.imagej.roi;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -47,8 +48,21 @@ final class AddedRois {
 		}
 	}
 
+	/** Without those in whose place there is one that somebody has confirmed. */
+	static List<Roi> withoutConfirmed(final Overlay overlay,
+		final List<Roi> rois)
+	{
+		final Set<Shape> confirmed = new HashSet<>();
+		for (final Roi roi : overlay) {
+			if (RoiMark.isConfirmed(roi)) confirmed.add(Shape.of(roi));
+		}
+		return confirmed.isEmpty() ? rois : rois.stream().filter(roi -> !confirmed
+			.contains(Shape.of(roi))).toList();
+	}
+
+	/** One that somebody has confirmed is that person's. */
 	static boolean isOne(final Roi roi) {
-		return RoiMark.of(roi).filter(mark -> mark.added() && mark.isUntouched(roi))
-			.isPresent();
+		return RoiMark.of(roi).filter(mark -> mark.added() && !mark.confirmed() &&
+			mark.isUntouched(roi)).isPresent();
 	}
 }

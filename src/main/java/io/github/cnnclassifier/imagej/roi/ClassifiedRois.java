@@ -1,14 +1,16 @@
 
 package io.github.cnnclassifier.imagej.roi;
 
-import java.awt.Color;
 import java.awt.Rectangle;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 import ij.ImagePlus;
@@ -70,13 +72,16 @@ public final class ClassifiedRois {
 		if (!GroupNames.set(answers.names())) progress.message("The names of the " +
 			"ROI groups stay as you set them: group 1 is the class '" + answers.name(
 				0) + "', group 2 is '" + answers.name(1) + "' and so on.");
+		ImageClasses.remember(image, answers.names());
 		final List<Roi> changed = new ArrayList<>();
+		int confirmed = 0;
 		for (int i = 0; i < result.answers().size(); i++) {
 			final RegionAnswer answer = result.answers().get(i);
 			if (answer.prediction().isEmpty()) continue;
 			final Roi roi = rois.get(found.place() == FoundRegions.Place.LABELS ? i
 				: answer.index() - 1);
-			mark(roi, answer.index(), answer.prediction().get());
+			if (RoiMark.isConfirmed(roi)) confirmed++;
+			else mark(roi, answer.index(), answer.prediction().get());
 			if (isAdded() && !hasPosition(roi)) RoiPositions.set(roi, image, answer
 				.slice(), answer.frame());
 			changed.add(roi);
@@ -85,7 +90,10 @@ public final class ClassifiedRois {
 			ManagedRois.rename(changed);
 			ManagedRois.show(image);
 		}
-		else if (isAdded()) overlay(changed);
+		else if (isAdded()) confirmed += overlay(changed);
+		if (confirmed > 0) progress.message(confirmed + (confirmed == 1
+			? " ROI keeps" : " ROIs keep") +
+			" the class that somebody has confirmed; the table has the answer.");
 		image.draw();
 	}
 
@@ -138,21 +146,24 @@ public final class ClassifiedRois {
 		final int index = result.threshold().index(labels, prediction);
 		final String label = result.threshold().name(labels, prediction);
 		final String name = String.format(Locale.ROOT, "%s-%04d", label, number);
-		final int group = index < RoiGroups.MOST ? index + 1 : 0;
-		final Color color = ClassColors.of(index, labels.size());
-		final Color fill = roi.getFillColor();
-		final RoiLook look = fill == null ? new RoiLook(name, group, color, null)
-			: new RoiLook(name, group, null, new Color(color.getRed(), color
-				.getGreen(), color.getBlue(), fill.getAlpha()));
+		final RoiLook look = RoiLook.ofClass(roi, name, index, ClassColors.of(index,
+			labels.size()));
 		RoiMark.before(roi, label, look, isAdded()).writeTo(roi);
 		look.giveTo(roi, groups);
 	}
 
-	private void overlay(final List<Roi> added) {
+	/** @return in whose place there is another one that is confirmed */
+	private int overlay(final List<Roi> added) {
 		final Overlay overlay = image.getOverlay() == null ? new Overlay() : image
 			.getOverlay();
-		AddedRois.remove(overlay, added);
-		added.forEach(overlay::add);
+		final List<Roi> free = AddedRois.withoutConfirmed(overlay, added);
+		AddedRois.remove(overlay, free);
+		free.forEach(overlay::add);
 		image.setOverlay(overlay);
+		// ROIs that only look the same are equal to ImageJ
+		final Set<Roi> shown = Collections.newSetFromMap(new IdentityHashMap<>());
+		shown.addAll(free);
+		return (int) added.stream().filter(roi -> !shown.contains(roi) && !RoiMark
+			.isConfirmed(roi)).count();
 	}
 }

@@ -62,6 +62,22 @@ public record FoundRegions(Place place, List<Roi> rois,
 					.reason())).toList());
 	}
 
+	/**
+	 * @return the same, without regions whose class is nothing but the answer of
+	 *         a model: nobody has confirmed, renamed or regrouped them
+	 */
+	public FoundRegions withoutAnswers() {
+		return new FoundRegions(place, rois, regions.stream().filter(r -> !isAnswer(
+			r.index())).toList(), unusable);
+	}
+
+	private boolean isAnswer(final int index) {
+		if (index < 1 || index > rois.size()) return false;
+		final Roi roi = rois.get(index - 1);
+		return RoiMark.of(roi).filter(mark -> !mark.confirmed() && mark.isGrouped(
+			roi) && mark.isNamed(roi)).isPresent();
+	}
+
 	private String formerName(final int index, final String name) {
 		if (index < 1 || index > rois.size()) return name;
 		final Roi roi = rois.get(index - 1);

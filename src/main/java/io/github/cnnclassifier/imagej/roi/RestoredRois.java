@@ -13,7 +13,8 @@ import ij.gui.Roi;
  * Takes back what classifications did to ROIs: those of the ROI Manager and of
  * an overlay get the names, groups and colors that they had before the first
  * one, and ROIs that were put into the overlay are removed from it. What the
- * user has changed since stays as the user has it.
+ * user has changed since stays as the user has it, and so does every ROI whose
+ * class somebody has confirmed.
  */
 public final class RestoredRois {
 
@@ -44,7 +45,7 @@ public final class RestoredRois {
 		final List<Roi> restored = new ArrayList<>();
 		for (final Roi roi : rois) {
 			final Optional<RoiMark> mark = RoiMark.of(roi);
-			if (mark.isEmpty()) continue;
+			if (mark.isEmpty() || mark.get().confirmed()) continue;
 			mark.get().ofUser(roi).giveTo(roi, groups);
 			RoiMark.removeFrom(roi);
 			restored.add(roi);

@@ -18,7 +18,8 @@ import io.github.cnnclassifier.image.Outline;
  * What a classified ROI remembers in a property of its own, which ImageJ saves
  * with it: its class, how it was made to look, and how its user had it. What
  * the user has changed since - name, group, color or outline - is the user's,
- * each for itself.
+ * each for itself. A class that a person has confirmed is the person's as a
+ * whole: no later classification changes it, nor does taking one back.
  *
  * @param label its class
  * @param given how it was made to look
@@ -27,9 +28,10 @@ import io.github.cnnclassifier.image.Outline;
  * @param former how the user had it
  * @param added whether it was put into the overlay by the classification
  * @param outline that was classified; empty in marks of earlier versions
+ * @param confirmed whether a person has given or confirmed the class
  */
 record RoiMark(String label, RoiLook given, boolean isPaintKnown,
-		RoiLook former, boolean added, Optional<Outline> outline)
+		RoiLook former, boolean added, Optional<Outline> outline, boolean confirmed)
 {
 
 	private static final String PROPERTY = "cnn-classifier";
@@ -62,7 +64,30 @@ record RoiMark(String label, RoiLook given, boolean isPaintKnown,
 		return new RoiMark(label, given, true, last.map(mark -> mark.ofUser(roi))
 			.orElseGet(() -> RoiLook.of(roi)), added || last.filter(mark -> mark
 				.added() && mark.isUntouched(roi)).isPresent(), Optional.of(RoiRegions
-					.outline(roi)));
+					.outline(roi)), false);
+	}
+
+	/** The same, of a class that a person has confirmed. */
+	RoiMark asConfirmed() {
+		return new RoiMark(label, given, isPaintKnown, former, added, outline,
+			true);
+	}
+
+	/** Whether a person has confirmed its class. */
+	static boolean isConfirmed(final Roi roi) {
+		return of(roi).filter(RoiMark::confirmed).isPresent();
+	}
+
+	/**
+	 * What is written on a ROI, to be written on it again; null if nothing is.
+	 */
+	static String text(final Roi roi) {
+		return roi.getProperty(PROPERTY);
+	}
+
+	/** Writes what {@link #text(Roi)} has read. */
+	static void write(final Roi roi, final String text) {
+		roi.setProperty(PROPERTY, text);
 	}
 
 	boolean isNamed(final Roi roi) {
@@ -99,10 +124,10 @@ record RoiMark(String label, RoiLook given, boolean isPaintKnown,
 		roi.setProperty(PROPERTY, "label=" + encoded(label) + "&given=" + encoded(
 			given.name()) + "&group=" + given.group() + "&givenStroke=" + text(given
 				.stroke()) + "&givenFill=" + text(given.fill()) + "&added=" + added +
-			(former.name() == null ? "" : "&name=" + encoded(former.name())) +
-			"&formerGroup=" + former.group() + "&stroke=" + text(former.stroke()) +
-			"&fill=" + text(former.fill()) + outline.map(o -> "&outline=" + o).orElse(
-				""));
+			(confirmed ? "&confirmed=true" : "") + (former.name() == null ? ""
+				: "&name=" + encoded(former.name())) + "&formerGroup=" + former
+					.group() + "&stroke=" + text(former.stroke()) + "&fill=" + text(former
+						.fill()) + outline.map(o -> "&outline=" + o).orElse(""));
 	}
 
 	static void removeFrom(final Roi roi) {
@@ -123,7 +148,8 @@ record RoiMark(String label, RoiLook given, boolean isPaintKnown,
 					"givenStroke"), new RoiLook(fields.get("name"), group(fields.get(
 						"formerGroup")), color(fields.get("stroke")), color(fields.get(
 							"fill"))), Boolean.parseBoolean(fields.get("added")), Optional
-								.ofNullable(fields.get("outline")).map(Outline::new));
+								.ofNullable(fields.get("outline")).map(Outline::new), Boolean
+									.parseBoolean(fields.get("confirmed")));
 	}
 
 	/** ROIs of any language are saved in one that every file can hold. */

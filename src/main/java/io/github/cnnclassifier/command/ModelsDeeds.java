@@ -1,0 +1,94 @@
+
+package io.github.cnnclassifier.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import ij.IJ;
+import io.github.cnnclassifier.CnnClassifier;
+import io.github.cnnclassifier.image.SampleImage;
+import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.report.LabelValue;
+import io.github.cnnclassifier.ui.models.ModelsWindow;
+import io.github.cnnclassifier.ui.models.SystemBin;
+import io.github.cnnclassifier.workflow.ModelDetails;
+import io.github.cnnclassifier.workflow.models.DeleteModel;
+import io.github.cnnclassifier.workflow.models.ListModels;
+import io.github.cnnclassifier.workflow.models.ModelPictures;
+import io.github.cnnclassifier.workflow.models.ModelRow;
+import io.github.cnnclassifier.workflow.models.RecentModels;
+import io.github.cnnclassifier.workflow.models.RenameModel;
+
+/** What the window of models asks for. */
+final class ModelsDeeds implements ModelsWindow.Deeds {
+
+	private final RecentModels recent = RecentModels.ofUser();
+
+	@Override
+	public List<ModelRow> list() throws IOException {
+		return new ListModels(Progress.none()).run(ModelsCommand.all()).rows();
+	}
+
+	@Override
+	public List<SampleImage> pictures(final Path model) throws IOException {
+		return new ModelPictures(CnnClassifier.tools(Progress.none()).reader(),
+			recent).of(model);
+	}
+
+	@Override
+	public List<LabelValue> details(final Path model) {
+		return ModelDetails.read(model);
+	}
+
+	@Override
+	public Path rename(final Path model, final String name) throws IOException {
+		final Path now = new RenameModel(Progress.none()).run(
+			new RenameModel.Request(model, name)).model();
+		recent.renamed(model, now);
+		return now;
+	}
+
+	@Override
+	public boolean delete(final Path model, final boolean forGood)
+		throws IOException
+	{
+		// a row of a file that is gone is only to be forgotten
+		final boolean done = Files.notExists(model) || new DeleteModel(
+			new SystemBin(), Progress.none()).run(new DeleteModel.Request(model,
+				forGood)).done();
+		if (done) recent.forget(model);
+		return done;
+	}
+
+	@Override
+	public void use(final ModelsWindow.Use use, final Path model) {
+		final Map<String, Object> preset = Map.of("model", model.toFile());
+		switch (use) {
+			case IMAGE:
+				open(ClassifyImageCommand.class, ClassifyImageCommand.LABEL, preset);
+				break;
+			case REGIONS:
+				open(ClassifyRoisCommand.class, ClassifyRoisCommand.LABEL, preset);
+				break;
+			default:
+				open(ClassifyFolderCommand.class, ClassifyFolderCommand.LABEL, preset);
+		}
+	}
+
+	@Override
+	public void compare(final Path model, final Path other) {
+		open(CompareCommand.class, CompareCommand.LABEL, Map.of("model", model
+			.toFile(), "other", other.toFile()));
+	}
+
+	/** As by a click in the menu, so that it is recorded like one. */
+	private static void open(final Class<? extends ClassifierCommand> command,
+		final String label, final Map<String, Object> presets)
+	{
+		DialogPresets.put(command, presets);
+		IJ.doCommand(label);
+	}
+}

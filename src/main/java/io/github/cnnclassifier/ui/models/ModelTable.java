@@ -1,0 +1,171 @@
+
+package io.github.cnnclassifier.ui.models;
+
+import java.awt.Color;
+import java.awt.Component;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import javax.swing.Icon;
+import javax.swing.JTable;
+import javax.swing.UIManager;
+import javax.swing.table.AbstractTableModel;
+import javax.swing.table.DefaultTableCellRenderer;
+
+import io.github.cnnclassifier.image.ItemOutcome;
+import io.github.cnnclassifier.ui.Plain;
+import io.github.cnnclassifier.workflow.models.ModelRow;
+
+/** The rows of the list of models, as text and pictures. */
+final class ModelTable extends AbstractTableModel {
+
+	private static final long serialVersionUID = 1L;
+	private static final String[] HEADINGS = { "", "Name", "Classes", "Right",
+		"Trained", "Training" };
+	private static final int[] WIDTHS = { ModelIcon.WIDTH + 8, 150, 290, 190, 120,
+		230 };
+	private static final int PICTURE = 0;
+	private static final int CLASSES = 2;
+	private static final int TRAINING = 5;
+	private static final int GAP = 4;
+	private static final int LONGEST_TIP = 200;
+	private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
+		"yyyy-MM-dd HH:mm", Locale.ROOT);
+
+	private transient List<ModelRow> rows = List.of();
+	private final transient Map<Path, ItemOutcome<ModelIcon>> icons =
+		new HashMap<>();
+
+	/** Gives the columns of a table their widths and looks. */
+	void layOut(final JTable table) {
+		table.setRowHeight(ModelIcon.HEIGHT + GAP);
+		table.setDefaultRenderer(Object.class, new Renderer());
+		table.setFillsViewportHeight(true);
+		table.getTableHeader().setReorderingAllowed(false);
+		for (int i = 0; i < WIDTHS.length; i++) {
+			table.getColumnModel().getColumn(i).setPreferredWidth(WIDTHS[i]);
+		}
+		table.getColumnModel().getColumn(PICTURE).setMaxWidth(WIDTHS[PICTURE]);
+	}
+
+	void show(final List<ModelRow> shown) {
+		rows = List.copyOf(shown);
+		fireTableDataChanged();
+	}
+
+	/** The tool tip tells why there is no picture. */
+	void show(final Path model, final ItemOutcome<ModelIcon> icon) {
+		icons.put(model, icon);
+		final int at = indexOf(model);
+		if (at >= 0) fireTableCellUpdated(at, PICTURE);
+	}
+
+	/** -1 if it is not among them. */
+	int indexOf(final Path model) {
+		for (int i = 0; i < rows.size(); i++) {
+			if (rows.get(i).file().equals(model)) return i;
+		}
+		return -1;
+	}
+
+	List<ModelRow> at(final int[] indices) {
+		return Arrays.stream(indices).filter(i -> i < rows.size()).mapToObj(
+			rows::get).toList();
+	}
+
+	@Override
+	public int getRowCount() {
+		return rows.size();
+	}
+
+	@Override
+	public int getColumnCount() {
+		return HEADINGS.length;
+	}
+
+	@Override
+	public String getColumnName(final int column) {
+		return HEADINGS[column];
+	}
+
+	@Override
+	public Object getValueAt(final int at, final int column) {
+		final ModelRow row = rows.get(at);
+		switch (column) {
+			case PICTURE:
+				return icons.containsKey(row.file()) ? icons.get(row.file()).result()
+					: null;
+			case 1:
+				return row.name();
+			case CLASSES:
+				return row.isUsable() ? row.classes().size() + ": " + String.join(", ",
+					row.classes()) : row.problem();
+			case 3:
+				return row.accuracy().map(ModelTable::words).orElse("");
+			case 4:
+				return row.date().map(date -> DATE.format(date.atZoneSameInstant(ZoneId
+					.systemDefault()))).orElse("");
+			default:
+				return training(row);
+		}
+	}
+
+	private static String words(final ModelRow.Accuracy accuracy) {
+		return String.format(Locale.ROOT, "%.0f %% of %s%s images", 100 * accuracy
+			.share(), accuracy.images() == 0 ? "" : accuracy.images() + " ", accuracy
+				.side());
+	}
+
+	private static String training(final ModelRow row) {
+		if (row.isShipped()) return "came along";
+		final String end = row.training();
+		if (!row.resumable()) return end;
+		return end.isEmpty() ? "can go on" : end + "; can go on";
+	}
+
+	private String help(final ModelRow row, final int column,
+		final Object value)
+	{
+		if (column == CLASSES || column == TRAINING) {
+			final String text = String.valueOf(value);
+			return text.length() <= LONGEST_TIP ? text : text.substring(0,
+				LONGEST_TIP) + "...";
+		}
+		final ItemOutcome<ModelIcon> icon = icons.get(row.file());
+		return column == PICTURE && icon != null && icon.isFailed() ? icon.reason()
+			: row.file().toString();
+	}
+
+	/** Colors are those of the table; what cannot be used is grayed out. */
+	private final class Renderer extends DefaultTableCellRenderer {
+
+		private static final long serialVersionUID = 1L;
+
+		Renderer() {
+			putClientProperty("html.disable", Boolean.TRUE);
+		}
+
+		@Override
+		public Component getTableCellRendererComponent(final JTable table,
+			final Object value, final boolean selected, final boolean focused,
+			final int row, final int column)
+		{
+			final boolean picture = column == PICTURE;
+			super.getTableCellRendererComponent(table, picture ? "" : value, selected,
+				focused, row, column);
+			setIcon(picture ? (Icon) value : null);
+			final ModelRow shown = rows.get(table.convertRowIndexToModel(row));
+			setToolTipText(Plain.text(help(shown, column, value)));
+			final Color gray = UIManager.getColor("Label.disabledForeground");
+			if (!selected) setForeground(shown.isUsable() || gray == null ? table
+				.getForeground() : gray);
+			return this;
+		}
+	}
+}

@@ -1,0 +1,421 @@
+
+package io.github.cnnclassifier.ui.models;
+
+import java.awt.BorderLayout;
+import java.awt.EventQueue;
+import java.awt.FlowLayout;
+import java.awt.GraphicsEnvironment;
+import java.awt.Rectangle;
+import java.awt.event.ActionEvent;
+import java.awt.event.MouseAdapter;
+import java.awt.event.MouseEvent;
+import java.awt.event.WindowAdapter;
+import java.awt.event.WindowEvent;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+
+import javax.swing.AbstractAction;
+import javax.swing.BorderFactory;
+import javax.swing.JButton;
+import javax.swing.JComponent;
+import javax.swing.JFrame;
+import javax.swing.JLabel;
+import javax.swing.JOptionPane;
+import javax.swing.JPanel;
+import javax.swing.JScrollPane;
+import javax.swing.JTable;
+import javax.swing.KeyStroke;
+import javax.swing.ListSelectionModel;
+import javax.swing.WindowConstants;
+
+import ij.WindowManager;
+import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.image.ItemOutcome;
+import io.github.cnnclassifier.image.SampleImage;
+import io.github.cnnclassifier.report.LabelValue;
+import io.github.cnnclassifier.storage.DiskTrouble;
+import io.github.cnnclassifier.ui.Plain;
+import io.github.cnnclassifier.workflow.models.ModelRow;
+import io.github.cnnclassifier.workflow.models.NameTaken;
+
+/**
+ * The models that somebody has, the last trained first, each with a picture,
+ * its classes, how good it is and how its training ended; and what can be done
+ * with them. Not modal; whatever takes time is done in the background.
+ */
+public final class ModelsWindow {
+
+	/** What can be classified by a model. */
+	public enum Use {
+			/** The open image. */
+			IMAGE,
+			/** Its regions. */
+			REGIONS,
+			/** The files of a folder. */
+			FOLDER
+	}
+
+	/** What the window asks for, in the background unless it says otherwise. */
+	public interface Deeds {
+
+		/**
+		 * @return the rows, in order
+		 * @throws IOException if a folder cannot be looked into
+		 */
+		List<ModelRow> list() throws IOException;
+
+		/**
+		 * @param model that can be used
+		 * @return one to four images by which a person knows it
+		 * @throws IOException if they cannot be read
+		 */
+		List<SampleImage> pictures(Path model) throws IOException;
+
+		/**
+		 * @param model that can be used
+		 * @return what it says of itself
+		 */
+		List<LabelValue> details(Path model);
+
+		/**
+		 * @param model an existing file
+		 * @param name a new one
+		 * @return where it is now
+		 * @throws IOException if the disk fails
+		 */
+		Path rename(Path model, String name) throws IOException;
+
+		/**
+		 * @param model an existing file
+		 * @param forGood whether without a bin
+		 * @return whether it is gone; false if there is no bin
+		 * @throws IOException if the disk fails
+		 */
+		boolean delete(Path model, boolean forGood) throws IOException;
+
+		/**
+		 * Opens the dialog of a command; on the event thread.
+		 *
+		 * @param use what for
+		 * @param model that the dialog names
+		 */
+		void use(Use use, Path model);
+
+		/**
+		 * Opens the dialog of a comparison; on the event thread.
+		 *
+		 * @param model one of them
+		 * @param other the other one
+		 */
+		void compare(Path model, Path other);
+	}
+
+	/** Something that takes a moment. */
+	@FunctionalInterface
+	private interface Work<T> {
+
+		T run() throws IOException;
+	}
+
+	private static final int WIDTH = 1060;
+	private static final int HEIGHT = 560;
+	private static final int GAP = 6;
+
+	private final Deeds deeds;
+	private final JFrame frame = new JFrame("CNN Models");
+	private final ModelTable rows = new ModelTable();
+	private final JTable table = new JTable(rows);
+	private final JLabel status = new JLabel(" ");
+	private final List<JButton> ofOne = new ArrayList<>();
+	private final List<JButton> ofFile = new ArrayList<>();
+	private final JButton compare = button("Compare...",
+		"tells which of two chosen models is better", this::compare);
+	private final ExecutorService background = Executors.newSingleThreadExecutor(
+		work -> {
+			final Thread thread = new Thread(work, "CNN Classifier, models");
+			thread.setDaemon(true);
+			return thread;
+		});
+
+	private ModelsWindow(final Deeds deeds) {
+		this.deeds = deeds;
+	}
+
+	/**
+	 * Opens the window and returns at once.
+	 *
+	 * @param deeds is asked and told
+	 */
+	public static void open(final Deeds deeds) {
+		EventQueue.invokeLater(() -> new ModelsWindow(deeds).show());
+	}
+
+	private void show() {
+		frame.setDefaultCloseOperation(WindowConstants.DISPOSE_ON_CLOSE);
+		frame.addWindowListener(new WindowAdapter() {
+
+			@Override
+			public void windowClosed(final WindowEvent event) {
+				WindowManager.removeWindow(frame);
+				background.shutdown();
+			}
+		});
+		frame.setContentPane(content());
+		bindKeys();
+		frame.pack();
+		final Rectangle screen = GraphicsEnvironment.getLocalGraphicsEnvironment()
+			.getMaximumWindowBounds();
+		frame.setSize(Math.min(WIDTH, screen.width), Math.min(HEIGHT,
+			screen.height));
+		frame.setLocationRelativeTo(null);
+		enableButtons();
+		WindowManager.addWindow(frame);
+		frame.setVisible(true);
+		table.requestFocusInWindow();
+		renew(null);
+	}
+
+	private JComponent content() {
+		rows.layOut(table);
+		table.setSelectionMode(ListSelectionModel.MULTIPLE_INTERVAL_SELECTION);
+		table.getSelectionModel().addListSelectionListener(
+			event -> enableButtons());
+		table.getAccessibleContext().setAccessibleName("Models");
+		table.addMouseListener(new MouseAdapter() {
+
+			@Override
+			public void mouseClicked(final MouseEvent event) {
+				if (event.getClickCount() == 2) info();
+			}
+		});
+		final JPanel content = new JPanel(new BorderLayout(GAP, GAP));
+		content.setBorder(BorderFactory.createEmptyBorder(GAP, GAP, GAP, GAP));
+		content.add(new JScrollPane(table));
+		final JPanel below = new JPanel(new BorderLayout());
+		below.add(buttons());
+		status.putClientProperty("html.disable", Boolean.TRUE);
+		status.getAccessibleContext().setAccessibleDescription(
+			"what was done last");
+		below.add(status, BorderLayout.SOUTH);
+		content.add(below, BorderLayout.SOUTH);
+		return content;
+	}
+
+	private JComponent buttons() {
+		final JPanel buttons = new JPanel(new FlowLayout(FlowLayout.LEFT, GAP, 2));
+		final JLabel use = new JLabel("Use on:");
+		buttons.add(use);
+		final JButton image = one("Open image...",
+			"classifies the open image by the chosen model", () -> use(Use.IMAGE));
+		use.setLabelFor(image);
+		buttons.add(image);
+		buttons.add(one("ROIs...", "classifies the ROIs of the open image",
+			() -> use(Use.REGIONS)));
+		buttons.add(one("Folder...", "classifies the files of a folder", () -> use(
+			Use.FOLDER)));
+		buttons.add(one("Info", "shows what the model says of itself (Enter)",
+			this::info));
+		buttons.add(compare);
+		buttons.add(file("Rename...", "gives the file another name (F2)",
+			this::rename));
+		buttons.add(file("Delete", "moves the file into the bin (Delete)",
+			this::delete));
+		buttons.add(button("Refresh", "looks again which models there are (F5)",
+			() -> renew(selectedFile())));
+		return buttons;
+	}
+
+	private JButton one(final String text, final String help,
+		final Runnable deed)
+	{
+		final JButton button = button(text, help, deed);
+		ofOne.add(button);
+		return button;
+	}
+
+	private JButton file(final String text, final String help,
+		final Runnable deed)
+	{
+		final JButton button = button(text, help, deed);
+		ofFile.add(button);
+		return button;
+	}
+
+	private static JButton button(final String text, final String help,
+		final Runnable deed)
+	{
+		final JButton button = new JButton(text);
+		button.setToolTipText(help);
+		button.getAccessibleContext().setAccessibleDescription(help);
+		button.addActionListener(event -> deed.run());
+		return button;
+	}
+
+	private void bindKeys() {
+		bind(table, "ENTER", this::info);
+		bind(table, "F2", this::rename);
+		bind(table, "DELETE", this::delete);
+		bind(frame.getRootPane(), "F5", () -> renew(selectedFile()));
+		bind(frame.getRootPane(), "ESCAPE", frame::dispose);
+		bind(frame.getRootPane(), "ctrl W", frame::dispose);
+	}
+
+	private static void bind(final JComponent component, final String key,
+		final Runnable deed)
+	{
+		component.getInputMap(JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT).put(
+			KeyStroke.getKeyStroke(key), key);
+		component.getActionMap().put(key, new AbstractAction() {
+
+			private static final long serialVersionUID = 1L;
+
+			@Override
+			public void actionPerformed(final ActionEvent event) {
+				deed.run();
+			}
+		});
+	}
+
+	private List<ModelRow> selected() {
+		return rows.at(table.getSelectedRows());
+	}
+
+	private Path selectedFile() {
+		final List<ModelRow> selected = selected();
+		return selected.isEmpty() ? null : selected.get(0).file();
+	}
+
+	private void enableButtons() {
+		final List<ModelRow> selected = selected();
+		final boolean single = selected.size() == 1;
+		final boolean usable = selected.stream().allMatch(ModelRow::isUsable);
+		ofOne.forEach(b -> b.setEnabled(single && usable));
+		ofFile.forEach(b -> b.setEnabled(single && !selected.get(0).isShipped()));
+		compare.setEnabled(selected.size() == 2 && usable);
+		if (single) status.setText(selected.get(0).isUsable() ? selected.get(0)
+			.file().toString() : selected.get(0).problem());
+	}
+
+	/** Looks again which models there are. */
+	private void renew(final Path chosen) {
+		status.setText("Looking for models ...");
+		perform(deeds::list, listed -> {
+			rows.show(listed);
+			final int at = chosen == null ? 0 : Math.max(0, rows.indexOf(chosen));
+			if (!listed.isEmpty()) {
+				table.setRowSelectionInterval(at, at);
+				table.scrollRectToVisible(table.getCellRect(at, 0, true));
+			}
+			else status.setText("There are no models yet. " +
+				"'Train CNN Classifier...' makes one.");
+			enableButtons();
+			for (final ModelRow row : listed) {
+				if (row.isUsable()) drawPicture(row.file());
+			}
+		});
+	}
+
+	private void drawPicture(final Path model) {
+		// a list of models without a picture is none the worse
+		perform(() -> ItemOutcome.of(() -> ModelIcon.of(deeds.pictures(model))),
+			icon -> rows.show(model, icon));
+	}
+
+	private void use(final Use use) {
+		final Path model = selectedFile();
+		if (model != null) deeds.use(use, model);
+	}
+
+	private void compare() {
+		final List<ModelRow> selected = selected();
+		if (selected.size() == 2) deeds.compare(selected.get(0).file(), selected
+			.get(1).file());
+	}
+
+	private void info() {
+		final List<ModelRow> selected = selected();
+		if (selected.size() != 1 || !selected.get(0).isUsable()) return;
+		final ModelRow row = selected.get(0);
+		perform(() -> deeds.details(row.file()), details -> new DetailsWindow(row
+			.name(), details).showBeside(frame));
+	}
+
+	private void rename() {
+		final List<ModelRow> selected = selected();
+		if (selected.size() != 1 || selected.get(0).isShipped()) return;
+		final ModelRow row = selected.get(0);
+		askForName(row, "New name of '" + row.name() + "':", row.name());
+	}
+
+	private void askForName(final ModelRow row, final String question,
+		final String proposal)
+	{
+		final Object name = JOptionPane.showInputDialog(frame, Plain.text(question),
+			"Rename a model", JOptionPane.QUESTION_MESSAGE, null, null, proposal);
+		if (name == null) return;
+		perform(() -> {
+			try {
+				final Path now = deeds.rename(row.file(), name.toString());
+				EventQueue.invokeLater(() -> renew(now));
+			}
+			catch (final NameTaken taken) {
+				EventQueue.invokeLater(() -> askForName(row, taken.getMessage(), taken
+					.free().replaceFirst("\\.zip$", "")));
+			}
+			return null;
+		}, nothing -> {});
+	}
+
+	private void delete() {
+		final List<ModelRow> selected = selected();
+		if (selected.size() == 1 && !selected.get(0).isShipped()) delete(selected
+			.get(0), false);
+	}
+
+	private void delete(final ModelRow row, final boolean forGood) {
+		perform(() -> deeds.delete(row.file(), forGood), gone -> {
+			if (gone) renew(null);
+			else if (asksForGood(row)) delete(row, true);
+		});
+	}
+
+	/** The answer that nobody thinks about deletes nothing. */
+	private boolean asksForGood(final ModelRow row) {
+		final String[] answers = { "Delete for good", "Keep" };
+		return JOptionPane.showOptionDialog(frame, Plain.text(
+			"There is no bin here.\nDelete '" + row.name() + "' for good?"),
+			"Delete a model", JOptionPane.DEFAULT_OPTION, JOptionPane.WARNING_MESSAGE,
+			null, answers, answers[1]) == 0;
+	}
+
+	/** In the background, one after the other; then on the event thread. */
+	private <T> void perform(final Work<T> work, final Consumer<T> done) {
+		if (background.isShutdown()) return;
+		background.execute(() -> {
+			try {
+				final T result = work.run();
+				EventQueue.invokeLater(() -> done.accept(result));
+			}
+			catch (final IOException e) {
+				refuse("It was not done: " + DiskTrouble.reason(e) + ".");
+			}
+			catch (final UserFailure e) {
+				refuse(e.getMessage());
+			}
+		});
+	}
+
+	private void refuse(final String reason) {
+		EventQueue.invokeLater(() -> {
+			status.setText(reason);
+			if (frame.isDisplayable()) JOptionPane.showMessageDialog(frame, Plain
+				.text(reason.replace(". ", ".\n")), "Not done",
+				JOptionPane.WARNING_MESSAGE);
+		});
+	}
+}

@@ -1,0 +1,212 @@
+
+package io.github.cnnclassifier.command;
+
+import static io.github.cnnclassifier.command.DigitRow.SIDE;
+import static io.github.cnnclassifier.command.DigitRow.at;
+import static io.github.cnnclassifier.command.DigitRow.row;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.Component;
+import java.awt.EventQueue;
+import java.awt.event.InputEvent;
+import java.awt.event.KeyEvent;
+import java.awt.event.MouseEvent;
+import java.awt.event.MouseListener;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+import javax.swing.JFrame;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import ij.IJ;
+import ij.ImageJ;
+import ij.ImagePlus;
+import ij.gui.GenericDialog;
+import ij.gui.ImageCanvas;
+import ij.gui.Roi;
+import ij.gui.Toolbar;
+import ij.measure.ResultsTable;
+import ij.plugin.frame.Recorder;
+
+/** Classes corrected by clicks and keys on the image; needs a display. */
+@Tag("gui")
+class CorrectGuiTest {
+
+	private static final String LABEL = "Correct CNN Classes...";
+
+	@TempDir
+	private static Path folder;
+
+	private static ImageJ imageJ;
+
+	private ImagePlus image;
+	private ImageCanvas canvas;
+	private MouseListener[] clicks;
+	private JFrame window;
+
+	@BeforeAll
+	static void startImageJ() throws Exception {
+		imageJ = GuiImageJ.start(folder);
+	}
+
+	@AfterAll
+	static void quitImageJ() {
+		imageJ.dispose();
+	}
+
+	@BeforeEach
+	void classifyAndStart() throws Exception {
+		ResultsTable.getResultsTable().reset();
+		Roi.setGroupNames(null);
+		Toolbar.getInstance().setTool(Toolbar.RECTANGLE);
+		image = row(at(0), at(1), at(2), at(3));
+		image.show();
+		canvas = image.getCanvas();
+		EventQueue.invokeAndWait(() -> {
+			for (int i = 0; i < 4; i++)
+				canvas.zoomIn(0, 0);
+		});
+		clicks = canvas.getMouseListeners();
+		IJ.runMacro("run('Classify ROIs with CNN...', 'model=digits');");
+		start();
+	}
+
+	private void start() throws Exception {
+		IJ.doCommand(LABEL);
+		window = GuiImageJ.await(() -> GuiImageJ.find(JFrame.class));
+		EventQueue.invokeAndWait(() -> {});
+	}
+
+	@AfterEach
+	void closeAll() throws Exception {
+		EventQueue.invokeAndWait(() -> {
+			window.dispose();
+			image.changes = false;
+			image.close();
+		});
+		OwnTables.close();
+	}
+
+	/** In the middle of a digit. */
+	private void click(final int digit, final int modifiers) throws Exception {
+		final int x = canvas.screenX(digit * SIDE + SIDE / 2);
+		final int y = canvas.screenY(SIDE / 2);
+		for (final int id : new int[] { MouseEvent.MOUSE_PRESSED,
+			MouseEvent.MOUSE_RELEASED, MouseEvent.MOUSE_CLICKED })
+			EventQueue.invokeAndWait(() -> canvas.dispatchEvent(new MouseEvent(canvas,
+				id, System.currentTimeMillis(), modifiers | (id == 501
+					? InputEvent.BUTTON1_DOWN_MASK : 0), x, y, 1, false,
+				MouseEvent.BUTTON1)));
+	}
+
+	private static void type(final Component on, final int code,
+		final char character) throws Exception
+	{
+		EventQueue.invokeAndWait(() -> Arrays.stream(on.getKeyListeners()).forEach(
+			listener -> listener.keyPressed(new KeyEvent(on, KeyEvent.KEY_PRESSED,
+				System.currentTimeMillis(), 0, code, character))));
+	}
+
+	private void type(final char digit) throws Exception {
+		type(canvas, KeyEvent.VK_0 + digit - '0', digit);
+	}
+
+	private String name(final int digit) {
+		return image.getOverlay().get(digit).getName();
+	}
+
+	@Test
+	void aClickAndAKeyChangeTheClassAndAreRecorded() throws Exception {
+		final Recorder recorder = new Recorder();
+		click(1, 0);
+		assertEquals(SIDE, image.getRoi().getBounds().x);
+		// the second key is of the second digit, which is 1
+		type('2');
+		click(0, 0);
+		click(3, InputEvent.SHIFT_DOWN_MASK);
+		type('9');
+		assertEquals(List.of("8-0001", "1-0002", "0-0003", "8-0004"), List.of(name(
+			0), name(1), name(2), name(3)));
+		assertEquals(9, image.getOverlay().get(3).getGroup());
+		WindowShots.save(window, "correct-classes");
+		WindowShots.save(image.getWindow(), "correct-image");
+		final String text = recorder.getText();
+		recorder.close();
+		assertTrue(text.contains("run(\"" + LABEL +
+			"\", \"numbers=2 classname=1\");\n"), text);
+		assertTrue(text.contains("run(\"" + LABEL +
+			"\", \"numbers=1,4 classname=8\");\n"), text);
+	}
+
+	@Test
+	void dashedWhilePredictedSolidOnceConfirmed() throws Exception {
+		assertNotNull(image.getOverlay().get(2).getStroke().getDashArray());
+		click(2, 0);
+		type(canvas, KeyEvent.VK_ENTER, '\n');
+		assertNull(image.getOverlay().get(2).getStroke());
+		assertEquals("0-0003", name(2));
+		type(canvas, KeyEvent.VK_BACK_SPACE, '\b');
+		assertNotNull(image.getOverlay().get(2).getStroke());
+	}
+
+	@Test
+	void tabGoesThroughWhatNobodyConfirmed() throws Exception {
+		click(1, 0);
+		type(canvas, KeyEvent.VK_ENTER, '\n');
+		type(canvas, KeyEvent.VK_TAB, '\t');
+		assertEquals(2 * SIDE, image.getRoi().getBounds().x);
+		click(0, 0);
+		type(image.getWindow(), KeyEvent.VK_TAB, '\t');
+		assertEquals(2 * SIDE, image.getRoi().getBounds().x);
+	}
+
+	@Test
+	void escapeGivesEverythingBackToImageJ() throws Exception {
+		click(0, 0);
+		type(canvas, KeyEvent.VK_ESCAPE, KeyEvent.CHAR_UNDEFINED);
+		GuiImageJ.await(() -> window.isDisplayable() ? null : true);
+		assertArrayEquals(clicks, canvas.getMouseListeners());
+		assertEquals(List.of(imageJ), List.of(canvas.getKeyListeners()));
+		assertNull(image.getRoi());
+		assertNull(image.getOverlay().get(0).getStroke());
+		// ImageJ's own tool selects again
+		click(1, 0);
+		assertEquals("3-0001", name(0));
+		type('2');
+		assertEquals("7-0002", name(1));
+	}
+
+	@Test
+	void whatIsConfirmedIsOfferedToBeSaved() throws Exception {
+		click(1, 0);
+		type('2');
+		EventQueue.invokeLater(() -> GuiButtons.press(window, "Save confirmed..."));
+		final GenericDialog dialog = GuiImageJ.await(() -> GuiImageJ.find(
+			GenericDialog.class));
+		assertEquals("overlay", ((java.awt.Choice) dialog.getChoices().get(0))
+			.getSelectedItem());
+		assertTrue(((java.awt.Checkbox) dialog.getCheckboxes().get(0)).getState());
+		GuiImageJ.cancel(dialog);
+	}
+
+	@Test
+	void theClosedImageEndsIt() throws Exception {
+		EventQueue.invokeAndWait(() -> {
+			image.changes = false;
+			image.close();
+		});
+		GuiImageJ.await(() -> window.isDisplayable() ? null : true);
+	}
+}
