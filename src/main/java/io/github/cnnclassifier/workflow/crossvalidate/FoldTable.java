@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import io.github.cnnclassifier.dataset.split.Fold;
+import io.github.cnnclassifier.failure.Mend;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.report.CrossValidationFiles;
 import io.github.cnnclassifier.report.CsvRows;
@@ -68,7 +69,8 @@ final class FoldTable implements AutoCloseable {
 		if (existing == Existing.REFUSED && Files.exists(partial) && Files.size(
 			partial) > 0) throw new UserFailure(
 				"A cross-validation that did not come to its end has left '" + partial +
-					"'. Set resume=true to continue it, or overwrite=true to start anew.");
+					"'. Set resume=true to continue it, or overwrite=true to start anew.",
+				Mend.continuing());
 	}
 
 	/**
