@@ -3,6 +3,7 @@ package io.github.cnnclassifier.cli;
 
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Map;
 
 import org.scijava.Context;
 
@@ -71,9 +72,21 @@ public final class Main {
 			return WRONG_USAGE;
 		}
 		catch (final UserFailure e) {
-			messages.println("Error: " + e.getMessage());
+			messages.println("Error: " + e.getMessage() + mends(e, arguments));
 			return FAILURE;
 		}
+	}
+
+	/** What would mend it here, unless the message says the same. */
+	static String mends(final UserFailure failure, final List<String> arguments) {
+		if (failure.mends().isEmpty()) return "";
+		final Map<String, String> given = KeyValues.parse(arguments.subList(1,
+			arguments.size()));
+		final List<String> options = failure.mends().stream().map(mend -> Legible
+			.line(mend.option(given.get(mend.key())))).filter(option -> !failure
+				.getMessage().contains(option)).toList();
+		return options.isEmpty() ? "" : " Here that is " + String.join(" or ",
+			options) + ".";
 	}
 
 	private int run(final Commands command, final List<String> words) {

@@ -24,6 +24,7 @@ import io.github.cnnclassifier.imagej.ImagePlusPlanes;
 import io.github.cnnclassifier.imagej.roi.ClassifiedRois;
 import io.github.cnnclassifier.imagej.roi.FoundRegions;
 import io.github.cnnclassifier.imagej.roi.RegionOptions;
+import io.github.cnnclassifier.imagej.roi.RegionPlaces;
 import io.github.cnnclassifier.imagej.roi.RegionSource;
 import io.github.cnnclassifier.model.Threshold;
 import io.github.cnnclassifier.progress.Progress;
@@ -182,22 +183,23 @@ public final class ClassifyRoisCommand extends ClassifierCommand {
 	{
 		final FoundRegions named = found.withFormerNames();
 		final ClassifyRegions.Result result = new ClassifyRegions(CnnClassifier
-			.tools(progress), done -> CommandTables.show(append(open, done)),
+			.tools(progress), done -> CommandTables.show(append(open, found, done)),
 			progress).run(new ClassifyRegions.Request(new ImagePlusPlanes(open, open
 				.getTitle()), named.regions(), named.unusable(), new RegionCropping(
 					margin, masked), required("model", model), InputOverrides.parse(
 						channels, range, pixelSize), sure, optional(features).map(
 							file -> new ClassifyRegions.FeatureFile(file, open.getTitle()))));
 		Failures.report(result.failures(), progress);
-		table = append(open, result);
+		table = append(open, found, result);
 		return result;
 	}
 
-	private ResultsTable append(final ImagePlus open,
+	private ResultsTable append(final ImagePlus open, final FoundRegions found,
 		final ClassifyRegions.Result result)
 	{
 		return tables().append("Regions of " + open.getTitle() + " by " + nameOf(
-			model), rows(open, result));
+			model), rows(open, result), RegionPlaces.of(open, found, result
+				.answers()));
 	}
 
 	private Table rows(final ImagePlus open,
@@ -218,6 +220,8 @@ public final class ClassifyRoisCommand extends ClassifierCommand {
 			classified.show(progress);
 			if (legend) classified.showLegend();
 			if (!isMissing(labelledRoiFile)) classified.save(path(labelledRoiFile));
+			// on the screen only: files are the same in all ways of running it
+			if (isFromDialog()) classified.standOut();
 		}
 		catch (final IOException e) {
 			// the disk is full: what was found out is not lost

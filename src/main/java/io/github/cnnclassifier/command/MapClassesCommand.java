@@ -90,6 +90,17 @@ public final class MapClassesCommand extends ClassifierCommand {
 		description = "As an overlay; the pixels do not change")
 	private boolean legend = true;
 
+	// macros of former versions have no overlay on the image
+	@Parameter(label = "Show the map over the image", persist = false,
+		attrs = @Attr(name = DIALOG_DEFAULT, value = "true"),
+		description = "As an overlay, in place of that of an earlier map; the " +
+			"pixels of the image do not change")
+	private boolean overlay = false;
+
+	@Parameter(label = "Opacity of the map over the image in %", min = "1",
+		max = "100", persist = false, description = "100 hides the image")
+	private int opacity = 40;
+
 	@Parameter(label = "Show probabilities", persist = false,
 		description = "Opens a 32-bit stack with one slice for each class")
 	private boolean showProbabilities = false;
@@ -180,6 +191,7 @@ public final class MapClassesCommand extends ClassifierCommand {
 		probabilityStack = maps.probabilities();
 		confidenceMap = maps.confidence();
 		classMap = maps.labels();
+		if (overlay) maps.layOver(opacity, progress);
 		summary = written("output", output) + written("probabilityFile",
 			probabilityFile) + written("confidenceFile", confidenceFile) + written(
 				"areaFile", areaFile) + AreaTable.line(result.areas());

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import io.github.cnnclassifier.failure.Mend;
 import io.github.cnnclassifier.failure.UserFailure;
 
 /** Makes the planes of a network's input from the channels of an image. */
@@ -126,7 +127,15 @@ final class ChannelConversion {
 		if (found == channels) return;
 		throw new UserFailure("Expected " + count(channels) + ", found " + count(
 			found) + (image.isRgb() ? " (RGB)" : "") + " in '" + image.source() +
-			"'. " + advice(image, channels));
+			"'. " + advice(image, channels), mends(image, channels));
+	}
+
+	private static List<Mend> mends(final SampleImage image, final int channels) {
+		if (channels == 1 && image.isRgb()) return List.of(Mend.of(
+			"Convert it to gray", "channels", "gray"));
+		if (channels == 3 && image.channels() == 1) return List.of(Mend.of(
+			"Convert it to RGB", "channels", "rgb"));
+		return List.of();
 	}
 
 	private static String advice(final SampleImage image, final int channels) {

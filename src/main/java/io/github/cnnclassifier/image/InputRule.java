@@ -1,6 +1,9 @@
 
 package io.github.cnnclassifier.image;
 
+import java.util.List;
+
+import io.github.cnnclassifier.failure.Mend;
 import io.github.cnnclassifier.failure.UserFailure;
 
 /**
@@ -69,7 +72,9 @@ public sealed interface InputRule {
 				" in '" + image.source() +
 				"'. pixelSize=match resamples the image to the model's " +
 				"pixel size, pixelSize=ignore takes it as it is. If the image states a " +
-				"wrong size, mend it (in ImageJ: Image > Properties...).");
+				"wrong size, mend it (in ImageJ: Image > Properties...).", List.of(Mend
+					.of("Resample the image", "pixelSize", "match"), Mend.of(
+						"Take it as it is", "pixelSize", "ignore")));
 		}
 	}
 

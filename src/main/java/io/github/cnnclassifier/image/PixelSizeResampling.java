@@ -1,6 +1,9 @@
 
 package io.github.cnnclassifier.image;
 
+import java.util.List;
+
+import io.github.cnnclassifier.failure.Mend;
 import io.github.cnnclassifier.failure.UserFailure;
 
 /**
@@ -65,6 +68,7 @@ record PixelSizeResampling(PixelSize target) {
 		return new UserFailure("Expected an image with a known pixel size, as it " +
 			"is resampled to the model's " + target + " a pixel, found " + found +
 			" in '" + image.source() + "'. " + advice +
-			", or take the pixels as they are with pixelSize=ignore.");
+			", or take the pixels as they are with pixelSize=ignore.", List.of(Mend
+				.of("Take the pixels as they are", "pixelSize", "ignore")));
 	}
 }

@@ -35,7 +35,22 @@ public final class CommandTables {
 	 * @return the table that has them now
 	 */
 	public ResultsTable append(final String title, final Table rows) {
-		return forPerson ? OwnTable.append(title, rows) : TableRows.append(rows);
+		return append(title, rows, RowPlaces.NONE);
+	}
+
+	/**
+	 * The same, for rows about things that can be shown.
+	 *
+	 * @param title of the window for a person
+	 * @param rows of any columns
+	 * @param places of the rows, shown to a person who clicks on one
+	 * @return the table that has them now
+	 */
+	public ResultsTable append(final String title, final Table rows,
+		final RowPlaces places)
+	{
+		return forPerson ? OwnTable.append(title, rows, places) : TableRows.append(
+			rows);
 	}
 
 	/**

@@ -18,6 +18,7 @@ public final class Drawing {
 	private static final String PROPERTY = "cnn-classifier-drawing";
 	private static final String LABEL = "label";
 	private static final String LEGEND = "legend";
+	private static final String MAP = "map";
 
 	private Drawing() {}
 
@@ -34,6 +35,16 @@ public final class Drawing {
 	/** @return whether it is an element of a legend that we drew */
 	public static boolean isLegend(final Roi roi) {
 		return LEGEND.equals(roi.getProperty(PROPERTY));
+	}
+
+	/** Marks a map that lies over an image. */
+	public static void markMap(final Roi roi) {
+		roi.setProperty(PROPERTY, MAP);
+	}
+
+	/** @return whether it is a map that we laid over an image */
+	public static boolean isMap(final Roi roi) {
+		return MAP.equals(roi.getProperty(PROPERTY));
 	}
 
 	/**

@@ -29,6 +29,13 @@ public final class LabelOverlay {
 	private static final FontRenderContext WHOLE_PIXELS = new FontRenderContext(
 		null, true, false);
 
+	/** Of what a window for an image has at most, on a screen of 1366 x 768. */
+	private static final double SCREEN_WIDTH = 1300;
+	private static final double SCREEN_HEIGHT = 640;
+	private static final int LEGIBLE = 14;
+	/** Of a long name on the smallest images. */
+	private static final int LEAST = 2;
+
 	/** What ImageJ adds to the width of a text. */
 	private static final int MARGIN = 2;
 
@@ -138,16 +145,27 @@ public final class LabelOverlay {
 			"%s (%.2f)", name, confidence);
 	}
 
-	/** As large as is pleasant, but not wider than the image. */
+	/**
+	 * As large as is pleasant, and as can be read where the whole image is on the
+	 * screen, but not wider than the image: ImageJ enlarges letters with the
+	 * image, so that those of a small image can be read when it is enlarged.
+	 */
 	private static int fontSize(final ImagePlus image, final String text) {
 		final int height = image.getHeight();
 		// of the smallest images a third, or it could not be read at all
 		final int small = Math.max(4, Math.min(10, height / 3));
 		final int pleasant = Math.max(small, Math.min(48, height / 16));
-		int size = pleasant;
-		while (size > 4 && width(text, size) > image.getWidth())
+		int size = Math.max(pleasant, Math.min(height / 4, legible(image)));
+		while (size > LEAST && width(text, size) > image.getWidth())
 			size--;
 		return size;
+	}
+
+	/** What is about 14 pixels high once a large image fits the screen. */
+	private static int legible(final ImagePlus image) {
+		final double shrunk = Math.max(image.getWidth() / SCREEN_WIDTH, image
+			.getHeight() / SCREEN_HEIGHT);
+		return shrunk > 1 ? (int) Math.ceil(LEGIBLE * shrunk) : 0;
 	}
 
 	/** Letters differ in width, so the text is measured, with its margin. */

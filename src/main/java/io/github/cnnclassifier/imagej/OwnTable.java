@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 
 import ij.WindowManager;
 import ij.measure.ResultsTable;
+import ij.text.TextWindow;
 import io.github.cnnclassifier.report.Table;
 
 /**
@@ -14,6 +15,8 @@ import io.github.cnnclassifier.report.Table;
 public final class OwnTable extends ResultsTable {
 
 	private final String title;
+	/** Of this table and of the copy that its window shows. */
+	private final RowChoice choice = new RowChoice();
 
 	private OwnTable(final String title) {
 		this.title = title;
@@ -27,14 +30,22 @@ public final class OwnTable extends ResultsTable {
 
 	/**
 	 * Adds rows to the table of that title, or to a new one if there is none or
-	 * its window was closed. Several runs may do so at once.
+	 * its window was closed. Several runs may do so at once. Who clicks on a row
+	 * is shown where its thing is.
 	 */
-	static OwnTable append(final String title, final Table rows) {
+	static OwnTable append(final String title, final Table rows,
+		final RowPlaces places)
+	{
 		synchronized (OwnTable.class) {
 			final OwnTable table = ResultsTable.getResultsTable(
 				title) instanceof OwnTable open ? open : new OwnTable(unused(title));
+			final int before = table.size();
 			TableRows.append(table, rows);
+			table.choice.add(places, table, before);
 			table.show(table.title);
+			if (WindowManager.getFrame(
+				table.title) instanceof final TextWindow window) table.choice.listenTo(
+					window.getTextPanel());
 			return table;
 		}
 	}

@@ -8,8 +8,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.stream.Stream;
 
 import org.scijava.ItemVisibility;
 import org.scijava.module.Module;
@@ -18,20 +16,13 @@ import org.scijava.module.process.AbstractPreprocessorPlugin;
 import org.scijava.util.Types;
 import org.scijava.widget.FileWidget;
 
-import ij.IJ;
 import ij.ImagePlus;
-import ij.WindowManager;
 import ij.gui.GenericDialog;
-import ij.gui.YesNoCancelDialog;
 import ij.plugin.frame.Recorder;
 import io.github.cnnclassifier.command.ClassifierCommand;
-import io.github.cnnclassifier.dataset.source.LabelRules;
-import io.github.cnnclassifier.failure.ExistingFile;
-import io.github.cnnclassifier.failure.UnusableClass;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.imagej.Hosts;
-import io.github.cnnclassifier.imagej.MessageLines;
 import io.github.cnnclassifier.progress.CanceledException;
 
 /**
@@ -45,8 +36,6 @@ final class GenericDialogHarvester extends AbstractPreprocessorPlugin {
 	// the longest dialog fits a screen of 768 pixels
 	private static final int ROW_GAP = 2;
 	private static final Font HEADING = new Font(Font.SANS_SERIF, Font.BOLD, 13);
-	private static final String OVERWRITE = "overwrite";
-	private static final String EXCLUDE = "exclude";
 
 	private final List<ModuleItem<?>> asked = new ArrayList<>();
 	private final Map<ModuleItem<?>, String> typed = new HashMap<>();
@@ -55,7 +44,7 @@ final class GenericDialogHarvester extends AbstractPreprocessorPlugin {
 	public void process(final Module module) {
 		asked.addAll(UserInputs.unresolved(module));
 		if (asked.isEmpty()) return;
-		if (!ask(module)) {
+		if (!ask(module, DialogTrouble.NONE)) {
 			Recorder.setCommand(null);
 			cancel(null);
 			Hosts.stopMacro();
@@ -66,69 +55,25 @@ final class GenericDialogHarvester extends AbstractPreprocessorPlugin {
 	}
 
 	/** Until all is right; false if the user cancels. */
-	private boolean ask(final Module module) {
+	private boolean ask(final Module module, final DialogTrouble first) {
+		DialogTrouble trouble = first;
 		while (true) {
-			final GenericDialog dialog = dialog(module);
+			final GenericDialog dialog = dialog(module, trouble);
 			dialog.showDialog();
 			if (dialog.wasCanceled()) return false;
 			final List<String> problems = read(dialog, module);
+			trouble.chosen().map(new Mending(module, asked)::apply).ifPresent(
+				mended -> typed.put(mended.item(), mended.text()));
 			if (problems.isEmpty()) return true;
-			Hosts.tell(module.getInfo().getTitle(), String.join("\n", problems));
+			trouble = new DialogTrouble(String.join("\n", problems), List.of());
 		}
 	}
 
 	/** The dialog comes back after a failure, with all that was typed. */
 	private boolean mend(final Module module, final UserFailure failure) {
-		final String title = module.getInfo().getTitle();
-		if (failure instanceof ExistingFile) {
-			if (hasAsked(OVERWRITE) && isYes(title, failure.getMessage().replaceFirst(
-				" Choose another name.*", "") + " Replace it?"))
-			{
-				module.setInput(OVERWRITE, true);
-				return true;
-			}
-		}
-		else if (failure instanceof final UnusableClass unusable && hasAsked(
-			EXCLUDE))
-		{
-			if (isYes(title, unusable.problem() + " Leave this class out?")) {
-				exclude(module, unusable.label());
-				return true;
-			}
-		}
-		else Hosts.tell(title, inLabels(failure.getMessage()));
-		if (!ask(module)) throw new CanceledException();
+		if (!ask(module, new Mending(module, asked).trouble(failure)))
+			throw new CanceledException();
 		return true;
-	}
-
-	private void exclude(final Module module, final String label) {
-		final Object before = module.getInput(EXCLUDE);
-		final String name = LabelRules.listed(label);
-		final String names = before == null || before.toString().isBlank() ? name
-			: before + "," + name;
-		module.setInput(EXCLUDE, names);
-		asked.stream().filter(item -> EXCLUDE.equals(item.getName())).forEach(
-			item -> typed.put(item, names));
-	}
-
-	private boolean hasAsked(final String name) {
-		return asked.stream().anyMatch(item -> name.equals(item.getName()));
-	}
-
-	private static boolean isYes(final String title, final String question) {
-		return new YesNoCancelDialog(IJ.getInstance(), title, MessageLines.of(
-			question)).yesPressed();
-	}
-
-	/** A message that names keys, for somebody who sees labels. */
-	private String inLabels(final String message) {
-		String text = message;
-		for (final ModuleItem<?> item : asked) {
-			text = text.replace("'" + item.getName() + "'", "'" + label(item) + "'")
-				.replaceAll("(?<![\\w'])" + item.getName() + "=(?=\\S)", Matcher
-					.quoteReplacement("'" + label(item) + "' = "));
-		}
-		return text;
 	}
 
 	/** The inputs that the dialog had. */
@@ -136,17 +81,35 @@ final class GenericDialogHarvester extends AbstractPreprocessorPlugin {
 		return asked;
 	}
 
-	private GenericDialog dialog(final Module module) {
-		final GenericDialog dialog = new GenericDialog(module.getInfo().getTitle());
+	private GenericDialog dialog(final Module module,
+		final DialogTrouble trouble)
+	{
+		final PagedDialog dialog = new PagedDialog(module.getInfo().getTitle());
+		trouble.addTo(dialog);
+		final FoldedRows rows = new FoldedRows(dialog);
+		final ShownFields shown = new ShownFields(module, asked);
 		for (final ModuleItem<?> item : module.getInfo().inputs()) {
 			if (item.getVisibility() == ItemVisibility.MESSAGE) {
 				final Object text = item.getValue(module);
-				if (text != null) heading(dialog, text.toString());
+				if (text == null) continue;
+				heading(dialog, text.toString());
+				rows.heading();
 			}
-			else if (asked.contains(item)) add(dialog, item, item.getValue(module));
+			else if (asked.contains(item)) {
+				final String text = text(item, item.getValue(module));
+				add(dialog, item, item.getValue(module));
+				if (isBesideTheLast(item)) rows.sameRow(shown.has(item, text));
+				else rows.row(shown.has(item, text));
+			}
 		}
+		rows.fold();
+		dialog.fit(rows);
 		dialog.addHelp(DialogHelp.of(asked));
 		return dialog;
+	}
+
+	private String text(final ModuleItem<?> item, final Object value) {
+		return typed.getOrDefault(item, value == null ? "" : value.toString());
 	}
 
 	private void add(final GenericDialog dialog, final ModuleItem<?> item,
@@ -154,8 +117,7 @@ final class GenericDialogHarvester extends AbstractPreprocessorPlugin {
 	{
 		final Class<?> type = Types.box(item.getType());
 		final String label = label(item);
-		final String text = typed.getOrDefault(item, value == null ? "" : value
-			.toString());
+		final String text = text(item, value);
 		dialog.setInsets(ROW_GAP, 0, ROW_GAP);
 		if (isBesideTheLast(item)) dialog.addToSameRow();
 		if (type == Boolean.class) addCheckbox(dialog, label, value);
@@ -228,7 +190,7 @@ final class GenericDialogHarvester extends AbstractPreprocessorPlugin {
 					"'");
 			}
 			catch (final WrongUsage wrong) {
-				problems.add(inLabels(wrong.getMessage()));
+				problems.add(new Mending(module, asked).inLabels(wrong.getMessage()));
 			}
 			finally {
 				// the dialog records its own keys; PlainRecorder knows the right ones
@@ -256,18 +218,13 @@ final class GenericDialogHarvester extends AbstractPreprocessorPlugin {
 	}
 
 	private static String[] choices(final ModuleItem<?> item) {
-		if (hasStyle(item, ClassifierCommand.TITLE_STYLE)) return openImages();
+		if (hasStyle(item, ClassifierCommand.TITLE_STYLE)) return LabelImages
+			.titles();
 		if (item.getType().isEnum()) return Arrays.stream(item.getType()
 			.getEnumConstants()).map(Object::toString).toArray(String[]::new);
 		final List<?> choices = item.getChoices();
 		return choices == null ? new String[0] : choices.stream().map(
 			Object::toString).toArray(String[]::new);
-	}
-
-	/** The first is none. */
-	private static String[] openImages() {
-		return Stream.concat(Stream.of(""), Arrays.stream(WindowManager
-			.getImageTitles())).distinct().toArray(String[]::new);
 	}
 
 	private static boolean hasStyle(final ModuleItem<?> item,

@@ -49,7 +49,7 @@ public final class MacroDefaultsPreprocessor extends
 	}
 
 	/** Fiji leaves them out of a dialog that is opened while a macro runs. */
-	private static void keepHeadings(final Module module) {
+	static void keepHeadings(final Module module) {
 		for (final ModuleItem<?> item : module.getInfo().inputs()) {
 			if (item.getVisibility() == ItemVisibility.MESSAGE) module.unresolveInput(
 				item.getName());

@@ -34,7 +34,8 @@ public final class Outputs {
 			"Expected a file to write, but '" + file +
 				"' is a device or pipe, which would be replaced. Name a file.");
 		if (Files.exists(file) && !overwrite) throw new ExistingFile("The file '" +
-			file + "' exists already. Choose another name, or set overwrite=true.");
+			file + "' exists already. Choose another name, or set overwrite=true.",
+			file);
 		if (Files.exists(file) && !Files.isWritable(file)) throw new UserFailure(
 			"The file '" + file +
 				"' cannot be written. Choose another place, or change its permissions.");

@@ -20,6 +20,7 @@ import com.google.gson.JsonObject;
 
 import io.github.cnnclassifier.failure.ExistingFile;
 import io.github.cnnclassifier.failure.Legible;
+import io.github.cnnclassifier.failure.Mend;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.model.BoundedJson;
 import io.github.cnnclassifier.storage.OutputClaim;
@@ -73,7 +74,8 @@ public final class StudyFolder implements AutoCloseable {
 		try {
 			if (Files.exists(study) && !resume && !overwrite) throw new ExistingFile(
 				"The folder '" + folder + "' has a study already. Go on with it with " +
-					"resume=true, choose another folder, or set overwrite=true.");
+					"resume=true, choose another folder, or set overwrite=true.", study,
+				Mend.of("Go on with it", "resume", "true"));
 			// files that are not of a study are not ours to remove
 			final StudyFolder result = new StudyFolder(folder, claim, Files.exists(
 				study), resume);

@@ -3,8 +3,10 @@ package io.github.cnnclassifier.workflow;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.List;
 
 import io.github.cnnclassifier.failure.Legible;
+import io.github.cnnclassifier.failure.Mend;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.model.ClassifierDescription;
@@ -58,7 +60,8 @@ public final class ThresholdChoice {
 			.orElseThrow(() -> new UserFailure(
 				"Expected a model that suggests a threshold, for threshold=auto; '" +
 					model.name() + "' has none. Give a number from 0 to 1, or train a " +
-					"model with wishedAccuracy=0.99."));
+					"model with wishedAccuracy=0.99.", List.of(Mend.of("Take all answers",
+						"threshold", NONE))));
 	}
 
 	private static double number(final String text) {

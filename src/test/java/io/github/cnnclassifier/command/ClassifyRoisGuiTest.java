@@ -4,12 +4,19 @@ package io.github.cnnclassifier.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.Canvas;
 import java.awt.Choice;
 import java.awt.Color;
+import java.awt.Component;
 import java.awt.EventQueue;
+import java.awt.Rectangle;
+import java.awt.event.KeyEvent;
+import java.awt.event.MouseEvent;
+import java.awt.event.MouseListener;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,6 +41,7 @@ import ij.gui.Roi;
 import ij.measure.ResultsTable;
 import ij.plugin.frame.Recorder;
 import ij.plugin.frame.RoiManager;
+import ij.text.TextPanel;
 
 /** Classifies what is in the ROI Manager; needs a display. */
 @Tag("gui")
@@ -152,7 +160,58 @@ class ClassifyRoisGuiTest {
 		final ResultsTable table = GuiImageJ.await(() -> digit.isLocked() ? null
 			: OwnTables.of("Regions of " + digit.getTitle() + " by digits"));
 		assertEquals("9", table.getStringValue("roi", 0));
+		// seen on any image, at any zoom
+		assertEquals(2, digit.getOverlay().get(0).getStrokeWidth());
+		click(OwnTables.windows().get(0).getTextPanel(), 0);
+		assertEquals(new Rectangle(4, 2, 20, 24), digit.getRoi().getBounds());
 		IJ.runMacro("close('my labels');");
+	}
+
+	@Test
+	void aClickOnARowSelectsTheRoi() throws Exception {
+		GuiImageJ.ok(GuiImageJ.dialogOf(LABEL));
+		final String title = "Regions of " + digit.getTitle() + " by digits";
+		GuiImageJ.await(() -> digit.isLocked() ? null : OwnTables.of(title));
+		digit.deleteRoi();
+		final TextPanel rows = OwnTables.windows().get(0).getTextPanel();
+		click(rows, 2);
+		assertEquals(new Rectangle(3, 3, 22, 22), digit.getRoi().getBounds());
+		final Component canvas = Arrays.stream(rows.getComponents()).filter(
+			Canvas.class::isInstance).findFirst().orElseThrow();
+		EventQueue.invokeAndWait(() -> Arrays.stream(canvas.getKeyListeners())
+			.forEach(listener -> listener.keyPressed(new KeyEvent(canvas,
+				KeyEvent.KEY_PRESSED, 0, 0, KeyEvent.VK_UP, KeyEvent.CHAR_UNDEFINED))));
+		assertEquals(Roi.LINE, digit.getRoi().getType());
+		click(rows, 2);
+		// the user may move what is selected
+		assertNotSame(manager.getRoi(2), digit.getRoi());
+		rows.getResultsTable().sort("confidence");
+		rows.getResultsTable().show(title);
+		final int whole = Arrays.asList(rows.getResultsTable().getColumnAsStrings(
+			"roi")).indexOf("whole");
+		click(rows, whole);
+		assertEquals(new Rectangle(0, 0, 28, 28), digit.getRoi().getBounds());
+		// a click is no new selection
+		IJ.selectWindow(digit.getTitle());
+		GuiImageJ.ok(GuiImageJ.dialogOf(LABEL));
+		assertEquals(6, GuiImageJ.await(() -> {
+			final ResultsTable table = OwnTables.of(title);
+			return !digit.isLocked() && table.size() > 3 ? table : null;
+		}).size());
+	}
+
+	private static void click(final TextPanel rows, final int row)
+		throws Exception
+	{
+		EventQueue.invokeAndWait(() -> {
+			rows.setSelection(row, row);
+			for (final Component part : rows.getComponents()) {
+				if (!(part instanceof Canvas)) continue;
+				for (final MouseListener listener : part.getMouseListeners())
+					listener.mouseReleased(new MouseEvent(part, MouseEvent.MOUSE_RELEASED,
+						0, 0, 1, 1, 1, false));
+			}
+		});
 	}
 
 	@Test

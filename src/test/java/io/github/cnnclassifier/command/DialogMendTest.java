@@ -5,15 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.Checkbox;
 import java.awt.Choice;
 import java.awt.Component;
-import java.awt.EventQueue;
+import java.awt.GridBagLayout;
+import java.awt.Label;
 import java.awt.TextField;
-import java.awt.event.KeyEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import org.junit.jupiter.api.AfterAll;
@@ -22,15 +24,15 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import ij.IJ;
 import ij.ImageJ;
 import ij.ImagePlus;
 import ij.gui.GenericDialog;
-import ij.gui.MessageDialog;
-import ij.gui.YesNoCancelDialog;
+import ij.plugin.frame.Recorder;
 import io.github.cnnclassifier.archive.ModelArchive;
+import io.github.cnnclassifier.launch.Commands;
 
 /** A dialog whose answers do not work yet; needs a display. */
 @Tag("gui")
@@ -61,16 +63,18 @@ class DialogMendTest {
 		GuiImageJ.fillTraining(dialog, "", "", "some class", null, null, null,
 			"many");
 		GuiImageJ.ok(dialog);
-		final String told = GuiImageJ.close(GuiImageJ.await(() -> GuiImageJ.find(
-			MessageDialog.class)));
+		final GenericDialog again = GuiImageJ.await(() -> GuiImageJ.find(
+			GenericDialog.class));
+		final String told = GuiImageJ.words(again);
 		assertTrue(told.contains("'Labeled images' and 'Save model as'"), told);
 		assertTrue(told.contains("'Epochs (0 = automatic)' to be a whole number"),
 			told);
 		assertFalse(told.contains("'epochs'"), told);
-		final GenericDialog again = GuiImageJ.await(() -> GuiImageJ.find(
-			GenericDialog.class));
 		assertEquals("some class", text(again, 1));
 		assertEquals("many", text(again, 5));
+		// what is wrong is seen, though it is not among the first fields
+		assertTrue(field(again, 5).isVisible());
+		GuiImageJ.picture(again, "dialog-with-problems");
 		GuiImageJ.cancel(again);
 	}
 
@@ -79,11 +83,10 @@ class DialogMendTest {
 		final GenericDialog dialog = GuiImageJ.dialogOf("CNN Classifier Info...");
 		GuiImageJ.fill(dialog, "no such model.zip");
 		GuiImageJ.ok(dialog);
-		final String told = GuiImageJ.close(GuiImageJ.await(() -> GuiImageJ.find(
-			MessageDialog.class)));
-		assertTrue(told.contains("no such model.zip"), told);
 		final GenericDialog again = GuiImageJ.await(() -> GuiImageJ.find(
 			GenericDialog.class));
+		final String told = GuiImageJ.words(again);
+		assertTrue(told.contains("no such model.zip"), told);
 		assertEquals("no such model.zip", text(again, 0));
 		GuiImageJ.fill(again, "digits");
 		GuiImageJ.ok(again);
@@ -91,11 +94,11 @@ class DialogMendTest {
 			"classes: 0, 1") ? true : null);
 	}
 
-	@Test
-	void anExistingFileIsReplacedAfterAQuestion() throws Exception {
-		final Path output = Files.writeString(folder.resolve("there.tif"), "old");
-		final ImagePlus digit = PlainImageJ.digit(3);
-		digit.show();
+	private static GenericDialog toldThatItExists(final Path output,
+		final ImagePlus image) throws Exception
+	{
+		Files.writeString(output, "old");
+		image.show();
 		final GenericDialog dialog = GuiImageJ.dialogOf(
 			"Preprocess Image for CNN...");
 		final int last = dialog.getStringFields().size() - 1;
@@ -103,20 +106,57 @@ class DialogMendTest {
 		texts[last] = output.toString();
 		GuiImageJ.fill(dialog, texts);
 		GuiImageJ.ok(dialog);
-		final YesNoCancelDialog question = GuiImageJ.await(() -> GuiImageJ.find(
-			YesNoCancelDialog.class));
-		assertTrue(GuiImageJ.words(question).contains("Replace it?"), GuiImageJ
-			.words(question));
-		assertFalse(GuiImageJ.words(question).contains("overwrite=true"), GuiImageJ
-			.words(question));
-		EventQueue.invokeAndWait(() -> question.keyPressed(new KeyEvent(question, 0,
-			0, 0, KeyEvent.VK_Y, 'y')));
+		final GenericDialog again = GuiImageJ.await(() -> GuiImageJ.find(
+			GenericDialog.class));
+		final String words = GuiImageJ.words(again);
+		assertTrue(words.contains("exists already."), words);
+		assertFalse(words.contains("overwrite=true"), words);
+		assertEquals(output.toString(), text(again, last));
+		return again;
+	}
+
+	@Test
+	void anExistingFileIsReplacedWithOneClick() throws Exception {
+		final Path output = folder.resolve("there.tif");
+		final ImagePlus digit = PlainImageJ.digit(3);
+		final GenericDialog again = toldThatItExists(output, digit);
+		GuiImageJ.picture(again, "dialog-with-mends");
+		GuiImageJ.press(again, "Replace it");
 		GuiImageJ.await(() -> output.toFile().length() > 3 ? true : null);
 		digit.close();
 	}
 
 	@Test
-	void aClassThatIsTooSmallIsLeftOutAfterAQuestion() throws Exception {
+	void orAFreeNameIsTaken() throws Exception {
+		final Path output = folder.resolve("taken.tif");
+		final ImagePlus digit = PlainImageJ.digit(3);
+		GuiImageJ.press(toldThatItExists(output, digit), "Use 'taken-2.tif'");
+		GuiImageJ.await(() -> Files.exists(folder.resolve("taken-2.tif")) ? true
+			: null);
+		assertEquals("old", Files.readString(output));
+		digit.close();
+	}
+
+	@Test
+	void anImageOfOtherChannelsIsConvertedWithOneClick() throws Exception {
+		final ImagePlus color = new ImagePlus("color", PlainImageJ.digit(5)
+			.getProcessor().convertToRGB());
+		color.show();
+		final GenericDialog dialog = GuiImageJ.dialogOf(
+			"Classify Image with CNN...");
+		GuiImageJ.fill(dialog, "digits");
+		GuiImageJ.ok(dialog);
+		final GenericDialog again = GuiImageJ.await(() -> GuiImageJ.find(
+			GenericDialog.class));
+		GuiImageJ.press(again, "Convert it to gray");
+		assertEquals("5", GuiImageJ.await(() -> OwnTables.of(
+			"Predictions by digits")).getStringValue("class", 0));
+		OwnTables.close();
+		color.close();
+	}
+
+	@Test
+	void aClassThatIsTooSmallIsLeftOutWithOneClick() throws Exception {
 		final Path images = folder.resolve("classes");
 		for (int i = 0; i < 6; i++) {
 			save(images.resolve("dark"), i);
@@ -128,14 +168,13 @@ class DialogMendTest {
 		GuiImageJ.fillTraining(dialog, model.toString(), images.toString(), "",
 			"none", "auto", "tiny", "1");
 		GuiImageJ.ok(dialog);
-		final YesNoCancelDialog question = GuiImageJ.await(() -> GuiImageJ.find(
-			YesNoCancelDialog.class));
-		final String words = GuiImageJ.words(question);
-		assertTrue(words.contains("'rare, odd' has only one image") && words
-			.contains("Leave this class out?"), words);
+		final GenericDialog again = GuiImageJ.await(() -> GuiImageJ.find(
+			GenericDialog.class));
+		final String words = GuiImageJ.words(again);
+		assertTrue(words.contains("'rare, odd' has only one image"), words);
 		assertFalse(words.contains("exclude="), words);
-		EventQueue.invokeAndWait(() -> question.keyPressed(new KeyEvent(question, 0,
-			0, 0, KeyEvent.VK_Y, 'y')));
+		GuiImageJ.picture(again, "dialog-with-a-small-class");
+		GuiImageJ.press(again, "Leave out 'rare, odd'");
 		GuiImageJ.await(() -> IJ.getLog() != null && IJ.getLog().contains("model=" +
 			model) ? true : null);
 		assertEquals(List.of("dark", "light"), ModelArchive.describe(model).labels()
@@ -163,21 +202,79 @@ class DialogMendTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { TRAIN, "Cross-Validate CNN Classifier..." })
-	void theLongestDialogFitsASmallScreenWithItsTaskBar(final String label)
+	@EnumSource
+	void everyDialogBeginsWithFewRowsAndFitsASmallScreen(final Commands command)
 		throws Exception
 	{
-		final GenericDialog dialog = GuiImageJ.dialogOf(label);
+		if (Ways.kinds(command).isEmpty()) return;
+		final ImagePlus digit = PlainImageJ.digit(3);
+		digit.show();
+		final GenericDialog dialog = GuiImageJ.dialogOf(command.label());
+		GuiImageJ.picture(dialog, "dialog-" + command.key());
+		assertFits(dialog);
+		assertTrue(shownRows(dialog) <= 6, shownRows(dialog) + " rows");
+		if (Ways.kinds(command).size() > 6) {
+			GuiImageJ.press(dialog, "More settings...");
+			GuiImageJ.picture(dialog, "dialog-" + command.key() + "-more");
+			assertFits(dialog);
+			GuiImageJ.press(dialog, "Fewer settings");
+			assertTrue(shownRows(dialog) <= 6, shownRows(dialog) + " rows");
+		}
+		GuiImageJ.cancel(dialog);
+		digit.close();
+	}
+
+	private static void assertFits(final GenericDialog dialog) {
 		final int content = dialog.getHeight() - dialog.getInsets().top - dialog
 			.getInsets().bottom;
 		final String size = dialog.getWidth() + " x " + content;
 		assertTrue(content <= 660, size);
 		assertTrue(dialog.getWidth() < 1366, size);
 		for (final Component part : dialog.getComponents()) {
-			assertTrue(part.getWidth() > 0 && part.getX() + part.getWidth() <= dialog
-				.getWidth(), part.toString());
+			if (part.isVisible()) assertTrue(part.getWidth() > 0 && part.getX() + part
+				.getWidth() <= dialog.getWidth(), part.toString());
 		}
-		GuiImageJ.cancel(dialog);
+	}
+
+	private static long shownRows(final GenericDialog dialog) {
+		final GridBagLayout layout = (GridBagLayout) dialog.getLayout();
+		return Arrays.stream(dialog.getComponents()).filter(
+			part -> part instanceof Label || part instanceof Checkbox).filter(
+				Component::isVisible).filter(part -> !isHeading(part)).map(
+					part -> layout.getConstraints(part).gridy).distinct().count();
+	}
+
+	private static boolean isHeading(final Component part) {
+		return part.getFont().isBold();
+	}
+
+	@Test
+	void whatWasTypedCountsAlsoOnceItIsFolded() throws Exception {
+		final Recorder recorder = new Recorder();
+		final ImagePlus digit = PlainImageJ.digit(3);
+		digit.show();
+		final GenericDialog dialog = GuiImageJ.dialogOf(
+			"Classify Image with CNN...");
+		// model, channels, range
+		assertFalse(field(dialog, 2).isVisible());
+		GuiImageJ.press(dialog, "More settings...");
+		assertTrue(field(dialog, 2).isVisible());
+		GuiImageJ.fill(dialog, "digits", null, "0..255");
+		GuiImageJ.press(dialog, "Fewer settings");
+		assertFalse(field(dialog, 2).isVisible());
+		GuiImageJ.ok(dialog);
+		GuiImageJ.await(() -> recorder.getText().contains(" range=0..255 ") ? true
+			: null);
+		GuiImageJ.await(() -> OwnTables.of("Predictions by digits"));
+		OwnTables.close();
+		recorder.close();
+		digit.close();
+	}
+
+	private static Component field(final GenericDialog dialog, final int index) {
+		final Component text = (Component) dialog.getStringFields().get(index);
+		// a file stands beside its button
+		return text.getParent() == dialog ? text : text.getParent();
 	}
 
 	private static String text(final GenericDialog dialog, final int index) {

@@ -7,9 +7,11 @@ import java.awt.Container;
 import java.awt.Dialog;
 import java.awt.EventQueue;
 import java.awt.Label;
+import java.awt.Robot;
 import java.awt.TextField;
 import java.awt.Window;
 import java.awt.event.ActionEvent;
+import java.awt.event.ActionListener;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
@@ -22,6 +24,8 @@ import java.util.jar.JarOutputStream;
 import java.util.prefs.BackingStoreException;
 import java.util.prefs.Preferences;
 import java.util.zip.ZipEntry;
+
+import javax.imageio.ImageIO;
 
 import ij.IJ;
 import ij.ImageJ;
@@ -130,6 +134,40 @@ final class GuiImageJ {
 	private static boolean runsACommand() {
 		return Thread.getAllStackTraces().keySet().stream().filter(t -> t != Thread
 			.currentThread()).anyMatch(t -> t.getName().startsWith("Run$_"));
+	}
+
+	/** Presses a button of these words, at any depth. */
+	static void press(final Container window, final String label)
+		throws InterruptedException, InvocationTargetException
+	{
+		final Button button = button(window, label);
+		if (button == null) throw new IllegalStateException("No '" + label + "'");
+		EventQueue.invokeAndWait(() -> {
+			for (final ActionListener listener : button.getActionListeners())
+				listener.actionPerformed(new ActionEvent(button,
+					ActionEvent.ACTION_PERFORMED, label));
+		});
+	}
+
+	/** @return null if there is none */
+	static Button button(final Container window, final String label) {
+		for (final Component part : window.getComponents()) {
+			if (part instanceof final Button button && button.getLabel().equals(
+				label)) return button;
+			final Button inner = part instanceof final Container container ? button(
+				container, label) : null;
+			if (inner != null) return inner;
+		}
+		return null;
+	}
+
+	/** Writes what is on the screen into target/pictures, for somebody to see. */
+	static void picture(final Window window, final String name) throws Exception {
+		TimeUnit.MILLISECONDS.sleep(400);
+		final Path file = Path.of("target/pictures", name + ".png");
+		Files.createDirectories(file.getParent());
+		ImageIO.write(new Robot().createScreenCapture(window.getBounds()), "png",
+			file.toFile());
 	}
 
 	private static void press(final GenericDialog dialog, final Button button)

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -23,8 +24,10 @@ import org.scijava.module.Module;
 
 import ij.IJ;
 import ij.ImagePlus;
+import ij.gui.ImageRoi;
 import ij.gui.Line;
 import ij.gui.OvalRoi;
+import ij.gui.Overlay;
 import ij.gui.Roi;
 import ij.measure.Calibration;
 import ij.measure.ResultsTable;
@@ -99,6 +102,39 @@ class MapClassesTest {
 		assertEquals(place(image), place(map));
 		assertFalse(image.isLocked());
 		assertNull(image.getOverlay());
+	}
+
+	@Test
+	void theMapLiesOverTheImageBelowWhatItsOverlayHas() {
+		final ImagePlus image = field();
+		final Roi own = new Roi(3, 3, 20, 20);
+		image.setOverlay(new Overlay(own));
+		map(image, "overlay opacity=30");
+		final Overlay overlay = image.getOverlay();
+		final ImageRoi layer = (ImageRoi) overlay.get(0);
+		assertEquals(0.3, layer.getOpacity());
+		assertTrue(layer.getZeroTransparent());
+		assertEquals(SIZE + " x " + (SIZE - 20), (int) layer.getFloatWidth() +
+			" x " + (int) layer.getFloatHeight());
+		assertSame(own, overlay.get(1));
+		final int size = overlay.size();
+		map(image, "overlay opacity=70");
+		assertEquals(0.7, ((ImageRoi) image.getOverlay().get(0)).getOpacity());
+		assertEquals(size, image.getOverlay().size());
+		// neither the map nor the legend is a region
+		assertEquals("1", PlainImageJ.module(Commands.CLASSIFY_ROIS, image,
+			"regions=overlay model=[" + TinyModels.cells() + "]").getOutput("summary")
+			.toString().replaceFirst("(?s)classified=(\\d+) .*", "$1"));
+	}
+
+	@Test
+	void whereNothingIsMappedTheImageIsClear() {
+		final ImagePlus image = field();
+		image.setRoi(40, 30, 64, 64);
+		map(image, "overlay");
+		final ImageRoi layer = (ImageRoi) image.getOverlay().get(0);
+		assertEquals(0, layer.getProcessor().get(2, 2) >>> 24);
+		assertEquals(255, layer.getProcessor().get(60, 60) >>> 24);
 	}
 
 	@Test

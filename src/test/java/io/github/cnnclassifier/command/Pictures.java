@@ -66,8 +66,8 @@ final class Pictures {
 
 	/**
 	 * @param args the folder for the pictures, existing and empty, and the only
-	 *          picture to take if not all: map-classes, classify-rois, heat-map,
-	 *          labels, results-window or models
+	 *          picture to take if not all: map-classes, dialog-mend,
+	 *          classify-rois, heat-map, labels, results-window or models
 	 */
 	public static void main(final String[] args) throws Exception {
 		// Else the windows would keep a failed run alive.
@@ -79,6 +79,10 @@ final class Pictures {
 		final Path images = PlainImageJ.SAMPLES.toAbsolutePath();
 		if (args.length > 1 && args[1].equals("map-classes")) {
 			pictures.mappedField();
+			System.exit(0);
+		}
+		if (args.length > 1 && args[1].equals("dialog-mend")) {
+			pictures.dialogWithMends();
 			System.exit(0);
 		}
 		if (args.length > 1 && args[1].equals("classify-rois")) {
@@ -105,6 +109,7 @@ final class Pictures {
 		}
 		pictures.menu();
 		pictures.trainDialog();
+		pictures.dialogWithMends();
 		pictures.groupsDialog(images.resolve("cells"));
 		pictures.classifiedDigit();
 		pictures.unknownDigit();
@@ -164,6 +169,27 @@ final class Pictures {
 		pause();
 		save("train-dialog", picture(dialog));
 		GuiImageJ.cancel(dialog);
+	}
+
+	/** A result whose file exists already. */
+	private void dialogWithMends() throws Exception {
+		final ImagePlus digit = PlainImageJ.digit(3);
+		digit.show();
+		final Path taken = Files.createFile(folder.resolve("regions.csv"));
+		final GenericDialog dialog = GuiImageJ.dialogOf(
+			"Classify ROIs with CNN...");
+		final String[] texts = new String[dialog.getStringFields().size()];
+		// rois, margin, model, channels, range, threshold, output
+		texts[6] = taken.toString();
+		GuiImageJ.fill(dialog, texts);
+		GuiImageJ.ok(dialog);
+		final GenericDialog again = GuiImageJ.await(() -> GuiImageJ.find(
+			GenericDialog.class));
+		pause();
+		save("dialog-mend", picture(again));
+		GuiImageJ.cancel(again);
+		digit.changes = false;
+		digit.close();
 	}
 
 	/** The cells as if they came from twelve mice. */

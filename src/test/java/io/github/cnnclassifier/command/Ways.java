@@ -198,7 +198,7 @@ final class Ways {
 		final Path model = TinyModels.cells();
 		final Map<String, String> keys = keys(model.toString(), Map.of("threshold",
 			"0.4", "stride", "64", "output", map.toString(), "probabilityFile",
-			probabilities.toString(), "overwrite", "true"));
+			probabilities.toString(), "overwrite", "true", "overlay", "true"));
 		try (CnnClassifier cells = CnnClassifier.open(model)) {
 			final List<String> classes = cells.classes();
 			return new Run(Commands.MAP_CLASSES, image, keys, () -> windows.stream()

@@ -180,4 +180,29 @@ class LabelOverlayTest {
 				image.getOverlay().get(0).getFloatWidth());
 		}
 	}
+
+	private static float letters(final int width, final int height,
+		final String name)
+	{
+		final ImagePlus image = IJ.createImage("x", "8-bit", width, height, 1);
+		LabelOverlay.show(image, List.of(new Plane(1, 1)), new ClassLabels(List.of(
+			name, "other")), Threshold.NONE, List.of(new Prediction(new float[] { 1,
+				0 })));
+		final TextRoi text = (TextRoi) image.getOverlay().get(0);
+		assertTrue(text.getFloatWidth() <= width, name + ": " + text
+			.getFloatWidth());
+		return text.getCurrentFont().getSize();
+	}
+
+	@Test
+	void itCanBeReadWhereALargeImageIsOnTheScreenAsAWhole() {
+		assertTrue(letters(8000, 8000, "alive") * 640 / 8000 >= 14);
+		assertTrue(letters(8000, 1000, "alive") * 1300 / 8000 >= 14);
+		assertTrue(letters(3000, 2000, "alive") * 640 / 2000 >= 14);
+	}
+
+	@Test
+	void aLongNameFitsTheSmallestImageWhole() {
+		letters(28, 28, "segmented neutrophil");
+	}
 }

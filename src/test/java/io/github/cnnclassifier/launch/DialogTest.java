@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.awt.Button;
 import java.awt.Dialog;
 import java.awt.EventQueue;
+import java.awt.Label;
 import java.awt.TextField;
 import java.awt.event.ActionEvent;
 import java.io.IOException;
@@ -86,12 +87,12 @@ class DialogTest {
 		type(dialog, 0, "/m x/m.zip");
 		type(dialog, 1, "abc");
 		press(dialog, 0);
-		final MessageDialog complaint = await(() -> ShownWindows.find(
-			MessageDialog.class));
-		assertNull(ProbeCommand.last);
-		EventQueue.invokeAndWait(complaint::dispose);
 		final GenericDialog again = await(() -> ShownWindows.find(
 			GenericDialog.class));
+		assertNull(ProbeCommand.last);
+		assertEquals("Expected 'Tile size (pixels)' to be a whole number from 16 " +
+			"to 4096, got 'abc'.", ((Label) again.getComponent(0)).getText());
+		assertEquals("abc", text(again, 1).getText());
 		assertEquals("/m x/m.zip", text(again, 0).getText());
 		type(again, 1, "256");
 		press(again, 0);

@@ -76,8 +76,9 @@ public final class SplitImages {
 		final int[] counts)
 	{
 		for (int i = 0; i < counts.length; i++) {
-			if (counts[i] == 0) throw new UnusableClass(labels.get(i), "The class '" +
-				labels.get(i) + "' has no readable training image.",
+			if (counts[i] == 0) throw new UnusableClass(labels.get(i), LabelRules
+				.listed(labels.get(i)), "The class '" + labels.get(i) +
+					"' has no readable training image.",
 				"Mend or add images, or leave the class out: " + LabelRules.exclusion(
 					labels.get(i)) + " trains without it.");
 		}

@@ -158,15 +158,17 @@ final class SideAssignment {
 	{
 		final String advice = "Add images, or leave the class out: " + LabelRules
 			.exclusion(label) + " trains without it.";
-		if (members.isEmpty()) throw new UnusableClass(label,
+		final String listed = LabelRules.listed(label);
+		if (members.isEmpty()) throw new UnusableClass(label, listed,
 			"Every image of the class '" + label +
 				"' is a copy of an image of another class.", advice);
-		if (members.size() == 1) throw new UnusableClass(label, "The class '" +
-			label + "' has only one image" + (members.get(0).size() > 1
-				? " (the others are copies of it)" : "") +
-			"; training needs one and validation another.", advice);
+		if (members.size() == 1) throw new UnusableClass(label, listed,
+			"The class '" + label + "' has only one image" + (members.get(0)
+				.size() > 1 ? " (the others are copies of it)" : "") +
+				"; training needs one and validation another.", advice);
 		if (counts.of(Side.TRAINING, label) == 0) throw new UnusableClass(label,
-			"The class '" + label + "' has no training image that is not also a " +
+			listed, "The class '" + label +
+				"' has no training image that is not also a " +
 				"validation or test image, or of one group with such an image.",
 			advice);
 	}

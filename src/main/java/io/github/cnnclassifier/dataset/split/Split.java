@@ -128,7 +128,8 @@ public final class Split {
 			"The split to keep has images on several sides that belong together. " +
 				rules.grouping().statement() +
 				" Make a new split, group the images as before, or keep it " +
-				"nevertheless with allowLeak=true; then the figures are too good.");
+				"nevertheless with allowLeak=true; then the figures are too good.", List
+					.of(SplitBonds.DIVIDE));
 		return divide(samples, near, seed, rules, sides, leaks
 			? "Images that belong together are on several sides of the split that " +
 				"was kept: the figures of this model are too good." : "");

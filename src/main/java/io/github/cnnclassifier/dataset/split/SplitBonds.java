@@ -8,6 +8,7 @@ import io.github.cnnclassifier.dataset.source.CodePointOrder;
 import io.github.cnnclassifier.dataset.source.LabelRules;
 import io.github.cnnclassifier.dataset.source.Side;
 import io.github.cnnclassifier.dataset.survey.SurveyedSample;
+import io.github.cnnclassifier.failure.Mend;
 import io.github.cnnclassifier.failure.UnusableClass;
 import io.github.cnnclassifier.failure.UserFailure;
 
@@ -20,6 +21,10 @@ import io.github.cnnclassifier.failure.UserFailure;
  *          if nothing
  */
 record SplitBonds(List<SplitUnit> units, String leak) {
+
+	/** What a leak costs is said before it is chosen. */
+	static final Mend DIVIDE = Mend.of(
+		"Divide them nevertheless (figures too good)", "allowLeak", "true");
 
 	/**
 	 * @param contents of all samples, by hash
@@ -39,13 +44,15 @@ record SplitBonds(List<SplitUnit> units, String leak) {
 		final List<SplitUnit> copies = SplitUnits.of(contents, Grouping.none(),
 			rules.wholeStacks(), nearDuplicates);
 		final boolean byGroups = loneClass(copies) == null;
-		if (!rules.allowLeak()) throw new UnusableClass(lone, why, (byGroups ? rules
-			.grouping().statement() + " " : "") +
-			"Add images from elsewhere, leave the class out (" + LabelRules.exclusion(
-				lone) + "), " + (byGroups
-					? "set groups=none if its images are independent of one another, "
-					: "") + "or divide them nevertheless with " +
-			"allowLeak=true; then the figures are too good.");
+		if (!rules.allowLeak()) throw new UnusableClass(lone, LabelRules.listed(
+			lone), why, (byGroups ? rules.grouping().statement() + " " : "") +
+				"Add images from elsewhere, leave the class out (" + LabelRules
+					.exclusion(lone) + "), " + (byGroups
+						? "set groups=none if its images are independent of one another, "
+						: "") + "or divide them nevertheless with " +
+				"allowLeak=true; then the figures are too good.", byGroups
+					? new Mend[] { Mend.of("Images are independent of one another",
+						"groups", "none"), DIVIDE } : new Mend[] { DIVIDE });
 		final String leak = why + " As allowLeak=true asks, images that belong " +
 			"together are on several sides: the figures of this model are too good.";
 		return new SplitBonds(byGroups ? copies : SplitUnits.of(contents, Grouping

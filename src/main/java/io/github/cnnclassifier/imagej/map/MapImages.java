@@ -2,6 +2,7 @@
 package io.github.cnnclassifier.imagej.map;
 
 import java.awt.image.IndexColorModel;
+import java.util.List;
 import java.util.stream.IntStream;
 
 import ij.ImagePlus;
@@ -64,12 +65,17 @@ final class MapImages {
 	}
 
 	private Overlay legend() {
-		final ClassLabels answers = layout.answers();
 		final Overlay overlay = new Overlay();
-		ClassLegend.of(IntStream.range(0, answers.size()).mapToObj(
-			i -> new ClassLegend.Line(answers.name(i), ClassColors.of(i, layout
-				.labels().size()))).toList(), layout.height()).forEach(overlay::add);
+		ClassLegend.of(lines(layout), layout.height()).forEach(overlay::add);
 		return overlay;
+	}
+
+	/** @return of a legend: what a pixel can be */
+	static List<ClassLegend.Line> lines(final MapLayout layout) {
+		final ClassLabels answers = layout.answers();
+		return IntStream.range(0, answers.size()).mapToObj(
+			i -> new ClassLegend.Line(answers.name(i), ClassColors.of(i, layout
+				.labels().size()))).toList();
 	}
 
 	/** @return title "Confidence of ..." */

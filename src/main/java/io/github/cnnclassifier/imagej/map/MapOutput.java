@@ -10,7 +10,9 @@ import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.FreeHeap;
 import io.github.cnnclassifier.image.PixelSize;
 import io.github.cnnclassifier.imagej.Plane;
+import io.github.cnnclassifier.imagej.roi.ClassLegend;
 import io.github.cnnclassifier.inference.ClassArea;
+import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.report.AreaTable;
 import io.github.cnnclassifier.report.Table;
 import io.github.cnnclassifier.workflow.map.MapLayout;
@@ -18,6 +20,9 @@ import io.github.cnnclassifier.workflow.map.MapTarget;
 
 /** A map as images of ImageJ and as TIFF files. For one map. */
 public final class MapOutput implements MapTarget {
+
+	/** Of a picture, and of the copies that are made on the way. */
+	private static final long BYTES_OF_LAYER = 12;
 
 	private final ImagePlus source;
 	private final Plane plane;
@@ -28,6 +33,7 @@ public final class MapOutput implements MapTarget {
 	private final boolean showProbabilities;
 	private final boolean showConfidence;
 
+	private MapLayout layout;
 	private ImagePlus labels;
 	private ImagePlus probabilities;
 	private ImagePlus confidence;
@@ -59,7 +65,8 @@ public final class MapOutput implements MapTarget {
 	}
 
 	@Override
-	public Sink open(final MapLayout layout) throws IOException {
+	public Sink open(final MapLayout opened) throws IOException {
+		layout = opened;
 		requireMemory(layout);
 		final MapImages images = new MapImages(source, plane, layout, model,
 			legend);
@@ -102,6 +109,23 @@ public final class MapOutput implements MapTarget {
 				(free >> 20) + " MB are free. Write files instead, with " +
 				"probabilityFile=FILE.tif and confidenceFile=FILE.tif, and leave out " +
 				"showProbabilities and showConfidence.");
+	}
+
+	/**
+	 * Lays the finished map over the image, with a legend if the map has one.
+	 *
+	 * @param opacity in percent, 1 to 100
+	 * @param progress is told if the memory does not suffice
+	 */
+	public void layOver(final int opacity, final Progress progress) {
+		final long needed = BYTES_OF_LAYER * layout.width() * layout.height();
+		if (needed > FreeHeap.bytes()) {
+			progress.message("The map is not laid over the image, which needs " +
+				(needed >> 20) + " MB of memory. It is in a window of its own.");
+			return;
+		}
+		MapLayer.show(source, plane, labels, opacity);
+		if (legend) ClassLegend.show(source, MapImages.lines(layout));
 	}
 
 	/** @return the class of each pixel; not shown */

@@ -3,9 +3,11 @@ package io.github.cnnclassifier.imagej.roi;
 
 import java.awt.Color;
 import java.awt.Font;
+import java.awt.Rectangle;
 import java.util.ArrayList;
 import java.util.List;
 
+import ij.ImagePlus;
 import ij.gui.Overlay;
 import ij.gui.Roi;
 import ij.gui.TextRoi;
@@ -28,6 +30,8 @@ public final class ClassLegend {
 	private static final int LINES_IN_IMAGE = 36;
 	private static final double LINE_SPACING = 1.4;
 	private static final double LETTER_WIDTH = 0.6;
+	/** A legend is at most this part of the image, wide and high. */
+	private static final int HIDDEN = 2;
 
 	private ClassLegend() {}
 
@@ -59,6 +63,26 @@ public final class ClassLegend {
 		}
 		legend.forEach(Drawing::markLegend);
 		return legend;
+	}
+
+	/**
+	 * Draws the legend over the corner of an image, in place of an earlier one;
+	 * not where it would hide much of the image.
+	 *
+	 * @param image gets it in its overlay
+	 * @param lines from top to bottom; without any, an earlier legend goes
+	 */
+	public static void show(final ImagePlus image, final List<Line> lines) {
+		final Overlay overlay = image.getOverlay() == null ? new Overlay() : image
+			.getOverlay();
+		remove(overlay);
+		if (!lines.isEmpty()) {
+			final List<Roi> legend = of(lines, image.getHeight());
+			final Rectangle hidden = legend.get(0).getBounds();
+			if (hidden.width * HIDDEN <= image.getWidth() && hidden.height *
+				HIDDEN <= image.getHeight()) legend.forEach(overlay::add);
+		}
+		image.setOverlay(overlay);
 	}
 
 	/** Takes the legend away. */

@@ -1,7 +1,6 @@
 
 package io.github.cnnclassifier.imagej.roi;
 
-import java.awt.Rectangle;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,13 +30,13 @@ import io.github.cnnclassifier.workflow.regions.ClassifyRegions;
  */
 public final class ClassifiedRois {
 
-	/** A legend is at most this part of the image, wide and high. */
-	private static final int HIDDEN = 2;
+	private static final double SCREEN_WIDTH = 2;
 
 	private final ImagePlus image;
 	private final FoundRegions found;
 	private final ClassifyRegions.Result result;
 	private final List<Roi> rois;
+	private final List<Roi> changed = new ArrayList<>();
 	private final RoiGroups groups = new RoiGroups();
 
 	/**
@@ -73,7 +72,7 @@ public final class ClassifiedRois {
 			"ROI groups stay as you set them: group 1 is the class '" + answers.name(
 				0) + "', group 2 is '" + answers.name(1) + "' and so on.");
 		ImageClasses.remember(image, answers.names());
-		final List<Roi> changed = new ArrayList<>();
+		changed.clear();
 		int confirmed = 0;
 		for (int i = 0; i < result.answers().size(); i++) {
 			final RegionAnswer answer = result.answers().get(i);
@@ -98,6 +97,18 @@ public final class ClassifiedRois {
 	}
 
 	/**
+	 * Draws what {@link #show} has put into the overlay two pixels wide on the
+	 * screen at any zoom, so that its colors stand out from the image. ROIs of
+	 * the user keep their width.
+	 */
+	public void standOut() {
+		if (!isAdded()) return;
+		changed.stream().filter(Roi::isArea).forEach(roi -> roi
+			.setUnscalableStrokeWidth(SCREEN_WIDTH));
+		image.draw();
+	}
+
+	/**
 	 * Draws the colors of the classes that were found over the corner of the
 	 * image, in place of what an earlier call has drawn there; not where it would
 	 * hide much of the image.
@@ -110,14 +121,7 @@ public final class ClassifiedRois {
 			.filter(i -> counts.get(answers.name(i)) > 0).mapToObj(
 				i -> new ClassLegend.Line(answers.name(i), ClassColors.of(i, labels
 					.size()))).toList();
-		final Overlay overlay = image.getOverlay() == null ? new Overlay() : image
-			.getOverlay();
-		ClassLegend.remove(overlay);
-		final List<Roi> legend = ClassLegend.of(lines, image.getHeight());
-		final Rectangle hidden = legend.get(0).getBounds();
-		if (hidden.width * HIDDEN <= image.getWidth() && hidden.height *
-			HIDDEN <= image.getHeight()) legend.forEach(overlay::add);
-		image.setOverlay(overlay);
+		ClassLegend.show(image, lines);
 	}
 
 	/**

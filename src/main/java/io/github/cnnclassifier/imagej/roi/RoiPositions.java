@@ -5,12 +5,19 @@ import ij.ImagePlus;
 import ij.gui.Roi;
 
 /** Fixes ROIs to planes of a stack. */
-final class RoiPositions {
+public final class RoiPositions {
 
 	private RoiPositions() {}
 
-	/** On all channels of the plane; nothing for an image of one plane. */
-	static void set(final Roi roi, final ImagePlus image, final int slice,
+	/**
+	 * On all channels of the plane; nothing for an image of one plane.
+	 *
+	 * @param roi of the image
+	 * @param image that shows it
+	 * @param slice 1-based
+	 * @param frame 1-based
+	 */
+	public static void set(final Roi roi, final ImagePlus image, final int slice,
 		final int frame)
 	{
 		if (image.getStackSize() == 1) return;

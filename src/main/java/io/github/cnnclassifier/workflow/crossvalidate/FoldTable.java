@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 import io.github.cnnclassifier.dataset.split.Fold;
+import io.github.cnnclassifier.failure.Mend;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.report.CrossValidationFiles;
 import io.github.cnnclassifier.report.HeldOutCsv;
@@ -52,7 +53,8 @@ final class FoldTable implements AutoCloseable {
 			if (isPartial) throw new UserFailure(
 				"A cross-validation that did not come to its end has left '" +
 					PartialRows.of(table) +
-					"'. Set resume=true to continue it, or overwrite=true to start anew.");
+					"'. Set resume=true to continue it, or overwrite=true to start anew.",
+				Mend.continuing());
 			return false;
 		}
 		if (!Files.exists(table)) return false;

@@ -1,6 +1,9 @@
 
 package io.github.cnnclassifier.workflow.evaluate;
 
+import java.util.List;
+
+import io.github.cnnclassifier.failure.Mend;
 import io.github.cnnclassifier.failure.UserFailure;
 
 /** Images that a model has learned from are no test of it. */
@@ -23,6 +26,8 @@ final class TrainedImages {
 			" that it was trained with, for instance '" + example +
 			"': figures of these tell how well it remembers, not how good it is. " +
 			wayOut + " With allowTrained=true they are evaluated nevertheless, and " +
-			"the report says so.");
+			"the report says so.", List.of(Mend.of(
+				"Evaluate them nevertheless (figures too good)", "allowTrained",
+				"true")));
 	}
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import io.github.cnnclassifier.failure.Mend;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.progress.CanceledException;
@@ -137,7 +138,8 @@ public final class FetchDataset {
 			else if (request.overwrite()) missing.add(file);
 			else throw new UserFailure("Expected " + file.name() + " of " + dataset
 				.title() + ", but '" + there.get() + "' is " + PublicFile.described(
-					there.get()) + ". Choose another folder, or set overwrite=true.");
+					there.get()) + ". Choose another folder, or set overwrite=true.", List
+						.of(Mend.replacing()));
 		}
 		return missing;
 	}

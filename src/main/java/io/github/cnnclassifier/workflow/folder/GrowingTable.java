@@ -9,6 +9,8 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.List;
 
+import io.github.cnnclassifier.failure.ExistingFile;
+import io.github.cnnclassifier.failure.Mend;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.storage.Outputs;
@@ -52,10 +54,11 @@ final class GrowingTable implements AutoCloseable {
 		throws IOException
 	{
 		if (existing == Existing.REFUSED && Files.isRegularFile(output))
-			throw new UserFailure("The file '" + output +
+			throw new ExistingFile("The file '" + output +
 				"' exists already. Choose " +
 				"another name, or set resume=true to add what is new, or " +
-				"overwrite=true to start anew.");
+				"overwrite=true to start anew.", output, Mend.of("Add what is new",
+					"resume", "true"));
 		Outputs.requireWritableFile(output, existing != Existing.REFUSED);
 		PartialTable.requireUsable(output, existing);
 	}

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
+import io.github.cnnclassifier.failure.Mend;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.report.CsvRows;
 import io.github.cnnclassifier.storage.GrowingFile;
@@ -70,7 +71,7 @@ final class PartialTable implements AutoCloseable {
 		if (existing == Existing.REFUSED && partial.size() > 0)
 			throw new UserFailure("A run that did not come to its end has left '" +
 				partial.path() + "'. Set resume=true to continue it, or " +
-				"overwrite=true to start anew.");
+				"overwrite=true to start anew.", Mend.continuing());
 	}
 
 	/**

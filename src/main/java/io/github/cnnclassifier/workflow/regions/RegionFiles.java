@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 
 import io.github.cnnclassifier.dataset.source.RegionList;
 import io.github.cnnclassifier.dataset.source.SafeName;
+import io.github.cnnclassifier.failure.Mend;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.ImageOrigin;
 import io.github.cnnclassifier.image.ImagePlanes;
@@ -225,7 +226,8 @@ final class RegionFiles {
 					throw new UserFailure("The region '" + region.roi().name() +
 						"' of '" + origin.title() + "' was saved before, as '" + path +
 						"'. Set overwrite=true to replace it, choose another output, or " +
-						"rename the image if it is another one.");
+						"rename the image if it is another one.", List.of(Mend
+							.replacing()));
 				});
 		}
 	}

@@ -92,7 +92,8 @@ final class TrainingFile implements AutoCloseable {
 	static void requireNone(final Path model, final boolean overwrite) {
 		if (!overwrite && Files.exists(ResumeFile.of(model)))
 			throw new ExistingFile(interrupted(model) +
-				" Choose another name for model, or set overwrite=true to drop it.");
+				" Choose another name for model, or set overwrite=true to drop it.",
+				model);
 	}
 
 	private static String interrupted(final Path model) {

@@ -59,7 +59,7 @@ final class WinnerTraining {
 		ModelFileStore.requireWritable(model, request.overwrite() || goesOn);
 		if (interrupted && !request.overwrite() && !goesOn) throw new ExistingFile(
 			interrupted() + " Choose another name for model, set overwrite=true to " +
-				"drop it, or resume=true if it is that of this study.");
+				"drop it, or resume=true if it is that of this study.", model);
 	}
 
 	private String interrupted() {
@@ -90,7 +90,7 @@ final class WinnerTraining {
 			if (!request.overwrite()) throw new ExistingFile(interrupted() +
 				" It is not one with " + winner +
 				", so it cannot go on here. Choose another name for model, or set " +
-				"overwrite=true to drop it.");
+				"overwrite=true to drop it.", model);
 		}
 		progress.message("Training '" + model + "' with " + winner + ".");
 		// an answer about groups is known

@@ -1,0 +1,115 @@
+
+package io.github.cnnclassifier.launch;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+
+import org.scijava.module.Module;
+import org.scijava.module.ModuleItem;
+
+import io.github.cnnclassifier.failure.ExistingFile;
+import io.github.cnnclassifier.failure.Mend;
+import io.github.cnnclassifier.failure.UnusableClass;
+import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.storage.FreeName;
+
+/**
+ * What a person at a dialog is told of a failure, and how its inputs are
+ * mended: the fields by their labels, and each way to mend it as a button.
+ */
+final class Mending {
+
+	private final Module module;
+	private final List<ModuleItem<?>> asked;
+
+	/**
+	 * @param module of the command that failed
+	 * @param asked its inputs that the dialog has
+	 */
+	Mending(final Module module, final List<ModuleItem<?>> asked) {
+		this.module = module;
+		this.asked = asked;
+	}
+
+	/** @return the failure as a dialog shows it */
+	DialogTrouble trouble(final UserFailure failure) {
+		return new DialogTrouble(words(failure), mends(failure));
+	}
+
+	/** @return what failed; what a button says need not be said again */
+	String words(final UserFailure failure) {
+		final List<Mend> mends = mends(failure);
+		if (failure instanceof final UnusableClass unusable && !mends.isEmpty())
+			return inLabels(unusable.problem());
+		final String message = failure instanceof ExistingFile && !mends.isEmpty()
+			? failure.getMessage().replaceFirst(" Choose another name.*", "")
+			: failure.getMessage();
+		return inLabels(message);
+	}
+
+	/** @return those that change an input that the dialog has */
+	List<Mend> mends(final UserFailure failure) {
+		final List<Mend> mends = new ArrayList<>();
+		if (failure instanceof final ExistingFile existing) asked.stream().map(
+			item -> otherName(item, existing.file())).flatMap(Optional::stream)
+			.findFirst().ifPresent(mends::add);
+		failure.mends().stream().filter(mend -> item(mend).isPresent()).forEach(
+			mends::add);
+		return mends;
+	}
+
+	/** The file that exists is an input, or it lies in a folder that is one. */
+	private Optional<Mend> otherName(final ModuleItem<?> item,
+		final Path existing)
+	{
+		if (!(item.getValue(module) instanceof final File file) || file.getPath()
+			.isBlank()) return Optional.empty();
+		final Path named = file.toPath().toAbsolutePath().normalize();
+		final Path there = existing.toAbsolutePath().normalize();
+		if (!named.equals(there) && !named.equals(there.getParent()))
+			return Optional.empty();
+		final Path free = FreeName.beside(named);
+		return free.equals(named) ? Optional.empty() : Optional.of(Mend.of("Use '" +
+			free.getFileName() + "'", item.getName(), free.toString()));
+	}
+
+	private Optional<ModuleItem<?>> item(final Mend mend) {
+		return asked.stream().filter(item -> item.getName().equals(mend.key()))
+			.findFirst();
+	}
+
+	/**
+	 * Changes the input.
+	 *
+	 * @return the input and its new text
+	 */
+	Mended apply(final Mend mend) {
+		final ModuleItem<?> item = item(mend).orElseThrow();
+		final String text = mend.after(Objects.toString(item.getValue(module), ""));
+		module.setInput(item.getName(), InputValue.of(item, text));
+		return new Mended(item, text);
+	}
+
+	/** An input that was changed. */
+	record Mended(ModuleItem<?> item, String text) {
+	}
+
+	/** @return a message that names keys, for somebody who sees labels */
+	String inLabels(final String message) {
+		String text = message;
+		for (final ModuleItem<?> item : asked) {
+			final String key = item.getName();
+			final String label = "'" + GenericDialogHarvester.label(item) + "'";
+			text = text.replace("'" + key + "'", label).replaceAll("(?<![\\w'])" +
+				key + "=(?=\\S)", Matcher.quoteReplacement(label + " = ")).replaceAll(
+					"(?<=Expected )" + key + "(?= to (be|end) )", Matcher
+						.quoteReplacement(label));
+		}
+		return text;
+	}
+}
