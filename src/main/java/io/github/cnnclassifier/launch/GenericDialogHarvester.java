@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.stream.Stream;
 
 import org.scijava.ItemVisibility;
@@ -122,13 +121,7 @@ final class GenericDialogHarvester extends AbstractPreprocessorPlugin {
 
 	/** A message that names keys, for somebody who sees labels. */
 	private String inLabels(final String message) {
-		String text = message;
-		for (final ModuleItem<?> item : asked) {
-			text = text.replace("'" + item.getName() + "'", "'" + label(item) + "'")
-				.replaceAll("(?<![\\w'])" + item.getName() + "=(?=\\S)", Matcher
-					.quoteReplacement("'" + label(item) + "' = "));
-		}
-		return text;
+		return InputLabels.in(message, asked);
 	}
 
 	/** The inputs that the dialog had. */
