@@ -65,6 +65,12 @@ public abstract class ClassifierCommand extends ContextCommand implements
 	public static final String OR = "or";
 
 	/**
+	 * Attribute of a text: values, separated by commas, that a window offers.
+	 * Others can be typed in their place.
+	 */
+	public static final String OFFERED = "offered";
+
+	/**
 	 * Attribute of an input with any value: in dialogs of plain ImageJ it stands
 	 * in the row of the input before it, which is a number or a list: behind a
 	 * longer field there is no room.
@@ -162,7 +168,7 @@ public abstract class ClassifierCommand extends ContextCommand implements
 	 * @return whether a person has filled the whole dialog, so that there is
 	 *         somebody to ask; false for macros, scripts and without a display
 	 */
-	protected final boolean isFromDialog() {
+	public final boolean isFromDialog() {
 		return fromDialog && Hosts.hasWindow() && !IJ.isMacro();
 	}
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Set;
 
 import org.scijava.ItemVisibility;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 
 import io.github.cnnclassifier.dataset.source.CorrectionUse;
@@ -33,7 +34,9 @@ abstract class LabeledInputs extends ClassifierCommand {
 	private String corrections = "use";
 
 	@Parameter(label = "Groups (auto, none, folder, column or a pattern)",
-		columns = 20, persist = false,
+		columns = 20, attrs = @Attr(name = OFFERED,
+			value = "auto,none,folder,column,animal,slide,well,field,parent,stem," +
+				"series,copy"), persist = false,
 		description = "Images that belong together, such as those of one animal, " +
 			"slide or well, stay on one side of the split; animal, slide, well, field, " +
 			"parent, stem, series and copy take them from the names; a pattern is a " +
@@ -44,6 +47,8 @@ abstract class LabeledInputs extends ClassifierCommand {
 		persist = false,
 		description = "The figures are then too good, and the model says so")
 	private boolean allowLeak = false;
+
+	private boolean groupsDecided;
 
 	/** @param title of messages */
 	LabeledInputs(final String title) {
@@ -89,12 +94,17 @@ abstract class LabeledInputs extends ClassifierCommand {
 		return allowLeak;
 	}
 
+	/** A person has seen what was guessed, and is not asked again. */
+	final void setGroupsDecided() {
+		groupsDecided = true;
+	}
+
 	/**
 	 * @return asked about guessed groups; what a person answers becomes the
 	 *         input, so that it is recorded
 	 */
 	final GroupQuestion groupQuestion() {
-		if (!isFromDialog()) return GroupQuestion.UNASKED;
+		if (!isFromDialog() || groupsDecided) return GroupQuestion.UNASKED;
 		return guess -> {
 			final GroupQuestion.Answer answer = new GroupsDialog().ask(guess);
 			if (answer == GroupQuestion.Answer.SEPARATE) groups = GroupingRule.NONE;

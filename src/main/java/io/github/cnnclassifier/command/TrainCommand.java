@@ -16,9 +16,11 @@ import org.scijava.plugin.Plugin;
 
 import ij.measure.ResultsTable;
 import io.github.cnnclassifier.CnnClassifier;
+import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.imagej.Hosts;
 import io.github.cnnclassifier.progress.NamedProgress;
 import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.ui.train.TrainingCards;
 import io.github.cnnclassifier.workflow.train.LearnFrom;
 import io.github.cnnclassifier.workflow.train.SplitOptions;
 import io.github.cnnclassifier.workflow.train.TrainClassifier;
@@ -70,6 +72,7 @@ public final class TrainCommand extends TrainingInputs {
 	private String summary;
 
 	private final ShownTraining shown = new ShownTraining();
+	private TrainingCards window;
 
 	/** Takes its inputs from the host. */
 	public TrainCommand() {
@@ -88,11 +91,56 @@ public final class TrainCommand extends TrainingInputs {
 
 	@Override
 	public boolean isShownIn(final Window window) {
-		return shown.isIn(window);
+		return this.window != null && this.window.isIn(window) || shown.isIn(
+			window);
+	}
+
+	/**
+	 * Called before a run that a person has prepared in the window of training,
+	 * where guessed groups are decided, too.
+	 *
+	 * @param cards where the run is seen
+	 */
+	public void setWindow(final TrainingCards cards) {
+		window = cards;
+		setGroupsDecided();
+	}
+
+	/** @return whether a person has prepared the run in the window of training */
+	public boolean isFromWindow() {
+		return window != null;
+	}
+
+	/**
+	 * Looks at the inputs alone, before any image is read.
+	 *
+	 * @throws UserFailure if one of them is impossible, by itself
+	 */
+	public void requirePossible() {
+		corrections();
+		planes();
+		preprocessing();
+		start();
+		network();
+		settings();
+		division();
+		LearnFrom.parse(learnFrom);
 	}
 
 	@Override
 	protected Outcome execute(final Progress host) throws IOException {
+		List<String> told = List.of();
+		try {
+			final Outcome outcome = train(host);
+			told = outcome.lines();
+			return outcome;
+		}
+		finally {
+			if (window != null) window.ended(told);
+		}
+	}
+
+	private Outcome train(final Progress host) throws IOException {
 		completeName(host);
 		// beside another training in the same windows
 		final Progress progress = Hosts.hasWindow() && !isMissing(model)

@@ -100,11 +100,13 @@ abstract class TrainingInputs extends LabeledInputs {
 		description = "The rule by which weights learn")
 	private String optimizer = LoopKeys.DEFAULT.optimizer();
 
-	@Parameter(label = "Momentum", visibility = ItemVisibility.INVISIBLE,
+	@Parameter(label = "Momentum", attrs = @Attr(name = OFFERED,
+		value = "auto,0,0.9,0.95"), visibility = ItemVisibility.INVISIBLE,
 		persist = false, description = "Of sgd; auto: 0.9")
 	private String momentum = LoopKeys.DEFAULT.momentum();
 
-	@Parameter(label = "Weight decay", visibility = ItemVisibility.INVISIBLE,
+	@Parameter(label = "Weight decay", attrs = @Attr(name = OFFERED,
+		value = "auto,0,0.0005,0.01,0.05"), visibility = ItemVisibility.INVISIBLE,
 		persist = false,
 		description = "How strongly weights are drawn to 0; auto: " +
 			"0.01 with adamw, 0.0005 with sgd, else 0")
@@ -195,11 +197,12 @@ abstract class TrainingInputs extends LabeledInputs {
 	private String resize = InputOverrides.AUTO;
 
 	@Parameter(label = "Pixel size (off, match, or 0.5um)", columns = 12,
-		persist = false, description = "match: all images are resampled to their " +
+		attrs = @Attr(name = OFFERED, value = "off,match"), persist = false, description = "match: all images are resampled to their " +
 			"median pixel size, a length: to pixels of that size")
 	private String pixelSize = "off";
 
-	@Parameter(label = InputText.CHANNELS, columns = 12, persist = false,
+	@Parameter(label = InputText.CHANNELS, columns = 12, attrs = @Attr(
+		name = OFFERED, value = "auto,gray,rgb,as-is"), persist = false,
 		description = "auto: as the images are; or channels " + "by number or name")
 	private String channels = InputOverrides.AUTO;
 
@@ -209,7 +212,8 @@ abstract class TrainingInputs extends LabeledInputs {
 			"the middle one, a projection, or each one with averaged answers later")
 	private String planes = "each";
 
-	@Parameter(label = InputText.RANGE, columns = 12, persist = false,
+	@Parameter(label = InputText.RANGE, columns = 12, attrs = @Attr(
+		name = OFFERED, value = "auto,0..255,0..4095,0..65535"), persist = false,
 		description = "The pixel values that become 0 and 1, " +
 			"such as 0..4095; auto: by the images")
 	private String range = InputOverrides.AUTO;

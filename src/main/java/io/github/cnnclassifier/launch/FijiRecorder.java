@@ -12,6 +12,7 @@ import org.scijava.module.process.PostprocessorPlugin;
 import org.scijava.plugin.Plugin;
 
 import ij.plugin.frame.Recorder;
+import io.github.cnnclassifier.command.TrainCommand;
 
 /**
  * Records again what Fiji has recorded of one of our commands: Fiji writes
@@ -27,9 +28,16 @@ public final class FijiRecorder extends AbstractPostprocessorPlugin {
 	public void process(final Module module) {
 		final String recorded = Recorder.getCommandOptions();
 		if (recorded == null || !UserInputs.isOurs(module)) return;
+		if (module.getDelegateObject() instanceof final TrainCommand training &&
+			training.isFromWindow())
+		{
+			// its line was recorded when it began; another command may record now
+			if (Recorder.getCommand() == null) Recorder.resetCommandOptions();
+			return;
+		}
 		final List<ModuleItem<?>> items = UserInputs.of(module).stream().filter(
 			item -> (" " + recorded).contains(" " + item.getName().toLowerCase(
 				Locale.ROOT) + "=")).toList();
-		CommandRecorder.record(module, items);
+		CommandRecorder.record(module, ChangedInputs.and(module, items));
 	}
 }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Matcher;
 
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
@@ -101,15 +100,6 @@ final class Mending {
 
 	/** @return a message that names keys, for somebody who sees labels */
 	String inLabels(final String message) {
-		String text = message;
-		for (final ModuleItem<?> item : asked) {
-			final String key = item.getName();
-			final String label = "'" + GenericDialogHarvester.label(item) + "'";
-			text = text.replace("'" + key + "'", label).replaceAll("(?<![\\w'])" +
-				key + "=(?=\\S)", Matcher.quoteReplacement(label + " = ")).replaceAll(
-					"(?<=Expected )" + key + "(?= to (be|end) )", Matcher
-						.quoteReplacement(label));
-		}
-		return text;
+		return InputLabels.in(message, asked);
 	}
 }

@@ -26,7 +26,8 @@ final class PlainRecorder extends AbstractPreprocessorPlugin implements
 
 	@Override
 	public void process(final Module module) {
-		if (!IJ.recording() || refused) return;
-		refused = !CommandRecorder.record(module, dialog.asked());
+		if (!IJ.recording() || refused || dialog.asked().isEmpty()) return;
+		refused = !CommandRecorder.record(module, ChangedInputs.and(
+			module, dialog.asked()));
 	}
 }

@@ -31,7 +31,12 @@ public final class GroupsDialog implements GroupQuestion {
 		return QUESTION.ask(() -> content(guess));
 	}
 
-	private static JPanel content(final GuessedGroups guess) {
+	/**
+	 * @param guess that a person decides about
+	 * @return how the images would be divided, to be looked at; made on the event
+	 *         thread
+	 */
+	public static JScrollPane table(final GuessedGroups guess) {
 		final JTextArea table = new JTextArea(String.join("\n", guess.table()));
 		table.setEditable(false);
 		table.setFont(new Font(Font.MONOSPACED, Font.PLAIN, table.getFont()
@@ -40,9 +45,13 @@ public final class GroupsDialog implements GroupQuestion {
 		final Dimension size = scroll.getPreferredSize();
 		scroll.setPreferredSize(new Dimension(Math.min(size.width + GAP,
 			MOST_WIDTH), Math.min(size.height + GAP, MOST_HEIGHT)));
+		return scroll;
+	}
+
+	private static JPanel content(final GuessedGroups guess) {
 		final JPanel content = new JPanel(new BorderLayout(GAP, GAP));
 		content.add(new JLabel(above(guess)), BorderLayout.NORTH);
-		content.add(scroll, BorderLayout.CENTER);
+		content.add(table(guess), BorderLayout.CENTER);
 		content.add(new JLabel(html(
 			"Is that right? If other images belong together, cancel, and say how" +
 				"<br>they are grouped in the dialog of the command.")),

@@ -20,7 +20,7 @@ import io.github.cnnclassifier.image.ItemOutcome;
 import io.github.cnnclassifier.image.PixelHash;
 
 /**
- * What a person decides of evaluated images, one decision after the other. Each
+ * What a person decides of images, one decision after the other. Each
  * is on the disk, in the list beside the images, when the method returns, and
  * can be taken back. Thread-safe.
  */
@@ -41,7 +41,7 @@ public final class CorrectionSession {
 	{
 	}
 
-	private final EvaluatedImages images;
+	private final NamedImages images;
 	private final String who;
 	private final Clock clock;
 	// whoever only looks does not wait while images are read
@@ -50,13 +50,13 @@ public final class CorrectionSession {
 	private volatile Corrections corrections;
 
 	/**
-	 * @param images that were evaluated
+	 * @param images that are looked at
 	 * @param who decides; may be empty
 	 * @param clock tells when
 	 * @throws UserFailure if the list beside the images is damaged
 	 * @throws IOException if it cannot be read
 	 */
-	public CorrectionSession(final EvaluatedImages images, final String who,
+	public CorrectionSession(final NamedImages images, final String who,
 		final Clock clock) throws IOException
 	{
 		this.images = images;
@@ -66,11 +66,11 @@ public final class CorrectionSession {
 	}
 
 	/**
-	 * @param position of a prediction
+	 * @param position of an image
 	 * @return what is decided of its image; empty if nothing
 	 */
 	public Optional<Correction> of(final int position) {
-		return corrections.of(images.prediction(position).name());
+		return corrections.of(images.name(position));
 	}
 
 	/** @return how many images the list beside the images names */
@@ -89,8 +89,8 @@ public final class CorrectionSession {
 	}
 
 	/**
-	 * @param positions of predictions
-	 * @param label the class of their images from now on; where the folder says
+	 * @param positions of images
+	 * @param label their class from now on; where the folder says
 	 *          so, a former decision is dropped
 	 * @return what came of it
 	 * @throws UserFailure if somebody else is writing the list, or damaged it
@@ -103,7 +103,7 @@ public final class CorrectionSession {
 	}
 
 	/**
-	 * @param positions of predictions whose images are left out
+	 * @param positions of images that are left out
 	 * @return what came of it
 	 * @throws UserFailure as {@link #assign}
 	 * @throws IOException as {@link #assign}
@@ -113,7 +113,7 @@ public final class CorrectionSession {
 	}
 
 	/**
-	 * @param positions of predictions whose images are left out, as their class
+	 * @param positions of images that are left out, as their class
 	 *          cannot be told
 	 * @return what came of it
 	 * @throws UserFailure as {@link #assign}
@@ -129,7 +129,7 @@ public final class CorrectionSession {
 		final Map<String, Optional<Correction>> after = new LinkedHashMap<>();
 		final List<String> problems = new ArrayList<>();
 		for (final int position : positions) {
-			final String name = images.prediction(position).name();
+			final String name = images.name(position);
 			if (after.containsKey(name)) continue;
 			final ItemOutcome<Optional<Correction>> made = ItemOutcome.of(
 				() -> correction(position, decision, to));
@@ -151,10 +151,11 @@ public final class CorrectionSession {
 		final Sample sample = images.first(position).orElseThrow(
 			() -> new IOException("There is no such image in '" + images.source() +
 				"' any more."));
-		if (decision == Correction.Decision.CLASS && to.equals(sample.label()))
+		if (decision == Correction.Decision.CLASS && to.equals(sample
+			.statedLabel()))
 			return Optional.empty();
-		return Optional.of(new Correction(images.prediction(position).name(), sample
-			.label(), decision, to, clock.instant().truncatedTo(ChronoUnit.SECONDS),
+		return Optional.of(new Correction(images.name(position), sample
+			.statedLabel(), decision, to, clock.instant().truncatedTo(ChronoUnit.SECONDS),
 			who, PixelHash.of(sample.source().read())));
 	}
 

@@ -33,7 +33,7 @@ import io.github.cnnclassifier.image.SampleImage;
  * The images behind the numbers of an evaluation. A position is that of a
  * prediction in the result. Immutable and thread-safe.
  */
-public final class EvaluatedImages {
+public final class EvaluatedImages implements NamedImages {
 
 	private final String title;
 	private final Path source;
@@ -102,7 +102,7 @@ public final class EvaluatedImages {
 		return title;
 	}
 
-	/** @return the labeled images: a folder or a file */
+	@Override
 	public Path source() {
 		return source;
 	}
@@ -174,12 +174,13 @@ public final class EvaluatedImages {
 		return (int) samples.stream().filter(List::isEmpty).count();
 	}
 
-	/**
-	 * @param position of a prediction
-	 * @return the image by which the prediction is known again, of a stack its
-	 *         first plane; empty if it is gone
-	 */
-	Optional<Sample> first(final int position) {
+	@Override
+	public String name(final int position) {
+		return prediction(position).name();
+	}
+
+	@Override
+	public Optional<Sample> first(final int position) {
 		return samples.get(position).stream().findFirst();
 	}
 

@@ -26,6 +26,8 @@ import java.util.prefs.Preferences;
 import java.util.zip.ZipEntry;
 
 import javax.imageio.ImageIO;
+import javax.swing.AbstractButton;
+import javax.swing.JFrame;
 
 import ij.IJ;
 import ij.ImageJ;
@@ -70,7 +72,40 @@ final class GuiImageJ {
 	{
 		await(() -> runsACommand() ? null : true);
 		IJ.doCommand(label);
+		if (label.startsWith("Train CNN")) leaveTrainWindow();
 		return await(() -> find(GenericDialog.class));
+	}
+
+	/** Training has a window, which leads to the dialog. */
+	private static void leaveTrainWindow() throws InterruptedException {
+		final JFrame window = await(GuiImageJ::trainWindow);
+		final AbstractButton button = await(() -> button(window, "All settings"));
+		try {
+			EventQueue.invokeAndWait(button::doClick);
+		}
+		catch (final InvocationTargetException e) {
+			throw new IllegalStateException(e);
+		}
+	}
+
+	/** @return the window of training; null if it is not shown */
+	static JFrame trainWindow() {
+		return Arrays.stream(Window.getWindows()).filter(w -> w.isShowing() &&
+			w instanceof final JFrame frame && frame.getTitle().startsWith(
+				"Train a classifier")).map(JFrame.class::cast).findFirst().orElse(null);
+	}
+
+	/** @return the first whose text begins so; null if there is none */
+	static AbstractButton button(final Container window, final String text) {
+		for (final Component part : window.getComponents()) {
+			if (part instanceof final AbstractButton button && button
+				.getText() != null && button.getText().startsWith(text)) return button;
+			if (part instanceof final Container inner) {
+				final AbstractButton found = button(inner, text);
+				if (found != null) return found;
+			}
+		}
+		return null;
 	}
 
 	/** Types into the text fields in order; null leaves one as it is. */

@@ -3,6 +3,8 @@ package io.github.cnnclassifier.command;
 
 import java.awt.AWTException;
 import java.awt.Color;
+import java.awt.Component;
+import java.awt.Container;
 import java.awt.EventQueue;
 import java.awt.Frame;
 import java.awt.Graphics2D;
@@ -26,6 +28,7 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.swing.JDialog;
 import javax.swing.JFrame;
+import javax.swing.JTextField;
 
 import ij.IJ;
 import ij.ImageJ;
@@ -66,7 +69,7 @@ final class Pictures {
 
 	/**
 	 * @param args the folder for the pictures, existing and empty, and the only
-	 *          picture to take if not all: map-classes, dialog-mend,
+	 *          picture to take if not all: map-classes, dialog-mend, train-window,
 	 *          classify-rois, heat-map, labels, results-window or models
 	 */
 	public static void main(final String[] args) throws Exception {
@@ -107,7 +110,12 @@ final class Pictures {
 			pictures.models();
 			System.exit(0);
 		}
+		if (args.length > 1 && args[1].equals("train-window")) {
+			pictures.trainWindow(images.resolve("cells"));
+			System.exit(0);
+		}
 		pictures.menu();
+		pictures.trainWindow(images.resolve("cells"));
 		pictures.trainDialog();
 		pictures.dialogWithMends();
 		pictures.groupsDialog(images.resolve("cells"));
@@ -160,6 +168,35 @@ final class Pictures {
 		// An Escape that comes late would cancel the next command.
 		robot.waitForIdle();
 		pause();
+	}
+
+	private void trainWindow(final Path images) throws Exception {
+		IJ.doCommand("Train CNN Classifier...");
+		final JFrame window = GuiImageJ.await(GuiImageJ::trainWindow);
+		EventQueue.invokeAndWait(() -> {
+			final JTextField path = textField(window);
+			path.setText(images.toString());
+			path.postActionEvent();
+		});
+		GuiImageJ.await(() -> GuiImageJ.button(window, "Train").isEnabled() ? true
+			: null);
+		// until the pictures have been read
+		for (int i = 0; i < 5; i++)
+			pause();
+		save("train-window", picture(window));
+		EventQueue.invokeAndWait(window::dispose);
+	}
+
+	/** The first one. */
+	private static JTextField textField(final Container window) {
+		for (final Component part : window.getComponents()) {
+			if (part instanceof final JTextField field) return field;
+			if (part instanceof final Container inner) {
+				final JTextField found = textField(inner);
+				if (found != null) return found;
+			}
+		}
+		return null;
 	}
 
 	private void trainDialog() throws Exception {

@@ -14,8 +14,6 @@ import io.github.cnnclassifier.dataset.survey.Wording;
 final class ClassFindings {
 
 	private static final String TOPIC = "classes";
-	/** With fewer, three or less are kept for the test. */
-	private static final int FEW = 20;
 	/** From this ratio on, training weighs the classes. */
 	private static final double IMBALANCED = 3;
 
@@ -74,7 +72,7 @@ final class ClassFindings {
 		final List<String> few = new ArrayList<>();
 		classes.forEach((label, images) -> {
 			final long different = different(images);
-			if (different > 1 && different < FEW) few.add("'" + label + "' (" +
+			if (different > 1 && different < ClassSummary.FEW) few.add("'" + label + "' (" +
 				different + ")");
 		});
 		if (!few.isEmpty()) add(Severity.WARNING, "Few different images: " + Wording

@@ -45,6 +45,19 @@ public record ClassSummary(String label, int images, int different,
 		int saturated)
 {
 
+	/** With fewer different images, three or less are kept for the test. */
+	static final int FEW = 20;
+
+	/** @return whether training refuses the class, as it cannot divide it */
+	public boolean isTooSmall() {
+		return different < 2;
+	}
+
+	/** @return whether figures of the class will say little */
+	public boolean isFew() {
+		return different < FEW;
+	}
+
 	/**
 	 * The smallest and the largest of some numbers.
 	 *

@@ -65,8 +65,29 @@ public record DataAudit(InspectedImages data, Grouping grouping,
 	public static DataAudit of(final LabeledImages source,
 		final GroupingRule groups, final int thumbnailSide, final Progress progress)
 	{
-		final InspectedImages data = InspectedImages.read(source, thumbnailSide,
-			progress);
+		return of(InspectedImages.read(source, thumbnailSide, progress), groups);
+	}
+
+	/**
+	 * The same images after somebody has corrected classes: only those are read
+	 * that were not read before.
+	 *
+	 * @param source the same data set as it is found now
+	 * @param groups which images belong together
+	 * @param progress told after each image, asked before each
+	 * @return as if all had been read anew, without small copies
+	 * @throws CanceledException if the user asked to stop
+	 */
+	public DataAudit again(final LabeledImages source, final GroupingRule groups,
+		final Progress progress)
+	{
+		return of(data.again(source, progress), groups);
+	}
+
+	private static DataAudit of(final InspectedImages data,
+		final GroupingRule groups)
+	{
+		final LabeledImages source = data.source();
 		final List<Finding> findings = new ArrayList<>();
 		final Grouping grouping = grouping(source, groups, findings);
 		final List<Function<InspectedImages, List<Finding>>> judges = List.of(

@@ -1,6 +1,7 @@
 
 package io.github.cnnclassifier.dataset.inspect;
 
+import io.github.cnnclassifier.dataset.source.Sample;
 import io.github.cnnclassifier.dataset.survey.SurveyedSample;
 import io.github.cnnclassifier.image.SampleImage;
 
@@ -21,6 +22,12 @@ public record InspectedImage(SurveyedSample surveyed, int slices, int frames,
 	/** @return whether all values of all channels are equal */
 	public boolean isConstant() {
 		return surveyed.min() == surveyed.max();
+	}
+
+	/** @return the same pixels under another name or class */
+	InspectedImage as(final Sample sample) {
+		return new InspectedImage(surveyed.as(sample), slices, frames, intensity,
+			thumbnail);
 	}
 
 	/** @return the class */

@@ -3,6 +3,7 @@ package io.github.cnnclassifier.dataset.inspect;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,29 @@ public record InspectedImages(LabeledImages source, List<InspectedImage> images,
 	static InspectedImages read(final LabeledImages source,
 		final int thumbnailSide, final Progress progress)
 	{
+		return read(source, Map.of(), thumbnailSide, progress);
+	}
+
+	/**
+	 * The same images after somebody has corrected classes: only those are read
+	 * that were not read before.
+	 *
+	 * @param again the data set as it is found now
+	 * @param progress told after each image, asked before each
+	 * @return as if all had been read, without small copies
+	 * @throws CanceledException if the user asked to stop
+	 */
+	InspectedImages again(final LabeledImages again, final Progress progress) {
+		final Map<String, InspectedImage> known = new HashMap<>();
+		images.forEach(image -> known.put(image.name(), image));
+		return read(again, known, 0, progress);
+	}
+
+	/** @param known images by name that need not be read */
+	private static InspectedImages read(final LabeledImages source,
+		final Map<String, InspectedImage> known, final int thumbnailSide,
+		final Progress progress)
+	{
 		final List<Sample> samples = source.samples();
 		final boolean[] pictured = thumbnailSide == 0 ? new boolean[samples.size()]
 			: Thumbnails.choose(samples);
@@ -60,8 +84,8 @@ public record InspectedImages(LabeledImages source, List<InspectedImage> images,
 		final List<FailedSample> failed = new ArrayList<>();
 		final int count = samples.size();
 		try (ReadAhead<Reading> readings = new ReadAhead<>(count, IMAGES_PER_UPDATE,
-			i -> Reading.of(samples.get(i), pictured[i] ? thumbnailSide : 0),
-			progress))
+			i -> Reading.of(samples.get(i), known.get(samples.get(i).name()),
+				pictured[i] ? thumbnailSide : 0), progress))
 		{
 			for (int done = 1; done <= count; done++) {
 				final Reading reading = readings.next();
@@ -109,7 +133,10 @@ public record InspectedImages(LabeledImages source, List<InspectedImage> images,
 	/** Either of the two is null. */
 	private record Reading(InspectedImage image, FailedSample failed) {
 
-		static Reading of(final Sample sample, final int thumbnailSide) {
+		static Reading of(final Sample sample, final InspectedImage known,
+			final int thumbnailSide)
+		{
+			if (known != null) return new Reading(known.as(sample), null);
 			final ItemOutcome<InspectedImage> read = ItemOutcome.of(() -> inspected(
 				sample, thumbnailSide));
 			return new Reading(read.result(), read.isFailed() ? new FailedSample(

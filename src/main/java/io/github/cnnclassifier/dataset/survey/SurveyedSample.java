@@ -135,6 +135,15 @@ public record SurveyedSample(Sample sample, String contentHash, int width,
 	}
 
 	/**
+	 * @param other stands for the same pixels, for instance with another class
+	 * @return what was learned of them, under that name and class
+	 */
+	public SurveyedSample as(final Sample other) {
+		return new SurveyedSample(other, contentHash, width, height, channels, rgb,
+			bitDepth, pixelSize, extremes, fingerprint, remarks, cues);
+	}
+
+	/**
 	 * @param matched size that all pixels get, null if they stay as they are; if
 	 *          there is one, that of this image can become it
 	 * @return how large the image is then

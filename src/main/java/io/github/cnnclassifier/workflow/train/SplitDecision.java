@@ -2,18 +2,14 @@
 package io.github.cnnclassifier.workflow.train;
 
 import java.util.List;
-import java.util.Optional;
 
 import io.github.cnnclassifier.dataset.split.Grouping;
 import io.github.cnnclassifier.dataset.split.NearDuplicates;
 import io.github.cnnclassifier.dataset.split.Split;
-import io.github.cnnclassifier.dataset.split.SplitRules;
 import io.github.cnnclassifier.dataset.survey.Survey;
 import io.github.cnnclassifier.dataset.survey.SurveyedSample;
-import io.github.cnnclassifier.image.PlanePolicy;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
-import io.github.cnnclassifier.random.SeedTree;
 
 /**
  * Divides the images of a training run into sides and tells how. Where groups
@@ -65,26 +61,12 @@ final class SplitDecision {
 		final List<SurveyedSample> samples = survey.samples();
 		progress.update(Double.NaN, "Looking for near duplicates");
 		final NearDuplicates near = NearDuplicates.of(samples, progress);
-		final SplitRules rules = new SplitRules(grouping, request.allowLeak(),
-			request.fractions(), request.planes() == PlanePolicy.AVERAGE);
-		final SeedTree seed = new SeedTree(request.seed());
-		final Optional<Split> before = before(samples, near, rules);
-		final Split split = before.isPresent() ? before.get().extended(samples,
-			near, seed, rules) : Split.of(samples, near, seed, rules);
+		final Split split = SplitWish.of(request).split(samples, near, grouping,
+			former -> tell(former, samples));
 		split.warnings().forEach(progress::message);
 		split.table(survey.images().labels(), samples).forEach(progress::message);
 		if (!split.leak().isEmpty()) progress.message("Warning: " + split.leak());
 		return split;
-	}
-
-	/** @return the split to keep, if there is one */
-	private Optional<Split> before(final List<SurveyedSample> samples,
-		final NearDuplicates near, final SplitRules rules)
-	{
-		final Optional<FormerSplit> kept = request.former().filter(former -> former
-			.isAsked() || !former.split().divides(samples, near, rules));
-		kept.ifPresent(former -> tell(former, samples));
-		return kept.map(FormerSplit::split);
 	}
 
 	private void tell(final FormerSplit former,

@@ -1,0 +1,35 @@
+
+package io.github.cnnclassifier.launch;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+import ij.IJ;
+import io.github.cnnclassifier.ui.train.TrainingCards;
+
+/**
+ * What somebody wants who has pressed a button in the window of training: the
+ * run of the command with these values, or its dialog that begins with them.
+ * The command is started as if it had been chosen from the menu, so that both
+ * hosts treat it as any other.
+ *
+ * @param values of inputs as texts; what is missing has its default
+ * @param cards where the run is seen; empty for the dialog
+ */
+record WindowWish(Map<String, String> values, Optional<TrainingCards> cards) {
+
+	private static final AtomicReference<WindowWish> NEXT =
+		new AtomicReference<>();
+
+	/** @param label of the command in the menu */
+	void start(final String label) {
+		NEXT.set(this);
+		IJ.doCommand(label);
+	}
+
+	/** @return the wish behind the run that begins now, once; null for none */
+	static WindowWish take() {
+		return NEXT.getAndSet(null);
+	}
+}

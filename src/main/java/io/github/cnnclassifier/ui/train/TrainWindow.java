@@ -1,0 +1,293 @@
+
+package io.github.cnnclassifier.ui.train;
+
+import java.awt.BorderLayout;
+import java.awt.EventQueue;
+import java.awt.FlowLayout;
+import java.awt.Frame;
+import java.awt.GraphicsEnvironment;
+import java.awt.Rectangle;
+import java.awt.Window;
+import java.awt.event.WindowAdapter;
+import java.awt.event.WindowEvent;
+import java.lang.reflect.InvocationTargetException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import javax.swing.JButton;
+import javax.swing.JComponent;
+import javax.swing.JFrame;
+import javax.swing.JPanel;
+import javax.swing.WindowConstants;
+
+import ij.WindowManager;
+import io.github.cnnclassifier.failure.UserFailure;
+
+/**
+ * The window of training. At first it shows the images and how they would be
+ * learned from, then what a training that was started from it shows of itself.
+ * It is no image, not modal, and edits keys of the command alone.
+ */
+public final class TrainWindow {
+
+	private static final String TITLE = "Train a classifier";
+	private static final int WIDTH = 900;
+	private static final int HEIGHT = 620;
+
+	private final TrainingHost host;
+	private final Shown frame = new Shown();
+	private final JPanel place = new JPanel(new BorderLayout());
+	private final JPanel going = new JPanel(new FlowLayout(FlowLayout.LEFT, 6,
+		2));
+	private final ImagesCard images;
+	/** Trainings that last. */
+	private final List<Run> runs = new ArrayList<>();
+	/** The training that is seen; null while the images are. */
+	private Run seen;
+
+	private TrainWindow(final TrainingHost host) {
+		this.host = host;
+		images = new ImagesCard(host, this::train, this::openDialog);
+		frame.setDefaultCloseOperation(WindowConstants.DO_NOTHING_ON_CLOSE);
+		frame.addWindowListener(new WindowAdapter() {
+
+			@Override
+			public void windowClosing(final WindowEvent event) {
+				// a training that lasts is found again in the menu Window
+				if (runs.isEmpty()) frame.dispose();
+				else frame.setVisible(false);
+			}
+
+			@Override
+			public void windowClosed(final WindowEvent event) {
+				WindowManager.removeWindow(frame);
+				images.close();
+			}
+		});
+		frame.setContentPane(place);
+		put(images);
+	}
+
+	/**
+	 * Opens a window; only where there is a display.
+	 *
+	 * @param host the program around it
+	 * @return the window; not on the event thread
+	 */
+	public static TrainWindow open(final TrainingHost host) {
+		final TrainWindow[] made = new TrainWindow[1];
+		onEventThread(() -> {
+			made[0] = new TrainWindow(host);
+			made[0].open();
+		});
+		return made[0];
+	}
+
+	private static void onEventThread(final Runnable deed) {
+		try {
+			EventQueue.invokeAndWait(deed);
+		}
+		catch (final InterruptedException e) {
+			// it is done all the same, a little later
+			Thread.currentThread().interrupt();
+		}
+		catch (final InvocationTargetException e) {
+			throw new IllegalStateException("The window could not be shown", e
+				.getCause());
+		}
+	}
+
+	private void open() {
+		final Rectangle screen = GraphicsEnvironment.getLocalGraphicsEnvironment()
+			.getMaximumWindowBounds();
+		frame.setSize(Math.min(WIDTH, screen.width), Math.min(HEIGHT,
+			screen.height));
+		frame.setLocationRelativeTo(null);
+		WindowManager.addWindow(frame);
+		frame.setVisible(true);
+		images.begin();
+	}
+
+	/**
+	 * Brings the window to the front, if there still is one and it shows the
+	 * images.
+	 *
+	 * @return whether it does; else another one is needed
+	 */
+	public boolean isBack() {
+		final boolean[] back = new boolean[1];
+		onEventThread(() -> {
+			back[0] = frame.isDisplayable() && seen == null;
+			if (back[0]) frame.toFront();
+		});
+		return back[0];
+	}
+
+	private void put(final JComponent card) {
+		place.removeAll();
+		going.removeAll();
+		for (final Run run : runs)
+			if (run != seen) going.add(run.link());
+		if (going.getComponentCount() > 0) place.add(going, BorderLayout.NORTH);
+		place.add(card);
+		place.revalidate();
+		place.repaint();
+	}
+
+	private void train(final Map<String, String> values, final String model) {
+		final Run run = new Run(model);
+		runs.add(run);
+		run.see();
+		host.train(values, run);
+	}
+
+	private void openDialog(final Map<String, String> values) {
+		if (runs.isEmpty()) frame.dispose();
+		host.openDialog(values);
+	}
+
+	private void seeImages() {
+		seen = null;
+		frame.setTitle(TITLE);
+		put(images);
+		images.lookAgain();
+	}
+
+	/** Now if this is the event thread, else soon. */
+	private static void soon(final Runnable deed) {
+		if (EventQueue.isDispatchThread()) deed.run();
+		else EventQueue.invokeLater(deed);
+	}
+
+	/** ImageJ's menu Window brings it to the front, also if it was closed. */
+	private static final class Shown extends JFrame {
+
+		private static final long serialVersionUID = 1L;
+
+		Shown() {
+			super(TITLE);
+		}
+
+		@Override
+		public void toFront() {
+			if (!isVisible() && isDisplayable()) setVisible(true);
+			setExtendedState(getExtendedState() & ~Frame.ICONIFIED);
+			super.toFront();
+		}
+	}
+
+	/** One training, and what is seen of it. */
+	private final class Run implements TrainingCards {
+
+		private final String model;
+		private final RunCard plain;
+		private JComponent card;
+		private boolean ended;
+
+		Run(final String model) {
+			this.model = model;
+			plain = new RunCard(model, TrainWindow.this::seeImages);
+			card = plain;
+		}
+
+		/** @return leads from the images to what is seen of the training */
+		JButton link() {
+			final JButton link = new JButton("Training of " + model +
+				" goes on: show it");
+			link.addActionListener(event -> see());
+			return link;
+		}
+
+		private void see() {
+			seen = this;
+			frame.setTitle(TITLE + ": " + model);
+			put(card);
+		}
+
+		private void showWithoutFocus() {
+			frame.setAutoRequestFocus(false);
+			frame.setVisible(true);
+			frame.setAutoRequestFocus(true);
+		}
+
+		private void end() {
+			ended = true;
+			runs.remove(this);
+		}
+
+		@Override
+		public void show(final JComponent panel) {
+			soon(() -> {
+				card = panel;
+				// what came of it is worth a look
+				if (seen == this || ended) see();
+				if (ended && !frame.isVisible() && frame.isDisplayable())
+					showWithoutFocus();
+			});
+		}
+
+		@Override
+		public void sendToBackground() {
+			soon(TrainWindow.this::seeImages);
+		}
+
+		@Override
+		public void bringBack() {
+			soon(() -> {
+				if (ended) return;
+				see();
+				frame.toFront();
+			});
+		}
+
+		@Override
+		public void setEnded(final boolean hasResult) {
+			soon(() -> {
+				end();
+				if (!hasResult) leave();
+			});
+		}
+
+		/** There is nothing to see. */
+		private void leave() {
+			if (seen == this) seeImages();
+			else if (seen == null) put(images);
+		}
+
+		@Override
+		public void showImages() {
+			soon(() -> {
+				if (frame.isDisplayable()) seeImages();
+			});
+		}
+
+		@Override
+		public void ended(final List<String> lines) {
+			soon(() -> {
+				end();
+				if (lines.isEmpty()) leave();
+				else if (card == plain) {
+					plain.end(lines);
+					see();
+				}
+			});
+		}
+
+		@Override
+		public void failed(final UserFailure failure, final String message) {
+			soon(() -> {
+				end();
+				if (!frame.isDisplayable()) return;
+				seeImages();
+				images.mend(failure, message);
+				frame.toFront();
+			});
+		}
+
+		@Override
+		public boolean isIn(final Window window) {
+			return window == frame;
+		}
+	}
+}

@@ -1,0 +1,126 @@
+
+package io.github.cnnclassifier.workflow.train;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+
+import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.storage.DiskTrouble;
+
+/**
+ * Where a new model goes: a name that needs no ending, in a folder.
+ *
+ * @param folder need not exist
+ * @param name of the model, with or without ending
+ */
+public record ModelPlace(String folder, String name) {
+
+	private static final String ENDING = ".zip";
+
+	/** @return where models go unless somebody chooses another place */
+	public static Path home() {
+		return Path.of(System.getProperty("user.home"), "CNN models");
+	}
+
+	/**
+	 * @param images labeled images
+	 * @return a name for their model, without an ending
+	 */
+	public static String nameFor(final Path images) {
+		final Path last = images.toAbsolutePath().normalize().getFileName();
+		if (last == null) return "model";
+		final String name = last.toString();
+		return Files.isDirectory(images) ? name : name.replaceFirst(
+			"(?<=.)\\.[^.]+$", "");
+	}
+
+	/**
+	 * @return the file
+	 * @throws UserFailure if there is no name, or one that cannot be a file
+	 */
+	public Path file() {
+		final String trimmed = name.strip();
+		if (trimmed.isEmpty()) throw new UserFailure(
+			"Expected a name for the model, found none. Type one.");
+		if (trimmed.contains("/") || trimmed.contains("\\")) throw new UserFailure(
+			"Expected a name for the model without the name of a folder, found '" +
+				trimmed + "'. Choose the folder beside it.");
+		if (folder.isBlank()) throw new UserFailure(
+			"Expected a folder for the model, found none. Choose one.");
+		try {
+			return Path.of(folder.strip()).toAbsolutePath().resolve(trimmed
+				.toLowerCase(Locale.ROOT).endsWith(ENDING) ? trimmed : trimmed +
+					ENDING);
+		}
+		catch (final InvalidPathException e) {
+			throw new UserFailure("Expected a name that this system allows for a " +
+				"file, found '" + trimmed + "' in '" + folder + "'. Change it.", e);
+		}
+	}
+
+	/** @return whether there is such a file already */
+	public boolean isTaken() {
+		return Files.exists(file());
+	}
+
+	/**
+	 * @return this place, or if the file exists the same name with the first
+	 *         number behind it that is free
+	 * @throws UserFailure as {@link #file}
+	 */
+	public ModelPlace free() {
+		if (!isTaken()) return this;
+		final String full = file().getFileName().toString();
+		final String base = full.substring(0, full.length() - ENDING.length())
+			.replaceFirst("(?<=.)-\\d{1,6}$", "");
+		int number = 2;
+		while (new ModelPlace(folder, base + "-" + number).isTaken())
+			number++;
+		return new ModelPlace(folder, base + "-" + number);
+	}
+
+	/**
+	 * @param overwrite whether an existing file may be replaced
+	 * @return why nothing can be written there, a sentence; empty if it can
+	 */
+	public Optional<String> objection(final boolean overwrite) {
+		try {
+			final Path file = file();
+			if (Files.exists(file) && !Files.isRegularFile(file)) return Optional.of(
+				"'" + file + "' is not a file. Choose another name.");
+			if (Files.exists(file) && !overwrite) return Optional.of("There is a '" +
+				file.getFileName() + "' already. Choose another name, such as '" +
+				free().name() + "'.");
+			Path above = file.getParent();
+			while (above != null && !Files.exists(above))
+				above = above.getParent();
+			if (above == null || !Files.isDirectory(above) || !Files.isWritable(
+				above)) return Optional.of("Nothing can be written in '" + folder +
+					"'. Choose another folder.");
+			return Optional.empty();
+		}
+		catch (final UserFailure e) {
+			return Optional.of(e.getMessage());
+		}
+	}
+
+	/**
+	 * Makes the folder if it does not exist.
+	 *
+	 * @throws UserFailure if that is not possible
+	 */
+	public void makeFolder() {
+		final Path parent = file().getParent();
+		try {
+			Files.createDirectories(parent);
+		}
+		catch (final IOException e) {
+			throw new UserFailure("Cannot make the folder '" + parent + "': " +
+				DiskTrouble.reason(e) + ". Choose another one.", e);
+		}
+	}
+}

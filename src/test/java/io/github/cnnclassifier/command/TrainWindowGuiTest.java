@@ -1,0 +1,643 @@
+
+package io.github.cnnclassifier.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.Color;
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.EventQueue;
+import java.awt.Point;
+import java.awt.Rectangle;
+import java.awt.TextField;
+import java.awt.Window;
+import java.awt.datatransfer.DataFlavor;
+import java.awt.datatransfer.Transferable;
+import java.awt.event.ActionEvent;
+import java.awt.event.InputEvent;
+import java.awt.event.MouseEvent;
+import java.awt.image.BufferedImage;
+import java.io.BufferedOutputStream;
+import java.io.DataOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+import javax.imageio.ImageIO;
+import javax.swing.AbstractButton;
+import javax.swing.JComboBox;
+import javax.swing.JComponent;
+import javax.swing.JFrame;
+import javax.swing.JLabel;
+import javax.swing.JList;
+import javax.swing.JSpinner;
+import javax.swing.JTable;
+import javax.swing.JTextArea;
+import javax.swing.JTextField;
+import javax.swing.KeyStroke;
+import javax.swing.TransferHandler;
+import javax.swing.UIManager;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import ij.IJ;
+import ij.ImageJ;
+import ij.ImagePlus;
+import ij.WindowManager;
+import ij.gui.GenericDialog;
+import ij.plugin.frame.Recorder;
+import io.github.cnnclassifier.archive.ModelArchive;
+import io.github.cnnclassifier.cli.TestImages;
+import io.github.cnnclassifier.random.SeedTree;
+
+/** The window of training, as a person uses it. Needs a display. */
+@Tag("gui")
+class TrainWindowGuiTest {
+
+	private static final String TRAIN = "Train CNN Classifier...";
+	private static final int TICK = 0;
+	private static final int NAME = 1;
+	private static final int EXAMPLES = 3;
+	private static final int REMARKS = 4;
+
+	@TempDir
+	private static Path folder;
+
+	private static ImageJ imageJ;
+	private static Recorder recorder;
+	private static int turn;
+
+	private Path images;
+	private JFrame window;
+
+	@BeforeAll
+	static void startImageJ() throws Exception {
+		imageJ = GuiImageJ.start(folder);
+		recorder = new Recorder();
+	}
+
+	@AfterAll
+	static void quitImageJ() {
+		recorder.close();
+		imageJ.dispose();
+	}
+
+	/** Three classes, and one that has but one image. */
+	@BeforeEach
+	void makeImages() throws IOException {
+		images = TestImages.halves(folder.resolve("turn " + ++turn + "/halves"), 24,
+			1);
+		TestImages.classFolder(images, "other", 0, 12, 3000);
+		TestImages.classFolder(images, "rare", 1, 1, 5000);
+		IJ.log("\\Clear");
+	}
+
+	@AfterEach
+	void closeAll() throws Exception {
+		for (final Window open : Window.getWindows())
+			if (open instanceof JFrame && open.isShowing()) EventQueue.invokeAndWait(
+				open::dispose);
+		IJ.runMacro("close('*');");
+		OwnTables.close();
+	}
+
+	private void open() throws Exception {
+		IJ.doCommand(TRAIN);
+		window = GuiImageJ.await(GuiImageJ::trainWindow);
+	}
+
+	private void choose(final Path source) throws Exception {
+		final JTextField path = find(JTextField.class, "Labeled images");
+		EventQueue.invokeAndWait(() -> {
+			path.setText(source.toString());
+			path.postActionEvent();
+		});
+	}
+
+	private void openWithImages() throws Exception {
+		open();
+		choose(images);
+		awaitTrain(true);
+		final JTextField place = find(JTextField.class, "Folder of the model");
+		EventQueue.invokeAndWait(() -> place.setText(folder.resolve("models " +
+			turn).toString()));
+		awaitTrain(true);
+	}
+
+	private static <T> T onEventThread(final Supplier<T> asked) throws Exception {
+		final List<T> answer = new ArrayList<>();
+		EventQueue.invokeAndWait(() -> answer.add(asked.get()));
+		return answer.get(0);
+	}
+
+	private <C extends Component> C find(final Class<C> type,
+		final String accessibleName) throws Exception
+	{
+		return onEventThread(() -> all(window).stream().filter(type::isInstance)
+			.map(type::cast).filter(c -> c.getAccessibleContext()
+				.getAccessibleName() != null && c.getAccessibleContext()
+					.getAccessibleName().startsWith(accessibleName)).findFirst()
+			.orElseThrow(() -> new AssertionError(accessibleName)));
+	}
+
+	private static List<Component> all(final Container container) {
+		final List<Component> all = new ArrayList<>();
+		for (final Component part : container.getComponents()) {
+			all.add(part);
+			if (part instanceof final Container inner) all.addAll(all(inner));
+		}
+		return all;
+	}
+
+	private AbstractButton button(final String text) throws Exception {
+		return onEventThread(() -> GuiImageJ.button(window, text));
+	}
+
+	private void press(final String button) throws Exception {
+		final AbstractButton pressed = GuiImageJ.await(() -> GuiImageJ.button(
+			window, button));
+		EventQueue.invokeAndWait(pressed::doClick);
+	}
+
+	private JTable table() throws Exception {
+		return find(JTable.class, "Classes");
+	}
+
+	/** Waits until everything is looked at, and the button is as expected. */
+	private void awaitTrain(final boolean possible) throws Exception {
+		final AbstractButton train = button("Train");
+		// a change first makes it gray, and what follows is told a moment later
+		TimeUnit.MILLISECONDS.sleep(400);
+		final long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+		while (onEventThread(train::isEnabled) != possible) {
+			if (System.nanoTime() > end) throw new AssertionError(
+				"Train stays as it is: " + reason());
+			TimeUnit.MILLISECONDS.sleep(50);
+		}
+	}
+
+	private String reason() throws Exception {
+		final JTextArea area = find(JTextArea.class, "What is to be done");
+		return onEventThread(area::getText);
+	}
+
+	private void awaitReason(final String part) throws Exception {
+		final long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+		while (!reason().contains(part)) {
+			if (System.nanoTime() > end) throw new AssertionError(reason());
+			TimeUnit.MILLISECONDS.sleep(50);
+		}
+	}
+
+	private int row(final String label) throws Exception {
+		final JTable table = table();
+		return onEventThread(() -> {
+			for (int i = 0; i < table.getRowCount(); i++)
+				if (label.equals(table.getValueAt(i, NAME))) return i;
+			throw new AssertionError(label);
+		});
+	}
+
+	private Object cell(final String label, final int column) throws Exception {
+		final JTable table = table();
+		final int row = row(label);
+		return onEventThread(() -> table.getValueAt(row, column));
+	}
+
+	private static void mouse(final Component on, final int id, final Point at,
+		final int clicks) throws Exception
+	{
+		EventQueue.invokeAndWait(() -> on.dispatchEvent(new MouseEvent(on, id,
+			System.currentTimeMillis(), InputEvent.BUTTON1_DOWN_MASK, at.x, at.y,
+			clicks, false, MouseEvent.BUTTON1)));
+	}
+
+	private Point at(final String label, final int column, final int x)
+		throws Exception
+	{
+		final JTable table = table();
+		final int row = row(label);
+		final Rectangle cell = onEventThread(() -> table.getCellRect(row, column,
+			false));
+		return new Point(cell.x + x, cell.y + cell.height / 2);
+	}
+
+	private static void key(final JComponent component, final String key)
+		throws Exception
+	{
+		final KeyStroke stroke = KeyStroke.getKeyStroke(key);
+		EventQueue.invokeAndWait(() -> {
+			JComponent at = component;
+			Object name = at.getInputMap(JComponent.WHEN_FOCUSED).get(stroke);
+			while (name == null || at.getActionMap().get(name) == null) {
+				name = at.getInputMap(JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT)
+					.get(stroke);
+				if (name == null || at.getActionMap().get(name) == null) at =
+					(JComponent) at.getParent();
+			}
+			at.getActionMap().get(name).actionPerformed(new ActionEvent(at, 0, key));
+		});
+	}
+
+	private Path corrections() {
+		return images.resolve("corrections.csv");
+	}
+
+	private void awaitCell(final String label, final int column,
+		final Object value) throws Exception
+	{
+		final long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+		while (!value.equals(cell(label, column))) {
+			if (System.nanoTime() > end) throw new AssertionError(label + ": " + cell(
+				label, column));
+			TimeUnit.MILLISECONDS.sleep(50);
+		}
+	}
+
+	/** Only where somebody wants to look at it: -Dscreenshots=FOLDER. */
+	private void picture(final String name) throws Exception {
+		final String wanted = System.getProperty("screenshots");
+		if (wanted == null) return;
+		TimeUnit.MILLISECONDS.sleep(800);
+		final BufferedImage picture = new BufferedImage(window.getWidth(), window
+			.getHeight(), BufferedImage.TYPE_INT_RGB);
+		EventQueue.invokeAndWait(() -> window.getContentPane().paint(picture
+			.createGraphics()));
+		Files.createDirectories(Path.of(wanted));
+		ImageIO.write(picture, "png", Path.of(wanted, name + ".png").toFile());
+	}
+
+	private void choose(final String key, final Object value) throws Exception {
+		if (value instanceof Integer number) {
+			final JSpinner spinner = find(JSpinner.class, key);
+			EventQueue.invokeAndWait(() -> spinner.setValue(number.longValue()));
+		}
+		else {
+			final JComboBox<?> list = find(JComboBox.class, key);
+			EventQueue.invokeAndWait(() -> list.setSelectedItem(value));
+		}
+	}
+
+	@Test
+	void classesAreTickedAndTheVeryCommandTrainsThem() throws Exception {
+		openWithImages();
+		assertTrue(window.getWidth() <= 900 && window.getHeight() <= 620, window
+			.getBounds().toString());
+		assertEquals(0, WindowManager.getImageCount());
+		assertEquals(false, cell("rare", TICK));
+		assertTrue(cell("rare", REMARKS).toString().contains("only one image"));
+		assertEquals(24, cell("left", 2));
+		picture("images");
+		final JTable table = table();
+		final int other = row("other");
+		EventQueue.invokeAndWait(() -> table.setRowSelectionInterval(other, other));
+		key(table, "SPACE");
+		assertEquals(false, cell("other", TICK));
+		press("\u25b8 Advanced");
+		choose("Start", "scratch");
+		choose("Network", "tiny");
+		choose("Epochs", 1);
+		awaitTrain(true);
+		picture("advanced");
+		assertTrue(button("\u25be Advanced: 3 changed") != null);
+		final Path model = folder.resolve("models " + turn).resolve("halves.zip");
+		final int before = recorder.getText().length();
+		press("Train");
+		final String line = GuiImageJ.await(() -> recorder.getText().substring(
+			before).lines().filter(l -> l.contains(TRAIN)).findFirst().orElse(null));
+		assertEquals("run(\"" + TRAIN + "\", \"images=[" + images +
+			"] exclude=other,rare start=scratch network=tiny epochs=1 model=[" +
+			model + "]\");", line);
+		GuiImageJ.await(() -> GuiImageJ.button(window,
+			"Train again with corrections"));
+		picture("ended");
+		assertEquals(List.of("left", "right"), ModelArchive.describe(model)
+			.labels().names());
+		press("Train again with corrections");
+		awaitReason("'halves.zip' already");
+		assertFalse(onEventThread(button("Train")::isEnabled));
+		assertEquals(false, cell("other", TICK));
+		press("Use \"halves-2\"");
+		awaitTrain(true);
+		assertEquals(1, recorder.getText().lines().filter(l -> l.contains(TRAIN) &&
+			l.contains(model.toString())).count());
+		assertFalse(recorder.getText().contains("run(\"" + TRAIN + "\");"), recorder
+			.getText());
+	}
+
+	@Test
+	void aPictureIsDraggedToAnotherClassAndTakenBack() throws Exception {
+		openWithImages();
+		final JTable table = table();
+		final Point from = at("left", EXAMPLES, 10);
+		final Point to = at("right", EXAMPLES, 30);
+		mouse(table, MouseEvent.MOUSE_PRESSED, from, 1);
+		mouse(table, MouseEvent.MOUSE_DRAGGED, to, 0);
+		mouse(table, MouseEvent.MOUSE_RELEASED, to, 1);
+		awaitCell("left", 2, 23);
+		assertEquals(25, cell("right", 2));
+		assertTrue(cell("right", REMARKS).toString().contains("1 moved here"));
+		assertTrue(Files.readString(corrections()).contains(",left,class,right,"));
+		assertTrue(Files.exists(images.resolve("left/002.png")));
+		picture("moved");
+		key(table, "ctrl Z");
+		awaitCell("left", 2, 24);
+		assertFalse(Files.exists(corrections()));
+		key(table, "ctrl Y");
+		awaitCell("left", 2, 23);
+	}
+
+	@Test
+	void aDoubleClickShowsAllImagesOfAClassToMoveOrLeaveOut() throws Exception {
+		openWithImages();
+		final JTable table = table();
+		mouse(table, MouseEvent.MOUSE_CLICKED, at("left", NAME, 10), 2);
+		final JFrame main = window;
+		window = GuiImageJ.await(() -> Arrays.stream(Window.getWindows()).filter(
+			w -> w.isShowing() && w instanceof JFrame frame && frame.getTitle()
+				.startsWith("left: 24 images")).map(JFrame.class::cast).findFirst()
+			.orElse(null));
+		final JList<?> sheet = find(JList.class, "Images of left");
+		EventQueue.invokeAndWait(() -> sheet.setSelectedIndices(new int[] { 0,
+			1 }));
+		choose("Class for the selected images", "right");
+		key(sheet, "M");
+		GuiImageJ.await(() -> window.getTitle().startsWith("left: 22") ? true
+			: null);
+		EventQueue.invokeAndWait(() -> sheet.setSelectedIndices(new int[] { 0 }));
+		key(sheet, "X");
+		GuiImageJ.await(() -> window.getTitle().startsWith("left: 21") ? true
+			: null);
+		picture("sheet");
+		assertEquals(4, Files.readString(corrections()).lines().count());
+		key(sheet, "ctrl Z");
+		GuiImageJ.await(() -> window.getTitle().startsWith("left: 22") ? true
+			: null);
+		window = main;
+		assertEquals(26, cell("right", 2));
+	}
+
+	@Test
+	void groupsAreDecidedBesideTheImages() throws Exception {
+		images = folder.resolve("turn " + turn + "/mice");
+		for (int half = 0; half < 2; half++)
+			for (int i = 0; i < 24; i++)
+				TestImages.png(images.resolve(half == 0 ? "left" : "right").resolve(
+					"mouse%d_%02d.png".formatted(half * 6 + i % 6 + 1, i)), TestImages
+						.half(half, 100 * half + i));
+		openWithImages();
+		final AbstractButton by = GuiImageJ.await(() -> GuiImageJ.button(window,
+			"12 groups by animal"));
+		assertTrue(by.isShowing());
+		picture("groups");
+		press("each image by itself");
+		awaitTrain(true);
+		assertTrue(reason().contains("each image counts by itself"), reason());
+		final int before = recorder.getText().length();
+		press("\u25b8 Advanced");
+		choose("Start", "scratch");
+		choose("Network", "tiny");
+		choose("Epochs", 1);
+		awaitTrain(true);
+		press("Train");
+		final String line = GuiImageJ.await(() -> recorder.getText().substring(
+			before).lines().filter(l -> l.contains(TRAIN)).findFirst().orElse(null));
+		assertTrue(line.contains(" groups=none "), line);
+		GuiImageJ.await(() -> GuiImageJ.button(window,
+			"Train again with corrections"));
+	}
+
+	@Test
+	void aTrainingThatFailsComesBackWithEverythingTyped() throws Exception {
+		openWithImages();
+		press("\u25b8 Advanced");
+		choose("Start", folder.resolve("no such.zip").toString());
+		choose("Epochs", 7);
+		awaitTrain(true);
+		press("Train");
+		awaitReason("Not trained: ");
+		assertTrue(reason().contains("no such.zip"), reason());
+		awaitTrain(true);
+		assertTrue(reason().contains("no such.zip"), reason());
+		final JSpinner epochs = find(JSpinner.class, "Epochs");
+		assertEquals(7L, onEventThread(epochs::getValue));
+		picture("failed");
+	}
+
+	@Test
+	void theDialogWithAllKeysStaysReachableAndKeepsWhatWasTyped()
+		throws Exception
+	{
+		openWithImages();
+		press("\u25b8 Advanced");
+		choose("Epochs", 9);
+		press("All settings");
+		final GenericDialog dialog = GuiImageJ.await(() -> GuiImageJ.find(
+			GenericDialog.class));
+		final List<String> texts = dialog.getStringFields().stream().map(
+			field -> ((TextField) field).getText()).toList();
+		assertTrue(texts.contains(images.toString()) && texts.contains("rare") &&
+			texts.contains("9"), texts.toString());
+		assertNull(GuiImageJ.trainWindow());
+		GuiImageJ.cancel(dialog);
+	}
+
+	@Test
+	void aMacroNeverSeesTheWindow() throws Exception {
+		final Path model = folder.resolve("macro.zip");
+		IJ.runMacro("run('" + TRAIN + "', 'images=[" + images + "] exclude=rare " +
+			"start=scratch network=tiny epochs=1 model=[" + model + "]');");
+		assertTrue(Files.exists(model), IJ.getLog());
+		assertNull(GuiImageJ.trainWindow());
+		final Thread macro = new Thread(() -> IJ.runMacro("run('" + TRAIN +
+			"');"));
+		macro.start();
+		final GenericDialog dialog = GuiImageJ.await(() -> GuiImageJ.find(
+			GenericDialog.class));
+		assertNull(GuiImageJ.trainWindow());
+		GuiImageJ.cancel(dialog);
+		macro.join();
+	}
+
+	@Test
+	void whatCannotBeTrainedIsTold() throws Exception {
+		open();
+		choose(folder.resolve("nowhere"));
+		awaitReason("does not exist");
+		choose(images.resolve("left"));
+		awaitReason("have no class");
+		assertFalse(onEventThread(button("Train")::isEnabled));
+		choose(images);
+		awaitTrain(true);
+		final JTextField name = find(JTextField.class, "Name of the model");
+		EventQueue.invokeAndWait(() -> name.setText(""));
+		awaitReason("Expected a name for the model");
+	}
+
+	@Test
+	void aFolderOrListIsDropped() throws Exception {
+		open();
+		final Path list = Files.writeString(images.resolveSibling("list.csv"),
+			"path,class\n" + rows("left", "bright left") + rows("right",
+				"bright right"));
+		final JTable table = table();
+		EventQueue.invokeAndWait(() -> assertTrue(table.getTransferHandler()
+			.importData(new TransferHandler.TransferSupport(table, new Dropped(list
+				.toFile())))));
+		awaitTrain(true);
+		assertEquals(24, cell("bright left", 2));
+		final JTextField name = find(JTextField.class, "Name of the model");
+		assertEquals("list", onEventThread(name::getText));
+	}
+
+	private static String rows(final String directory, final String label) {
+		final StringBuilder rows = new StringBuilder();
+		for (int i = 0; i < 24; i++)
+			rows.append("halves/%s/%03d.png,%s%n".formatted(directory, i, label));
+		return rows.toString();
+	}
+
+	/** A file on its way from the desktop. */
+	private record Dropped(File file) implements Transferable {
+
+		@Override
+		public DataFlavor[] getTransferDataFlavors() {
+			return new DataFlavor[] { DataFlavor.javaFileListFlavor };
+		}
+
+		@Override
+		public boolean isDataFlavorSupported(final DataFlavor flavor) {
+			return DataFlavor.javaFileListFlavor.equals(flavor);
+		}
+
+		@Override
+		public Object getTransferData(final DataFlavor flavor) {
+			return List.of(file);
+		}
+	}
+
+	@Test
+	void theFolderOfTheImageInFrontIsTaken() throws Exception {
+		final ImagePlus image = IJ.openImage(images.resolve("left/000.png")
+			.toString());
+		image.show();
+		open();
+		press("From open image");
+		awaitTrain(true);
+		final JTextField path = find(JTextField.class, "Labeled images");
+		assertEquals(images.toString(), onEventThread(path::getText));
+		image.close();
+	}
+
+	@Test
+	void sixtyThousandImagesLeaveTheWindowAwakeAndReadingStops()
+		throws Exception
+	{
+		final int count = 60_000;
+		final Path many = Files.createDirectories(folder.resolve("turn " + turn +
+			"/many"));
+		final SplittableRandom random = new SeedTree(1).random();
+		final byte[] pixels = new byte[28 * 28];
+		try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(
+			Files.newOutputStream(many.resolve("train-images-idx3-ubyte")))))
+		{
+			for (final int head : new int[] { 0x803, count, 28, 28 })
+				out.writeInt(head);
+			for (int i = 0; i < count; i++) {
+				random.nextBytes(pixels);
+				out.write(pixels);
+			}
+		}
+		try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(
+			Files.newOutputStream(many.resolve("train-labels-idx1-ubyte")))))
+		{
+			out.writeInt(0x801);
+			out.writeInt(count);
+			for (int i = 0; i < count; i++)
+				out.write(i % 10);
+		}
+		open();
+		choose(many);
+		long slowest = 0;
+		for (int i = 0; i < 20; i++) {
+			final long start = System.nanoTime();
+			EventQueue.invokeAndWait(() -> {});
+			slowest = Math.max(slowest, TimeUnit.NANOSECONDS.toMillis(System
+				.nanoTime() - start));
+			TimeUnit.MILLISECONDS.sleep(50);
+		}
+		assertTrue(slowest < 1000, slowest + " ms");
+		picture("reading");
+		press("Cancel");
+		awaitReason("Reading was stopped");
+		choose(images);
+		awaitTrain(true);
+	}
+
+	@Test
+	void aDarkLookIsReadable() throws Exception {
+		final Map<String, Color> dark = Map.ofEntries(Map.entry("Panel.background",
+			new Color(0x3c3f41)), Map.entry("Viewport.background", new Color(
+				0x3c3f41)), Map.entry("ScrollPane.background", new Color(0x3c3f41)), Map
+					.entry("Table.background", new Color(0x2b2b2b)), Map.entry(
+						"Table.foreground", new Color(0xdddddd)), Map.entry(
+							"TableHeader.background", new Color(0x3c3f41)), Map.entry(
+								"TableHeader.foreground", new Color(0xdddddd)), Map.entry(
+									"Label.foreground", new Color(0xdddddd)), Map.entry(
+										"RadioButton.background", new Color(0x3c3f41)), Map
+											.entry("RadioButton.foreground", new Color(0xdddddd)),
+			Map.entry("CheckBox.background", new Color(0x3c3f41)), Map.entry(
+				"CheckBox.foreground", new Color(0xdddddd)), Map.entry(
+					"TextField.background", new Color(0x45494a)), Map.entry(
+						"TextField.foreground", new Color(0xdddddd)), Map.entry(
+							"TextArea.background", new Color(0x45494a)), Map.entry(
+								"TextArea.foreground", new Color(0xdddddd)), Map.entry(
+									"Button.background", new Color(0x4c5052)), Map.entry(
+										"Button.foreground", new Color(0xdddddd)), Map.entry(
+											"ToggleButton.foreground", new Color(0xdddddd)), Map
+												.entry("ComboBox.background", new Color(0x45494a)),
+			Map.entry("ComboBox.foreground", new Color(0xdddddd)));
+		dark.forEach(UIManager::put);
+		try {
+			openWithImages();
+			press("\u25b8 Advanced");
+			picture("dark");
+			final JTextArea reason = find(JTextArea.class, "What is to be done");
+			assertTrue(brightness(reason.getForeground()) > 120);
+			final JTable table = table();
+			for (int column = 1; column < table.getColumnCount(); column++) {
+				final int at = column;
+				final Component cell = onEventThread(() -> table.prepareRenderer(table
+					.getCellRenderer(0, at), 0, at));
+				assertTrue(brightness(cell.getForeground()) - brightness(cell
+					.getBackground()) > 60, "column " + column);
+			}
+			assertTrue(all(window).stream().filter(JLabel.class::isInstance).allMatch(
+				label -> brightness(label.getForeground()) > 100));
+		}
+		finally {
+			dark.keySet().forEach(key -> UIManager.put(key, null));
+		}
+	}
+
+	private static int brightness(final Color color) {
+		return (color.getRed() + color.getGreen() + color.getBlue()) / 3;
+	}
+}
