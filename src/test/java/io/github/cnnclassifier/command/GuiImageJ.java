@@ -175,7 +175,7 @@ final class GuiImageJ {
 	static void press(final Container window, final String label)
 		throws InterruptedException, InvocationTargetException
 	{
-		final Button button = button(window, label);
+		final Button button = awtButton(window, label);
 		if (button == null) throw new IllegalStateException("No '" + label + "'");
 		EventQueue.invokeAndWait(() -> {
 			for (final ActionListener listener : button.getActionListeners())
@@ -184,13 +184,13 @@ final class GuiImageJ {
 		});
 	}
 
-	/** @return null if there is none */
-	static Button button(final Container window, final String label) {
+	/** @return a button of AWT; null if there is none */
+	static Button awtButton(final Container window, final String label) {
 		for (final Component part : window.getComponents()) {
 			if (part instanceof final Button button && button.getLabel().equals(
 				label)) return button;
-			final Button inner = part instanceof final Container container ? button(
-				container, label) : null;
+			final Button inner = part instanceof final Container container
+				? awtButton(container, label) : null;
 			if (inner != null) return inner;
 		}
 		return null;
