@@ -85,8 +85,7 @@ public final class BrowseCommand extends ClassifierCommand {
 				.failed());
 		lines.add(FiguresLine.of(found.result().figures()));
 		summary = String.join("\n", lines);
-		if (isFromDialog()) ResultImages.show(found, result.choice(), result
-			.map());
+		if (isFromDialog()) ResultImages.show(found, result.choice(), result.map());
 		else {
 			progress.message("The window of the images opens from the menu alone; " +
 				"here they are listed.");

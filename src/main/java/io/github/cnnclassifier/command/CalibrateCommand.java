@@ -78,11 +78,10 @@ public final class CalibrateCommand extends ClassifierCommand {
 	@Override
 	protected Outcome execute(final Progress progress) throws IOException {
 		if (!isMissing(output)) output = ModelName.completed(output);
-		final CalibrateClassifier.Request request =
-			new CalibrateClassifier.Request(required("images", images), names(
-				exclude), required("model", model), CalibratedPart.parse(split),
-				required("output", output), overwrite, CorrectionUse.parse(
-					corrections));
+		final CalibrateClassifier.Request request = new CalibrateClassifier.Request(
+			required("images", images), names(exclude), required("model", model),
+			CalibratedPart.parse(split), required("output", output), overwrite,
+			CorrectionUse.parse(corrections));
 		new ResultFiles().add("output", output, ".zip").require(overwrite, null);
 		final CalibrateClassifier.Result result = new CalibrateClassifier(
 			CnnClassifier.tools(progress), progress).run(request);

@@ -54,8 +54,7 @@ public final class ResumeCommand extends ClassifierCommand {
 	private File report = new File("");
 
 	@Parameter(label = InputText.CORRECTIONS, choices = { InputOverrides.AUTO,
-		"use", "ignore" }, persist = false,
-		visibility = ItemVisibility.INVISIBLE,
+		"use", "ignore" }, persist = false, visibility = ItemVisibility.INVISIBLE,
 		description = "auto: as the training was begun; anything else must be that")
 	private String corrections = InputOverrides.AUTO;
 

@@ -99,8 +99,9 @@ public final class UnlikeFit {
 		if (measured.isEmpty()) return new Result(Optional.empty(),
 			"not told: each class has a single image");
 		return new Result(Optional.of(Clouds.of(unseen).within(limits(measured))),
-			told(measured.size(), "images that were not learned from, each fifth of " +
-				"them beside the others"));
+			told(measured.size(),
+				"images that were not learned from, each fifth of " +
+					"them beside the others"));
 	}
 
 	private static Result tooFew(final int count) {

@@ -87,7 +87,9 @@ public final class StudyFolder implements AutoCloseable {
 		}
 	}
 
-	/** @return whether a study was there and goes on, so that its files are ours */
+	/**
+	 * @return whether a study was there and goes on, so that its files are ours
+	 */
 	public boolean goesOn() {
 		return goesOn;
 	}

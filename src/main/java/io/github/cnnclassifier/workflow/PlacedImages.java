@@ -91,8 +91,7 @@ public final class PlacedImages {
 			images.length / most)]);
 	}
 
-	private ImageNumbers numbers(final SampleList samples, final int[] chosen)
-	{
+	private ImageNumbers numbers(final SampleList samples, final int[] chosen) {
 		progress.update(Double.NaN, "Looking at where images like these lie");
 		final Collected collected = new Collected(spec, network);
 		final int batch = MemoryPlan.predictionBatch(engine, spec);

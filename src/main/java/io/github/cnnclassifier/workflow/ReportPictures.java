@@ -66,8 +66,8 @@ public final class ReportPictures {
 	public void requireUnstopped(final Path page, final Progress progress) {
 		if (stop == null) return;
 		progress.message("Stopped by the user: the report in '" + page
-			.toAbsolutePath().normalize() + "' is written without the pictures that " +
-			"were not drawn yet.");
+			.toAbsolutePath().normalize() +
+			"' is written without the pictures that " + "were not drawn yet.");
 		throw stop;
 	}
 }

@@ -49,11 +49,10 @@ class BrowseResultsTest {
 	/** A seven that is told to be one, with the classes in this order. */
 	private Path table(final List<String> classes) throws IOException {
 		return Files.writeString(folder.resolve("predictions.csv"),
-			"file,actual,predicted,confidence," + classes.stream().map(
-				label -> "p_" + label).collect(Collectors.joining(",")) +
-				"\n7/7_000.png,7,7,1.0000," + classes.stream().map(label -> label
-					.equals("7") ? "1.0000" : "0.0000").collect(Collectors.joining(
-						",")) + "\n");
+			"file,actual,predicted,confidence," + classes.stream().map(label -> "p_" +
+				label).collect(Collectors.joining(",")) + "\n7/7_000.png,7,7,1.0000," +
+				classes.stream().map(label -> label.equals("7") ? "1.0000" : "0.0000")
+					.collect(Collectors.joining(",")) + "\n");
 	}
 
 	private BrowseResults.Result browse(final Path table,
@@ -86,8 +85,8 @@ class BrowseResultsTest {
 		throws IOException
 	{
 		final int[] seven = map(digits(false));
-		assertTrue(IntStream.of(seven).anyMatch(color -> (color >> 16 & 0xff) !=
-			(color & 0xff)), "something glows");
+		assertTrue(IntStream.of(seven).anyMatch(color -> (color >> 16 &
+			0xff) != (color & 0xff)), "something glows");
 		assertArrayEquals(seven, map(digits(true)));
 	}
 

@@ -24,8 +24,7 @@ final class CountedPattern {
 	private static final int MOST_DIGITS = 3;
 
 	private static final String QUOTED = "\\\\Q(?s:.*?)(?:\\\\E|\\z)";
-	private static final String ESCAPE =
-		"\\\\(?:[pPxN]\\{[^}]*}|c(?s:.)|(?s:.))";
+	private static final String ESCAPE = "\\\\(?:[pPxN]\\{[^}]*}|c(?s:.)|(?s:.))";
 	private static final Pattern OF_CLASS = Pattern.compile(QUOTED + "|" +
 		ESCAPE + "|(?s:.)");
 	private static final Pattern TOKEN = Pattern.compile("(?<quoted>" + QUOTED +
@@ -72,11 +71,13 @@ final class CountedPattern {
 				token.start());
 		final String times = token.group("times");
 		if (times != null && (times.length() > MOST_DIGITS || Integer.parseInt(
-			times) > MOST_REPETITIONS)) throw new PatternSyntaxException("More than " +
-				MOST_REPETITIONS + " repetitions", regex, token.start());
+			times) > MOST_REPETITIONS)) throw new PatternSyntaxException(
+				"More than " + MOST_REPETITIONS + " repetitions", regex, token.start());
 	}
 
-	/** Classes of characters may hold others; a bracket may be their first one. */
+	/**
+	 * Classes of characters may hold others; a bracket may be their first one.
+	 */
 	private static int endOfClass(final String regex, final int start) {
 		final Matcher token = OF_CLASS.matcher(regex);
 		int depth = 0;

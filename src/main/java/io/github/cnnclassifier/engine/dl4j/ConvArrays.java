@@ -27,8 +27,7 @@ record ConvArrays(Floats x, Floats y, Floats ofX, Floats ofY, Floats ofKernel,
 		if (!memory.hasGradients()) return new ConvArrays(x, y, null, null, null,
 			pass);
 		final Floats ofY = new Floats(output.gradient());
-		final Floats ofKernel = new Floats(weight.gradient(weight
-			.values().length));
+		final Floats ofKernel = new Floats(weight.gradient(weight.values().length));
 		return new ConvArrays(x, y, input.hasGradient() ? new Floats(input
 			.gradient()) : null, ofY, ofKernel, pass);
 	}

@@ -62,11 +62,12 @@ final class PortableConv implements FastLayer {
 			for (int row = from; row < to; row += chunkRows) {
 				final int count = Math.min(chunkRows, to - row);
 				read(part, row, count);
-				if (floats.bias() != null) floats.bias().fill(row * windows.columns(), count * windows
-					.columns());
+				if (floats.bias() != null) floats.bias().fill(row * windows.columns(),
+					count * windows.columns());
 				for (int tap = 0; tap < windows.taps(); tap++)
 					product.multiply(pixels(part, tap, count), false, matrix(tap), false,
-						tap > 0 || floats.bias() != null ? 1 : 0, rows(floats.y(), row, count));
+						tap > 0 || floats.bias() != null ? 1 : 0, rows(floats.y(), row,
+							count));
 			}
 		});
 	}
@@ -85,8 +86,8 @@ final class PortableConv implements FastLayer {
 					final Matrix pixels = pixels(part, tap, count);
 					product.multiply(pixels, true, ofRows, false, row > begin ? 1 : 0,
 						gradient(part, tap));
-					if (floats.ofX() != null) product.multiply(ofRows, false, matrix(tap), true, 0,
-						pixels);
+					if (floats.ofX() != null) product.multiply(ofRows, false, matrix(tap),
+						true, 0, pixels);
 				}
 				if (floats.ofX() != null) addInputGradient(part, row, count);
 			}
@@ -94,8 +95,8 @@ final class PortableConv implements FastLayer {
 		final long[] starts = new long[parts];
 		for (int part = 0; part < parts; part++)
 			starts[part] = gradientStart(part);
-		floats.ofKernel().putSum(0, weight.values().length, scratch, starts, team.scratch(0)
-			.arrays(2, longest));
+		floats.ofKernel().putSum(0, weight.values().length, scratch, starts, team
+			.scratch(0).arrays(2, longest));
 		if (floats.bias() != null) floats.bias().backward();
 	}
 
@@ -119,7 +120,8 @@ final class PortableConv implements FastLayer {
 			for (int tap = 0; tap < taps; tap++)
 				scratch.get(pixelStart(part, tap) + (long) r * windows.cells(),
 					arrays[tap], windows.cells());
-			windows.add(floats.ofX(), row + r, arrays[taps], arrays[taps + 1], arrays, 0);
+			windows.add(floats.ofX(), row + r, arrays[taps], arrays[taps + 1], arrays,
+				0);
 		}
 	}
 

@@ -83,8 +83,8 @@ final class WinogradConv implements FastLayer {
 	@Override
 	public void forward(final boolean training) {
 		kernels = weight.winograd();
-		final float[] offsets = floats.bias() == null ? null : floats.bias().line(outTiles.line() /
-			out);
+		final float[] offsets = floats.bias() == null ? null : floats.bias().line(
+			outTiles.line() / out);
 		team.split(images * tiles.rows(), (part, from, to) -> {
 			final float[][] grid = grid(part);
 			for (int row = from; row < to; row += chunkRows) {
@@ -124,8 +124,8 @@ final class WinogradConv implements FastLayer {
 		final Matrix ofOutputs = outputs(part, cell, count);
 		product.multiply(inputs(part, cell, count), true, ofOutputs, false, add ? 1
 			: 0, kernelGradient(part, cell));
-		if (floats.ofX() != null) product.multiply(ofOutputs, false, kernel(cell), true, 0,
-			inputs(part, cell, count));
+		if (floats.ofX() != null) product.multiply(ofOutputs, false, kernel(cell),
+			true, 0, inputs(part, cell, count));
 	}
 
 	/** @return the grid of transforms, a line and another array */
@@ -169,7 +169,8 @@ final class WinogradConv implements FastLayer {
 		for (int done = 0; done < count; done += pieceRows) {
 			final int rows = Math.min(pieceRows, count - done);
 			for (int r = 0; r < rows; r++)
-				tiles.read(floats.x(), row + done + r, grid[CELLS], grid, r * tiles.cells());
+				tiles.read(floats.x(), row + done + r, grid[CELLS], grid, r * tiles
+					.cells());
 			final int n = rows * tiles.cells();
 			Winograd.input(grid, n);
 			for (int cell = 0; cell < CELLS; cell++)
@@ -189,8 +190,8 @@ final class WinogradConv implements FastLayer {
 					grid[cell], n);
 			Winograd.inputGradient(grid, n);
 			for (int r = 0; r < rows; r++)
-				tiles.add(floats.ofX(), row + done + r, grid[CELLS], grid[CELLS + 1], grid, r *
-					tiles.cells());
+				tiles.add(floats.ofX(), row + done + r, grid[CELLS], grid[CELLS + 1],
+					grid, r * tiles.cells());
 		}
 	}
 
@@ -206,8 +207,8 @@ final class WinogradConv implements FastLayer {
 					grid[cell], n);
 			Winograd.output(grid, n);
 			for (int r = 0; r < rows; r++)
-				outTiles.write(floats.y(), row + done + r, grid[CELLS], pixels, r * outTiles
-					.cells(), offsets);
+				outTiles.write(floats.y(), row + done + r, grid[CELLS], pixels, r *
+					outTiles.cells(), offsets);
 		}
 	}
 
@@ -218,8 +219,8 @@ final class WinogradConv implements FastLayer {
 		for (int done = 0; done < count; done += pieceRows) {
 			final int rows = Math.min(pieceRows, count - done);
 			for (int r = 0; r < rows; r++)
-				outTiles.read(floats.ofY(), row + done + r, grid[CELLS], pixels, r * outTiles
-					.cells());
+				outTiles.read(floats.ofY(), row + done + r, grid[CELLS], pixels, r *
+					outTiles.cells());
 			final int n = rows * outTiles.cells();
 			Winograd.outputGradient(grid, n);
 			for (int cell = 0; cell < CELLS; cell++)

@@ -198,8 +198,8 @@ public final class CrossValidate {
 			final FoldReport report = new FoldReport(request, images, labels, rows,
 				folds);
 			if (table.isReported() && Files.exists(CrossValidationFiles.page(request
-				.output()))) progress.message("The report in '" + request
-				.output() + "' is finished already and stays as it is.");
+				.output()))) progress.message("The report in '" + request.output() +
+					"' is finished already and stays as it is.");
 			else report.write(csv, settings, tools.engine().description(), progress);
 			table.delete();
 			result = new Result(report.figures(), folds, images.folds().leak(),

@@ -118,13 +118,13 @@ final class FoldReport {
 			result.pooled()));
 		pictured.addAll(LikelyWrongFiles.pictured(wrong));
 		CrossValidationFiles.write(request.output(), csv, rows, new FinishedRun(
-			settings, hash(csv))::writeTo, result, folds, wrong, ErrorThumbnails.of(pictured, images.survey().samples(), images
-				.stacks(), progress), new ReportContext("Cross-validation of " + name(),
-					"Labeled images in '" + name() + "'", side(), details, List.of(),
-					failed(), warnings(shortcuts)).with(summary()).with(ShortcutTable
-						.part(shortcuts, result.pooled())).withMethods(MethodsText.ofFolds(
-							folds(), images.grouping().statement(), settings.values(), result,
-							Versions.current(engine))));
+			settings, hash(csv))::writeTo, result, folds, wrong, ErrorThumbnails.of(
+				pictured, images.survey().samples(), images.stacks(), progress),
+			new ReportContext("Cross-validation of " + name(), "Labeled images in '" +
+				name() + "'", side(), details, List.of(), failed(), warnings(shortcuts))
+				.with(summary()).with(ShortcutTable.part(shortcuts, result.pooled()))
+				.withMethods(MethodsText.ofFolds(folds(), images.grouping().statement(),
+					settings.values(), result, Versions.current(engine))));
 	}
 
 	private String name() {

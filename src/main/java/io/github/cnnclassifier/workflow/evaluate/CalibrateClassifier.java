@@ -127,8 +127,8 @@ public final class CalibrateClassifier {
 		}
 	}
 
-	private Result calibrated(final Request request,
-		final SavedClassifier saved) throws IOException
+	private Result calibrated(final Request request, final SavedClassifier saved)
+		throws IOException
 	{
 		final ClassifierDescription description = saved.description();
 		final PlanePolicy planes = PlaneChoice.forFiles(null, description.planes());
@@ -204,9 +204,9 @@ public final class CalibrateClassifier {
 	}
 
 	/** One that was suggested is that of the former confidence. */
-	private Optional<SuggestedThreshold> threshold(
-		final ConfidenceRecord before, final Calibration calibration,
-		final List<LabeledPrediction> plain, final StackNames stacks)
+	private Optional<SuggestedThreshold> threshold(final ConfidenceRecord before,
+		final Calibration calibration, final List<LabeledPrediction> plain,
+		final StackNames stacks)
 	{
 		if (before.threshold().isEmpty()) return Optional.empty();
 		final double wished = before.threshold().get().wished();

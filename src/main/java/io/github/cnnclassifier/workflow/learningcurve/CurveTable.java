@@ -30,7 +30,8 @@ final class CurveTable {
 	 * files of the curve can be written.
 	 *
 	 * @param request of a user
-	 * @throws UserFailure if there are trainings or files that may not be replaced
+	 * @throws UserFailure if there are trainings or files that may not be
+	 *           replaced
 	 * @throws IOException if the disk fails
 	 */
 	static void requireUsable(final MeasureLearningCurve.Request request)

@@ -243,9 +243,8 @@ final class PartRuns {
 	/** @return of the name of an answer, what it shares with others */
 	Function<String, String> units() {
 		final Map<String, String> units = new HashMap<>();
-		validation().forEach(s -> units.put(answer(s), Objects
-			.requireNonNullElse(data.grouping().groupOf(s.sample()), "image " +
-				answer(s))));
+		validation().forEach(s -> units.put(answer(s), Objects.requireNonNullElse(
+			data.grouping().groupOf(s.sample()), "image " + answer(s))));
 		return units::get;
 	}
 }

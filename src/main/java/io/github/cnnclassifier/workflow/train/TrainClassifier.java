@@ -293,10 +293,9 @@ public final class TrainClassifier {
 	}
 
 	/** @return whether nothing is left to do */
-	private static boolean isWhole(final Request request,
-		final TrainingFile file, final SavedClassifier saved,
-		final Learning.Trained first, final Learning learning, final FitToAll fit)
-		throws IOException
+	private static boolean isWhole(final Request request, final TrainingFile file,
+		final SavedClassifier saved, final Learning.Trained first,
+		final Learning learning, final FitToAll fit) throws IOException
 	{
 		if (request.learnFrom() != LearnFrom.ALL) return first.result()
 			.stopReason() != StopReason.CANCELED;

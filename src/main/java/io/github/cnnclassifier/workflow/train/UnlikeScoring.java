@@ -51,7 +51,8 @@ final class UnlikeScoring {
 	 */
 	SavedClassifier added(final SavedClassifier trained) {
 		final NetworkSpec spec = trained.networkSpec();
-		if (!UnlikeSetting.isPossible(spec)) return UnlikeSetting.impossible(trained);
+		if (!UnlikeSetting.isPossible(spec)) return UnlikeSetting.impossible(
+			trained);
 		kept = Optional.of(first(spec, trained.weights()));
 		return UnlikeSetting.with(trained, kept.get().result());
 	}
@@ -65,7 +66,8 @@ final class UnlikeScoring {
 	 */
 	SavedClassifier added(final SavedClassifier second, final Weights first) {
 		final NetworkSpec spec = second.networkSpec();
-		if (!UnlikeSetting.isPossible(spec)) return UnlikeSetting.impossible(second);
+		if (!UnlikeSetting.isPossible(spec)) return UnlikeSetting.impossible(
+			second);
 		final First before = kept.orElseGet(() -> first(spec, first));
 		if (before.result().score().isEmpty()) return UnlikeSetting.with(second,
 			before.result());

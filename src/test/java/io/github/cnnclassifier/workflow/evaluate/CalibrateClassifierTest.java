@@ -140,8 +140,8 @@ class CalibrateClassifierTest {
 			CalibratedPart.AUTO, false);
 		assertEquals(60, result.calibration().images());
 		assertTrue(result.part().contains("all images"), result.part());
-		assertTrue(result.unlike().contains(
-			"60 images that were not learned from"), result.unlike());
+		assertTrue(result.unlike().contains("60 images that were not learned from"),
+			result.unlike());
 	}
 
 	@Test

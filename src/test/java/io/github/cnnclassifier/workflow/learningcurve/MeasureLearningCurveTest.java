@@ -250,7 +250,8 @@ class MeasureLearningCurveTest {
 	void aFinishedCurveIsNotReplacedByOneThatGoesOn() throws IOException {
 		run(request(2, 1, 0.01, false));
 		assertTrue(assertThrows(UserFailure.class, () -> run(request(2, 1, 0.01,
-			Existing.CONTINUED))).getMessage().contains("found one that is finished"));
+			Existing.CONTINUED))).getMessage().contains(
+				"found one that is finished"));
 	}
 
 	@Test

@@ -582,8 +582,7 @@ class ResumeTrainingTest {
 	private void resume(final CorrectionUse corrections) throws IOException {
 		new ResumeTraining(tools, new TrainingListener() {}, Progress.none()).run(
 			new ResumeTraining.Request(model, Optional.empty(),
-				ResumeTraining.AS_BEFORE, Optional.empty(), Optional.of(
-					corrections)));
+				ResumeTraining.AS_BEFORE, Optional.empty(), Optional.of(corrections)));
 	}
 
 	/** It is killed between its last two deeds. */
