@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.github.cnnclassifier.dataset.source.Sample;
+import io.github.cnnclassifier.dataset.survey.SurveyedSample;
 import io.github.cnnclassifier.evaluation.EvaluationResult;
 import io.github.cnnclassifier.evaluation.LabeledPrediction;
 import io.github.cnnclassifier.image.ItemOutcome;
@@ -23,7 +23,7 @@ public final class ErrorHeatMaps {
 	 * @param samples that were evaluated
 	 * @param stacks the samples' stacks; of one that got one answer, its middle
 	 *          plane is shown
-	 * @param maps draws them
+	 * @param maps draws them, and is closed
 	 * @param progress asked before each
 	 * @return PNG by the name of the image: evidence for the class that was
 	 *         predicted. Images that can no longer be read are left out
@@ -31,21 +31,24 @@ public final class ErrorHeatMaps {
 	 *           asked to stop
 	 */
 	public static Map<String, byte[]> of(final EvaluationResult result,
-		final List<Sample> samples, final StackNames stacks,
+		final List<SurveyedSample> samples, final StackNames stacks,
 		final DrawnHeatMaps maps, final Progress progress)
 	{
 		final Map<String, Integer> predicted = new HashMap<>();
 		for (final LabeledPrediction p : result.predictions())
 			predicted.put(p.name(), p.predicted());
 		final Map<String, byte[]> pictures = new HashMap<>();
-		ErrorThumbnails.middle(EvaluationFiles.pictured(result), samples, stacks)
-			.forEach((name, sample) -> {
-				progress.checkCanceled();
-				progress.update(Double.NaN, "Looking at what the network looked at");
-				final ItemOutcome<byte[]> picture = ItemOutcome.of(() -> maps.png(sample
-					.source().read(), predicted.get(name)));
-				if (!picture.isFailed()) pictures.put(name, picture.result());
-			});
+		try (maps) {
+			ErrorThumbnails.middle(EvaluationFiles.pictured(result), samples.stream()
+				.map(SurveyedSample::sample).toList(), stacks).forEach((name,
+					sample) -> {
+					progress.update(Double.NaN, "Looking at what the network looked at");
+					progress.checkCanceled();
+					final ItemOutcome<byte[]> picture = ItemOutcome.of(() -> maps.png(
+						sample.source().read(), predicted.get(name)));
+					if (!picture.isFailed()) pictures.put(name, picture.result());
+				});
+		}
 		return pictures;
 	}
 }

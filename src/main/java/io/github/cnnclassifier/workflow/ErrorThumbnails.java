@@ -58,6 +58,7 @@ public final class ErrorThumbnails {
 	{
 		final Map<String, ItemOutcome<SampleImage>> thumbnails = new HashMap<>();
 		middle(names, samples, stacks).forEach((name, sample) -> {
+			progress.update(Double.NaN, "Reading the images that the report shows");
 			progress.checkCanceled();
 			thumbnails.put(name, ItemOutcome.of(() -> Thumbnails.of(sample.source()
 				.read(), EvaluationFiles.THUMBNAIL_SIDE)));

@@ -24,6 +24,7 @@ import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.report.ComparisonContext;
 import io.github.cnnclassifier.report.ComparisonFiles;
 import io.github.cnnclassifier.report.PredictionTable;
+import io.github.cnnclassifier.workflow.ReportPictures;
 import io.github.cnnclassifier.workflow.Tools;
 
 /** Which of two classifiers is better, on the same images. */
@@ -94,7 +95,8 @@ public final class CompareClassifiers {
 	 * @throws WrongUsage if the request is malformed
 	 * @throws UserFailure if images and models do not allow it: nothing is left
 	 *           that neither model has learned from, say
-	 * @throws CanceledException if the user stopped; nothing is written then
+	 * @throws CanceledException if the user stopped; nothing is written then,
+	 *           unless only pictures of the page were missing
 	 * @throws IOException if the disk fails
 	 */
 	public Result run(final Request request) throws IOException {
@@ -112,12 +114,24 @@ public final class CompareClassifiers {
 		final List<String> warnings = new ArrayList<>(answers.warnings());
 		warnings.addAll(answers.tables().warnings());
 		warnings.forEach(progress::message);
-		if (request.output().isPresent()) ComparisonFiles.write(request.output()
-			.get(), comparison, answers.pictures().of(ComparisonFiles.pictured(
-				comparison)), new ComparisonContext(name(request.model()), name(request
-					.other()), answers.data(), answers.part(), warnings, answers
-						.failed()));
+		if (request.output().isPresent()) write(request, comparison, answers,
+			warnings);
 		return new Result(comparison, answers.part(), warnings, answers.failed());
+	}
+
+	private void write(final Request request, final PairedComparison comparison,
+		final Answers answers, final List<String> warnings) throws IOException
+	{
+		final Path folder = request.output().get();
+		final ReportPictures pictures = new ReportPictures();
+		final Map<String, ItemOutcome<SampleImage>> thumbnails = pictures.drawn(
+			() -> answers.pictures().of(ComparisonFiles.pictured(comparison)));
+		final List<String> told = new ArrayList<>(warnings);
+		pictures.missing().ifPresent(told::add);
+		ComparisonFiles.write(folder, comparison, thumbnails, new ComparisonContext(
+			name(request.model()), name(request.other()), answers.data(), answers
+				.part(), told, answers.failed()));
+		pictures.requireUnstopped(ComparisonFiles.page(folder), progress);
 	}
 
 	private static Path[] inputs(final Request request) {

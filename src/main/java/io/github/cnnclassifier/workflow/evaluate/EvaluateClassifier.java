@@ -26,16 +26,19 @@ import io.github.cnnclassifier.evaluation.EvaluationResult;
 import io.github.cnnclassifier.evaluation.UnlabeledPrediction;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
+import io.github.cnnclassifier.image.ItemOutcome;
 import io.github.cnnclassifier.image.PlanePolicy;
 import io.github.cnnclassifier.image.Preprocessing;
+import io.github.cnnclassifier.image.SampleImage;
 import io.github.cnnclassifier.inference.Classifier;
 import io.github.cnnclassifier.model.ClassLabels;
 import io.github.cnnclassifier.model.ClassifierDescription;
 import io.github.cnnclassifier.model.SavedClassifier;
 import io.github.cnnclassifier.model.Threshold;
+import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
-import io.github.cnnclassifier.report.DrawnHeatMaps;
 import io.github.cnnclassifier.report.EvaluationFiles;
+import io.github.cnnclassifier.report.ReportContext;
 import io.github.cnnclassifier.report.ShortcutTable;
 import io.github.cnnclassifier.workflow.ErrorHeatMaps;
 import io.github.cnnclassifier.workflow.ErrorThumbnails;
@@ -44,6 +47,7 @@ import io.github.cnnclassifier.workflow.InputOverrides;
 import io.github.cnnclassifier.workflow.OpenModel;
 import io.github.cnnclassifier.workflow.PlaneChoice;
 import io.github.cnnclassifier.workflow.Predictions;
+import io.github.cnnclassifier.workflow.ReportPictures;
 import io.github.cnnclassifier.workflow.StackNames;
 import io.github.cnnclassifier.workflow.Tools;
 
@@ -154,6 +158,8 @@ public final class EvaluateClassifier {
 	 * @throws WrongUsage if the request is malformed
 	 * @throws UserFailure if images and model do not allow it, or the model has
 	 *           learned from some of the images and that is not allowed
+	 * @throws CanceledException if the user stopped; nothing is written then,
+	 *           unless only pictures of the report were missing
 	 * @throws IOException if the report cannot be written
 	 */
 	public Result run(final Request request) throws IOException {
@@ -236,28 +242,30 @@ public final class EvaluateClassifier {
 				warnings.add(warning);
 			});
 		UnlikeImages.statement(predictions.result()).ifPresent(progress::message);
-		if (request.output().isPresent()) EvaluationFiles.write(request.output()
-			.get(), evaluation, List.of(), ErrorThumbnails.of(EvaluationFiles
-				.pictured(evaluation.result()), selected.samples(), stacks, progress),
-			ReportContexts.of(request, description, selected, evaluation.result(),
-				failed, warnings, UnlikeImages.statement(predictions.result()),
-				grouping, tools.engine().description()).with(ShortcutTable.part(
-					shortcuts, evaluation.result())).withHeatMaps(heatMaps(request,
-						evaluation.result(), selected.samples(), stacks)));
+		if (request.output().isPresent()) write(request, evaluation, selected
+			.samples(), stacks, ReportContexts.of(request, description, selected,
+				evaluation.result(), failed, warnings, UnlikeImages.statement(
+					predictions.result()), grouping, tools.engine().description()).with(
+						ShortcutTable.part(shortcuts, evaluation.result())));
 		return new Result(Optional.of(evaluation), description.labels(), List.of(),
 			selected.side(), selected.description(), failed);
 	}
 
-	private Map<String, byte[]> heatMaps(final Request request,
-		final EvaluationResult result, final List<SurveyedSample> samples,
-		final StackNames stacks)
+	private void write(final Request request, final Evaluation evaluation,
+		final List<SurveyedSample> samples, final StackNames stacks,
+		final ReportContext context) throws IOException
 	{
-		try (DrawnHeatMaps maps = OpenModel.heatMaps(request.model(), request
-			.input(), tools.engine()))
-		{
-			return ErrorHeatMaps.of(result, samples.stream().map(
-				SurveyedSample::sample).toList(), stacks, maps, progress);
-		}
+		final Path folder = request.output().get();
+		final ReportPictures pictures = new ReportPictures();
+		final Map<String, ItemOutcome<SampleImage>> thumbnails = pictures.drawn(
+			() -> ErrorThumbnails.of(EvaluationFiles.pictured(evaluation.result()),
+				samples, stacks, progress));
+		final Map<String, byte[]> maps = pictures.drawn(() -> ErrorHeatMaps.of(
+			evaluation.result(), samples, stacks, OpenModel.heatMaps(request.model(),
+				request.input(), tools.engine()), progress));
+		EvaluationFiles.write(folder, evaluation, List.of(), thumbnails, pictures
+			.told(context.withHeatMaps(maps)));
+		pictures.requireUnstopped(EvaluationFiles.page(folder), progress);
 	}
 
 	private void tell(final Threshold suggested, final EvaluationResult result) {

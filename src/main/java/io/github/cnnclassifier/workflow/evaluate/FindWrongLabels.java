@@ -24,6 +24,7 @@ import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.report.LikelyWrongFiles;
 import io.github.cnnclassifier.report.PredictionTable;
 import io.github.cnnclassifier.workflow.ErrorThumbnails;
+import io.github.cnnclassifier.workflow.ReportPictures;
 import io.github.cnnclassifier.workflow.StackNames;
 
 /** Labels that are likely wrong, from a table of predictions. */
@@ -75,7 +76,8 @@ public final class FindWrongLabels {
 	 * @throws WrongUsage if the output would replace what is read
 	 * @throws UserFailure if the table is none, the images are missing, or the
 	 *           output exists or cannot be written
-	 * @throws CanceledException if the user stopped; nothing is written then
+	 * @throws CanceledException if the user stopped; the list is written all the
+	 *           same, without pictures
 	 * @throws IOException if the disk fails
 	 */
 	public Result run(final Request request) throws IOException {
@@ -91,9 +93,15 @@ public final class FindWrongLabels {
 		final List<HeldOutPrediction> predictions = table.predictions();
 		final List<LikelyWrongLabel> found = LikelyWrongLabels.of(table.labels(),
 			predictions);
+		final ReportPictures pictures = new ReportPictures();
+		final Map<String, ItemOutcome<SampleImage>> thumbnails = pictures.drawn(
+			() -> pictures(request, found));
 		LikelyWrongFiles.write(request.output(), "Predictions in '" + request
-			.predictions().toAbsolutePath().normalize().getFileName() + "'", table
-				.labels(), found, pictures(request, found));
+			.predictions().toAbsolutePath().normalize().getFileName() + "'" + pictures
+				.missing().map(missing -> ". " + missing).orElse(""), table.labels(),
+			found, thumbnails);
+		pictures.requireUnstopped(LikelyWrongFiles.page(request.output()),
+			progress);
 		return new Result(table.labels(), found, predictions.stream().map(
 			held -> held.labeled().name()).distinct().count());
 	}

@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
+import io.github.cnnclassifier.dataset.inspect.ShortcutCheck;
+import io.github.cnnclassifier.dataset.inspect.ShortcutFindings;
 import io.github.cnnclassifier.dataset.source.Side;
 import io.github.cnnclassifier.dataset.survey.SurveyedSample;
 import io.github.cnnclassifier.engine.Engine;
@@ -16,9 +19,14 @@ import io.github.cnnclassifier.report.DataSummary;
 import io.github.cnnclassifier.report.EvaluationFiles;
 import io.github.cnnclassifier.report.ReportContext;
 import io.github.cnnclassifier.report.ReportWarnings;
+import io.github.cnnclassifier.report.ShortcutTable;
+import io.github.cnnclassifier.workflow.ErrorHeatMaps;
 import io.github.cnnclassifier.workflow.ErrorThumbnails;
 import io.github.cnnclassifier.workflow.ImagesSummary;
+import io.github.cnnclassifier.workflow.InputOverrides;
 import io.github.cnnclassifier.workflow.ModelReport;
+import io.github.cnnclassifier.workflow.OpenModel;
+import io.github.cnnclassifier.workflow.ReportPictures;
 import io.github.cnnclassifier.workflow.StackNames;
 
 /** The report of a training on its validation side, if one is asked for. */
@@ -48,6 +56,8 @@ final class ValidationReport {
 	}
 
 	/**
+	 * When the model file is written, from which heat maps are drawn.
+	 *
 	 * @param data of the training
 	 * @param description of the model that was validated
 	 * @param result of the training
@@ -57,27 +67,50 @@ final class ValidationReport {
 	{
 		if (request.report().isEmpty()) return;
 		final Path folder = request.report().get();
+		final List<SurveyedSample> samples = side(data, Side.VALIDATION);
+		final StackNames stacks = StackNames.of(request.planes(), data.survey()
+			.images().samples());
+		final ReportPictures pictures = new ReportPictures();
+		final Map<String, byte[]> maps = pictures.drawn(() -> ErrorHeatMaps.of(
+			result.validation(), samples, stacks, OpenModel.heatMaps(request.model(),
+				InputOverrides.NONE, engine), progress));
 		EvaluationFiles.write(folder, result.measured(), List.of(), ErrorThumbnails
-			.of(EvaluationFiles.pictured(result.validation()), side(data,
-				Side.VALIDATION), StackNames.of(request.planes(), data.survey().images()
-					.samples()), Progress.none()), context(data, description, result));
+			.of(EvaluationFiles.pictured(result.validation()), samples, stacks,
+				Progress.none()), pictures.told(context(data, description, result)
+					.withHeatMaps(maps)));
 		progress.message("The report is in '" + EvaluationFiles.page(folder)
-			.toAbsolutePath().normalize() + "'.");
+			.toAbsolutePath().normalize() + "'." + (pictures.missing().isPresent()
+				? " As the run was stopped, it does not show what the network looked at."
+				: ""));
 	}
 
 	private ReportContext context(final TrainingData data,
 		final ClassifierDescription description,
 		final TrainClassifier.Result result)
 	{
+		final ShortcutCheck shortcuts = ShortcutCheck.of(side(data,
+			Side.VALIDATION), data.grouping());
+		return new ModelReport("Training of " + description.name(), request
+			.images(), side(result), warnings(data, shortcuts, result), result
+				.failed()).context(description, result.validation(), engine
+					.description()).withHistory(result.training().history()).with(summary(
+						data)).with(ShortcutTable.part(shortcuts, result.validation()));
+	}
+
+	private List<String> warnings(final TrainingData data,
+		final ShortcutCheck shortcuts, final TrainClassifier.Result result)
+	{
 		final List<String> warnings = new ArrayList<>();
 		if (!result.leak().isEmpty()) warnings.add(result.leak());
+		ShortcutFindings.warnings(shortcuts, result.validation().figures()
+			.balancedAccuracy(shortcuts.classes())).forEach(warning -> {
+				progress.message("Warning: " + warning);
+				warnings.add(warning);
+			});
 		final long groups = groups(data);
 		if (groups > 0) warnings.addAll(ReportWarnings.ofGroups((int) groups,
 			"validation images"));
-		return new ModelReport("Training of " + description.name(), request
-			.images(), side(result), warnings, result.failed()).context(description,
-				result.validation(), engine.description()).withHistory(result.training()
-					.history()).with(summary(data));
+		return warnings;
 	}
 
 	private String side(final TrainClassifier.Result result) {

@@ -21,6 +21,8 @@ import io.github.cnnclassifier.cli.TestImages;
 import io.github.cnnclassifier.failure.ExistingFile;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.imagej.reader.ImageJImageReader;
+import io.github.cnnclassifier.progress.CancelWhen;
+import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Listening;
 
 /** From a table of predictions to a list of labels that are worth a look. */
@@ -85,6 +87,20 @@ class FindWrongLabelsTest {
 		assertTrue(page.contains("alt=\"left/003.png\" src=\"data:image/png"),
 			page);
 		assertEquals(List.of(), told);
+	}
+
+	@Test
+	void whoStopsThePicturesKeepsTheList() throws IOException {
+		TestImages.halves(images, 20, 1);
+		assertThrows(CanceledException.class, () -> new FindWrongLabels(
+			new ImageJImageReader(), new CancelWhen(() -> true)).run(
+				new FindWrongLabels.Request(table, Optional.of(images), output,
+					false)));
+		assertEquals(2, Files.readAllLines(output.resolve("likely_wrong.csv"))
+			.size());
+		final String page = Files.readString(output.resolve("likely_wrong.html"));
+		assertTrue(page.contains("left/003.png"), page);
+		assertTrue(page.contains("The run was stopped while pictures"), page);
 	}
 
 	@Test

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import ij.process.ByteProcessor;
 import io.github.cnnclassifier.CnnClassifier;
 import io.github.cnnclassifier.augment.Augmentation;
 import io.github.cnnclassifier.cli.TestImages;
@@ -46,6 +47,7 @@ class TrainingReportTest {
 	private Path images;
 	private Path model;
 	private Path report;
+	private double rate = 0.01;
 
 	@BeforeEach
 	void prepare() throws IOException {
@@ -59,7 +61,7 @@ class TrainingReportTest {
 	{
 		return new TrainClassifier.Request(images, Set.of(), SplitOptions.DEFAULT,
 			PreprocessingOptions.NONE, PlanePolicy.EACH, StartChoice.SCRATCH,
-			NetworkChoice.of("tiny"), new TrainingSettings(2, 4, 0.01,
+			NetworkChoice.of("tiny"), new TrainingSettings(2, 4, rate,
 				Augmentation.NONE, true, 3), learnFrom, model, overwrite, Optional
 					.empty(), CorrectionUse.USE, Optional.of(report));
 	}
@@ -92,6 +94,39 @@ class TrainingReportTest {
 			.resolve("data.csv")).get(0));
 		assertTrue(told.contains("The report is in '" + report.resolve(
 			"report.html") + "'."), told.toString());
+	}
+
+	@Test
+	void itLooksForShortcutsAndShowsWhatTheNetworkLookedAtInItsErrors()
+		throws IOException
+	{
+		images = TestImages.halves(folder.resolve("more images"), 20, 1);
+		rate = 1e-30;
+		final TrainClassifier.Result result = train(request(LearnFrom.TRAINING,
+			false));
+		assertTrue(result.validation().figures().accuracy() < 1,
+			"nothing was learned");
+		assertTrue(page().contains("<h2 id=\"is-it-really-the-object-\""));
+		assertTrue(Files.exists(report.resolve("shortcuts.csv")));
+		assertTrue(page().contains("What the network looked at in "));
+	}
+
+	@Test
+	void aCueThatComesNearTheNetworkIsWarnedOf() throws IOException {
+		images = folder.resolve("bright and dark");
+		for (int i = 0; i < 160; i++)
+			TestImages.png(images.resolve(i % 2 == 0 ? "bright" : "dark").resolve(i +
+				".png"), TestImages.half(i % 2, i));
+		for (int i = 0; i < 160; i += 2) {
+			final ByteProcessor image = TestImages.half(0, i);
+			image.add(60);
+			TestImages.png(images.resolve("bright").resolve(i + ".png"), image);
+		}
+		train(request(LearnFrom.TRAINING, false));
+		final String said = "The mean intensity alone gets ";
+		assertTrue(told.stream().anyMatch(line -> line.startsWith("Warning: " +
+			said)), told.toString());
+		assertTrue(page().contains(said));
 	}
 
 	@Test
@@ -131,6 +166,8 @@ class TrainingReportTest {
 			}
 		}, progress).run(request(LearnFrom.TRAINING, false));
 		assertTrue(page().contains("The training was stopped at epoch 1 of 2"));
+		assertFalse(page().contains("What the network looked at in "),
+			"who stops does not wait for pictures");
 		resume(Optional.empty());
 		assertFalse(page().contains("The training was stopped"));
 		assertEquals(3, Files.readAllLines(report.resolve("training.csv")).size());
