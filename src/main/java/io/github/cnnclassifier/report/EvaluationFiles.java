@@ -17,7 +17,6 @@ import io.github.cnnclassifier.image.ItemOutcome;
 import io.github.cnnclassifier.image.SampleImage;
 import io.github.cnnclassifier.model.ClassLabels;
 import io.github.cnnclassifier.storage.Outputs;
-import io.github.cnnclassifier.storage.WholeFiles;
 
 /** The files that an evaluation leaves in its output folder. */
 public final class EvaluationFiles {
@@ -94,7 +93,8 @@ public final class EvaluationFiles {
 	}
 
 	/**
-	 * Writes {@code predictions.csv} alone, of images without classes.
+	 * Writes {@code predictions.csv} alone, of images without classes. Of an
+	 * earlier report nothing stays.
 	 *
 	 * @param folder where to write; made if missing
 	 * @param labels of the model
@@ -106,10 +106,7 @@ public final class EvaluationFiles {
 		final ClassLabels labels, final List<UnlabeledPrediction> unlabeled,
 		final List<FailedSample> failed) throws IOException
 	{
-		try (WholeFiles files = new WholeFiles()) {
-			EvaluatedCsv.write(files.open(folder.resolve(ReportFiles.PREDICTIONS))
-				.out(), labels, unlabeled, failed);
-			files.commit();
-		}
+		ReportFiles.replace(folder, Map.of(ReportFiles.PREDICTIONS,
+			out -> EvaluatedCsv.write(out, labels, unlabeled, failed)));
 	}
 }

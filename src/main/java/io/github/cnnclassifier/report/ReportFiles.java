@@ -31,6 +31,8 @@ final class ReportFiles {
 	static final String MATRIX = "confusion_matrix.csv";
 	static final String MATRIX_PICTURE = "confusion_matrix.png";
 	static final String PREDICTIONS = "predictions.csv";
+	/** Of a cross-validation, which can go on with it. */
+	static final String RUN = PREDICTIONS + ".run.json";
 	static final String ERRORS = "errors.csv";
 	static final String ERROR_PICTURES = "errors.png";
 	static final String TRAINING = "training.csv";
@@ -44,7 +46,7 @@ final class ReportFiles {
 	/** @return of all files, also of those that not every report has */
 	static List<String> names() {
 		return Stream.concat(Stream.of(PAGE, METRICS, FIGURES, MATRIX,
-			MATRIX_PICTURE, PREDICTIONS, ERRORS, ERROR_PICTURES, TRAINING,
+			MATRIX_PICTURE, PREDICTIONS, RUN, ERRORS, ERROR_PICTURES, TRAINING,
 			TRAINING_PICTURE, DATA, SETTINGS, METHODS), Arrays.stream(ReportPlace
 				.values()).flatMap(place -> place.files().stream())).toList();
 	}
@@ -79,6 +81,19 @@ final class ReportFiles {
 		putContext(files, complete);
 		complete.parts().forEach(part -> putPart(files, part));
 		files.put(PAGE, out -> out.write(page));
+		replace(folder, files);
+	}
+
+	/**
+	 * Puts files in the place of an earlier report, of which nothing stays. All
+	 * appear, or none.
+	 *
+	 * @param folder where to write; made if missing
+	 * @param files by their names, each one of {@link #names()}
+	 */
+	static void replace(final Path folder,
+		final Map<String, WholeFile.Content> files) throws IOException
+	{
 		final boolean replaces = Files.exists(folder.resolve(PAGE));
 		try (WholeFiles whole = new WholeFiles()) {
 			for (final Map.Entry<String, WholeFile.Content> file : files.entrySet())

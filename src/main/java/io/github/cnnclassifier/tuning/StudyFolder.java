@@ -42,13 +42,15 @@ public final class StudyFolder implements AutoCloseable {
 	private final OutputClaim claim;
 	/** Whether there is another study, which goes when this one begins. */
 	private final boolean replaces;
+	private final boolean goesOn;
 
 	private StudyFolder(final Path folder, final OutputClaim claim,
-		final boolean replaces)
+		final boolean isThere, final boolean resume)
 	{
 		this.folder = folder;
 		this.claim = claim;
-		this.replaces = replaces;
+		replaces = isThere && !resume;
+		goesOn = isThere && resume;
 	}
 
 	/**
@@ -74,13 +76,20 @@ public final class StudyFolder implements AutoCloseable {
 					"resume=true, choose another folder, or set overwrite=true.");
 			// files that are not of a study are not ours to remove
 			final StudyFolder result = new StudyFolder(folder, claim, Files.exists(
-				study) && !resume);
+				study), resume);
 			opened = true;
 			return result;
 		}
 		finally {
 			if (!opened) claim.close();
 		}
+	}
+
+	/**
+	 * @return whether a study was there and goes on, so that its files are ours
+	 */
+	public boolean goesOn() {
+		return goesOn;
 	}
 
 	private void removeTrials() throws IOException {

@@ -132,7 +132,7 @@ public final class TuneClassifier {
 		try (StudyFolder folder = StudyFolder.open(request.output(), request
 			.resume(), request.overwrite()))
 		{
-			if (!request.resume()) Outputs.requireWritableFiles(request.output(), List
+			if (!folder.goesOn()) Outputs.requireWritableFiles(request.output(), List
 				.of(TABLE, VERDICT), request.overwrite(), request.images().images());
 			studied = studied(request, folder, start);
 		}
@@ -175,6 +175,7 @@ public final class TuneClassifier {
 		final List<FinishedTrial> before = folder.begin(settings(request, images));
 		// it will be another one
 		Files.deleteIfExists(request.output().resolve(VERDICT));
+		if (before.isEmpty()) Files.deleteIfExists(request.output().resolve(TABLE));
 		progress.message("Searching " + request.search().space() + ".");
 		progress.message("The strategy is " + request.search().strategy().label() +
 			", " + request.search().objective().words() + " on " + images

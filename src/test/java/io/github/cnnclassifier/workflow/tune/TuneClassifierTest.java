@@ -133,6 +133,16 @@ class TuneClassifierTest {
 	}
 
 	@Test
+	void toGoOnWithoutAStudyReplacesNothing() throws IOException {
+		final Path verdict = folder.resolve("study/verdict.txt");
+		Files.createDirectories(verdict.getParent());
+		Files.writeString(verdict, "of a learning curve");
+		assertThrows(ExistingFile.class, () -> tune(request("none", Map.of(), true,
+			false), Answer.CANCEL));
+		assertEquals("of a learning curve", Files.readString(verdict));
+	}
+
+	@Test
 	void groupsThatWereUsedAreThoseOfTheModel() throws IOException {
 		final TuneClassifier.Result result = tune(request("auto", Map.of(), false,
 			false), Answer.USE);
