@@ -18,6 +18,7 @@ import ij.measure.ResultsTable;
 import io.github.cnnclassifier.CnnClassifier;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.report.LearningCurveFiles;
+import io.github.cnnclassifier.workflow.Existing;
 import io.github.cnnclassifier.workflow.learningcurve.MeasureLearningCurve;
 import io.github.cnnclassifier.workflow.train.Recipe;
 import io.github.cnnclassifier.workflow.train.SplitOptions;
@@ -48,8 +49,13 @@ public final class LearningCurveCommand extends TrainingInputs {
 		description = "Gets the curve as tables and picture, and what it says")
 	private File output;
 
-	@Parameter(label = "Overwrite existing files", persist = false,
-		description = InputText.OVERWRITE_HELP)
+	@Parameter(label = "Resume a run that was stopped", persist = false,
+		description = "Goes on in the same folder with the trainings that are " +
+			"missing")
+	private boolean resume = false;
+
+	@Parameter(label = "Overwrite existing files", attrs = @Attr(name = SAME_ROW),
+		persist = false, description = InputText.OVERWRITE_HELP)
 	private boolean overwrite = false;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Trainings")
@@ -72,13 +78,19 @@ public final class LearningCurveCommand extends TrainingInputs {
 	}
 
 	@Override
+	public String keptWhenStopped() {
+		return "The trainings that are finished are kept, to be continued.";
+	}
+
+	@Override
 	protected Outcome execute(final Progress progress) throws IOException {
 		final MeasureLearningCurve.Result result = new MeasureLearningCurve(
 			CnnClassifier.tools(progress), groupQuestion(), progress).run(
 				new MeasureLearningCurve.Request(images(), excluded(), new SplitOptions(
 					grouping(), allowsLeak(), Optional.empty()), planes(), new Recipe(
 						preprocessing(), start(), network(), settings()), steps, repeats,
-					required("output", output), overwrite, cacheFolder(), corrections()));
+					required("output", output), Existing.of(resume, overwrite),
+					cacheFolder(), corrections()));
 		final String of = " of " + nameOfImages();
 		perTraining = tables().apart("Trainings" + of, LearningCurveFiles.runs(
 			result.runs()));

@@ -48,6 +48,7 @@ public final class CrossValidationFiles {
 	 * @param folder where to write; made if missing
 	 * @param csv of the predictions
 	 * @param rows of that table
+	 * @param run how the table came about, {@code predictions.csv.run.json}
 	 * @param result of these rows
 	 * @param folds all of them, also those that failed
 	 * @param wrong labels that are likely wrong, by rank
@@ -57,14 +58,16 @@ public final class CrossValidationFiles {
 	 * @throws IOException if a file cannot be written
 	 */
 	public static void write(final Path folder, final HeldOutCsv csv,
-		final List<HeldOutRow> rows, final CrossValidationResult result,
+		final List<HeldOutRow> rows, final WholeFile.Content run,
+		final CrossValidationResult result,
 		final List<CrossValidationTables.FoldRow> folds,
 		final List<LikelyWrongLabel> wrong,
 		final Map<String, ItemOutcome<SampleImage>> thumbnails,
 		final ReportContext context) throws IOException
 	{
 		final Map<String, WholeFile.Content> more = new LinkedHashMap<>();
-		more.put(ReportFiles.PREDICTIONS, out -> write(out, csv, rows));
+		more.put(ReportFiles.PREDICTIONS, out -> writeTable(out, csv, rows));
+		more.put(ReportFiles.RUN, run);
 		more.putAll(LikelyWrongFiles.files(context.data(), result.pooled().labels(),
 			wrong, thumbnails));
 		ReportFiles.write(folder, result.evaluation(), thumbnails, context.with(
@@ -74,7 +77,15 @@ public final class CrossValidationFiles {
 						folds, result), true)))).with(LikelyWrongFiles.part(wrong)), more);
 	}
 
-	private static void write(final OutputStream out, final HeldOutCsv csv,
+	/**
+	 * Writes the table of all predictions.
+	 *
+	 * @param out not closed
+	 * @param csv of the predictions
+	 * @param rows of that table
+	 * @throws IOException if it cannot be written
+	 */
+	public static void writeTable(final OutputStream out, final HeldOutCsv csv,
 		final List<HeldOutRow> rows) throws IOException
 	{
 		out.write(csv.header().getBytes(StandardCharsets.UTF_8));

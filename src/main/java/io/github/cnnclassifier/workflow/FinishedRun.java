@@ -43,14 +43,20 @@ public record FinishedRun(RunSettings settings, String tableSha256) {
 	 * @throws IOException if the disk fails
 	 */
 	public void write(final Path table) throws IOException {
+		WholeFile.write(file(table), this::writeTo);
+	}
+
+	/**
+	 * @param out gets the record
+	 * @throws IOException if it cannot be written
+	 */
+	public void writeTo(final OutputStream out) throws IOException {
 		final JsonObject json = new JsonObject();
 		json.addProperty("program", "CNN Classifier " + Versions.program());
 		json.add(SETTINGS, settings.json());
 		json.addProperty(TABLE, tableSha256);
-		final String text = new GsonBuilder().disableHtmlEscaping()
-			.setPrettyPrinting().create().toJson(json) + "\n";
-		WholeFile.write(file(table), out -> out.write(text.getBytes(
-			StandardCharsets.UTF_8)));
+		out.write((new GsonBuilder().disableHtmlEscaping().setPrettyPrinting()
+			.create().toJson(json) + "\n").getBytes(StandardCharsets.UTF_8));
 	}
 
 	/**

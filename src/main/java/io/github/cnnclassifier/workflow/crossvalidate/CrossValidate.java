@@ -2,6 +2,7 @@
 package io.github.cnnclassifier.workflow.crossvalidate;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import io.github.cnnclassifier.dataset.split.GroupingRule;
 import io.github.cnnclassifier.dataset.survey.FailedSample;
 import io.github.cnnclassifier.evaluation.CrossValidationResult;
 import io.github.cnnclassifier.evaluation.LikelyWrongLabel;
+import io.github.cnnclassifier.failure.ExistingFile;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.image.PlanePolicy;
@@ -142,9 +144,7 @@ public final class CrossValidate {
 	 * @throws IOException if the disk fails; finished folds can be continued
 	 */
 	public Result run(final Request request) throws IOException {
-		EvaluationFiles.requireWritable(request.output(), request
-			.existing() != Existing.REFUSED, request.images());
-		FoldTable.requireUsable(request.output(), request.existing());
+		requireWritable(request);
 		request.cacheFolder().ifPresent(ImageCache::requireWritable);
 		final FinalModel model = new FinalModel(tools, request, progress);
 		if (request.model().isPresent()) model.requireWritable();
@@ -154,6 +154,23 @@ public final class CrossValidate {
 			request.output())))
 		{
 			return alone(request, training, model);
+		}
+	}
+
+	/** What is not of the run that goes on is never replaced unasked. */
+	private static void requireWritable(final Request request)
+		throws IOException
+	{
+		final boolean mayReplace = FoldTable.mayReplace(request.output(), request
+			.existing());
+		try {
+			EvaluationFiles.requireWritable(request.output(), mayReplace, request
+				.images());
+		}
+		catch (final ExistingFile e) {
+			// to overwrite it would be to start anew
+			throw request.existing() == Existing.CONTINUED ? FoldTable.otherReport(
+				request.output()) : e;
 		}
 	}
 
@@ -180,7 +197,10 @@ public final class CrossValidate {
 					.empty(), failed.reason())));
 			final FoldReport report = new FoldReport(request, images, labels, rows,
 				folds);
-			report.write(csv, settings, tools.engine().description(), progress);
+			if (table.isReported() && Files.exists(CrossValidationFiles.page(request
+				.output()))) progress.message("The report in '" + request.output() +
+					"' is finished already and stays as it is.");
+			else report.write(csv, settings, tools.engine().description(), progress);
 			table.delete();
 			result = new Result(report.figures(), folds, images.folds().leak(),
 				request.model(), report.failed(), report.likelyWrong());

@@ -2,11 +2,8 @@
 package io.github.cnnclassifier.workflow.crossvalidate;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.DigestInputStream;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -120,16 +117,14 @@ final class FoldReport {
 		final List<String> pictured = new ArrayList<>(EvaluationFiles.pictured(
 			result.pooled()));
 		pictured.addAll(LikelyWrongFiles.pictured(wrong));
-		CrossValidationFiles.write(request.output(), csv, rows, result, folds,
-			wrong, ErrorThumbnails.of(pictured, images.survey().samples(), images
-				.stacks(), progress), new ReportContext("Cross-validation of " + name(),
-					"Labeled images in '" + name() + "'", side(), details, List.of(),
-					failed(), warnings(shortcuts)).with(summary()).with(ShortcutTable
-						.part(shortcuts, result.pooled())).withMethods(MethodsText.ofFolds(
-							folds(), images.grouping().statement(), settings.values(), result,
-							Versions.current(engine))));
-		final Path table = CrossValidationFiles.predictions(request.output());
-		new FinishedRun(settings, hash(table)).write(table);
+		CrossValidationFiles.write(request.output(), csv, rows, new FinishedRun(
+			settings, hash(csv))::writeTo, result, folds, wrong, ErrorThumbnails.of(
+				pictured, images.survey().samples(), images.stacks(), progress),
+			new ReportContext("Cross-validation of " + name(), "Labeled images in '" +
+				name() + "'", side(), details, List.of(), failed(), warnings(shortcuts))
+				.with(summary()).with(ShortcutTable.part(shortcuts, result.pooled()))
+				.withMethods(MethodsText.ofFolds(folds(), images.grouping().statement(),
+					settings.values(), result, Versions.current(engine))));
 	}
 
 	private String name() {
@@ -173,13 +168,11 @@ final class FoldReport {
 		return warnings;
 	}
 
-	private static String hash(final Path table) throws IOException {
+	/** Of the table that will be written. */
+	private String hash(final HeldOutCsv csv) throws IOException {
 		final MessageDigest digest = Sha256.digest();
-		try (InputStream in = new DigestInputStream(Files.newInputStream(table),
-			digest))
-		{
-			in.transferTo(OutputStream.nullOutputStream());
-		}
+		CrossValidationFiles.writeTable(new DigestOutputStream(OutputStream
+			.nullOutputStream(), digest), csv, rows);
 		return Sha256.hex(digest);
 	}
 }

@@ -17,11 +17,15 @@ import io.github.cnnclassifier.evaluation.TrainedPart;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.image.PlanePolicy;
+import io.github.cnnclassifier.model.ClassLabels;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.report.HeldOutCsv;
 import io.github.cnnclassifier.report.LearningCurveFiles;
 import io.github.cnnclassifier.storage.OutputClaim;
 import io.github.cnnclassifier.storage.Outputs;
+import io.github.cnnclassifier.workflow.Existing;
+import io.github.cnnclassifier.workflow.PartialRows;
 import io.github.cnnclassifier.workflow.Tools;
 import io.github.cnnclassifier.workflow.train.DividedData;
 import io.github.cnnclassifier.workflow.train.GroupQuestion;
@@ -59,14 +63,14 @@ public final class MeasureLearningCurve {
 	 * @param repeats how many trainings of each number, 1 to 100: with other
 	 *          images and other random numbers
 	 * @param output folder for tables, picture and verdict
-	 * @param overwrite whether existing files may be replaced
+	 * @param existing what becomes of an earlier run in that folder
 	 * @param cacheFolder for resized images that the memory cannot hold; empty
 	 *          for Java's folder for temporary files
 	 * @param corrections whether a list of corrections beside the images counts
 	 */
 	public record Request(Path images, Set<String> exclude, SplitOptions division,
 			PlanePolicy planes, Recipe recipe, int steps, int repeats, Path output,
-			boolean overwrite, Optional<Path> cacheFolder, CorrectionUse corrections)
+			Existing existing, Optional<Path> cacheFolder, CorrectionUse corrections)
 	{
 
 		/** @throws WrongUsage if a number is out of its range */
@@ -120,20 +124,22 @@ public final class MeasureLearningCurve {
 	}
 
 	/**
-	 * Trains again and again. The files appear when all is done.
+	 * Trains again and again. The files appear when all is done; before that,
+	 * finished trainings are in {@code learning_curve.csv.partial}.
 	 *
 	 * @param request what is asked for
 	 * @return what came of it
 	 * @throws WrongUsage if the request is malformed
 	 * @throws UserFailure if images, network and files do not allow it, another
-	 *           run is writing the same output, or no training went well
-	 * @throws CanceledException if the user stopped the run; nothing is written
-	 * @throws IOException if the disk fails
+	 *           run is writing the same output, what shall be continued is of
+	 *           other images or settings, or no training went well
+	 * @throws CanceledException if the user stopped the run; finished trainings
+	 *           can be continued
+	 * @throws IOException if the disk fails; finished trainings can be continued
 	 */
 	public Result run(final Request request) throws IOException {
 		Outputs.requireOutside(request.output(), request.images());
-		LearningCurveFiles.requireWritable(request.output(), request.overwrite(),
-			request.images());
+		CurveTable.requireUsable(request);
 		request.cacheFolder().ifPresent(ImageCache::requireWritable);
 		final TrainInMemory training = new TrainInMemory(tools.engine(), request
 			.recipe(), request.cacheFolder());
@@ -153,18 +159,33 @@ public final class MeasureLearningCurve {
 			throw new UserFailure(
 				"Expected images that validate, to judge trainings " +
 					"by, found none. Add images, or give the data set a validation side.");
-		final PartRuns runs = new PartRuns(data, request, training, progress);
+		try (PartialRows table = CurveTable.open(request, data, new HeldOutCsv(
+			new ClassLabels(data.survey().images().labels()))))
+		{
+			return measured(request, data, table, new PartRuns(data, request,
+				training, table, progress));
+		}
+	}
+
+	private Result measured(final Request request, final DividedData data,
+		final PartialRows table, final PartRuns runs) throws IOException
+	{
 		final List<PartRuns.Outcome> outcomes = runs.run();
 		final List<TrainedPart> trained = new ArrayList<>();
 		outcomes.forEach(outcome -> outcome.part().ifPresent(trained::add));
-		if (trained.isEmpty()) throw new UserFailure("None of the " + outcomes
-			.size() + " trainings went well. The first one: " + outcomes.get(0).run()
-				.error());
+		if (trained.isEmpty()) {
+			// there is nothing to go on with
+			table.delete();
+			throw new UserFailure("None of the " + outcomes.size() +
+				" trainings went well. The first one: " + outcomes.get(0).run()
+					.error());
+		}
 		final LearningCurve curve = new LearningCurve(trained, runs.units());
 		progress.message(curve.verdict().text());
 		final List<LearningCurveFiles.Run> rows = outcomes.stream().map(
 			PartRuns.Outcome::run).toList();
 		LearningCurveFiles.write(request.output(), curve, rows);
+		table.delete();
 		return new Result(curve, rows, data.split().leak(), data.survey().failed());
 	}
 

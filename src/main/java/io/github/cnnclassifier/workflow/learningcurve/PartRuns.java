@@ -18,13 +18,17 @@ import io.github.cnnclassifier.dataset.split.Split;
 import io.github.cnnclassifier.dataset.survey.Survey;
 import io.github.cnnclassifier.dataset.survey.SurveyedSample;
 import io.github.cnnclassifier.evaluation.EvaluationResult;
+import io.github.cnnclassifier.evaluation.HeldOutPrediction;
 import io.github.cnnclassifier.evaluation.TrainedPart;
 import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.model.ClassLabels;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.random.SeedTree;
+import io.github.cnnclassifier.report.HeldOutRow;
 import io.github.cnnclassifier.report.LearningCurveFiles;
 import io.github.cnnclassifier.training.TrainingListener;
+import io.github.cnnclassifier.workflow.PartialRows;
 import io.github.cnnclassifier.workflow.Predictions;
 import io.github.cnnclassifier.workflow.RunProgress;
 import io.github.cnnclassifier.workflow.StackNames;
@@ -54,17 +58,20 @@ final class PartRuns {
 	private final DividedData data;
 	private final MeasureLearningCurve.Request request;
 	private final TrainInMemory training;
+	private final PartialRows table;
 	private final Progress progress;
 	private final List<SurveyedSample> samples;
 	private final StackNames stacks;
 	private final List<Part> parts = new ArrayList<>();
 
 	PartRuns(final DividedData data, final MeasureLearningCurve.Request request,
-		final TrainInMemory training, final Progress progress)
+		final TrainInMemory training, final PartialRows table,
+		final Progress progress)
 	{
 		this.data = data;
 		this.request = request;
 		this.training = training;
+		this.table = table;
 		this.progress = progress;
 		samples = data.survey().samples();
 		stacks = StackNames.of(request.planes(), data.survey().images().samples());
@@ -86,21 +93,49 @@ final class PartRuns {
 	}
 
 	/**
+	 * Runs the trainings that the table does not have.
+	 *
 	 * @return each in order
-	 * @throws CanceledException if the user stopped
+	 * @throws CanceledException if the user stopped; what is finished is in the
+	 *           table
 	 */
 	List<Outcome> run() throws IOException {
 		tellSteps();
-		final double all = parts.stream().mapToInt(Part::images).sum();
+		final List<Part> open = parts.stream().filter(part -> !isFinished(part))
+			.toList();
+		if (open.size() < parts.size()) progress.message((parts.size() - open
+			.size()) + " of " + parts.size() + " trainings were finished before.");
+		final double all = open.stream().mapToInt(Part::images).sum();
 		final long start = System.nanoTime();
-		final List<Outcome> outcomes = new ArrayList<>();
+		final Map<Part, Outcome> outcomes = new HashMap<>();
 		double done = 0;
-		for (final Part part : parts) {
-			outcomes.add(run(part, new RunProgress(progress, name(part),
-				new RunProgress.Work(done, part.images(), all, start))));
+		for (final Part part : open) {
+			try {
+				outcomes.put(part, run(part, new RunProgress(progress, name(part),
+					new RunProgress.Work(done, part.images(), all, start))));
+			}
+			catch (final CanceledException e) {
+				tellStopped();
+				throw e;
+			}
 			done += part.images();
 		}
-		return outcomes;
+		return parts.stream().map(part -> outcomes.containsKey(part) ? outcomes.get(
+			part) : finished(part)).toList();
+	}
+
+	private boolean isFinished(final Part part) {
+		return table.isFinished(place(part), answers());
+	}
+
+	private static PartialRows.Part place(final Part part) {
+		return new PartialRows.Part(part.repeat(), part.step());
+	}
+
+	private void tellStopped() {
+		progress.message("Stopped by the user: " + parts.stream().filter(
+			this::isFinished).count() + " of " + parts.size() +
+			" trainings are finished and kept; resume=true goes on with the others.");
 	}
 
 	private void tellSteps() {
@@ -154,15 +189,51 @@ final class PartRuns {
 			final ValidationSet validation = new ValidationSet(SampleList.of(
 				validation(), known.images().labels(), trained.classifier()
 					.preprocessing(), 0));
-			final EvaluationResult result = Predictions.of(trained.classifier(),
-				validation.samples(), stacks, shown).result();
-			shown.message(String.format(Locale.ROOT,
-				"Right on %d images that were held out: %.1f %%.", result.figures().n(),
-				100 * result.figures().accuracy()));
-			return new Outcome(new LearningCurveFiles.Run(part.step(), part.repeat(),
-				part.images(), part.seed(), Optional.of(result), ""), Optional.of(
-					new TrainedPart(part.step(), part.repeat(), part.images(), result)));
+			final Predictions predictions = Predictions.of(trained.classifier(),
+				validation.samples(), stacks, shown);
+			table.add(rows(part, predictions));
+			final Outcome outcome = finished(part);
+			outcome.run().result().ifPresent(result -> shown.message(String.format(
+				Locale.ROOT, "Right on %d images that were held out: %.1f %%.", result
+					.figures().n(), 100 * result.figures().accuracy())));
+			return outcome;
 		}
+	}
+
+	private List<HeldOutRow> rows(final Part part,
+		final Predictions predictions)
+	{
+		final Function<String, String> units = units();
+		final ClassLabels labels = predictions.result().labels();
+		final List<HeldOutRow> rows = new ArrayList<>();
+		predictions.result().predictions().forEach(p -> rows.add(new HeldOutRow(p
+			.name(), units.apply(p.name()), part.repeat(), part.step(), labels.name(p
+				.actual()), Optional.of(p.prediction()), "")));
+		predictions.failed().forEach(failed -> rows.add(new HeldOutRow(failed
+			.name(), "", part.repeat(), part.step(), failed.label(), Optional.empty(),
+			failed.reason())));
+		return rows;
+	}
+
+	/** As it stands in the table, whether it was trained now or before. */
+	private Outcome finished(final Part part) {
+		final ClassLabels labels = new ClassLabels(data.survey().images().labels());
+		final EvaluationResult result = new EvaluationResult(labels, table.rows(
+			place(part)).stream().flatMap(row -> row.held(labels).stream()).map(
+				HeldOutPrediction::labeled).toList());
+		return new Outcome(new LearningCurveFiles.Run(part.step(), part.repeat(),
+			part.images(), part.seed(), Optional.of(result), ""), Optional.of(
+				new TrainedPart(part.step(), part.repeat(), part.images(), result)));
+	}
+
+	/** @return the names of the answers: one for an image, or for a stack */
+	private List<String> answers() {
+		return validation().stream().map(this::answer).distinct().toList();
+	}
+
+	private String answer(final SurveyedSample sample) {
+		final String stack = stacks.of(sample.sample().name());
+		return stack == null ? sample.sample().name() : stack;
 	}
 
 	private List<SurveyedSample> validation() {
@@ -172,12 +243,8 @@ final class PartRuns {
 	/** @return of the name of an answer, what it shares with others */
 	Function<String, String> units() {
 		final Map<String, String> units = new HashMap<>();
-		validation().forEach(s -> {
-			final String stack = stacks.of(s.sample().name());
-			final String name = stack == null ? s.sample().name() : stack;
-			units.put(name, Objects.requireNonNullElse(data.grouping().groupOf(s
-				.sample()), "image " + name));
-		});
+		validation().forEach(s -> units.put(answer(s), Objects.requireNonNullElse(
+			data.grouping().groupOf(s.sample()), "image " + answer(s))));
 		return units::get;
 	}
 }

@@ -259,6 +259,49 @@ class CrossValidateTest {
 		assertNotEquals(whole, files());
 	}
 
+	@Test
+	void aFinishedReportStaysAsItIs() throws IOException {
+		run(request(Existing.REFUSED));
+		final Path page = output.resolve("report.html");
+		Files.writeString(page, Files.readString(page) + "<!-- my remark -->");
+		run(request(Existing.CONTINUED));
+		assertTrue(Files.readString(page).endsWith("<!-- my remark -->"));
+		assertTrue(told.contains("The report in '" + output +
+			"' is finished already and stays as it is."), told.toString());
+		assertFalse(Files.exists(output.resolve("predictions.csv.partial")));
+	}
+
+	@Test
+	void aReportThatIsNotOfTheRunThatGoesOnIsNotReplaced() throws IOException {
+		assertThrows(CanceledException.class, () -> run(request(Existing.REFUSED),
+			new StoppedAfter(line -> line.startsWith("Fold 2 of 3: epoch 1:"),
+				told)));
+		final Path page = output.resolve("report.html");
+		Files.writeString(page, "mine");
+		assertTrue(refused(request(Existing.CONTINUED)).contains(
+			"found another report in '"));
+		assertEquals("mine", Files.readString(page));
+		Files.delete(page);
+		run(request(Existing.CONTINUED));
+		assertTrue(told.contains("1 of 3 folds were finished before."), told
+			.toString());
+	}
+
+	@Test
+	void theFinishedReportOfAnotherRunIsNotReplacedByOneThatGoesOn()
+		throws IOException
+	{
+		run(request(Existing.REFUSED));
+		final Map<String, String> whole = files();
+		assertThrows(CanceledException.class, () -> run(request(new FoldRule(3,
+			false, 1), "none", recipe(2, 0.01), Existing.REPLACED, null),
+			new StoppedAfter(line -> line.startsWith("Fold 2 of 3: epoch 1:"),
+				told)));
+		assertTrue(refused(request(new FoldRule(3, false, 1), "none", recipe(2,
+			0.01), Existing.CONTINUED, null)).contains("found another report in '"));
+		assertEquals(whole, files());
+	}
+
 	private String refused(final CrossValidate.Request request) {
 		return assertThrows(UserFailure.class, () -> run(request)).getMessage();
 	}

@@ -32,6 +32,7 @@ import io.github.cnnclassifier.progress.Listening;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.storage.OutputClaim;
 import io.github.cnnclassifier.training.TrainingSettings;
+import io.github.cnnclassifier.workflow.Existing;
 import io.github.cnnclassifier.workflow.train.GroupQuestion;
 import io.github.cnnclassifier.workflow.train.Recipe;
 import io.github.cnnclassifier.workflow.train.SplitOptions;
@@ -56,11 +57,18 @@ class MeasureLearningCurveTest {
 	private MeasureLearningCurve.Request request(final int steps,
 		final int repeats, final double rate, final boolean overwrite)
 	{
+		return request(steps, repeats, rate, overwrite ? Existing.REPLACED
+			: Existing.REFUSED);
+	}
+
+	private MeasureLearningCurve.Request request(final int steps,
+		final int repeats, final double rate, final Existing existing)
+	{
 		return new MeasureLearningCurve.Request(images, Set.of(),
 			SplitOptions.DEFAULT, PlanePolicy.EACH, new Recipe(
 				PreprocessingOptions.NONE, StartChoice.SCRATCH, NetworkChoice.of(
 					"tiny"), new TrainingSettings(2, 4, rate, Augmentation.NONE, true,
-						1)), steps, repeats, output, overwrite, Optional.empty(),
+						1)), steps, repeats, output, existing, Optional.empty(),
 			CorrectionUse.USE);
 	}
 
@@ -163,6 +171,87 @@ class MeasureLearningCurveTest {
 				}
 			}));
 		assertFalse(Files.exists(output.resolve("learning_curve.csv")));
+	}
+
+	/** A user who presses Escape at the third training. */
+	private Progress stopsInTheThird() {
+		return new Progress() {
+
+			private int finished;
+			private boolean stop;
+
+			@Override
+			public void update(final double fraction, final String status) {
+				stop |= finished == 2;
+			}
+
+			@Override
+			public void message(final String line) {
+				told.add(line);
+				if (line.contains("Right on ")) finished++;
+			}
+
+			@Override
+			public boolean isCanceled() {
+				return stop;
+			}
+		};
+	}
+
+	private List<String> table() throws IOException {
+		return Files.readAllLines(output.resolve("learning_curve.csv"));
+	}
+
+	@Test
+	void aRunThatWasStoppedGoesOnToTheSameCurve() throws IOException {
+		run(request(2, 2, 0.01, false));
+		final List<String> whole = table();
+		output = folder.resolve("again");
+		assertThrows(CanceledException.class, () -> run(request(2, 2, 0.01,
+			Existing.CONTINUED), stopsInTheThird()));
+		assertTrue(told.contains("Stopped by the user: 2 of 4 trainings are " +
+			"finished and kept; resume=true goes on with the others."), told
+				.toString());
+		assertTrue(assertThrows(UserFailure.class, () -> run(request(2, 2, 0.01,
+			false))).getMessage().contains("Set resume=true"));
+		assertTrue(assertThrows(UserFailure.class, () -> run(request(3, 2, 0.01,
+			Existing.CONTINUED))).getMessage().contains(
+				"Expected steps '2', found '3'"));
+		told.clear();
+		run(request(2, 2, 0.01, Existing.CONTINUED));
+		assertTrue(told.contains("2 of 4 trainings were finished before."), told
+			.toString());
+		assertEquals(2, told.stream().filter(line -> line.contains("Right on "))
+			.count(), told.toString());
+		assertEquals(whole, table());
+		assertFalse(Files.exists(output.resolve("learning_curve.csv.partial")));
+	}
+
+	@Test
+	void aRunThatIsKilledInTheMiddleOfARowTrainsThatPartAgain()
+		throws IOException
+	{
+		run(request(2, 2, 0.01, false));
+		final List<String> whole = table();
+		output = folder.resolve("again");
+		assertThrows(CanceledException.class, () -> run(request(2, 2, 0.01, false),
+			stopsInTheThird()));
+		final Path partial = output.resolve("learning_curve.csv.partial");
+		final String text = Files.readString(partial);
+		Files.writeString(partial, text.substring(0, text.length() - 9));
+		told.clear();
+		run(request(2, 2, 0.01, Existing.CONTINUED));
+		assertTrue(told.contains("1 of 4 trainings were finished before."), told
+			.toString());
+		assertEquals(whole, table());
+	}
+
+	@Test
+	void aFinishedCurveIsNotReplacedByOneThatGoesOn() throws IOException {
+		run(request(2, 1, 0.01, false));
+		assertTrue(assertThrows(UserFailure.class, () -> run(request(2, 1, 0.01,
+			Existing.CONTINUED))).getMessage().contains(
+				"found one that is finished"));
 	}
 
 	@Test
