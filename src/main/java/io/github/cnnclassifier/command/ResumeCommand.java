@@ -5,6 +5,7 @@ import java.awt.Window;
 import java.io.File;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
@@ -14,9 +15,11 @@ import org.scijava.plugin.Plugin;
 
 import ij.measure.ResultsTable;
 import io.github.cnnclassifier.CnnClassifier;
+import io.github.cnnclassifier.dataset.source.CorrectionUse;
 import io.github.cnnclassifier.imagej.Hosts;
 import io.github.cnnclassifier.progress.NamedProgress;
 import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.workflow.InputOverrides;
 import io.github.cnnclassifier.workflow.train.ResumeTraining;
 import io.github.cnnclassifier.workflow.train.TrainClassifier;
 
@@ -47,6 +50,11 @@ public final class ResumeCommand extends ClassifierCommand {
 		description = "Gets a report on the validation images; empty: where the " +
 			"training was asked to put it, if it was")
 	private File report = new File("");
+
+	@Parameter(label = InputText.CORRECTIONS, choices = { InputOverrides.AUTO,
+		"use", "ignore" }, persist = false, visibility = ItemVisibility.INVISIBLE,
+		description = "auto: as the training was begun; anything else must be that")
+	private String corrections = InputOverrides.AUTO;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Validation figures")
 	private ResultsTable table;
@@ -81,7 +89,9 @@ public final class ResumeCommand extends ClassifierCommand {
 		// as the training has named it
 		if (!isMissing(model)) model = ModelName.completed(model);
 		final ResumeTraining.Request request = new ResumeTraining.Request(required(
-			"model", model), optional(images), epochs, optional(report));
+			"model", model), optional(images), epochs, optional(report), corrections
+				.equals(InputOverrides.AUTO) ? Optional.empty() : Optional.of(
+					CorrectionUse.parse(corrections)));
 		// beside another training in the same windows
 		final Progress progress = Hosts.hasWindow() ? new NamedProgress(nameOf(
 			model), host) : host;

@@ -32,13 +32,16 @@ final class FitToAll {
 
 	private final Engine engine;
 	private final TrainingData data;
+	private final UnlikeScoring unlike;
 	private final Progress progress;
 
+	/** @param unlike that has scored the first model, if anything has */
 	FitToAll(final Engine engine, final TrainingData data,
-		final Progress progress)
+		final UnlikeScoring unlike, final Progress progress)
 	{
 		this.engine = engine;
 		this.data = data;
+		this.unlike = unlike;
 		this.progress = progress;
 	}
 
@@ -77,9 +80,9 @@ final class FitToAll {
 			tellStopped();
 			return false;
 		}
-		ModelArchive.write(model, new UnlikeScoring(engine, data, progress).added(
-			new SavedClassifier(described(first.description(), result.kept().epoch(),
-				all), learned.get()), first.weights()), engine);
+		ModelArchive.write(model, unlike.added(new SavedClassifier(described(first
+			.description(), result.kept().epoch(), all), learned.get()), first
+				.weights()), engine);
 		progress.message("The model has now learned from " + all.samples().size() +
 			" images.");
 		return true;

@@ -1,18 +1,17 @@
 
 package io.github.cnnclassifier.workflow.train;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 import io.github.cnnclassifier.archive.KeptTraining;
-import io.github.cnnclassifier.dataset.source.Corrections;
 import io.github.cnnclassifier.dataset.source.Side;
 import io.github.cnnclassifier.dataset.split.Split;
 import io.github.cnnclassifier.dataset.survey.Survey;
@@ -55,10 +54,12 @@ final class KeptImages {
 	 * @param kept of the training
 	 * @param now what is there
 	 * @param model the file, for messages
+	 * @param corrections how their list was changed since, part of a sentence;
+	 *          empty if it was not
 	 * @throws UserFailure if they are not the same
 	 */
 	static void requireSame(final KeptTraining.Images kept, final Survey now,
-		final Path model)
+		final Path model, final Optional<String> corrections)
 	{
 		if (now.fingerprint().equals(kept.fingerprint())) return;
 		final Set<String> missing = new HashSet<>(kept.others());
@@ -78,9 +79,8 @@ final class KeptImages {
 				" are new or were changed" + example + ", " + missing.size() +
 				" are missing or were changed";
 		throw new UserFailure("The images in '" + now.images().origin() +
-			"' are not those that this training began with: " + difference + (moved ||
-				Files.exists(Corrections.fileOf(Path.of(now.images().origin())))
-					? "; " + Corrections.NAME + " may have been changed since" : "") +
+			"' are not those that this training began with: " + difference +
+			corrections.map(change -> "; " + change).orElse("") +
 			". Put back what was there to resume it. To learn from the images as they " +
 			"are now, train anew; start=" + model + " with another file for model, " +
 			"and splitFrom=" + model + ", go on from what was learned.");

@@ -35,6 +35,9 @@ final class RequestEntries {
 	/** Fingerprint of the model that a training starts from. */
 	static final String PARENT = "parent";
 
+	/** By which the list of corrections is known again. */
+	static final String CORRECTIONS_LIST = "corrections.list";
+
 	private static final String IMAGES = "images";
 	private static final String EXCLUDE = "exclude.";
 	private static final String ALLOW_LEAK = "allowLeak";
@@ -173,7 +176,8 @@ final class RequestEntries {
 	private static Map<String, String> training(final Map<String, String> named) {
 		final Map<String, String> rest = new TreeMap<>(named);
 		rest.putIfAbsent(CORRECTIONS, CorrectionUse.USE.label());
-		rest.keySet().removeAll(List.of(IMAGES, CACHE_FOLDER, REPORT, PARENT));
+		rest.keySet().removeAll(List.of(IMAGES, CACHE_FOLDER, REPORT, PARENT,
+			CORRECTIONS_LIST));
 		return rest;
 	}
 

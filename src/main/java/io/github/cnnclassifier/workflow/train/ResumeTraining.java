@@ -11,6 +11,7 @@ import java.util.Optional;
 import io.github.cnnclassifier.archive.KeptTraining;
 import io.github.cnnclassifier.archive.ModelFileStore;
 import io.github.cnnclassifier.archive.ResumeFile;
+import io.github.cnnclassifier.dataset.source.CorrectionUse;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.progress.CanceledException;
@@ -44,10 +45,19 @@ public final class ResumeTraining {
 	 *          many as were asked for
 	 * @param report folder for a report on the validation side; empty for where
 	 *          the training was asked to put it, if it was
+	 * @param corrections whether a list of corrections beside the images counts,
+	 *          which must be as before; empty if that is not said again
 	 */
 	public record Request(Path model, Optional<Path> images, int epochs,
-			Optional<Path> report)
+			Optional<Path> report, Optional<CorrectionUse> corrections)
 	{
+
+		/** With the corrections of the training. */
+		public Request(final Path model, final Optional<Path> images,
+			final int epochs, final Optional<Path> report)
+		{
+			this(model, images, epochs, report, Optional.empty());
+		}
 
 		/** With a report only if the training was asked for one. */
 		public Request(final Path model, final Optional<Path> images,
@@ -88,8 +98,8 @@ public final class ResumeTraining {
 	 *
 	 * @param asked what is asked for
 	 * @return what came of the training
-	 * @throws WrongUsage if the number of epochs is impossible, or the training
-	 *           writes another file
+	 * @throws WrongUsage if the number of epochs is impossible, the training
+	 *           writes another file, or was begun with other corrections
 	 * @throws UserFailure if there is nothing to go on with, the training still
 	 *           runs, or images, network or files are not as they were
 	 * @throws CanceledException if the user stopped before there was a model
@@ -97,7 +107,7 @@ public final class ResumeTraining {
 	 */
 	public Result run(final Request asked) throws IOException {
 		final Request request = new Request(ResumeFile.modelOf(asked.model()), asked
-			.images(), asked.epochs(), asked.report());
+			.images(), asked.epochs(), asked.report(), asked.corrections());
 		final Path file = ResumeFile.of(request.model());
 		requireFile(file, request.model());
 		ModelFileStore.requireWritable(request.model(), true);
@@ -114,6 +124,7 @@ public final class ResumeTraining {
 		final KeptTraining kept) throws IOException
 	{
 		final TrainClassifier.Request before = before(request, file, kept);
+		KeptCorrections.requireSame(request.corrections(), before.corrections());
 		final Path images = request.images().orElse(before.images());
 		if (!Files.exists(images)) throw new UserFailure(
 			"The images of this training were in '" + images +

@@ -16,6 +16,7 @@ import io.github.cnnclassifier.dataset.prepare.ImageCache;
 import io.github.cnnclassifier.dataset.prepare.PreprocessingOptions;
 import io.github.cnnclassifier.dataset.source.CorrectionUse;
 import io.github.cnnclassifier.dataset.survey.FailedSample;
+import io.github.cnnclassifier.dataset.survey.Survey;
 import io.github.cnnclassifier.engine.Network;
 import io.github.cnnclassifier.evaluation.EvaluatedSide;
 import io.github.cnnclassifier.evaluation.Evaluation;
@@ -212,11 +213,21 @@ public final class TrainClassifier {
 	}
 
 	private TrainingData prepared(final Request request, final TrainingFile file,
-		final StartDecision start)
+		final StartDecision start) throws IOException
 	{
+		final Optional<String> change = file.before().isEmpty() ? Optional.empty()
+			: KeptCorrections.change(file.before().get().request(), request);
 		return new PrepareTrainingData(tools.reader(), question, survey -> file
-			.before().ifPresent(before -> KeptImages.requireSame(before.images(),
-				survey, request.model())), progress).run(data(request, file, start));
+			.before().ifPresent(before -> requireSame(before, survey, request,
+				change)), progress).run(data(request, file, start));
+	}
+
+	private void requireSame(final KeptTraining before, final Survey survey,
+		final Request request, final Optional<String> change)
+	{
+		KeptImages.requireSame(before.images(), survey, request.model(), change);
+		change.ifPresent(text -> progress.message("Note: " + text +
+			"; what this training learns from is the same."));
 	}
 
 	private PrepareTrainingData.DataRequest data(final Request request,
@@ -264,14 +275,17 @@ public final class TrainClassifier {
 				file::firstRun, model -> ModelArchive.write(request.model(), saved(
 					request, data, parent, model), tools.engine()));
 		final SavedClassifier plain = saved(request, data, parent, first);
+		final UnlikeScoring unlike = new UnlikeScoring(tools.engine(), data,
+			progress);
 		// a first run that had ended before has left a file with its score
-		final SavedClassifier saved = ended.isPresent() ? plain : new UnlikeScoring(
-			tools.engine(), data, progress).added(plain);
+		final SavedClassifier saved = ended.isPresent() ? plain : unlike.added(
+			plain);
 		if (ended.isEmpty()) ModelArchive.write(request.model(), saved, tools
 			.engine());
 		final Result result = result(request, data, first);
 		report.write(data, saved.description(), result);
-		if (isWhole(request, data, file, saved, first, learning)) file.setEnded();
+		if (isWhole(request, file, saved, first, learning, new FitToAll(tools
+			.engine(), data, unlike, progress))) file.setEnded();
 		else progress.message("What is missing can be made up for with " +
 			"'Resume CNN Training...', model=" + request.model() +
 			", as long as the images stay as they are.");
@@ -279,17 +293,17 @@ public final class TrainClassifier {
 	}
 
 	/** @return whether nothing is left to do */
-	private boolean isWhole(final Request request, final TrainingData data,
-		final TrainingFile file, final SavedClassifier saved,
-		final Learning.Trained first, final Learning learning) throws IOException
+	private static boolean isWhole(final Request request, final TrainingFile file,
+		final SavedClassifier saved, final Learning.Trained first,
+		final Learning learning, final FitToAll fit) throws IOException
 	{
 		if (request.learnFrom() != LearnFrom.ALL) return first.result()
 			.stopReason() != StopReason.CANCELED;
 		final KeptTraining.FirstRun ended = new KeptTraining.FirstRun(
 			ModelFingerprint.of(saved), first.result());
-		return new FitToAll(tools.engine(), data, progress).replace(request.model(),
-			saved, first.result(), (all, none) -> learning.again(first, spec -> file
-				.secondRun(spec, ended), all, none));
+		return fit.replace(request.model(), saved, first.result(), (all,
+			none) -> learning.again(first, spec -> file.secondRun(spec, ended), all,
+				none));
 	}
 
 	private SavedClassifier saved(final Request request, final TrainingData data,

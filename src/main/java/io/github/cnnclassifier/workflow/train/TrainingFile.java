@@ -145,6 +145,7 @@ final class TrainingFile implements AutoCloseable {
 		final Map<String, String> entries = new LinkedHashMap<>(RequestEntries
 			.write(request));
 		parent.ifPresent(p -> entries.put(RequestEntries.PARENT, p.fingerprint()));
+		entries.put(RequestEntries.CORRECTIONS_LIST, KeptCorrections.of(request));
 		now = new KeptTraining(entries, KeptImages.of(data), before.flatMap(
 			KeptTraining::first), before.flatMap(KeptTraining::run));
 		if (before.isEmpty()) keepBeginning();

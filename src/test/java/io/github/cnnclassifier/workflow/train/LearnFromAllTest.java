@@ -105,6 +105,33 @@ class LearnFromAllTest {
 	}
 
 	@Test
+	void whereImagesLieIsLookedAtOnceForEachNetwork() throws IOException {
+		TestImages.halves(folder.resolve("images"), 30, 1);
+		final List<String> looks = new ArrayList<>();
+		train(LearnFrom.ALL, new Progress() {
+
+			@Override
+			public void update(final double fraction, final String status) {
+				if (status.startsWith("Looking at where images")) looks.add(status);
+			}
+
+			@Override
+			public void message(final String line) {
+				// nobody listens
+			}
+
+			@Override
+			public boolean isCanceled() {
+				return false;
+			}
+		});
+		assertEquals(3, looks.size(),
+			"training and validation side by the first, all by the second");
+		assertTrue(described(LearnFrom.ALL).training().settings().get("unlike")
+			.contains("as wide as a first run needed them"));
+	}
+
+	@Test
 	void theSecondRunGivesOtherWeights() throws IOException {
 		train(LearnFrom.TRAINING, Progress.none());
 		train(LearnFrom.ALL, Progress.none());

@@ -30,6 +30,7 @@ import io.github.cnnclassifier.augment.Augmentation;
 import io.github.cnnclassifier.cli.CommandLineRun;
 import io.github.cnnclassifier.cli.TestImages;
 import io.github.cnnclassifier.dataset.prepare.PreprocessingOptions;
+import io.github.cnnclassifier.dataset.source.CorrectionUse;
 import io.github.cnnclassifier.failure.ExistingFile;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
@@ -531,8 +532,8 @@ class ResumeTrainingTest {
 		final String message = refusal(UserFailure.class);
 		assertTrue(message.contains(
 			"are not those that this training began with: some are in another " +
-				"class, or are more or fewer copies; corrections.csv may have been " +
-				"changed since. Put back"), message);
+				"class, or are more or fewer copies; corrections.csv is there now and " +
+				"was not there then. Put back"), message);
 	}
 
 	@Test
@@ -542,7 +543,46 @@ class ResumeTrainingTest {
 			"path,class,decision,newClass\nleft/000.png,left,excluded,\n");
 		final String message = refusal(UserFailure.class);
 		assertTrue(message.contains("1 are missing or were changed; " +
-			"corrections.csv may have been changed since. Put back"), message);
+			"corrections.csv is there now and was not there then. Put back"),
+			message);
+	}
+
+	@Test
+	void whatTheListOfCorrectionsHasBecomeIsSaid() throws IOException {
+		final Path list = images.resolve("corrections.csv");
+		final String rows = "path,class,decision,newClass\n" +
+			"left/000.png,left,class,right\n";
+		Files.writeString(list, rows);
+		stopAfterTwoEpochs();
+		Files.writeString(list, rows + "left/001.png,left,excluded,\n");
+		assertTrue(refusal(UserFailure.class).contains(
+			"; corrections.csv was changed since. Put back"));
+		Files.delete(list);
+		assertTrue(refusal(UserFailure.class).contains(
+			"; corrections.csv is not there any more. Put back"));
+		// somebody has said again what the images say
+		Files.writeString(list, rows + "left/001.png,left,class,left\n");
+		told.clear();
+		resume(null, 0, new Listening(told));
+		assertTrue(told.contains("Note: corrections.csv was changed since; what " +
+			"this training learns from is the same."), told.toString());
+	}
+
+	@Test
+	void correctionsCanBeSaidAgainButNotChanged() throws IOException {
+		stopAfterTwoEpochs();
+		final String message = assertThrows(WrongUsage.class, () -> resume(
+			CorrectionUse.IGNORE)).getMessage();
+		assertTrue(message.startsWith("Expected corrections=use, as the training " +
+			"that goes on was begun with, found corrections=ignore."), message);
+		resume(CorrectionUse.USE);
+		assertFalse(Files.exists(file));
+	}
+
+	private void resume(final CorrectionUse corrections) throws IOException {
+		new ResumeTraining(tools, new TrainingListener() {}, Progress.none()).run(
+			new ResumeTraining.Request(model, Optional.empty(),
+				ResumeTraining.AS_BEFORE, Optional.empty(), Optional.of(corrections)));
 	}
 
 	/** It is killed between its last two deeds. */
