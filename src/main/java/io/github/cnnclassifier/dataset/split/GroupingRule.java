@@ -63,16 +63,15 @@ public final class GroupingRule {
 	 *          the name of the image's group
 	 * @return the rule
 	 * @throws WrongUsage if it is none of these, or has more than 1,000
-	 *           characters
+	 *           characters, more than 255 repetitions of something, or comments
 	 */
 	public static GroupingRule parse(final String text) {
 		if (words().contains(text)) return new GroupingRule(text, null);
 		if (text.length() > LONGEST) throw expected(text, "it has " + text
 			.length() + " characters, more than " + LONGEST);
 		try {
-			final Pattern pattern = Pattern.compile(text);
-			if (pattern.matcher("").groupCount() > 0) return new GroupingRule(text,
-				pattern);
+			if (Pattern.compile(text).matcher("").groupCount() > 0)
+				return new GroupingRule(text, CountedPattern.of(text));
 			throw expected(text, "it has no bracket group");
 		}
 		catch (final PatternSyntaxException e) {

@@ -11,10 +11,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.cnnclassifier.dataset.source.LabeledImages;
@@ -319,6 +322,54 @@ class GroupingRuleTest {
 		assertTrue(message.endsWith(
 			"Use a simpler pattern, without repetitions inside of repetitions."),
 			message);
+	}
+
+	static List<String> patternsThatLookAtNothing() {
+		return List.of("(|)".repeat(80) + "(?!)", "^?".repeat(80) + "()(?!)", "()" +
+			"(?:\\1|\\1)".repeat(80) + "(?!)", "()" + "(?:(?=|a)|(?=|a))".repeat(40) +
+				"(?!)", "()" + "(?i:|)".repeat(80) + "(?!)", "()" + "(?:a{0}|b{0})"
+					.repeat(70) + "(?!)",
+			"((?:(?:(?:(?:^{255}){255}){255}){255}){255}z)");
+	}
+
+	/** Their steps are not those of the text. */
+	@ParameterizedTest
+	@MethodSource("patternsThatLookAtNothing")
+	void aPatternWhoseStepsLookAtNothingIsRefusedAsWell(final String rule) {
+		final List<Sample> samples = List.of(sample("a", "a/1.png"));
+		final String message = assertTimeoutPreemptively(Duration.ofSeconds(10),
+			() -> assertThrows(UserFailure.class, () -> group(rule, samples)))
+			.getMessage();
+		assertTrue(message.contains("which takes too many steps in 'a/1.png'"),
+			message);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "((?:){2000000000})", "(^{256})", "((?x) a # b\n)" })
+	void whatCannotBeCountedIsNoRule(final String rule) {
+		final String message = assertTimeoutPreemptively(Duration.ofSeconds(10),
+			() -> assertThrows(WrongUsage.class, () -> GroupingRule.parse(rule)))
+			.getMessage();
+		assertTrue(message.startsWith("Expected groups to be auto, none, folder"),
+			message);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "(?<=_)([A-H]\\d{2})", "[]^_]+(\\w+)",
+		"\\Q(|\\E(\\d+)|m(\\d)", "(?:^|/)([^/]+)_", "(?i)(MOUSE\\d+)",
+		"(?<animal>[m-n])ouse(?!\\k<animal>)", "([a-z&&[^b|(]]+)", "(?>m|n)(o)",
+		"(\\x{6d}\\p{L}+)", "(\\b[(|]?mouse1{1,255})", "(m|(o)|u)+s" })
+	void whatIsCountedFindsTheSame(final String rule) {
+		for (final String name : List.of("a/mouse1_B07.png", "a/x_H12_mouse2.png",
+			"a/(|77 ^_mouse.png"))
+		{
+			final Matcher plain = Pattern.compile(rule).matcher(name);
+			final Matcher counted = CountedPattern.of(rule).matcher(name);
+			assertEquals(plain.groupCount(), counted.groupCount());
+			assertEquals(plain.find(), counted.find(), name);
+			if (plain.reset().find()) for (int i = 0; i <= plain.groupCount(); i++)
+				assertEquals(plain.group(i), counted.group(i), name);
+		}
 	}
 
 	@Test
