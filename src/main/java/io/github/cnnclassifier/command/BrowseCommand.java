@@ -5,7 +5,6 @@ import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -50,6 +49,12 @@ public final class BrowseCommand extends ClassifierCommand {
 		description = "The column of the confusion matrix that is shown first")
 	private String predicted = "";
 
+	@Parameter(label = "Model for heat maps (optional)", style = "open",
+		required = false, persist = false,
+		description = "The model of the evaluation: the window can then show what " +
+			"the network looked at, with the key H")
+	private File model = new File("");
+
 	@Parameter(type = ItemIO.OUTPUT, label = "Images")
 	private ResultsTable table;
 
@@ -69,9 +74,9 @@ public final class BrowseCommand extends ClassifierCommand {
 	@Override
 	protected Outcome execute(final Progress progress) throws IOException {
 		final BrowseResults.Result result = new BrowseResults(CnnClassifier.tools(
-			progress).reader(), progress).run(new BrowseResults.Request(required(
-				"predictions", predictions), required("images", images), PlaneChoice
-					.parse(planes), actual, predicted));
+			progress), progress).run(new BrowseResults.Request(required("predictions",
+				predictions), required("images", images), PlaneChoice.parse(planes),
+				actual, predicted, optional(model)));
 		final EvaluatedImages found = result.images();
 		final int[] chosen = found.chosen(result.choice());
 		final List<String> lines = new ArrayList<>();
@@ -80,8 +85,7 @@ public final class BrowseCommand extends ClassifierCommand {
 				.failed());
 		lines.add(FiguresLine.of(found.result().figures()));
 		summary = String.join("\n", lines);
-		if (isFromDialog()) ResultImages.show(found, result.choice(), Optional
-			.empty());
+		if (isFromDialog()) ResultImages.show(found, result.choice(), result.map());
 		else {
 			progress.message("The window of the images opens from the menu alone; " +
 				"here they are listed.");

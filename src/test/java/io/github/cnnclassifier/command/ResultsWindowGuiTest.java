@@ -318,6 +318,21 @@ class ResultsWindowGuiTest {
 	}
 
 	@Test
+	void withTheModelTheKeyHShowsWhatTheNetworkLookedAt() throws Exception {
+		final Path model = PlantedModel.write(table.resolveSibling("model.zip"),
+			"left", "right");
+		final GenericDialog dialog = GuiImageJ.dialogOf("Browse CNN Results...");
+		GuiImageJ.fill(dialog, table.toString(), images.toString(), "", "", model
+			.toString());
+		GuiImageJ.ok(dialog);
+		window = GuiImageJ.await(() -> GuiImageJ.find(JFrame.class));
+		press(gallery(), "H");
+		assertTrue(onEventThread(() -> all(window).stream().filter(
+			JLabel.class::isInstance).map(part -> ((JLabel) part).getText()).anyMatch(
+				text -> text != null && text.startsWith("Heat maps: what spoke"))));
+	}
+
+	@Test
 	void aDoubleClickOpensTheOriginalAtItsPlane() throws Exception {
 		browse();
 		clickCell(RIGHT, RIGHT);

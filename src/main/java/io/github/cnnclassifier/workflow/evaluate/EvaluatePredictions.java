@@ -29,7 +29,7 @@ import io.github.cnnclassifier.report.LabelValue;
 import io.github.cnnclassifier.report.PredictionTable;
 import io.github.cnnclassifier.report.PredictionTable.Row;
 import io.github.cnnclassifier.report.ReportContext;
-import io.github.cnnclassifier.workflow.OpenModel;
+import io.github.cnnclassifier.workflow.PredictingModel;
 import io.github.cnnclassifier.workflow.Versions;
 
 /**
@@ -86,7 +86,8 @@ public final class EvaluatePredictions {
 		if (request.output().isPresent()) EvaluationFiles.requireWritable(request
 			.output().get(), request.overwrite(), request.predictions());
 		final PredictionTable table = PredictionTable.read(request.predictions());
-		if (request.model().isPresent()) requireClasses(table.labels(), request);
+		request.model().ifPresent(model -> PredictingModel.requireClasses(model,
+			request.predictions(), table.labels()));
 		final List<Row> rows = kept(table, request.exclude());
 		requireKnownClasses(rows, table.labels(), request.predictions());
 		final Sorted sorted = Sorted.of(rows, table.labels());
@@ -100,19 +101,6 @@ public final class EvaluatePredictions {
 			"' have no class in the column actual: they are not in any figure.");
 		return new Result(sorted.labeled().isEmpty() ? withoutClasses(request, table
 			.labels(), sorted) : evaluated(request, table, sorted));
-	}
-
-	private static void requireClasses(final ClassLabels found,
-		final Request request)
-	{
-		final ClassLabels expected = OpenModel.describe(request.model().get())
-			.labels();
-		if (!new TreeSet<>(expected.names()).equals(new TreeSet<>(found.names())))
-			throw new UserFailure("Expected predictions of the model '" + request
-				.model().get() + "', which knows the classes " + LabelRules.quoted(
-					expected.names()) + ", found those of another one in '" + request
-						.predictions() + "': " + LabelRules.quoted(found.names()) +
-				". Leave model out, or name the model that made the table.");
 	}
 
 	private static List<Row> kept(final PredictionTable table,
