@@ -67,9 +67,7 @@ public final class UnlikeFit {
 		final ImageNumbers unseen)
 	{
 		final int count = training.size() + unseen.size();
-		if (training.size() == 0 || count < FEWEST) return new Result(Optional
-			.empty(), "not told: " + count + " images are too few, " + FEWEST +
-				" are needed");
+		if (training.size() == 0 || count < FEWEST) return tooFew(count);
 		final Clouds clouds = Clouds.of(training);
 		final List<double[]> measured = clouds.measure(unseen);
 		if (unseen.size() >= FEWEST) return new Result(Optional.of(clouds.within(
@@ -86,6 +84,29 @@ public final class UnlikeFit {
 		return new Result(Optional.of(clouds.within(limits)), told(all.size(),
 			"images; few of them are validation images, the others were learned " +
 				"from, so it may be too strict"));
+	}
+
+	/**
+	 * Without the images that the network learned from: where others of their
+	 * kind lie, and limits from each fifth of them beside the others.
+	 *
+	 * @param unseen images that the network did not learn from
+	 * @return what tells how unlike an image is, if the images are enough
+	 */
+	public static Result ofUnseen(final ImageNumbers unseen) {
+		if (unseen.size() < FEWEST) return tooFew(unseen.size());
+		final List<double[]> measured = crossFitted(unseen);
+		if (measured.isEmpty()) return new Result(Optional.empty(),
+			"not told: each class has a single image");
+		return new Result(Optional.of(Clouds.of(unseen).within(limits(measured))),
+			told(measured.size(),
+				"images that were not learned from, each fifth of " +
+					"them beside the others"));
+	}
+
+	private static Result tooFew(final int count) {
+		return new Result(Optional.empty(), "not told: " + count +
+			" images are too few, " + FEWEST + " are needed");
 	}
 
 	/**

@@ -37,6 +37,11 @@ public enum Commands {
 		EVALUATE("evaluate", "EvaluateCommand",
 			"images=DIR model=FILE.zip output=DIR", "figures and a report"),
 
+		/** Fits the confidence of a finished classifier. */
+		CALIBRATE("calibrate", "CalibrateCommand",
+			"images=DIR model=FILE.zip output=FILE.zip",
+			"confidence that means something, for a finished model"),
+
 		/** Compares two classifiers. */
 		COMPARE("compare", "CompareCommand",
 			"images=DIR model=FILE.zip other=FILE.zip output=DIR",

@@ -158,6 +158,16 @@ class MacrosPatchedTest {
 	}
 
 	@Test
+	void calibrateMacroWritesAnotherModel() {
+		final Path calibrated = folder.resolve("my calibrated model.zip");
+		final String log = ImageJ.file("Calibrate_CNN_Classifier", DIGITS, model,
+			calibrated);
+		assertTrue(log.contains("Calibrated on "), log);
+		assertTrue(log.strip().endsWith("Calibrated: " + calibrated), log);
+		assertTrue(Files.exists(calibrated));
+	}
+
+	@Test
 	void compareMacroReadsEachFigureAndWritesTheReport() {
 		final Path report = folder.resolve("my comparison");
 		final String log = ImageJ.file("Compare_CNN_Classifiers", DIGITS, model,

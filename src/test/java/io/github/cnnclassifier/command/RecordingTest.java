@@ -293,6 +293,18 @@ class RecordingTest {
 	}
 
 	@Test
+	void calibration() throws Exception {
+		final Path output = folder.resolve("calibrated.zip");
+		final String line = record("Calibrate CNN Classifier...", DIGITS, "", model,
+			output.toString());
+		assertEquals(Ways.recordedLine(Commands.CALIBRATE, Map.of("images", DIGITS,
+			"model", model, "output", output.toString())), line);
+		final byte[] written = Files.readAllBytes(output);
+		IJ.runMacro(line.replace("overwrite=false", "overwrite=true"));
+		assertArrayEquals(written, Files.readAllBytes(output));
+	}
+
+	@Test
 	void classifyingAnImage() throws Exception {
 		final ImagePlus digit = PlainImageJ.digit(6);
 		digit.show();

@@ -135,6 +135,10 @@ record WrongInput(Commands command, Map<String, String> keys, int status,
 				evaluate | predictions=y range=0..255 | 2 | range=auto beside predictions
 				evaluate | predictions=nowhere.csv | 1 | found no file & nowhere.csv
 				evaluate | predictions={files}/list.csv | 1 | Expected a table of predictions with the columns file
+				calibrate | images={good} model=digits | 2 | 'output' & line:needs 'output' & line:output=PATH
+				calibrate | images={good} model=digits output={new} split=test | 2 | 'validation' & test
+				calibrate | images={good} model=digits output=x.tif | 2 | Expected output to end with .zip & x.tif
+				calibrate | images={good} model=nowhere.zip output={new} | 1 | nowhere.zip
 				compare | images={good} model=digits | 2 | 'other' & line:needs 'other' & line:other=PATH
 				compare | images={good} model=digits other=digits split=training | 2 | 'test' & training
 				compare | images={good} model=digits other=digits split=tset | 2 | 'validation', 'test' & tset
