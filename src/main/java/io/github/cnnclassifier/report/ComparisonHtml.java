@@ -52,7 +52,7 @@ final class ComparisonHtml {
 
 	private void figures() {
 		html.heading("Figures");
-		table(ComparisonTables.figures(comparison));
+		html.table(ComparisonTables.figures(comparison), MOST_ROWS);
 		html.element("p class=\"note\"", "model is " + context.model() +
 			", other is " + context.other() +
 			". The interval is that of the difference, other minus model: " +
@@ -80,19 +80,7 @@ final class ComparisonHtml {
 		final Map<String, PairedCounts> parts)
 	{
 		html.heading(title);
-		table(ComparisonTables.parts(what, parts));
-	}
-
-	/** At most so many rows; all are in the tables beside the page. */
-	private void table(final Table table) {
-		html.table("").headings(table.headings().stream().map(heading -> heading
-			.replace('_', ' ')).toArray(String[]::new));
-		table.rows().stream().limit(MOST_ROWS).map(row -> row.stream().map(
-			Table::text).toList()).forEach(row -> html.row(row.get(0), row.subList(1,
-				row.size()).toArray(String[]::new)));
-		html.endTable();
-		if (table.rows().size() > MOST_ROWS) html.element("p class=\"note\"",
-			"The first " + MOST_ROWS + " of " + table.rows().size() + ".");
+		html.table(ComparisonTables.parts(what, parts), MOST_ROWS);
 	}
 
 	private void disagreements(final ThumbnailCell cells) {

@@ -107,20 +107,31 @@ final class Html {
 
 	/** A whole table: numbers to the right, texts to the left. */
 	Html table(final Table table) {
+		return table(table, table.rows().size());
+	}
+
+	/**
+	 * The begin of a table.
+	 *
+	 * @param most rows; of a longer table it is said that there are more
+	 */
+	Html table(final Table table, final int most) {
 		table("");
 		markup("<thead><tr>");
 		for (int i = 0; i < table.headings().size(); i++)
 			element("th scope=\"col\"" + (isText(table, i) ? " class=\"words\"" : ""),
 				table.headings().get(i).replace('_', ' '));
 		markup("</tr></thead><tbody>");
-		for (final List<Object> row : table.rows()) {
+		table.rows().stream().limit(most).forEach(row -> {
 			markup("<tr>").element("th scope=\"row\"", Table.text(row.get(0)));
 			for (int i = 1; i < row.size(); i++)
 				element("td" + (isText(table, i) ? " class=\"words\"" : ""), Table.text(
 					row.get(i)));
 			markup("</tr>");
-		}
-		return endTable();
+		});
+		endTable();
+		return table.rows().size() > most ? note("The first " + most + " of " +
+			table.rows().size() + ".") : this;
 	}
 
 	private static boolean isText(final Table table, final int column) {

@@ -4,12 +4,10 @@ package io.github.cnnclassifier.ui;
 import java.awt.BorderLayout;
 import java.awt.Dimension;
 import java.awt.EventQueue;
-import java.awt.FlowLayout;
 import java.awt.Font;
 import java.awt.GraphicsEnvironment;
 import java.awt.GridLayout;
 import java.awt.Rectangle;
-import java.awt.event.ActionEvent;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.awt.event.WindowAdapter;
@@ -17,22 +15,14 @@ import java.awt.event.WindowEvent;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
-import javax.swing.AbstractAction;
 import javax.swing.BorderFactory;
-import javax.swing.DefaultListCellRenderer;
-import javax.swing.JButton;
-import javax.swing.JComboBox;
 import javax.swing.JComponent;
 import javax.swing.JFrame;
 import javax.swing.JLabel;
-import javax.swing.JOptionPane;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.JSplitPane;
-import javax.swing.KeyStroke;
 import javax.swing.WindowConstants;
 
 import ij.WindowManager;
@@ -40,7 +30,6 @@ import io.github.cnnclassifier.evaluation.ImageChoice;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.report.MappedPicture;
 import io.github.cnnclassifier.report.SmallPicture;
-import io.github.cnnclassifier.storage.DiskTrouble;
 import io.github.cnnclassifier.workflow.CorrectionSession;
 import io.github.cnnclassifier.workflow.EvaluatedImages;
 
@@ -63,18 +52,9 @@ public final class ResultsWindow {
 		void open(int position) throws IOException;
 	}
 
-	/** Something that takes a moment. */
-	@FunctionalInterface
-	private interface Deed {
-
-		/** @return what to tell */
-		String run() throws IOException;
-	}
-
 	private static final int WIDTH = 1240;
 	private static final int HEIGHT = 690;
-	private static final int GAP = 6;
-	private static final int MOST_DIGITS = 9;
+	private static final int GAP = CorrectionBar.GAP;
 
 	private final EvaluatedImages images;
 	private final CorrectionSession session;
@@ -86,17 +66,8 @@ public final class ResultsWindow {
 	private final GalleryList gallery;
 	private final JLabel heading = new JLabel();
 	private final JLabel status = new JLabel(" ");
-	private final JComboBox<String> classes;
-	private final JButton undo = new JButton("Undo (Ctrl+Z)");
-	private final JButton redo = new JButton("Redo (Ctrl+Y)");
-	private final ExecutorService deeds = Executors.newSingleThreadExecutor(
-		work -> {
-			final Thread thread = new Thread(work,
-				"CNN Classifier, corrects classes");
-			// what was decided is written, even if ImageJ ends
-			thread.setDaemon(false);
-			return thread;
-		});
+	private final Deeds deeds;
+	private final CorrectionBar corrections;
 	private volatile boolean mapped;
 
 	private ResultsWindow(final EvaluatedImages images,
@@ -111,8 +82,9 @@ public final class ResultsWindow {
 		matrix = new MatrixPanel(images.result(), this::choose);
 		confidences = new ConfidencePanel(images.histogram(), this::choose);
 		gallery = new GalleryList(images, session, this::picture);
-		classes = new JComboBox<>(images.result().labels().names().toArray(
-			String[]::new));
+		deeds = new Deeds(frame, this::tell);
+		corrections = new CorrectionBar(session, images.result().labels().names(),
+			gallery::selected, deeds);
 	}
 
 	/**
@@ -141,8 +113,7 @@ public final class ResultsWindow {
 				WindowManager.removeWindow(frame);
 				gallery.close();
 				// behind what is being drawn, and not on this thread
-				map.ifPresent(drawn -> deeds.execute(drawn::close));
-				deeds.shutdown();
+				deeds.end(() -> map.ifPresent(MappedPicture::close));
 			}
 		});
 		frame.setContentPane(content());
@@ -192,72 +163,23 @@ public final class ResultsWindow {
 	}
 
 	private JPanel decisions() {
-		final JPanel first = new JPanel(new FlowLayout(FlowLayout.LEFT, GAP, 2));
-		final JPanel second = new JPanel(new FlowLayout(FlowLayout.LEFT, GAP, 2));
-		classes.setRenderer(new DefaultListCellRenderer() {
-
-			private static final long serialVersionUID = 1L;
-
-			{
-				putClientProperty("html.disable", Boolean.TRUE);
-			}
-		});
-		final JLabel label = new JLabel("Class:");
-		label.setLabelFor(classes);
-		classes.getAccessibleContext().setAccessibleName(
-			"Class for the selected images");
-		final Dimension size = classes.getPreferredSize();
-		classes.setPreferredSize(new Dimension(Math.min(size.width, 180),
-			size.height));
-		first.add(label);
-		first.add(classes);
-		first.add(button("Assign (C)", "is the class of the selected images",
-			this::assign));
-		first.add(button("Exclude (X)",
-			"leaves the selected images out, as damaged or none of the classes",
-			this::exclude));
-		first.add(button("Ambiguous (A)",
-			"leaves the selected images out, as nobody can tell their class",
-			this::setAmbiguous));
-		undo.addActionListener(event -> undo());
-		redo.addActionListener(event -> redo());
-		second.add(undo);
-		second.add(redo);
-		second.add(button("Open (Enter)", "opens the originals in ImageJ",
-			this::openOriginals));
-		if (map.isPresent()) second.add(button("Heat map (H)",
+		final JPanel more = corrections.history();
+		more.add(CorrectionBar.button("Open (Enter)",
+			"opens the originals in ImageJ", this::openOriginals));
+		if (map.isPresent()) more.add(CorrectionBar.button("Heat map (H)",
 			"shows what the network looked at", this::toggleMap));
 		final JPanel rows = new JPanel(new GridLayout(2, 1));
-		rows.add(first);
-		rows.add(second);
+		rows.add(corrections.decisions());
+		rows.add(more);
 		return rows;
 	}
 
-	private static JButton button(final String text, final String help,
-		final Runnable deed)
-	{
-		final JButton button = new JButton(text);
-		button.setToolTipText(help);
-		button.getAccessibleContext().setAccessibleDescription(help);
-		button.addActionListener(event -> deed.run());
-		return button;
-	}
-
 	private void bindKeys() {
-		bind(gallery, "C", this::assign);
-		bind(gallery, "X", this::exclude);
-		bind(gallery, "A", this::setAmbiguous);
-		bind(gallery, "ENTER", this::openOriginals);
-		if (map.isPresent()) bind(gallery, "H", this::toggleMap);
-		for (int i = 0; i < Math.min(MOST_DIGITS, classes.getItemCount()); i++) {
-			final int index = i;
-			bind(gallery, String.valueOf(i + 1), () -> {
-				classes.setSelectedIndex(index);
-				assign();
-			});
-		}
-		bind(matrix.cells(), "ENTER", gallery::requestFocusInWindow);
-		bind(confidences.bars(), "ENTER", gallery::requestFocusInWindow);
+		corrections.bindKeys(gallery, frame.getRootPane());
+		Keys.bind(gallery, "ENTER", this::openOriginals);
+		if (map.isPresent()) Keys.bind(gallery, "H", this::toggleMap);
+		Keys.bind(matrix.cells(), "ENTER", gallery::requestFocusInWindow);
+		Keys.bind(confidences.bars(), "ENTER", gallery::requestFocusInWindow);
 		gallery.addMouseListener(new MouseAdapter() {
 
 			@Override
@@ -265,39 +187,7 @@ public final class ResultsWindow {
 				if (event.getClickCount() == 2) openOriginals();
 			}
 		});
-		final JComponent all = frame.getRootPane();
-		bindAll(all, "ctrl Z", this::undo);
-		bindAll(all, "ctrl Y", this::redo);
-		bindAll(all, "ctrl shift Z", this::redo);
-		bindAll(all, "ctrl W", frame::dispose);
-	}
-
-	private static void bind(final JComponent component, final String key,
-		final Runnable deed)
-	{
-		component.getInputMap(JComponent.WHEN_FOCUSED).put(KeyStroke.getKeyStroke(
-			key), key);
-		component.getActionMap().put(key, action(deed));
-	}
-
-	private static void bindAll(final JComponent component, final String key,
-		final Runnable deed)
-	{
-		component.getInputMap(JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT).put(
-			KeyStroke.getKeyStroke(key), key);
-		component.getActionMap().put(key, action(deed));
-	}
-
-	private static AbstractAction action(final Runnable deed) {
-		return new AbstractAction() {
-
-			private static final long serialVersionUID = 1L;
-
-			@Override
-			public void actionPerformed(final ActionEvent event) {
-				deed.run();
-			}
-		};
+		Keys.bindAll(frame.getRootPane(), "ctrl W", frame::dispose);
 	}
 
 	private void choose(final ImageChoice choice) {
@@ -323,105 +213,24 @@ public final class ResultsWindow {
 			? "Heat maps: what spoke for the class that the network chose." : " ");
 	}
 
-	private void assign() {
-		final String label = (String) classes.getSelectedItem();
-		decide(selected -> session.assign(selected, label), "'" + label + "'");
-	}
-
-	private void exclude() {
-		decide(session::exclude, "excluded");
-	}
-
-	private void setAmbiguous() {
-		decide(session::setAmbiguous, "ambiguous");
-	}
-
-	/** A decision about some images. */
-	@FunctionalInterface
-	private interface Decision {
-
-		CorrectionSession.Decided make(int[] positions) throws IOException;
-	}
-
-	private void decide(final Decision decision, final String what) {
-		final int[] selected = gallery.selected();
-		if (selected.length == 0) {
-			status.setText("Select images first: click them, or use the arrow keys " +
-				"and the space bar.");
-			return;
-		}
-		perform(() -> {
-			final CorrectionSession.Decided decided = decision.make(selected);
-			return counted(decided.images()) + " now: " + what + "." + (decided
-				.problems().isEmpty() ? "" : " " + decided.problems().size() +
-					" not: " + decided.problems().get(0));
-		});
-	}
-
-	private void undo() {
-		perform(() -> {
-			final int count = session.undo();
-			return count == 0 ? "There is nothing to take back." : counted(count) +
-				" as before.";
-		});
-	}
-
-	private void redo() {
-		perform(() -> {
-			final int count = session.redo();
-			return count == 0 ? "There is nothing to make again." : counted(count) +
-				" decided again.";
-		});
-	}
-
 	private void openOriginals() {
 		final int[] selected = gallery.selected();
-		perform(() -> {
+		deeds.perform(() -> {
 			for (final int position : selected)
 				opening.open(position);
-			return selected.length == 0 ? "Select images first." : counted(
-				selected.length) + " opened.";
+			return selected.length == 0 ? "Select images first." : CorrectionBar
+				.counted(selected.length) + " opened.";
 		});
 	}
 
-	private static String counted(final int images) {
-		return images + (images == 1 ? " image" : " images");
-	}
-
-	/** One after the other, while the window stays awake. */
-	private void perform(final Deed deed) {
-		if (!deeds.isShutdown()) deeds.execute(() -> {
-			final String told = told(deed);
-			EventQueue.invokeLater(() -> {
-				status.setText(told);
-				tellSession();
-				gallery.repaint();
-			});
-		});
-	}
-
-	private String told(final Deed deed) {
-		try {
-			return deed.run();
-		}
-		catch (final IOException e) {
-			return refused("It was not done: " + DiskTrouble.reason(e) + ".");
-		}
-		catch (final UserFailure e) {
-			return refused(e.getMessage());
-		}
-	}
-
-	private String refused(final String reason) {
-		EventQueue.invokeLater(() -> JOptionPane.showMessageDialog(frame, Plain
-			.text(reason.replace(". ", ".\n")), "Not done",
-			JOptionPane.WARNING_MESSAGE));
-		return reason;
+	private void tell(final String done) {
+		status.setText(done);
+		tellSession();
+		gallery.repaint();
 	}
 
 	private void tellSession() {
-		undo.setEnabled(session.canUndo());
-		redo.setEnabled(session.canRedo());
+		corrections.update();
 		final int size = session.size();
 		frame.setTitle("Images behind the numbers: " + images.title() + (size == 0
 			? "" : " (" + size + " corrected)"));

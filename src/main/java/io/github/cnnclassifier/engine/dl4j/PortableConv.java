@@ -16,8 +16,6 @@ final class PortableConv implements FastLayer {
 	private final Team team;
 	private final MatrixProduct product;
 	private final Windows windows;
-	private final Floats x;
-	private final Floats y;
 	private final Floats kernel;
 	private final Floats scratch;
 	private final int images;
@@ -26,10 +24,7 @@ final class PortableConv implements FastLayer {
 	private final int chunkRows;
 	private final long laneSize;
 	private final int longest;
-	private final BiasPass bias;
-	private Floats ofX;
-	private Floats ofY;
-	private Floats ofKernel;
+	private final ConvArrays floats;
 
 	/** @param bias null for none */
 	PortableConv(final Windows windows, final Signal input, final Signal output,
@@ -44,8 +39,6 @@ final class PortableConv implements FastLayer {
 		images = (int) input.size(0);
 		in = windows.channels();
 		out = (int) output.size(3);
-		x = new Floats(input.value());
-		y = new Floats(output.value());
 		kernel = new Floats(weight.array(weight.values().length));
 		chunkRows = (int) Math.max(1, Math.min((long) images * windows.rows(),
 			CHUNK_BYTES / ((long) Float.BYTES * windows.taps() * windows.cells())));
@@ -54,11 +47,7 @@ final class PortableConv implements FastLayer {
 		laneSize = (long) windows.taps() * chunkRows * windows.cells() + (memory
 			.hasGradients() ? weight.values().length : 0);
 		scratch = new Floats(memory.scratch(laneSize * team.size()));
-		this.bias = bias == null ? null : new BiasPass(bias, output, team);
-		if (!memory.hasGradients()) return;
-		ofY = new Floats(output.gradient());
-		ofKernel = new Floats(weight.gradient(weight.values().length));
-		if (input.hasGradient()) ofX = new Floats(input.gradient());
+		floats = ConvArrays.of(input, output, weight, bias, team, memory);
 	}
 
 	@Override
@@ -68,16 +57,17 @@ final class PortableConv implements FastLayer {
 
 	@Override
 	public void forward(final boolean training) {
-		if (bias != null) bias.prepare();
+		if (floats.bias() != null) floats.bias().prepare();
 		team.split(images * windows.rows(), (part, from, to) -> {
 			for (int row = from; row < to; row += chunkRows) {
 				final int count = Math.min(chunkRows, to - row);
 				read(part, row, count);
-				if (bias != null) bias.fill(row * windows.columns(), count * windows
-					.columns());
+				if (floats.bias() != null) floats.bias().fill(row * windows.columns(),
+					count * windows.columns());
 				for (int tap = 0; tap < windows.taps(); tap++)
 					product.multiply(pixels(part, tap, count), false, matrix(tap), false,
-						tap > 0 || bias != null ? 1 : 0, rows(y, row, count));
+						tap > 0 || floats.bias() != null ? 1 : 0, rows(floats.y(), row,
+							count));
 			}
 		});
 	}
@@ -85,36 +75,36 @@ final class PortableConv implements FastLayer {
 	@Override
 	public void backward() {
 		final int parts = team.split(images, (part, from, to) -> {
-			if (ofX != null) windows.clear(ofX, from, to);
+			if (floats.ofX() != null) windows.clear(floats.ofX(), from, to);
 			final int end = to * windows.rows();
 			final int begin = from * windows.rows();
 			for (int row = begin; row < end; row += chunkRows) {
 				final int count = Math.min(chunkRows, end - row);
 				read(part, row, count);
-				final Matrix ofRows = rows(ofY, row, count);
+				final Matrix ofRows = rows(floats.ofY(), row, count);
 				for (int tap = 0; tap < windows.taps(); tap++) {
 					final Matrix pixels = pixels(part, tap, count);
 					product.multiply(pixels, true, ofRows, false, row > begin ? 1 : 0,
 						gradient(part, tap));
-					if (ofX != null) product.multiply(ofRows, false, matrix(tap), true, 0,
-						pixels);
+					if (floats.ofX() != null) product.multiply(ofRows, false, matrix(tap),
+						true, 0, pixels);
 				}
-				if (ofX != null) addInputGradient(part, row, count);
+				if (floats.ofX() != null) addInputGradient(part, row, count);
 			}
 		});
 		final long[] starts = new long[parts];
 		for (int part = 0; part < parts; part++)
 			starts[part] = gradientStart(part);
-		ofKernel.putSum(0, weight.values().length, scratch, starts, team.scratch(0)
-			.arrays(2, longest));
-		if (bias != null) bias.backward();
+		floats.ofKernel().putSum(0, weight.values().length, scratch, starts, team
+			.scratch(0).arrays(2, longest));
+		if (floats.bias() != null) floats.bias().backward();
 	}
 
 	private void read(final int part, final int row, final int count) {
 		final int taps = windows.taps();
 		final float[][] arrays = team.scratch(part).arrays(taps + 2, longest);
 		for (int r = 0; r < count; r++) {
-			windows.read(x, row + r, arrays[taps], arrays, 0);
+			windows.read(floats.x(), row + r, arrays[taps], arrays, 0);
 			for (int tap = 0; tap < taps; tap++)
 				scratch.put(pixelStart(part, tap) + (long) r * windows.cells(),
 					arrays[tap], windows.cells());
@@ -130,7 +120,8 @@ final class PortableConv implements FastLayer {
 			for (int tap = 0; tap < taps; tap++)
 				scratch.get(pixelStart(part, tap) + (long) r * windows.cells(),
 					arrays[tap], windows.cells());
-			windows.add(ofX, row + r, arrays[taps], arrays[taps + 1], arrays, 0);
+			windows.add(floats.ofX(), row + r, arrays[taps], arrays[taps + 1], arrays,
+				0);
 		}
 	}
 

@@ -23,8 +23,6 @@ final class WinogradConv implements FastLayer {
 	private final MatrixProduct product;
 	private final Windows tiles;
 	private final Windows outTiles;
-	private final Floats x;
-	private final Floats y;
 	private final Floats scratch;
 	private final int images;
 	private final int in;
@@ -34,10 +32,7 @@ final class WinogradConv implements FastLayer {
 	private final int pieceRows;
 	private final long laneSize;
 	private final int longest;
-	private final BiasPass bias;
-	private Floats ofX;
-	private Floats ofY;
-	private Floats ofKernel;
+	private final ConvArrays floats;
 	/** Of the last forward pass. */
 	private Floats kernels;
 
@@ -61,8 +56,6 @@ final class WinogradConv implements FastLayer {
 			Winograd.IN, Winograd.IN, Winograd.OUT, padding, rows, columns);
 		outTiles = new Windows(height, width, out, Winograd.OUT, Winograd.OUT,
 			Winograd.OUT, 0, rows, columns);
-		x = new Floats(input.value());
-		y = new Floats(output.value());
 		final long rowBytes = (long) Float.BYTES * CELLS * columns * (in + out);
 		chunkRows = (int) Math.max(1, Math.min((long) images * rows, CHUNK_BYTES /
 			rowBytes));
@@ -74,11 +67,7 @@ final class WinogradConv implements FastLayer {
 			.hasGradients() ? (long) CELLS * in * out : 0);
 		final INDArray lanes = memory.scratch(laneSize * team.size());
 		scratch = new Floats(lanes);
-		this.bias = bias == null ? null : new BiasPass(bias, output, team);
-		if (!memory.hasGradients()) return;
-		ofY = new Floats(output.gradient());
-		ofKernel = new Floats(weight.gradient(weight.values().length));
-		if (input.hasGradient()) ofX = new Floats(input.gradient());
+		floats = ConvArrays.of(input, output, weight, bias, team, memory);
 	}
 
 	/** @return how many tiles it takes to cover that many output pixels */
@@ -94,8 +83,8 @@ final class WinogradConv implements FastLayer {
 	@Override
 	public void forward(final boolean training) {
 		kernels = weight.winograd();
-		final float[] offsets = bias == null ? null : bias.line(outTiles.line() /
-			out);
+		final float[] offsets = floats.bias() == null ? null : floats.bias().line(
+			outTiles.line() / out);
 		team.split(images * tiles.rows(), (part, from, to) -> {
 			final float[][] grid = grid(part);
 			for (int row = from; row < to; row += chunkRows) {
@@ -113,7 +102,7 @@ final class WinogradConv implements FastLayer {
 	public void backward() {
 		final int parts = team.split(images, (part, from, to) -> {
 			final float[][] grid = grid(part);
-			if (ofX != null) tiles.clear(ofX, from, to);
+			if (floats.ofX() != null) tiles.clear(floats.ofX(), from, to);
 			final int end = to * tiles.rows();
 			final int begin = from * tiles.rows();
 			for (int row = begin; row < end; row += chunkRows) {
@@ -122,11 +111,11 @@ final class WinogradConv implements FastLayer {
 				readOutputGradient(part, grid, row, count);
 				for (int cell = 0; cell < CELLS; cell++)
 					multiplyBack(part, cell, count, row > begin);
-				if (ofX != null) addInputGradient(part, grid, row, count);
+				if (floats.ofX() != null) addInputGradient(part, grid, row, count);
 			}
 		});
 		writeKernelGradient(parts);
-		if (bias != null) bias.backward();
+		if (floats.bias() != null) floats.bias().backward();
 	}
 
 	private void multiplyBack(final int part, final int cell, final int count,
@@ -135,8 +124,8 @@ final class WinogradConv implements FastLayer {
 		final Matrix ofOutputs = outputs(part, cell, count);
 		product.multiply(inputs(part, cell, count), true, ofOutputs, false, add ? 1
 			: 0, kernelGradient(part, cell));
-		if (ofX != null) product.multiply(ofOutputs, false, kernel(cell), true, 0,
-			inputs(part, cell, count));
+		if (floats.ofX() != null) product.multiply(ofOutputs, false, kernel(cell),
+			true, 0, inputs(part, cell, count));
 	}
 
 	/** @return the grid of transforms, a line and another array */
@@ -180,7 +169,8 @@ final class WinogradConv implements FastLayer {
 		for (int done = 0; done < count; done += pieceRows) {
 			final int rows = Math.min(pieceRows, count - done);
 			for (int r = 0; r < rows; r++)
-				tiles.read(x, row + done + r, grid[CELLS], grid, r * tiles.cells());
+				tiles.read(floats.x(), row + done + r, grid[CELLS], grid, r * tiles
+					.cells());
 			final int n = rows * tiles.cells();
 			Winograd.input(grid, n);
 			for (int cell = 0; cell < CELLS; cell++)
@@ -200,8 +190,8 @@ final class WinogradConv implements FastLayer {
 					grid[cell], n);
 			Winograd.inputGradient(grid, n);
 			for (int r = 0; r < rows; r++)
-				tiles.add(ofX, row + done + r, grid[CELLS], grid[CELLS + 1], grid, r *
-					tiles.cells());
+				tiles.add(floats.ofX(), row + done + r, grid[CELLS], grid[CELLS + 1],
+					grid, r * tiles.cells());
 		}
 	}
 
@@ -217,8 +207,8 @@ final class WinogradConv implements FastLayer {
 					grid[cell], n);
 			Winograd.output(grid, n);
 			for (int r = 0; r < rows; r++)
-				outTiles.write(y, row + done + r, grid[CELLS], pixels, r * outTiles
-					.cells(), offsets);
+				outTiles.write(floats.y(), row + done + r, grid[CELLS], pixels, r *
+					outTiles.cells(), offsets);
 		}
 	}
 
@@ -229,8 +219,8 @@ final class WinogradConv implements FastLayer {
 		for (int done = 0; done < count; done += pieceRows) {
 			final int rows = Math.min(pieceRows, count - done);
 			for (int r = 0; r < rows; r++)
-				outTiles.read(ofY, row + done + r, grid[CELLS], pixels, r * outTiles
-					.cells());
+				outTiles.read(floats.ofY(), row + done + r, grid[CELLS], pixels, r *
+					outTiles.cells());
 			final int n = rows * outTiles.cells();
 			Winograd.outputGradient(grid, n);
 			for (int cell = 0; cell < CELLS; cell++)
@@ -264,7 +254,7 @@ final class WinogradConv implements FastLayer {
 				}
 				Winograd.kernelGradient(grid, n);
 				for (int tap = 0; tap < taps.length; tap++)
-					ofKernel.put((long) tap * size + start, taps[tap], n);
+					floats.ofKernel().put((long) tap * size + start, taps[tap], n);
 			}
 		});
 	}
