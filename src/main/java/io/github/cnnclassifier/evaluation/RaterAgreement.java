@@ -32,9 +32,10 @@ public record RaterAgreement(int images, int agreed, double kappa,
 	public static RaterAgreement of(final int classes, final int[] first,
 		final int[] second, final List<String> units)
 	{
-		if (first.length == 0 || first.length != second.length || first.length !=
-			units.size()) throw new IllegalArgumentException("Labels of " +
-				first.length + " and " + second.length + " images of " + units.size());
+		if (first.length == 0 || first.length != second.length ||
+			first.length != units.size()) throw new IllegalArgumentException(
+				"Labels of " + first.length + " and " + second.length + " images of " +
+					units.size());
 		final int[] once = new int[first.length];
 		Arrays.fill(once, 1);
 		final ClassCounts counts = counts(classes, first, second, once);

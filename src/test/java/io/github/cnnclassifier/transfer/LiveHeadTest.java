@@ -45,8 +45,8 @@ class LiveHeadTest {
 	@Test
 	void beginningAtAFormerOneEndsAtTheSamePlace() {
 		clouds(20);
-		final LiveHead former = LiveHead.fit(rows.subList(0, 9), Arrays
-			.copyOf(labels, 9), 3, null);
+		final LiveHead former = LiveHead.fit(rows.subList(0, 9), Arrays.copyOf(
+			labels, 9), 3, null);
 		assertArrayEquals(LiveHead.fit(rows, labels, 3, null).probabilities(rows
 			.get(0)), LiveHead.fit(rows, labels, 3, former).probabilities(rows.get(
 				0)), 1e-3f);

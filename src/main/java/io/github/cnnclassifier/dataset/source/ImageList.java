@@ -51,8 +51,7 @@ final class ImageList {
 
 	Found find() throws IOException {
 		final ListTable table = ListTable.read(list);
-		final ListColumns columns = new ListColumns(list, table.header(),
-			classes);
+		final ListColumns columns = new ListColumns(list, table.header(), classes);
 		final List<Entry> entries = new ArrayList<>();
 		for (final CSVRecord row : table.rows()) {
 			final Entry entry = entry(row, columns);

@@ -17,8 +17,7 @@ import java.util.List;
  * @param conflicts crops that they see differently, in the order of the first
  */
 public record AnnotatorAgreement(int both, int onlyFirst, int onlySecond,
-		int agreed, double kappa, double low, double high,
-		List<Conflict> conflicts)
+		int agreed, double kappa, double low, double high, List<Conflict> conflicts)
 {
 
 	/**

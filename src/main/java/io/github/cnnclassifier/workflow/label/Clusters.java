@@ -131,8 +131,8 @@ record Clusters(int[] of, float[][] centers, int[][] members) {
 			left.remove(next);
 			if (left.isEmpty()) break;
 			final float[] last = centers[next];
-			next = left.stream().min(Comparator.comparingDouble(
-				c -> FeatureSpace.squaredDistance(centers[c], last))).orElseThrow();
+			next = left.stream().min(Comparator.comparingDouble(c -> FeatureSpace
+				.squaredDistance(centers[c], last))).orElseThrow();
 		}
 		final int[] place = new int[centers.length];
 		for (int c = 0; c < order.size(); c++)

@@ -74,8 +74,9 @@ public final class CompareAnnotators {
 			.get());
 		if (agreement.onlyFirst() + agreement.onlySecond() > 0) progress.message(
 			"Compared are the " + agreement.both() + " crops that both have " +
-				"labeled; " + agreement.onlyFirst() + " have a label in the first list " +
-				"alone, " + agreement.onlySecond() + " in the second alone.");
+				"labeled; " + agreement.onlyFirst() +
+				" have a label in the first list " + "alone, " + agreement
+					.onlySecond() + " in the second alone.");
 		if (Double.isNaN(agreement.kappa())) progress.message(
 			"Kappa is not defined, as both have used a single class, the same one.");
 		return new Result(agreement, conflicts);

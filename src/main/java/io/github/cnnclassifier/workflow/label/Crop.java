@@ -15,7 +15,8 @@ import io.github.cnnclassifier.image.RegionOfInterest;
  * @param name by which it is known again in a list of labels, the same whenever
  *          the same source is opened: a path relative to the source, separated
  *          by '/', with the number of a plane ("cells.tif[3]") or a place
- *          ("cells.tif#xywh=10,20,30,40") behind it; no two of a source are equal
+ *          ("cells.tif#xywh=10,20,30,40") behind it; no two of a source are
+ *          equal
  * @param title what a person calls it, in one line: a file or a region
  * @param group what it shares with crops that must stay on its side of a split:
  *          the stack or image it was taken from; null if it stands alone
@@ -24,8 +25,8 @@ import io.github.cnnclassifier.image.RegionOfInterest;
  * @param source reads the pixels anew each time, on any thread
  * @param region the region of the open image that it is; null if it is none
  */
-public record Crop(String name, String title, String group,
-		String folderClass, SampleSource source, RegionOfInterest region)
+public record Crop(String name, String title, String group, String folderClass,
+		SampleSource source, RegionOfInterest region)
 {
 
 	/** Nothing but group and region may be missing. */

@@ -99,7 +99,8 @@ final class CropImages {
 		synchronized (small) {
 			final SampleImage other = small.put(crop, made);
 			bytes += size(made) - (other == null ? 0 : size(other));
-			final Iterator<Map.Entry<Integer, SampleImage>> eldest = small.entrySet().iterator();
+			final Iterator<Map.Entry<Integer, SampleImage>> eldest = small.entrySet()
+				.iterator();
 			while (bytes > mostBytes && small.size() > 1) {
 				bytes -= size(eldest.next().getValue());
 				eldest.remove();

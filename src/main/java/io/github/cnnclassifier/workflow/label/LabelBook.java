@@ -77,8 +77,9 @@ final class LabelBook {
 				name) + "'. Type another one.");
 		for (int k = 0; k < names.size(); k++) {
 			if (k != except && SafeName.folded(names.get(k)).equals(SafeName.folded(
-				name))) throw new UserFailure("The class '" + name + "' and the class '" +
-					names.get(k) + "' can hardly be told apart. Use that one, or type " +
+				name))) throw new UserFailure("The class '" + name +
+					"' and the class '" + names.get(k) +
+					"' can hardly be told apart. Use that one, or type " +
 					"another name.");
 		}
 	}
@@ -96,16 +97,15 @@ final class LabelBook {
 
 	synchronized void removeClass(final String label) {
 		final int number = number(label);
-		if (Arrays.stream(labels).anyMatch(l -> l == number))
-			throw new UserFailure("The class '" + label +
-				"' has crops. Give them another class first.");
+		if (Arrays.stream(labels).anyMatch(l -> l == number)) throw new UserFailure(
+			"The class '" + label + "' has crops. Give them another class first.");
 		hidden.add(number);
 	}
 
 	private int number(final String label) {
 		final int number = names.indexOf(label);
-		if (number < 0) throw new UserFailure("Expected one of the classes " + String
-			.join(", ", names) + ", found '" + Legible.quote(label) +
+		if (number < 0) throw new UserFailure("Expected one of the classes " +
+			String.join(", ", names) + ", found '" + Legible.quote(label) +
 			"'. Add it first.");
 		return number;
 	}

@@ -58,8 +58,9 @@ final class LabelForecasts {
 
 	/** @return that there is nothing to tell it from */
 	static LabelForecast none(final int labeled) {
-		return told(labeled, "Too few labels to tell how good the predictions are: " +
-			"it takes " + FEWEST + " labels, and two of each class.");
+		return told(labeled,
+			"Too few labels to tell how good the predictions are: " + "it takes " +
+				FEWEST + " labels, and two of each class.");
 	}
 
 	private static LabelForecast told(final int labeled, final String words) {
@@ -98,9 +99,9 @@ final class LabelForecasts {
 		final Map<Integer, Integer> counts = new HashMap<>();
 		for (final int i : all)
 			if (space.rows()[i] != null) counts.merge(labels[i], 1, Integer::sum);
-		final int[] usable = Arrays.stream(all).filter(
-			i -> space.rows()[i] != null && counts.get(labels[i]) >=
-				FEWEST_OF_A_CLASS).toArray();
+		final int[] usable = Arrays.stream(all).filter(i -> space
+			.rows()[i] != null && counts.get(labels[i]) >= FEWEST_OF_A_CLASS)
+			.toArray();
 		return Arrays.stream(CropImages.spread(usable.length, MOST)).map(
 			at -> usable[at]).toArray();
 	}
@@ -161,9 +162,9 @@ final class LabelForecasts {
 	private static int[] drawn(final int[] from, final int part,
 		final SeedTree seed)
 	{
-		return Arrays.stream(from).boxed().sorted(Comparator.comparingLong(
-			i -> seed.child(i).seed())).limit(Math.max(2, from.length / part))
-			.mapToInt(i -> i).sorted().toArray();
+		return Arrays.stream(from).boxed().sorted(Comparator.comparingLong(i -> seed
+			.child(i).seed())).limit(Math.max(2, from.length / part)).mapToInt(i -> i)
+			.sorted().toArray();
 	}
 
 	private void predict(final int[] learned, final int[] out,
@@ -192,8 +193,8 @@ final class LabelForecasts {
 			"Left out in turn, %.0f %% of %d labeled crops are predicted right (%.0f " +
 				"to %.0f %%).", 100 * last.accuracy(), used, 100 * last.interval()
 					.low(), 100 * last.interval().high());
-		final String rough = " Labeled crops were not drawn by chance, so this is a " +
-			"rough guide.";
+		final String rough =
+			" Labeled crops were not drawn by chance, so this is a " + "rough guide.";
 		if (curve.forecasts().isEmpty()) return new LabelForecast(labeled, last
 			.accuracy(), last.interval().low(), last.interval().high(), 0, Double.NaN,
 			measured + " What more labels would bring cannot be told yet." + rough);

@@ -21,8 +21,8 @@ import io.github.cnnclassifier.image.Region;
  * @param by who gave the label; may be empty
  * @param time when, as ISO 8601 has it
  */
-record LabelRow(String crop, String path, String label, String group,
-		int plane, Region region, String by, String time)
+record LabelRow(String crop, String path, String label, String group, int plane,
+		Region region, String by, String time)
 {
 
 	static final String CROP = "crop";

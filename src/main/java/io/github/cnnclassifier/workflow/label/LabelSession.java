@@ -135,7 +135,9 @@ public interface LabelSession extends AutoCloseable {
 	 */
 	void putOff(int[] crops);
 
-	/** Takes back all of {@link #putOff}; unless overridden nothing is put off. */
+	/**
+	 * Takes back all of {@link #putOff}; unless overridden nothing is put off.
+	 */
 	default void putBack() {
 		// nothing to take back
 	}

@@ -40,8 +40,8 @@ import io.github.cnnclassifier.image.UnusableRegion;
  *          file {@code labels.csv} in a folder beside the source; empty if the
  *          source has no place on the disk
  */
-public record LabelSource(String title, List<Crop> crops,
-		List<String> classes, Optional<Path> labels)
+public record LabelSource(String title, List<Crop> crops, List<String> classes,
+		Optional<Path> labels)
 {
 
 	/** Copies the lists. */

@@ -100,8 +100,8 @@ final class LabelWriter {
 	CompletableFuture<Void> rename(final String from, final String to) {
 		final CompletableFuture<Void> written = new CompletableFuture<>();
 		synchronized (pending) {
-			pending.replaceAll((crop, label) -> label.filter(from::equals)
-				.isPresent() ? Optional.of(to) : label);
+			pending.replaceAll((crop, label) -> label.filter(from::equals).isPresent()
+				? Optional.of(to) : label);
 		}
 		thread.execute(() -> {
 			try {
@@ -168,8 +168,9 @@ final class LabelWriter {
 	private void fail(final List<CompletableFuture<Void>> futures,
 		final Exception trouble)
 	{
-		final String reason = "Labels could not be saved: " + (trouble instanceof
-			final IOException e ? DiskTrouble.reason(e) : trouble.getMessage()) +
+		final String reason = "Labels could not be saved: " +
+			(trouble instanceof final IOException e ? DiskTrouble.reason(e) : trouble
+				.getMessage()) +
 			". They are kept here and tried again with the next label. Check the " +
 			"place, its permissions and the free space.";
 		watcher.failed(reason);
@@ -209,8 +210,8 @@ final class LabelWriter {
 			.file())).orElseGet(() -> copies.path(crop)), label, crop.group() == null
 				? "" : crop.group(), place.map(p -> plane(crop, p)).orElse(
 					ImagePlace.ANY_PLANE), place.map(ImagePlace::region).orElse(null),
-			who, DateTimeFormatter.ISO_INSTANT.format(clock.instant()
-				.truncatedTo(ChronoUnit.SECONDS)));
+			who, DateTimeFormatter.ISO_INSTANT.format(clock.instant().truncatedTo(
+				ChronoUnit.SECONDS)));
 	}
 
 	/** The only plane of an image needs no number. */

@@ -54,8 +54,9 @@ final class OpenLabelSession implements LabelSession {
 		images = new CropImages(source.crops());
 		disk = new LabelWriter(list, file, new CropCopies(file, writer), source
 			.crops(), writing.who(), writing.clock(), new Saving());
-		predicting = new PredictionThread(source.crops(), book, images, new SeedTree(seed)
-			.child("labels"), () -> tell(LabelListener::predictionsChanged));
+		predicting = new PredictionThread(source.crops(), book, images,
+			new SeedTree(seed).child("labels"), () -> tell(
+				LabelListener::predictionsChanged));
 		features = new FeatureRun(images, maker, new FeatureRun.Watcher() {
 
 			@Override
@@ -256,8 +257,8 @@ final class OpenLabelSession implements LabelSession {
 	public int[] order(final CropOrder by) {
 		final CropState[] states = IntStream.range(0, size()).mapToObj(this::state)
 			.toArray(CropState[]::new);
-		final int[] base = by == CropOrder.ALIKE ? predicting.findings().alike(size())
-			: IntStream.range(0, size()).toArray();
+		final int[] base = by == CropOrder.ALIKE ? predicting.findings().alike(
+			size()) : IntStream.range(0, size()).toArray();
 		final Comparator<Integer> broken = Comparator.comparing(i -> states[i]
 			.problem().isPresent());
 		return Arrays.stream(base).boxed().sorted(broken.thenComparing(comparator(
@@ -300,8 +301,8 @@ final class OpenLabelSession implements LabelSession {
 
 	@Override
 	public int[] proposals(final int most) {
-		return Arrays.stream(predicting.findings().suggestions().proposals()).filter(
-			this::isOpen).limit(most).toArray();
+		return Arrays.stream(predicting.findings().suggestions().proposals())
+			.filter(this::isOpen).limit(most).toArray();
 	}
 
 	/** Labels may have been given since suggestions were made. */

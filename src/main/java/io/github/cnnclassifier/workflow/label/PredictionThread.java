@@ -33,7 +33,8 @@ final class PredictionThread {
 	private final Runnable changed;
 	private final ExecutorService thread = Executors.newSingleThreadExecutor(
 		work -> {
-			final Thread predicting = new Thread(work, "CNN Classifier, predicts crops");
+			final Thread predicting = new Thread(work,
+				"CNN Classifier, predicts crops");
 			predicting.setDaemon(true);
 			return predicting;
 		});

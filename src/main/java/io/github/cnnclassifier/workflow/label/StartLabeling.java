@@ -27,13 +27,13 @@ public final class StartLabeling {
 	 * @param source where the crops come from
 	 * @param labels the file of the labels, ending with {@code .csv}; need not
 	 *          exist. Labels in it of crops that the source has not are kept
-	 * @param classes of the crops, in the order of their keys; may be empty: those
-	 *          of the file and of the source are added behind them
+	 * @param classes of the crops, in the order of their keys; may be empty:
+	 *          those of the file and of the source are added behind them
 	 * @param who labels, for the list; may be empty
 	 * @param seed of every random choice
 	 */
-	public record Request(LabelSource source, Path labels,
-			List<String> classes, String who, long seed)
+	public record Request(LabelSource source, Path labels, List<String> classes,
+			String who, long seed)
 	{
 	}
 
@@ -93,8 +93,8 @@ public final class StartLabeling {
 				"found '" + file + "'. Choose another name.");
 		Outputs.requireWritableFile(file, true);
 		final List<Crop> crops = request.source().crops();
-		final LabelFile list = LabelFile.open(file, new ListedCrops(file, crops)::of,
-			told);
+		final LabelFile list = LabelFile.open(file, new ListedCrops(file,
+			crops)::of, told);
 		boolean opened = false;
 		try {
 			final LabelBook book = book(request, list.labels(), told);

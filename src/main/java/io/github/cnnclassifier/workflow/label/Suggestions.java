@@ -39,13 +39,17 @@ record Suggestions(int[] proposals, List<Group> groups) {
 	/** What can be looked over at a glance. */
 	private static final int LARGEST_GROUP = 24;
 	private static final int LARGEST_CORE = 8;
-	/** Share of a cluster's core that is of one class, before anything is known. */
+	/**
+	 * Share of a cluster's core that is of one class, before anything is known.
+	 */
 	private static final double PURITY = 0.7;
 	/** What is learned of a crop that nobody doubts. */
 	private static final double LEAST_GAIN = 0.1;
 	/** How much more is learned of a crop far from all that have a label. */
 	private static final double CORE_GAIN = 1;
-	/** Of the surest one's probability; who is less sure is in no group with it. */
+	/**
+	 * Of the surest one's probability; who is less sure is in no group with it.
+	 */
 	private static final double FLOOR = 0.6;
 	/** Classes with few labels come first, by their number to this power. */
 	private static final double NEED = 0.25;
@@ -96,8 +100,8 @@ record Suggestions(int[] proposals, List<Group> groups) {
 		return proposals;
 	}
 
-	private static void approach(final FeatureSpace space,
-		final int[] candidates, final double[] nearest, final int crop)
+	private static void approach(final FeatureSpace space, final int[] candidates,
+		final double[] nearest, final int crop)
 	{
 		for (int i = 0; i < candidates.length; i++)
 			nearest[i] = Math.min(nearest[i], FeatureSpace.squaredDistance(space

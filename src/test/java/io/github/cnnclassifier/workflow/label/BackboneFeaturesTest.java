@@ -102,9 +102,7 @@ class BackboneFeaturesTest {
 	}
 
 	@Test
-	void aCropThatIsMuchBrighterThanTheExamplesIsNotRefused()
-		throws IOException
-	{
+	void aCropThatIsMuchBrighterThanTheExamplesIsNotRefused() throws IOException {
 		// of 200 crops 64 are examples; this one is none of them
 		compute(200, i -> disk(i % 2, 1, false, 16, i == 2 ? 60000 : 20));
 		assertEquals(Map.of(), failed);

@@ -34,8 +34,8 @@ class CompareAnnotatorsTest {
 			"\n");
 	}
 
-	private CompareAnnotators.Result compare(final Path first,
-		final Path second, final Optional<Path> output) throws IOException
+	private CompareAnnotators.Result compare(final Path first, final Path second,
+		final Optional<Path> output) throws IOException
 	{
 		return new CompareAnnotators(new Listening(told)).run(
 			new CompareAnnotators.Request(first, second, output, false));

@@ -114,9 +114,7 @@ class LabelSessionTest {
 	}
 
 	@Test
-	void fewLabelsShowTheClassOfAllOthersAndNoneOfThemIsSaved()
-		throws Exception
-	{
+	void fewLabelsShowTheClassOfAllOthersAndNoneOfThemIsSaved() throws Exception {
 		labelOneOfEach();
 		for (int i = 0; i < session.size(); i++) {
 			final CropState state = session.state(i);
@@ -207,8 +205,7 @@ class LabelSessionTest {
 	void labelsAreThereWhenTheSameCropsAreOpenedAgain() throws Exception {
 		labelOneOfEach();
 		reopen();
-		assertEquals(Optional.of("b"), session.state(crop("b000.img"))
-			.confirmed());
+		assertEquals(Optional.of("b"), session.state(crop("b000.img")).confirmed());
 		assertEquals(List.of("3 of 36 crops have a label already."), told);
 		label("b000.img", "c");
 		assertEquals(Set.of("a000.img a", "b000.img c", "c000.img c"), onDisk());
@@ -221,8 +218,7 @@ class LabelSessionTest {
 		Files.writeString(labels, "path,class,note\nelsewhere.img,x,mine\n" +
 			"../cells/a000.img,a,good\n");
 		session = LabelingFakes.session(images, labels, told);
-		assertEquals(Optional.of("a"), session.state(crop("a000.img"))
-			.confirmed());
+		assertEquals(Optional.of("a"), session.state(crop("a000.img")).confirmed());
 		assertTrue(told.toString().contains("1 labels in"), told.toString());
 		assertEquals(List.of("a", "b", "c", "x"), session.classes().stream().map(
 			LabelClass::label).toList());
@@ -280,8 +276,7 @@ class LabelSessionTest {
 		assertThrows(ExecutionException.class, () -> label("b000.img", "b"));
 		assertTrue(reason.get().contains("tried again"), reason.get());
 		assertEquals(1, session.counts().unsaved());
-		assertEquals(Optional.of("b"), session.state(crop("b000.img"))
-			.confirmed());
+		assertEquals(Optional.of("b"), session.state(crop("b000.img")).confirmed());
 		Files.delete(labels.resolve("in the way"));
 		Files.delete(labels);
 		label("c000.img", "c");

@@ -79,8 +79,8 @@ final class LabelingFakes {
 			final int[] values = new int[3];
 			for (int f = 0; f < 3; f++)
 				values[f] = 40 + (f == i % 3 ? 120 : 0) + random.nextInt(30);
-			TextImages.write(folder.resolve(String.format("%c%03d.img", "abc".charAt(i %
-				3), i / 3)), values);
+			TextImages.write(folder.resolve(String.format("%c%03d.img", "abc".charAt(
+				i % 3), i / 3)), values);
 		}
 	}
 
