@@ -3,6 +3,7 @@ package io.github.cnnclassifier.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -50,8 +51,10 @@ class LabelFieldGuiTest {
 			Thread.sleep(100);
 		final int right = cells.right();
 		assertTrue(right > 120, right + " of 160 are right");
-		assertNotNull(cells.field().getCanvas());
+		cells.picture("labels-of-cells");
+		assertNotNull(cells.field().getOverlay());
 		cells.close();
+		assertNull(cells.field().getOverlay());
 		assertEquals(24, LabeledImages.open(labels, CnnClassifier.tools(Progress
 			.none()).reader(), Set.of()).samples().size());
 		assertTrue(Files.size(labels) > 0);

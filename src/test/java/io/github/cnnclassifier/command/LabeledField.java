@@ -6,6 +6,7 @@ import java.awt.Container;
 import java.awt.EventQueue;
 import java.awt.event.KeyEvent;
 import java.awt.event.WindowEvent;
+import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
+import javax.imageio.ImageIO;
 import javax.swing.JFrame;
 import javax.swing.JList;
 
@@ -72,10 +74,12 @@ final class LabeledField {
 
 	/** Labels what is proposed, one after the other. */
 	void label(final int cells) throws Exception {
+		for (int i = 0; i < 600 && !says("proposed"); i++)
+			Thread.sleep(100);
 		type(' ', KeyEvent.VK_SPACE);
 		for (int i = 0; i < cells; i++) {
-			final String name = onEventThread(() -> said(grid.getSelectedIndex()))
-				.replaceFirst(",.*", "");
+			final String name = onEventThread(() -> said(grid.getSelectedIndex())
+				.replaceFirst(",.*", ""));
 			type((char) ('1' + CLASSES.indexOf(truth.get(name))), KeyEvent.VK_1);
 		}
 	}
@@ -94,14 +98,21 @@ final class LabeledField {
 		});
 	}
 
-	/** @return whether anything is predicted by now */
+	/** @return whether every crop has a prediction by now */
 	boolean predicts() throws Exception {
-		return onEventThread(() -> {
-			int predicted = 0;
-			for (int i = 0; i < grid.getModel().getSize(); i++)
-				if (said(i).contains("predicted")) predicted++;
-			return predicted == grid.getModel().getSize();
-		});
+		return onEventThread(() -> count("predicted") == grid.getModel()
+			.getSize());
+	}
+
+	private boolean says(final String word) throws Exception {
+		return onEventThread(() -> count(word) > 0);
+	}
+
+	private int count(final String word) {
+		int count = 0;
+		for (int i = 0; i < grid.getModel().getSize(); i++)
+			if (said(i).contains(word)) count++;
+		return count;
 	}
 
 	private String said(final int index) {
@@ -117,6 +128,20 @@ final class LabeledField {
 					id == KeyEvent.KEY_TYPED ? KeyEvent.VK_UNDEFINED : code, key));
 		});
 		EventQueue.invokeAndWait(() -> {});
+	}
+
+	/** Writes pictures of the window and the image, to be looked at. */
+	void picture(final String name) throws Exception {
+		final Path folder = Files.createDirectories(Path.of("target/windows"));
+		final BufferedImage picture = onEventThread(() -> {
+			final BufferedImage canvas = new BufferedImage(window.getWidth(), window
+				.getHeight(), BufferedImage.TYPE_INT_RGB);
+			window.paint(canvas.createGraphics());
+			return canvas;
+		});
+		ImageIO.write(picture, "png", folder.resolve(name + ".png").toFile());
+		ImageIO.write(field.flatten().getBufferedImage(), "png", folder.resolve(
+			name + "-image.png").toFile());
 	}
 
 	/** Closes all that was opened. */

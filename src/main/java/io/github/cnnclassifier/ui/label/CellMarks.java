@@ -69,8 +69,7 @@ final class CellMarks extends Roi {
 			RenderingHints.VALUE_ANTIALIAS_ON);
 		g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING,
 			RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-		final Rectangle view = ic == null ? new Rectangle(crops.image().getWidth(),
-			crops.image().getHeight()) : ic.getSrcRect();
+		final Rectangle view = view();
 		final AffineTransform onScreen = AffineTransform.getScaleInstance(
 			getMagnification(), getMagnification());
 		onScreen.translate(-view.x, -view.y);
@@ -86,6 +85,12 @@ final class CellMarks extends Roi {
 					.contains(i));
 		}
 		g.dispose();
+	}
+
+	/** The part of the image that is shown; a flattened one is whole. */
+	private Rectangle view() {
+		return ic == null || ic.getSrcRect().isEmpty() ? new Rectangle(crops.image()
+			.getWidth(), crops.image().getHeight()) : ic.getSrcRect();
 	}
 
 	private static Rectangle box(final RegionOfInterest region) {

@@ -80,6 +80,7 @@ final class ClassPanel extends JPanel {
 
 	private void setUpTable() {
 		table.setRowHeight(ROW_HEIGHT);
+		table.setFillsViewportHeight(true);
 		table.setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
 		table.getTableHeader().setReorderingAllowed(false);
 		// keys are classes here; F2 or a double click begins to rename

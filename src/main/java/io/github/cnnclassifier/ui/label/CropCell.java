@@ -48,6 +48,7 @@ final class CropCell extends DefaultListCellRenderer {
 	private String title = "";
 	private String folder = "";
 	private String words = "";
+	private String ending = "";
 	private boolean proposed;
 	private boolean focused;
 	private transient Font plain;
@@ -71,6 +72,7 @@ final class CropCell extends DefaultListCellRenderer {
 		proposed = grid.isProposed(crop);
 		focused = hasFocus;
 		words = words();
+		ending = ending();
 		setBackground(isSelected ? list.getSelectionBackground() : list
 			.getBackground());
 		setForeground(isSelected ? list.getSelectionForeground() : list
@@ -88,13 +90,19 @@ final class CropCell extends DefaultListCellRenderer {
 		bold = font.deriveFont(Font.BOLD, 11f);
 	}
 
-	/** What stands below the picture. */
+	/** What stands below the picture: a class, or why there is none. */
 	private String words() {
 		if (state.confirmed().isPresent()) return keyed(state.confirmed().get());
 		if (problem().isPresent()) return "cannot be read";
-		return state.predicted().map(label -> keyed(label) + String.format(
-			Locale.ROOT, "? %.2f", state.probability())).orElse(folder.isEmpty()
-				? "no class yet" : keyed(folder) + " (folder)");
+		return state.predicted().map(this::keyed).orElse(folder.isEmpty()
+			? "no class yet" : keyed(folder));
+	}
+
+	/** What stands behind it: how sure it is. */
+	private String ending() {
+		if (state.confirmed().isPresent() || problem().isPresent()) return "";
+		return state.predicted().isPresent() ? String.format(Locale.ROOT, "? %.2f",
+			state.probability()) : folder.isEmpty() ? "" : " (folder)";
 	}
 
 	private String keyed(final String label) {
@@ -132,9 +140,9 @@ final class CropCell extends DefaultListCellRenderer {
 		picture(g, x, y);
 		frame(g, x, y);
 		g.setColor(getForeground());
-		line(g, words, state.confirmed().isPresent() ? bold : plain, y + SIDE +
-			FRAME + LINE - 2);
-		line(g, title, plain, y + SIDE + FRAME + 2 * LINE - 2);
+		line(g, words, ending, state.confirmed().isPresent() ? bold : plain, y +
+			SIDE + FRAME + LINE - 2);
+		line(g, title, "", plain, y + SIDE + FRAME + 2 * LINE - 2);
 		if (proposed) badge(g, x, y);
 		if (focused) g.drawRect(1, 1, getWidth() - 3, getHeight() - 3);
 		g.dispose();
@@ -186,12 +194,14 @@ final class CropCell extends DefaultListCellRenderer {
 		g.setColor(getForeground());
 	}
 
-	private void line(final Graphics2D g, final String text, final Font font,
-		final int baseline)
+	/** The ending is shown whole. */
+	private void line(final Graphics2D g, final String text, final String end,
+		final Font font, final int baseline)
 	{
 		g.setFont(font);
-		g.drawString(fitting(g.getFontMetrics(), text, getWidth() - 2 * MARGIN),
-			MARGIN, baseline);
+		final FontMetrics metrics = g.getFontMetrics();
+		g.drawString(fitting(metrics, text, getWidth() - 2 * MARGIN - metrics
+			.stringWidth(end)) + end, MARGIN, baseline);
 	}
 
 	private static String fitting(final FontMetrics metrics, final String text,

@@ -195,15 +195,16 @@ final class LabelActions {
 	void next() {
 		group = Optional.empty();
 		if (order.goToProposal()) return;
-		session.putBack();
-		told.accept(order.goToProposal()
-			? "Those that were left out are proposed again." : noProposal());
-	}
-
-	private String noProposal() {
-		return session.features().kind() == FeatureStage.Kind.RUNNING
-			? "The images are still looked at; then it is known what to label next."
-			: "There is nothing left to propose.";
+		if (session.features().kind() == FeatureStage.Kind.READY) {
+			session.putBack();
+			if (order.goToProposal()) {
+				told.accept("Those that were left out are proposed again.");
+				return;
+			}
+		}
+		order.goOn();
+		told.accept("Nothing is proposed at this moment; the next crop without a " +
+			"label is selected, if there is one.");
 	}
 
 	/**

@@ -232,12 +232,12 @@ public final class LabelWindow {
 		final JCheckBox goesOn = new JCheckBox("After a label, go on to the next",
 			true);
 		goesOn.addActionListener(event -> actions.setGoesOn(goesOn.isSelected()));
-		return row(label, by, sortAgain, hidden, goesOn);
+		undo.addActionListener(event -> actions.undo());
+		redo.addActionListener(event -> actions.redo());
+		return row(label, by, sortAgain, hidden, goesOn, undo, redo);
 	}
 
 	private JPanel buttons() {
-		undo.addActionListener(event -> actions.undo());
-		redo.addActionListener(event -> actions.redo());
 		return row(button("What next (Space)",
 			"selects a crop of which much is to be learned", actions::next), button(
 				"Take alike ones (+)", "selects a whole group of crops that look alike",
@@ -249,7 +249,7 @@ public final class LabelWindow {
 							"leaves the selected crops out of what is proposed",
 							actions::putOff), button("Show original (Ctrl+Enter)",
 								"shows the image that the crop is a part of",
-								this::showOriginal), undo, redo);
+								this::showOriginal));
 	}
 
 	private JPanel results() {
