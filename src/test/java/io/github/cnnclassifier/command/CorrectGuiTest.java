@@ -140,8 +140,6 @@ class CorrectGuiTest {
 		assertEquals(List.of("8-0001", "1-0002", "0-0003", "8-0004"), List.of(name(
 			0), name(1), name(2), name(3)));
 		assertEquals(9, image.getOverlay().get(3).getGroup());
-		WindowShots.save(window, "correct-classes");
-		WindowShots.save(image.getWindow(), "correct-image");
 		final String text = recorder.getText();
 		recorder.close();
 		assertTrue(text.contains("run(\"" + LABEL +
@@ -157,6 +155,10 @@ class CorrectGuiTest {
 		type(canvas, KeyEvent.VK_ENTER, '\n');
 		assertNull(image.getOverlay().get(2).getStroke());
 		assertEquals("0-0003", name(2));
+		click(0, 0);
+		WindowShots.save(window, "correct-classes");
+		WindowShots.save(image.getWindow(), "correct-image");
+		click(2, 0);
 		type(canvas, KeyEvent.VK_BACK_SPACE, '\b');
 		assertNotNull(image.getOverlay().get(2).getStroke());
 	}

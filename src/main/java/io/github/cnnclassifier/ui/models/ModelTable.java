@@ -1,8 +1,8 @@
 
 package io.github.cnnclassifier.ui.models;
 
-import java.awt.Color;
 import java.awt.Component;
+import java.awt.Font;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -14,7 +14,6 @@ import java.util.Map;
 
 import javax.swing.Icon;
 import javax.swing.JTable;
-import javax.swing.UIManager;
 import javax.swing.table.AbstractTableModel;
 import javax.swing.table.DefaultTableCellRenderer;
 
@@ -28,8 +27,8 @@ final class ModelTable extends AbstractTableModel {
 	private static final long serialVersionUID = 1L;
 	private static final String[] HEADINGS = { "", "Name", "Classes", "Right",
 		"Trained", "Training" };
-	private static final int[] WIDTHS = { ModelIcon.WIDTH + 8, 150, 290, 190, 120,
-		230 };
+	private static final int[] WIDTHS = { ModelIcon.WIDTH + 12, 140, 260, 215,
+		130, 310 };
 	private static final int PICTURE = 0;
 	private static final int CLASSES = 2;
 	private static final int TRAINING = 5;
@@ -105,7 +104,7 @@ final class ModelTable extends AbstractTableModel {
 				return row.name();
 			case CLASSES:
 				return row.isUsable() ? row.classes().size() + ": " + String.join(", ",
-					row.classes()) : row.problem();
+					row.classes()) : reason(row);
 			case 3:
 				return row.accuracy().map(ModelTable::words).orElse("");
 			case 4:
@@ -116,10 +115,18 @@ final class ModelTable extends AbstractTableModel {
 		}
 	}
 
+	/** Which file it is, the row tells. */
+	private static String reason(final ModelRow row) {
+		return row.problem().replace("Cannot open the model '" + row.file() + "'. ",
+			"");
+	}
+
+	/** All are right only if they are. */
 	private static String words(final ModelRow.Accuracy accuracy) {
-		return String.format(Locale.ROOT, "%.0f %% of %s%s images", 100 * accuracy
-			.share(), accuracy.images() == 0 ? "" : accuracy.images() + " ", accuracy
-				.side());
+		final boolean almost = accuracy.share() >= 0.995 && accuracy.share() < 1;
+		return String.format(Locale.ROOT, almost ? "%.1f %% of %s%s images"
+			: "%.0f %% of %s%s images", 100 * accuracy.share(), accuracy.images() == 0
+				? "" : accuracy.images() + " ", accuracy.side());
 	}
 
 	private static String training(final ModelRow row) {
@@ -142,7 +149,7 @@ final class ModelTable extends AbstractTableModel {
 			: row.file().toString();
 	}
 
-	/** Colors are those of the table; what cannot be used is grayed out. */
+	/** Colors are those of the table; what cannot be used is in italics. */
 	private final class Renderer extends DefaultTableCellRenderer {
 
 		private static final long serialVersionUID = 1L;
@@ -162,9 +169,7 @@ final class ModelTable extends AbstractTableModel {
 			setIcon(picture ? (Icon) value : null);
 			final ModelRow shown = rows.get(table.convertRowIndexToModel(row));
 			setToolTipText(Plain.text(help(shown, column, value)));
-			final Color gray = UIManager.getColor("Label.disabledForeground");
-			if (!selected) setForeground(shown.isUsable() || gray == null ? table
-				.getForeground() : gray);
+			if (!shown.isUsable()) setFont(getFont().deriveFont(Font.ITALIC));
 			return this;
 		}
 	}

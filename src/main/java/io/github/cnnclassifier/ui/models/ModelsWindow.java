@@ -122,7 +122,7 @@ public final class ModelsWindow {
 		T run() throws IOException;
 	}
 
-	private static final int WIDTH = 1060;
+	private static final int WIDTH = 1260;
 	private static final int HEIGHT = 560;
 	private static final int GAP = 6;
 
