@@ -2,6 +2,7 @@
 package io.github.cnnclassifier.ui.train;
 
 import java.awt.AWTKeyStroke;
+import java.awt.Color;
 import java.awt.Component;
 import java.awt.Cursor;
 import java.awt.Graphics;
@@ -341,12 +342,17 @@ final class ClassTable extends JTable {
 		{
 			setText(String.valueOf(value));
 			setFont(table.getFont());
-			setBackground(isSelected ? table.getSelectionBackground() : table
-				.getBackground());
-			setForeground(isSelected ? table.getSelectionForeground() : table
-				.getForeground());
+			// a text area takes back colors that are those of the look and feel
+			setBackground(own(isSelected ? table.getSelectionBackground() : table
+				.getBackground()));
+			setForeground(own(isSelected ? table.getSelectionForeground() : table
+				.getForeground()));
 			getAccessibleContext().setAccessibleName(String.valueOf(value));
 			return this;
+		}
+
+		private static Color own(final Color color) {
+			return new Color(color.getRGB());
 		}
 	}
 }

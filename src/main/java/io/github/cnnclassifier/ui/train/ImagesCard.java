@@ -779,8 +779,11 @@ final class ImagesCard extends JPanel {
 	}
 
 	private static String odd(final TrainingSides divided) {
-		return divided.warnings().isEmpty() ? divided.statement() : String.join(" ",
-			divided.warnings());
+		if (!divided.warnings().isEmpty()) return String.join(" ", divided
+			.warnings());
+		// the window has other ways to say it than a macro
+		return divided.statement().replace(" groups=none turns this off.", "")
+			.replace("say so with groups.", "say so under Advanced.");
 	}
 
 	/** All keys that are set beside images, classes and model. */
