@@ -5,6 +5,7 @@ import java.awt.Window;
 import java.io.File;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
@@ -12,6 +13,7 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
+import ij.IJ;
 import ij.measure.ResultsTable;
 import io.github.cnnclassifier.CnnClassifier;
 import io.github.cnnclassifier.imagej.Hosts;
@@ -77,6 +79,17 @@ public final class ResumeCommand extends ClassifierCommand {
 	}
 
 	@Override
+	public boolean isStoppedInItsWindowOnly() {
+		return shown.hasWindow();
+	}
+
+	/** Its keys are not known here. */
+	private static String trainAgain() {
+		IJ.doCommand(TrainCommand.LABEL);
+		return "Corrections count when the same images are trained with again.";
+	}
+
+	@Override
 	protected Outcome execute(final Progress host) throws IOException {
 		// as the training has named it
 		if (!isMissing(model)) model = ModelName.completed(model);
@@ -85,13 +98,22 @@ public final class ResumeCommand extends ClassifierCommand {
 		// beside another training in the same windows
 		final Progress progress = Hosts.hasWindow() ? new NamedProgress(nameOf(
 			model), host) : host;
-		final TrainClassifier.Result result = new ResumeTraining(CnnClassifier
-			.tools(progress), shown.plot(nameOf(model)), progress).run(request)
-			.training();
+		final AtomicReference<TrainClassifier.Request> asked =
+			new AtomicReference<>();
+		final TrainClassifier.Result result = shown.run(nameOf(model),
+			isFromDialog(), progress, (listener, control) -> {
+				final ResumeTraining.Result resumed = new ResumeTraining(CnnClassifier
+					.tools(control), listener, control).run(request);
+				asked.set(resumed.request());
+				return resumed.training();
+			});
 		table = tables().figures("Training of " + nameOf(model) +
 			" (validation side)", result.measured());
 		final List<String> lines = ShownTraining.lines(result);
 		summary = String.join("\n", lines);
+		shown.show(nameOf(model), result, new TrainedModel(TrainedModel.Source.of(
+			asked.get()), result, offered -> TrainCommand.offerInDialogs(context(),
+				offered), ResumeCommand::trainAgain), isFromDialog());
 		return new Outcome(lines, Failures.report(result.failed(), progress));
 	}
 }

@@ -5,8 +5,11 @@ import java.awt.Window;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
+import org.scijava.Context;
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
@@ -19,10 +22,12 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 import ij.measure.ResultsTable;
+import ij.plugin.frame.Recorder;
 import io.github.cnnclassifier.CnnClassifier;
 import io.github.cnnclassifier.imagej.Hosts;
 import io.github.cnnclassifier.progress.NamedProgress;
 import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.ui.train.TrainingStage;
 import io.github.cnnclassifier.workflow.train.LearnFrom;
 import io.github.cnnclassifier.workflow.train.SplitOptions;
 import io.github.cnnclassifier.workflow.train.TrainClassifier;
@@ -96,6 +101,30 @@ public final class TrainCommand extends TrainingInputs {
 	}
 
 	@Override
+	public boolean isStoppedInItsWindowOnly() {
+		return shown.hasWindow();
+	}
+
+	/**
+	 * Called before a run.
+	 *
+	 * @param stage where the training is shown; without it, in a window of its
+	 *          own
+	 */
+	public void setStage(final TrainingStage stage) {
+		shown.setStage(stage);
+	}
+
+	/**
+	 * Shows the windows of trainings that last, if they were closed.
+	 *
+	 * @return whether there is one
+	 */
+	public static boolean bringBack() {
+		return ShownTraining.bringBack();
+	}
+
+	@Override
 	protected Outcome execute(final Progress host) throws IOException {
 		completeName(host);
 		// beside another training in the same windows
@@ -107,15 +136,39 @@ public final class TrainCommand extends TrainingInputs {
 				model), overwrite, cacheFolder(), corrections(), optional(report));
 		// Any other name could be that of a list, an image or a network.
 		new ResultFiles().add("model", model, ".zip").require(overwrite, null);
-		final TrainClassifier.Result result = new TrainClassifier(CnnClassifier
-			.tools(progress), shown.plot(nameOf(model)), groupQuestion(), progress)
-			.run(request);
+		final TrainClassifier.Result result = shown.run(nameOf(model),
+			isFromDialog(), progress, (listener, control) -> new TrainClassifier(
+				CnnClassifier.tools(control), listener, groupQuestion(), control).run(
+					request));
 		table = tables().figures("Training of " + nameOf(model) + " on " +
 			nameOfImages() + " (validation side)", result.measured());
 		final List<String> lines = ShownTraining.lines(result);
 		summary = String.join("\n", lines);
-		if (isFromDialog()) offerInDialogs(result.model());
+		if (isFromDialog()) offerInDialogs(context(), result.model());
+		shown.show(nameOf(model), result, new TrainedModel(TrainedModel.Source.of(
+			request), result, offered -> offerInDialogs(context(), offered),
+			this::trainAgain), isFromDialog());
 		return new Outcome(lines, Failures.report(result.failed(), progress));
+	}
+
+	/** With the same keys, on the same sides, into a file of its own. */
+	private String trainAgain() {
+		final TrainCommand again = new TrainCommand();
+		new TrainingKeys(this).copyTo(again);
+		again.splitFrom = model;
+		again.model = ModelName.next(model);
+		again.learnFrom = learnFrom;
+		again.setContext(context());
+		again.setFromDialog();
+		final Map<String, String> keys = new LinkedHashMap<>(new TrainingKeys(this)
+			.changed());
+		keys.put("splitFrom", again.splitFrom.getPath());
+		keys.put("model", again.model.getPath());
+		if (!learnFrom.equals("training")) keys.put("learnFrom", learnFrom);
+		if (Recorder.record) Recorder.recordString(TrainingLines.of(keys).get(0) +
+			"\n");
+		new Thread(again, "Run$_CNN training").start();
+		return "A training into '" + again.model.getName() + "' begins.";
 	}
 
 	private void completeName(final Progress progress) {
@@ -128,21 +181,23 @@ public final class TrainCommand extends TrainingInputs {
 	}
 
 	/** As if the user had chosen it in each dialog that asks for a model. */
-	private void offerInDialogs(final Path trained) {
+	static void offerInDialogs(final Context context, final Path trained) {
 		final File file = trained.toAbsolutePath().toFile();
-		for (final CommandInfo info : context().service(CommandService.class)
+		for (final CommandInfo info : context.service(CommandService.class)
 			.getCommandsOfType(Command.class))
 		{
 			for (final ModuleItem<?> input : info.inputs()) {
 				// an attribute that only inputs of this project have
-				if (input.get(DIALOG_DEFAULT) != null) save(input, file);
+				if (input.get(DIALOG_DEFAULT) != null) save(context, input, file);
 			}
 		}
 	}
 
 	@SuppressWarnings("unchecked")
-	private void save(final ModuleItem<?> input, final File file) {
-		context().service(ModuleService.class).save((ModuleItem<File>) input, file);
+	private static void save(final Context context, final ModuleItem<?> input,
+		final File file)
+	{
+		context.service(ModuleService.class).save((ModuleItem<File>) input, file);
 	}
 
 	private SplitOptions division() {

@@ -22,11 +22,11 @@ import io.github.cnnclassifier.image.ItemOutcome;
  * wait: what has been scrolled away meanwhile is not made. Used on the event
  * thread.
  */
-final class PictureCache {
+public final class PictureCache {
 
 	/** Makes a picture, on a thread in the background. */
 	@FunctionalInterface
-	interface Source {
+	public interface Source {
 
 		/**
 		 * @param position of an image
@@ -70,7 +70,7 @@ final class PictureCache {
 	 * @param source makes the pictures
 	 * @param made told of each on the event thread
 	 */
-	PictureCache(final Source source, final IntConsumer made) {
+	public PictureCache(final Source source, final IntConsumer made) {
 		this.source = source;
 		this.made = made;
 	}
@@ -80,7 +80,7 @@ final class PictureCache {
 	 * @return its picture, or the reason why there is none; null if it is not
 	 *         made yet
 	 */
-	ItemOutcome<BufferedImage> of(final int position) {
+	public ItemOutcome<BufferedImage> of(final int position) {
 		final ItemOutcome<BufferedImage> known = pictures.get(position);
 		if (known == null) want(position);
 		return known;
@@ -115,12 +115,12 @@ final class PictureCache {
 	}
 
 	/** Forgets all, for instance as other pictures are wanted now. */
-	void forget() {
+	public void forget() {
 		pictures.clear();
 	}
 
 	/** Ends the work in the background. */
-	void close() {
+	public void close() {
 		threads.shutdownNow();
 	}
 }

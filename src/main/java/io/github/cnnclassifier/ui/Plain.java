@@ -2,7 +2,7 @@
 package io.github.cnnclassifier.ui;
 
 /** Text that Swing takes for text. */
-final class Plain {
+public final class Plain {
 
 	private Plain() {}
 
@@ -10,7 +10,7 @@ final class Plain {
 	 * @param text any, possibly of a file of somebody else
 	 * @return the same, which Swing does not take for HTML
 	 */
-	static String text(final String text) {
+	public static String text(final String text) {
 		// labels and tool tips become HTML by how they begin
 		return text.regionMatches(true, 0, "<html", 0, 5) ? "\u200b" + text : text;
 	}
