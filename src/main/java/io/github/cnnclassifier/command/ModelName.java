@@ -3,8 +3,12 @@ package io.github.cnnclassifier.command;
 
 import java.io.File;
 
+import io.github.cnnclassifier.archive.ResumeFile;
+
 /** The name of a model file that a training writes. */
 final class ModelName {
+
+	private static final String ENDING = ".zip";
 
 	private ModelName() {}
 
@@ -17,6 +21,30 @@ final class ModelName {
 	 */
 	static File completed(final File model) {
 		return model.getName().contains(".") || model.isDirectory() ? model
-			: new File(model.getPath() + ".zip");
+			: new File(model.getPath() + ENDING);
+	}
+
+	/**
+	 * @param model a model file
+	 * @return a file beside it with a number in its name, which does not exist
+	 */
+	static File next(final File model) {
+		final String stem = stem(model).replaceFirst(" \\d+$", "");
+		for (int i = 2;; i++) {
+			final File file = new File(model.getAbsoluteFile().getParentFile(), stem +
+				" " + i + ENDING);
+			if (!file.exists() && !ResumeFile.of(file.toPath()).toFile().exists())
+				return file;
+		}
+	}
+
+	/**
+	 * @param model a model file
+	 * @return its name without the ending
+	 */
+	static String stem(final File model) {
+		final String name = model.getName();
+		return name.endsWith(ENDING) ? name.substring(0, name.length() - ENDING
+			.length()) : name;
 	}
 }

@@ -6,6 +6,7 @@ import java.io.File;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
@@ -14,6 +15,7 @@ import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
+import ij.IJ;
 import ij.measure.ResultsTable;
 import io.github.cnnclassifier.CnnClassifier;
 import io.github.cnnclassifier.dataset.source.CorrectionUse;
@@ -87,6 +89,17 @@ public final class ResumeCommand extends ClassifierCommand {
 	}
 
 	@Override
+	public boolean isStoppedInItsWindowOnly() {
+		return shown.hasWindow();
+	}
+
+	/** Its keys are not known here. */
+	private static String trainAgain() {
+		IJ.doCommand(TrainCommand.LABEL);
+		return "Corrections count when the same images are trained with again.";
+	}
+
+	@Override
 	protected Outcome execute(final Progress host) throws IOException {
 		// as the training has named it
 		if (!isMissing(model)) model = ModelName.completed(model);
@@ -97,14 +110,23 @@ public final class ResumeCommand extends ClassifierCommand {
 		// beside another training in the same windows
 		final Progress progress = Hosts.hasWindow() ? new NamedProgress(nameOf(
 			model), host) : host;
-		final TrainClassifier.Result result = new ResumeTraining(CnnClassifier
-			.tools(progress), shown.plot(nameOf(model)), progress).run(request)
-			.training();
+		final AtomicReference<TrainClassifier.Request> asked =
+			new AtomicReference<>();
+		final TrainClassifier.Result result = shown.run(nameOf(model),
+			isFromDialog(), progress, (listener, control) -> {
+				final ResumeTraining.Result resumed = new ResumeTraining(CnnClassifier
+					.tools(control), listener, control).run(request);
+				asked.set(resumed.request());
+				return resumed.training();
+			});
 		table = tables().figures("Training of " + nameOf(model) +
 			" (validation side)", result.measured());
 		final List<String> lines = ShownTraining.lines(result);
 		TrainedModels.remember(result.model(), optional(images));
 		summary = String.join("\n", lines);
+		shown.show(nameOf(model), result, new TrainedModel(TrainedModel.Source.of(
+			asked.get()), result, ResumeCommand::trainAgain),
+			isFromDialog());
 		return new Outcome(lines, Failures.report(result.failed(), progress));
 	}
 }

@@ -4,7 +4,9 @@ package io.github.cnnclassifier.command;
 import java.awt.Window;
 import java.io.File;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.scijava.ItemIO;
@@ -15,6 +17,7 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 import ij.measure.ResultsTable;
+import ij.plugin.frame.Recorder;
 import io.github.cnnclassifier.CnnClassifier;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.imagej.Hosts;
@@ -91,8 +94,7 @@ public final class TrainCommand extends TrainingInputs {
 
 	@Override
 	public boolean isShownIn(final Window window) {
-		return this.window != null && this.window.isIn(window) || shown.isIn(
-			window);
+		return shown.isIn(window);
 	}
 
 	/**
@@ -103,6 +105,7 @@ public final class TrainCommand extends TrainingInputs {
 	 */
 	public void setWindow(final TrainingCards cards) {
 		window = cards;
+		shown.setStage(cards);
 		setGroupsDecided();
 	}
 
@@ -125,6 +128,20 @@ public final class TrainCommand extends TrainingInputs {
 		settings();
 		division();
 		LearnFrom.parse(learnFrom);
+	}
+
+	@Override
+	public boolean isStoppedInItsWindowOnly() {
+		return shown.hasWindow();
+	}
+
+	/**
+	 * Shows the windows of trainings that last, if they were closed.
+	 *
+	 * @return whether there is one
+	 */
+	public static boolean bringBack() {
+		return ShownTraining.bringBack();
 	}
 
 	@Override
@@ -151,15 +168,39 @@ public final class TrainCommand extends TrainingInputs {
 				model), overwrite, cacheFolder(), corrections(), optional(report));
 		// Any other name could be that of a list, an image or a network.
 		new ResultFiles().add("model", model, ".zip").require(overwrite, null);
-		final TrainClassifier.Result result = new TrainClassifier(CnnClassifier
-			.tools(progress), shown.plot(nameOf(model)), groupQuestion(), progress)
-			.run(request);
+		final TrainClassifier.Result result = shown.run(nameOf(model),
+			isFromDialog(), progress, (listener, control) -> new TrainClassifier(
+				CnnClassifier.tools(control), listener, groupQuestion(), control).run(
+					request));
 		table = tables().figures("Training of " + nameOf(model) + " on " +
 			nameOfImages() + " (validation side)", result.measured());
 		final List<String> lines = ShownTraining.lines(result);
 		summary = String.join("\n", lines);
 		TrainedModels.remember(result.model(), Optional.of(images()));
+		shown.show(nameOf(model), result, new TrainedModel(TrainedModel.Source.of(
+			request), result, this::trainAgain),
+			isFromDialog());
 		return new Outcome(lines, Failures.report(result.failed(), progress));
+	}
+
+	/** With the same keys, on the same sides, into a file of its own. */
+	private String trainAgain() {
+		final TrainCommand again = new TrainCommand();
+		new TrainingKeys(this).copyTo(again);
+		again.splitFrom = model;
+		again.model = ModelName.next(model);
+		again.learnFrom = learnFrom;
+		again.setContext(context());
+		again.setFromDialog();
+		final Map<String, String> keys = new LinkedHashMap<>(new TrainingKeys(this)
+			.changed());
+		keys.put("splitFrom", again.splitFrom.getPath());
+		keys.put("model", again.model.getPath());
+		if (!learnFrom.equals("training")) keys.put("learnFrom", learnFrom);
+		if (Recorder.record) Recorder.recordString(TrainingLines.of(keys).get(0) +
+			"\n");
+		new Thread(again, "Run$_CNN training").start();
+		return "A training into '" + again.model.getName() + "' begins.";
 	}
 
 	private void completeName(final Progress progress) {

@@ -28,4 +28,11 @@ final class TrainedModels {
 		images.ifPresentOrElse(learnedFrom -> recent.trained(model, learnedFrom),
 			() -> recent.used(model));
 	}
+
+	/**
+	 * @param model that somebody is about to use: dialogs offer it first
+	 */
+	static void offer(final Path model) {
+		remember(model, Optional.empty());
+	}
 }

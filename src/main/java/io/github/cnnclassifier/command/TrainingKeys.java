@@ -64,6 +64,12 @@ final class TrainingKeys {
 		return changed;
 	}
 
+	/** @param other gets the same inputs */
+	void copyTo(final TrainCommand other) {
+		for (final Field field : fields())
+			set(field, other, get(field, inputs));
+	}
+
 	/**
 	 * @param values of some keys
 	 * @return what a training with these values and the user's others chooses

@@ -49,6 +49,10 @@ final class RunningCommand {
 		return askFirst;
 	}
 
+	boolean isStoppedInItsWindowOnly() {
+		return command.isStoppedInItsWindowOnly();
+	}
+
 	boolean isShownIn(final Window window) {
 		return command.isShownIn(window);
 	}

@@ -40,8 +40,9 @@ final class RunningCommands {
 	 *
 	 * @param focus the window where it was pressed; null if unknown
 	 * @param shared whether the window is one of all commands, such as ImageJ's
-	 *          main window: it means any of them, unless there is one that stops
-	 *          without a question and so takes the key for itself
+	 *          main window: it means any of them but those that have windows of
+	 *          their own for it, unless there is one that stops without a
+	 *          question and so takes the key for itself
 	 * @return whom to ask about; empty if the key was meant for something else
 	 */
 	List<RunningCommand> meantBy(final Window focus, final boolean shared) {
@@ -51,6 +52,7 @@ final class RunningCommands {
 			.isShownIn(focus)).toList();
 		if (!shown.isEmpty()) return shown;
 		return shared && runs.stream().allMatch(RunningCommand::asksFirst) ? asked
-			: List.of();
+			.stream().filter(run -> !run.isStoppedInItsWindowOnly()).toList() : List
+				.of();
 	}
 }

@@ -25,6 +25,15 @@ public interface StoppableCommand extends Cancelable {
 	}
 
 	/**
+	 * @return whether the Escape key stops this run in its own window alone,
+	 *         since it has one; if not, it does in ImageJ's main window and log
+	 *         as well
+	 */
+	default boolean isStoppedInItsWindowOnly() {
+		return false;
+	}
+
+	/**
 	 * @param window has the focus; null if none has
 	 * @return whether the window shows what this run works on or how far it is
 	 */

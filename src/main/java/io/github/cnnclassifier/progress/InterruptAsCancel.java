@@ -44,4 +44,9 @@ public final class InterruptAsCancel implements Progress {
 	public void restoreInterruption() {
 		if (interrupted) run.interrupt();
 	}
+
+	@Override
+	public Pause pause() {
+		return target.pause();
+	}
 }

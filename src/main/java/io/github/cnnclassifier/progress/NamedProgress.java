@@ -33,4 +33,9 @@ public final class NamedProgress implements Progress {
 	public boolean isCanceled() {
 		return target.isCanceled();
 	}
+
+	@Override
+	public Pause pause() {
+		return target.pause();
+	}
 }

@@ -21,6 +21,15 @@ public interface Progress {
 	/** @return whether the user asked to stop; stays true once it is true */
 	boolean isCanceled();
 
+	/**
+	 * What passes its calls on to another one passes this on as well.
+	 *
+	 * @return where a long computation comes by between two things that it does
+	 */
+	default Pause pause() {
+		return Pause.NONE;
+	}
+
 	/** @throws CanceledException if the user asked to stop */
 	default void checkCanceled() {
 		if (isCanceled()) throw new CanceledException();

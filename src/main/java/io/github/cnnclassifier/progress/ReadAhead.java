@@ -63,7 +63,8 @@ public final class ReadAhead<T> implements Iterator<T>, AutoCloseable {
 	}
 
 	/**
-	 * Waits for the next thing. What its preparation threw is thrown here.
+	 * Waits for the next thing, and before that as long as the progress is
+	 * paused. What its preparation threw is thrown here.
 	 *
 	 * @return the things in the order of their indices
 	 * @throws CanceledException if the user stopped the run, at once, or if the
@@ -73,6 +74,7 @@ public final class ReadAhead<T> implements Iterator<T>, AutoCloseable {
 	@Override
 	public T next() {
 		if (!hasNext()) throw new NoSuchElementException();
+		progress.pause().await(progress);
 		fill();
 		final T next = await(pending.remove());
 		fill();

@@ -74,4 +74,9 @@ public final class TimedStage implements Progress {
 	public boolean isCanceled() {
 		return target.isCanceled();
 	}
+
+	@Override
+	public Pause pause() {
+		return target.pause();
+	}
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 import io.github.cnnclassifier.dataset.prepare.TrainingSet;
 import io.github.cnnclassifier.dataset.prepare.ValidationSet;
@@ -48,7 +49,7 @@ final class Trainer {
 	private final AverageWeights average = new AverageWeights();
 	private final EarlyStopping stopping;
 	private final List<EpochFigures> history = new ArrayList<>();
-	private final EpochPace firstSteps = new EpochPace(System::nanoTime);
+	private final EpochPace firstSteps = new EpochPace(this::nanosAtWork);
 	private Weights best;
 
 	/**
@@ -109,7 +110,8 @@ final class Trainer {
 		final ValidationSet validation, final ClassWeights classWeights)
 		throws IOException
 	{
-		final Validation measure = new Validation(validation, settings.batchSize());
+		final Validation measure = new Validation(validation, shape, settings
+			.batchSize());
 		final BatchLoader loader = new BatchLoader(training, shape, settings,
 			classWeights);
 		states.begin(state(average.steps() == 0 ? network.weights() : average
@@ -134,13 +136,13 @@ final class Trainer {
 		throws IOException
 	{
 		final int before = history.size();
-		final long start = System.nanoTime();
+		final long start = nanosAtWork();
 		for (int epoch = before + 1;; epoch++) {
 			if (measure.hasImages() && stopping.shouldStop())
 				return StopReason.NO_IMPROVEMENT;
 			if (epoch > settings.epochs()) return StopReason.COMPLETED;
-			final Epoch ended = epoch(epoch, loader, measure, new Pace(start, epoch -
-				before - 1));
+			final Epoch ended = epoch(epoch, loader, measure, new Pace(secondsSince(
+				start), epoch - before - 1));
 			final EpochFigures figures = ended.figures();
 			history.add(figures);
 			final boolean better = stopping.isBetter(epoch, settings.bestBy().cost(
@@ -150,9 +152,11 @@ final class Trainer {
 				store.save(best, List.copyOf(history));
 			}
 			states.add(state(ended.mean(), ended.network()));
-			listener.onEpoch(figures, better);
-			progress.message(describe(ended, settings.bestBy(), better) + new Pace(
-				start, epoch - before).left(settings.epochs() - epoch));
+			final Pace pace = new Pace(secondsSince(start), epoch - before);
+			listener.onEpoch(new EpochFacts(figures, better, settings.epochs(), pace
+				.secondsFor(settings.epochs() - epoch), ended.validated().answers()));
+			progress.message(describe(ended, settings.bestBy(), better) + pace.left(
+				settings.epochs() - epoch));
 		}
 	}
 
@@ -164,18 +168,29 @@ final class Trainer {
 	}
 
 	/**
-	 * @param start when the first epoch of this trainer began
-	 * @param done how many it has finished
+	 * @param seconds that the finished epochs of this trainer took
+	 * @param done how many these are
 	 */
-	private record Pace(long start, int done) {
+	private record Pace(double seconds, int done) {
 
 		String left(final double epochs) {
-			return done == 0 ? "" : TimeLeft.of(secondsSince(start), done, epochs);
+			return done == 0 ? "" : TimeLeft.of(seconds, done, epochs);
+		}
+
+		OptionalDouble secondsFor(final int epochs) {
+			return done == 0 ? OptionalDouble.empty() : OptionalDouble.of(seconds /
+				done * epochs);
 		}
 	}
 
-	private static double secondsSince(final long start) {
-		return (System.nanoTime() - start) / 1e9;
+	/** A pause tells nothing of how long epochs take. */
+	private long nanosAtWork() {
+		return System.nanoTime() - progress.pause().nanos();
+	}
+
+	/** @param start by the same clock */
+	private double secondsSince(final long start) {
+		return (nanosAtWork() - start) / 1e9;
 	}
 
 	/** @param pace of the epochs before */
@@ -188,7 +203,7 @@ final class Trainer {
 		double applied = 0;
 		double lossSum = 0;
 		long images = 0;
-		final long start = System.nanoTime();
+		final long start = nanosAtWork();
 		try (ReadAhead<Batch> batches = loader.epoch(epoch, progress)) {
 			while (batches.hasNext()) {
 				final Batch batch = batches.next();

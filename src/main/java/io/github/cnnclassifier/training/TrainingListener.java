@@ -1,6 +1,8 @@
 
 package io.github.cnnclassifier.training;
 
+import io.github.cnnclassifier.dataset.prepare.TrainingSet;
+import io.github.cnnclassifier.dataset.prepare.ValidationSet;
 import io.github.cnnclassifier.model.EpochFigures;
 
 /**
@@ -21,7 +23,28 @@ public interface TrainingListener {
 	{}
 
 	/**
-	 * After each epoch's validation.
+	 * Once, when the images are read and divided and nothing is learned yet; not
+	 * by runs whose images somebody else has prepared.
+	 *
+	 * @param training the images to learn from
+	 * @param validation the images that tell which epochs are better; may be none
+	 */
+	default void onImages(final TrainingSet training,
+		final ValidationSet validation)
+	{}
+
+	/**
+	 * After each epoch's validation. Whoever overrides this method is told by it
+	 * alone.
+	 *
+	 * @param facts all that is known of the epoch; what they hold may be kept
+	 */
+	default void onEpoch(final EpochFacts facts) {
+		onEpoch(facts.figures(), facts.best());
+	}
+
+	/**
+	 * After each epoch's validation, in short.
 	 *
 	 * @param figures of the epoch
 	 * @param best whether it is the best so far; its model is saved by now

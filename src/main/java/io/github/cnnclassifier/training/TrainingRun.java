@@ -186,7 +186,8 @@ public record TrainingRun(NetworkSpec spec, Start start,
 		final TrainingListener listener)
 	{
 		for (final EpochFigures figures : state.history())
-			listener.onEpoch(figures, figures.epoch() == state.best().epoch());
+			listener.onEpoch(EpochFacts.ofBefore(figures, figures.epoch() == state
+				.best().epoch(), state.settings().epochs()));
 	}
 
 	private static OutOfMemoryError full(final RuntimeException trouble) {

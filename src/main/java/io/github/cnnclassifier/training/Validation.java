@@ -2,12 +2,12 @@
 package io.github.cnnclassifier.training;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 import io.github.cnnclassifier.dataset.prepare.SampleList;
 import io.github.cnnclassifier.dataset.prepare.ValidationSet;
 import io.github.cnnclassifier.engine.Network;
-import io.github.cnnclassifier.evaluation.ConfusionMatrix;
-import io.github.cnnclassifier.model.ClassLabels;
+import io.github.cnnclassifier.model.InputShape;
 import io.github.cnnclassifier.model.Prediction;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.progress.ReadAhead;
@@ -24,20 +24,26 @@ final class Validation {
 	 * @param balancedAccuracy mean recall of the classes, 0 to 1; NaN if there
 	 *          are no images
 	 * @param macroF1 mean F1 of the classes, 0 to 1; NaN if there are no images
+	 * @param answers that the figures are of; empty if there are no images
 	 */
 	record Figures(double loss, double accuracy, double balancedAccuracy,
-			double macroF1)
+			double macroF1, Optional<ValidationAnswers> answers)
 	{
 
 		private static final Figures NONE = new Figures(Double.NaN, Double.NaN,
-			Double.NaN, Double.NaN);
+			Double.NaN, Double.NaN, Optional.empty());
 	}
 
 	private final SampleList samples;
+	private final InputShape shape;
 	private final int batchSize;
 
-	Validation(final ValidationSet validation, final int batchSize) {
+	/** @param shape of an input */
+	Validation(final ValidationSet validation, final InputShape shape,
+		final int batchSize)
+	{
 		this.samples = validation.samples();
+		this.shape = shape;
 		this.batchSize = batchSize;
 	}
 
@@ -54,8 +60,8 @@ final class Validation {
 	Figures measure(final Network network, final Progress progress) {
 		if (!hasImages()) return Figures.NONE;
 		final int size = samples.size();
-		final int[] actual = new int[size];
 		final int[] predicted = new int[size];
+		final float[] confidences = new float[size];
 		double loss = 0;
 		try (ReadAhead<float[]> batches = new ReadAhead<>((size + batchSize - 1) /
 			batchSize, BATCHES_AHEAD, b -> Inputs.read(samples, b * batchSize, count(
@@ -68,18 +74,18 @@ final class Validation {
 				for (int i = 0; i < count; i++) {
 					final Prediction prediction = new Prediction(Arrays.copyOfRange(
 						probabilities, i * classes, (i + 1) * classes));
-					actual[start + i] = samples.labelIndex(start + i);
 					predicted[start + i] = prediction.labelIndex();
-					loss += prediction.crossEntropy(actual[start + i]);
+					confidences[start + i] = prediction.confidence();
+					loss += prediction.crossEntropy(samples.labelIndex(start + i));
 				}
 			}
 		}
-		final ClassLabels labels = new ClassLabels(samples.labels());
-		final io.github.cnnclassifier.evaluation.Figures figures =
-			io.github.cnnclassifier.evaluation.Figures.of(labels, ConfusionMatrix.of(
-				labels.size(), actual, predicted));
+		final ValidationAnswers answers = new ValidationAnswers(samples, shape,
+			predicted, confidences);
+		final io.github.cnnclassifier.evaluation.Figures figures = answers
+			.figures();
 		return new Figures(loss / size, figures.accuracy(), figures
-			.balancedAccuracy(), figures.macro().f1());
+			.balancedAccuracy(), figures.macro().f1(), Optional.of(answers));
 	}
 
 	private int count(final int start) {

@@ -2,6 +2,7 @@
 package io.github.cnnclassifier.transfer;
 
 import java.util.Locale;
+import java.util.Optional;
 
 import io.github.cnnclassifier.augment.Augmentation;
 import io.github.cnnclassifier.dataset.prepare.SampleList;
@@ -19,6 +20,7 @@ import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.random.SeedTree;
 import io.github.cnnclassifier.training.ClassWeights;
 import io.github.cnnclassifier.training.TrainingSettings;
+import io.github.cnnclassifier.training.ValidationAnswers;
 
 /**
  * Trains the last layer alone: all others stay as the parent had them, bit for
@@ -32,8 +34,12 @@ public final class HeadTraining {
 	 *
 	 * @param weights of the whole network
 	 * @param figures as of a first epoch; its learning rate is 0
+	 * @param answers what it says of each validation image; empty if there is
+	 *          none
 	 */
-	public record Result(Weights weights, EpochFigures figures) {
+	public record Result(Weights weights, EpochFigures figures,
+			Optional<ValidationAnswers> answers)
+	{
 	}
 
 	private static final int MOST_VIEWS = 8;
@@ -97,8 +103,7 @@ public final class HeadTraining {
 			learned.length(), learned.images() + validation.samples().size(),
 			(extracted - start) / 1e9, (System.nanoTime() - extracted) / 1e9, fitted
 				.strength(), 100 * fitted.accuracy()));
-		return new Result(transfer.with(fitted.head()), figures(fitted.head(),
-			learned, measured));
+		return result(fitted.head(), learned, measured, validation.samples());
 	}
 
 	private FeatureTable table(final Network network, final SampleList samples,
@@ -114,23 +119,29 @@ public final class HeadTraining {
 			MOST_VIEWS, ROWS / images));
 	}
 
-	private static EpochFigures figures(final LinearHead head,
-		final FeatureTable learned, final FeatureTable measured)
+	private Result result(final LinearHead head, final FeatureTable learned,
+		final FeatureTable measured, final SampleList validation)
 	{
 		int right = 0;
 		double loss = 0;
 		final int images = measured == null ? 0 : measured.images();
+		final int[] predicted = new int[images];
+		final float[] confidences = new float[images];
 		for (int i = 0; i < images; i++) {
 			final Prediction prediction = head.predict(measured.unchanged(i));
 			final int label = measured.labels()[i];
 			loss += prediction.crossEntropy(label);
-			if (prediction.labelIndex() == label) right++;
+			predicted[i] = prediction.labelIndex();
+			confidences[i] = prediction.confidence();
+			if (predicted[i] == label) right++;
 		}
 		double trainingLoss = 0;
 		for (int i = 0; i < learned.images(); i++)
 			trainingLoss += head.predict(learned.unchanged(i)).crossEntropy(learned
 				.labels()[i]);
-		return new EpochFigures(1, trainingLoss / learned.images(), loss / images,
-			(double) right / images, 0);
+		return new Result(transfer.with(head), new EpochFigures(1, trainingLoss /
+			learned.images(), loss / images, (double) right / images, 0), images == 0
+				? Optional.empty() : Optional.of(new ValidationAnswers(validation,
+					transfer.spec().input(), predicted, confidences)));
 	}
 }

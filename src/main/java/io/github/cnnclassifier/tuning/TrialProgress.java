@@ -7,6 +7,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 
+import io.github.cnnclassifier.progress.Pause;
 import io.github.cnnclassifier.progress.Progress;
 
 /**
@@ -52,5 +53,10 @@ final class TrialProgress implements Progress {
 
 	List<String> log() {
 		return List.copyOf(log);
+	}
+
+	@Override
+	public Pause pause() {
+		return study.pause();
 	}
 }

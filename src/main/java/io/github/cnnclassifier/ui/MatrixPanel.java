@@ -46,7 +46,7 @@ import io.github.cnnclassifier.report.MatrixShade;
  * or the arrow keys. The last row and column are sums: they stand for a whole
  * column or row.
  */
-final class MatrixPanel extends JPanel {
+public final class MatrixPanel extends JPanel {
 
 	private static final long serialVersionUID = 1L;
 
@@ -67,7 +67,7 @@ final class MatrixPanel extends JPanel {
 	 * @param result of an evaluation
 	 * @param chosen told of each choice
 	 */
-	MatrixPanel(final EvaluationResult result,
+	public MatrixPanel(final EvaluationResult result,
 		final Consumer<ImageChoice> chosen)
 	{
 		super(new BorderLayout());
@@ -86,7 +86,7 @@ final class MatrixPanel extends JPanel {
 	}
 
 	/** @return the table, for tests and for the first focus */
-	JTable cells() {
+	public JTable cells() {
 		return table;
 	}
 

@@ -3,6 +3,7 @@ package io.github.cnnclassifier.workflow;
 
 import java.util.Locale;
 
+import io.github.cnnclassifier.progress.Pause;
 import io.github.cnnclassifier.progress.Progress;
 
 /**
@@ -67,5 +68,10 @@ public final class RunProgress implements Progress {
 	@Override
 	public boolean isCanceled() {
 		return target.isCanceled();
+	}
+
+	@Override
+	public Pause pause() {
+		return target.pause();
 	}
 }

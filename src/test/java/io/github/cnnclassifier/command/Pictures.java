@@ -36,7 +36,6 @@ import ij.ImagePlus;
 import ij.ImageStack;
 import ij.WindowManager;
 import ij.gui.GenericDialog;
-import ij.gui.PlotWindow;
 import ij.measure.ResultsTable;
 import ij.plugin.frame.RoiManager;
 import ij.process.Blitter;
@@ -44,6 +43,7 @@ import ij.process.ImageProcessor;
 import ij.text.TextWindow;
 import io.github.cnnclassifier.imagej.EscapeKey;
 import io.github.cnnclassifier.launch.Commands;
+import io.github.cnnclassifier.ui.train.TrainingFrame;
 
 /**
  * Takes the pictures of the documentation; started by docs/make-images, which
@@ -455,11 +455,11 @@ final class Pictures {
 		GuiImageJ.fillTraining(dialog, model.toString(), images.toString(), null,
 			null, "scratch", "lenet", "80");
 		GuiImageJ.ok(dialog);
-		final PlotWindow plot = GuiImageJ.await(() -> GuiImageJ.find(
-			PlotWindow.class));
+		final TrainingFrame window = GuiImageJ.await(() -> GuiImageJ.find(
+			TrainingFrame.class));
 		GuiImageJ.await(() -> IJ.getLog().contains("epoch 40:") ? true : null);
-		save("training", sideBySide(List.of(plot)));
-		EscapeKey.press(plot);
+		save("training", sideBySide(List.of(window)));
+		EscapeKey.press(window);
 		EscapeKey.answer("Stop and keep");
 		GuiImageJ.await(() -> IJ.getLog().contains("model=") ? true : null);
 		return model;

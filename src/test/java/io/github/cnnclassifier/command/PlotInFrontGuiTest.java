@@ -23,9 +23,6 @@ import ij.gui.GenericDialog;
 import ij.gui.MessageDialog;
 import ij.gui.Plot;
 import ij.measure.ResultsTable;
-import io.github.cnnclassifier.imagej.Drawing;
-import io.github.cnnclassifier.model.EpochFigures;
-import io.github.cnnclassifier.ui.TrainingPlot;
 
 /** A plot is in front when Classify Image is chosen. Needs a display. */
 @Tag("gui")
@@ -66,16 +63,6 @@ class PlotInFrontGuiTest {
 		return GuiImageJ.await(WindowManager::getCurrentImage);
 	}
 
-	private static ImagePlus ofATraining() throws Exception {
-		final TrainingPlot plot = new TrainingPlot("cells.zip", image -> Drawing
-			.markImage(image, "training plot"));
-		for (int epoch = 1; epoch < 4; epoch++) {
-			plot.onStep(epoch, 3, 1.0 / epoch);
-			plot.onEpoch(new EpochFigures(epoch, 0.5, 0.4, 0.9, 0.001), true);
-		}
-		return GuiImageJ.await(WindowManager::getCurrentImage);
-	}
-
 	/** What the dialog says when the entry of the menu is chosen. */
 	private static String refusal() throws Exception {
 		ResultsTable.getResultsTable().reset();
@@ -91,17 +78,7 @@ class PlotInFrontGuiTest {
 	}
 
 	@Test
-	void aPlotOfATrainingAloneIsNotClassified() throws Exception {
-		final ImagePlus plot = ofATraining();
-		assertEquals(
-			"Expected an open image, found only 'Training of cells.zip', " +
-				"a training plot made by CNN Classifier. Open an image first.",
-			refusal());
-		assertNull(plot.getOverlay());
-	}
-
-	@Test
-	void norIsAnyOtherPlot() throws Exception {
+	void aPlotAloneIsNotClassified() throws Exception {
 		final ImagePlus plot = profile();
 		assertEquals("Expected an open image, found only 'Profile', a plot. Open " +
 			"an image first.", refusal());

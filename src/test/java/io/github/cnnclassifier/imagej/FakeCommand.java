@@ -5,7 +5,7 @@ import java.awt.Window;
 import java.util.function.Supplier;
 
 /** A command that only shows a window. */
-final class FakeCommand implements StoppableCommand {
+class FakeCommand implements StoppableCommand {
 
 	private final String subject;
 	private final Supplier<Window> window;

@@ -36,6 +36,34 @@ class RunningCommandsTest {
 	}
 
 	@Test
+	void theMainWindowDoesNotMeanARunWithAWindowOfItsOwn() {
+		final RunningCommand own = new RunningCommand("Train...", new FakeCommand(
+			"a.zip", () -> null)
+		{
+
+			@Override
+			public boolean isStoppedInItsWindowOnly() {
+				return true;
+			}
+		}, true);
+		runs.add(own);
+		final RunningCommand other = run(false, true);
+		assertEquals(List.of(own), runs.meantBy(null, true), "its window");
+		runs.remove(own);
+		final RunningCommand elsewhere = new RunningCommand("Train...",
+			new FakeCommand("a.zip", null)
+			{
+
+				@Override
+				public boolean isStoppedInItsWindowOnly() {
+					return true;
+				}
+			}, true);
+		runs.add(elsewhere);
+		assertEquals(List.of(other), runs.meantBy(null, true));
+	}
+
+	@Test
 	void aWindowOfARunMeansThatOne() {
 		run(false, true);
 		final RunningCommand shown = run(true, true);

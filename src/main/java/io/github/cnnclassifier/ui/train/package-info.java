@@ -1,7 +1,7 @@
 /**
- * The window of a training: what its images are, how it is set, and places for
- * what is seen of it while it runs and when it has ended. It edits the keys of
- * the command and computes nothing.
+ * Training as a person sees it: what its images are and how it is set, while it
+ * lasts, and what came of it. It edits the keys of the command and computes
+ * nothing.
  */
 
 package io.github.cnnclassifier.ui.train;

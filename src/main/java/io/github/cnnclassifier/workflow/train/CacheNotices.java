@@ -2,8 +2,8 @@
 package io.github.cnnclassifier.workflow.train;
 
 import io.github.cnnclassifier.dataset.prepare.ImageCache;
-import io.github.cnnclassifier.model.EpochFigures;
 import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.training.EpochFacts;
 import io.github.cnnclassifier.training.TrainingListener;
 
 /** Tells after an epoch how much of the disk the images of the run take. */
@@ -30,8 +30,8 @@ final class CacheNotices implements TrainingListener {
 	}
 
 	@Override
-	public void onEpoch(final EpochFigures figures, final boolean best) {
-		listener.onEpoch(figures, best);
+	public void onEpoch(final EpochFacts facts) {
+		listener.onEpoch(facts);
 		cache.notice().ifPresent(progress::message);
 	}
 }

@@ -1,7 +1,7 @@
 
 package io.github.cnnclassifier.workflow.train;
 
-import io.github.cnnclassifier.model.EpochFigures;
+import io.github.cnnclassifier.training.EpochFacts;
 import io.github.cnnclassifier.training.TrainingListener;
 
 /** Tells the file of a training that there is something to lose. */
@@ -18,8 +18,8 @@ record EpochNotices(TrainingListener listener, TrainingFile file)
 	}
 
 	@Override
-	public void onEpoch(final EpochFigures figures, final boolean best) {
+	public void onEpoch(final EpochFacts facts) {
 		file.setWorthKeeping();
-		listener.onEpoch(figures, best);
+		listener.onEpoch(facts);
 	}
 }

@@ -71,12 +71,14 @@ public final class ResumeTraining {
 	 * What came of it.
 	 *
 	 * @param training as of one that was not interrupted
+	 * @param request what was asked for in all
 	 */
-	public record Result(TrainClassifier.Result training) {
+	public record Result(TrainClassifier.Result training,
+			TrainClassifier.Request request)
+	{
 	}
 
-	private final Tools tools;
-	private final TrainingListener listener;
+	private final TrainClassifier training;
 	private final Progress progress;
 
 	/**
@@ -88,8 +90,28 @@ public final class ResumeTraining {
 	public ResumeTraining(final Tools tools, final TrainingListener listener,
 		final Progress progress)
 	{
-		this.tools = tools;
-		this.listener = listener;
+		this(new TrainClassifier(tools, listener, progress), progress);
+	}
+
+	/**
+	 * With somebody who can throw away what was learned.
+	 *
+	 * @param tools of the host
+	 * @param listener watches the training; told first of the epochs that are
+	 *          done
+	 * @param control shows, cancels, and says whether nothing shall be left
+	 */
+	public ResumeTraining(final Tools tools, final TrainingListener listener,
+		final TrainingControl control)
+	{
+		this(new TrainClassifier(tools, listener, GroupQuestion.UNASKED, control),
+			control);
+	}
+
+	private ResumeTraining(final TrainClassifier training,
+		final Progress progress)
+	{
+		this.training = training;
 		this.progress = progress;
 	}
 
@@ -116,11 +138,11 @@ public final class ResumeTraining {
 			requireFile(file, request.model());
 			final KeptTraining kept = ResumeFile.read(file);
 			requireSameModel(request.model(), file, kept);
-			return new Result(goOn(request, file, kept));
+			return goOn(request, file, kept);
 		}
 	}
 
-	private TrainClassifier.Result goOn(final Request request, final Path file,
+	private Result goOn(final Request request, final Path file,
 		final KeptTraining kept) throws IOException
 	{
 		final TrainClassifier.Request before = before(request, file, kept);
@@ -139,8 +161,8 @@ public final class ResumeTraining {
 				request.epochs()) : before.training(), before.learnFrom(), request
 					.model(), true, before.cacheFolder(), before.corrections(), request
 						.report().or(before::report));
-		return new TrainClassifier(tools, listener, progress).goOn(now, TrainingFile
-			.goOn(now, longer ? lengthened(kept, request.epochs()) : kept, progress));
+		return new Result(training.goOn(now, TrainingFile.goOn(now, longer
+			? lengthened(kept, request.epochs()) : kept, progress)), now);
 	}
 
 	/** Only what the training has left itself is replaced. */

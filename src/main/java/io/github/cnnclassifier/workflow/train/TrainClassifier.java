@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 import io.github.cnnclassifier.archive.KeptTraining;
 import io.github.cnnclassifier.archive.ModelArchive;
@@ -21,6 +22,7 @@ import io.github.cnnclassifier.engine.Network;
 import io.github.cnnclassifier.evaluation.EvaluatedSide;
 import io.github.cnnclassifier.evaluation.Evaluation;
 import io.github.cnnclassifier.evaluation.EvaluationResult;
+import io.github.cnnclassifier.evaluation.EvaluationVerdict;
 import io.github.cnnclassifier.evaluation.Figures;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
@@ -125,6 +127,7 @@ public final class TrainClassifier {
 	private final Tools tools;
 	private final TrainingListener listener;
 	private final GroupQuestion question;
+	private final BooleanSupplier discarded;
 	private final Progress progress;
 
 	/**
@@ -149,9 +152,31 @@ public final class TrainClassifier {
 	public TrainClassifier(final Tools tools, final TrainingListener listener,
 		final GroupQuestion question, final Progress progress)
 	{
+		this(tools, listener, question, () -> false, progress);
+	}
+
+	/**
+	 * With somebody who can throw away what was learned.
+	 *
+	 * @param tools of the host
+	 * @param listener watches the training
+	 * @param question asked once, and only if groups were guessed
+	 * @param control shows, cancels, and says whether nothing shall be left
+	 */
+	public TrainClassifier(final Tools tools, final TrainingListener listener,
+		final GroupQuestion question, final TrainingControl control)
+	{
+		this(tools, listener, question, control::isDiscarded, control);
+	}
+
+	private TrainClassifier(final Tools tools, final TrainingListener listener,
+		final GroupQuestion question, final BooleanSupplier discarded,
+		final Progress progress)
+	{
 		this.tools = tools;
 		this.listener = listener;
 		this.question = question;
+		this.discarded = discarded;
 		this.progress = progress;
 	}
 
@@ -165,8 +190,8 @@ public final class TrainClassifier {
 	 * @throws UserFailure if images, network and files do not allow it, or
 	 *           another run is writing the same model
 	 * @throws CanceledException if the user stopped the run before the first
-	 *           epoch was over, or did not want guessed groups; nothing is
-	 *           written then
+	 *           epoch was over, did not want guessed groups, or threw away what
+	 *           was learned; nothing is written then, or left
 	 * @throws IOException if the model cannot be written
 	 */
 	public Result run(final Request request) throws IOException {
@@ -194,6 +219,8 @@ public final class TrainClassifier {
 		final ValidationReport report = new ValidationReport(request, tools
 			.engine(), progress);
 		report.requireWritable();
+		final EpochTable table = new EpochTable(request.report(), progress);
+		table.requireWritable(request.overwrite());
 		request.cacheFolder().ifPresent(ImageCache::requireWritable);
 		// Before the images, which may take long to read.
 		HeadStart.requireNoAdjustments(request.start(), request.network());
@@ -205,11 +232,45 @@ public final class TrainClassifier {
 			file.begin(data, start.parent());
 			WithoutEffect.statement(request, start.parent().isPresent()).ifPresent(
 				progress::message);
-			return learn(request, data, file, start.parent(), report, learning(
-				request, data, start.parent(), data.spec(architecture),
-				new EpochNotices(new CacheNotices(listener, data.cache(), progress),
-					file)));
+			final TrainingListener watching = new LearningNotices(listener, table,
+				progress);
+			watching.onImages(data.sides().training(), data.sides().validation());
+			return unlessDiscarded(file, table, () -> learn(request, data, file, start
+				.parent(), report, learning(request, data, start.parent(), data.spec(
+					architecture), new EpochNotices(new CacheNotices(watching, data
+						.cache(), progress), file))));
 		}
+	}
+
+	/** Something that learns and writes. */
+	@FunctionalInterface
+	private interface Work {
+
+		Result run() throws IOException;
+	}
+
+	private Result unlessDiscarded(final TrainingFile file,
+		final EpochTable table, final Work work) throws IOException
+	{
+		try {
+			final Result result = work.run();
+			table.end();
+			if (!discarded.getAsBoolean()) return result;
+			throw new CanceledException();
+		}
+		catch (final CanceledException e) {
+			if (discarded.getAsBoolean()) {
+				file.discard();
+				table.discard();
+				progress.message("Nothing of this training is left, as was asked for.");
+			}
+			throw e;
+		}
+	}
+
+	/** Whoever throws it away need not wait for its figures. */
+	private void requireWanted() {
+		if (discarded.getAsBoolean()) throw new CanceledException();
 	}
 
 	private TrainingData prepared(final Request request, final TrainingFile file,
@@ -274,6 +335,7 @@ public final class TrainClassifier {
 			.get(), tools.engine()) : learning.train(request.training(),
 				file::firstRun, model -> ModelArchive.write(request.model(), saved(
 					request, data, parent, model), tools.engine()));
+		requireWanted();
 		final SavedClassifier plain = saved(request, data, parent, first);
 		final UnlikeScoring unlike = new UnlikeScoring(tools.engine(), data,
 			progress);
@@ -283,6 +345,7 @@ public final class TrainClassifier {
 		if (ended.isEmpty()) ModelArchive.write(request.model(), saved, tools
 			.engine());
 		final Result result = result(request, data, first);
+		requireWanted();
 		report.write(data, saved.description(), result);
 		if (isWhole(request, file, saved, first, learning, new FitToAll(tools
 			.engine(), data, unlike, progress))) file.setEnded();
@@ -332,6 +395,9 @@ public final class TrainClassifier {
 			.labels()), data.preprocessing(), network, batchSize, null), data, stacks(
 				request, data));
 		progress.message(besideGuessing(validation.result().figures()));
+		final EvaluationVerdict verdict = EvaluationVerdict.of(validation,
+			"validation", "validation");
+		progress.message(verdict.kind().words() + " " + verdict.text());
 		return new Result(request.model(), result, validation, data.split().leak(),
 			data.survey().failed());
 	}

@@ -16,6 +16,7 @@ import io.github.cnnclassifier.model.NetworkSpec;
 import io.github.cnnclassifier.model.Weights;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.training.Continuation;
+import io.github.cnnclassifier.training.EpochFacts;
 import io.github.cnnclassifier.training.KeptEpoch;
 import io.github.cnnclassifier.training.Start;
 import io.github.cnnclassifier.training.StopReason;
@@ -86,7 +87,7 @@ final class TrainFromParent implements Learning {
 		final TrainingRun run = run(transfer, wished);
 		final HeadTraining.Result head = new HeadTraining(transfer, run.settings(),
 			engine, progress).train(training, validation);
-		listener.onEpoch(head.figures(), true);
+		listener.onEpoch(EpochFacts.ofHead(head.figures(), head.answers()));
 		final Trained headOnly = new Trained(transfer.spec(), head.weights(), run
 			.settings(), new TrainingResult(StopReason.COMPLETED, new KeptEpoch(1,
 				"a new last layer for the layers of '" + parent.name() + "'"), List.of(

@@ -4,6 +4,8 @@ package io.github.cnnclassifier.workflow.train;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -43,13 +45,30 @@ final class TrainingFile implements AutoCloseable {
 	private final TrainClassifier.Request request;
 	private final Optional<KeptTraining> before;
 	private final Progress progress;
+	/** What the model file was before; empty if it is one of this training. */
+	private final Optional<Stamp> otherModel;
 	private KeptTraining now;
 	private boolean isWorthKeeping;
 	private boolean ended;
 
+	/** Tells a file from one that took its place. */
+	private record Stamp(FileTime modified, long bytes, String key) {
+
+		static Optional<Stamp> of(final Path path) throws IOException {
+			if (!Files.exists(path)) return Optional.empty();
+			final BasicFileAttributes attributes = Files.readAttributes(path,
+				BasicFileAttributes.class);
+			return Optional.of(new Stamp(attributes.lastModifiedTime(), attributes
+				.size(), String.valueOf(attributes.fileKey())));
+		}
+	}
+
 	private TrainingFile(final TrainClassifier.Request request,
 		final Optional<KeptTraining> before, final Progress progress)
+		throws IOException
 	{
+		this.otherModel = before.isPresent() ? Optional.empty() : Stamp.of(request
+			.model());
 		this.file = ResumeFile.of(request.model());
 		this.request = request;
 		this.before = before;
@@ -110,7 +129,7 @@ final class TrainingFile implements AutoCloseable {
 	 * @param progress told if it cannot be kept
 	 */
 	static TrainingFile goOn(final TrainClassifier.Request request,
-		final KeptTraining before, final Progress progress)
+		final KeptTraining before, final Progress progress) throws IOException
 	{
 		return new TrainingFile(request, Optional.of(before), progress);
 	}
@@ -186,6 +205,17 @@ final class TrainingFile implements AutoCloseable {
 	/** An epoch is finished: from now on there is something to lose. */
 	void setWorthKeeping() {
 		isWorthKeeping = true;
+	}
+
+	/**
+	 * Nothing of the training shall be left: neither what it could go on from nor
+	 * its model. A model of before that it has not replaced yet stays.
+	 */
+	void discard() throws IOException {
+		ended = true;
+		final Optional<Stamp> model = Stamp.of(request.model());
+		if (model.isPresent() && !model.equals(otherModel)) Files.delete(request
+			.model());
 	}
 
 	/** The training has ended as it should. */

@@ -26,6 +26,7 @@ import io.github.cnnclassifier.model.NetworkChoice;
 import io.github.cnnclassifier.model.NetworkPlan;
 import io.github.cnnclassifier.model.NetworkSpec;
 import io.github.cnnclassifier.progress.CanceledException;
+import io.github.cnnclassifier.progress.Pause;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.storage.Sha256;
 import io.github.cnnclassifier.training.StopReason;
@@ -114,6 +115,11 @@ public final class ValidatedTraining implements AutoCloseable {
 		@Override
 		public boolean isCanceled() {
 			return progress.isCanceled();
+		}
+
+		@Override
+		public Pause pause() {
+			return progress.pause();
 		}
 	}
 
