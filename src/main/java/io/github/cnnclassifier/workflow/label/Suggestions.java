@@ -111,9 +111,12 @@ record Suggestions(int[] proposals, List<Group> groups) {
 	private static int[] mostDoubtful(final Predicted predicted,
 		final int[] open)
 	{
+		final float[] doubts = new float[predicted.probabilities().length];
+		for (final int crop : open)
+			doubts[crop] = predicted.doubt(crop);
 		return Arrays.stream(open).boxed().sorted(Comparator.comparingDouble(
-			i -> -predicted.doubt(i))).limit(Math.min(CANDIDATES, Math.max(
-				FEWEST_CANDIDATES, open.length / 4))).mapToInt(i -> i).toArray();
+			i -> -doubts[i])).limit(Math.min(CANDIDATES, Math.max(FEWEST_CANDIDATES,
+				open.length / 4))).mapToInt(i -> i).toArray();
 	}
 
 	/** The cores of all clusters: one of each, then the second of each. */
