@@ -66,7 +66,7 @@ class ModelWidgetTest {
 	private InputWidget<?, ?> widget(final String name) {
 		final WidgetService widgets = context.service(WidgetService.class);
 		final WidgetModel model = widgets.createModel(new Panel(), module, module
-			.getInfo().getInput(name), null);
+			.getInfo().getInput(name), List.of());
 		return widgets.create(model);
 	}
 
