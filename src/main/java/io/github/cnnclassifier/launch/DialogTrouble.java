@@ -8,6 +8,8 @@ import java.awt.GridLayout;
 import java.awt.Panel;
 import java.awt.TextArea;
 import java.awt.event.ActionEvent;
+import java.awt.event.WindowAdapter;
+import java.awt.event.WindowEvent;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,7 +57,16 @@ final class DialogTrouble {
 			dialog.setInsets(0, 5, GAP);
 			dialog.addMessage(lines, FONT, readableOn(dialog.getBackground()));
 		}
-		if (!mends.isEmpty()) addButtons(dialog);
+		if (mends.isEmpty()) return;
+		addButtons(dialog);
+		dialog.addWindowListener(new WindowAdapter() {
+
+			/** Else the first button would have the focus, and act on Enter. */
+			@Override
+			public void windowOpened(final WindowEvent event) {
+				dialog.getButtons()[0].requestFocusInWindow();
+			}
+		});
 	}
 
 	private static void addArea(final GenericDialog dialog, final String lines) {

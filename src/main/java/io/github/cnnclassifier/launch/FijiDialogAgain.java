@@ -85,8 +85,7 @@ public final class FijiDialogAgain extends AbstractPreprocessorPlugin {
 		MacroDefaultsPreprocessor.keepHeadings(module);
 		for (final PreprocessorPlugin dialog : dialogs) {
 			dialog.process(module);
-			if (dialog.isCanceled())
-				throw new CanceledException();
+			if (dialog.isCanceled()) throw new CanceledException();
 		}
 		asked.forEach(item -> module.resolveInput(item.getName()));
 		return true;

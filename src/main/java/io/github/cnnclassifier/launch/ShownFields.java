@@ -40,8 +40,8 @@ final class ShownFields {
 	 * @return whether its row is shown
 	 */
 	boolean has(final ModuleItem<?> item, final String text) {
-		return first.has(item) || !isDeclared(item, text) || item.isRequired() &&
-			text.isBlank();
+		return first.has(item) || !isDeclared(item, text) || text.isBlank() && item
+			.isRequired() && item.getValue(declared) == null;
 	}
 
 	private boolean isDeclared(final ModuleItem<?> item, final String text) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.reflect.Proxy;
 import java.util.List;
 
 import javax.swing.JComboBox;
@@ -17,6 +18,7 @@ import org.scijava.command.CommandService;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleException;
 import org.scijava.widget.DefaultWidgetModel;
+import org.scijava.widget.InputPanel;
 import org.scijava.widget.WidgetModel;
 
 import ij.ImagePlus;
@@ -85,7 +87,14 @@ class LabelImagesTest {
 	private static WidgetModel model(final Context context, final Module module,
 		final String name)
 	{
-		return new DefaultWidgetModel(context, null, module, module.getInfo()
+		return new DefaultWidgetModel(context, panel(), module, module.getInfo()
 			.getInput(name), List.of());
+	}
+
+	/** Of the user interface of Fiji, which is made of such panels too. */
+	private static InputPanel<?, ?> panel() {
+		return (InputPanel<?, ?>) Proxy.newProxyInstance(LabelImagesTest.class
+			.getClassLoader(), new Class<?>[] { InputPanel.class }, (proxy, method,
+				arguments) -> "supports".equals(method.getName()) ? true : null);
 	}
 }
