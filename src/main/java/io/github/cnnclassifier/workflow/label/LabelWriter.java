@@ -173,9 +173,9 @@ final class LabelWriter {
 				.getMessage()) +
 			". They are kept here and tried again with the next label. Check the " +
 			"place, its permissions and the free space.";
+		watcher.failed(reason);
 		futures.forEach(future -> future.completeExceptionally(new IOException(
 			reason, trouble)));
-		watcher.failed(reason);
 	}
 
 	private void bring(final Map<Integer, Optional<String>> batch,

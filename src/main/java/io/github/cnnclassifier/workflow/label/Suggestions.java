@@ -34,6 +34,8 @@ record Suggestions(int[] proposals, List<Group> groups) {
 	private static final int MOST_PROPOSALS = 100;
 	/** So many of the most doubtful ones are looked at for their distance. */
 	private static final int CANDIDATES = 300;
+	/** Of fewer crops a quarter, but not fewer than these. */
+	private static final int FEWEST_CANDIDATES = 16;
 	/** What can be looked over at a glance. */
 	private static final int LARGEST_GROUP = 24;
 	private static final int LARGEST_CORE = 8;
@@ -109,8 +111,12 @@ record Suggestions(int[] proposals, List<Group> groups) {
 	private static int[] mostDoubtful(final Predicted predicted,
 		final int[] open)
 	{
+		final float[] doubts = new float[predicted.probabilities().length];
+		for (final int crop : open)
+			doubts[crop] = predicted.doubt(crop);
 		return Arrays.stream(open).boxed().sorted(Comparator.comparingDouble(
-			i -> -predicted.doubt(i))).limit(CANDIDATES).mapToInt(i -> i).toArray();
+			i -> -doubts[i])).limit(Math.min(CANDIDATES, Math.max(FEWEST_CANDIDATES,
+				open.length / 4))).mapToInt(i -> i).toArray();
 	}
 
 	/** The cores of all clusters: one of each, then the second of each. */

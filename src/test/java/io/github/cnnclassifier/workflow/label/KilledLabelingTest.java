@@ -63,7 +63,8 @@ class KilledLabelingTest {
 		{
 			for (int i = 0; i < acknowledged; i++)
 				remember(lines.readLine(), said);
-			program.destroyForcibly();
+			// which leaves what it has said to be read
+			program.toHandle().destroyForcibly();
 			// what it said before it was killed counts too
 			for (String line = lines.readLine(); line != null; line = lines
 				.readLine())

@@ -46,15 +46,15 @@ class SuggestionsTest {
 	}
 
 	@Test
-	void whatLiesBetweenTwoClassesIsProposedFirstAndNotTheSameTwice() {
+	void whatLiesBetweenTwoClassesIsProposedAndNotTheSameTwice() {
 		final FeatureSpace space = line();
 		for (final int i : new int[] { 0, 3, 6 })
 			labels[i] = 0;
 		for (final int i : new int[] { 2, 5, 8 })
 			labels[i] = 1;
 		final int[] proposals = suggestions(space).proposals();
-		assertTrue(Arrays.stream(proposals).limit(3).allMatch(i -> i % 3 == 1),
-			Arrays.toString(proposals));
+		assertTrue(Arrays.stream(proposals).limit(10).filter(i -> i % 3 == 1)
+			.count() >= 8, Arrays.toString(proposals));
 		assertEquals(proposals.length, Arrays.stream(proposals).distinct().count());
 		final double between = FeatureSpace.squaredDistance(space
 			.rows()[proposals[0]], space.rows()[proposals[1]]);
