@@ -334,9 +334,10 @@ class LabelWindowGuiTest {
 			longest.add(TimeUnit.NANOSECONDS.toMillis(worst.get()));
 		}
 		longest.sort(null);
-		System.out.println("Longest time on the event thread while scrolling, ms: " +
-			"median " + longest.get(50) + ", largest " + longest.get(99) + ", read " +
-			session.read() + " pictures");
+		System.out.println(
+			"Longest time on the event thread while scrolling, ms: " + "median " +
+				longest.get(50) + ", largest " + longest.get(99) + ", read " + session
+					.read() + " pictures");
 		assertTrue(longest.get(50) < 50, longest.toString());
 		assertTrue(session.read() < 9_000, "only those in sight are read");
 	}
