@@ -22,10 +22,14 @@ final class TrainingOnLabels {
 	 * @param list labeled images
 	 */
 	static void open(final Context context, final Path list) {
-		// the dialog begins with what was chosen last
+		remember(context, list);
+		IJ.doCommand(TrainCommand.LABEL);
+	}
+
+	/** The dialog begins with what was chosen last. */
+	static void remember(final Context context, final Path list) {
 		context.service(ModuleService.class).save(context.service(
 			CommandService.class).getCommand(TrainCommand.class).getInput("images",
 				File.class), list.toFile());
-		IJ.doCommand(TrainCommand.LABEL);
 	}
 }

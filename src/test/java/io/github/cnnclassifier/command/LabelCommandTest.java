@@ -5,12 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.scijava.Context;
+import org.scijava.command.CommandService;
+import org.scijava.module.ModuleService;
+import org.scijava.prefs.PrefService;
 
 import ij.ImagePlus;
 import ij.ImageStack;
@@ -90,6 +95,18 @@ class LabelCommandTest {
 		assertEquals(70, files.source().crops().size());
 		assertTrue(files.image().isEmpty());
 		assertTrue(refused("files", null).contains("images=PATH"));
+	}
+
+	@Test
+	void theDialogOfTheTrainingBeginsWithTheLabels() {
+		final File labels = new File("my labels", "labels.csv");
+		try (Context context = new Context()) {
+			TrainingOnLabels.remember(context, labels.toPath());
+			assertEquals(labels.getAbsoluteFile(), context.service(ModuleService.class).load(context
+				.service(CommandService.class).getCommand(TrainCommand.class).getInput(
+					"images", File.class)));
+			context.service(PrefService.class).remove(TrainCommand.class, "images");
+		}
 	}
 
 	@Test

@@ -100,8 +100,7 @@ final class LabeledField {
 
 	/** @return whether every crop has a prediction by now */
 	boolean predicts() throws Exception {
-		return onEventThread(() -> count("predicted") == grid.getModel()
-			.getSize());
+		return onEventThread(() -> count("predicted") == grid.getModel().getSize());
 	}
 
 	private boolean says(final String word) throws Exception {

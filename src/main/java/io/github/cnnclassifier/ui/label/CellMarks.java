@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import ij.gui.Roi;
 import io.github.cnnclassifier.image.Region;
@@ -74,17 +75,28 @@ final class CellMarks extends Roi {
 			getMagnification(), getMagnification());
 		onScreen.translate(-view.x, -view.y);
 		final Plane plane = ImagePlusAdapter.currentPlane(crops.image());
+		final int[] shown = IntStream.range(0, crops.regions().size()).filter(
+			i -> isOn(plane, crops.regions().get(i)) && view.intersects(box(crops
+				.regions().get(i)))).toArray();
+		for (final int crop : shown)
+			outline(g, crop, onScreen.createTransformedShape(crops.outlines().get(
+				crop)));
+		// no outline hides a key
+		for (final int crop : shown)
+			text(g, crop, onScreen.createTransformedShape(box(crops.regions().get(
+				crop))).getBounds());
 		final Set<Integer> chosen = Arrays.stream(grid.selected()).boxed().collect(
 			Collectors.toSet());
-		for (int i = 0; i < crops.regions().size(); i++) {
-			final RegionOfInterest region = crops.regions().get(i);
-			if (region.slice() != plane.slice() || region.frame() != plane.frame() ||
-				!view.intersects(box(region))) continue;
-			draw(g, i, onScreen.createTransformedShape(crops.outlines().get(i)),
-				onScreen.createTransformedShape(box(region)).getBounds(), chosen
-					.contains(i));
-		}
+		for (final int crop : shown)
+			if (chosen.contains(crop)) ring(g, onScreen.createTransformedShape(box(
+				crops.regions().get(crop))).getBounds());
 		g.dispose();
+	}
+
+	private static boolean isOn(final Plane plane,
+		final RegionOfInterest region)
+	{
+		return region.slice() == plane.slice() && region.frame() == plane.frame();
 	}
 
 	/** The part of the image that is shown; a flattened one is whole. */
@@ -99,8 +111,8 @@ final class CellMarks extends Roi {
 			.height());
 	}
 
-	private void draw(final Graphics2D g, final int crop, final Shape outline,
-		final Rectangle box, final boolean chosen)
+	private void outline(final Graphics2D g, final int crop,
+		final Shape outline)
 	{
 		final CropState state = grid.session().state(crop);
 		final Optional<String> label = state.shown();
@@ -111,15 +123,14 @@ final class CellMarks extends Roi {
 		g.setStroke(label.isEmpty() ? THIN : state.confirmed().isPresent() ? SOLID
 			: DASHED);
 		g.draw(outline);
-		if (label.isPresent() && box.width >= LEAST_WITH_TEXT &&
-			box.height >= LEAST_WITH_TEXT) text(g, state, label.get(), box);
-		if (chosen) ring(g, box);
 	}
 
 	/** The key of the class, with a question mark if it is predicted. */
-	private void text(final Graphics2D g, final CropState state,
-		final String label, final Rectangle box)
-	{
+	private void text(final Graphics2D g, final int crop, final Rectangle box) {
+		final CropState state = grid.session().state(crop);
+		if (state.shown().isEmpty() || box.width < LEAST_WITH_TEXT ||
+			box.height < LEAST_WITH_TEXT) return;
+		final String label = state.shown().get();
 		final String key = grid.looks().key(label);
 		final String text = (key.isEmpty() ? label : key) + (state.confirmed()
 			.isPresent() ? "" : "?");
