@@ -28,6 +28,9 @@ public record EvaluationVerdict(Kind kind, String text, List<Integer> weak) {
 			/** It is better than guessing, beyond doubt; some classes are weak. */
 			WORKS_IN_PART("It works, but not equally well for every class."),
 
+			/** The same, but some classes are known by few images only. */
+			TOO_FEW("It works, but of some classes there are too few images to tell."),
+
 			/** It may be no better than guessing. */
 			UNCLEAR("It is not clear that it works."),
 
@@ -98,10 +101,17 @@ public record EvaluationVerdict(Kind kind, String text, List<Integer> weak) {
 				Collectors.joining(", ")) + (missing.size() > MOST_NAMED ? " and " +
 					(missing.size() - MOST_NAMED) + " more classes" : "") + ".");
 		evaluation.alarm().ifPresent(sentences::add);
-		final Kind kind = evaluation.trained() > 0 ? Kind.NOT_JUDGED
-			: !beyondGuessing ? Kind.UNCLEAR : weak.isEmpty() ? Kind.WORKS
-				: Kind.WORKS_IN_PART;
-		return new EvaluationVerdict(kind, String.join(" ", sentences), weak);
+		return new EvaluationVerdict(evaluation.trained() > 0 ? Kind.NOT_JUDGED
+			: beyondGuessing ? ofClasses(figures, weak) : Kind.UNCLEAR, String.join(
+				" ", sentences), weak);
+	}
+
+	private static Kind ofClasses(final Figures figures,
+		final List<Integer> weak)
+	{
+		if (weak.isEmpty()) return Kind.WORKS;
+		return weak.stream().anyMatch(c -> figures.classes().get(c)
+			.recall() < LOW_RECALL) ? Kind.WORKS_IN_PART : Kind.TOO_FEW;
 	}
 
 	private static String mostFrequent(final Figures figures) {

@@ -525,7 +525,7 @@ class TrainingWindowGuiTest {
 		press(frame, "Evaluate on hidden images");
 		awaitText(frame, "hidden images right");
 		assertTrue(texts(frame).contains(
-			"It works, but not equally well for every class."), texts(frame));
+			"It works, but of some classes there are too few images to tell."), texts(frame));
 		assertFalse(button(frame, "Evaluate on hidden images").isVisible());
 		screenshot(frame, "result-light");
 	}
@@ -644,5 +644,30 @@ class TrainingWindowGuiTest {
 		EscapeKey.answer("Stop and keep");
 		awaitText(window, "stopped by the user");
 		assertTrue(Files.exists(model));
+	}
+
+	@Test
+	void aSecondTrainingFromTheDialogWaitsAndCanBeTakenAway() throws Exception {
+		final Path images = TestImages.halves(folder.resolve("two"), 40, 1);
+		final GenericDialog dialog = GuiImageJ.dialogOf("Train CNN Classifier...");
+		GuiImageJ.fillTraining(dialog, folder.resolve("first.zip").toString(),
+			images.toString(), "", "none", "scratch", "tiny", "3000");
+		GuiImageJ.ok(dialog);
+		final TrainingFrame window = GuiImageJ.await(() -> GuiImageJ.find(
+			TrainingFrame.class));
+		awaitText(window, "of at most 3000");
+		IJ.doCommand("Train CNN Classifier...");
+		final GenericDialog next = GuiImageJ.await(() -> GuiImageJ.find(
+			GenericDialog.class));
+		GuiImageJ.fillTraining(next, folder.resolve("second.zip").toString(), images
+			.toString(), "", "none", "scratch", "tiny", "2");
+		GuiImageJ.ok(next);
+		awaitText(window, "Waits: second.zip");
+		press(window, "Take away");
+		GuiImageJ.await(() -> IJ.getLog().contains(
+			"Train CNN Classifier...: canceled") ? true : null);
+		assertFalse(Files.exists(folder.resolve("second.zip")));
+		press(window, "Stop and keep");
+		awaitText(window, "stopped by the user");
 	}
 }

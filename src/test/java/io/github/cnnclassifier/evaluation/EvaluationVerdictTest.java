@@ -82,6 +82,7 @@ class EvaluationVerdictTest {
 		add(30, 0, 0);
 		add(30, 1, 1);
 		add(3, 2, 2);
+		assertEquals(EvaluationVerdict.Kind.TOO_FEW, verdict().kind());
 		assertTrue(verdict().text().endsWith(
 			"Weak: eosinophil, only 3 test images: get more of these."), verdict()
 				.text());

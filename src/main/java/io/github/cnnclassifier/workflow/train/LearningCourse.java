@@ -126,7 +126,10 @@ public record LearningCourse(List<EpochSummary> epochs, int mostEpochs,
 					.orElse(""));
 	}
 
-	/** @return the best epoch in words; empty if there is none */
+	/**
+	 * @return the best epoch in words, such as "Best epoch so far: 15 (84 %,
+	 *         lowest loss)"; empty if there is none
+	 */
 	public String bestWords() {
 		final int best = best();
 		if (best < 0) return "";
@@ -134,7 +137,14 @@ public record LearningCourse(List<EpochSummary> epochs, int mostEpochs,
 		return (epoch.isHead() ? "Best so far: the new last layer"
 			: "Best epoch so far: " + epoch.figures().epoch()) + (Double.isNaN(epoch
 				.figures().validationAccuracy()) ? "" : String.format(Locale.ROOT,
-					" (%.0f %%)", 100 * epoch.figures().validationAccuracy()));
+					" (%.0f %%%s)", 100 * epoch.figures().validationAccuracy(),
+					hasLowestLoss(epoch) ? ", lowest loss" : ""));
+	}
+
+	/** Else a person wonders why an epoch that is more often right is not it. */
+	private boolean hasLowestLoss(final EpochSummary epoch) {
+		return epochs.stream().allMatch(other -> other == epoch || other.figures()
+			.validationLoss() > epoch.figures().validationLoss());
 	}
 
 	/** @return of the last step, such as "Learning rate: 0.0013"; may be empty */
