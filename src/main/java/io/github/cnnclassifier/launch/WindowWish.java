@@ -26,8 +26,8 @@ record WindowWish(Map<String, String> values, Optional<TrainingCards> cards) {
 	 * Returns at once.
 	 *
 	 * @param label of the command in the menu
-	 * @param opening of the window, which the recorder must be done with: it knows
-	 *          one command at a time
+	 * @param opening of the window, which the recorder must be done with: it
+	 *          knows one command at a time
 	 */
 	void start(final String label, final WindowOpening opening) {
 		final Thread starting = new Thread(() -> {

@@ -69,8 +69,8 @@ final class Pictures {
 
 	/**
 	 * @param args the folder for the pictures, existing and empty, and the only
-	 *          picture to take if not all: map-classes, classify-rois,
-	 *          heat-map, results-window or train-window
+	 *          picture to take if not all: map-classes, classify-rois, heat-map,
+	 *          results-window or train-window
 	 */
 	public static void main(final String[] args) throws Exception {
 		// Else the windows would keep a failed run alive.
