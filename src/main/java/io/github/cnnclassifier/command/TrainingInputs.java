@@ -197,7 +197,8 @@ abstract class TrainingInputs extends LabeledInputs {
 	private String resize = InputOverrides.AUTO;
 
 	@Parameter(label = "Pixel size (off, match, or 0.5um)", columns = 12,
-		attrs = @Attr(name = OFFERED, value = "off,match"), persist = false, description = "match: all images are resampled to their " +
+		attrs = @Attr(name = OFFERED, value = "off,match"), persist = false,
+		description = "match: all images are resampled to their " +
 			"median pixel size, a length: to pixels of that size")
 	private String pixelSize = "off";
 

@@ -42,8 +42,8 @@ final class ChangedInputs {
 		// who was not asked has not decided anything
 		if (asked.isEmpty()) return asked;
 		final List<ModuleItem<?>> changed = of(module);
-		return UserInputs.of(module).stream().filter(item -> asked.contains(
-			item) || changed.contains(item) && item
+		return UserInputs.of(module).stream().filter(item -> asked.contains(item) ||
+			changed.contains(item) && item
 				.getVisibility() == ItemVisibility.INVISIBLE).<ModuleItem<?>> map(
 					item -> item).toList();
 	}

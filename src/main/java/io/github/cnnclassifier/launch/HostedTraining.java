@@ -45,6 +45,7 @@ final class HostedTraining implements TrainingHost {
 
 	private final ModuleInfo command;
 	private final Optional<Path> images;
+	private final WindowOpening opening = WindowOpening.now();
 
 	/**
 	 * @param command of training
@@ -171,12 +172,12 @@ final class HostedTraining implements TrainingHost {
 				"running at the moment. Press Train again when it has ended.");
 			cards.failed(failure, failure.getMessage());
 		}
-		else new WindowWish(values, Optional.of(cards)).start(label());
+		else new WindowWish(values, Optional.of(cards)).start(label(), opening);
 	}
 
 	@Override
 	public void openDialog(final Map<String, String> values) {
-		new WindowWish(values, Optional.empty()).start(label());
+		new WindowWish(values, Optional.empty()).start(label(), opening);
 	}
 
 	private String label() {

@@ -27,7 +27,7 @@ final class PlainRecorder extends AbstractPreprocessorPlugin implements
 	@Override
 	public void process(final Module module) {
 		if (!IJ.recording() || refused || dialog.asked().isEmpty()) return;
-		refused = !CommandRecorder.record(module, ChangedInputs.and(
-			module, dialog.asked()));
+		refused = !CommandRecorder.record(module, ChangedInputs.and(module, dialog
+			.asked()));
 	}
 }

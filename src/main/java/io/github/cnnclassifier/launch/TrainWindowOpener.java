@@ -59,8 +59,8 @@ public final class TrainWindowOpener extends AbstractPreprocessorPlugin {
 	}
 
 	private static Optional<Path> remembered(final Module module) {
-		return module.getInput("images") instanceof final File file && file
-			.exists() ? Optional.of(file.toPath()) : Optional.empty();
+		return module.getInput("images") instanceof final File file && file.exists()
+			? Optional.of(file.toPath()) : Optional.empty();
 	}
 
 	/** The dialog is shown with what was typed in the window. */
@@ -110,10 +110,11 @@ public final class TrainWindowOpener extends AbstractPreprocessorPlugin {
 	}
 
 	/**
-	 * At once: the training takes long, other commands are recorded meanwhile, and
-	 * the recorder knows one at a time.
+	 * At once: the training takes long, other commands are recorded meanwhile,
+	 * and the recorder knows one at a time.
 	 */
 	private static void record(final Module module) {
-		if (CommandRecorder.record(module, ChangedInputs.of(module))) Recorder.saveCommand();
+		if (CommandRecorder.record(module, ChangedInputs.of(module))) Recorder
+			.saveCommand();
 	}
 }

@@ -22,10 +22,21 @@ record WindowWish(Map<String, String> values, Optional<TrainingCards> cards) {
 	private static final AtomicReference<WindowWish> NEXT =
 		new AtomicReference<>();
 
-	/** @param label of the command in the menu */
-	void start(final String label) {
-		NEXT.set(this);
-		IJ.doCommand(label);
+	/**
+	 * Returns at once.
+	 *
+	 * @param label of the command in the menu
+	 * @param opening of the window, which the recorder must be done with: it
+	 *          knows one command at a time
+	 */
+	void start(final String label, final WindowOpening opening) {
+		final Thread starting = new Thread(() -> {
+			opening.await();
+			NEXT.set(this);
+			IJ.doCommand(label);
+		}, "CNN Classifier, starts a command");
+		starting.setDaemon(true);
+		starting.start();
 	}
 
 	/** @return the wish behind the run that begins now, once; null for none */

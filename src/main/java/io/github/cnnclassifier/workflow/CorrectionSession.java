@@ -20,9 +20,9 @@ import io.github.cnnclassifier.image.ItemOutcome;
 import io.github.cnnclassifier.image.PixelHash;
 
 /**
- * What a person decides of images, one decision after the other. Each
- * is on the disk, in the list beside the images, when the method returns, and
- * can be taken back. Thread-safe.
+ * What a person decides of images, one decision after the other. Each is on the
+ * disk, in the list beside the images, when the method returns, and can be
+ * taken back. Thread-safe.
  */
 public final class CorrectionSession {
 
@@ -90,8 +90,8 @@ public final class CorrectionSession {
 
 	/**
 	 * @param positions of images
-	 * @param label their class from now on; where the folder says
-	 *          so, a former decision is dropped
+	 * @param label their class from now on; where the folder says so, a former
+	 *          decision is dropped
 	 * @return what came of it
 	 * @throws UserFailure if somebody else is writing the list, or damaged it
 	 * @throws IOException if it cannot be written; it is then as it was
@@ -113,8 +113,7 @@ public final class CorrectionSession {
 	}
 
 	/**
-	 * @param positions of images that are left out, as their class
-	 *          cannot be told
+	 * @param positions of images that are left out, as their class cannot be told
 	 * @return what came of it
 	 * @throws UserFailure as {@link #assign}
 	 * @throws IOException as {@link #assign}
@@ -152,11 +151,10 @@ public final class CorrectionSession {
 			() -> new IOException("There is no such image in '" + images.source() +
 				"' any more."));
 		if (decision == Correction.Decision.CLASS && to.equals(sample
-			.statedLabel()))
-			return Optional.empty();
+			.statedLabel())) return Optional.empty();
 		return Optional.of(new Correction(images.name(position), sample
-			.statedLabel(), decision, to, clock.instant().truncatedTo(ChronoUnit.SECONDS),
-			who, PixelHash.of(sample.source().read())));
+			.statedLabel(), decision, to, clock.instant().truncatedTo(
+				ChronoUnit.SECONDS), who, PixelHash.of(sample.source().read())));
 	}
 
 	private Map<String, Optional<Correction>> now(

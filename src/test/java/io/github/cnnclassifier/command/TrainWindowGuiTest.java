@@ -197,8 +197,8 @@ class TrainWindowGuiTest {
 	private String reason() throws Exception {
 		return onEventThread(() -> all(window).stream().filter(
 			c -> c instanceof JTextArea && "What is to be done".equals(c
-				.getAccessibleContext().getAccessibleName())).map(
-					c -> ((JTextArea) c).getText()).findFirst().orElse(""));
+				.getAccessibleContext().getAccessibleName())).map(c -> ((JTextArea) c)
+					.getText()).findFirst().orElse(""));
 	}
 
 	private void awaitReason(final String part) throws Exception {
@@ -331,8 +331,8 @@ class TrainWindowGuiTest {
 		GuiImageJ.await(() -> GuiImageJ.button(window,
 			"Train again with corrections"));
 		picture("ended");
-		assertEquals(List.of("left", "right"), ModelArchive.describe(model)
-			.labels().names());
+		assertEquals(List.of("left", "right"), ModelArchive.describe(model).labels()
+			.names());
 		press("Train again with corrections");
 		awaitTrain(true);
 		final JTextField name = find(JTextField.class, "Name of the model");
@@ -601,19 +601,19 @@ class TrainWindowGuiTest {
 							"TableHeader.background", new Color(0x3c3f41)), Map.entry(
 								"TableHeader.foreground", new Color(0xdddddd)), Map.entry(
 									"Label.foreground", new Color(0xdddddd)), Map.entry(
-										"RadioButton.background", new Color(0x3c3f41)), Map
-											.entry("RadioButton.foreground", new Color(0xdddddd)),
-			Map.entry("CheckBox.background", new Color(0x3c3f41)), Map.entry(
-				"CheckBox.foreground", new Color(0xdddddd)), Map.entry(
-					"TextField.background", new Color(0x45494a)), Map.entry(
-						"TextField.foreground", new Color(0xdddddd)), Map.entry(
-							"TextArea.background", new Color(0x45494a)), Map.entry(
-								"TextArea.foreground", new Color(0xdddddd)), Map.entry(
-									"Button.background", new Color(0x4c5052)), Map.entry(
-										"Button.foreground", new Color(0xdddddd)), Map.entry(
-											"ToggleButton.foreground", new Color(0xdddddd)), Map
-												.entry("ComboBox.background", new Color(0x45494a)),
-			Map.entry("ComboBox.foreground", new Color(0xdddddd)));
+										"RadioButton.background", new Color(0x3c3f41)), Map.entry(
+											"RadioButton.foreground", new Color(0xdddddd)), Map.entry(
+												"CheckBox.background", new Color(0x3c3f41)), Map.entry(
+													"CheckBox.foreground", new Color(0xdddddd)), Map
+														.entry("TextField.background", new Color(0x45494a)),
+			Map.entry("TextField.foreground", new Color(0xdddddd)), Map.entry(
+				"TextArea.background", new Color(0x45494a)), Map.entry(
+					"TextArea.foreground", new Color(0xdddddd)), Map.entry(
+						"Button.background", new Color(0x4c5052)), Map.entry(
+							"Button.foreground", new Color(0xdddddd)), Map.entry(
+								"ToggleButton.foreground", new Color(0xdddddd)), Map.entry(
+									"ComboBox.background", new Color(0x45494a)), Map.entry(
+										"ComboBox.foreground", new Color(0xdddddd)));
 		dark.forEach(UIManager::put);
 		try {
 			openWithImages();

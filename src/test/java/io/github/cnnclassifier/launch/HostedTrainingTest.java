@@ -72,9 +72,8 @@ class HostedTrainingTest {
 	@Test
 	void keysAreChosenAndOnlyPlacesOnTheDiskAreTyped() {
 		assertEquals(List.of(), host().fields().stream().filter(field -> field
-			.kind() == KeyField.Kind.TEXT && field
-				.file() == KeyField.Place.NONE).map(KeyField::name).filter(
-					name -> !name.equals("exclude")).toList());
+			.kind() == KeyField.Kind.TEXT && field.file() == KeyField.Place.NONE).map(
+				KeyField::name).filter(name -> !name.equals("exclude")).toList());
 		assertEquals(KeyField.Kind.SUGGESTION, field("network").kind());
 		assertEquals(KeyField.Place.FILE, field("network").file());
 		assertEquals(KeyField.Kind.CHOICE, field("optimizer").kind());

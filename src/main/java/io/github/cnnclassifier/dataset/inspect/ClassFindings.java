@@ -72,8 +72,8 @@ final class ClassFindings {
 		final List<String> few = new ArrayList<>();
 		classes.forEach((label, images) -> {
 			final long different = different(images);
-			if (different > 1 && different < ClassSummary.FEW) few.add("'" + label + "' (" +
-				different + ")");
+			if (different > 1 && different < ClassSummary.FEW) few.add("'" + label +
+				"' (" + different + ")");
 		});
 		if (!few.isEmpty()) add(Severity.WARNING, "Few different images: " + Wording
 			.examples(few) + ". About one in seven is kept for the test, so " +

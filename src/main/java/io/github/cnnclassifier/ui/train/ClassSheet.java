@@ -292,8 +292,7 @@ final class ClassSheet {
 			final Object value, final int index, final boolean isSelected,
 			final boolean hasFocus)
 		{
-			super.getListCellRendererComponent(list, "", index, isSelected,
-				hasFocus);
+			super.getListCellRendererComponent(list, "", index, isSelected, hasFocus);
 			final int position = (Integer) value;
 			picture = pictures.of(position);
 			name = preview.name(position);

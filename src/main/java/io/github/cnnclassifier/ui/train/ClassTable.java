@@ -30,8 +30,8 @@ import javax.swing.table.TableCellRenderer;
 
 import io.github.cnnclassifier.image.ItemOutcome;
 import io.github.cnnclassifier.report.SmallPicture;
-import io.github.cnnclassifier.ui.Plain;
 import io.github.cnnclassifier.ui.PictureCache;
+import io.github.cnnclassifier.ui.Plain;
 import io.github.cnnclassifier.workflow.train.ClassRow;
 import io.github.cnnclassifier.workflow.train.TrainingPreview;
 

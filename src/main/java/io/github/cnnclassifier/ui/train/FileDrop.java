@@ -46,8 +46,8 @@ final class FileDrop extends TransferHandler {
 		if (!support.isDataFlavorSupported(DataFlavor.javaFileListFlavor))
 			return before != null && before.importData(support);
 		try {
-			final List<?> files = (List<?>) support.getTransferable()
-				.getTransferData(DataFlavor.javaFileListFlavor);
+			final List<?> files = (List<?>) support.getTransferable().getTransferData(
+				DataFlavor.javaFileListFlavor);
 			if (files.isEmpty()) return false;
 			dropped.accept(((File) files.get(0)).toPath());
 			return true;

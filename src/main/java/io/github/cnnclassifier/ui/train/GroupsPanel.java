@@ -27,7 +27,8 @@ final class GroupsPanel extends JPanel {
 	private static final int GAP = 6;
 
 	private final JRadioButton use = new JRadioButton();
-	private final JRadioButton separate = new JRadioButton("each image by itself");
+	private final JRadioButton separate = new JRadioButton(
+		"each image by itself");
 	private final JButton show = new JButton("Show groups\u2026");
 	private transient GuessedGroups guess;
 

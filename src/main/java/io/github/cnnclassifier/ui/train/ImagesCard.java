@@ -235,10 +235,9 @@ final class ImagesCard extends JPanel {
 	private JPanel center() {
 		final JPanel progress = new JPanel();
 		progress.setLayout(new BoxLayout(progress, BoxLayout.Y_AXIS));
-		final JButton cancel = button("Cancel", "Stops reading the images",
-			() -> {
-				if (reading != null) reading.cancel();
-			});
+		final JButton cancel = button("Cancel", "Stops reading the images", () -> {
+			if (reading != null) reading.cancel();
+		});
 		progress.add(Box.createVerticalGlue());
 		for (final JComponent part : List.of(readingWords, bar, cancel)) {
 			part.setAlignmentX(CENTER_ALIGNMENT);
@@ -246,8 +245,7 @@ final class ImagesCard extends JPanel {
 			progress.add(Box.createVerticalStrut(GAP));
 		}
 		bar.getAccessibleContext().setAccessibleName("Reading images");
-		bar.setMaximumSize(new Dimension(400, bar
-			.getPreferredSize().height));
+		bar.setMaximumSize(new Dimension(400, bar.getPreferredSize().height));
 		progress.add(Box.createVerticalGlue());
 		hint.putClientProperty("html.disable", Boolean.TRUE);
 		center.add(hint, HINT);
@@ -277,8 +275,7 @@ final class ImagesCard extends JPanel {
 		undo.addActionListener(event -> undo());
 		redo.addActionListener(event -> redo());
 		summary.putClientProperty("html.disable", Boolean.TRUE);
-		final JPanel buttons = new JPanel(new FlowLayout(FlowLayout.RIGHT, GAP,
-			0));
+		final JPanel buttons = new JPanel(new FlowLayout(FlowLayout.RIGHT, GAP, 0));
 		buttons.add(button("Show images", "All images of the selected class",
 			() -> {
 				if (table.getSelectedRow() >= 0) openSheet(table.classes().row(table
@@ -332,8 +329,7 @@ final class ImagesCard extends JPanel {
 			"How many images learn, choose and stay hidden");
 		train.setMnemonic(KeyEvent.VK_T);
 		train.addActionListener(event -> train());
-		final JPanel buttons = new JPanel(new FlowLayout(FlowLayout.RIGHT, GAP,
-			0));
+		final JPanel buttons = new JPanel(new FlowLayout(FlowLayout.RIGHT, GAP, 0));
 		buttons.add(button("All settings as a dialog\u2026",
 			"Goes on in the dialog with every key", () -> dialog.open(values())));
 		buttons.add(train);
@@ -732,8 +728,8 @@ final class ImagesCard extends JPanel {
 		try {
 			// without a name there is no file whose split could be kept
 			final Path file = name.isPresent() ? ModelPlace.home() : place.file();
-			final TrainingSides divided = seen.sides(SidesWish.of(keys, Set
-				.copyOf(left), file));
+			final TrainingSides divided = seen.sides(SidesWish.of(keys, Set.copyOf(
+				left), file));
 			final Optional<String> problem = name.or(() -> host.objection(values));
 			return new Judged(Optional.of(divided), problem.orElse(""), free(place,
 				name.isPresent()));
@@ -774,8 +770,8 @@ final class ImagesCard extends JPanel {
 		reason.setText(failed.isEmpty() ? words : failed);
 		reason.setCaretPosition(0);
 		train.setEnabled(possible);
-		train.setToolTipText(possible ? "Learns from these images"
-			: Plain.text(words));
+		train.setToolTipText(possible ? "Learns from these images" : Plain.text(
+			words));
 	}
 
 	private static String odd(final TrainingSides divided) {

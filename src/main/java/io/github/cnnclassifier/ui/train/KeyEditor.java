@@ -90,10 +90,10 @@ final class KeyEditor {
 	private void named(final JComponent named) {
 		named.getAccessibleContext().setAccessibleName(field.label());
 		named.getAccessibleContext().setAccessibleDescription(field.help());
-		if (named instanceof final JSpinner spinner) named(((JSpinner.DefaultEditor) spinner
-			.getEditor()).getTextField());
-		else if (named instanceof final JComboBox<?> list && list.isEditable()) named(
-			(JComponent) list.getEditor().getEditorComponent());
+		if (named instanceof final JSpinner spinner) named(
+			((JSpinner.DefaultEditor) spinner.getEditor()).getTextField());
+		else if (named instanceof final JComboBox<?> list && list.isEditable())
+			named((JComponent) list.getEditor().getEditorComponent());
 	}
 
 	private void listen(final JTextComponent line) {
@@ -170,8 +170,7 @@ final class KeyEditor {
 	private JPanel withButton() {
 		final JButton browse = new JButton("\u2026");
 		browse.setToolTipText("Choose from the disk");
-		browse.getAccessibleContext().setAccessibleName("Choose: " + field
-			.label());
+		browse.getAccessibleContext().setAccessibleName("Choose: " + field.label());
 		browse.addActionListener(event -> browse(browse));
 		final JPanel both = new JPanel(new BorderLayout(2, 0));
 		both.setOpaque(false);
@@ -185,8 +184,8 @@ final class KeyEditor {
 		chooser.setDialogTitle(field.label());
 		if (field.file() == KeyField.Place.FOLDER) chooser.setFileSelectionMode(
 			JFileChooser.DIRECTORIES_ONLY);
-		if (chooser.showDialog(above, "Choose") == JFileChooser.APPROVE_OPTION)
-			set(chooser.getSelectedFile().getPath());
+		if (chooser.showDialog(above, "Choose") == JFileChooser.APPROVE_OPTION) set(
+			chooser.getSelectedFile().getPath());
 	}
 
 	KeyField field() {

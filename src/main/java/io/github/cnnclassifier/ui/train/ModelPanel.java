@@ -25,8 +25,8 @@ final class ModelPanel extends JPanel {
 	private static final int GAP = 6;
 
 	private final JTextField name = new JTextField(NAME_COLUMNS);
-	private final JTextField folder = new JTextField(ModelPlace.home()
-		.toString(), FOLDER_COLUMNS);
+	private final JTextField folder = new JTextField(ModelPlace.home().toString(),
+		FOLDER_COLUMNS);
 	private final JButton free = new JButton();
 	private final transient Runnable changed;
 	/** What was filled in by itself; what somebody typed stays. */

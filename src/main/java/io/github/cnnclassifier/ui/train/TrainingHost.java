@@ -30,8 +30,8 @@ public interface TrainingHost {
 	 * Called on a thread in the background.
 	 *
 	 * @param values of keys as texts; what is missing has its default
-	 * @return why a training with them is impossible, a sentence; empty if nothing
-	 *         is wrong
+	 * @return why a training with them is impossible, a sentence; empty if
+	 *         nothing is wrong
 	 */
 	Optional<String> objection(Map<String, String> values);
 

@@ -9,8 +9,8 @@ import java.util.List;
  * @param label name of the class; empty for images without a class
  * @param images that can be read
  * @param remarks what is worth a look, a few words each; copied
- * @param obstacle why training cannot take the class, without a full stop; empty
- *          if it can
+ * @param obstacle why training cannot take the class, without a full stop;
+ *          empty if it can
  */
 public record ClassRow(String label, int images, List<String> remarks,
 		String obstacle)

@@ -42,8 +42,8 @@ final class ClassRows {
 				summary.different() + " different images");
 			final int copies = summary.images() - summary.different();
 			add(remarks, copies, "copy of another image", "copies of other images");
-			add(remarks, elsewhere.getOrDefault(label, 0),
-				"is in another class, too", "are in another class, too");
+			add(remarks, elsewhere.getOrDefault(label, 0), "is in another class, too",
+				"are in another class, too");
 			add(remarks, near.getOrDefault(label, 0), "nearly equal to another",
 				"nearly equal to others");
 			add(remarks, summary.unreadable(), "cannot be read", "cannot be read");

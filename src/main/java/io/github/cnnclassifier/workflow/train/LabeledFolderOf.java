@@ -23,8 +23,8 @@ public final class LabeledFolderOf {
 	 */
 	public static Path of(final Path file, final ImageReader reader) {
 		final Path folder = file.toAbsolutePath().normalize().getParent();
-		if (folder == null) throw new UserFailure("Expected an image in a folder, " +
-			"found '" + file + "'.");
+		if (folder == null) throw new UserFailure(
+			"Expected an image in a folder, " + "found '" + file + "'.");
 		final Path above = folder.getParent();
 		if (above == null || !isWithoutClasses(folder, reader)) return folder;
 		return above;

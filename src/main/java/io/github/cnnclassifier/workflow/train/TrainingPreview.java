@@ -101,7 +101,9 @@ public final class TrainingPreview implements NamedImages {
 		return images().size();
 	}
 
-	/** @return problems and warnings about the images as a whole, in this order */
+	/**
+	 * @return problems and warnings about the images as a whole, in this order
+	 */
 	public List<Finding> findings() {
 		return audit.findings().stream().filter(finding -> finding
 			.severity() != Severity.NOTE).toList();

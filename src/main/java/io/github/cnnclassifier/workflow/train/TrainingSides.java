@@ -28,8 +28,8 @@ public record TrainingSides(int learn, int choose, int hidden,
 	/** @return the three numbers in one line */
 	public String words() {
 		return learn + (learn == 1 ? " learns, " : " learn, ") + choose +
-			(choose == 1 ? " chooses the best epoch, "
-				: " choose the best epoch, ") + hidden + (hidden == 1
-					? " stays hidden for the test" : " stay hidden for the test");
+			(choose == 1 ? " chooses the best epoch, " : " choose the best epoch, ") +
+			hidden + (hidden == 1 ? " stays hidden for the test"
+				: " stay hidden for the test");
 	}
 }

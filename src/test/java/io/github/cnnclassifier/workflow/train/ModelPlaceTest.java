@@ -72,8 +72,8 @@ class ModelPlaceTest {
 		place.makeFolder();
 		assertTrue(Files.isDirectory(folder.resolve("a/b")));
 		Files.createFile(folder.resolve("file"));
-		final ModelPlace below = new ModelPlace(folder.resolve("file/b")
-			.toString(), "cells");
+		final ModelPlace below = new ModelPlace(folder.resolve("file/b").toString(),
+			"cells");
 		assertTrue(below.objection(false).orElseThrow().contains(
 			"Nothing can be written"));
 		assertThrows(UserFailure.class, below::makeFolder);

@@ -152,8 +152,8 @@ class PreviewTrainingTest {
 				.toList(), List.of(sides.learn(), sides.choose(), sides.hidden()));
 		}
 		assertEquals(sides.learn() + " learn, " + sides.choose() +
-			" choose the best epoch, " + sides.hidden() +
-			" stay hidden for the test", sides.words());
+			" choose the best epoch, " + sides.hidden() + " stay hidden for the test",
+			sides.words());
 	}
 
 	@Test
@@ -188,8 +188,7 @@ class PreviewTrainingTest {
 		final GuessedGroups guess = preview.sides(wish(Map.of())).guess()
 			.orElseThrow();
 		assertEquals(8, guess.groups());
-		assertTrue(preview.sides(wish(Map.of("groups", "none"))).guess()
-			.isEmpty());
+		assertTrue(preview.sides(wish(Map.of("groups", "none"))).guess().isEmpty());
 		assertThrows(UserFailure.class, () -> preview.sides(wish(Map.of("groups",
 			"(no bracket"))));
 	}
