@@ -102,9 +102,9 @@ class LabelCommandTest {
 		final File labels = new File("my labels", "labels.csv");
 		try (Context context = new Context()) {
 			TrainingOnLabels.remember(context, labels.toPath());
-			assertEquals(labels.getAbsoluteFile(), context.service(ModuleService.class).load(context
-				.service(CommandService.class).getCommand(TrainCommand.class).getInput(
-					"images", File.class)));
+			assertEquals(labels.getAbsoluteFile(), context.service(
+				ModuleService.class).load(context.service(CommandService.class)
+					.getCommand(TrainCommand.class).getInput("images", File.class)));
 			context.service(PrefService.class).remove(TrainCommand.class, "images");
 		}
 	}
