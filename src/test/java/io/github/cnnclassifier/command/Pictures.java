@@ -173,13 +173,19 @@ final class Pictures {
 	private void trainWindow(final Path images) throws Exception {
 		IJ.doCommand("Train CNN Classifier...");
 		final JFrame window = GuiImageJ.await(GuiImageJ::trainWindow);
+		final JTextField path = textField(window, "Labeled images");
 		EventQueue.invokeAndWait(() -> {
-			final JTextField path = textField(window);
 			path.setText(images.toString());
 			path.postActionEvent();
 		});
 		GuiImageJ.await(() -> GuiImageJ.button(window, "Train").isEnabled() ? true
 			: null);
+		// nobody wants to know where it was taken
+		EventQueue.invokeAndWait(() -> {
+			path.setText("/home/ada/cells");
+			textField(window, "Folder of the model").setText(
+				"/home/ada/CNN models");
+		});
 		// until the pictures have been read
 		for (int i = 0; i < 5; i++)
 			pause();
@@ -187,12 +193,15 @@ final class Pictures {
 		EventQueue.invokeAndWait(window::dispose);
 	}
 
-	/** The first one. */
-	private static JTextField textField(final Container window) {
+	/** By its accessible name; null if there is none. */
+	private static JTextField textField(final Container window,
+		final String name)
+	{
 		for (final Component part : window.getComponents()) {
-			if (part instanceof final JTextField field) return field;
+			if (part instanceof final JTextField field && name.equals(field
+				.getAccessibleContext().getAccessibleName())) return field;
 			if (part instanceof final Container inner) {
-				final JTextField found = textField(inner);
+				final JTextField found = textField(inner, name);
 				if (found != null) return found;
 			}
 		}
