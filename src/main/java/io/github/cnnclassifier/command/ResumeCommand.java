@@ -125,8 +125,7 @@ public final class ResumeCommand extends ClassifierCommand {
 		TrainedModels.remember(result.model(), optional(images));
 		summary = String.join("\n", lines);
 		shown.show(nameOf(model), result, new TrainedModel(TrainedModel.Source.of(
-			asked.get()), result, ResumeCommand::trainAgain),
-			isFromDialog());
+			asked.get()), result, ResumeCommand::trainAgain), isFromDialog());
 		return new Outcome(lines, Failures.report(result.failed(), progress));
 	}
 }

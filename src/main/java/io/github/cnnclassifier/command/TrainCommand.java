@@ -178,8 +178,7 @@ public final class TrainCommand extends TrainingInputs {
 		summary = String.join("\n", lines);
 		TrainedModels.remember(result.model(), Optional.of(images()));
 		shown.show(nameOf(model), result, new TrainedModel(TrainedModel.Source.of(
-			request), result, this::trainAgain),
-			isFromDialog());
+			request), result, this::trainAgain), isFromDialog());
 		return new Outcome(lines, Failures.report(result.failed(), progress));
 	}
 

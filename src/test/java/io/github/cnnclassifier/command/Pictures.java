@@ -69,8 +69,9 @@ final class Pictures {
 
 	/**
 	 * @param args the folder for the pictures, existing and empty, and the only
-	 *          picture to take if not all: map-classes, dialog-mend, train-window,
-	 *          classify-rois, heat-map, labels, results-window or models
+	 *          picture to take if not all: map-classes, dialog-mend,
+	 *          train-window, classify-rois, heat-map, labels, results-window or
+	 *          models
 	 */
 	public static void main(final String[] args) throws Exception {
 		// Else the windows would keep a failed run alive.
@@ -183,8 +184,7 @@ final class Pictures {
 		// nobody wants to know where it was taken
 		EventQueue.invokeAndWait(() -> {
 			path.setText("/home/ada/cells");
-			textField(window, "Folder of the model").setText(
-				"/home/ada/CNN models");
+			textField(window, "Folder of the model").setText("/home/ada/CNN models");
 		});
 		// until the pictures have been read
 		for (int i = 0; i < 5; i++)
