@@ -29,7 +29,8 @@ public record EvaluationVerdict(Kind kind, String text, List<Integer> weak) {
 			WORKS_IN_PART("It works, but not equally well for every class."),
 
 			/** The same, but some classes are known by few images only. */
-			TOO_FEW("It works, but of some classes there are too few images to tell."),
+			TOO_FEW(
+				"It works, but of some classes there are too few images to tell."),
 
 			/** It may be no better than guessing. */
 			UNCLEAR("It is not clear that it works."),

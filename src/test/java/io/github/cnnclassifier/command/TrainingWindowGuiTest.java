@@ -525,7 +525,8 @@ class TrainingWindowGuiTest {
 		press(frame, "Evaluate on hidden images");
 		awaitText(frame, "hidden images right");
 		assertTrue(texts(frame).contains(
-			"It works, but of some classes there are too few images to tell."), texts(frame));
+			"It works, but of some classes there are too few images to tell."), texts(
+				frame));
 		assertFalse(button(frame, "Evaluate on hidden images").isVisible());
 		screenshot(frame, "result-light");
 	}

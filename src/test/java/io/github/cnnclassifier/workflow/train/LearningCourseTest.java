@@ -40,9 +40,9 @@ class LearningCourseTest {
 	private static EpochFacts facts(final int epoch, final boolean best,
 		final ValidationAnswers answers, final double secondsLeft)
 	{
-		return new EpochFacts(new EpochFigures(epoch, 0.5, 1.0 / epoch, answers.figures()
-			.accuracy(), 0.00131), best, 60, OptionalDouble.of(secondsLeft), Optional
-				.of(answers));
+		return new EpochFacts(new EpochFigures(epoch, 0.5, 1.0 / epoch, answers
+			.figures().accuracy(), 0.00131), best, 60, OptionalDouble.of(secondsLeft),
+			Optional.of(answers));
 	}
 
 	@Test
@@ -55,7 +55,8 @@ class LearningCourseTest {
 		assertEquals("epoch 2 of at most 60, about 3 min left", course.place());
 		assertEquals("Right on images not learned from: 80 % (guessing: 60 %)",
 			course.accuracy());
-		assertEquals("Best epoch so far: 2 (80 %, lowest loss)", course.bestWords());
+		assertEquals("Best epoch so far: 2 (80 %, lowest loss)", course
+			.bestWords());
 		assertEquals("Learning rate: 0.0013", course.learningRate());
 		assertEquals(5.0 / 6, course.classes().get(0).recall(), 1e-9);
 		assertEquals(1, course.best());
@@ -101,7 +102,8 @@ class LearningCourseTest {
 			new EpochFigures(1, 0.5, 0.4, 0.75, 0), Optional.empty()), Optional
 				.empty(), List.of());
 		assertEquals("a new last layer is ready", course.place());
-		assertEquals("Best so far: the new last layer (75 %, lowest loss)", course.bestWords());
+		assertEquals("Best so far: the new last layer (75 %, lowest loss)", course
+			.bestWords());
 		assertEquals("", course.learningRate());
 	}
 
