@@ -126,11 +126,11 @@ class EvaluationVerdictTest {
 			"299 of 300 hidden images right: 99.7 %"), verdict().text());
 	}
 
-	/** 300 drawn evaluations, of two to seven classes, good and bad. */
+	/** 80 drawn evaluations, of two to seven classes, good and bad. */
 	@Test
 	void numbersInTheSentenceAreThoseOfTheEvaluation() {
 		final Random random = new Random(5);
-		for (int turn = 0; turn < 300; turn++) {
+		for (int turn = 0; turn < 80; turn++) {
 			images.clear();
 			final int classes = 2 + random.nextInt(6);
 			labels = IntStream.range(0, classes).mapToObj(c -> "class" + (char) ('a' +
