@@ -184,6 +184,10 @@ public final class TrainCommand extends TrainingInputs {
 
 	/** With the same keys, on the same sides, into a file of its own. */
 	private String trainAgain() {
+		if (window != null) {
+			window.showImages();
+			return "Corrections count when you press Train.";
+		}
 		final TrainCommand again = new TrainCommand();
 		new TrainingKeys(this).copyTo(again);
 		again.splitFrom = model;
