@@ -75,7 +75,8 @@ class ControlledTrainingTest {
 	private TrainClassifier.Result train(final TrainClassifier.Request request,
 		final TrainingListener listener) throws IOException
 	{
-		return new TrainClassifier(tools, listener, GroupQuestion.UNASKED, control)
+		return new TrainClassifier(tools, listener, GroupQuestion.UNASKED,
+			control::isDiscarded, control)
 			.run(request);
 	}
 
