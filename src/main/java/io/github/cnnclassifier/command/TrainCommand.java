@@ -139,8 +139,7 @@ public final class TrainCommand extends TrainingInputs {
 		final TrainClassifier.Result result = shown.run(nameOf(model),
 			isFromDialog(), progress, (listener, control) -> new TrainClassifier(
 				CnnClassifier.tools(control), listener, groupQuestion(),
-				control::isDiscarded, control).run(
-					request));
+				control::isDiscarded, control).run(request));
 		table = tables().figures("Training of " + nameOf(model) + " on " +
 			nameOfImages() + " (validation side)", result.measured());
 		final List<String> lines = ShownTraining.lines(result);

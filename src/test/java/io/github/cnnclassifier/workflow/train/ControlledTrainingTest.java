@@ -76,8 +76,7 @@ class ControlledTrainingTest {
 		final TrainingListener listener) throws IOException
 	{
 		return new TrainClassifier(tools, listener, GroupQuestion.UNASKED,
-			control::isDiscarded, control)
-			.run(request);
+			control::isDiscarded, control).run(request);
 	}
 
 	/** Does something after an epoch. */
