@@ -115,7 +115,8 @@ public final class ResumeCommand extends ClassifierCommand {
 		final TrainClassifier.Result result = shown.run(nameOf(model),
 			isFromDialog(), progress, (listener, control) -> {
 				final ResumeTraining.Result resumed = new ResumeTraining(CnnClassifier
-					.tools(control), listener, control).run(request);
+					.tools(control), listener, control::isDiscarded, control).run(
+						request);
 				asked.set(resumed.request());
 				return resumed.training();
 			});

@@ -170,8 +170,8 @@ public final class TrainCommand extends TrainingInputs {
 		new ResultFiles().add("model", model, ".zip").require(overwrite, null);
 		final TrainClassifier.Result result = shown.run(nameOf(model),
 			isFromDialog(), progress, (listener, control) -> new TrainClassifier(
-				CnnClassifier.tools(control), listener, groupQuestion(), control).run(
-					request));
+				CnnClassifier.tools(control), listener, groupQuestion(),
+				control::isDiscarded, control).run(request));
 		table = tables().figures("Training of " + nameOf(model) + " on " +
 			nameOfImages() + " (validation side)", result.measured());
 		final List<String> lines = ShownTraining.lines(result);

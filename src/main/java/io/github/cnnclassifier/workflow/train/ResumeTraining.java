@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 import io.github.cnnclassifier.archive.KeptTraining;
 import io.github.cnnclassifier.archive.ModelFileStore;
@@ -99,13 +100,15 @@ public final class ResumeTraining {
 	 * @param tools of the host
 	 * @param listener watches the training; told first of the epochs that are
 	 *          done
-	 * @param control shows, cancels, and says whether nothing shall be left
+	 * @param discarded whether nothing of the training shall be left; asked when
+	 *          it has ended
+	 * @param progress shows and cancels
 	 */
 	public ResumeTraining(final Tools tools, final TrainingListener listener,
-		final TrainingControl control)
+		final BooleanSupplier discarded, final Progress progress)
 	{
-		this(new TrainClassifier(tools, listener, GroupQuestion.UNASKED, control),
-			control);
+		this(new TrainClassifier(tools, listener, GroupQuestion.UNASKED, discarded,
+			progress), progress);
 	}
 
 	private ResumeTraining(final TrainClassifier training,

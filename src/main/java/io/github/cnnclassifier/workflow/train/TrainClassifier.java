@@ -161,15 +161,11 @@ public final class TrainClassifier {
 	 * @param tools of the host
 	 * @param listener watches the training
 	 * @param question asked once, and only if groups were guessed
-	 * @param control shows, cancels, and says whether nothing shall be left
+	 * @param discarded whether nothing of the training shall be left; asked when
+	 *          it has ended
+	 * @param progress shows and cancels
 	 */
 	public TrainClassifier(final Tools tools, final TrainingListener listener,
-		final GroupQuestion question, final TrainingControl control)
-	{
-		this(tools, listener, question, control::isDiscarded, control);
-	}
-
-	private TrainClassifier(final Tools tools, final TrainingListener listener,
 		final GroupQuestion question, final BooleanSupplier discarded,
 		final Progress progress)
 	{

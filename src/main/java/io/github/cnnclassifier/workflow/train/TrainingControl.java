@@ -54,8 +54,6 @@ public final class TrainingControl implements Progress {
 
 	/**
 	 * The training ends soon, and nothing of it is left.
-	 *
-	 * @see TrainClassifier
 	 */
 	public void discard() {
 		discarded = true;

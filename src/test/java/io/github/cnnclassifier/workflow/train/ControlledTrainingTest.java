@@ -75,8 +75,8 @@ class ControlledTrainingTest {
 	private TrainClassifier.Result train(final TrainClassifier.Request request,
 		final TrainingListener listener) throws IOException
 	{
-		return new TrainClassifier(tools, listener, GroupQuestion.UNASKED, control)
-			.run(request);
+		return new TrainClassifier(tools, listener, GroupQuestion.UNASKED,
+			control::isDiscarded, control).run(request);
 	}
 
 	/** Does something after an epoch. */

@@ -125,7 +125,8 @@ final class WatchedTraining {
 			final TrainingListener listener = watcher == Watcher.NOBODY
 				? new Clocked(new TrainingListener() {}, ends) : new Clocked(watch,
 					ends);
-			new TrainClassifier(tools, listener, GroupQuestion.UNASKED, control).run(
+			new TrainClassifier(tools, listener, GroupQuestion.UNASKED,
+				control::isDiscarded, control).run(
 				new TrainClassifier.Request(folder.resolve("images"), Set.of(),
 					SplitOptions.DEFAULT, PreprocessingOptions.NONE, PlanePolicy.EACH,
 					StartChoice.SCRATCH, "tiny", new TrainingSettings(epochs, 16, 0.002,
