@@ -115,8 +115,8 @@ class PlainLaunchTest {
 	void unknownCommandIsAnErrorThatNamesTheCommands() {
 		final UserFailure failure = assertThrows(UserFailure.class, () -> IJ
 			.runPlugIn(DOOR, "trian"));
-		assertTrue(failure.getMessage().contains("train, classify-image, "), failure
-			.getMessage());
+		assertTrue(failure.getMessage().contains("train, label, classify-image, "),
+			failure.getMessage());
 	}
 
 	@Test
