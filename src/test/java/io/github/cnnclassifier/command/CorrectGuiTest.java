@@ -85,7 +85,7 @@ class CorrectGuiTest {
 
 	private void start() throws Exception {
 		IJ.doCommand(LABEL);
-		window = GuiImageJ.await(() -> GuiImageJ.find(JFrame.class));
+		window = GuiImageJ.frame("Correct classes: ");
 		EventQueue.invokeAndWait(() -> {});
 	}
 

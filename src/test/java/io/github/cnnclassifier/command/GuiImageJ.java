@@ -77,7 +77,7 @@ final class GuiImageJ {
 	}
 
 	/** Training has a window, which leads to the dialog. */
-	private static void leaveTrainWindow() throws InterruptedException {
+	static void leaveTrainWindow() throws InterruptedException {
 		final JFrame window = await(GuiImageJ::trainWindow);
 		final AbstractButton button = await(() -> button(window, "All settings"));
 		try {
@@ -151,6 +151,11 @@ final class GuiImageJ {
 	/** @return null if none is shown, or is not ready to be answered yet */
 	static <W extends Window> W find(final Class<W> type) {
 		return ShownWindows.find(type);
+	}
+
+	/** Waits for a window whose title begins so. */
+	static JFrame frame(final String title) throws InterruptedException {
+		return await(() -> ShownWindows.frame(title));
 	}
 
 	/** Waits up to a minute for something that is not null. */

@@ -53,7 +53,7 @@ final class LabeledField {
 		GuiImageJ.fill(dialog, "", "6", String.join(",", CLASSES), labels
 			.toString());
 		GuiImageJ.ok(dialog);
-		window = GuiImageJ.await(() -> GuiImageJ.find(JFrame.class));
+		window = GuiImageJ.frame("Label images: ");
 		grid = onEventThread(() -> all(window).stream().filter(
 			JList.class::isInstance).map(JList.class::cast).filter(list -> "Crops"
 				.equals(list.getAccessibleContext().getAccessibleName())).findFirst()

@@ -95,7 +95,7 @@ class ModelsWindowGuiTest {
 
 	private JTable open() throws Exception {
 		IJ.doCommand("CNN Models...");
-		window = GuiImageJ.await(() -> GuiImageJ.find(JFrame.class));
+		window = GuiImageJ.frame("CNN Models");
 		final JTable table = find(window, JTable.class);
 		GuiImageJ.await(() -> table.getRowCount() == 4 ? true : null);
 		return table;

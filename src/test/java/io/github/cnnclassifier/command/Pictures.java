@@ -142,7 +142,7 @@ final class Pictures {
 	/** Those that were trained for the other pictures. */
 	private void models() throws Exception {
 		IJ.doCommand(Commands.MODELS.label());
-		final JFrame window = GuiImageJ.await(() -> GuiImageJ.find(JFrame.class));
+		final JFrame window = GuiImageJ.frame("CNN Models");
 		pause();
 		pause();
 		save("models", picture(window));
@@ -391,7 +391,7 @@ final class Pictures {
 			table)));
 		IJ.selectWindow(field.getTitle());
 		IJ.doCommand(Commands.CORRECT.label());
-		final JFrame correct = GuiImageJ.await(() -> GuiImageJ.find(JFrame.class));
+		final JFrame correct = GuiImageJ.frame("Correct classes: ");
 		pause();
 		save("correct-classes", sideBySide(List.of(field.getWindow(), correct)));
 		EventQueue.invokeAndWait(correct::dispose);
@@ -438,7 +438,7 @@ final class Pictures {
 		GuiImageJ.fill(dialog, report.resolve("predictions.csv").toString(), copy
 			.toString(), "1", "");
 		GuiImageJ.ok(dialog);
-		final JFrame window = GuiImageJ.await(() -> GuiImageJ.find(JFrame.class));
+		final JFrame window = GuiImageJ.frame("Images behind the numbers");
 		window.setLocation(10, 10);
 		// until the pictures have been read
 		for (int i = 0; i < 5; i++)

@@ -191,7 +191,7 @@ class RecordingTest {
 			DIGITS, "0");
 		assertEquals(Ways.recordedLine(Commands.BROWSE, Map.of("predictions", table
 			.toString(), "images", DIGITS, "actual", "0")), line);
-		final JFrame window = GuiImageJ.await(() -> GuiImageJ.find(JFrame.class));
+		final JFrame window = GuiImageJ.frame("Images behind the numbers");
 		EventQueue.invokeAndWait(window::dispose);
 		IJ.runMacro(line);
 		assertEquals("0/0_000.png", ResultsTable.getResultsTable().getStringValue(
@@ -252,6 +252,21 @@ class RecordingTest {
 		final String results = shown("Comparison of ", 2);
 		IJ.runMacro(line);
 		assertEquals(results, results(2));
+	}
+
+	@Test
+	void annotators() throws Exception {
+		final String first = Files.writeString(folder.resolve("anna.csv"),
+			"path,class\n1.png,a\n2.png,a\n3.png,b\n").toString();
+		final String second = Files.writeString(folder.resolve("ben.csv"),
+			"path,class\n1.png,a\n2.png,b\n3.png,b\n").toString();
+		final String line = record(Commands.COMPARE_ANNOTATORS.label(), first,
+			second, "");
+		assertEquals(Ways.recordedLine(Commands.COMPARE_ANNOTATORS, Map.of("first",
+			first, "second", second)), line);
+		final String results = shown("Conflicts of ", 1);
+		IJ.runMacro(line);
+		assertEquals(results, results(1));
 	}
 
 	@Test
@@ -481,9 +496,7 @@ class RecordingTest {
 			labels);
 		assertEquals(Ways.recordedLine(Commands.LABEL, Map.of("images", images,
 			"classes", "4,9", "output", labels)), line);
-		final JFrame window = GuiImageJ.await(() -> GuiImageJ.find(JFrame.class));
-		assertTrue(window.getTitle().startsWith("Label images: "), window
-			.getTitle());
+		final JFrame window = GuiImageJ.frame("Label images: ");
 		EventQueue.invokeAndWait(() -> window.dispatchEvent(new WindowEvent(window,
 			WindowEvent.WINDOW_CLOSING)));
 		GuiImageJ.await(() -> window.isDisplayable() ? null : true);

@@ -131,7 +131,7 @@ class ResultsWindowGuiTest {
 
 	private void browse() throws Exception {
 		GuiImageJ.ok(filled(GuiImageJ.dialogOf("Browse CNN Results...")));
-		window = GuiImageJ.await(() -> GuiImageJ.find(JFrame.class));
+		window = GuiImageJ.frame("Images behind the numbers");
 	}
 
 	private GenericDialog filled(final GenericDialog dialog) throws Exception {
@@ -325,7 +325,7 @@ class ResultsWindowGuiTest {
 		GuiImageJ.fill(dialog, table.toString(), images.toString(), "", "", model
 			.toString());
 		GuiImageJ.ok(dialog);
-		window = GuiImageJ.await(() -> GuiImageJ.find(JFrame.class));
+		window = GuiImageJ.frame("Images behind the numbers");
 		press(gallery(), "H");
 		assertTrue(onEventThread(() -> all(window).stream().filter(
 			JLabel.class::isInstance).map(part -> ((JLabel) part).getText()).anyMatch(
@@ -421,7 +421,7 @@ class ResultsWindowGuiTest {
 			new Counting(reads), PlanePolicy.EACH);
 		ResultsWindow.open(all, ImageChoice.cell(0, 0), new CorrectionSession(all,
 			"", Clock.systemUTC()), Optional.empty(), position -> {});
-		window = GuiImageJ.await(() -> GuiImageJ.find(JFrame.class));
+		window = GuiImageJ.frame("Images behind the numbers");
 		final JTable matrix = matrix();
 		final BufferedImage canvas = new BufferedImage(1366, 768,
 			BufferedImage.TYPE_INT_RGB);
@@ -461,7 +461,7 @@ class ResultsWindowGuiTest {
 			.filter(c -> c instanceof final JButton b && "Show images".equals(b
 				.getText())).findFirst().orElseThrow());
 		EventQueue.invokeAndWait(show::doClick);
-		window = GuiImageJ.await(() -> GuiImageJ.find(JFrame.class));
+		window = GuiImageJ.frame("Images behind the numbers");
 		assertEquals(2, shown());
 		assertTrue(window.getTitle().contains("digits on digits " + turn +
 			" (all images)"), window.getTitle());

@@ -658,6 +658,7 @@ class TrainingWindowGuiTest {
 			TrainingFrame.class));
 		awaitText(window, "of at most 3000");
 		IJ.doCommand("Train CNN Classifier...");
+		GuiImageJ.leaveTrainWindow();
 		final GenericDialog next = GuiImageJ.await(() -> GuiImageJ.find(
 			GenericDialog.class));
 		GuiImageJ.fillTraining(next, folder.resolve("second.zip").toString(), images

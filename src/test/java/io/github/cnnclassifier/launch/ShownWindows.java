@@ -6,6 +6,8 @@ import java.awt.Window;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
+import javax.swing.JFrame;
+
 /** What a person would see, ready to be answered. */
 public final class ShownWindows {
 
@@ -25,6 +27,18 @@ public final class ShownWindows {
 			return found;
 		return waits() >= shown().filter(w -> w instanceof final Dialog d && d
 			.isModal()).count() ? found : null;
+	}
+
+	/**
+	 * Other windows of other tests may still be there.
+	 *
+	 * @param title what the title begins with
+	 * @return the first such window; null if there is none
+	 */
+	public static JFrame frame(final String title) {
+		return shown().filter(JFrame.class::isInstance).map(JFrame.class::cast)
+			.filter(frame -> frame.getTitle().startsWith(title)).findFirst().orElse(
+				null);
 	}
 
 	private static Stream<Window> shown() {
