@@ -8,10 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
-import javax.swing.JOptionPane;
-
 import io.github.cnnclassifier.failure.UserFailure;
-import io.github.cnnclassifier.storage.DiskTrouble;
 
 /**
  * What takes a moment: done in the background, one after the other, while the
@@ -70,7 +67,7 @@ final class Deeds {
 			return deed.run();
 		}
 		catch (final IOException e) {
-			return refused("It was not done: " + DiskTrouble.reason(e) + ".");
+			return refused(NotDone.reason(e));
 		}
 		catch (final UserFailure e) {
 			return refused(e.getMessage());
@@ -78,9 +75,7 @@ final class Deeds {
 	}
 
 	private String refused(final String reason) {
-		EventQueue.invokeLater(() -> JOptionPane.showMessageDialog(window, Plain
-			.text(reason.replace(". ", ".\n")), "Not done",
-			JOptionPane.WARNING_MESSAGE));
+		EventQueue.invokeLater(() -> NotDone.show(window, reason));
 		return reason;
 	}
 }

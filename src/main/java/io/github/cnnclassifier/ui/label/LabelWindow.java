@@ -4,10 +4,7 @@ package io.github.cnnclassifier.ui.label;
 import java.awt.BorderLayout;
 import java.awt.EventQueue;
 import java.awt.FlowLayout;
-import java.awt.GraphicsEnvironment;
 import java.awt.GridLayout;
-import java.awt.Rectangle;
-import java.awt.event.ActionEvent;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.awt.event.WindowAdapter;
@@ -20,7 +17,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
-import javax.swing.AbstractAction;
 import javax.swing.BorderFactory;
 import javax.swing.JButton;
 import javax.swing.JCheckBox;
@@ -31,18 +27,20 @@ import javax.swing.JLabel;
 import javax.swing.JOptionPane;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
-import javax.swing.KeyStroke;
 import javax.swing.WindowConstants;
 import javax.swing.event.PopupMenuEvent;
 import javax.swing.event.PopupMenuListener;
 
-import ij.WindowManager;
 import io.github.cnnclassifier.dataset.source.ImagePlace;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.imagej.reader.OriginalImages;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.storage.DiskTrouble;
+import io.github.cnnclassifier.ui.Buttons;
+import io.github.cnnclassifier.ui.Keys;
+import io.github.cnnclassifier.ui.ListedWindow;
+import io.github.cnnclassifier.ui.NotDone;
 import io.github.cnnclassifier.ui.Plain;
 import io.github.cnnclassifier.workflow.label.LabelCounts;
 import io.github.cnnclassifier.workflow.label.LabelListener;
@@ -172,13 +170,9 @@ public final class LabelWindow {
 		image.ifPresent(ImageLabeling::open);
 		refresh();
 		frame.pack();
-		final Rectangle screen = GraphicsEnvironment.getLocalGraphicsEnvironment()
-			.getMaximumWindowBounds();
-		frame.setSize(Math.min(WIDTH, screen.width), Math.min(HEIGHT,
-			screen.height));
+		ListedWindow.fit(frame, WIDTH, HEIGHT);
 		frame.setLocationRelativeTo(null);
-		WindowManager.addWindow(frame);
-		frame.setVisible(true);
+		ListedWindow.show(frame, grid::close);
 		begin();
 	}
 
@@ -238,18 +232,19 @@ public final class LabelWindow {
 	}
 
 	private JPanel buttons() {
-		return row(button("What next (Space)",
-			"selects a crop of which much is to be learned", actions::next), button(
-				"Take alike ones (+)", "selects a whole group of crops that look alike",
-				actions::takeAlike), button("Confirm (Enter)",
-					"makes labels of what is predicted of the selected crops",
-					() -> actions.confirm(true)), button("Take label away (Del)",
-						"the selected crops have no label then", actions::unlabel), button(
-							"Cannot tell (0)",
-							"leaves the selected crops out of what is proposed",
-							actions::putOff), button("Show original (Ctrl+Enter)",
-								"shows the image that the crop is a part of",
-								this::showOriginal));
+		return row(Buttons.button("What next (Space)",
+			"selects a crop of which much is to be learned", actions::next), Buttons
+				.button("Take alike ones (+)",
+					"selects a whole group of crops that look alike", actions::takeAlike),
+			Buttons.button("Confirm (Enter)",
+				"makes labels of what is predicted of the selected crops", () -> actions
+					.confirm(true)), Buttons.button("Take label away (Del)",
+						"the selected crops have no label then", actions::unlabel), Buttons
+							.button("Cannot tell (0)",
+								"leaves the selected crops out of what is proposed",
+								actions::putOff), Buttons.button("Show original (Ctrl+Enter)",
+									"shows the image that the crop is a part of",
+									this::showOriginal));
 	}
 
 	private JPanel results() {
@@ -259,7 +254,7 @@ public final class LabelWindow {
 		copy.getAccessibleContext().setAccessibleDescription(
 			"copies the labeled crops, as images, into a folder for each class");
 		copy.addActionListener(event -> copyIntoFolders());
-		return row(train, copy, button("Compare annotators...",
+		return row(train, copy, Buttons.button("Compare annotators...",
 			"how far these labels agree with those of somebody else", this::compare));
 	}
 
@@ -270,38 +265,26 @@ public final class LabelWindow {
 		return row;
 	}
 
-	private static JButton button(final String text, final String help,
-		final Runnable deed)
-	{
-		final JButton button = new JButton(text);
-		button.setToolTipText(help);
-		button.getAccessibleContext().setAccessibleDescription(help);
-		button.addActionListener(event -> deed.run());
-		return button;
-	}
-
 	private void bindKeys() {
 		final JComponent all = frame.getRootPane();
 		for (final char key : CLASS_KEYS.toCharArray()) {
 			final Runnable gives = () -> actions.giveKey(key, true);
-			bind(all, JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT, KeyStroke
-				.getKeyStroke(key), gives);
+			Keys.bindAll(all, Keys.typed(key), gives);
 			// with caps lock too
-			bind(all, JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT, KeyStroke
-				.getKeyStroke(Character.toUpperCase(key)), gives);
+			Keys.bindAll(all, Keys.typed(Character.toUpperCase(key)), gives);
 		}
-		bindAll("ctrl Z", actions::undo);
-		bindAll("ctrl Y", actions::redo);
-		bindAll("ctrl shift Z", actions::redo);
-		bindAll("ctrl W", this::close);
-		bindAll("F5", this::sortAgain);
-		bindGrid(KeyStroke.getKeyStroke("SPACE"), actions::next);
-		bindGrid(KeyStroke.getKeyStroke("ENTER"), () -> actions.confirm(true));
-		bindGrid(KeyStroke.getKeyStroke("DELETE"), actions::unlabel);
-		bindGrid(KeyStroke.getKeyStroke("BACK_SPACE"), actions::unlabel);
-		bindGrid(KeyStroke.getKeyStroke("ctrl ENTER"), this::showOriginal);
-		bindGrid(KeyStroke.getKeyStroke('+'), actions::takeAlike);
-		bindGrid(KeyStroke.getKeyStroke('0'), actions::putOff);
+		Keys.bindAll(all, "ctrl Z", actions::undo);
+		Keys.bindAll(all, "ctrl Y", actions::redo);
+		Keys.bindAll(all, "ctrl shift Z", actions::redo);
+		Keys.bindAll(all, "ctrl W", this::close);
+		Keys.bindAll(all, "F5", this::sortAgain);
+		Keys.bind(grid, "SPACE", actions::next);
+		Keys.bind(grid, "ENTER", () -> actions.confirm(true));
+		Keys.bind(grid, "DELETE", actions::unlabel);
+		Keys.bind(grid, "BACK_SPACE", actions::unlabel);
+		Keys.bind(grid, "ctrl ENTER", this::showOriginal);
+		Keys.bind(grid, Keys.typed('+'), actions::takeAlike);
+		Keys.bind(grid, Keys.typed('0'), actions::putOff);
 		grid.addMouseListener(new MouseAdapter() {
 
 			@Override
@@ -311,30 +294,6 @@ public final class LabelWindow {
 		});
 		grid.addListSelectionListener(event -> image.ifPresent(
 			ImageLabeling::repaint));
-	}
-
-	private void bindAll(final String key, final Runnable deed) {
-		bind(frame.getRootPane(), JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT,
-			KeyStroke.getKeyStroke(key), deed);
-	}
-
-	private void bindGrid(final KeyStroke key, final Runnable deed) {
-		bind(grid, JComponent.WHEN_FOCUSED, key, deed);
-	}
-
-	private static void bind(final JComponent component, final int when,
-		final KeyStroke key, final Runnable deed)
-	{
-		component.getInputMap(when).put(key, key);
-		component.getActionMap().put(key, new AbstractAction() {
-
-			private static final long serialVersionUID = 1L;
-
-			@Override
-			public void actionPerformed(final ActionEvent event) {
-				deed.run();
-			}
-		});
 	}
 
 	/** Who has chosen from a list goes on with the crops. */
@@ -492,7 +451,7 @@ public final class LabelWindow {
 			return "It was stopped.";
 		}
 		catch (final IOException e) {
-			return refused("It was not done: " + DiskTrouble.reason(e) + ".");
+			return refused(NotDone.reason(e));
 		}
 		catch (final UserFailure e) {
 			return refused(e.getMessage());
@@ -500,9 +459,7 @@ public final class LabelWindow {
 	}
 
 	private String refused(final String reason) {
-		EventQueue.invokeLater(() -> JOptionPane.showMessageDialog(frame, Plain
-			.text(reason.replace(". ", ".\n")), "Not done",
-			JOptionPane.WARNING_MESSAGE));
+		EventQueue.invokeLater(() -> NotDone.show(frame, reason));
 		return reason;
 	}
 
@@ -532,8 +489,6 @@ public final class LabelWindow {
 
 	private void dispose() {
 		session.removeListener(listener);
-		grid.close();
-		WindowManager.removeWindow(frame);
 		frame.dispose();
 	}
 }

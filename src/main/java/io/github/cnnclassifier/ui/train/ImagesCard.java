@@ -7,7 +7,6 @@ import java.awt.Dimension;
 import java.awt.EventQueue;
 import java.awt.FlowLayout;
 import java.awt.Font;
-import java.awt.event.ActionEvent;
 import java.awt.event.KeyEvent;
 import java.io.File;
 import java.io.IOException;
@@ -24,7 +23,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 
-import javax.swing.AbstractAction;
 import javax.swing.BorderFactory;
 import javax.swing.Box;
 import javax.swing.BoxLayout;
@@ -39,7 +37,6 @@ import javax.swing.JScrollPane;
 import javax.swing.JTextArea;
 import javax.swing.JTextField;
 import javax.swing.JToggleButton;
-import javax.swing.KeyStroke;
 import javax.swing.SwingConstants;
 import javax.swing.Timer;
 
@@ -51,6 +48,9 @@ import io.github.cnnclassifier.failure.UnusableClass;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.storage.DiskTrouble;
+import io.github.cnnclassifier.ui.Buttons;
+import io.github.cnnclassifier.ui.Keys;
+import io.github.cnnclassifier.ui.NotDone;
 import io.github.cnnclassifier.ui.Plain;
 import io.github.cnnclassifier.workflow.CorrectionSession;
 import io.github.cnnclassifier.workflow.PlaneChoice;
@@ -202,8 +202,8 @@ final class ImagesCard extends JPanel {
 		add(top(), BorderLayout.NORTH);
 		add(center());
 		add(bottom(dialog), BorderLayout.SOUTH);
-		bind("ctrl Z", this::undo);
-		bind("ctrl Y", this::redo);
+		Keys.bindAll(this, "ctrl Z", this::undo);
+		Keys.bindAll(this, "ctrl Y", this::redo);
 		FileDrop.on(this, this::choose);
 		FileDrop.on(table, this::choose);
 		FileDrop.on(source, this::choose);
@@ -220,9 +220,9 @@ final class ImagesCard extends JPanel {
 			"list, or a folder of stacks; Enter reads it");
 		source.addActionListener(event -> choose(source.getText()));
 		final JPanel buttons = new JPanel(new FlowLayout(FlowLayout.LEFT, GAP, 0));
-		buttons.add(button("Browse\u2026", "Choose a folder or a list",
+		buttons.add(Buttons.button("Browse\u2026", "Choose a folder or a list",
 			this::browse));
-		buttons.add(button("From open image",
+		buttons.add(Buttons.button("From open image",
 			"Takes the folder that the image in front was opened from",
 			this::chooseOpen));
 		final JPanel top = new JPanel(new BorderLayout(GAP, 0));
@@ -235,9 +235,10 @@ final class ImagesCard extends JPanel {
 	private JPanel center() {
 		final JPanel progress = new JPanel();
 		progress.setLayout(new BoxLayout(progress, BoxLayout.Y_AXIS));
-		final JButton cancel = button("Cancel", "Stops reading the images", () -> {
-			if (reading != null) reading.cancel();
-		});
+		final JButton cancel = Buttons.button("Cancel", "Stops reading the images",
+			() -> {
+				if (reading != null) reading.cancel();
+			});
 		progress.add(Box.createVerticalGlue());
 		for (final JComponent part : List.of(readingWords, bar, cancel)) {
 			part.setAlignmentX(CENTER_ALIGNMENT);
@@ -276,8 +277,8 @@ final class ImagesCard extends JPanel {
 		redo.addActionListener(event -> redo());
 		summary.putClientProperty("html.disable", Boolean.TRUE);
 		final JPanel buttons = new JPanel(new FlowLayout(FlowLayout.RIGHT, GAP, 0));
-		buttons.add(button("Show images", "All images of the selected class",
-			() -> {
+		buttons.add(Buttons.button("Show images",
+			"All images of the selected class", () -> {
 				if (table.getSelectedRow() >= 0) openSheet(table.classes().row(table
 					.getSelectedRow()).label());
 				else tell("Select a class first.");
@@ -330,37 +331,13 @@ final class ImagesCard extends JPanel {
 		train.setMnemonic(KeyEvent.VK_T);
 		train.addActionListener(event -> train());
 		final JPanel buttons = new JPanel(new FlowLayout(FlowLayout.RIGHT, GAP, 0));
-		buttons.add(button("All settings as a dialog\u2026",
+		buttons.add(Buttons.button("All settings as a dialog\u2026",
 			"Goes on in the dialog with every key", () -> dialog.open(values())));
 		buttons.add(train);
 		final JPanel last = new JPanel(new BorderLayout());
 		last.add(sides);
 		last.add(buttons, BorderLayout.EAST);
 		return last;
-	}
-
-	private static JButton button(final String text, final String help,
-		final Runnable deed)
-	{
-		final JButton button = new JButton(text);
-		button.setToolTipText(help);
-		button.getAccessibleContext().setAccessibleDescription(help);
-		button.addActionListener(event -> deed.run());
-		return button;
-	}
-
-	private void bind(final String key, final Runnable deed) {
-		getInputMap(WHEN_ANCESTOR_OF_FOCUSED_COMPONENT).put(KeyStroke.getKeyStroke(
-			key), key);
-		getActionMap().put(key, new AbstractAction() {
-
-			private static final long serialVersionUID = 1L;
-
-			@Override
-			public void actionPerformed(final ActionEvent event) {
-				deed.run();
-			}
-		});
 	}
 
 	/** Once the window is shown. */
@@ -660,7 +637,7 @@ final class ImagesCard extends JPanel {
 			return e.getMessage();
 		}
 		catch (final IOException e) {
-			return "It was not done: " + DiskTrouble.reason(e) + ".";
+			return NotDone.reason(e);
 		}
 	}
 
