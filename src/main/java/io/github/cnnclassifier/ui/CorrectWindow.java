@@ -25,6 +25,8 @@ import javax.swing.ListSelectionModel;
 import javax.swing.UIManager;
 import javax.swing.WindowConstants;
 
+import io.github.cnnclassifier.workflow.ClassKeys;
+
 /**
  * The small window beside an image whose regions are corrected: the classes
  * with their colors and keys, and how many regions of each are confirmed.

@@ -42,6 +42,7 @@ import io.github.cnnclassifier.ui.Keys;
 import io.github.cnnclassifier.ui.ListedWindow;
 import io.github.cnnclassifier.ui.NotDone;
 import io.github.cnnclassifier.ui.Plain;
+import io.github.cnnclassifier.workflow.ClassKeys;
 import io.github.cnnclassifier.workflow.label.LabelCounts;
 import io.github.cnnclassifier.workflow.label.LabelListener;
 import io.github.cnnclassifier.workflow.label.LabelSession;
@@ -64,8 +65,6 @@ public final class LabelWindow {
 	private static final int WIDTH = 1240;
 	private static final int HEIGHT = 690;
 	private static final int GAP = 6;
-	private static final String CLASS_KEYS =
-		"123456789abcdefghijklmnopqrstuvwxyz";
 
 	private final LabelSession session;
 	private final Consumer<Path> training;
@@ -267,7 +266,8 @@ public final class LabelWindow {
 
 	private void bindKeys() {
 		final JComponent all = frame.getRootPane();
-		for (final char key : CLASS_KEYS.toCharArray()) {
+		for (int i = 0; !ClassKeys.of(i).isEmpty(); i++) {
+			final char key = ClassKeys.of(i).charAt(0);
 			final Runnable gives = () -> actions.giveKey(key, true);
 			Keys.bindAll(all, Keys.typed(key), gives);
 			// with caps lock too

@@ -53,6 +53,7 @@ import io.github.cnnclassifier.ui.Keys;
 import io.github.cnnclassifier.ui.NotDone;
 import io.github.cnnclassifier.ui.Plain;
 import io.github.cnnclassifier.workflow.CorrectionSession;
+import io.github.cnnclassifier.workflow.ModelsFolder;
 import io.github.cnnclassifier.workflow.PlaneChoice;
 import io.github.cnnclassifier.workflow.train.LabeledFolderOf;
 import io.github.cnnclassifier.workflow.train.ModelPlace;
@@ -704,7 +705,7 @@ final class ImagesCard extends JPanel {
 		final Optional<String> name = place.objection(overwrite);
 		try {
 			// without a name there is no file whose split could be kept
-			final Path file = name.isPresent() ? ModelPlace.home() : place.file();
+			final Path file = name.isPresent() ? ModelsFolder.ofUser() : place.file();
 			final TrainingSides divided = seen.sides(SidesWish.of(keys, Set.copyOf(
 				left), file));
 			final Optional<String> problem = name.or(() -> host.objection(values));
