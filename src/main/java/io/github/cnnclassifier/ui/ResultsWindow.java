@@ -77,7 +77,7 @@ public final class ResultsWindow {
 		matrix = new MatrixPanel(images.result(), this::choose);
 		confidences = new ConfidencePanel(images.histogram(), this::choose);
 		gallery = new GalleryList(images, session, this::picture);
-		deeds = new Deeds(frame, this::tell);
+		deeds = new Deeds("CNN Classifier, corrects classes", frame, this::tell);
 		corrections = new CorrectionBar(session, images.result().labels().names(),
 			gallery::selected, deeds);
 	}
