@@ -19,8 +19,8 @@ import ij.gui.ShapeRoi;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.imagej.roi.CorrectedRois;
 import io.github.cnnclassifier.ui.CanvasGesture;
-import io.github.cnnclassifier.ui.ClassKeys;
 import io.github.cnnclassifier.ui.CorrectWindow;
+import io.github.cnnclassifier.workflow.ClassKeys;
 import io.github.cnnclassifier.workflow.regions.RegionNumbers;
 
 /**

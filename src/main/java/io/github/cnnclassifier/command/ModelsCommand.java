@@ -24,8 +24,8 @@ import io.github.cnnclassifier.imagej.Hosts;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.report.Table;
 import io.github.cnnclassifier.ui.models.ModelsWindow;
+import io.github.cnnclassifier.workflow.ModelsFolder;
 import io.github.cnnclassifier.workflow.models.ListModels;
-import io.github.cnnclassifier.workflow.models.ModelsFolder;
 import io.github.cnnclassifier.workflow.models.ModelsTable;
 import io.github.cnnclassifier.workflow.models.RecentModels;
 

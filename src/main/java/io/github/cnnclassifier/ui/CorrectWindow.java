@@ -7,20 +7,13 @@ import java.awt.Component;
 import java.awt.FlowLayout;
 import java.awt.Graphics;
 import java.awt.GridLayout;
-import java.awt.event.ActionEvent;
-import java.awt.event.KeyEvent;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
-import java.awt.event.WindowAdapter;
-import java.awt.event.WindowEvent;
 import java.util.List;
 
-import javax.swing.AbstractAction;
 import javax.swing.BorderFactory;
-import javax.swing.DefaultListCellRenderer;
 import javax.swing.DefaultListModel;
 import javax.swing.Icon;
-import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JFrame;
 import javax.swing.JLabel;
@@ -28,12 +21,11 @@ import javax.swing.JList;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.JTextField;
-import javax.swing.KeyStroke;
 import javax.swing.ListSelectionModel;
 import javax.swing.UIManager;
 import javax.swing.WindowConstants;
 
-import ij.WindowManager;
+import io.github.cnnclassifier.workflow.ClassKeys;
 
 /**
  * The small window beside an image whose regions are corrected: the classes
@@ -105,14 +97,6 @@ public final class CorrectWindow {
 		this.deeds = deeds;
 		frame = new JFrame("Correct classes: " + title);
 		frame.setDefaultCloseOperation(WindowConstants.DISPOSE_ON_CLOSE);
-		frame.addWindowListener(new WindowAdapter() {
-
-			@Override
-			public void windowClosed(final WindowEvent event) {
-				WindowManager.removeWindow(frame);
-				deeds.closed();
-			}
-		});
 		frame.setContentPane(content());
 		bindKeys();
 		frame.pack();
@@ -121,8 +105,7 @@ public final class CorrectWindow {
 		// keys are for the image
 		frame.setAutoRequestFocus(false);
 		frame.setFocusableWindowState(false);
-		WindowManager.addWindow(frame);
-		frame.setVisible(true);
+		ListedWindow.show(frame, deeds::closed);
 		frame.setFocusableWindowState(true);
 	}
 
@@ -165,16 +148,16 @@ public final class CorrectWindow {
 		final JPanel first = row();
 		first.add(label);
 		first.add(name);
-		first.add(button("Add", "puts the class into the list", this::add));
+		first.add(Buttons.button("Add", "puts the class into the list", this::add));
 		final JPanel second = row();
-		second.add(button("Confirm (Enter)",
+		second.add(Buttons.button("Confirm (Enter)",
 			"confirms the class that the chosen regions have", deeds::confirm));
-		second.add(button("Next (Tab)",
+		second.add(Buttons.button("Next (Tab)",
 			"goes to the next region that nobody confirmed", () -> deeds.next(1)));
 		final JPanel third = row();
-		third.add(button("Undo (Backspace)", "takes the last step back",
+		third.add(Buttons.button("Undo (Backspace)", "takes the last step back",
 			deeds::undo));
-		third.add(button("Save confirmed...",
+		third.add(Buttons.button("Save confirmed...",
 			"saves the confirmed regions as training images", deeds::save));
 		status.putClientProperty("html.disable", Boolean.TRUE);
 		status.getAccessibleContext().setAccessibleDescription(
@@ -191,16 +174,6 @@ public final class CorrectWindow {
 		return new JPanel(new FlowLayout(FlowLayout.LEFT, GAP, 2));
 	}
 
-	private static JButton button(final String text, final String help,
-		final Runnable deed)
-	{
-		final JButton button = new JButton(text);
-		button.setToolTipText(help);
-		button.getAccessibleContext().setAccessibleDescription(help);
-		button.addActionListener(event -> deed.run());
-		return button;
-	}
-
 	private void add() {
 		final String text = name.getText().strip();
 		if (text.isEmpty()) return;
@@ -213,39 +186,17 @@ public final class CorrectWindow {
 	private void bindKeys() {
 		for (int i = 0; !ClassKeys.of(i).isEmpty(); i++) {
 			final int index = i;
-			bind(KeyStroke.getKeyStroke(ClassKeys.of(i).charAt(0)), () -> {
+			Keys.bind(list, Keys.typed(ClassKeys.of(i).charAt(0)), () -> {
 				if (index < lines.size()) deeds.assign(index);
 			});
 		}
-		bind(KeyStroke.getKeyStroke(KeyEvent.VK_ENTER, 0), deeds::confirm);
-		bind(KeyStroke.getKeyStroke(KeyEvent.VK_SPACE, 0), () -> {
+		Keys.bind(list, "ENTER", deeds::confirm);
+		Keys.bind(list, "SPACE", () -> {
 			if (list.getSelectedIndex() >= 0) deeds.assign(list.getSelectedIndex());
 		});
-		bind(KeyStroke.getKeyStroke(KeyEvent.VK_BACK_SPACE, 0), deeds::undo);
-		final JComponent all = frame.getRootPane();
-		bind(all, JComponent.WHEN_IN_FOCUSED_WINDOW, KeyStroke.getKeyStroke(
-			KeyEvent.VK_ESCAPE, 0), this::close);
-		bind(all, JComponent.WHEN_IN_FOCUSED_WINDOW, KeyStroke.getKeyStroke(
-			"ctrl Z"), deeds::undo);
-	}
-
-	private void bind(final KeyStroke key, final Runnable deed) {
-		bind(list, JComponent.WHEN_FOCUSED, key, deed);
-	}
-
-	private static void bind(final JComponent component, final int when,
-		final KeyStroke key, final Runnable deed)
-	{
-		component.getInputMap(when).put(key, key.toString());
-		component.getActionMap().put(key.toString(), new AbstractAction() {
-
-			private static final long serialVersionUID = 1L;
-
-			@Override
-			public void actionPerformed(final ActionEvent event) {
-				deed.run();
-			}
-		});
+		Keys.bind(list, "BACK_SPACE", deeds::undo);
+		Keys.bindWindow(frame.getRootPane(), "ESCAPE", this::close);
+		Keys.bindWindow(frame.getRootPane(), "ctrl Z", deeds::undo);
 	}
 
 	/** @param shown the classes in the order of their keys */
@@ -267,13 +218,9 @@ public final class CorrectWindow {
 		if (frame.isDisplayable()) frame.dispose();
 	}
 
-	private static final class Renderer extends DefaultListCellRenderer {
+	private static final class Renderer extends PlainListCell {
 
 		private static final long serialVersionUID = 1L;
-
-		Renderer() {
-			putClientProperty("html.disable", Boolean.TRUE);
-		}
 
 		@Override
 		public Component getListCellRendererComponent(final JList<?> list,

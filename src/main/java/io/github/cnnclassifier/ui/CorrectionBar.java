@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.function.Supplier;
 
-import javax.swing.DefaultListCellRenderer;
 import javax.swing.JButton;
 import javax.swing.JComboBox;
 import javax.swing.JComponent;
@@ -51,14 +50,7 @@ final class CorrectionBar {
 		this.selected = selected;
 		this.deeds = deeds;
 		classes = new JComboBox<>(labels.toArray(String[]::new));
-		classes.setRenderer(new DefaultListCellRenderer() {
-
-			private static final long serialVersionUID = 1L;
-
-			{
-				putClientProperty("html.disable", Boolean.TRUE);
-			}
-		});
+		classes.setRenderer(new PlainListCell());
 		classes.getAccessibleContext().setAccessibleName(
 			"Class for the selected images");
 		final Dimension size = classes.getPreferredSize();
@@ -75,12 +67,12 @@ final class CorrectionBar {
 		label.setLabelFor(classes);
 		row.add(label);
 		row.add(classes);
-		row.add(button("Assign (C)", "is the class of the selected images",
+		row.add(Buttons.button("Assign (C)", "is the class of the selected images",
 			this::assign));
-		row.add(button("Exclude (X)",
+		row.add(Buttons.button("Exclude (X)",
 			"leaves the selected images out, as damaged or none of the classes",
 			this::exclude));
-		row.add(button("Ambiguous (A)",
+		row.add(Buttons.button("Ambiguous (A)",
 			"leaves the selected images out, as nobody can tell their class",
 			this::setAmbiguous));
 		return row;
@@ -92,16 +84,6 @@ final class CorrectionBar {
 		row.add(undo);
 		row.add(redo);
 		return row;
-	}
-
-	static JButton button(final String text, final String help,
-		final Runnable deed)
-	{
-		final JButton button = new JButton(text);
-		button.setToolTipText(help);
-		button.getAccessibleContext().setAccessibleDescription(help);
-		button.addActionListener(event -> deed.run());
-		return button;
 	}
 
 	/**

@@ -8,20 +8,18 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
-import javax.swing.JOptionPane;
-
 import io.github.cnnclassifier.failure.UserFailure;
-import io.github.cnnclassifier.storage.DiskTrouble;
+import io.github.cnnclassifier.progress.CanceledException;
 
 /**
  * What takes a moment: done in the background, one after the other, while the
  * window stays awake.
  */
-final class Deeds {
+public final class Deeds {
 
 	/** Something that takes a moment. */
 	@FunctionalInterface
-	interface Deed {
+	public interface Deed {
 
 		/**
 		 * @return what to tell
@@ -32,26 +30,28 @@ final class Deeds {
 
 	private final Component window;
 	private final Consumer<String> told;
-	private final ExecutorService deeds = Executors.newSingleThreadExecutor(
-		work -> {
-			final Thread thread = new Thread(work,
-				"CNN Classifier, corrects classes");
+	private final ExecutorService deeds;
+
+	/**
+	 * @param name of the thread that does them
+	 * @param window whose deeds these are
+	 * @param told gets what was done, or why not, on the event thread
+	 */
+	public Deeds(final String name, final Component window,
+		final Consumer<String> told)
+	{
+		this.window = window;
+		this.told = told;
+		deeds = Executors.newSingleThreadExecutor(work -> {
+			final Thread thread = new Thread(work, name);
 			// what was decided is written, even if ImageJ ends
 			thread.setDaemon(false);
 			return thread;
 		});
-
-	/**
-	 * @param window whose deeds these are
-	 * @param told gets what was done, or why not, on the event thread
-	 */
-	Deeds(final Component window, final Consumer<String> told) {
-		this.window = window;
-		this.told = told;
 	}
 
 	/** @param deed done when all before it are; not once this has ended */
-	void perform(final Deed deed) {
+	public void perform(final Deed deed) {
 		if (!deeds.isShutdown()) deeds.execute(() -> {
 			final String text = done(deed);
 			EventQueue.invokeLater(() -> told.accept(text));
@@ -59,7 +59,7 @@ final class Deeds {
 	}
 
 	/** @param last done when all before it are; it is the last one */
-	void end(final Runnable last) {
+	public void end(final Runnable last) {
 		if (deeds.isShutdown()) return;
 		deeds.execute(last);
 		deeds.shutdown();
@@ -69,8 +69,11 @@ final class Deeds {
 		try {
 			return deed.run();
 		}
+		catch (final CanceledException e) {
+			return "It was stopped.";
+		}
 		catch (final IOException e) {
-			return refused("It was not done: " + DiskTrouble.reason(e) + ".");
+			return refused(NotDone.reason(e));
 		}
 		catch (final UserFailure e) {
 			return refused(e.getMessage());
@@ -78,9 +81,7 @@ final class Deeds {
 	}
 
 	private String refused(final String reason) {
-		EventQueue.invokeLater(() -> JOptionPane.showMessageDialog(window, Plain
-			.text(reason.replace(". ", ".\n")), "Not done",
-			JOptionPane.WARNING_MESSAGE));
+		EventQueue.invokeLater(() -> NotDone.show(window, reason));
 		return reason;
 	}
 }

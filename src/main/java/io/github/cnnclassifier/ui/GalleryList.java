@@ -4,7 +4,6 @@ package io.github.cnnclassifier.ui;
 import java.awt.Color;
 import java.awt.Component;
 import java.awt.Font;
-import java.awt.FontMetrics;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -208,20 +207,14 @@ final class GalleryList extends JList<Integer> {
 					words)) / 2, MARGIN + SIDE / 2);
 				return;
 			}
-			final BufferedImage image = picture.result();
-			// small images are enlarged by whole numbers, so that pixels stay square
-			final int factor = Math.max(1, SIDE / Math.max(image.getWidth(), image
-				.getHeight()));
-			final int width = factor * image.getWidth();
-			final int height = factor * image.getHeight();
-			g.drawImage(image, x + (SIDE - width) / 2, MARGIN + (SIDE - height) / 2,
-				width, height, null);
+			Pictured.draw(g, picture.result(), x, MARGIN, SIDE);
 		}
 
 		/** Read on any picture. */
 		private void badge(final Graphics2D g, final Font font) {
 			g.setFont(font);
-			final String text = fitting(g.getFontMetrics(), decision, SIDE - 10);
+			final String text = Pictured.fitting(g.getFontMetrics(), decision, SIDE -
+				10);
 			final int width = g.getFontMetrics().stringWidth(text) + 8;
 			final int x = (getWidth() - SIDE) / 2 + 1;
 			g.setColor(Color.WHITE);
@@ -235,19 +228,8 @@ final class GalleryList extends JList<Integer> {
 			final int baseline)
 		{
 			g.setFont(font);
-			g.drawString(fitting(g.getFontMetrics(), text, getWidth() - 2 * MARGIN),
-				MARGIN, baseline);
-		}
-
-		private static String fitting(final FontMetrics metrics, final String text,
-			final int room)
-		{
-			if (metrics.stringWidth(text) <= room) return text;
-			int end = Math.min(text.length(), 60);
-			while (end > 0 && metrics.stringWidth(text.substring(0, end) +
-				"\u2026") > room)
-				end--;
-			return text.substring(0, end) + "\u2026";
+			g.drawString(Pictured.fitting(g.getFontMetrics(), text, getWidth() - 2 *
+				MARGIN), MARGIN, baseline);
 		}
 	}
 }

@@ -8,7 +8,7 @@ import javax.swing.JComponent;
 import javax.swing.KeyStroke;
 
 /** What keys do. */
-final class Keys {
+public final class Keys {
 
 	private Keys() {}
 
@@ -17,7 +17,7 @@ final class Keys {
 	 * @param key as {@link KeyStroke#getKeyStroke(String)} understands it
 	 * @param deed what it does, on the event thread
 	 */
-	static void bind(final JComponent component, final String key,
+	public static void bind(final JComponent component, final String key,
 		final Runnable deed)
 	{
 		bind(component, JComponent.WHEN_FOCUSED, key, deed);
@@ -28,10 +28,30 @@ final class Keys {
 	 * @param key as {@link KeyStroke#getKeyStroke(String)} understands it
 	 * @param deed what it does, on the event thread
 	 */
-	static void bindAll(final JComponent component, final String key,
+	public static void bindAll(final JComponent component, final String key,
 		final Runnable deed)
 	{
 		bind(component, JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT, key, deed);
+	}
+
+	/**
+	 * @param component in a window where the key counts, whatever has the focus
+	 *          and even if nothing has
+	 * @param key as {@link KeyStroke#getKeyStroke(String)} understands it
+	 * @param deed what it does, on the event thread
+	 */
+	public static void bindWindow(final JComponent component, final String key,
+		final Runnable deed)
+	{
+		bind(component, JComponent.WHEN_IN_FOCUSED_WINDOW, key, deed);
+	}
+
+	/**
+	 * @param character any but a space, whatever keys it takes to type it
+	 * @return what the other methods take as a key
+	 */
+	public static String typed(final char character) {
+		return "typed " + character;
 	}
 
 	private static void bind(final JComponent component, final int when,

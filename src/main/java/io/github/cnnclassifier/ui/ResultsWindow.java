@@ -5,13 +5,9 @@ import java.awt.BorderLayout;
 import java.awt.Dimension;
 import java.awt.EventQueue;
 import java.awt.Font;
-import java.awt.GraphicsEnvironment;
 import java.awt.GridLayout;
-import java.awt.Rectangle;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
-import java.awt.event.WindowAdapter;
-import java.awt.event.WindowEvent;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.Optional;
@@ -25,7 +21,6 @@ import javax.swing.JScrollPane;
 import javax.swing.JSplitPane;
 import javax.swing.WindowConstants;
 
-import ij.WindowManager;
 import io.github.cnnclassifier.evaluation.ImageChoice;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.report.MappedPicture;
@@ -82,7 +77,7 @@ public final class ResultsWindow {
 		matrix = new MatrixPanel(images.result(), this::choose);
 		confidences = new ConfidencePanel(images.histogram(), this::choose);
 		gallery = new GalleryList(images, session, this::picture);
-		deeds = new Deeds(frame, this::tell);
+		deeds = new Deeds("CNN Classifier, corrects classes", frame, this::tell);
 		corrections = new CorrectionBar(session, images.result().labels().names(),
 			gallery::selected, deeds);
 	}
@@ -106,30 +101,22 @@ public final class ResultsWindow {
 
 	private void show(final ImageChoice choice) {
 		frame.setDefaultCloseOperation(WindowConstants.DISPOSE_ON_CLOSE);
-		frame.addWindowListener(new WindowAdapter() {
-
-			@Override
-			public void windowClosed(final WindowEvent event) {
-				WindowManager.removeWindow(frame);
-				gallery.close();
-				// behind what is being drawn, and not on this thread
-				deeds.end(() -> map.ifPresent(MappedPicture::close));
-			}
-		});
 		frame.setContentPane(content());
 		bindKeys();
 		choose(choice);
 		matrix.show(choice);
 		tellSession();
 		frame.pack();
-		final Rectangle screen = GraphicsEnvironment.getLocalGraphicsEnvironment()
-			.getMaximumWindowBounds();
-		frame.setSize(Math.min(WIDTH, screen.width), Math.min(HEIGHT,
-			screen.height));
+		ListedWindow.fit(frame, WIDTH, HEIGHT);
 		frame.setLocationRelativeTo(null);
-		WindowManager.addWindow(frame);
-		frame.setVisible(true);
+		ListedWindow.show(frame, this::end);
 		matrix.cells().requestFocusInWindow();
+	}
+
+	private void end() {
+		gallery.close();
+		// behind what is being drawn, and not on this thread
+		deeds.end(() -> map.ifPresent(MappedPicture::close));
 	}
 
 	private JComponent content() {
@@ -164,9 +151,9 @@ public final class ResultsWindow {
 
 	private JPanel decisions() {
 		final JPanel more = corrections.history();
-		more.add(CorrectionBar.button("Open (Enter)",
-			"opens the originals in ImageJ", this::openOriginals));
-		if (map.isPresent()) more.add(CorrectionBar.button("Heat map (H)",
+		more.add(Buttons.button("Open (Enter)", "opens the originals in ImageJ",
+			this::openOriginals));
+		if (map.isPresent()) more.add(Buttons.button("Heat map (H)",
 			"shows what the network looked at", this::toggleMap));
 		final JPanel rows = new JPanel(new GridLayout(2, 1));
 		rows.add(corrections.decisions());

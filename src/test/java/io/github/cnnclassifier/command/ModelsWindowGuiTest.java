@@ -37,7 +37,7 @@ import ij.IJ;
 import ij.ImageJ;
 import ij.ImagePlus;
 import ij.gui.GenericDialog;
-import io.github.cnnclassifier.workflow.models.ModelsFolder;
+import io.github.cnnclassifier.workflow.ModelsFolder;
 import io.github.cnnclassifier.workflow.models.RecentModels;
 import io.github.cnnclassifier.workflow.models.SmallModels;
 

@@ -19,9 +19,9 @@ import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.JTable;
 import javax.swing.filechooser.FileNameExtensionFilter;
-import javax.swing.table.AbstractTableModel;
-import javax.swing.table.DefaultTableCellRenderer;
 
+import io.github.cnnclassifier.ui.HeadedRows;
+import io.github.cnnclassifier.ui.PlainTableCell;
 import io.github.cnnclassifier.workflow.label.AnnotatorAgreement;
 import io.github.cnnclassifier.workflow.label.LabelSession;
 
@@ -95,9 +95,7 @@ final class AgreementView {
 		content.add(new JLabel(words()), BorderLayout.NORTH);
 		if (!agreement.conflicts().isEmpty()) {
 			final JTable table = new JTable(new Rows(agreement.conflicts()));
-			final DefaultTableCellRenderer text = new DefaultTableCellRenderer();
-			text.putClientProperty("html.disable", Boolean.TRUE);
-			table.setDefaultRenderer(Object.class, text);
+			table.setDefaultRenderer(Object.class, new PlainTableCell());
 			table.getAccessibleContext().setAccessibleName("Conflicts");
 			table.setPreferredScrollableViewportSize(new Dimension(480, 200));
 			content.add(new JScrollPane(table));
@@ -108,29 +106,20 @@ final class AgreementView {
 		return content;
 	}
 
-	private static final class Rows extends AbstractTableModel {
+	private static final class Rows extends HeadedRows {
 
 		private static final long serialVersionUID = 1L;
 
 		private final transient List<AnnotatorAgreement.Conflict> conflicts;
 
 		Rows(final List<AnnotatorAgreement.Conflict> conflicts) {
+			super(HEADINGS);
 			this.conflicts = conflicts;
 		}
 
 		@Override
 		public int getRowCount() {
 			return conflicts.size();
-		}
-
-		@Override
-		public int getColumnCount() {
-			return HEADINGS.length;
-		}
-
-		@Override
-		public String getColumnName(final int column) {
-			return HEADINGS[column];
 		}
 
 		@Override

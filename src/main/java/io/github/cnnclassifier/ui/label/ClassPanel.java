@@ -5,27 +5,25 @@ import java.awt.BorderLayout;
 import java.awt.Component;
 import java.awt.Dimension;
 import java.awt.Rectangle;
-import java.awt.event.ActionEvent;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.util.List;
 
-import javax.swing.AbstractAction;
 import javax.swing.BorderFactory;
 import javax.swing.JButton;
-import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.JTable;
 import javax.swing.JTextField;
-import javax.swing.KeyStroke;
 import javax.swing.ListSelectionModel;
 import javax.swing.SwingConstants;
-import javax.swing.table.AbstractTableModel;
 import javax.swing.table.DefaultTableCellRenderer;
 
 import io.github.cnnclassifier.report.MatrixShade;
+import io.github.cnnclassifier.ui.HeadedRows;
+import io.github.cnnclassifier.ui.Keys;
+import io.github.cnnclassifier.ui.PlainTableCell;
 import io.github.cnnclassifier.workflow.label.LabelClass;
 import io.github.cnnclassifier.workflow.label.LabelCounts;
 
@@ -71,8 +69,8 @@ final class ClassPanel extends JPanel {
 		super(new BorderLayout(GAP, GAP));
 		this.deeds = deeds;
 		setUpTable();
-		bind("ENTER", this::giveSelected);
-		bind("DELETE", this::removeSelected);
+		Keys.bindAll(table, "ENTER", this::giveSelected);
+		Keys.bindAll(table, "DELETE", this::removeSelected);
 		add(new JScrollPane(table));
 		add(below(), BorderLayout.SOUTH);
 		setBorder(BorderFactory.createTitledBorder("Classes"));
@@ -87,8 +85,7 @@ final class ClassPanel extends JPanel {
 		table.putClientProperty("JTable.autoStartsEdit", Boolean.FALSE);
 		table.putClientProperty("terminateEditOnFocusLost", Boolean.TRUE);
 		table.setSurrendersFocusOnKeystroke(true);
-		final DefaultTableCellRenderer text = new DefaultTableCellRenderer();
-		text.putClientProperty("html.disable", Boolean.TRUE);
+		final DefaultTableCellRenderer text = new PlainTableCell();
 		final DefaultTableCellRenderer number = new DefaultTableCellRenderer();
 		number.setHorizontalAlignment(SwingConstants.RIGHT);
 		for (int i = 0; i < WIDTHS.length; i++) {
@@ -130,20 +127,6 @@ final class ClassPanel extends JPanel {
 		all.add(new JLabel("Solid frame: confirmed. Dashed: predicted."));
 		all.add(below, BorderLayout.SOUTH);
 		return all;
-	}
-
-	private void bind(final String key, final Runnable deed) {
-		table.getInputMap(JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT).put(
-			KeyStroke.getKeyStroke(key), key);
-		table.getActionMap().put(key, new AbstractAction() {
-
-			private static final long serialVersionUID = 1L;
-
-			@Override
-			public void actionPerformed(final ActionEvent event) {
-				deed.run();
-			}
-		});
 	}
 
 	private void giveSelected() {
@@ -195,23 +178,17 @@ final class ClassPanel extends JPanel {
 		return table.getCellRect(row, KEY, false);
 	}
 
-	private final class Rows extends AbstractTableModel {
+	private final class Rows extends HeadedRows {
 
 		private static final long serialVersionUID = 1L;
+
+		Rows() {
+			super(HEADINGS);
+		}
 
 		@Override
 		public int getRowCount() {
 			return looks == null ? 0 : looks.classes().size();
-		}
-
-		@Override
-		public int getColumnCount() {
-			return HEADINGS.length;
-		}
-
-		@Override
-		public String getColumnName(final int column) {
-			return HEADINGS[column];
 		}
 
 		@Override

@@ -17,6 +17,7 @@ import javax.swing.DefaultListCellRenderer;
 import javax.swing.JList;
 
 import io.github.cnnclassifier.image.ItemOutcome;
+import io.github.cnnclassifier.ui.Pictured;
 import io.github.cnnclassifier.ui.Plain;
 import io.github.cnnclassifier.workflow.label.Crop;
 import io.github.cnnclassifier.workflow.label.CropState;
@@ -200,18 +201,7 @@ final class CropCell extends DefaultListCellRenderer {
 	{
 		g.setFont(font);
 		final FontMetrics metrics = g.getFontMetrics();
-		g.drawString(fitting(metrics, text, getWidth() - 2 * MARGIN - metrics
-			.stringWidth(end)) + end, MARGIN, baseline);
-	}
-
-	private static String fitting(final FontMetrics metrics, final String text,
-		final int room)
-	{
-		if (metrics.stringWidth(text) <= room) return text;
-		int end = Math.min(text.length(), 60);
-		while (end > 0 && metrics.stringWidth(text.substring(0, end) +
-			"\u2026") > room)
-			end--;
-		return text.substring(0, end) + "\u2026";
+		g.drawString(Pictured.fitting(metrics, text, getWidth() - 2 * MARGIN -
+			metrics.stringWidth(end)) + end, MARGIN, baseline);
 	}
 }

@@ -4,10 +4,7 @@ package io.github.cnnclassifier.ui.label;
 import java.awt.BorderLayout;
 import java.awt.EventQueue;
 import java.awt.FlowLayout;
-import java.awt.GraphicsEnvironment;
 import java.awt.GridLayout;
-import java.awt.Rectangle;
-import java.awt.event.ActionEvent;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.awt.event.WindowAdapter;
@@ -15,35 +12,26 @@ import java.awt.event.WindowEvent;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
-import javax.swing.AbstractAction;
 import javax.swing.BorderFactory;
-import javax.swing.JButton;
-import javax.swing.JCheckBox;
-import javax.swing.JComboBox;
 import javax.swing.JComponent;
 import javax.swing.JFrame;
-import javax.swing.JLabel;
 import javax.swing.JOptionPane;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
-import javax.swing.KeyStroke;
 import javax.swing.WindowConstants;
-import javax.swing.event.PopupMenuEvent;
-import javax.swing.event.PopupMenuListener;
 
-import ij.WindowManager;
 import io.github.cnnclassifier.dataset.source.ImagePlace;
-import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.imagej.reader.OriginalImages;
-import io.github.cnnclassifier.progress.CanceledException;
-import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.storage.DiskTrouble;
+import io.github.cnnclassifier.ui.Buttons;
+import io.github.cnnclassifier.ui.Deeds;
+import io.github.cnnclassifier.ui.Keys;
+import io.github.cnnclassifier.ui.ListedWindow;
 import io.github.cnnclassifier.ui.Plain;
+import io.github.cnnclassifier.workflow.ClassKeys;
 import io.github.cnnclassifier.workflow.label.LabelCounts;
 import io.github.cnnclassifier.workflow.label.LabelListener;
 import io.github.cnnclassifier.workflow.label.LabelSession;
@@ -55,37 +43,23 @@ import io.github.cnnclassifier.workflow.label.LabelSession;
  */
 public final class LabelWindow {
 
-	/** Something that takes a moment. */
-	@FunctionalInterface
-	private interface Deed {
-
-		/** @return what to tell; empty for nothing */
-		String run() throws IOException;
-	}
-
 	private static final int WIDTH = 1240;
 	private static final int HEIGHT = 690;
 	private static final int GAP = 6;
-	private static final String CLASS_KEYS =
-		"123456789abcdefghijklmnopqrstuvwxyz";
 
 	private final LabelSession session;
-	private final Consumer<Path> training;
 	private final JFrame frame;
 	private final CropGrid grid;
 	private final GridOrder order;
 	private final LabelActions actions;
 	private final ClassPanel classes;
 	private final StatusPanel status;
+	private final Deeds deeds;
+	private final SortBar sorting;
+	private final LabelUses uses;
 	private final Optional<ImageLabeling> image;
-	private final JButton undo = new JButton("Undo (Ctrl+Z)");
-	private final JButton redo = new JButton("Redo (Ctrl+Y)");
-	private final JButton sortAgain = new JButton("Sort again (F5)");
-	private final JButton train = new JButton("Train with these labels...");
-	private final JButton copy = new JButton("Copy into class folders...");
 	private final AtomicBoolean waiting = new AtomicBoolean();
 	private final AtomicBoolean closing = new AtomicBoolean();
-	private volatile boolean fresh;
 	private volatile String trouble = "";
 	private final LabelListener listener = new LabelListener() {
 
@@ -101,7 +75,7 @@ public final class LabelWindow {
 
 		@Override
 		public void predictionsChanged() {
-			fresh = true;
+			sorting.setFresh();
 			refreshLater();
 		}
 
@@ -117,25 +91,20 @@ public final class LabelWindow {
 			refreshLater();
 		}
 	};
-	private final ExecutorService deeds = Executors.newSingleThreadExecutor(
-		work -> {
-			final Thread thread = new Thread(work, "CNN Classifier, labels");
-			// what is begun is ended, even if ImageJ ends
-			thread.setDaemon(false);
-			return thread;
-		});
 
 	private LabelWindow(final LabelSession session,
 		final Optional<ImageCrops> place, final Consumer<Path> training)
 	{
 		this.session = session;
-		this.training = training;
 		frame = new JFrame("Label images: " + session.title());
 		grid = new CropGrid(session);
 		order = new GridOrder(session, grid);
 		status = new StatusPanel(session);
 		actions = new LabelActions(session, grid, order, status::tell, this::asks);
 		classes = new ClassPanel(new ClassDeeds());
+		deeds = new Deeds("CNN Classifier, labels", frame, this::tell);
+		sorting = new SortBar(session, order, actions, grid);
+		uses = new LabelUses(session, frame, grid, deeds, status::tell, training);
 		image = place.map(crops -> new ImageLabeling(crops, grid, actions));
 	}
 
@@ -172,13 +141,9 @@ public final class LabelWindow {
 		image.ifPresent(ImageLabeling::open);
 		refresh();
 		frame.pack();
-		final Rectangle screen = GraphicsEnvironment.getLocalGraphicsEnvironment()
-			.getMaximumWindowBounds();
-		frame.setSize(Math.min(WIDTH, screen.width), Math.min(HEIGHT,
-			screen.height));
+		ListedWindow.fit(frame, WIDTH, HEIGHT);
 		frame.setLocationRelativeTo(null);
-		WindowManager.addWindow(frame);
-		frame.setVisible(true);
+		ListedWindow.show(frame, grid::close);
 		begin();
 	}
 
@@ -201,7 +166,7 @@ public final class LabelWindow {
 		final JPanel all = new JPanel(new BorderLayout(GAP, GAP));
 		all.setBorder(BorderFactory.createEmptyBorder(GAP, GAP, GAP, GAP));
 		final JPanel above = new JPanel(new GridLayout(2, 1));
-		above.add(sorting());
+		above.add(sorting);
 		above.add(buttons());
 		all.add(above, BorderLayout.NORTH);
 		all.add(classes, BorderLayout.WEST);
@@ -210,57 +175,25 @@ public final class LabelWindow {
 		all.add(scroll);
 		final JPanel below = new JPanel(new BorderLayout(GAP, GAP));
 		below.add(status);
-		below.add(results(), BorderLayout.SOUTH);
+		below.add(uses, BorderLayout.SOUTH);
 		all.add(below, BorderLayout.SOUTH);
 		return all;
 	}
 
-	private JPanel sorting() {
-		final JComboBox<GridOrder.By> by = new JComboBox<>(GridOrder.By.values());
-		by.getAccessibleContext().setAccessibleName("Sort by");
-		by.addActionListener(event -> {
-			order.sort((GridOrder.By) by.getSelectedItem());
-			sorted();
-		});
-		by.addPopupMenuListener(new BackToTheGrid());
-		final JLabel label = new JLabel("Sort by:");
-		label.setLabelFor(by);
-		sortAgain.setToolTipText("By what is predicted now");
-		sortAgain.addActionListener(event -> sortAgain());
-		final JCheckBox hidden = new JCheckBox("Hide labeled ones");
-		hidden.addActionListener(event -> order.hideLabeled(hidden.isSelected()));
-		final JCheckBox goesOn = new JCheckBox("After a label, go on to the next",
-			true);
-		goesOn.addActionListener(event -> actions.setGoesOn(goesOn.isSelected()));
-		undo.addActionListener(event -> actions.undo());
-		redo.addActionListener(event -> actions.redo());
-		return row(label, by, sortAgain, hidden, goesOn, undo, redo);
-	}
-
 	private JPanel buttons() {
-		return row(button("What next (Space)",
-			"selects a crop of which much is to be learned", actions::next), button(
-				"Take alike ones (+)", "selects a whole group of crops that look alike",
-				actions::takeAlike), button("Confirm (Enter)",
-					"makes labels of what is predicted of the selected crops",
-					() -> actions.confirm(true)), button("Take label away (Del)",
-						"the selected crops have no label then", actions::unlabel), button(
-							"Cannot tell (0)",
-							"leaves the selected crops out of what is proposed",
-							actions::putOff), button("Show original (Ctrl+Enter)",
-								"shows the image that the crop is a part of",
-								this::showOriginal));
-	}
-
-	private JPanel results() {
-		train.getAccessibleContext().setAccessibleDescription(
-			"opens the training, with the file of the labels as its images");
-		train.addActionListener(event -> training.accept(session.file()));
-		copy.getAccessibleContext().setAccessibleDescription(
-			"copies the labeled crops, as images, into a folder for each class");
-		copy.addActionListener(event -> copyIntoFolders());
-		return row(train, copy, button("Compare annotators...",
-			"how far these labels agree with those of somebody else", this::compare));
+		return row(Buttons.button("What next (Space)",
+			"selects a crop of which much is to be learned", actions::next), Buttons
+				.button("Take alike ones (+)",
+					"selects a whole group of crops that look alike", actions::takeAlike),
+			Buttons.button("Confirm (Enter)",
+				"makes labels of what is predicted of the selected crops", () -> actions
+					.confirm(true)), Buttons.button("Take label away (Del)",
+						"the selected crops have no label then", actions::unlabel), Buttons
+							.button("Cannot tell (0)",
+								"leaves the selected crops out of what is proposed",
+								actions::putOff), Buttons.button("Show original (Ctrl+Enter)",
+									"shows the image that the crop is a part of",
+									this::showOriginal));
 	}
 
 	private static JPanel row(final JComponent... parts) {
@@ -270,38 +203,27 @@ public final class LabelWindow {
 		return row;
 	}
 
-	private static JButton button(final String text, final String help,
-		final Runnable deed)
-	{
-		final JButton button = new JButton(text);
-		button.setToolTipText(help);
-		button.getAccessibleContext().setAccessibleDescription(help);
-		button.addActionListener(event -> deed.run());
-		return button;
-	}
-
 	private void bindKeys() {
 		final JComponent all = frame.getRootPane();
-		for (final char key : CLASS_KEYS.toCharArray()) {
+		for (int i = 0; !ClassKeys.of(i).isEmpty(); i++) {
+			final char key = ClassKeys.of(i).charAt(0);
 			final Runnable gives = () -> actions.giveKey(key, true);
-			bind(all, JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT, KeyStroke
-				.getKeyStroke(key), gives);
+			Keys.bindAll(all, Keys.typed(key), gives);
 			// with caps lock too
-			bind(all, JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT, KeyStroke
-				.getKeyStroke(Character.toUpperCase(key)), gives);
+			Keys.bindAll(all, Keys.typed(Character.toUpperCase(key)), gives);
 		}
-		bindAll("ctrl Z", actions::undo);
-		bindAll("ctrl Y", actions::redo);
-		bindAll("ctrl shift Z", actions::redo);
-		bindAll("ctrl W", this::close);
-		bindAll("F5", this::sortAgain);
-		bindGrid(KeyStroke.getKeyStroke("SPACE"), actions::next);
-		bindGrid(KeyStroke.getKeyStroke("ENTER"), () -> actions.confirm(true));
-		bindGrid(KeyStroke.getKeyStroke("DELETE"), actions::unlabel);
-		bindGrid(KeyStroke.getKeyStroke("BACK_SPACE"), actions::unlabel);
-		bindGrid(KeyStroke.getKeyStroke("ctrl ENTER"), this::showOriginal);
-		bindGrid(KeyStroke.getKeyStroke('+'), actions::takeAlike);
-		bindGrid(KeyStroke.getKeyStroke('0'), actions::putOff);
+		Keys.bindAll(all, "ctrl Z", actions::undo);
+		Keys.bindAll(all, "ctrl Y", actions::redo);
+		Keys.bindAll(all, "ctrl shift Z", actions::redo);
+		Keys.bindAll(all, "ctrl W", this::close);
+		Keys.bindAll(all, "F5", sorting::sortAgain);
+		Keys.bind(grid, "SPACE", actions::next);
+		Keys.bind(grid, "ENTER", () -> actions.confirm(true));
+		Keys.bind(grid, "DELETE", actions::unlabel);
+		Keys.bind(grid, "BACK_SPACE", actions::unlabel);
+		Keys.bind(grid, "ctrl ENTER", this::showOriginal);
+		Keys.bind(grid, Keys.typed('+'), actions::takeAlike);
+		Keys.bind(grid, Keys.typed('0'), actions::putOff);
 		grid.addMouseListener(new MouseAdapter() {
 
 			@Override
@@ -311,45 +233,6 @@ public final class LabelWindow {
 		});
 		grid.addListSelectionListener(event -> image.ifPresent(
 			ImageLabeling::repaint));
-	}
-
-	private void bindAll(final String key, final Runnable deed) {
-		bind(frame.getRootPane(), JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT,
-			KeyStroke.getKeyStroke(key), deed);
-	}
-
-	private void bindGrid(final KeyStroke key, final Runnable deed) {
-		bind(grid, JComponent.WHEN_FOCUSED, key, deed);
-	}
-
-	private static void bind(final JComponent component, final int when,
-		final KeyStroke key, final Runnable deed)
-	{
-		component.getInputMap(when).put(key, key);
-		component.getActionMap().put(key, new AbstractAction() {
-
-			private static final long serialVersionUID = 1L;
-
-			@Override
-			public void actionPerformed(final ActionEvent event) {
-				deed.run();
-			}
-		});
-	}
-
-	/** Who has chosen from a list goes on with the crops. */
-	private final class BackToTheGrid implements PopupMenuListener {
-
-		@Override
-		public void popupMenuWillBecomeVisible(final PopupMenuEvent event) {}
-
-		@Override
-		public void popupMenuWillBecomeInvisible(final PopupMenuEvent event) {
-			EventQueue.invokeLater(grid::requestFocusInWindow);
-		}
-
-		@Override
-		public void popupMenuCanceled(final PopupMenuEvent event) {}
 	}
 
 	/** What the table of the classes does. */
@@ -383,16 +266,6 @@ public final class LabelWindow {
 			JOptionPane.QUESTION_MESSAGE, null, answers, answers[1]) == 0;
 	}
 
-	private void sortAgain() {
-		order.sort();
-		sorted();
-	}
-
-	private void sorted() {
-		fresh = false;
-		sortAgain.setEnabled(false);
-	}
-
 	/** However much has changed, it is shown once. */
 	private void refreshLater() {
 		if (waiting.compareAndSet(false, true)) EventQueue.invokeLater(() -> {
@@ -408,11 +281,8 @@ public final class LabelWindow {
 		grid.show(looks, order.proposals());
 		classes.show(looks, counts);
 		status.show(counts, trouble);
-		undo.setEnabled(session.canUndo());
-		redo.setEnabled(session.canRedo());
-		sortAgain.setEnabled(fresh);
-		train.setEnabled(counts.labeled() > 0);
-		copy.setEnabled(counts.labeled() > 0);
+		sorting.update();
+		uses.update(counts.labeled() > 0);
 		frame.setTitle("Label images: " + session.title() + " (" + counts
 			.labeled() + " of " + counts.total() + ")");
 		image.ifPresent(ImageLabeling::repaint);
@@ -427,91 +297,23 @@ public final class LabelWindow {
 		}
 		final Optional<ImagePlace> place = session.crop(crop).place();
 		if (place.isEmpty()) status.tell("This crop is no part of a file.");
-		else perform(() -> {
+		else deeds.perform(() -> {
 			OriginalImages.show(place.get());
 			return "";
 		});
 	}
 
-	private void copyIntoFolders() {
-		final Optional<CopyQuestion.Answer> answer = CopyQuestion.ask(frame);
-		if (answer.isEmpty()) return;
-		perform(() -> {
-			final LabelSession.ExportedCrops copied = session.exportFolders(answer
-				.get().folder(), answer.get().leastProbability(), new Copying());
-			return CopyQuestion.told(copied, answer.get().folder());
-		});
-	}
-
-	/** Shown in the window; closing that stops it. */
-	private final class Copying implements Progress {
-
-		@Override
-		public void update(final double fraction, final String words) {
-			EventQueue.invokeLater(() -> status.tell("Copying ..." + (Double.isNaN(
-				fraction) ? "" : " " + Math.round(100 * fraction) + " %")));
-		}
-
-		@Override
-		public void message(final String line) {
-			EventQueue.invokeLater(() -> status.tell(line));
-		}
-
-		@Override
-		public boolean isCanceled() {
-			return closing.get();
-		}
-	}
-
-	private void compare() {
-		final Optional<Path> other = AgreementView.askForLabels(frame, session
-			.file());
-		if (other.isPresent()) perform(() -> {
-			final AgreementView view = new AgreementView(session.compareWith(other
-				.get()), other.get());
-			EventQueue.invokeLater(() -> view.show(frame, session, grid));
-			return view.words();
-		});
-	}
-
-	/** One after the other, while the window stays awake. */
-	private void perform(final Deed deed) {
-		if (!deeds.isShutdown()) deeds.execute(() -> {
-			final String words = told(deed);
-			EventQueue.invokeLater(() -> {
-				if (!words.isEmpty()) status.tell(words);
-			});
-		});
-	}
-
-	private String told(final Deed deed) {
-		try {
-			return deed.run();
-		}
-		catch (final CanceledException e) {
-			return "It was stopped.";
-		}
-		catch (final IOException e) {
-			return refused("It was not done: " + DiskTrouble.reason(e) + ".");
-		}
-		catch (final UserFailure e) {
-			return refused(e.getMessage());
-		}
-	}
-
-	private String refused(final String reason) {
-		EventQueue.invokeLater(() -> JOptionPane.showMessageDialog(frame, Plain
-			.text(reason.replace(". ", ".\n")), "Not done",
-			JOptionPane.WARNING_MESSAGE));
-		return reason;
+	private void tell(final String done) {
+		if (!done.isEmpty()) status.tell(done);
 	}
 
 	/** All labels are on the disk before the window is gone. */
 	private void close() {
 		if (!closing.compareAndSet(false, true)) return;
+		uses.stop();
 		status.tell("Saving the last labels ...");
 		image.ifPresent(ImageLabeling::close);
-		deeds.execute(() -> {
+		deeds.end(() -> {
 			try {
 				session.close();
 				EventQueue.invokeLater(this::dispose);
@@ -520,7 +322,6 @@ public final class LabelWindow {
 				EventQueue.invokeLater(() -> closeAfterTrouble(DiskTrouble.reason(e)));
 			}
 		});
-		deeds.shutdown();
 	}
 
 	private void closeAfterTrouble(final String reason) {
@@ -532,8 +333,6 @@ public final class LabelWindow {
 
 	private void dispose() {
 		session.removeListener(listener);
-		grid.close();
-		WindowManager.removeWindow(frame);
 		frame.dispose();
 	}
 }

@@ -2,22 +2,17 @@
 package io.github.cnnclassifier.ui.models;
 
 import java.awt.Component;
-import java.awt.event.ActionEvent;
-import java.awt.event.WindowAdapter;
-import java.awt.event.WindowEvent;
 import java.util.List;
 import java.util.stream.Collectors;
 
-import javax.swing.AbstractAction;
-import javax.swing.JComponent;
 import javax.swing.JFrame;
 import javax.swing.JScrollPane;
 import javax.swing.JTextArea;
-import javax.swing.KeyStroke;
 import javax.swing.WindowConstants;
 
-import ij.WindowManager;
 import io.github.cnnclassifier.report.LabelValue;
+import io.github.cnnclassifier.ui.Keys;
+import io.github.cnnclassifier.ui.ListedWindow;
 
 /** What a model says of itself, as text that can be copied. */
 final class DetailsWindow {
@@ -39,30 +34,12 @@ final class DetailsWindow {
 			" says of itself");
 		frame.setDefaultCloseOperation(WindowConstants.DISPOSE_ON_CLOSE);
 		frame.setContentPane(new JScrollPane(text));
-		frame.getRootPane().getInputMap(JComponent.WHEN_IN_FOCUSED_WINDOW).put(
-			KeyStroke.getKeyStroke("ESCAPE"), "close");
-		frame.getRootPane().getActionMap().put("close", new AbstractAction() {
-
-			private static final long serialVersionUID = 1L;
-
-			@Override
-			public void actionPerformed(final ActionEvent event) {
-				frame.dispose();
-			}
-		});
-		frame.addWindowListener(new WindowAdapter() {
-
-			@Override
-			public void windowClosed(final WindowEvent event) {
-				WindowManager.removeWindow(frame);
-			}
-		});
+		Keys.bindWindow(frame.getRootPane(), "ESCAPE", frame::dispose);
 		frame.pack();
 	}
 
 	void showBeside(final Component other) {
 		frame.setLocationRelativeTo(other);
-		WindowManager.addWindow(frame);
-		frame.setVisible(true);
+		ListedWindow.show(frame, () -> {});
 	}
 }

@@ -14,15 +14,15 @@ import java.util.Map;
 
 import javax.swing.Icon;
 import javax.swing.JTable;
-import javax.swing.table.AbstractTableModel;
-import javax.swing.table.DefaultTableCellRenderer;
 
 import io.github.cnnclassifier.image.ItemOutcome;
+import io.github.cnnclassifier.ui.HeadedRows;
 import io.github.cnnclassifier.ui.Plain;
+import io.github.cnnclassifier.ui.PlainTableCell;
 import io.github.cnnclassifier.workflow.models.ModelRow;
 
 /** The rows of the list of models, as text and pictures. */
-final class ModelTable extends AbstractTableModel {
+final class ModelTable extends HeadedRows {
 
 	private static final long serialVersionUID = 1L;
 	private static final String[] HEADINGS = { "", "Name", "Classes", "Right",
@@ -40,6 +40,10 @@ final class ModelTable extends AbstractTableModel {
 	private transient List<ModelRow> rows = List.of();
 	private final transient Map<Path, ItemOutcome<ModelIcon>> icons =
 		new HashMap<>();
+
+	ModelTable() {
+		super(HEADINGS);
+	}
 
 	/** Gives the columns of a table their widths and looks. */
 	void layOut(final JTable table) {
@@ -81,16 +85,6 @@ final class ModelTable extends AbstractTableModel {
 	@Override
 	public int getRowCount() {
 		return rows.size();
-	}
-
-	@Override
-	public int getColumnCount() {
-		return HEADINGS.length;
-	}
-
-	@Override
-	public String getColumnName(final int column) {
-		return HEADINGS[column];
 	}
 
 	@Override
@@ -150,13 +144,9 @@ final class ModelTable extends AbstractTableModel {
 	}
 
 	/** Colors are those of the table; what cannot be used is in italics. */
-	private final class Renderer extends DefaultTableCellRenderer {
+	private final class Renderer extends PlainTableCell {
 
 		private static final long serialVersionUID = 1L;
-
-		Renderer() {
-			putClientProperty("html.disable", Boolean.TRUE);
-		}
 
 		@Override
 		public Component getTableCellRendererComponent(final JTable table,

@@ -4,13 +4,8 @@ package io.github.cnnclassifier.ui.models;
 import java.awt.BorderLayout;
 import java.awt.EventQueue;
 import java.awt.FlowLayout;
-import java.awt.GraphicsEnvironment;
-import java.awt.Rectangle;
-import java.awt.event.ActionEvent;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
-import java.awt.event.WindowAdapter;
-import java.awt.event.WindowEvent;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,7 +14,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
-import javax.swing.AbstractAction;
 import javax.swing.BorderFactory;
 import javax.swing.JButton;
 import javax.swing.JComponent;
@@ -29,16 +23,17 @@ import javax.swing.JOptionPane;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.JTable;
-import javax.swing.KeyStroke;
 import javax.swing.ListSelectionModel;
 import javax.swing.WindowConstants;
 
-import ij.WindowManager;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.ItemOutcome;
 import io.github.cnnclassifier.image.SampleImage;
 import io.github.cnnclassifier.report.LabelValue;
-import io.github.cnnclassifier.storage.DiskTrouble;
+import io.github.cnnclassifier.ui.Buttons;
+import io.github.cnnclassifier.ui.Keys;
+import io.github.cnnclassifier.ui.ListedWindow;
+import io.github.cnnclassifier.ui.NotDone;
 import io.github.cnnclassifier.ui.Plain;
 import io.github.cnnclassifier.workflow.models.ModelRow;
 import io.github.cnnclassifier.workflow.models.NameTaken;
@@ -133,7 +128,7 @@ public final class ModelsWindow {
 	private final JLabel status = new JLabel(" ");
 	private final List<JButton> ofOne = new ArrayList<>();
 	private final List<JButton> ofFile = new ArrayList<>();
-	private final JButton compare = button("Compare...",
+	private final JButton compare = Buttons.button("Compare...",
 		"tells which of two chosen models is better", this::compare);
 	private final ExecutorService background = Executors.newSingleThreadExecutor(
 		work -> {
@@ -157,25 +152,13 @@ public final class ModelsWindow {
 
 	private void show() {
 		frame.setDefaultCloseOperation(WindowConstants.DISPOSE_ON_CLOSE);
-		frame.addWindowListener(new WindowAdapter() {
-
-			@Override
-			public void windowClosed(final WindowEvent event) {
-				WindowManager.removeWindow(frame);
-				background.shutdown();
-			}
-		});
 		frame.setContentPane(content());
 		bindKeys();
 		frame.pack();
-		final Rectangle screen = GraphicsEnvironment.getLocalGraphicsEnvironment()
-			.getMaximumWindowBounds();
-		frame.setSize(Math.min(WIDTH, screen.width), Math.min(HEIGHT,
-			screen.height));
+		ListedWindow.fit(frame, WIDTH, HEIGHT);
 		frame.setLocationRelativeTo(null);
 		enableButtons();
-		WindowManager.addWindow(frame);
-		frame.setVisible(true);
+		ListedWindow.show(frame, background::shutdown);
 		table.requestFocusInWindow();
 		renew(null);
 	}
@@ -225,15 +208,15 @@ public final class ModelsWindow {
 			this::rename));
 		buttons.add(file("Delete", "moves the file into the bin (Delete)",
 			this::delete));
-		buttons.add(button("Refresh", "looks again which models there are (F5)",
-			() -> renew(selectedFile())));
+		buttons.add(Buttons.button("Refresh",
+			"looks again which models there are (F5)", () -> renew(selectedFile())));
 		return buttons;
 	}
 
 	private JButton one(final String text, final String help,
 		final Runnable deed)
 	{
-		final JButton button = button(text, help, deed);
+		final JButton button = Buttons.button(text, help, deed);
 		ofOne.add(button);
 		return button;
 	}
@@ -241,44 +224,19 @@ public final class ModelsWindow {
 	private JButton file(final String text, final String help,
 		final Runnable deed)
 	{
-		final JButton button = button(text, help, deed);
+		final JButton button = Buttons.button(text, help, deed);
 		ofFile.add(button);
 		return button;
 	}
 
-	private static JButton button(final String text, final String help,
-		final Runnable deed)
-	{
-		final JButton button = new JButton(text);
-		button.setToolTipText(help);
-		button.getAccessibleContext().setAccessibleDescription(help);
-		button.addActionListener(event -> deed.run());
-		return button;
-	}
-
 	private void bindKeys() {
-		bind(table, "ENTER", this::info);
-		bind(table, "F2", this::rename);
-		bind(table, "DELETE", this::delete);
-		bind(frame.getRootPane(), "F5", () -> renew(selectedFile()));
-		bind(frame.getRootPane(), "ESCAPE", frame::dispose);
-		bind(frame.getRootPane(), "ctrl W", frame::dispose);
-	}
-
-	private static void bind(final JComponent component, final String key,
-		final Runnable deed)
-	{
-		component.getInputMap(JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT).put(
-			KeyStroke.getKeyStroke(key), key);
-		component.getActionMap().put(key, new AbstractAction() {
-
-			private static final long serialVersionUID = 1L;
-
-			@Override
-			public void actionPerformed(final ActionEvent event) {
-				deed.run();
-			}
-		});
+		Keys.bindAll(table, "ENTER", this::info);
+		Keys.bindAll(table, "F2", this::rename);
+		Keys.bindAll(table, "DELETE", this::delete);
+		final JComponent all = frame.getRootPane();
+		Keys.bindAll(all, "F5", () -> renew(selectedFile()));
+		Keys.bindAll(all, "ESCAPE", frame::dispose);
+		Keys.bindAll(all, "ctrl W", frame::dispose);
 	}
 
 	private List<ModelRow> selected() {
@@ -402,7 +360,7 @@ public final class ModelsWindow {
 				EventQueue.invokeLater(() -> done.accept(result));
 			}
 			catch (final IOException e) {
-				refuse("It was not done: " + DiskTrouble.reason(e) + ".");
+				refuse(NotDone.reason(e));
 			}
 			catch (final UserFailure e) {
 				refuse(e.getMessage());
@@ -413,9 +371,7 @@ public final class ModelsWindow {
 	private void refuse(final String reason) {
 		EventQueue.invokeLater(() -> {
 			status.setText(reason);
-			if (frame.isDisplayable()) JOptionPane.showMessageDialog(frame, Plain
-				.text(reason.replace(". ", ".\n")), "Not done",
-				JOptionPane.WARNING_MESSAGE);
+			if (frame.isDisplayable()) NotDone.show(frame, reason);
 		});
 	}
 }

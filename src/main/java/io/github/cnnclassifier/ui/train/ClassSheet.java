@@ -7,21 +7,16 @@ import java.awt.FlowLayout;
 import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics;
-import java.awt.event.ActionEvent;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
-import java.awt.event.WindowAdapter;
-import java.awt.event.WindowEvent;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-import javax.swing.AbstractAction;
 import javax.swing.AbstractListModel;
 import javax.swing.BorderFactory;
 import javax.swing.DefaultListCellRenderer;
-import javax.swing.JButton;
 import javax.swing.JComboBox;
 import javax.swing.JComponent;
 import javax.swing.JFrame;
@@ -29,15 +24,18 @@ import javax.swing.JLabel;
 import javax.swing.JList;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
-import javax.swing.KeyStroke;
 import javax.swing.ListSelectionModel;
 import javax.swing.WindowConstants;
 
-import ij.WindowManager;
 import io.github.cnnclassifier.image.ItemOutcome;
 import io.github.cnnclassifier.report.SmallPicture;
+import io.github.cnnclassifier.ui.Buttons;
+import io.github.cnnclassifier.ui.Keys;
+import io.github.cnnclassifier.ui.ListedWindow;
 import io.github.cnnclassifier.ui.PictureCache;
+import io.github.cnnclassifier.ui.Pictured;
 import io.github.cnnclassifier.ui.Plain;
+import io.github.cnnclassifier.ui.PlainListCell;
 import io.github.cnnclassifier.workflow.train.ClassRow;
 import io.github.cnnclassifier.workflow.train.TrainingPreview;
 
@@ -108,26 +106,11 @@ final class ClassSheet {
 		bindKeys();
 		show(preview);
 		frame.setDefaultCloseOperation(WindowConstants.DISPOSE_ON_CLOSE);
-		frame.addWindowListener(new WindowAdapter() {
-
-			@Override
-			public void windowClosed(final WindowEvent event) {
-				WindowManager.removeWindow(frame);
-				pictures.close();
-			}
-		});
 		frame.setSize(WIDTH, HEIGHT);
 	}
 
 	private JPanel content() {
-		classes.setRenderer(new DefaultListCellRenderer() {
-
-			private static final long serialVersionUID = 1L;
-
-			{
-				putClientProperty("html.disable", Boolean.TRUE);
-			}
-		});
+		classes.setRenderer(new PlainListCell());
 		classes.getAccessibleContext().setAccessibleName(
 			"Class for the selected images");
 		final JLabel to = new JLabel("Selected images are:");
@@ -135,13 +118,13 @@ final class ClassSheet {
 		final JPanel row = new JPanel(new FlowLayout(FlowLayout.LEFT, GAP, 2));
 		row.add(to);
 		row.add(classes);
-		row.add(button("Move (M)", "to this class; files stay where they are",
-			this::move));
-		row.add(button("Leave out (X)", "as damaged or none of the classes",
+		row.add(Buttons.button("Move (M)",
+			"to this class; files stay where they are", this::move));
+		row.add(Buttons.button("Leave out (X)", "as damaged or none of the classes",
 			this::leaveOut));
-		row.add(button("Undo (Ctrl+Z)", "takes the last decision back",
+		row.add(Buttons.button("Undo (Ctrl+Z)", "takes the last decision back",
 			deeds::undo));
-		row.add(button("Open (Enter)", "in ImageJ", this::open));
+		row.add(Buttons.button("Open (Enter)", "in ImageJ", this::open));
 		final JScrollPane scroll = new JScrollPane(images,
 			JScrollPane.VERTICAL_SCROLLBAR_ALWAYS,
 			JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);
@@ -157,46 +140,20 @@ final class ClassSheet {
 		return content;
 	}
 
-	private static JButton button(final String text, final String help,
-		final Runnable deed)
-	{
-		final JButton button = new JButton(text);
-		button.setToolTipText(help);
-		button.getAccessibleContext().setAccessibleDescription(help);
-		button.addActionListener(event -> deed.run());
-		return button;
-	}
-
 	private void bindKeys() {
-		bind(images, JComponent.WHEN_FOCUSED, "M", this::move);
-		bind(images, JComponent.WHEN_FOCUSED, "X", this::leaveOut);
-		bind(images, JComponent.WHEN_FOCUSED, "ENTER", this::open);
-		final int below = JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT;
-		bind(frame.getRootPane(), below, "ctrl Z", deeds::undo);
-		bind(frame.getRootPane(), below, "ctrl W", frame::dispose);
-		bind(frame.getRootPane(), below, "ESCAPE", frame::dispose);
-	}
-
-	private static void bind(final JComponent component, final int where,
-		final String key, final Runnable deed)
-	{
-		component.getInputMap(where).put(KeyStroke.getKeyStroke(key), key);
-		component.getActionMap().put(key, new AbstractAction() {
-
-			private static final long serialVersionUID = 1L;
-
-			@Override
-			public void actionPerformed(final ActionEvent event) {
-				deed.run();
-			}
-		});
+		Keys.bind(images, "M", this::move);
+		Keys.bind(images, "X", this::leaveOut);
+		Keys.bind(images, "ENTER", this::open);
+		final JComponent all = frame.getRootPane();
+		Keys.bindAll(all, "ctrl Z", deeds::undo);
+		Keys.bindAll(all, "ctrl W", frame::dispose);
+		Keys.bindAll(all, "ESCAPE", frame::dispose);
 	}
 
 	/** Opens it beside another window. */
 	void open(final Component beside) {
 		frame.setLocationRelativeTo(beside);
-		WindowManager.addWindow(frame);
-		frame.setVisible(true);
+		ListedWindow.show(frame, () -> pictures.close());
 		images.requestFocusInWindow();
 	}
 

@@ -9,7 +9,6 @@ import java.awt.Graphics;
 import java.awt.KeyboardFocusManager;
 import java.awt.Point;
 import java.awt.Rectangle;
-import java.awt.event.ActionEvent;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.awt.image.BufferedImage;
@@ -17,12 +16,9 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
-import javax.swing.AbstractAction;
 import javax.swing.BorderFactory;
-import javax.swing.JComponent;
 import javax.swing.JTable;
 import javax.swing.JTextArea;
-import javax.swing.KeyStroke;
 import javax.swing.ListSelectionModel;
 import javax.swing.SwingUtilities;
 import javax.swing.table.DefaultTableCellRenderer;
@@ -30,8 +26,11 @@ import javax.swing.table.TableCellRenderer;
 
 import io.github.cnnclassifier.image.ItemOutcome;
 import io.github.cnnclassifier.report.SmallPicture;
+import io.github.cnnclassifier.ui.Keys;
 import io.github.cnnclassifier.ui.PictureCache;
+import io.github.cnnclassifier.ui.Pictured;
 import io.github.cnnclassifier.ui.Plain;
+import io.github.cnnclassifier.ui.PlainTableCell;
 import io.github.cnnclassifier.workflow.train.ClassRow;
 import io.github.cnnclassifier.workflow.train.TrainingPreview;
 
@@ -93,11 +92,11 @@ final class ClassTable extends JTable {
 	}
 
 	private void bindKeys(final Consumer<String> opener) {
-		bind("SPACE", () -> {
+		Keys.bindAll(this, "SPACE", () -> {
 			final int row = getSelectedRow();
 			if (row >= 0) classes.tick(row, !classes.isTicked(row));
 		});
-		bind("ENTER", () -> {
+		Keys.bindAll(this, "ENTER", () -> {
 			if (getSelectedRow() >= 0) opener.accept(classes.row(getSelectedRow())
 				.label());
 		});
@@ -108,20 +107,6 @@ final class ClassTable extends JTable {
 		setFocusTraversalKeys(KeyboardFocusManager.BACKWARD_TRAVERSAL_KEYS, Set.of(
 			AWTKeyStroke.getAWTKeyStroke("shift TAB"), AWTKeyStroke.getAWTKeyStroke(
 				"ctrl shift TAB")));
-	}
-
-	private void bind(final String key, final Runnable deed) {
-		getInputMap(JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT).put(KeyStroke
-			.getKeyStroke(key), "class " + key);
-		getActionMap().put("class " + key, new AbstractAction() {
-
-			private static final long serialVersionUID = 1L;
-
-			@Override
-			public void actionPerformed(final ActionEvent event) {
-				deed.run();
-			}
-		});
 	}
 
 	/** @param next null for none */
@@ -231,13 +216,9 @@ final class ClassTable extends JTable {
 	}
 
 	/** The name; what is left out is struck from the counts. */
-	private final class NameCell extends DefaultTableCellRenderer {
+	private final class NameCell extends PlainTableCell {
 
 		private static final long serialVersionUID = 1L;
-
-		NameCell() {
-			putClientProperty("html.disable", Boolean.TRUE);
-		}
 
 		@Override
 		public Component getTableCellRendererComponent(final JTable table,

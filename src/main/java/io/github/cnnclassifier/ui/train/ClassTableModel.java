@@ -6,13 +6,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-import javax.swing.table.AbstractTableModel;
-
+import io.github.cnnclassifier.ui.HeadedRows;
 import io.github.cnnclassifier.workflow.train.ClassRow;
 import io.github.cnnclassifier.workflow.train.TrainingPreview;
 
 /** The classes of a preview, and which of them are ticked. */
-final class ClassTableModel extends AbstractTableModel {
+final class ClassTableModel extends HeadedRows {
 
 	private static final long serialVersionUID = 1L;
 
@@ -28,6 +27,10 @@ final class ClassTableModel extends AbstractTableModel {
 	private transient List<ClassRow> rows = List.of();
 	/** By a person; classes that cannot be trained are not among them. */
 	private final Set<String> unticked = new HashSet<>();
+
+	ClassTableModel() {
+		super(HEADINGS);
+	}
 
 	/** @param preview null for none; who was unticked stays so */
 	void show(final TrainingPreview preview) {
@@ -79,16 +82,6 @@ final class ClassTableModel extends AbstractTableModel {
 	@Override
 	public int getRowCount() {
 		return rows == null ? 0 : rows.size();
-	}
-
-	@Override
-	public int getColumnCount() {
-		return HEADINGS.length;
-	}
-
-	@Override
-	public String getColumnName(final int column) {
-		return HEADINGS[column];
 	}
 
 	@Override

@@ -2,70 +2,45 @@
 package io.github.cnnclassifier.ui.train;
 
 import java.awt.BorderLayout;
-import java.awt.CardLayout;
-import java.awt.Dimension;
 import java.awt.EventQueue;
-import java.awt.FlowLayout;
-import java.awt.Font;
-import java.awt.event.ActionEvent;
-import java.awt.event.KeyEvent;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 
-import javax.swing.AbstractAction;
 import javax.swing.BorderFactory;
 import javax.swing.Box;
 import javax.swing.BoxLayout;
-import javax.swing.JButton;
 import javax.swing.JComponent;
-import javax.swing.JFileChooser;
-import javax.swing.JLabel;
-import javax.swing.JOptionPane;
 import javax.swing.JPanel;
-import javax.swing.JProgressBar;
-import javax.swing.JScrollPane;
-import javax.swing.JTextArea;
-import javax.swing.JTextField;
-import javax.swing.JToggleButton;
-import javax.swing.KeyStroke;
-import javax.swing.SwingConstants;
 import javax.swing.Timer;
 
-import io.github.cnnclassifier.dataset.inspect.Finding;
 import io.github.cnnclassifier.dataset.source.CorrectionUse;
 import io.github.cnnclassifier.dataset.source.LabelRules;
 import io.github.cnnclassifier.dataset.split.GroupingRule;
 import io.github.cnnclassifier.failure.UnusableClass;
 import io.github.cnnclassifier.failure.UserFailure;
-import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.storage.DiskTrouble;
-import io.github.cnnclassifier.ui.Plain;
-import io.github.cnnclassifier.workflow.CorrectionSession;
+import io.github.cnnclassifier.ui.Keys;
 import io.github.cnnclassifier.workflow.PlaneChoice;
 import io.github.cnnclassifier.workflow.train.LabeledFolderOf;
 import io.github.cnnclassifier.workflow.train.ModelPlace;
 import io.github.cnnclassifier.workflow.train.PreviewTraining;
-import io.github.cnnclassifier.workflow.train.SidesWish;
 import io.github.cnnclassifier.workflow.train.TrainingCorrections;
 import io.github.cnnclassifier.workflow.train.TrainingPreview;
 import io.github.cnnclassifier.workflow.train.TrainingSides;
 
 /**
  * The images of a training: which there are, which classes are used, what
- * belongs together, and where the model goes. Everything is looked at on one
- * thread in the background; everything else here is used on the event thread.
+ * belongs together, and where the model goes. It joins the parts that read,
+ * decide, judge and show. Everything is looked at on one thread in the
+ * background; everything else here is used on the event thread.
  */
 final class ImagesCard extends JPanel {
 
@@ -88,31 +63,8 @@ final class ImagesCard extends JPanel {
 		void open(Map<String, String> values);
 	}
 
-	/** A decision about images. */
-	@FunctionalInterface
-	private interface Deed {
-
-		/** @return what to tell */
-		String on(TrainingCorrections corrections) throws IOException;
-	}
-
-	/**
-	 * What follows from everything that is set.
-	 *
-	 * @param sides empty if there are none
-	 * @param problem why there can be no training; empty if there can
-	 * @param free a name to offer; null for none
-	 */
-	private record Judged(Optional<TrainingSides> sides, String problem,
-			String free)
-	{
-	}
-
 	private static final long serialVersionUID = 1L;
 
-	private static final String HINT = "hint";
-	private static final String READING = "reading";
-	private static final String CLASSES = "classes";
 	private static final String DROP = "Drop a folder with one sub-folder for " +
 		"each class here, or a list (CSV), or choose one.";
 
@@ -126,51 +78,39 @@ final class ImagesCard extends JPanel {
 		MODEL);
 
 	private static final int GAP = 6;
-	private static final int PATH_COLUMNS = 34;
 	private static final int MILLIS_TO_REST = 200;
-	private static final int BAR_STEPS = 1000;
 
 	private final transient TrainingHost host;
 	private final transient Training training;
-	private final JTextField source = new JTextField(PATH_COLUMNS);
-	private final CardLayout cards = new CardLayout();
-	private final JPanel center = new JPanel(cards);
-	private final JLabel hint = new JLabel(DROP, SwingConstants.CENTER);
-	private final JProgressBar bar = new JProgressBar(0, BAR_STEPS);
-	private final JLabel readingWords = new JLabel(" ", SwingConstants.CENTER);
-	private final ClassTable table;
-	private final JLabel summary = new JLabel(" ");
-	private final JButton remarks = new JButton("Remarks\u2026");
-	private final JButton undo = new JButton("Undo (Ctrl+Z)");
-	private final JButton redo = new JButton("Redo (Ctrl+Y)");
-	private final GroupsPanel groups = new GroupsPanel(this::changed);
-	private final ModelPanel model;
-	private final JToggleButton fold = new JToggleButton();
-	private final AdvancedPanel advanced;
-	private final JScrollPane advancedScroll;
-	private final JTextArea reason = new JTextArea(2, 40);
-	private final JLabel sides = new JLabel(" ");
-	private final JButton train = new JButton("Train");
-	private final Timer timer;
 	private final transient ExecutorService work = Executors
 		.newSingleThreadExecutor(task -> {
 			final Thread thread = new Thread(task, "CNN Classifier, looks at images");
 			thread.setDaemon(true);
 			return thread;
 		});
-	private final transient List<ClassSheet> sheets = new ArrayList<>();
+	private final transient ImagesReading reading;
+	private final transient ImageDecisions decisions = new ImageDecisions(work,
+		this::tell, this::tellDone);
+	private final transient ClassSheets sheets = new ClassSheets(
+		new SheetDeeds());
+	private final SourceBar source = new SourceBar(this::choose, this::choose,
+		this::chooseOpen);
+	private final ReadingView view;
+	private final ClassTable table;
+	private final PreviewBar bar = new PreviewBar(decisions,
+		this::openSelectedSheet);
+	private final GroupsPanel groups = new GroupsPanel(this::changed);
+	private final ModelPanel model;
+	private final transient AdvancedFold advanced;
+	private final transient VerdictRows verdict;
+	private final Timer timer;
 
-	/** Null unless images are being read. */
-	private transient ReadingProgress reading;
 	/** Null until images were read. */
 	private transient TrainingPreview preview;
-	private transient TrainingCorrections corrections;
 	private String readAs = "";
 	/** Null until somebody has chosen some. */
 	private transient Path wanted;
 	private int turn;
-	/** Of the last training that failed; goes with the next change. */
-	private String failed = "";
 	/** Of the last decision about images. */
 	private String told = "";
 	private boolean accepting;
@@ -188,193 +128,45 @@ final class ImagesCard extends JPanel {
 		this.training = training;
 		timer = new Timer(MILLIS_TO_REST, event -> update());
 		timer.setRepeats(false);
-		table = new ClassTable((name, label) -> move(List.of(name), label),
-			this::openSheet);
+		reading = new ImagesReading(host.reader(), work, new Seen());
+		table = new ClassTable((name, label) -> decisions.move(List.of(name),
+			label), this::openSheet);
 		table.classes().addTableModelListener(event -> changed());
+		view = new ReadingView(DROP, table, reading::stop);
 		model = new ModelPanel(this::changed);
-		advanced = new AdvancedPanel(host.fields().stream().filter(
+		advanced = new AdvancedFold(host.fields().stream().filter(
 			field -> !BESIDE_ADVANCED.contains(field.name())).toList(),
 			this::changed);
-		advancedScroll = new JScrollPane(advanced,
-			JScrollPane.VERTICAL_SCROLLBAR_AS_NEEDED,
-			JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);
+		verdict = new VerdictRows(this::train, () -> dialog.open(values()));
 		setBorder(BorderFactory.createEmptyBorder(GAP, GAP, GAP, GAP));
-		add(top(), BorderLayout.NORTH);
-		add(center());
-		add(bottom(dialog), BorderLayout.SOUTH);
-		bind("ctrl Z", this::undo);
-		bind("ctrl Y", this::redo);
+		add(source, BorderLayout.NORTH);
+		add(view);
+		add(bottom(), BorderLayout.SOUTH);
+		Keys.bindAll(this, "ctrl Z", decisions::undo);
+		Keys.bindAll(this, "ctrl Y", decisions::redo);
 		FileDrop.on(this, this::choose);
 		FileDrop.on(table, this::choose);
-		FileDrop.on(source, this::choose);
-		tellFold();
-		tellDecisions();
-		show(new Judged(Optional.empty(), DROP, null));
+		bar.show(null);
+		show(Judging.Judged.impossible(DROP));
 	}
 
-	private JPanel top() {
-		final JLabel label = new JLabel("Images:");
-		label.setLabelFor(source);
-		source.getAccessibleContext().setAccessibleName("Labeled images");
-		source.setToolTipText("A folder with one sub-folder per class, a CSV " +
-			"list, or a folder of stacks; Enter reads it");
-		source.addActionListener(event -> choose(source.getText()));
-		final JPanel buttons = new JPanel(new FlowLayout(FlowLayout.LEFT, GAP, 0));
-		buttons.add(button("Browse\u2026", "Choose a folder or a list",
-			this::browse));
-		buttons.add(button("From open image",
-			"Takes the folder that the image in front was opened from",
-			this::chooseOpen));
-		final JPanel top = new JPanel(new BorderLayout(GAP, 0));
-		top.add(label, BorderLayout.WEST);
-		top.add(source);
-		top.add(buttons, BorderLayout.EAST);
-		return top;
-	}
-
-	private JPanel center() {
-		final JPanel progress = new JPanel();
-		progress.setLayout(new BoxLayout(progress, BoxLayout.Y_AXIS));
-		final JButton cancel = button("Cancel", "Stops reading the images", () -> {
-			if (reading != null) reading.cancel();
-		});
-		progress.add(Box.createVerticalGlue());
-		for (final JComponent part : List.of(readingWords, bar, cancel)) {
-			part.setAlignmentX(CENTER_ALIGNMENT);
-			progress.add(part);
-			progress.add(Box.createVerticalStrut(GAP));
-		}
-		bar.getAccessibleContext().setAccessibleName("Reading images");
-		bar.setMaximumSize(new Dimension(400, bar.getPreferredSize().height));
-		progress.add(Box.createVerticalGlue());
-		hint.putClientProperty("html.disable", Boolean.TRUE);
-		center.add(hint, HINT);
-		center.add(progress, READING);
-		center.add(new JScrollPane(table), CLASSES);
-		return center;
-	}
-
-	private JPanel bottom(final DialogWish dialog) {
+	private JPanel bottom() {
 		final JPanel bottom = new JPanel();
 		bottom.setLayout(new BoxLayout(bottom, BoxLayout.Y_AXIS));
-		for (final JComponent part : List.of(tools(), groups, model, folded(),
-			advancedScroll, reasons(), last(dialog)))
+		for (final JComponent part : List.of(bar, groups, model, advanced.row(),
+			advanced.folded(), verdict.reasonsRow(), verdict.startRow()))
 		{
 			part.setAlignmentX(LEFT_ALIGNMENT);
 			bottom.add(part);
-			if (part != advancedScroll) bottom.add(Box.createVerticalStrut(2));
+			if (part != advanced.folded()) bottom.add(Box.createVerticalStrut(2));
 		}
-		advancedScroll.setVisible(false);
 		return bottom;
-	}
-
-	private JPanel tools() {
-		remarks.addActionListener(event -> showRemarks());
-		remarks.getAccessibleContext().setAccessibleDescription(
-			"What is odd about the images as a whole");
-		undo.addActionListener(event -> undo());
-		redo.addActionListener(event -> redo());
-		summary.putClientProperty("html.disable", Boolean.TRUE);
-		final JPanel buttons = new JPanel(new FlowLayout(FlowLayout.RIGHT, GAP, 0));
-		buttons.add(button("Show images", "All images of the selected class",
-			() -> {
-				if (table.getSelectedRow() >= 0) openSheet(table.classes().row(table
-					.getSelectedRow()).label());
-				else tell("Select a class first.");
-			}));
-		buttons.add(remarks);
-		buttons.add(undo);
-		buttons.add(redo);
-		final JPanel tools = new JPanel(new BorderLayout());
-		tools.add(summary);
-		tools.add(buttons, BorderLayout.EAST);
-		return tools;
-	}
-
-	private JPanel folded() {
-		fold.setMnemonic(KeyEvent.VK_A);
-		fold.setHorizontalAlignment(SwingConstants.LEFT);
-		fold.setContentAreaFilled(false);
-		fold.setBorderPainted(false);
-		fold.addActionListener(event -> {
-			advancedScroll.setVisible(fold.isSelected());
-			tellFold();
-			revalidate();
-		});
-		final JPanel row = new JPanel(new BorderLayout());
-		row.add(fold, BorderLayout.WEST);
-		return row;
-	}
-
-	private JScrollPane reasons() {
-		reason.setEditable(false);
-		reason.setLineWrap(true);
-		reason.setWrapStyleWord(true);
-		reason.setOpaque(false);
-		reason.setFont(summary.getFont().deriveFont(Font.PLAIN));
-		reason.setForeground(summary.getForeground());
-		reason.getAccessibleContext().setAccessibleName("What is to be done");
-		final JScrollPane scroll = new JScrollPane(reason,
-			JScrollPane.VERTICAL_SCROLLBAR_AS_NEEDED,
-			JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);
-		scroll.setBorder(BorderFactory.createEmptyBorder());
-		scroll.setOpaque(false);
-		scroll.getViewport().setOpaque(false);
-		return scroll;
-	}
-
-	private JPanel last(final DialogWish dialog) {
-		sides.setFont(sides.getFont().deriveFont(Font.BOLD));
-		sides.getAccessibleContext().setAccessibleDescription(
-			"How many images learn, choose and stay hidden");
-		train.setMnemonic(KeyEvent.VK_T);
-		train.addActionListener(event -> train());
-		final JPanel buttons = new JPanel(new FlowLayout(FlowLayout.RIGHT, GAP, 0));
-		buttons.add(button("All settings as a dialog\u2026",
-			"Goes on in the dialog with every key", () -> dialog.open(values())));
-		buttons.add(train);
-		final JPanel last = new JPanel(new BorderLayout());
-		last.add(sides);
-		last.add(buttons, BorderLayout.EAST);
-		return last;
-	}
-
-	private static JButton button(final String text, final String help,
-		final Runnable deed)
-	{
-		final JButton button = new JButton(text);
-		button.setToolTipText(help);
-		button.getAccessibleContext().setAccessibleDescription(help);
-		button.addActionListener(event -> deed.run());
-		return button;
-	}
-
-	private void bind(final String key, final Runnable deed) {
-		getInputMap(WHEN_ANCESTOR_OF_FOCUSED_COMPONENT).put(KeyStroke.getKeyStroke(
-			key), key);
-		getActionMap().put(key, new AbstractAction() {
-
-			private static final long serialVersionUID = 1L;
-
-			@Override
-			public void actionPerformed(final ActionEvent event) {
-				deed.run();
-			}
-		});
 	}
 
 	/** Once the window is shown. */
 	void begin() {
-		source.requestFocusInWindow();
+		source.begin();
 		host.lastImages().ifPresent(this::choose);
-	}
-
-	private void browse() {
-		final JFileChooser chooser = new JFileChooser(new File(source.getText()));
-		chooser.setDialogTitle("Labeled images: a folder, or a list");
-		chooser.setFileSelectionMode(JFileChooser.FILES_AND_DIRECTORIES);
-		if (chooser.showDialog(this, "Choose") == JFileChooser.APPROVE_OPTION)
-			choose(chooser.getSelectedFile().toPath());
 	}
 
 	private void chooseOpen() {
@@ -407,7 +199,7 @@ final class ImagesCard extends JPanel {
 	private void choose(final Path path) {
 		final Path full = path.toAbsolutePath().normalize();
 		wanted = full;
-		source.setText(full.toString());
+		source.show(full);
 		if (preview == null || !preview.source().equals(full)) {
 			table.classes().tickAll();
 			groups.forget();
@@ -418,13 +210,12 @@ final class ImagesCard extends JPanel {
 	}
 
 	private void forget() {
-		sheets.forEach(ClassSheet::close);
-		sheets.clear();
+		sheets.close();
 		preview = null;
-		corrections = null;
+		decisions.see(null, null);
 		table.show(null);
-		summary.setText(" ");
-		tellDecisions();
+		bar.sum(" ");
+		bar.show(null);
 	}
 
 	/** After classes were corrected here or somewhere else. */
@@ -434,134 +225,89 @@ final class ImagesCard extends JPanel {
 	}
 
 	private void read(final Path path, final Optional<TrainingPreview> before) {
-		if (reading != null) reading.cancel();
-		final ReadingProgress progress = new ReadingProgress(this::showProgress);
-		reading = progress;
 		readAs = readAs();
 		final PreviewTraining.Request request;
 		try {
 			request = new PreviewTraining.Request(path, PlaneChoice.parse(advanced
-				.all().get(PLANES)), CorrectionUse.parse(advanced.all().get(
-					CORRECTIONS)), before);
+				.keys().all().get(PLANES)), CorrectionUse.parse(advanced.keys().all()
+					.get(CORRECTIONS)), before);
 		}
 		catch (final UserFailure e) {
-			refuse(progress, e.getMessage());
+			refuse(e.getMessage());
 			return;
 		}
 		if (before.isEmpty()) {
-			showProgress(Double.NaN, "Looking for images");
-			cards.show(center, READING);
+			view.showProgress(Double.NaN, "Looking for images");
+			view.showReading();
 		}
-		train.setEnabled(false);
-		final TrainingCorrections known = before.isPresent() ? corrections : null;
-		work.execute(() -> look(request, known, progress));
+		verdict.await();
+		reading.begin(request, before.isPresent() ? decisions.corrections() : null);
 	}
 
 	/** The keys by which images are read. */
 	private String readAs() {
-		return advanced.all().get(PLANES) + " " + advanced.all().get(CORRECTIONS);
+		final Map<String, String> keys = advanced.keys().all();
+		return keys.get(PLANES) + " " + keys.get(CORRECTIONS);
 	}
 
-	private void showProgress(final double fraction, final String words) {
-		bar.setIndeterminate(Double.isNaN(fraction));
-		if (!Double.isNaN(fraction)) bar.setValue((int) (fraction * BAR_STEPS));
-		readingWords.setText(words);
+	/** What is told while images are read, and after that. */
+	private final class Seen implements ImagesReading.Listener {
+
+		@Override
+		public void showProgress(final double fraction, final String words) {
+			view.showProgress(fraction, words);
+		}
+
+		@Override
+		public void accept(final TrainingPreview seen,
+			final TrainingCorrections decided)
+		{
+			show(seen, decided);
+		}
+
+		@Override
+		public void refuse(final String words) {
+			ImagesCard.this.refuse(words);
+		}
 	}
 
-	/** On the thread in the background. */
-	private void look(final PreviewTraining.Request request,
-		final TrainingCorrections known, final ReadingProgress progress)
+	private void show(final TrainingPreview seen,
+		final TrainingCorrections decided)
 	{
-		try {
-			final TrainingPreview seen = new PreviewTraining(host.reader(), progress)
-				.run(request).preview();
-			final TrainingCorrections decided = known == null
-				? new TrainingCorrections(seen, System.getProperty("user.name", ""),
-					Clock.systemUTC()) : known;
-			decided.see(seen);
-			EventQueue.invokeLater(() -> accept(progress, seen, decided));
-		}
-		catch (final CanceledException e) {
-			EventQueue.invokeLater(() -> refuse(progress,
-				"Reading was stopped. Press Enter in the field above to read again."));
-		}
-		catch (final UserFailure e) {
-			EventQueue.invokeLater(() -> refuse(progress, e.getMessage()));
-		}
-		catch (final IOException e) {
-			EventQueue.invokeLater(() -> refuse(progress, DiskTrouble.told(e)
-				.getMessage()));
-		}
-		catch (final RuntimeException | OutOfMemoryError e) {
-			EventQueue.invokeLater(() -> refuse(progress,
-				"The images could not be read: " + e));
-			throw e;
-		}
-	}
-
-	private void accept(final ReadingProgress progress,
-		final TrainingPreview seen, final TrainingCorrections decided)
-	{
-		if (reading != progress) return;
-		reading = null;
 		preview = seen;
-		corrections = decided;
+		decisions.see(seen, decided);
 		accepting = true;
 		table.show(seen);
 		final int classes = seen.rows().size();
-		summary.setText(classes + (classes == 1 ? " class, " : " classes, ") +
-			counted(seen.size()) + (told.isEmpty() ? "" : ". " + told));
-		cards.show(center, CLASSES);
+		bar.sum(classes + (classes == 1 ? " class, " : " classes, ") +
+			ImageDecisions.counted(seen.size()) + (told.isEmpty() ? "" : ". " +
+				told));
+		view.showClasses();
 		model.propose(new ModelPlace(model.place().folder(), ModelPlace.nameFor(seen
 			.source())).free().name());
-		sheets.removeIf(sheet -> !sheet.isOpen());
-		sheets.forEach(sheet -> sheet.show(seen));
-		tellDecisions();
+		sheets.show(seen);
+		bar.show(seen);
 		accepting = false;
 		timer.restart();
 	}
 
-	private void refuse(final ReadingProgress progress, final String words) {
-		if (reading == progress) refuse(words);
-	}
-
 	private void refuse(final String words) {
-		reading = null;
+		reading.forget();
 		forget();
-		hint.setText(DROP);
-		cards.show(center, HINT);
+		view.showHint();
 		turn++;
 		timer.stop();
-		show(new Judged(Optional.empty(), words, null));
+		show(Judging.Judged.impossible(words));
 	}
 
-	private void showRemarks() {
-		if (preview == null) return;
-		final String text = preview.findings().stream().map(Finding::text).collect(
-			Collectors.joining("\n\n"));
-		final JTextArea area = new JTextArea(text.isEmpty()
-			? "There is nothing odd about these images." : text, 16, 60);
-		area.setEditable(false);
-		area.setLineWrap(true);
-		area.setWrapStyleWord(true);
-		area.setCaretPosition(0);
-		area.getAccessibleContext().setAccessibleName("Remarks");
-		JOptionPane.showMessageDialog(this, new JScrollPane(area),
-			"What is odd about these images", JOptionPane.PLAIN_MESSAGE);
+	private void openSelectedSheet() {
+		final int row = table.getSelectedRow();
+		if (row >= 0) openSheet(table.classes().row(row).label());
+		else tell("Select a class first.");
 	}
 
 	private void openSheet(final String label) {
-		if (preview == null) return;
-		sheets.removeIf(sheet -> !sheet.isOpen());
-		final Optional<ClassSheet> open = sheets.stream().filter(sheet -> sheet
-			.label().equals(label)).findFirst();
-		if (open.isPresent()) {
-			open.get().toFront();
-			return;
-		}
-		final ClassSheet sheet = new ClassSheet(label, preview, new SheetDeeds());
-		sheets.add(sheet);
-		sheet.open(this);
+		if (preview != null) sheets.open(label, preview, this);
 	}
 
 	/** What is done in the window of a class. */
@@ -569,17 +315,17 @@ final class ImagesCard extends JPanel {
 
 		@Override
 		public void move(final List<String> names, final String label) {
-			ImagesCard.this.move(names, label);
+			decisions.move(names, label);
 		}
 
 		@Override
 		public void leaveOut(final List<String> names) {
-			decide(made -> told(made.leaveOut(names), "left out"));
+			decisions.leaveOut(names);
 		}
 
 		@Override
 		public void undo() {
-			ImagesCard.this.undo();
+			decisions.undo();
 		}
 
 		@Override
@@ -599,106 +345,32 @@ final class ImagesCard extends JPanel {
 		}
 	}
 
-	private void move(final List<String> names, final String label) {
-		decide(made -> told(made.move(names, label), "'" + label + "'"));
-	}
-
-	private static String told(final CorrectionSession.Decided decided,
-		final String what)
-	{
-		return counted(decided.images()) + " now: " + what + ". Written to " +
-			"corrections.csv; files stay where they are." + (decided.problems()
-				.isEmpty() ? "" : " Not done: " + decided.problems().get(0));
-	}
-
-	private static String counted(final int images) {
-		return images + (images == 1 ? " image" : " images");
-	}
-
-	private void undo() {
-		decide(made -> {
-			final int count = made.undo();
-			return count == 0 ? "There is nothing to take back." : counted(count) +
-				" as before.";
-		});
-	}
-
-	private void redo() {
-		decide(made -> {
-			final int count = made.redo();
-			return count == 0 ? "There is nothing to make again." : counted(count) +
-				" decided again.";
-		});
-	}
-
-	/** One after the other, while the window stays awake. */
-	private void decide(final Deed deed) {
-		final TrainingCorrections decided = corrections;
-		if (decided == null) return;
-		if (!preview.usesCorrections()) {
-			tell("Corrections do not count at the moment: change that under " +
-				"Advanced first.");
-			return;
-		}
-		work.execute(() -> {
-			final String words = words(deed, decided);
-			EventQueue.invokeLater(() -> {
-				tell(words);
-				tellDecisions();
-				lookAgain();
-			});
-		});
-	}
-
-	private static String words(final Deed deed,
-		final TrainingCorrections decided)
-	{
-		try {
-			return deed.on(decided);
-		}
-		catch (final UserFailure e) {
-			return e.getMessage();
-		}
-		catch (final IOException e) {
-			return "It was not done: " + DiskTrouble.reason(e) + ".";
-		}
-	}
-
 	private void tell(final String words) {
 		told = words;
-		summary.setText(words);
-		summary.setToolTipText(Plain.text(words));
-		sheets.forEach(sheet -> sheet.tell(words));
+		bar.tell(words);
+		sheets.tell(words);
 	}
 
-	private void tellDecisions() {
-		undo.setEnabled(corrections != null && corrections.canUndo());
-		redo.setEnabled(corrections != null && corrections.canRedo());
-		final int findings = preview == null ? 0 : preview.findings().size();
-		remarks.setText(findings == 0 ? "Remarks\u2026" : "Remarks (" + findings +
-			")\u2026");
-		remarks.setEnabled(preview != null);
-	}
-
-	private void tellFold() {
-		final int count = advanced.changed().size();
-		fold.setText((fold.isSelected() ? "\u25be" : "\u25b8") + " Advanced: " +
-			(count == 0 ? "all automatic" : count + " changed"));
+	/** After a decision. */
+	private void tellDone(final String words) {
+		tell(words);
+		bar.show(preview);
+		lookAgain();
 	}
 
 	/** Something was set: what follows is told when the hand rests. */
 	private void changed() {
-		if (!accepting) failed = "";
 		// before all parts are made, and while one takes back what it said
-		if (timer == null || train == null) return;
-		train.setEnabled(false);
+		if (timer == null || verdict == null) return;
+		if (!accepting) verdict.forgetFailure();
+		verdict.await();
 		timer.restart();
 	}
 
 	private void update() {
 		final int now = ++turn;
-		tellFold();
-		if (reading != null || wanted == null || work.isShutdown()) return;
+		advanced.tell();
+		if (reading.isGoingOn() || wanted == null || work.isShutdown()) return;
 		if (!readAs.equals(readAs())) {
 			forget();
 			read(wanted, Optional.empty());
@@ -706,102 +378,51 @@ final class ImagesCard extends JPanel {
 		}
 		if (preview == null) return;
 		final TrainingPreview seen = preview;
-		final Map<String, String> keys = keys();
-		final Map<String, String> values = values();
-		final List<String> left = table.classes().left();
-		final ModelPlace place = model.place();
+		final Judging judging = new Judging(keys(), values(), table.classes()
+			.left(), model.place());
 		work.execute(() -> {
-			final Judged judged = judged(seen, keys, values, left, place);
-			EventQueue.invokeLater(() -> {
-				if (now == turn) show(judged);
-			});
+			try {
+				final Judging.Judged judged = judging.of(seen, host);
+				EventQueue.invokeLater(() -> {
+					if (now == turn) show(judged);
+				});
+			}
+			catch (final RuntimeException e) {
+				EventQueue.invokeLater(() -> refuse(
+					"The images could not be divided: " + e));
+				throw e;
+			}
 		});
 	}
 
-	/** On the thread in the background. */
-	private Judged judged(final TrainingPreview seen,
-		final Map<String, String> keys, final Map<String, String> values,
-		final List<String> left, final ModelPlace place)
-	{
-		final boolean overwrite = Boolean.parseBoolean(keys.get("overwrite"));
-		final Optional<String> name = place.objection(overwrite);
-		try {
-			// without a name there is no file whose split could be kept
-			final Path file = name.isPresent() ? ModelPlace.home() : place.file();
-			final TrainingSides divided = seen.sides(SidesWish.of(keys, Set.copyOf(
-				left), file));
-			final Optional<String> problem = name.or(() -> host.objection(values));
-			return new Judged(Optional.of(divided), problem.orElse(""), free(place,
-				name.isPresent()));
-		}
-		catch (final UserFailure e) {
-			return new Judged(Optional.empty(), e.getMessage(), free(place, name
-				.isPresent()));
-		}
-		catch (final RuntimeException e) {
-			EventQueue.invokeLater(() -> refuse("The images could not be divided: " +
-				e));
-			throw e;
-		}
-	}
-
-	private static String free(final ModelPlace place, final boolean refused) {
-		try {
-			return refused && place.isTaken() ? place.free().name() : null;
-		}
-		catch (final UserFailure e) {
-			// there is no name to make another one of
-			return null;
-		}
-	}
-
-	private void show(final Judged judged) {
+	private void show(final Judging.Judged judged) {
 		model.offer(judged.free());
-		sides.setText(judged.sides().map(TrainingSides::words).orElse(" "));
-		final boolean automatic = GroupingRule.AUTO.equals(advanced.all().get(
-			GROUPS));
 		judged.sides().flatMap(TrainingSides::guess).ifPresent(groups::show);
 		if (judged.sides().isPresent() && judged.sides().get().guess().isEmpty() &&
-			!(automatic && groups.isSeparate())) groups.forget();
-		final boolean possible = judged.problem().isEmpty() && judged.sides()
-			.isPresent();
-		final String words = possible ? judged.sides().map(ImagesCard::odd).orElse(
-			"") : judged.problem();
-		reason.setText(failed.isEmpty() ? words : failed);
-		reason.setCaretPosition(0);
-		train.setEnabled(possible);
-		train.setToolTipText(possible ? "Learns from these images" : Plain.text(
-			words));
-	}
-
-	private static String odd(final TrainingSides divided) {
-		if (!divided.warnings().isEmpty()) return String.join(" ", divided
-			.warnings());
-		// the window has other ways to say it than a macro
-		return divided.statement().replace(" groups=none turns this off.", "")
-			.replace("say so with groups.", "say so under Advanced.");
+			!isSeparate()) groups.forget();
+		verdict.show(judged);
 	}
 
 	/** All keys that are set beside images, classes and model. */
 	private Map<String, String> keys() {
-		final Map<String, String> keys = new LinkedHashMap<>(advanced.all());
+		final Map<String, String> keys = new LinkedHashMap<>(advanced.keys().all());
 		if (isSeparate()) keys.put(GROUPS, GroupingRule.NONE);
 		return keys;
 	}
 
 	private boolean isSeparate() {
-		return groups.isSeparate() && GroupingRule.AUTO.equals(advanced.all().get(
-			GROUPS));
+		return groups.isSeparate() && GroupingRule.AUTO.equals(advanced.keys().all()
+			.get(GROUPS));
 	}
 
 	/** As the command gets them: what is missing has its default. */
 	private Map<String, String> values() {
 		final Map<String, String> values = new LinkedHashMap<>();
-		if (!source.getText().isBlank()) values.put(IMAGES, preview == null ? source
-			.getText().strip() : preview.source().toString());
+		if (!source.text().isEmpty()) values.put(IMAGES, preview == null ? source
+			.text() : preview.source().toString());
 		values.put(EXCLUDE, table.classes().left().stream().map(LabelRules::listed)
 			.collect(Collectors.joining(",")));
-		values.putAll(advanced.changed());
+		values.putAll(advanced.keys().changed());
 		if (isSeparate()) values.put(GROUPS, GroupingRule.NONE);
 		try {
 			values.put(MODEL, model.place().file().toString());
@@ -815,7 +436,7 @@ final class ImagesCard extends JPanel {
 
 	private void train() {
 		if (preview == null) return;
-		train.setEnabled(false);
+		verdict.await();
 		final Map<String, String> values = values();
 		final ModelPlace place = model.place();
 		work.execute(() -> {
@@ -839,21 +460,19 @@ final class ImagesCard extends JPanel {
 	void mend(final UserFailure failure, final String message) {
 		if (failure instanceof final UnusableClass unusable) {
 			table.classes().untick(unusable.label());
-			failed = "Not trained: " + unusable.problem() +
-				" It is left out now: press Train again.";
+			verdict.fail("Not trained: " + unusable.problem() +
+				" It is left out now: press Train again.");
 		}
-		else failed = "Not trained: " + message;
-		reason.setText(failed);
+		else verdict.fail("Not trained: " + message);
 		timer.restart();
 	}
 
 	/** Ends the work in the background. */
 	void close() {
-		if (reading != null) reading.cancel();
-		reading = null;
+		reading.forget();
 		turn++;
 		timer.stop();
-		sheets.forEach(ClassSheet::close);
+		sheets.close();
 		table.close();
 		work.shutdown();
 	}

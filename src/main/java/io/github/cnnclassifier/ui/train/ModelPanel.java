@@ -13,6 +13,7 @@ import javax.swing.JTextField;
 import javax.swing.event.DocumentEvent;
 import javax.swing.event.DocumentListener;
 
+import io.github.cnnclassifier.workflow.ModelsFolder;
 import io.github.cnnclassifier.workflow.train.ModelPlace;
 
 /** Name and folder of the new model. Used on the event thread. */
@@ -25,8 +26,8 @@ final class ModelPanel extends JPanel {
 	private static final int GAP = 6;
 
 	private final JTextField name = new JTextField(NAME_COLUMNS);
-	private final JTextField folder = new JTextField(ModelPlace.home().toString(),
-		FOLDER_COLUMNS);
+	private final JTextField folder = new JTextField(ModelsFolder.ofUser()
+		.toString(), FOLDER_COLUMNS);
 	private final JButton free = new JButton();
 	private final transient Runnable changed;
 	/** What was filled in by itself; what somebody typed stays. */

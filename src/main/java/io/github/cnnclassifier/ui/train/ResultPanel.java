@@ -7,7 +7,6 @@ import java.awt.FlowLayout;
 import java.awt.Font;
 import java.awt.Toolkit;
 import java.awt.datatransfer.StringSelection;
-import java.awt.event.ActionEvent;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +14,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-import javax.swing.AbstractAction;
 import javax.swing.BorderFactory;
 import javax.swing.BoxLayout;
 import javax.swing.JButton;
@@ -24,13 +22,12 @@ import javax.swing.JLabel;
 import javax.swing.JOptionPane;
 import javax.swing.JPanel;
 import javax.swing.JTextArea;
-import javax.swing.KeyStroke;
 
 import io.github.cnnclassifier.evaluation.ImageChoice;
 import io.github.cnnclassifier.failure.UserFailure;
-import io.github.cnnclassifier.storage.DiskTrouble;
+import io.github.cnnclassifier.ui.Keys;
 import io.github.cnnclassifier.ui.MatrixPanel;
-import io.github.cnnclassifier.ui.Plain;
+import io.github.cnnclassifier.ui.NotDone;
 
 /**
  * What came of a training: whether it works, in words, where it errs, and what
@@ -219,17 +216,7 @@ public final class ResultPanel extends JPanel {
 				"epochs are better, so that the figure is a little too good.");
 		final MatrixPanel matrix = new MatrixPanel(now.result(), chosen -> choice =
 			chosen);
-		matrix.cells().getInputMap(JComponent.WHEN_FOCUSED).put(KeyStroke
-			.getKeyStroke("SPACE"), "images");
-		matrix.cells().getActionMap().put("images", new AbstractAction() {
-
-			private static final long serialVersionUID = 1L;
-
-			@Override
-			public void actionPerformed(final ActionEvent event) {
-				showCell();
-			}
-		});
+		Keys.bind(matrix.cells(), "SPACE", this::showCell);
 		matrixPlace.removeAll();
 		matrixPlace.add(matrix);
 		revalidate();
@@ -318,7 +305,7 @@ public final class ResultPanel extends JPanel {
 			return deed.run();
 		}
 		catch (final IOException e) {
-			return refused("It was not done: " + DiskTrouble.reason(e) + ".");
+			return refused(NotDone.reason(e));
 		}
 		catch (final UserFailure e) {
 			return refused(e.getMessage());
@@ -328,8 +315,7 @@ public final class ResultPanel extends JPanel {
 	private String refused(final String reason) {
 		EventQueue.invokeLater(() -> {
 			evaluate.setEnabled(true);
-			JOptionPane.showMessageDialog(this, Plain.text(reason.replace(". ",
-				".\n")), "Not done", JOptionPane.WARNING_MESSAGE);
+			NotDone.show(this, reason);
 		});
 		return reason;
 	}

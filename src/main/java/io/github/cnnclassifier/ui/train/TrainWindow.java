@@ -5,8 +5,6 @@ import java.awt.BorderLayout;
 import java.awt.EventQueue;
 import java.awt.FlowLayout;
 import java.awt.Frame;
-import java.awt.GraphicsEnvironment;
-import java.awt.Rectangle;
 import java.awt.Window;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
@@ -21,8 +19,8 @@ import javax.swing.JFrame;
 import javax.swing.JPanel;
 import javax.swing.WindowConstants;
 
-import ij.WindowManager;
 import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.ui.ListedWindow;
 
 /**
  * The window of training. At first it shows the images and how they would be
@@ -57,12 +55,6 @@ public final class TrainWindow {
 				// a training that lasts is found again in the menu Window
 				if (runs.isEmpty()) frame.dispose();
 				else frame.setVisible(false);
-			}
-
-			@Override
-			public void windowClosed(final WindowEvent event) {
-				WindowManager.removeWindow(frame);
-				images.close();
 			}
 		});
 		frame.setContentPane(place);
@@ -99,13 +91,9 @@ public final class TrainWindow {
 	}
 
 	private void open() {
-		final Rectangle screen = GraphicsEnvironment.getLocalGraphicsEnvironment()
-			.getMaximumWindowBounds();
-		frame.setSize(Math.min(WIDTH, screen.width), Math.min(HEIGHT,
-			screen.height));
+		ListedWindow.fit(frame, WIDTH, HEIGHT);
 		frame.setLocationRelativeTo(null);
-		WindowManager.addWindow(frame);
-		frame.setVisible(true);
+		ListedWindow.show(frame, images::close);
 		images.begin();
 	}
 

@@ -2,8 +2,6 @@
 package io.github.cnnclassifier.ui.train;
 
 import java.awt.BorderLayout;
-import java.awt.Dimension;
-import java.awt.GraphicsEnvironment;
 import java.awt.Rectangle;
 import java.awt.Window;
 import java.awt.event.WindowAdapter;
@@ -14,7 +12,7 @@ import javax.swing.JFrame;
 import javax.swing.JPanel;
 import javax.swing.WindowConstants;
 
-import ij.WindowManager;
+import io.github.cnnclassifier.ui.ListedWindow;
 
 /**
  * The panels of a training in a window of their own, in the corner where it is
@@ -51,13 +49,6 @@ public final class TrainingFrame extends JFrame implements TrainingStage {
 				if (ended) dispose();
 				else sendToBackground();
 			}
-
-			@Override
-			public void windowClosed(final WindowEvent event) {
-				WindowManager.removeWindow(TrainingFrame.this);
-				content.removeAll();
-				closed = true;
-			}
 		});
 	}
 
@@ -69,8 +60,7 @@ public final class TrainingFrame extends JFrame implements TrainingStage {
 		if (!begun) {
 			begun = true;
 			place();
-			WindowManager.addWindow(this);
-			setVisible(true);
+			ListedWindow.show(this, this::clear);
 		}
 		// what came of it is worth a look
 		else if (ended) setVisible(true);
@@ -78,14 +68,16 @@ public final class TrainingFrame extends JFrame implements TrainingStage {
 		content.repaint();
 	}
 
+	private void clear() {
+		content.removeAll();
+		closed = true;
+	}
+
 	private void place() {
-		final Rectangle screen = GraphicsEnvironment.getLocalGraphicsEnvironment()
-			.getMaximumWindowBounds();
-		final Dimension size = new Dimension(Math.min(WIDTH, screen.width), Math
-			.min(HEIGHT, screen.height));
-		setSize(size);
-		setLocation(screen.x + screen.width - size.width, screen.y + screen.height -
-			size.height);
+		ListedWindow.fit(this, WIDTH, HEIGHT);
+		final Rectangle screen = ListedWindow.screen();
+		setLocation(screen.x + screen.width - getWidth(), screen.y + screen.height -
+			getHeight());
 	}
 
 	@Override

@@ -16,6 +16,7 @@ import java.util.Set;
 import io.github.cnnclassifier.dataset.source.SafeName;
 import io.github.cnnclassifier.failure.Legible;
 import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.workflow.ClassKeys;
 
 /**
  * The labels in memory: classes, which crop has which, and the steps that can
@@ -25,9 +26,6 @@ import io.github.cnnclassifier.failure.UserFailure;
 final class LabelBook {
 
 	static final int NONE = -1;
-
-	private static final int DIGITS = 9;
-	private static final int LETTERS = 26;
 
 	/** By crop: which class it had and got. */
 	private record Step(Map<Integer, Integer> before,
@@ -128,8 +126,8 @@ final class LabelBook {
 	}
 
 	private static char key(final int index) {
-		if (index < DIGITS) return (char) ('1' + index);
-		return index < DIGITS + LETTERS ? (char) ('a' + index - DIGITS) : 0;
+		final String key = ClassKeys.of(index);
+		return key.isEmpty() ? 0 : key.charAt(0);
 	}
 
 	/** A label that was saved before; no step. */

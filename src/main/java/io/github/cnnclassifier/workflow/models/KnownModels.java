@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import io.github.cnnclassifier.archive.ShippedModel;
+import io.github.cnnclassifier.workflow.ModelsFolder;
 
 /**
  * The models that a dialog offers. No file is opened for it, so that dialogs

@@ -14,6 +14,7 @@ import java.util.Set;
 import io.github.cnnclassifier.archive.ShippedModel;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.workflow.ModelsFolder;
 
 /**
  * Tells which models there are and what each says of itself. One that cannot be

@@ -21,11 +21,6 @@ public record ModelPlace(String folder, String name) {
 
 	private static final String ENDING = ".zip";
 
-	/** @return where models go unless somebody chooses another place */
-	public static Path home() {
-		return Path.of(System.getProperty("user.home"), "CNN models");
-	}
-
 	/**
 	 * @param images labeled images
 	 * @return a name for their model, without an ending

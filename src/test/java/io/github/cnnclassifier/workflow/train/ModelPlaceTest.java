@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.workflow.ModelsFolder;
 
 /** Where a new model goes. */
 class ModelPlaceTest {
@@ -85,6 +86,6 @@ class ModelPlaceTest {
 		assertEquals("my.cells", ModelPlace.nameFor(images));
 		assertEquals("list", ModelPlace.nameFor(Files.createFile(folder.resolve(
 			"list.csv"))));
-		assertEquals("CNN models", ModelPlace.home().getFileName().toString());
+		assertEquals("CNN models", ModelsFolder.ofUser().getFileName().toString());
 	}
 }

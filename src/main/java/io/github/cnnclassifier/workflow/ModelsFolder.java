@@ -1,5 +1,5 @@
 
-package io.github.cnnclassifier.workflow.models;
+package io.github.cnnclassifier.workflow;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,7 +29,7 @@ public final class ModelsFolder {
 	 *         hidden ones are left out, which are not whole yet
 	 * @throws IOException if it cannot be looked into
 	 */
-	static List<Path> filesOf(final Path folder) throws IOException {
+	public static List<Path> filesOf(final Path folder) throws IOException {
 		return Listing.of(folder).stream().filter(file -> {
 			final String name = file.getFileName().toString();
 			return !name.startsWith(".") && name.toLowerCase(Locale.ROOT).endsWith(

@@ -1,5 +1,5 @@
 
-package io.github.cnnclassifier.ui;
+package io.github.cnnclassifier.workflow;
 
 import java.util.Locale;
 

@@ -1,0 +1,99 @@
+
+package io.github.cnnclassifier.ui.train;
+
+import java.awt.BorderLayout;
+import java.awt.FlowLayout;
+import java.util.stream.Collectors;
+
+import javax.swing.JButton;
+import javax.swing.JLabel;
+import javax.swing.JOptionPane;
+import javax.swing.JPanel;
+import javax.swing.JScrollPane;
+import javax.swing.JTextArea;
+import javax.swing.SwingUtilities;
+
+import io.github.cnnclassifier.dataset.inspect.Finding;
+import io.github.cnnclassifier.ui.Buttons;
+import io.github.cnnclassifier.ui.Plain;
+import io.github.cnnclassifier.workflow.train.TrainingPreview;
+
+/**
+ * What there is to say of the images, in a line, and what can be done with
+ * them. Used on the event thread.
+ */
+final class PreviewBar extends JPanel {
+
+	private static final long serialVersionUID = 1L;
+
+	private static final int GAP = 6;
+
+	private final JLabel summary = new JLabel(" ");
+	private final JButton remarks = new JButton("Remarks\u2026");
+	private final JButton undo = new JButton("Undo (Ctrl+Z)");
+	private final JButton redo = new JButton("Redo (Ctrl+Y)");
+	private final transient ImageDecisions decisions;
+	/** Null while there are none. */
+	private transient TrainingPreview preview;
+
+	/**
+	 * @param decisions about the images
+	 * @param sheet shows the images of a class
+	 */
+	PreviewBar(final ImageDecisions decisions, final Runnable sheet) {
+		super(new BorderLayout());
+		this.decisions = decisions;
+		remarks.addActionListener(event -> showRemarks());
+		remarks.getAccessibleContext().setAccessibleDescription(
+			"What is odd about the images as a whole");
+		undo.addActionListener(event -> decisions.undo());
+		redo.addActionListener(event -> decisions.redo());
+		summary.putClientProperty("html.disable", Boolean.TRUE);
+		final JPanel buttons = new JPanel(new FlowLayout(FlowLayout.RIGHT, GAP, 0));
+		buttons.add(Buttons.button("Show images",
+			"All images of the selected class", sheet));
+		buttons.add(remarks);
+		buttons.add(undo);
+		buttons.add(redo);
+		add(summary);
+		add(buttons, BorderLayout.EAST);
+	}
+
+	/** @param words how many images there are, and such */
+	void sum(final String words) {
+		summary.setText(words);
+	}
+
+	/** @param words what was done, or why it was not */
+	void tell(final String words) {
+		summary.setText(words);
+		summary.setToolTipText(Plain.text(words));
+	}
+
+	/** @param seen the images as they are decided now; null for none */
+	void show(final TrainingPreview seen) {
+		preview = seen;
+		undo.setEnabled(decisions.canUndo());
+		redo.setEnabled(decisions.canRedo());
+		final int findings = seen == null ? 0 : seen.findings().size();
+		remarks.setText(findings == 0 ? "Remarks\u2026" : "Remarks (" + findings +
+			")\u2026");
+		remarks.setEnabled(seen != null);
+	}
+
+	private void showRemarks() {
+		if (preview == null) return;
+		final String text = preview.findings().stream().map(Finding::text).collect(
+			Collectors.joining("\n\n"));
+		final JTextArea area = new JTextArea(text.isEmpty()
+			? "There is nothing odd about these images." : text, 16, 60);
+		area.setEditable(false);
+		area.setLineWrap(true);
+		area.setWrapStyleWord(true);
+		area.setCaretPosition(0);
+		area.getAccessibleContext().setAccessibleName("Remarks");
+		JOptionPane.showMessageDialog(SwingUtilities.getWindowAncestor(this),
+			new JScrollPane(area), "What is odd about these images",
+			JOptionPane.PLAIN_MESSAGE);
+	}
+}
