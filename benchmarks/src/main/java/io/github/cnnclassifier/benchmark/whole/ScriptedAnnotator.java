@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -31,27 +32,71 @@ import io.github.cnnclassifier.workflow.label.StartLabeling;
 
 /**
  * How many keys somebody presses who labels as the labeling suggests, and who
- * labels one crop after the other as they come. Both answer truthfully. A key
- * is an action, also for a whole group of alike crops; each crop of a group
- * that is of another class takes one more. Accuracy is that of the same head, on
- * crops that get no label and are never suggested.
+ * labels one crop after the other in random order. Both answer truthfully. A
+ * key is an action, also for a whole group of alike crops; each crop of a group
+ * that is of another class takes one more. Told are the keys until the
+ * predictions are nearly as good as with all labels, and until all crops have a
+ * right label. Accuracy is that of the same head, on crops that get no label
+ * and are never suggested.
  */
 final class ScriptedAnnotator {
 
 	private static final double SHARE = 0.9;
 	private static final int MOST_HELD_OUT = 500;
 
-	/** How one way to label went. */
-	private record Way(int actions, int labels, double accuracy) {
+	/**
+	 * How good the predictions of the held-out crops are.
+	 *
+	 * @param plain share of them whose class is predicted
+	 * @param balanced mean of that share over their classes
+	 */
+	private record Accuracy(double plain, double balanced) {
 	}
 
-	/** Both ways with one seed, and what all labels reach. */
-	private record Run(double all, Way suggested, Way oneByOne) {
+	/**
+	 * After a key or a group.
+	 *
+	 * @param actions keys so far
+	 */
+	private record Step(int actions, Accuracy accuracy) {
+	}
 
-		double ratio() {
-			return (double) oneByOne.actions() / suggested.actions();
+	/**
+	 * What one seed tells.
+	 *
+	 * @param crops that get labels: so many keys label all of them one by one
+	 * @param groups that were taken until all crops had a right label
+	 */
+	private record Run(int crops, Accuracy all, List<Step> suggested,
+		List<Step> oneByOne, int groups) {
+
+		/** @return keys until so good; all that there were, if it never was */
+		private int until(final List<Step> steps,
+			final ToDoubleFunction<Accuracy> of)
+		{
+			final double wanted = SHARE * of.applyAsDouble(all);
+			return steps.stream().filter(step -> of.applyAsDouble(step
+				.accuracy()) >= wanted).findFirst().orElse(steps.get(steps.size() -
+					1)).actions();
+		}
+
+		private int complete() {
+			return suggested.get(suggested.size() - 1).actions();
+		}
+
+		/** In the order of {@link #COLUMNS}. */
+		List<Double> figures() {
+			return List.of(all.plain(), all.balanced(), (double) crops, (double) until(
+				oneByOne, Accuracy::plain), (double) until(suggested,
+					Accuracy::plain), (double) until(oneByOne, Accuracy::balanced),
+				(double) until(suggested, Accuracy::balanced), (double) complete(),
+				(double) groups);
 		}
 	}
+
+	private static final String COLUMNS =
+		"accuracy,balanced,all_one_by_one,random_90,suggested_90," +
+			"random_balanced_90,suggested_balanced_90,suggested_all,groups_all";
 
 	private final Tools tools = CnnClassifier.tools(Progress.none());
 	private final LabelSource source;
@@ -86,26 +131,20 @@ final class ScriptedAnnotator {
 				"and classes, such as: CELLS 500 5 8");
 		final ScriptedAnnotator annotator = new ScriptedAnnotator(Path.of(args[0]),
 			Integer.parseInt(args[1]), Integer.parseInt(args[3]));
-		System.out.println("seed | all labels | 90 % of it | suggested: actions, " +
-			"labels | one by one: actions | ratio");
-		final List<Run> runs = new ArrayList<>();
+		System.out.println("seed," + COLUMNS);
+		final List<List<Double>> rows = new ArrayList<>();
 		for (int seed = 1; seed <= Integer.parseInt(args[2]); seed++) {
-			final Run run = annotator.run(seed);
-			runs.add(run);
-			System.out.printf(Locale.ROOT, "%d | %.3f | %.3f | %d, %d | %d | %.1f%n",
-				seed, run.all(), SHARE * run.all(), run.suggested().actions(), run
-					.suggested().labels(), run.oneByOne().actions(), run.ratio());
+			rows.add(annotator.run(seed).figures());
+			System.out.println(row(Integer.toString(seed), rows.get(seed - 1)));
 		}
-		final Function<Function<Run, Double>, Double> mean = of -> runs.stream()
-			.mapToDouble(of::apply).average().orElseThrow();
-		System.out.printf(Locale.ROOT,
-			"%s: mean of all labels %.3f, actions %.1f suggested and %.1f one by " +
-				"one, ratio of the means %.1f, median ratio %.1f%n", args[0], mean
-					.apply(Run::all), mean.apply(r -> (double) r.suggested().actions()),
-			mean.apply(r -> (double) r.oneByOne().actions()), mean.apply(
-				r -> (double) r.oneByOne().actions()) / mean.apply(r -> (double) r
-					.suggested().actions()), runs.stream().map(Run::ratio).sorted()
-						.toList().get(runs.size() / 2));
+		System.out.println(row("mean", IntStream.range(0, rows.get(0).size())
+			.mapToObj(c -> rows.stream().mapToDouble(r -> r.get(c)).average()
+				.orElseThrow()).toList()));
+	}
+
+	private static String row(final String name, final List<Double> figures) {
+		return name + figures.stream().map(f -> String.format(Locale.ROOT, ",%.3f",
+			f)).collect(Collectors.joining());
 	}
 
 	private Run run(final long seed) throws Exception {
@@ -127,10 +166,11 @@ final class ScriptedAnnotator {
 			while (session.features().kind() == FeatureStage.Kind.RUNNING)
 				TimeUnit.MILLISECONDS.sleep(100);
 			session.putOff(IntStream.range(labeled, crops.size()).toArray());
-			final Way all = all(session, labeled);
-			final double wanted = SHARE * all.accuracy();
-			return new Run(all.accuracy(), suggested(session, labeled, wanted),
-				oneByOne(session, labeled, wanted, draw.child("order")));
+			final Accuracy all = all(session, labeled);
+			final List<Step> oneByOne = oneByOne(session, labeled, all, draw.child(
+				"order"));
+			final List<Step> suggested = suggested(session, labeled);
+			return new Run(labeled, all, suggested, oneByOne, suggested.size());
 		}
 	}
 
@@ -141,40 +181,46 @@ final class ScriptedAnnotator {
 		session.settled().get();
 	}
 
-	/** Share of the held-out crops whose class is predicted. */
-	private static double accuracy(final LabelSession session,
+	private static Accuracy accuracy(final LabelSession session,
 		final int labeled) throws InterruptedException, ExecutionException
 	{
 		session.settled().get();
-		return IntStream.range(labeled, session.size()).mapToDouble(i -> session
-			.state(i).predicted().equals(Optional.of(session.crop(i).folderClass()))
-				? 1 : 0).average().orElseThrow();
+		final Map<String, Double> right = IntStream.range(labeled, session.size())
+			.boxed().collect(Collectors.groupingBy(i -> session.crop(i)
+				.folderClass(), Collectors.averagingDouble(i -> isRight(session,
+					i))));
+		return new Accuracy(IntStream.range(labeled, session.size()).mapToDouble(
+			i -> isRight(session, i)).average().orElseThrow(), right.values().stream()
+				.mapToDouble(r -> r).average().orElseThrow());
 	}
 
-	private static Way all(final LabelSession session, final int labeled)
+	private static double isRight(final LabelSession session, final int crop) {
+		return session.state(crop).predicted().equals(Optional.of(session.crop(crop)
+			.folderClass())) ? 1 : 0;
+	}
+
+	private static Accuracy all(final LabelSession session, final int labeled)
 		throws InterruptedException, ExecutionException
 	{
 		for (final String label : IntStream.range(0, labeled).mapToObj(i -> session
 			.crop(i).folderClass()).distinct().toList())
 			session.label(IntStream.range(0, labeled).filter(i -> session.crop(i)
 				.folderClass().equals(label)).toArray(), label);
-		return new Way(labeled, labeled, accuracy(session, labeled));
+		return accuracy(session, labeled);
 	}
 
-	/** Takes the first group each time. */
-	private static Way suggested(final LabelSession session, final int labeled,
-		final double wanted) throws InterruptedException, ExecutionException
+	/** Takes the first group each time, until all have a right label. */
+	private static List<Step> suggested(final LabelSession session,
+		final int labeled) throws InterruptedException, ExecutionException
 	{
 		forget(session);
+		final List<Step> steps = new ArrayList<>();
 		int actions = 0;
-		double accuracy = 0;
-		while (accuracy < wanted) {
-			final List<AlikeCrops> groups = session.groups();
-			if (groups.isEmpty()) break;
-			actions += confirm(session, groups.get(0).crops());
-			accuracy = accuracy(session, labeled);
+		while (session.counts().labeled() < labeled) {
+			actions += confirm(session, session.groups().get(0).crops());
+			steps.add(new Step(actions, accuracy(session, labeled)));
 		}
-		return new Way(actions, session.counts().labeled(), accuracy);
+		return steps;
 	}
 
 	/** @return keys that were pressed */
@@ -195,20 +241,25 @@ final class ScriptedAnnotator {
 		return actions;
 	}
 
-	private static Way oneByOne(final LabelSession session, final int labeled,
-		final double wanted, final SeedTree order) throws InterruptedException,
-		ExecutionException
+	/** Until it is nearly as good as with all labels by both measures. */
+	private static List<Step> oneByOne(final LabelSession session,
+		final int labeled, final Accuracy all, final SeedTree order)
+		throws InterruptedException, ExecutionException
 	{
 		forget(session);
 		final int[] crops = IntStream.range(0, labeled).boxed().sorted(Comparator
 			.comparingLong(i -> order.child(i).seed())).mapToInt(i -> i).toArray();
-		int actions = 0;
-		double accuracy = 0;
-		while (accuracy < wanted && actions < crops.length) {
-			final int crop = crops[actions++];
+		final List<Step> steps = new ArrayList<>();
+		boolean plain = false;
+		boolean balanced = false;
+		while (!(plain && balanced) && steps.size() < crops.length) {
+			final int crop = crops[steps.size()];
 			session.label(new int[] { crop }, session.crop(crop).folderClass());
-			accuracy = accuracy(session, labeled);
+			final Accuracy now = accuracy(session, labeled);
+			plain |= now.plain() >= SHARE * all.plain();
+			balanced |= now.balanced() >= SHARE * all.balanced();
+			steps.add(new Step(steps.size() + 1, now));
 		}
-		return new Way(actions, actions, accuracy);
+		return steps;
 	}
 }
