@@ -12,22 +12,9 @@ import io.github.cnnclassifier.model.Prediction;
  * The features of a run in which every sample must have some: the first that
  * has none ends the run, with its reason. Not thread-safe.
  */
-public final class AllFeatures implements ResultSink {
+public final class AllFeatures implements FeatureSink {
 
 	private final List<float[]> features = new ArrayList<>();
-
-	@Override
-	public boolean wantsFeatures() {
-		return true;
-	}
-
-	/** @throws IllegalStateException always: features are missing */
-	@Override
-	public void classified(final int index, final String name,
-		final Prediction prediction)
-	{
-		throw new IllegalStateException("Features were asked for");
-	}
 
 	@Override
 	public void classified(final int index, final String name,

@@ -10,23 +10,18 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.function.Consumer;
 
 import javax.swing.BorderFactory;
 import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JFrame;
 import javax.swing.JLabel;
-import javax.swing.JOptionPane;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.JTable;
 import javax.swing.ListSelectionModel;
 import javax.swing.WindowConstants;
 
-import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.ItemOutcome;
 import io.github.cnnclassifier.image.SampleImage;
 import io.github.cnnclassifier.report.LabelValue;
@@ -34,9 +29,7 @@ import io.github.cnnclassifier.ui.Buttons;
 import io.github.cnnclassifier.ui.Keys;
 import io.github.cnnclassifier.ui.ListedWindow;
 import io.github.cnnclassifier.ui.NotDone;
-import io.github.cnnclassifier.ui.Plain;
 import io.github.cnnclassifier.workflow.models.ModelRow;
-import io.github.cnnclassifier.workflow.models.NameTaken;
 
 /**
  * The models that somebody has, the last trained first, each with a picture,
@@ -110,13 +103,6 @@ public final class ModelsWindow {
 		void compare(Path model, Path other);
 	}
 
-	/** Something that takes a moment. */
-	@FunctionalInterface
-	private interface Work<T> {
-
-		T run() throws IOException;
-	}
-
 	private static final int WIDTH = 1260;
 	private static final int HEIGHT = 560;
 	private static final int GAP = 6;
@@ -130,15 +116,12 @@ public final class ModelsWindow {
 	private final List<JButton> ofFile = new ArrayList<>();
 	private final JButton compare = Buttons.button("Compare...",
 		"tells which of two chosen models is better", this::compare);
-	private final ExecutorService background = Executors.newSingleThreadExecutor(
-		work -> {
-			final Thread thread = new Thread(work, "CNN Classifier, models");
-			thread.setDaemon(true);
-			return thread;
-		});
+	private final Background background = new Background(this::refuse);
+	private final ModelChanges changes;
 
 	private ModelsWindow(final Deeds deeds) {
 		this.deeds = deeds;
+		changes = new ModelChanges(frame, deeds, background, this::renew);
 	}
 
 	/**
@@ -158,7 +141,7 @@ public final class ModelsWindow {
 		ListedWindow.fit(frame, WIDTH, HEIGHT);
 		frame.setLocationRelativeTo(null);
 		enableButtons();
-		ListedWindow.show(frame, background::shutdown);
+		ListedWindow.show(frame, background::end);
 		table.requestFocusInWindow();
 		renew(null);
 	}
@@ -262,7 +245,7 @@ public final class ModelsWindow {
 	/** Looks again which models there are. */
 	private void renew(final Path chosen) {
 		status.setText("Looking for models ...");
-		perform(deeds::list, listed -> {
+		background.perform(deeds::list, listed -> {
 			rows.show(listed);
 			final int at = chosen == null ? 0 : Math.max(0, rows.indexOf(chosen));
 			if (!listed.isEmpty()) {
@@ -280,8 +263,8 @@ public final class ModelsWindow {
 
 	private void drawPicture(final Path model) {
 		// a list of models without a picture is none the worse
-		perform(() -> ItemOutcome.of(() -> ModelIcon.of(deeds.pictures(model))),
-			icon -> rows.show(model, icon));
+		background.perform(() -> ItemOutcome.of(() -> ModelIcon.of(deeds.pictures(
+			model))), icon -> rows.show(model, icon));
 	}
 
 	private void use(final Use use) {
@@ -299,79 +282,24 @@ public final class ModelsWindow {
 		final List<ModelRow> selected = selected();
 		if (selected.size() != 1 || !selected.get(0).isUsable()) return;
 		final ModelRow row = selected.get(0);
-		perform(() -> deeds.details(row.file()), details -> new DetailsWindow(row
-			.name(), details).showBeside(frame));
+		background.perform(() -> deeds.details(row.file()),
+			details -> new DetailsWindow(row.name(), details).showBeside(frame));
 	}
 
 	private void rename() {
 		final List<ModelRow> selected = selected();
-		if (selected.size() != 1 || selected.get(0).isShipped()) return;
-		final ModelRow row = selected.get(0);
-		askForName(row, "New name of '" + row.name() + "':", row.name());
-	}
-
-	private void askForName(final ModelRow row, final String question,
-		final String proposal)
-	{
-		final Object name = JOptionPane.showInputDialog(frame, Plain.text(question),
-			"Rename a model", JOptionPane.QUESTION_MESSAGE, null, null, proposal);
-		if (name == null) return;
-		perform(() -> {
-			try {
-				final Path now = deeds.rename(row.file(), name.toString());
-				EventQueue.invokeLater(() -> renew(now));
-			}
-			catch (final NameTaken taken) {
-				EventQueue.invokeLater(() -> askForName(row, taken.getMessage(), taken
-					.free().replaceFirst("\\.zip$", "")));
-			}
-			return null;
-		}, nothing -> {});
+		if (selected.size() == 1 && !selected.get(0).isShipped()) changes.rename(
+			selected.get(0));
 	}
 
 	private void delete() {
 		final List<ModelRow> selected = selected();
-		if (selected.size() == 1 && !selected.get(0).isShipped()) delete(selected
-			.get(0), false);
-	}
-
-	private void delete(final ModelRow row, final boolean forGood) {
-		perform(() -> deeds.delete(row.file(), forGood), gone -> {
-			if (gone) renew(null);
-			else if (asksForGood(row)) delete(row, true);
-		});
-	}
-
-	/** The answer that nobody thinks about deletes nothing. */
-	private boolean asksForGood(final ModelRow row) {
-		final String[] answers = { "Delete for good", "Keep" };
-		return JOptionPane.showOptionDialog(frame, Plain.text(
-			"There is no bin here.\nDelete '" + row.name() + "' for good?"),
-			"Delete a model", JOptionPane.DEFAULT_OPTION, JOptionPane.WARNING_MESSAGE,
-			null, answers, answers[1]) == 0;
-	}
-
-	/** In the background, one after the other; then on the event thread. */
-	private <T> void perform(final Work<T> work, final Consumer<T> done) {
-		if (background.isShutdown()) return;
-		background.execute(() -> {
-			try {
-				final T result = work.run();
-				EventQueue.invokeLater(() -> done.accept(result));
-			}
-			catch (final IOException e) {
-				refuse(NotDone.reason(e));
-			}
-			catch (final UserFailure e) {
-				refuse(e.getMessage());
-			}
-		});
+		if (selected.size() == 1 && !selected.get(0).isShipped()) changes.delete(
+			selected.get(0));
 	}
 
 	private void refuse(final String reason) {
-		EventQueue.invokeLater(() -> {
-			status.setText(reason);
-			if (frame.isDisplayable()) NotDone.show(frame, reason);
-		});
+		status.setText(reason);
+		if (frame.isDisplayable()) NotDone.show(frame, reason);
 	}
 }

@@ -18,8 +18,8 @@ import io.github.cnnclassifier.image.Pixels;
 import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.image.SampleImage;
 import io.github.cnnclassifier.inference.Classifier;
+import io.github.cnnclassifier.inference.FeatureSink;
 import io.github.cnnclassifier.inference.InputSource;
-import io.github.cnnclassifier.inference.ResultSink;
 import io.github.cnnclassifier.model.ClassLabels;
 import io.github.cnnclassifier.model.InputShape;
 import io.github.cnnclassifier.model.Prediction;
@@ -136,19 +136,7 @@ final class BackboneFeatures implements CropFeatures {
 	}
 
 	/** By the index among all crops. */
-	private record Passing(int[] wanted, Sink sink) implements ResultSink {
-
-		@Override
-		public boolean wantsFeatures() {
-			return true;
-		}
-
-		@Override
-		public void classified(final int index, final String name,
-			final Prediction prediction)
-		{
-			throw new IllegalStateException("Features were asked for");
-		}
+	private record Passing(int[] wanted, Sink sink) implements FeatureSink {
 
 		@Override
 		public void classified(final int index, final String name,
