@@ -393,7 +393,9 @@ class RecordingTest {
 			"range=auto pixelsize=auto overwrite=false\");", line);
 		final ImagePlus recorded = WindowManager.getImage(
 			"Heat map of 6_000.png (6)");
-		assertEquals("Heat map over 6_000.png (6)", IJ.getImage().getTitle());
+		// the line is recorded before the second picture is in front
+		GuiImageJ.await(() -> "Heat map over 6_000.png (6)".equals(IJ.getImage()
+			.getTitle()) ? true : null);
 		IJ.selectWindow(digit.getTitle());
 		IJ.runMacro(line.replace("both", "map"));
 		final ImagePlus replayed = IJ.getImage();
