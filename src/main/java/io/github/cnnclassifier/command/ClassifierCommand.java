@@ -1,7 +1,6 @@
 
 package io.github.cnnclassifier.command;
 
-import java.awt.Window;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
@@ -14,7 +13,6 @@ import java.util.function.Predicate;
 import org.scijava.command.ContextCommand;
 
 import ij.IJ;
-import ij.ImagePlus;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.image.FreeHeap;
@@ -91,23 +89,6 @@ public abstract class ClassifierCommand extends ContextCommand implements
 	@Override
 	public final void run() {
 		if (CommandRun.run(title, this, this::executeOrMend)) whenDone.run();
-	}
-
-	/** @return the open image that the command works on; null if there is none */
-	protected ImagePlus imageAtWork() {
-		return null;
-	}
-
-	@Override
-	public String subject() {
-		final ImagePlus image = imageAtWork();
-		return image == null ? "" : image.getTitle();
-	}
-
-	@Override
-	public boolean isShownIn(final Window window) {
-		final ImagePlus image = imageAtWork();
-		return image != null && window != null && image.getWindow() == window;
 	}
 
 	private void executeOrMend(final Progress progress) {

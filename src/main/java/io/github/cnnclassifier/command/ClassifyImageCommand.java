@@ -36,12 +36,9 @@ import io.github.cnnclassifier.workflow.ThresholdChoice;
 /** Classifies the open image, or each slice of it. */
 @Plugin(type = Command.class, menuPath = "Plugins>CNN Classifier>" +
 	ClassifyImageCommand.LABEL, headless = true)
-public final class ClassifyImageCommand extends ClassifierCommand {
+public final class ClassifyImageCommand extends OpenImageCommand {
 
 	static final String LABEL = "Classify Image with CNN...";
-
-	@Parameter(label = "Image", persist = false)
-	private ImagePlus image;
 
 	@Parameter(label = "Model", attrs = { @Attr(name = DIALOG_DEFAULT,
 		value = ShippedModel.DIGITS), @Attr(name = KNOWN_MODELS) },
@@ -93,11 +90,6 @@ public final class ClassifyImageCommand extends ClassifierCommand {
 	}
 
 	@Override
-	protected ImagePlus imageAtWork() {
-		return image;
-	}
-
-	@Override
 	public String keptWhenStopped() {
 		return "The rows of finished planes are kept.";
 	}
@@ -106,7 +98,7 @@ public final class ClassifyImageCommand extends ClassifierCommand {
 	protected Outcome execute(final Progress progress) {
 		final Path file = required("model", model);
 		final Threshold sure = ThresholdChoice.parse(threshold, unlike, file);
-		final ImagePlus open = OpenImage.locked(image);
+		final ImagePlus open = OpenImage.locked(image());
 		try {
 			final OpenPlanes chosen = new OpenPlanes(open, policy());
 			sayWhatIsLeftOut(open, chosen, progress);

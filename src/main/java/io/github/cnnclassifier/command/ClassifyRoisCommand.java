@@ -37,12 +37,9 @@ import io.github.cnnclassifier.workflow.regions.ClassifyRegions;
 /** Classifies the ROIs of the open image, or the objects of a label image. */
 @Plugin(type = Command.class, menuPath = "Plugins>CNN Classifier>" +
 	ClassifyRoisCommand.LABEL, headless = true)
-public final class ClassifyRoisCommand extends ClassifierCommand {
+public final class ClassifyRoisCommand extends OpenImageCommand {
 
 	static final String LABEL = "Classify ROIs with CNN...";
-
-	@Parameter(label = "Image", persist = false)
-	private ImagePlus image;
 
 	@Parameter(label = InputText.REGIONS, choices = { "auto", "manager",
 		"overlay", "selection", "labels" }, persist = false,
@@ -134,11 +131,6 @@ public final class ClassifyRoisCommand extends ClassifierCommand {
 	}
 
 	@Override
-	protected ImagePlus imageAtWork() {
-		return image;
-	}
-
-	@Override
 	public String keptWhenStopped() {
 		return "The rows of finished regions are kept.";
 	}
@@ -148,7 +140,7 @@ public final class ClassifyRoisCommand extends ClassifierCommand {
 		requireOutputs();
 		final Threshold sure = ThresholdChoice.parse(threshold, unlike, required(
 			"model", model));
-		final ImagePlus open = OpenImage.locked(image);
+		final ImagePlus open = OpenImage.locked(image());
 		try {
 			final boolean shown = open.getWindow() != null;
 			final FoundRegions found = RegionSource.of(open, new RegionOptions(
@@ -173,7 +165,7 @@ public final class ClassifyRoisCommand extends ClassifierCommand {
 			"Expected mark=true for labelledRoiFile, " +
 				"as the file is of ROIs with classes, found mark=false.");
 		new ResultFiles().add("output", output).add("features", features).add(
-			"labelledRoiFile", labelledRoiFile, ".zip").require(overwrite, image,
+			"labelledRoiFile", labelledRoiFile, ".zip").require(overwrite, image(),
 				model, rois);
 	}
 

@@ -29,12 +29,9 @@ import io.github.cnnclassifier.workflow.regions.RegionNumbers;
  */
 @Plugin(type = Command.class, menuPath = "Plugins>CNN Classifier>" +
 	CorrectCommand.LABEL, headless = true)
-public final class CorrectCommand extends ClassifierCommand {
+public final class CorrectCommand extends OpenImageCommand {
 
 	static final String LABEL = "Correct CNN Classes...";
-
-	@Parameter(label = "Image", persist = false)
-	private ImagePlus image;
 
 	@Parameter(label = InputText.REGIONS, choices = { "auto", "manager",
 		"overlay" }, visibility = ItemVisibility.INVISIBLE, persist = false,
@@ -76,16 +73,11 @@ public final class CorrectCommand extends ClassifierCommand {
 	}
 
 	@Override
-	protected ImagePlus imageAtWork() {
-		return image;
-	}
-
-	@Override
 	protected Outcome execute(final Progress progress) throws IOException {
 		if (numbers.isBlank()) return byHand(progress);
 		final Set<Integer> chosen = RegionNumbers.parse(numbers);
 		requireOutput();
-		final ImagePlus open = OpenImage.locked(image);
+		final ImagePlus open = OpenImage.locked(image());
 		try {
 			final CorrectedRois corrected = found(open, progress);
 			tellNewClass(corrected, progress);
@@ -104,7 +96,7 @@ public final class CorrectCommand extends ClassifierCommand {
 		if (!isMissing(rois) && isMissing(output)) throw new WrongUsage(
 			"Expected 'output' beside rois, as the file is not changed, found " +
 				"nothing. Name a zip: output=FILE.zip.");
-		new ResultFiles().add("output", output, ".zip").require(overwrite, image,
+		new ResultFiles().add("output", output, ".zip").require(overwrite, image(),
 			rois);
 	}
 
@@ -136,7 +128,7 @@ public final class CorrectCommand extends ClassifierCommand {
 		if (!className.isBlank() || !isMissing(rois) || !isMissing(output) || !Hosts
 			.hasWindow()) throw new WrongUsage("Expected 'numbers' to tell which " +
 				"regions are meant, found nothing. Name them, such as numbers=1,4,7-9.");
-		final ImagePlus open = OpenImage.required(image);
+		final ImagePlus open = OpenImage.required(image());
 		if (IJ.isMacro() || open.getWindow() == null) progress.message(
 			"Clicks and keys correct classes from the menu alone; in a macro, " +
 				"numbers=1,4 className=NAME does.");

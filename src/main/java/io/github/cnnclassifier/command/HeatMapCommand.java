@@ -33,16 +33,13 @@ import io.github.cnnclassifier.workflow.preview.HeatMaps;
 /** Shows which places of the open image speak for a class. */
 @Plugin(type = Command.class, menuPath = "Plugins>CNN Classifier>" +
 	HeatMapCommand.LABEL, headless = true)
-public final class HeatMapCommand extends ClassifierCommand {
+public final class HeatMapCommand extends OpenImageCommand {
 
 	static final String LABEL = "CNN Heat Map...";
 
 	private static final String ONLY_MAP = "map";
 	private static final String ONLY_OVERLAY = "overlay";
 	private static final String BOTH = "both";
-
-	@Parameter(label = "Image", persist = false)
-	private ImagePlus image;
 
 	@Parameter(label = "Model", attrs = { @Attr(name = DIALOG_DEFAULT,
 		value = ShippedModel.DIGITS), @Attr(name = KNOWN_MODELS) },
@@ -112,15 +109,10 @@ public final class HeatMapCommand extends ClassifierCommand {
 	}
 
 	@Override
-	protected ImagePlus imageAtWork() {
-		return image;
-	}
-
-	@Override
 	protected Outcome execute(final Progress progress) throws IOException {
 		new ResultFiles().add("output", output, ResultFiles.TIFF).require(overwrite,
-			image, model);
-		final ImagePlus open = OpenImage.locked(image);
+			image(), model);
+		final ImagePlus open = OpenImage.locked(image());
 		try {
 			return map(open, progress);
 		}

@@ -36,12 +36,9 @@ import io.github.cnnclassifier.workflow.map.RequestedWindow;
 /** Gives every pixel of the open image, or of its selection, a class. */
 @Plugin(type = Command.class, menuPath = "Plugins>CNN Classifier>" +
 	MapClassesCommand.LABEL, headless = true)
-public final class MapClassesCommand extends ClassifierCommand {
+public final class MapClassesCommand extends OpenImageCommand {
 
 	static final String LABEL = "Map Classes with CNN...";
-
-	@Parameter(label = "Image", persist = false)
-	private ImagePlus image;
 
 	@Parameter(label = "Model", attrs = { @Attr(name = DIALOG_DEFAULT,
 		value = ShippedModel.DIGITS), @Attr(name = KNOWN_MODELS) },
@@ -155,14 +152,9 @@ public final class MapClassesCommand extends ClassifierCommand {
 	}
 
 	@Override
-	protected ImagePlus imageAtWork() {
-		return image;
-	}
-
-	@Override
 	protected Outcome execute(final Progress progress) throws IOException {
 		requireWritableFiles();
-		final ImagePlus open = OpenImage.locked(image);
+		final ImagePlus open = OpenImage.locked(image());
 		try {
 			return map(open, progress);
 		}
@@ -226,7 +218,7 @@ public final class MapClassesCommand extends ClassifierCommand {
 		new ResultFiles().add("output", output, ResultFiles.TIFF).add(
 			"probabilityFile", probabilityFile, ResultFiles.TIFF).add(
 				"confidenceFile", confidenceFile, ResultFiles.TIFF).add("areaFile",
-					areaFile).require(overwrite, image, model);
+					areaFile).require(overwrite, image(), model);
 	}
 
 	private List<String> lines(final List<String> areas) {

@@ -31,15 +31,12 @@ import io.github.cnnclassifier.workflow.preview.PreprocessImage;
 /** Opens what a network sees of the open image. */
 @Plugin(type = Command.class, menuPath = "Plugins>CNN Classifier>" +
 	PreprocessImageCommand.LABEL, headless = true)
-public final class PreprocessImageCommand extends ClassifierCommand {
+public final class PreprocessImageCommand extends OpenImageCommand {
 
 	static final String LABEL = "Preprocess Image for CNN...";
 
 	private static final String WHOLE_IMAGE = "none";
 	private static final String RANGE = "range";
-
-	@Parameter(label = "Image", persist = false)
-	private ImagePlus image;
 
 	@Parameter(label = "Model (optional)", required = false, persist = false,
 		attrs = @Attr(name = KNOWN_MODELS),
@@ -132,16 +129,11 @@ public final class PreprocessImageCommand extends ClassifierCommand {
 	}
 
 	@Override
-	protected ImagePlus imageAtWork() {
-		return image;
-	}
-
-	@Override
 	protected Outcome execute(final Progress progress) throws IOException {
 		new ResultFiles().add("output", output, ResultFiles.TIFF).require(overwrite,
-			image, model, rois);
+			image(), model, rois);
 		if (hasRegions()) return openRegions(progress);
-		final ImagePlus open = OpenImage.required(image);
+		final ImagePlus open = OpenImage.required(image());
 		final SampleImage sample = new OpenPlanes(open, policy()).image(0);
 		preprocessed = NetworkInput.toImage(seen(List.of(sample), progress).first(),
 			title(open));
@@ -167,7 +159,7 @@ public final class PreprocessImageCommand extends ClassifierCommand {
 		if (!planes.equals(InputOverrides.AUTO)) throw new WrongUsage(
 			"Expected either planes or regions, found both: a region is on a plane " +
 				"of its own. Leave one of them out.");
-		final ImagePlus open = OpenImage.required(image);
+		final ImagePlus open = OpenImage.required(image());
 		final String from = regions.equals(WHOLE_IMAGE) ? RegionOptions.AUTO
 			: regions;
 		final CutRegions cut = CutRegions.of(open, new RegionOptions(from, optional(

@@ -23,12 +23,9 @@ import io.github.cnnclassifier.workflow.preview.PreviewAugmentation;
 /** Opens a sheet of the open image, unchanged and changed many times. */
 @Plugin(type = Command.class, menuPath = "Plugins>CNN Classifier>" +
 	PreviewAugmentationCommand.LABEL, headless = true)
-public final class PreviewAugmentationCommand extends ClassifierCommand {
+public final class PreviewAugmentationCommand extends OpenImageCommand {
 
 	static final String LABEL = "Preview CNN Augmentation...";
-
-	@Parameter(label = "Image", persist = false)
-	private ImagePlus image;
 
 	@Parameter(label = "Augmentation (none, light, mirror, microscopy, strong)",
 		attrs = { @Attr(name = SUGGESTIONS,
@@ -80,16 +77,11 @@ public final class PreviewAugmentationCommand extends ClassifierCommand {
 	}
 
 	@Override
-	protected ImagePlus imageAtWork() {
-		return image;
-	}
-
-	@Override
 	protected Outcome execute(final Progress progress) throws IOException {
 		final Optional<Path> file = optional(output);
 		new ResultFiles().add("output", output, ResultFiles.TIFF).require(overwrite,
-			image, model, new File(augmentation));
-		final ImagePlus open = OpenImage.required(image);
+			image(), model, new File(augmentation));
+		final ImagePlus open = OpenImage.required(image());
 		sheet = NetworkInput.toImage(new PreviewAugmentation(progress).run(
 			new PreviewAugmentation.Request(ImagePlusAdapter.current(open), optional(
 				model), InputOverrides.parse(channels, range, pixelSize), Augmentations

@@ -28,12 +28,9 @@ import io.github.cnnclassifier.workflow.regions.SaveRegions;
 /** Saves the ROIs of the open image into class folders. */
 @Plugin(type = Command.class, menuPath = "Plugins>CNN Classifier>" +
 	SaveRoisCommand.LABEL, headless = true)
-public final class SaveRoisCommand extends ClassifierCommand {
+public final class SaveRoisCommand extends OpenImageCommand {
 
 	static final String LABEL = "Save ROIs as CNN Training Images...";
-
-	@Parameter(label = "Image", persist = false)
-	private ImagePlus image;
 
 	@Parameter(label = InputText.REGIONS, choices = { "auto", "manager",
 		"overlay", "selection", "labels" }, persist = false,
@@ -92,11 +89,6 @@ public final class SaveRoisCommand extends ClassifierCommand {
 	}
 
 	@Override
-	protected ImagePlus imageAtWork() {
-		return image;
-	}
-
-	@Override
 	public String keptWhenStopped() {
 		return "The regions saved until then are kept.";
 	}
@@ -105,7 +97,7 @@ public final class SaveRoisCommand extends ClassifierCommand {
 	protected Outcome execute(final Progress progress) throws IOException {
 		final Path folder = required("output", output);
 		final RegionCropping cropping = new RegionCropping(margin, masked);
-		final ImagePlus open = OpenImage.locked(image);
+		final ImagePlus open = OpenImage.locked(image());
 		try {
 			final FoundRegions found = wanted(RegionSource.of(open, new RegionOptions(
 				regions, optional(rois), labels), progress), progress);
