@@ -54,6 +54,14 @@ public final class ResumeFile {
 	}
 
 	/**
+	 * @param model a model file
+	 * @return whether there is such a file, or one that keeps its training
+	 */
+	public static boolean isTaken(final Path model) {
+		return Files.exists(model) || Files.exists(of(model));
+	}
+
+	/**
 	 * @param named a model file, or the file of its training
 	 * @return the model file
 	 */

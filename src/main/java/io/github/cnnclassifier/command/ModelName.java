@@ -4,6 +4,7 @@ package io.github.cnnclassifier.command;
 import java.io.File;
 
 import io.github.cnnclassifier.archive.ResumeFile;
+import io.github.cnnclassifier.storage.FreeName;
 
 /** The name of a model file that a training writes. */
 final class ModelName {
@@ -30,12 +31,8 @@ final class ModelName {
 	 */
 	static File next(final File model) {
 		final String stem = stem(model).replaceFirst(" \\d+$", "");
-		for (int i = 2;; i++) {
-			final File file = new File(model.getAbsoluteFile().getParentFile(), stem +
-				" " + i + ENDING);
-			if (!file.exists() && !ResumeFile.of(file.toPath()).toFile().exists())
-				return file;
-		}
+		return FreeName.numbered(model.getAbsoluteFile().toPath(), stem + " ",
+			ENDING, ResumeFile::isTaken).toFile();
 	}
 
 	/**

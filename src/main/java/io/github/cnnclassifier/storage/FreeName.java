@@ -3,6 +3,7 @@ package io.github.cnnclassifier.storage;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Predicate;
 
 /** Names of files that do not exist yet. */
 public final class FreeName {
@@ -21,10 +22,22 @@ public final class FreeName {
 		final int dot = Files.isDirectory(path) ? -1 : name.lastIndexOf('.');
 		final String start = dot < 1 ? name : name.substring(0, dot);
 		final String ending = dot < 1 ? "" : name.substring(dot);
-		Path free = path;
-		for (int i = 2; Files.exists(free); i++) {
-			free = path.resolveSibling(start + "-" + i + ending);
+		return numbered(path, start + "-", ending, Files::exists);
+	}
+
+	/**
+	 * @param path of a file or folder
+	 * @param start of the name, before the number
+	 * @param ending of the name, behind the number
+	 * @param taken whether a path cannot be used
+	 * @return the first path beside it, from number 2 on, that is not taken
+	 */
+	public static Path numbered(final Path path, final String start,
+		final String ending, final Predicate<Path> taken)
+	{
+		for (int i = 2;; i++) {
+			final Path free = path.resolveSibling(start + i + ending);
+			if (!taken.test(free)) return free;
 		}
-		return free;
 	}
 }

@@ -1,13 +1,13 @@
 
 package io.github.cnnclassifier.workflow.models;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
 import io.github.cnnclassifier.archive.ResumeFile;
 import io.github.cnnclassifier.failure.Legible;
 import io.github.cnnclassifier.failure.WrongUsage;
+import io.github.cnnclassifier.storage.FreeName;
 
 /** What a model file may be called, on every system. */
 final class ModelName {
@@ -46,10 +46,7 @@ final class ModelName {
 	static String free(final Path model) {
 		final String name = model.getFileName().toString();
 		final String base = name.substring(0, name.length() - ENDING.length());
-		for (int i = 2;; i++) {
-			final Path other = model.resolveSibling(base + "-" + i + ENDING);
-			if (!Files.exists(other) && !Files.exists(ResumeFile.of(other)))
-				return other.getFileName().toString();
-		}
+		return FreeName.numbered(model, base + "-", ENDING, ResumeFile::isTaken)
+			.getFileName().toString();
 	}
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.storage.DiskTrouble;
+import io.github.cnnclassifier.storage.FreeName;
 
 /**
  * Where a new model goes: a name that needs no ending, in a folder.
@@ -69,13 +70,15 @@ public record ModelPlace(String folder, String name) {
 	 */
 	public ModelPlace free() {
 		if (!isTaken()) return this;
-		final String full = file().getFileName().toString();
-		final String base = full.substring(0, full.length() - ENDING.length())
-			.replaceFirst("(?<=.)-\\d{1,6}$", "");
-		int number = 2;
-		while (new ModelPlace(folder, base + "-" + number).isTaken())
-			number++;
-		return new ModelPlace(folder, base + "-" + number);
+		final Path file = file();
+		final String base = stem(file).replaceFirst("(?<=.)-\\d{1,6}$", "");
+		return new ModelPlace(folder, stem(FreeName.numbered(file, base + "-",
+			ENDING, Files::exists)));
+	}
+
+	private static String stem(final Path file) {
+		final String name = file.getFileName().toString();
+		return name.substring(0, name.length() - ENDING.length());
 	}
 
 	/**
