@@ -146,14 +146,14 @@ public final class TrainCommand extends TrainingInputs {
 
 	@Override
 	protected Outcome execute(final Progress host) throws IOException {
-		List<String> told = List.of();
+		boolean done = false;
 		try {
 			final Outcome outcome = train(host);
-			told = outcome.lines();
+			done = true;
 			return outcome;
 		}
 		finally {
-			if (window != null) window.ended(told);
+			if (window != null) window.setEnded(done);
 		}
 	}
 

@@ -169,14 +169,12 @@ public final class TrainWindow {
 	private final class Run implements TrainingCards {
 
 		private final String model;
-		private final RunCard plain;
-		private JComponent card;
+		/** Empty for the moment until the training shows itself. */
+		private JComponent card = new JPanel();
 		private boolean ended;
 
 		Run(final String model) {
 			this.model = model;
-			plain = new RunCard(model, TrainWindow.this::seeImages);
-			card = plain;
 		}
 
 		/** @return leads from the images to what is seen of the training */
@@ -247,18 +245,6 @@ public final class TrainWindow {
 		public void showImages() {
 			soon(() -> {
 				if (frame.isDisplayable()) seeImages();
-			});
-		}
-
-		@Override
-		public void ended(final List<String> lines) {
-			soon(() -> {
-				end();
-				if (lines.isEmpty()) leave();
-				else if (card == plain) {
-					plain.end(lines);
-					see();
-				}
 			});
 		}
 

@@ -1,8 +1,6 @@
 
 package io.github.cnnclassifier.ui.train;
 
-import java.util.List;
-
 import io.github.cnnclassifier.failure.UserFailure;
 
 /**
@@ -16,12 +14,11 @@ public interface TrainingCards extends TrainingStage {
 	void showImages();
 
 	/**
-	 * The training has ended. A panel that was shown stays.
-	 *
-	 * @param lines what came of it; empty if nothing did, then the images are
-	 *          shown again
+	 * The training has ended, on any thread. A panel that was shown stays; if
+	 * nothing came of it, the images are shown again.
 	 */
-	void ended(List<String> lines);
+	@Override
+	void setEnded(boolean hasResult);
 
 	/**
 	 * The training could not be done: shows the images again, and what is to be
