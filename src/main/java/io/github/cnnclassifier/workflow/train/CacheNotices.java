@@ -7,9 +7,8 @@ import io.github.cnnclassifier.training.EpochFacts;
 import io.github.cnnclassifier.training.TrainingListener;
 
 /** Tells after an epoch how much of the disk the images of the run take. */
-final class CacheNotices implements TrainingListener {
+final class CacheNotices extends ForwardingListener {
 
-	private final TrainingListener listener;
 	private final ImageCache cache;
 	private final Progress progress;
 
@@ -17,21 +16,14 @@ final class CacheNotices implements TrainingListener {
 	CacheNotices(final TrainingListener listener, final ImageCache cache,
 		final Progress progress)
 	{
-		this.listener = listener;
+		super(listener);
 		this.cache = cache;
 		this.progress = progress;
 	}
 
 	@Override
-	public void onStep(final long step, final long totalSteps,
-		final double loss)
-	{
-		listener.onStep(step, totalSteps, loss);
-	}
-
-	@Override
 	public void onEpoch(final EpochFacts facts) {
-		listener.onEpoch(facts);
+		super.onEpoch(facts);
 		cache.notice().ifPresent(progress::message);
 	}
 }

@@ -5,21 +5,19 @@ import io.github.cnnclassifier.training.EpochFacts;
 import io.github.cnnclassifier.training.TrainingListener;
 
 /** Tells the file of a training that there is something to lose. */
-record EpochNotices(TrainingListener listener, TrainingFile file)
-		implements
-			TrainingListener
-{
+final class EpochNotices extends ForwardingListener {
 
-	@Override
-	public void onStep(final long step, final long totalSteps,
-		final double loss)
-	{
-		listener.onStep(step, totalSteps, loss);
+	private final TrainingFile file;
+
+	/** @param listener is told everything as well */
+	EpochNotices(final TrainingListener listener, final TrainingFile file) {
+		super(listener);
+		this.file = file;
 	}
 
 	@Override
 	public void onEpoch(final EpochFacts facts) {
 		file.setWorthKeeping();
-		listener.onEpoch(facts);
+		super.onEpoch(facts);
 	}
 }

@@ -17,9 +17,8 @@ import io.github.cnnclassifier.training.TrainingListener;
  * of its epochs on the disk, so that who has no display misses nothing. Each
  * kind of alert is told when it begins, not after every epoch.
  */
-final class LearningNotices implements TrainingListener {
+final class LearningNotices extends ForwardingListener {
 
-	private final TrainingListener listener;
 	private final EpochTable table;
 	private final Progress progress;
 	private final List<EpochSummary> epochs = new ArrayList<>();
@@ -34,7 +33,7 @@ final class LearningNotices implements TrainingListener {
 	LearningNotices(final TrainingListener listener, final EpochTable table,
 		final Progress progress)
 	{
-		this.listener = listener;
+		super(listener);
 		this.table = table;
 		this.progress = progress;
 	}
@@ -45,14 +44,7 @@ final class LearningNotices implements TrainingListener {
 	{
 		LearningAlerts.ofImages(training.samples().labels(), training.samples()
 			.classCounts(), validation.samples().classCounts()).forEach(this::tell);
-		listener.onImages(training, validation);
-	}
-
-	@Override
-	public void onStep(final long step, final long totalSteps,
-		final double loss)
-	{
-		listener.onStep(step, totalSteps, loss);
+		super.onImages(training, validation);
 	}
 
 	@Override
@@ -69,7 +61,7 @@ final class LearningNotices implements TrainingListener {
 			if (!told.contains(alert.kind())) tell(alert);
 		}
 		told = now;
-		listener.onEpoch(facts);
+		super.onEpoch(facts);
 	}
 
 	private void tell(final LearningAlerts.Alert alert) {
