@@ -6,7 +6,6 @@ import java.awt.Component;
 import java.awt.Font;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.Locale;
 import java.util.Optional;
@@ -175,11 +174,7 @@ final class GalleryList extends JList<Integer> {
 
 		@Override
 		protected void paintComponent(final Graphics graphics) {
-			final Graphics2D g = (Graphics2D) graphics.create();
-			g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING,
-				RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-			g.setColor(getBackground());
-			g.fillRect(0, 0, getWidth(), getHeight());
+			final Graphics2D g = ClearedCell.of(this, graphics);
 			picture(g);
 			final Font font = getFont().deriveFont(Font.PLAIN, 11f);
 			g.setColor(getForeground());

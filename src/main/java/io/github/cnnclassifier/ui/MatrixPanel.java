@@ -11,7 +11,6 @@ import java.awt.FontMetrics;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.KeyboardFocusManager;
-import java.awt.RenderingHints;
 import java.awt.event.KeyEvent;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
@@ -305,11 +304,7 @@ public final class MatrixPanel extends JPanel {
 
 		@Override
 		protected void paintComponent(final Graphics graphics) {
-			final Graphics2D g = (Graphics2D) graphics.create();
-			g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING,
-				RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-			g.setColor(getBackground());
-			g.fillRect(0, 0, getWidth(), getHeight());
+			final Graphics2D g = ClearedCell.of(this, graphics);
 			g.setColor(ink);
 			final Font font = getFont();
 			final int middle = getHeight() / 2;

@@ -7,7 +7,6 @@ import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.Stroke;
 import java.awt.image.BufferedImage;
 import java.util.Locale;
@@ -17,6 +16,7 @@ import javax.swing.DefaultListCellRenderer;
 import javax.swing.JList;
 
 import io.github.cnnclassifier.image.ItemOutcome;
+import io.github.cnnclassifier.ui.ClearedCell;
 import io.github.cnnclassifier.ui.Pictured;
 import io.github.cnnclassifier.ui.Plain;
 import io.github.cnnclassifier.workflow.label.Crop;
@@ -131,11 +131,7 @@ final class CropCell extends DefaultListCellRenderer {
 
 	@Override
 	protected void paintComponent(final Graphics graphics) {
-		final Graphics2D g = (Graphics2D) graphics.create();
-		g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING,
-			RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-		g.setColor(getBackground());
-		g.fillRect(0, 0, getWidth(), getHeight());
+		final Graphics2D g = ClearedCell.of(this, graphics);
 		final int x = (getWidth() - SIDE) / 2;
 		final int y = MARGIN + FRAME;
 		picture(g, x, y);

@@ -5,7 +5,6 @@ import java.awt.Component;
 import java.awt.FontMetrics;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.util.List;
 
 import javax.swing.DefaultListCellRenderer;
@@ -13,6 +12,7 @@ import javax.swing.DefaultListModel;
 import javax.swing.JList;
 
 import io.github.cnnclassifier.evaluation.ClassFigures;
+import io.github.cnnclassifier.ui.ClearedCell;
 import io.github.cnnclassifier.ui.Plain;
 
 /** Of each class how many of its images are found, as a bar and in numbers. */
@@ -75,11 +75,7 @@ final class RecallList extends JList<ClassFigures> {
 
 		@Override
 		protected void paintComponent(final Graphics graphics) {
-			final Graphics2D g = (Graphics2D) graphics.create();
-			g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING,
-				RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-			g.setColor(getBackground());
-			g.fillRect(0, 0, getWidth(), getHeight());
+			final Graphics2D g = ClearedCell.of(this, graphics);
 			final Inks inks = Inks.now();
 			final FontMetrics metrics = g.getFontMetrics(getFont());
 			g.setFont(getFont());
