@@ -10,7 +10,9 @@ import java.util.Optional;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 
+import io.github.cnnclassifier.archive.ResumeFile;
 import io.github.cnnclassifier.command.ClassifierCommand;
+import io.github.cnnclassifier.command.TrainCommand;
 import io.github.cnnclassifier.workflow.models.KnownModels;
 import io.github.cnnclassifier.workflow.models.RecentModels;
 
@@ -50,13 +52,15 @@ final class UsedModels {
 
 	/** After a run that was right; the first one was used last. */
 	static void remember(final Module module) {
+		// what it has trained is the last one, not what it begins with
+		if (module.getDelegateObject() instanceof TrainCommand) return;
 		final List<ModuleItem<?>> models = UserInputs.of(module).stream().filter(
 			UsedModels::isOne).toList();
 		for (int i = models.size() - 1; i >= 0; i--) {
 			final Object value = models.get(i).getValue(module);
 			if (value instanceof final File file && !file.getPath().isBlank() && !file
 				.getName().toLowerCase(Locale.ROOT).endsWith(TABLE)) RecentModels
-					.ofUser().used(file.toPath());
+					.ofUser().used(ResumeFile.modelOf(file.toPath()));
 		}
 	}
 }
