@@ -8,6 +8,7 @@ import java.util.List;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
@@ -50,7 +51,7 @@ public final class BrowseCommand extends ClassifierCommand {
 	private String predicted = "";
 
 	@Parameter(label = "Model for heat maps (optional)", style = "open",
-		required = false, persist = false,
+		required = false, persist = false, attrs = @Attr(name = KNOWN_MODELS),
 		description = "The model of the evaluation: the window can then show what " +
 			"the network looked at, with the key H")
 	private File model = new File("");

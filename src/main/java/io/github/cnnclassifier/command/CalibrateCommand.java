@@ -42,8 +42,9 @@ public final class CalibrateCommand extends ClassifierCommand {
 		description = InputText.CORRECTIONS_HELP)
 	private String corrections = "use";
 
-	@Parameter(label = "Model", attrs = @Attr(name = DIALOG_DEFAULT,
-		value = ShippedModel.DIGITS), description = InputText.MODEL_HELP)
+	@Parameter(label = "Model", attrs = { @Attr(name = DIALOG_DEFAULT,
+		value = ShippedModel.DIGITS), @Attr(name = KNOWN_MODELS) },
+		description = InputText.MODEL_HELP)
 	private File model;
 
 	@Parameter(label = "Which images", choices = { "auto", "validation", "all" },
