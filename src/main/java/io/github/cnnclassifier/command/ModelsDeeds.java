@@ -65,30 +65,18 @@ final class ModelsDeeds implements ModelsWindow.Deeds {
 
 	@Override
 	public void use(final ModelsWindow.Use use, final Path model) {
-		final Map<String, Object> preset = Map.of("model", model.toFile());
-		switch (use) {
-			case IMAGE:
-				open(ClassifyImageCommand.class, ClassifyImageCommand.LABEL, preset);
-				break;
-			case REGIONS:
-				open(ClassifyRoisCommand.class, ClassifyRoisCommand.LABEL, preset);
-				break;
-			default:
-				open(ClassifyFolderCommand.class, ClassifyFolderCommand.LABEL, preset);
-		}
+		TrainedModels.use(model, switch (use) {
+			case IMAGE -> ClassifyImageCommand.LABEL;
+			case REGIONS -> ClassifyRoisCommand.LABEL;
+			case FOLDER -> ClassifyFolderCommand.LABEL;
+		});
 	}
 
 	@Override
 	public void compare(final Path model, final Path other) {
-		open(CompareCommand.class, CompareCommand.LABEL, Map.of("model", model
-			.toFile(), "other", other.toFile()));
-	}
-
-	/** As by a click in the menu, so that it is recorded like one. */
-	private static void open(final Class<? extends ClassifierCommand> command,
-		final String label, final Map<String, Object> presets)
-	{
-		DialogPresets.put(command, presets);
-		IJ.doCommand(label);
+		DialogPresets.put(CompareCommand.class, Map.of("model", model.toFile(),
+			"other", other.toFile()));
+		// as by a click in the menu, so that it is recorded like one
+		IJ.doCommand(CompareCommand.LABEL);
 	}
 }

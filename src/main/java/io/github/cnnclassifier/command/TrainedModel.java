@@ -131,8 +131,7 @@ final class TrainedModel implements ResultActions {
 
 	@Override
 	public void use(final Use use) {
-		TrainedModels.offer(trained.model());
-		IJ.doCommand(switch (use) {
+		TrainedModels.use(trained.model(), switch (use) {
 			case IMAGE -> ClassifyImageCommand.LABEL;
 			case ROIS -> ClassifyRoisCommand.LABEL;
 			case FOLDER -> ClassifyFolderCommand.LABEL;

@@ -4,6 +4,7 @@ package io.github.cnnclassifier.command;
 import java.nio.file.Path;
 import java.util.Optional;
 
+import ij.IJ;
 import io.github.cnnclassifier.imagej.Hosts;
 import io.github.cnnclassifier.workflow.models.RecentModels;
 
@@ -30,9 +31,14 @@ final class TrainedModels {
 	}
 
 	/**
-	 * @param model that somebody is about to use: dialogs offer it first
+	 * As by a click in the menu, so that it is recorded like one; the dialog
+	 * offers this model first.
+	 *
+	 * @param model that somebody wants to use
+	 * @param label of the command that uses it
 	 */
-	static void offer(final Path model) {
+	static void use(final Path model, final String label) {
 		remember(model, Optional.empty());
+		IJ.doCommand(label);
 	}
 }
