@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -60,7 +62,10 @@ public final class KnownModels {
 		if (!Files.isDirectory(folder)) return List.of();
 		try {
 			final List<Path> files = new ArrayList<>(ModelsFolder.filesOf(folder));
-			files.sort(Comparator.comparing(KnownModels::modified).reversed());
+			// once: a training writes its file anew while they are sorted
+			final Map<Path, Long> times = new HashMap<>();
+			files.forEach(file -> times.put(file, modified(file)));
+			files.sort(Comparator.comparing(times::get).reversed());
 			return files;
 		}
 		catch (final IOException | UncheckedIOException e) {
