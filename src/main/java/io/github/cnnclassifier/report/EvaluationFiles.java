@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import io.github.cnnclassifier.dataset.survey.FailedSample;
 import io.github.cnnclassifier.evaluation.Evaluation;
@@ -80,14 +81,15 @@ public final class EvaluationFiles {
 	 * @param thumbnails by the name of the image, no side longer than
 	 *          {@link #THUMBNAIL_SIDE}, or the reason why there is none
 	 * @param context what the report says beside the figures
+	 * @return the names of the files that were written
 	 * @throws IOException if a file cannot be written
 	 */
-	public static void write(final Path folder, final Evaluation evaluation,
-		final List<UnlabeledPrediction> unlabeled,
+	public static Set<String> write(final Path folder,
+		final Evaluation evaluation, final List<UnlabeledPrediction> unlabeled,
 		final Map<String, ItemOutcome<SampleImage>> thumbnails,
 		final ReportContext context) throws IOException
 	{
-		ReportFiles.write(folder, evaluation, thumbnails, context, Map.of(
+		return ReportFiles.write(folder, evaluation, thumbnails, context, Map.of(
 			ReportFiles.PREDICTIONS, out -> EvaluatedCsv.write(out, evaluation,
 				unlabeled, context.failed())));
 	}

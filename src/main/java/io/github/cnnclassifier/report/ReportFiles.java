@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import io.github.cnnclassifier.evaluation.Evaluation;
@@ -57,8 +58,9 @@ final class ReportFiles {
 	 *
 	 * @param folder where to write; made if missing
 	 * @param more the table of predictions, and others that not every report has
+	 * @return the names of the files that were written
 	 */
-	static void write(final Path folder, final Evaluation evaluation,
+	static Set<String> write(final Path folder, final Evaluation evaluation,
 		final Map<String, ItemOutcome<SampleImage>> thumbnails,
 		final ReportContext context, final Map<String, WholeFile.Content> more)
 		throws IOException
@@ -82,6 +84,7 @@ final class ReportFiles {
 		complete.parts().forEach(part -> putPart(files, part));
 		files.put(PAGE, out -> out.write(page));
 		replace(folder, files);
+		return files.keySet();
 	}
 
 	/**

@@ -231,10 +231,10 @@ public final class TrainClassifier {
 			final TrainingListener watching = new LearningNotices(listener, table,
 				progress);
 			watching.onImages(data.sides().training(), data.sides().validation());
-			return unlessDiscarded(file, table, () -> learn(request, data, file, start
-				.parent(), report, learning(request, data, start.parent(), data.spec(
-					architecture), new EpochNotices(new CacheNotices(watching, data
-						.cache(), progress), file))));
+			return unlessDiscarded(file, table, report, () -> learn(request, data,
+				file, start.parent(), report, learning(request, data, start.parent(),
+					data.spec(architecture), new EpochNotices(new CacheNotices(watching,
+						data.cache(), progress), file))));
 		}
 	}
 
@@ -246,7 +246,8 @@ public final class TrainClassifier {
 	}
 
 	private Result unlessDiscarded(final TrainingFile file,
-		final EpochTable table, final Work work) throws IOException
+		final EpochTable table, final ValidationReport report, final Work work)
+		throws IOException
 	{
 		try {
 			final Result result = work.run();
@@ -258,6 +259,7 @@ public final class TrainClassifier {
 			if (discarded.getAsBoolean()) {
 				file.discard();
 				table.discard();
+				report.discard();
 				progress.message("Nothing of this training is left, as was asked for.");
 			}
 			throw e;

@@ -2,10 +2,12 @@
 package io.github.cnnclassifier.workflow.train;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import io.github.cnnclassifier.dataset.inspect.ShortcutCheck;
 import io.github.cnnclassifier.dataset.inspect.ShortcutFindings;
@@ -35,6 +37,8 @@ final class ValidationReport {
 	private final TrainClassifier.Request request;
 	private final Engine engine;
 	private final Progress progress;
+	/** Names of files. */
+	private Set<String> written = Set.of();
 
 	/** @param request of the training */
 	ValidationReport(final TrainClassifier.Request request, final Engine engine,
@@ -74,14 +78,20 @@ final class ValidationReport {
 		final Map<String, byte[]> maps = pictures.drawn(() -> ErrorHeatMaps.of(
 			result.validation(), samples, stacks, OpenModel.heatMaps(request.model(),
 				InputOverrides.NONE, engine), progress));
-		EvaluationFiles.write(folder, result.measured(), List.of(), ErrorThumbnails
-			.of(EvaluationFiles.pictured(result.validation()), samples, stacks,
-				Progress.none()), pictures.told(context(data, description, result)
-					.withHeatMaps(maps)));
+		written = EvaluationFiles.write(folder, result.measured(), List.of(),
+			ErrorThumbnails.of(EvaluationFiles.pictured(result.validation()), samples,
+				stacks, Progress.none()), pictures.told(context(data, description,
+					result).withHeatMaps(maps)));
 		progress.message("The report is in '" + EvaluationFiles.page(folder)
 			.toAbsolutePath().normalize() + "'." + (pictures.missing().isPresent()
 				? " As the run was stopped, it does not show what the network looked at."
 				: ""));
+	}
+
+	/** Takes away what {@link #write} has written. */
+	void discard() throws IOException {
+		for (final String name : written)
+			Files.deleteIfExists(request.report().get().resolve(name));
 	}
 
 	private ReportContext context(final TrainingData data,

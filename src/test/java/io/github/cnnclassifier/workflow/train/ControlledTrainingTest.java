@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -146,6 +147,40 @@ class ControlledTrainingTest {
 		assertFalse(Files.exists(report.resolve("report.html")));
 		assertTrue(told.contains(
 			"Nothing of this training is left, as was asked for."), told.toString());
+	}
+
+	@Test
+	void nothingIsLeftOfOneThatIsThrownAwayBehindItsReport() throws IOException {
+		final Progress untilTheReport = new Progress() {
+
+			@Override
+			public void update(final double fraction, final String status) {
+				// nobody watches
+			}
+
+			@Override
+			public boolean isCanceled() {
+				return false;
+			}
+
+			@Override
+			public void message(final String line) {
+				told.add(line);
+				if (!line.startsWith("The report is in")) return;
+				assertTrue(Files.exists(report.resolve("report.html")));
+				control.discard();
+			}
+		};
+		assertThrows(CanceledException.class, () -> new TrainClassifier(tools,
+			new TrainingListener()
+			{}, GroupQuestion.UNASKED, control::isDiscarded, untilTheReport).run(
+				request("model.zip", 1, false)));
+		assertTrue(told.contains(
+			"Nothing of this training is left, as was asked for."), told.toString());
+		assertFalse(Files.exists(folder.resolve("model.zip")));
+		try (Stream<Path> left = Files.list(report)) {
+			assertEquals(List.of(), left.toList());
+		}
 	}
 
 	@Test
