@@ -8,7 +8,6 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 import ij.macro.Interpreter;
 import io.github.cnnclassifier.evaluation.EvaluationVerdict;
@@ -38,8 +37,6 @@ final class ShownTraining {
 
 	/** All trainings of this program. */
 	private static final TrainingQueue QUEUE = new TrainingQueue();
-	/** Of trainings that last. */
-	private static final List<TrainingStage> OPEN = new CopyOnWriteArrayList<>();
 
 	/** A training that can be watched and controlled. */
 	@FunctionalInterface
@@ -77,16 +74,6 @@ final class ShownTraining {
 	/** @return whether the training has a window, so that Escape counts there */
 	boolean hasWindow() {
 		return stage != null;
-	}
-
-	/**
-	 * Brings back the windows of trainings that last.
-	 *
-	 * @return whether there is one
-	 */
-	static boolean bringBack() {
-		EventQueue.invokeLater(() -> OPEN.forEach(TrainingStage::bringBack));
-		return !OPEN.isEmpty();
 	}
 
 	/**
@@ -166,7 +153,6 @@ final class ShownTraining {
 			}
 			panel = new LearningPanel(control, watch, QUEUE, stage);
 			stage.show(panel);
-			OPEN.add(stage);
 		});
 	}
 
@@ -186,7 +172,6 @@ final class ShownTraining {
 	{
 		final boolean hasEpochs = !watch.course().epochs().isEmpty();
 		onEventThread(() -> {
-			OPEN.remove(stage);
 			stage.setEnded(result);
 			if (result) return;
 			panel.setEnded(words, failed);

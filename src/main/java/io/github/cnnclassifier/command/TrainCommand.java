@@ -135,15 +135,6 @@ public final class TrainCommand extends TrainingInputs {
 		return shown.hasWindow();
 	}
 
-	/**
-	 * Shows the windows of trainings that last, if they were closed.
-	 *
-	 * @return whether there is one
-	 */
-	public static boolean bringBack() {
-		return ShownTraining.bringBack();
-	}
-
 	@Override
 	protected Outcome execute(final Progress host) throws IOException {
 		boolean done = false;

@@ -113,22 +113,6 @@ final class AdvancedPanel extends JPanel implements Scrollable {
 		return changed;
 	}
 
-	/**
-	 * @param name of a key
-	 * @param value as a macro has it
-	 */
-	void set(final String name, final String value) {
-		editors.get(name).set(value);
-	}
-
-	/**
-	 * @param name of a key
-	 * @return its label
-	 */
-	String label(final String name) {
-		return editors.get(name).field().label();
-	}
-
 	@Override
 	public Dimension getPreferredScrollableViewportSize() {
 		return new Dimension(getPreferredSize().width, SHOWN_HEIGHT);

@@ -219,15 +219,6 @@ public final class TrainWindow {
 		}
 
 		@Override
-		public void bringBack() {
-			soon(() -> {
-				if (ended) return;
-				see();
-				frame.toFront();
-			});
-		}
-
-		@Override
 		public void setEnded(final boolean hasResult) {
 			soon(() -> {
 				end();

@@ -86,11 +86,6 @@ public final class TrainingFrame extends JFrame implements TrainingStage {
 		if (!ended) inBackground.run();
 	}
 
-	@Override
-	public void bringBack() {
-		toFront();
-	}
-
 	/** ImageJ's menu Window calls it, also if the window was closed. */
 	@Override
 	public void toFront() {

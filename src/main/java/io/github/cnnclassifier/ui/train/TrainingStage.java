@@ -21,9 +21,6 @@ public interface TrainingStage {
 	/** The person has seen enough for now; the training goes on. */
 	void sendToBackground();
 
-	/** Shows again what was sent to the background, in front. */
-	void bringBack();
-
 	/**
 	 * The training has ended: whoever closes the window closes it for good.
 	 *
