@@ -131,14 +131,25 @@ public final class ReportWarnings {
 		final EpochFigures last = history.get(history.size() - 1);
 		final double training = last.trainingLoss();
 		final double validation = last.validationLoss();
-		// false where either is not known
-		if (validation - training >= GAP && validation >= GAP_RATIO * training)
-			warnings.add(String.format(Locale.ROOT,
-				"Over-fitting: in the last epoch of the model the loss is %.2f on " +
-					"training images and %.2f on validation images. More images, " +
-					"stronger augmentation or a smaller network narrow the gap.",
-				training, validation));
+		if (isOverFitted(training, validation)) warnings.add(String.format(
+			Locale.ROOT,
+			"Over-fitting: in the last epoch of the model the loss is %.2f on " +
+				"training images and %.2f on validation images. More images, " +
+				"stronger augmentation or a smaller network narrow the gap.", training,
+			validation));
 		return warnings;
+	}
+
+	/**
+	 * @param training loss on the images that were learned from
+	 * @param validation loss on others
+	 * @return whether they are so far apart that the former are known by heart;
+	 *         false where either is not known
+	 */
+	public static boolean isOverFitted(final double training,
+		final double validation)
+	{
+		return validation - training >= GAP && validation >= GAP_RATIO * training;
 	}
 
 	/**

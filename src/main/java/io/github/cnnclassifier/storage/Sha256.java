@@ -21,6 +21,16 @@ public final class Sha256 {
 	}
 
 	/**
+	 * @param bytes a content
+	 * @return its hash, 64 hex digits
+	 */
+	public static String of(final byte[] bytes) {
+		final MessageDigest digest = digest();
+		digest.update(bytes);
+		return hex(digest);
+	}
+
+	/**
 	 * @param digest that has seen a content; starts anew afterwards
 	 * @return its hash, 64 hex digits
 	 */

@@ -2,7 +2,7 @@
 package io.github.cnnclassifier.training;
 
 /** How long a run will take yet, in words, from the epochs it has done. */
-final class TimeLeft {
+public final class TimeLeft {
 
 	private static final double MINUTE = 60;
 	private static final double HOUR = 60 * MINUTE;
@@ -17,10 +17,17 @@ final class TimeLeft {
 	 * @return such as ", about 3 min left"; empty for less than a minute
 	 */
 	static String of(final double seconds, final int done, final double left) {
-		final double more = seconds / done * left;
-		if (more < MINUTE) return "";
-		if (more < 1.5 * HOUR) return ", about " + Math.round(more / MINUTE) +
+		return of(seconds / done * left);
+	}
+
+	/**
+	 * @param seconds that are left if the run is not stopped early
+	 * @return such as ", about 3 min left"; empty for less than a minute
+	 */
+	public static String of(final double seconds) {
+		if (seconds < MINUTE) return "";
+		if (seconds < 1.5 * HOUR) return ", about " + Math.round(seconds / MINUTE) +
 			" min left";
-		return ", about " + Math.round(more / HOUR) + " h left";
+		return ", about " + Math.round(seconds / HOUR) + " h left";
 	}
 }

@@ -17,10 +17,18 @@ import io.github.cnnclassifier.model.InputShape;
  * @param shape of their inputs
  * @param predicted 0-based label index for each sample; treat as read-only
  * @param confidences its probability, for each sample; treat as read-only
+ * @param figures how good they are, class by class
  */
 public record ValidationAnswers(SampleList samples, InputShape shape,
-		int[] predicted, float[] confidences)
+		int[] predicted, float[] confidences, Figures figures)
 {
+
+	/** Works the figures out, once for all who ask. */
+	public ValidationAnswers(final SampleList samples, final InputShape shape,
+		final int[] predicted, final float[] confidences)
+	{
+		this(samples, shape, predicted, confidences, figures(samples, predicted));
+	}
 
 	/** @return the number of images */
 	public int size() {
@@ -48,12 +56,13 @@ public record ValidationAnswers(SampleList samples, InputShape shape,
 		return predicted[i] == actual(i);
 	}
 
-	/** @return how good they are, class by class */
-	public Figures figures() {
-		final int[] actual = new int[size()];
+	private static Figures figures(final SampleList samples,
+		final int[] predicted)
+	{
+		final int[] actual = new int[predicted.length];
 		for (int i = 0; i < actual.length; i++)
-			actual[i] = actual(i);
-		final ClassLabels labels = new ClassLabels(labels());
+			actual[i] = samples.labelIndex(i);
+		final ClassLabels labels = new ClassLabels(samples.labels());
 		return Figures.of(labels, ConfusionMatrix.of(labels.size(), actual,
 			predicted));
 	}

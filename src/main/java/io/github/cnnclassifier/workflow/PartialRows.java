@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import io.github.cnnclassifier.failure.Mend;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.report.CsvRows;
 import io.github.cnnclassifier.report.HeldOutCsv;
@@ -66,6 +67,23 @@ public final class PartialRows implements AutoCloseable {
 	 */
 	public static boolean isThere(final Path table) throws IOException {
 		return Files.exists(of(table)) && Files.size(of(table)) > 0;
+	}
+
+	/**
+	 * For a run that neither goes on nor replaces anything.
+	 *
+	 * @param table of the whole run
+	 * @param run what it is, such as "A cross-validation"
+	 * @throws UserFailure if one that did not come to its end has left rows
+	 * @throws IOException if the disk fails
+	 */
+	public static void requireNone(final Path table, final String run)
+		throws IOException
+	{
+		if (isThere(table)) throw new UserFailure(run +
+			" that did not come to its end has left '" + of(table) +
+			"'. Set resume=true to continue it, or overwrite=true to start anew.",
+			Mend.continuing());
 	}
 
 	/**

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 
 import io.github.cnnclassifier.dataset.split.Fold;
-import io.github.cnnclassifier.failure.Mend;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.report.CrossValidationFiles;
 import io.github.cnnclassifier.report.HeldOutCsv;
@@ -48,17 +47,12 @@ final class FoldTable implements AutoCloseable {
 	{
 		if (existing == Existing.REPLACED) return true;
 		final Path table = CrossValidationFiles.predictions(output);
-		final boolean isPartial = PartialRows.isThere(table);
 		if (existing == Existing.REFUSED) {
-			if (isPartial) throw new UserFailure(
-				"A cross-validation that did not come to its end has left '" +
-					PartialRows.of(table) +
-					"'. Set resume=true to continue it, or overwrite=true to start anew.",
-				Mend.continuing());
+			PartialRows.requireNone(table, "A cross-validation");
 			return false;
 		}
 		if (!Files.exists(table)) return false;
-		if (isPartial) return isFinished(table);
+		if (PartialRows.isThere(table)) return isFinished(table);
 		FinishedRun.settingsOf(table);
 		return true;
 	}

@@ -4,7 +4,6 @@ package io.github.cnnclassifier.workflow.label;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -54,9 +53,7 @@ final class CropCopies {
 	 *         which a person recognizes
 	 */
 	static String name(final Crop crop, final String extension) {
-		final MessageDigest digest = Sha256.digest();
-		digest.update(crop.name().getBytes(StandardCharsets.UTF_8));
-		return SafeName.ofTitle(crop.title()) + "-" + Sha256.hex(digest).substring(
-			0, DIGITS) + extension;
+		return SafeName.ofTitle(crop.title()) + "-" + Sha256.of(crop.name()
+			.getBytes(StandardCharsets.UTF_8)).substring(0, DIGITS) + extension;
 	}
 }

@@ -50,11 +50,8 @@ final class CurveTable {
 					"instead of resume=true.");
 		}
 		final Path table = LearningCurveFiles.table(request.output());
-		if (request.existing() == Existing.REFUSED && PartialRows.isThere(table))
-			throw new UserFailure(
-				"A learning curve that did not come to its end has left '" + PartialRows
-					.of(table) +
-					"'. Set resume=true to continue it, or overwrite=true to start anew.");
+		if (request.existing() == Existing.REFUSED) PartialRows.requireNone(table,
+			"A learning curve");
 	}
 
 	/**

@@ -4,7 +4,6 @@ package io.github.cnnclassifier.workflow.train;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.Map;
 import java.util.Optional;
 
@@ -32,9 +31,7 @@ final class KeptCorrections {
 		if (request.corrections() == CorrectionUse.IGNORE) return NONE;
 		final Path list = Corrections.fileOf(request.images());
 		if (!Files.exists(list)) return NONE;
-		final MessageDigest digest = Sha256.digest();
-		digest.update(Files.readAllBytes(list));
-		return Sha256.hex(digest);
+		return Sha256.of(Files.readAllBytes(list));
 	}
 
 	/**

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 
 import io.github.cnnclassifier.evaluation.ClassFigures;
 import io.github.cnnclassifier.model.EpochFigures;
+import io.github.cnnclassifier.report.ReportWarnings;
 
 /**
  * What a person should know of a training while it lasts, in plain words. Pure:
@@ -50,9 +51,6 @@ public final class LearningAlerts {
 	static final int FEW_TO_JUDGE = 30;
 	/** In so many epochs in a row a class is not the answer. */
 	static final int NEVER_IN = 3;
-	/** As the report tells of it. */
-	private static final double GAP = 0.3;
-	private static final double GAP_RATIO = 2;
 	/** So many times the lowest loss, or it is no more than a wobble. */
 	private static final double RISEN = 1.1;
 	/** Epochs without a better one; of long runs a third. */
@@ -154,15 +152,14 @@ public final class LearningAlerts {
 			last, (a, b) -> b.validationLoss() < a.validationLoss() ? b : a);
 		final double training = last.trainingLoss();
 		final double validation = last.validationLoss();
-		// false where either is not known; no number is told by another alert
-		if (Double.isFinite(validation) && validation - training >= GAP &&
-			validation >= GAP_RATIO * training && validation >= RISEN * lowest
-				.validationLoss()) alerts.add(new Alert(Kind.OVER_FITTING, String
-					.format(Locale.ROOT,
-						"Over-fitting: the images that are learned from are known by heart " +
-							"(loss %.2f), the others are not (%.2f, and %.2f in epoch %d). More " +
-							"images, stronger augmentation or a smaller network help.",
-						training, validation, lowest.validationLoss(), lowest.epoch())));
+		// no number is told by another alert
+		if (Double.isFinite(validation) && ReportWarnings.isOverFitted(training,
+			validation) && validation >= RISEN * lowest.validationLoss()) alerts.add(
+				new Alert(Kind.OVER_FITTING, String.format(Locale.ROOT,
+					"Over-fitting: the images that are learned from are known by heart " +
+						"(loss %.2f), the others are not (%.2f, and %.2f in epoch %d). More " +
+						"images, stronger augmentation or a smaller network help.",
+					training, validation, lowest.validationLoss(), lowest.epoch())));
 	}
 
 	private static void addNotBetter(final List<EpochSummary> run, final int most,

@@ -11,6 +11,7 @@ import io.github.cnnclassifier.evaluation.ClassFigures;
 import io.github.cnnclassifier.evaluation.Figures;
 import io.github.cnnclassifier.model.EpochFigures;
 import io.github.cnnclassifier.training.EpochFacts;
+import io.github.cnnclassifier.training.TimeLeft;
 import io.github.cnnclassifier.training.ValidationAnswers;
 
 /**
@@ -30,9 +31,6 @@ public record LearningCourse(List<EpochSummary> epochs, int mostEpochs,
 	/** Before anything is known. */
 	public static final LearningCourse NONE = new LearningCourse(List.of(), 0,
 		OptionalDouble.empty(), Optional.empty(), List.of());
-
-	private static final double MINUTE = 60;
-	private static final double HOUR = 60 * MINUTE;
 
 	/** Copies the lists. */
 	public LearningCourse {
@@ -102,10 +100,8 @@ public record LearningCourse(List<EpochSummary> epochs, int mostEpochs,
 
 	private String left() {
 		if (secondsLeft.isEmpty() || secondsLeft.getAsDouble() <= 0) return "";
-		final double seconds = secondsLeft.getAsDouble();
-		if (seconds < MINUTE) return ", less than a minute left";
-		return seconds < 1.5 * HOUR ? ", about " + Math.round(seconds / MINUTE) +
-			" min left" : ", about " + Math.round(seconds / HOUR) + " h left";
+		final String left = TimeLeft.of(secondsLeft.getAsDouble());
+		return left.isEmpty() ? ", less than a minute left" : left;
 	}
 
 	/**

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -116,9 +115,7 @@ public final class LearningSettings {
 	}
 
 	private static String hash(final byte[] bytes) {
-		final MessageDigest digest = Sha256.digest();
-		digest.update(bytes);
-		return shortened(Sha256.hex(digest));
+		return shortened(Sha256.of(bytes));
 	}
 
 	private static String shortened(final String hex) {

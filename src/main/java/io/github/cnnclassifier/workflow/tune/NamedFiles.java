@@ -4,7 +4,6 @@ package io.github.cnnclassifier.workflow.tune;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,9 +42,8 @@ final class NamedFiles {
 				ENDING)).distinct().toList();
 		final Map<String, String> hashes = new LinkedHashMap<>();
 		for (final String file : files) {
-			final MessageDigest digest = Sha256.digest();
-			digest.update(Files.readAllBytes(Path.of(file)));
-			hashes.put("file " + file, Sha256.hex(digest).substring(0, SHORT));
+			hashes.put("file " + file, Sha256.of(Files.readAllBytes(Path.of(file)))
+				.substring(0, SHORT));
 		}
 		return hashes;
 	}
