@@ -53,6 +53,9 @@ public abstract class ClassifierCommand extends ContextCommand implements
 	 */
 	public static final String TITLE_STYLE = "image title";
 
+	/** The same where it may be one in color. */
+	public static final String ANY_TITLE_STYLE = "any image title";
+
 	/**
 	 * Attribute of a text: names, separated by commas, that a dialog of plain
 	 * ImageJ offers as a list. Other texts are typed beside it.

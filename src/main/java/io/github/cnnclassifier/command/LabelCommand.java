@@ -41,7 +41,7 @@ public final class LabelCommand extends ClassifierCommand {
 			"image the ROI Manager if it has any, else the overlay, else the slices")
 	private String source = CropsToLabel.AUTO;
 
-	@Parameter(label = "Image (empty: the active one)", style = TITLE_STYLE,
+	@Parameter(label = "Image (empty: the active one)", style = ANY_TITLE_STYLE,
 		columns = 30, required = false, persist = false,
 		description = "The open image whose cells or slices get labels")
 	private String image = "";

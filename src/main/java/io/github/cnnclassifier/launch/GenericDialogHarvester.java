@@ -218,6 +218,8 @@ final class GenericDialogHarvester extends AbstractPreprocessorPlugin {
 	}
 
 	private static String[] choices(final ModuleItem<?> item) {
+		if (hasStyle(item, ClassifierCommand.ANY_TITLE_STYLE)) return LabelImages
+			.ofAllImages();
 		if (hasStyle(item, ClassifierCommand.TITLE_STYLE)) return LabelImages
 			.titles();
 		if (item.getType().isEnum()) return Arrays.stream(item.getType()

@@ -3,6 +3,7 @@ package io.github.cnnclassifier.launch;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 import ij.ImagePlus;
 import ij.WindowManager;
@@ -18,18 +19,22 @@ final class LabelImages {
 
 	/** @return their titles, each once; the first one is empty, for none */
 	static String[] titles() {
+		return titles(image -> image.getType() != ImagePlus.COLOR_RGB);
+	}
+
+	/** @return the same, color images too */
+	static String[] ofAllImages() {
+		return titles(image -> true);
+	}
+
+	private static String[] titles(final Predicate<ImagePlus> wanted) {
 		final List<String> titles = new ArrayList<>(List.of(""));
 		final int[] ids = WindowManager.getIDList();
 		for (final int id : ids == null ? new int[0] : ids) {
 			final ImagePlus image = WindowManager.getImage(id);
-			if (image != null && isPossible(image) && !titles.contains(image
-				.getTitle())) titles.add(image.getTitle());
+			if (image != null && wanted.test(image) && Drawing.of(image).isEmpty() &&
+				!titles.contains(image.getTitle())) titles.add(image.getTitle());
 		}
 		return titles.toArray(String[]::new);
-	}
-
-	private static boolean isPossible(final ImagePlus image) {
-		return image.getType() != ImagePlus.COLOR_RGB && Drawing.of(image)
-			.isEmpty();
 	}
 }

@@ -27,14 +27,17 @@ public final class TitleWidget extends AbstractInputWidget<String, JPanel> {
 
 	@Override
 	public boolean supports(final WidgetModel model) {
-		return super.supports(model) && model.isText() && model.isStyle(
-			ClassifierCommand.TITLE_STYLE) && UserInputs.isOurs(model.getModule());
+		return super.supports(model) && model.isText() && (model.isStyle(
+			ClassifierCommand.TITLE_STYLE) || model.isStyle(
+				ClassifierCommand.ANY_TITLE_STYLE)) && UserInputs.isOurs(model
+					.getModule());
 	}
 
 	@Override
 	public void set(final WidgetModel model) {
 		super.set(model);
-		titles = new JComboBox<>(LabelImages.titles());
+		titles = new JComboBox<>(model.isStyle(ClassifierCommand.ANY_TITLE_STYLE)
+			? LabelImages.ofAllImages() : LabelImages.titles());
 		titles.getAccessibleContext().setAccessibleName(model.getWidgetLabel());
 		// a title may look like markup
 		if (titles.getRenderer() instanceof final JComponent renderer) renderer

@@ -377,8 +377,9 @@ final class Ways {
 				if (!DocumentedKeysTest.isKey(item) || item
 					.getType() == ImagePlus.class || isHidden(item)) continue;
 				final boolean choice = ClassifierCommand.TITLE_STYLE.equals(item
-					.getWidgetStyle()) || item.getChoices() != null && !item.getChoices()
-						.isEmpty();
+					.getWidgetStyle()) || ClassifierCommand.ANY_TITLE_STYLE.equals(item
+						.getWidgetStyle()) || item.getChoices() != null && !item
+							.getChoices().isEmpty();
 				kinds.put(item.getName(), item.getType() == boolean.class ? Kind.BOX
 					: choice ? Kind.CHOICE : Kind.TEXT);
 			}

@@ -63,6 +63,8 @@ class LabelImagesTest {
 	@Test
 	void colorImagesPlotsAndMapsAreNone() {
 		assertEquals(List.of("", "cells", "labels"), List.of(LabelImages.titles()));
+		assertEquals(List.of("", "cells", "labels", "photo"), List.of(LabelImages
+			.ofAllImages()));
 	}
 
 	@Test
