@@ -120,9 +120,9 @@ final class OpenLabelSession implements LabelSession {
 	public CompletableFuture<Void> renameClass(final String from,
 		final String to)
 	{
-		requireOpen();
 		final CompletableFuture<Void> renamed;
 		synchronized (disk) {
+			requireOpen();
 			book.rename(from, to);
 			renamed = disk.rename(from, to.strip());
 		}
@@ -150,10 +150,10 @@ final class OpenLabelSession implements LabelSession {
 	private CompletableFuture<Void> give(final int[] crops,
 		final Optional<String> label)
 	{
-		requireOpen();
 		final CompletableFuture<Void> saved;
 		// the disk gets changes in the order in which the book has them
 		synchronized (disk) {
+			requireOpen();
 			saved = disk.write(book.give(crops, label));
 		}
 		changed();
@@ -165,6 +165,7 @@ final class OpenLabelSession implements LabelSession {
 		tell(LabelListener::labelsChanged);
 	}
 
+	/** While the disk is held, so that it is not closed meanwhile. */
 	private void requireOpen() {
 		if (closed) throw new UserFailure(
 			"The labeling has ended. Open it again to go on.");
@@ -182,9 +183,9 @@ final class OpenLabelSession implements LabelSession {
 
 	@Override
 	public int[] undo() {
-		requireOpen();
 		final Map<Integer, Optional<String>> changes;
 		synchronized (disk) {
+			requireOpen();
 			changes = book.undo();
 			disk.write(changes);
 		}
@@ -194,9 +195,9 @@ final class OpenLabelSession implements LabelSession {
 
 	@Override
 	public int[] redo() {
-		requireOpen();
 		final Map<Integer, Optional<String>> changes;
 		synchronized (disk) {
+			requireOpen();
 			changes = book.redo();
 			disk.write(changes);
 		}
