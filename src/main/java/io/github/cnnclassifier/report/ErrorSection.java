@@ -107,7 +107,7 @@ final class ErrorSection implements Section {
 			"File", "Actual", "Predicted", "Confidence");
 		else html.table("text errors").headings("Image", "File", "Actual",
 			"Predicted", "Confidence");
-		final ThumbnailCell cells = new ThumbnailCell(thumbnails);
+		final ThumbnailCell cells = new ThumbnailCell(thumbnails, ranges);
 		errors.stream().limit(MOST_ROWS).forEach(error -> row(html, cells, error,
 			hasMaps));
 		html.endTable();

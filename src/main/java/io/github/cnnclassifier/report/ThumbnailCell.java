@@ -16,9 +16,16 @@ final class ThumbnailCell {
 
 	/** @param thumbnails by the name of an image; for some or none of them */
 	ThumbnailCell(final Map<String, ItemOutcome<SampleImage>> thumbnails) {
+		this(thumbnails, new DisplayRanges(thumbnails.values().stream().map(
+			ItemOutcome::result).filter(Objects::nonNull).toList()));
+	}
+
+	/** @param ranges black and white for all of the thumbnails */
+	ThumbnailCell(final Map<String, ItemOutcome<SampleImage>> thumbnails,
+		final DisplayRanges ranges)
+	{
 		this.thumbnails = thumbnails;
-		ranges = new DisplayRanges(thumbnails.values().stream().map(
-			ItemOutcome::result).filter(Objects::nonNull).toList());
+		this.ranges = ranges;
 	}
 
 	/** @return whether there is nothing to show at all */

@@ -4,12 +4,9 @@ package io.github.cnnclassifier.imagej.roi;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 import ij.ImagePlus;
@@ -164,10 +161,10 @@ public final class ClassifiedRois {
 		AddedRois.remove(overlay, free);
 		free.forEach(overlay::add);
 		image.setOverlay(overlay);
-		// ROIs that only look the same are equal to ImageJ
-		final Set<Roi> shown = Collections.newSetFromMap(new IdentityHashMap<>());
-		shown.addAll(free);
-		return (int) added.stream().filter(roi -> !shown.contains(roi) && !RoiMark
-			.isConfirmed(roi)).count();
+		return unconfirmed(added) - unconfirmed(free);
+	}
+
+	private static int unconfirmed(final List<Roi> of) {
+		return (int) of.stream().filter(roi -> !RoiMark.isConfirmed(roi)).count();
 	}
 }

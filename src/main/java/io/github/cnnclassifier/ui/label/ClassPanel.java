@@ -4,7 +4,6 @@ package io.github.cnnclassifier.ui.label;
 import java.awt.BorderLayout;
 import java.awt.Component;
 import java.awt.Dimension;
-import java.awt.Rectangle;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.util.List;
@@ -171,11 +170,6 @@ final class ClassPanel extends JPanel {
 		if (!same) rows.fireTableDataChanged();
 		else if (!now.classes().isEmpty()) rows.fireTableRowsUpdated(0, now
 			.classes().size() - 1);
-	}
-
-	/** @return where a class stands, for tests */
-	Rectangle cell(final int row) {
-		return table.getCellRect(row, KEY, false);
 	}
 
 	private final class Rows extends HeadedRows {

@@ -7,7 +7,6 @@ import java.awt.GridLayout;
 import java.nio.file.Path;
 
 import javax.swing.JButton;
-import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JProgressBar;
@@ -61,11 +60,6 @@ final class StatusPanel extends JPanel {
 		line.putClientProperty("html.disable", Boolean.TRUE);
 		line.getAccessibleContext().setAccessibleDescription(name);
 		return line;
-	}
-
-	/** @return where the last message is, for tests */
-	JComponent lastLine() {
-		return last;
 	}
 
 	/** @param words what was done last, or why not */

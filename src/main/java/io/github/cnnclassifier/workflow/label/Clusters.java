@@ -35,7 +35,8 @@ record Clusters(int[] of, float[][] centers, int[][] members) {
 		final int[] of = new int[rows.length];
 		Arrays.fill(of, -1);
 		for (int round = 0; round < ROUNDS; round++) {
-			if (!assign(rows, present, centers, of)) break;
+			if (!assign(rows, present, centers, of)) return ordered(rows, present,
+				centers, of);
 			centers = means(rows, present, centers, of);
 		}
 		assign(rows, present, centers, of);
@@ -117,13 +118,12 @@ record Clusters(int[] of, float[][] centers, int[][] members) {
 	private static Clusters ordered(final float[][] rows, final int[] present,
 		final float[][] centers, final int[] of)
 	{
-		final List<Integer> left = new ArrayList<>(IntStream.range(0,
-			centers.length).filter(c -> Arrays.stream(of).anyMatch(o -> o == c))
-			.boxed().toList());
-		final List<Integer> order = new ArrayList<>();
 		final long[] sizes = new long[centers.length];
 		for (final int i : present)
 			sizes[of[i]]++;
+		final List<Integer> left = new ArrayList<>(IntStream.range(0,
+			centers.length).filter(c -> sizes[c] > 0).boxed().toList());
+		final List<Integer> order = new ArrayList<>();
 		Integer next = left.stream().max(Comparator.comparingLong(c -> sizes[c]))
 			.orElseThrow();
 		while (true) {

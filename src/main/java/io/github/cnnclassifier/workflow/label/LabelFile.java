@@ -17,6 +17,7 @@ import java.util.function.Function;
 
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.storage.AppendedFile;
+import io.github.cnnclassifier.storage.FreeName;
 import io.github.cnnclassifier.storage.OutputClaim;
 import io.github.cnnclassifier.storage.WholeFile;
 
@@ -216,11 +217,8 @@ final class LabelFile implements AutoCloseable {
 		final String name = file.getFileName().toString();
 		final int dot = name.lastIndexOf('.');
 		final String stem = dot < 0 ? name : name.substring(0, dot);
-		for (int copy = 1;; copy++) {
-			final Path free = file.resolveSibling(stem + "-changed-elsewhere" +
-				(copy == 1 ? "" : "-" + copy) + ".csv");
-			if (!Files.exists(free)) return free;
-		}
+		return FreeName.beside(file.resolveSibling(stem +
+			"-changed-elsewhere.csv"));
 	}
 
 	@Override

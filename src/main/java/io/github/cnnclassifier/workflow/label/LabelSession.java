@@ -135,12 +135,8 @@ public interface LabelSession extends AutoCloseable {
 	 */
 	void putOff(int[] crops);
 
-	/**
-	 * Takes back all of {@link #putOff}; unless overridden nothing is put off.
-	 */
-	default void putBack() {
-		// nothing to take back
-	}
+	/** Takes back all of {@link #putOff}. */
+	void putBack();
 
 	/**
 	 * @param crop its index
@@ -183,11 +179,9 @@ public interface LabelSession extends AutoCloseable {
 	/**
 	 * @return done when predictions, proposals and groups know all labels that
 	 *         were given until now, and all features that there are; the forecast
-	 *         may follow later. Unless overridden it is done
+	 *         may follow later
 	 */
-	default CompletableFuture<Void> settled() {
-		return CompletableFuture.completedFuture(null);
-	}
+	CompletableFuture<Void> settled();
 
 	/** @return what more labels would bring, as of the last predictions */
 	LabelForecast forecast();
