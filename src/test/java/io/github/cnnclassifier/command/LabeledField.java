@@ -1,19 +1,18 @@
 
 package io.github.cnnclassifier.command;
 
-import java.awt.Component;
-import java.awt.Container;
+import static io.github.cnnclassifier.launch.ShownWindows.all;
+import static io.github.cnnclassifier.launch.ShownWindows.onEventThread;
+
 import java.awt.EventQueue;
 import java.awt.event.KeyEvent;
 import java.awt.event.WindowEvent;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 
 import javax.imageio.ImageIO;
 import javax.swing.JFrame;
@@ -154,18 +153,4 @@ final class LabeledField {
 		field.close();
 	}
 
-	private static <T> T onEventThread(final Supplier<T> asked) throws Exception {
-		final List<T> answer = new ArrayList<>();
-		EventQueue.invokeAndWait(() -> answer.add(asked.get()));
-		return answer.get(0);
-	}
-
-	private static List<Component> all(final Container container) {
-		final List<Component> all = new ArrayList<>();
-		for (final Component part : container.getComponents()) {
-			all.add(part);
-			if (part instanceof final Container inner) all.addAll(all(inner));
-		}
-		return all;
-	}
 }

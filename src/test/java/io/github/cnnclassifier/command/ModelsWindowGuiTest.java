@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Choice;
+import java.awt.Color;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.Dialog;
@@ -164,10 +165,22 @@ class ModelsWindowGuiTest {
 			final JTable table = open();
 			GuiImageJ.await(() -> table.getValueAt(2, 0) == null ? null : true);
 			WindowShots.save(window, "models-dark");
+			EventQueue.invokeAndWait(() -> {
+				for (int column = 1; column < table.getColumnCount(); column++) {
+					final Component cell = table.prepareRenderer(table.getCellRenderer(1,
+						column), 1, column);
+					assertTrue(brightness(cell.getForeground()) - brightness(cell
+						.getBackground()) > 60, "column " + column);
+				}
+			});
 		}
 		finally {
 			WindowShots.light();
 		}
+	}
+
+	private static int brightness(final Color color) {
+		return (color.getRed() + color.getGreen() + color.getBlue()) / 3;
 	}
 
 	@Test

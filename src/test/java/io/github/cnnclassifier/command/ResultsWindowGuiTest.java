@@ -1,12 +1,13 @@
 
 package io.github.cnnclassifier.command;
 
+import static io.github.cnnclassifier.launch.ShownWindows.all;
+import static io.github.cnnclassifier.launch.ShownWindows.onEventThread;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Component;
-import java.awt.Container;
 import java.awt.EventQueue;
 import java.awt.Point;
 import java.awt.Rectangle;
@@ -26,7 +27,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import javax.swing.JButton;
@@ -61,6 +61,7 @@ import io.github.cnnclassifier.image.ImageReader;
 import io.github.cnnclassifier.image.PlanePolicy;
 import io.github.cnnclassifier.image.SampleImage;
 import io.github.cnnclassifier.imagej.reader.ImageJImageReader;
+import io.github.cnnclassifier.launch.ShownWindows;
 import io.github.cnnclassifier.model.ClassLabels;
 import io.github.cnnclassifier.model.Prediction;
 import io.github.cnnclassifier.ui.ResultsWindow;
@@ -139,29 +140,10 @@ class ResultsWindowGuiTest {
 		return dialog;
 	}
 
-	private static <T> T onEventThread(final Supplier<T> asked) throws Exception {
-		final List<T> answer = new ArrayList<>();
-		EventQueue.invokeAndWait(() -> answer.add(asked.get()));
-		return answer.get(0);
-	}
-
 	private <C extends Component> C find(final Class<C> type,
 		final String accessibleName) throws Exception
 	{
-		return onEventThread(() -> all(window).stream().filter(type::isInstance)
-			.map(type::cast).filter(c -> c.getAccessibleContext()
-				.getAccessibleName() != null && c.getAccessibleContext()
-					.getAccessibleName().startsWith(accessibleName)).findFirst()
-			.orElseThrow());
-	}
-
-	private static List<Component> all(final Container container) {
-		final List<Component> all = new ArrayList<>();
-		for (final Component part : container.getComponents()) {
-			all.add(part);
-			if (part instanceof final Container inner) all.addAll(all(inner));
-		}
-		return all;
+		return ShownWindows.find(window, type, accessibleName);
 	}
 
 	private JList<?> gallery() throws Exception {

@@ -1,6 +1,8 @@
 
 package io.github.cnnclassifier.command;
 
+import static io.github.cnnclassifier.launch.ShownWindows.all;
+import static io.github.cnnclassifier.launch.ShownWindows.onEventThread;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -8,7 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Color;
 import java.awt.Component;
-import java.awt.Container;
 import java.awt.EventQueue;
 import java.awt.Point;
 import java.awt.Rectangle;
@@ -26,13 +27,11 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 
 import javax.imageio.ImageIO;
 import javax.swing.AbstractButton;
@@ -65,6 +64,7 @@ import ij.gui.GenericDialog;
 import ij.plugin.frame.Recorder;
 import io.github.cnnclassifier.archive.ModelArchive;
 import io.github.cnnclassifier.cli.TestImages;
+import io.github.cnnclassifier.launch.ShownWindows;
 import io.github.cnnclassifier.random.SeedTree;
 
 /** The window of training, as a person uses it. Needs a display. */
@@ -141,29 +141,10 @@ class TrainWindowGuiTest {
 		awaitTrain(true);
 	}
 
-	private static <T> T onEventThread(final Supplier<T> asked) throws Exception {
-		final List<T> answer = new ArrayList<>();
-		EventQueue.invokeAndWait(() -> answer.add(asked.get()));
-		return answer.get(0);
-	}
-
 	private <C extends Component> C find(final Class<C> type,
 		final String accessibleName) throws Exception
 	{
-		return onEventThread(() -> all(window).stream().filter(type::isInstance)
-			.map(type::cast).filter(c -> c.getAccessibleContext()
-				.getAccessibleName() != null && c.getAccessibleContext()
-					.getAccessibleName().startsWith(accessibleName)).findFirst()
-			.orElseThrow(() -> new AssertionError(accessibleName)));
-	}
-
-	private static List<Component> all(final Container container) {
-		final List<Component> all = new ArrayList<>();
-		for (final Component part : container.getComponents()) {
-			all.add(part);
-			if (part instanceof final Container inner) all.addAll(all(inner));
-		}
-		return all;
+		return ShownWindows.find(window, type, accessibleName);
 	}
 
 	private AbstractButton button(final String text) throws Exception {

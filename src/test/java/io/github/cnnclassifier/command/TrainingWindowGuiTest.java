@@ -1,6 +1,8 @@
 
 package io.github.cnnclassifier.command;
 
+import static io.github.cnnclassifier.launch.ShownWindows.all;
+import static io.github.cnnclassifier.launch.ShownWindows.onEventThread;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -23,7 +25,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 
 import javax.imageio.ImageIO;
 import javax.swing.AbstractButton;
@@ -175,21 +176,6 @@ class TrainingWindowGuiTest {
 		protected ColorUIResource getPrimary3() {
 			return new ColorUIResource(60, 80, 110);
 		}
-	}
-
-	private static <T> T onEventThread(final Supplier<T> asked) throws Exception {
-		final List<T> answer = new ArrayList<>();
-		EventQueue.invokeAndWait(() -> answer.add(asked.get()));
-		return answer.get(0);
-	}
-
-	private static List<Component> all(final Container container) {
-		final List<Component> all = new ArrayList<>();
-		for (final Component part : container.getComponents()) {
-			all.add(part);
-			if (part instanceof final Container inner) all.addAll(all(inner));
-		}
-		return all;
 	}
 
 	private static AbstractButton button(final Container where, final String text)

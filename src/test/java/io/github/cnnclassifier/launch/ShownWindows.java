@@ -1,9 +1,15 @@
 
 package io.github.cnnclassifier.launch;
 
+import java.awt.Component;
+import java.awt.Container;
 import java.awt.Dialog;
+import java.awt.EventQueue;
 import java.awt.Window;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import javax.swing.JFrame;
@@ -50,5 +56,33 @@ public final class ShownWindows {
 		return Thread.getAllStackTraces().values().stream().flatMap(Arrays::stream)
 			.filter(frame -> "java.awt.WaitDispatchSupport".equals(frame
 				.getClassName()) && "enter".equals(frame.getMethodName())).count();
+	}
+
+	/** @return the answer of the event thread, which may be null */
+	public static <T> T onEventThread(final Supplier<T> asked) throws Exception {
+		final List<T> answer = new ArrayList<>();
+		EventQueue.invokeAndWait(() -> answer.add(asked.get()));
+		return answer.get(0);
+	}
+
+	/** @return what is in a container, at any depth */
+	public static List<Component> all(final Container container) {
+		final List<Component> all = new ArrayList<>();
+		for (final Component part : container.getComponents()) {
+			all.add(part);
+			if (part instanceof final Container inner) all.addAll(all(inner));
+		}
+		return all;
+	}
+
+	/** @return the first part of that type whose accessible name begins so */
+	public static <C extends Component> C find(final Container window,
+		final Class<C> type, final String accessibleName) throws Exception
+	{
+		return onEventThread(() -> all(window).stream().filter(type::isInstance)
+			.map(type::cast).filter(c -> c.getAccessibleContext()
+				.getAccessibleName() != null && c.getAccessibleContext()
+					.getAccessibleName().startsWith(accessibleName)).findFirst()
+			.orElseThrow(() -> new AssertionError(accessibleName)));
 	}
 }

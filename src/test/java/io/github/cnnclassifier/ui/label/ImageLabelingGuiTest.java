@@ -38,6 +38,7 @@ import io.github.cnnclassifier.imagej.Drawing;
 import io.github.cnnclassifier.imagej.roi.FoundRegions;
 import io.github.cnnclassifier.imagej.roi.RegionShapes;
 import io.github.cnnclassifier.imagej.roi.RegionSource;
+import io.github.cnnclassifier.launch.ShownWindows;
 
 /** Labels on the open image: a click and a key. Needs a display. */
 @Tag("gui")
@@ -135,7 +136,7 @@ class ImageLabelingGuiTest {
 		type('2');
 		assertEquals(1, image.getOverlay().size());
 		assertTrue(Drawing.isOne(image.getOverlay().get(0)));
-		ShownLabels.onEventThread(() -> {
+		ShownWindows.onEventThread(() -> {
 			image.getCanvas().paint(image.getCanvas().getGraphics());
 			return true;
 		});

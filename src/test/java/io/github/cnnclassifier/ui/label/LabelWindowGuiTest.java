@@ -45,6 +45,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import ij.ImageJ;
 import ij.WindowManager;
+import io.github.cnnclassifier.launch.ShownWindows;
 
 /** The window in which a person gives labels. Needs a display. */
 @Tag("gui")
@@ -88,7 +89,7 @@ class LabelWindowGuiTest {
 	}
 
 	private boolean tells(final String text) throws Exception {
-		return ShownLabels.onEventThread(() -> ShownLabels.all(window.frame())
+		return ShownWindows.onEventThread(() -> ShownWindows.all(window.frame())
 			.stream().anyMatch(c -> c instanceof final JLabel label && label
 				.getText() != null && label.getText().contains(text)));
 	}
@@ -135,7 +136,7 @@ class LabelWindowGuiTest {
 	void whatIsProposedComesFirstAndNeverHasALabel() throws Exception {
 		open(50, THREE);
 		final CropGrid grid = window.grid();
-		assertEquals(3, (int) ShownLabels.onEventThread(() -> grid.order()[0]));
+		assertEquals(3, (int) ShownWindows.onEventThread(() -> grid.order()[0]));
 		window.press(KeyEvent.VK_SPACE, 0);
 		assertEquals(List.of(3), window.selected());
 		window.press(KeyEvent.VK_SPACE, 0);
@@ -152,7 +153,7 @@ class LabelWindowGuiTest {
 		open(200, THREE);
 		sort(GridOrder.By.SOURCE);
 		final CropGrid grid = window.grid();
-		final int columns = ShownLabels.onEventThread(() -> grid.getWidth() /
+		final int columns = ShownWindows.onEventThread(() -> grid.getWidth() /
 			CropCell.CELL_WIDTH);
 		ShownLabels.drag(grid, window.middle(0), window.middle(columns + 1), 0);
 		assertEquals(List.of(0, 1, columns, columns + 1), window.selected());
@@ -182,7 +183,7 @@ class LabelWindowGuiTest {
 		window.type('+');
 		assertEquals(IntStream.range(20, 30).boxed().toList(), window.selected());
 		final CropGrid grid = window.grid();
-		assertEquals(20, (int) ShownLabels.onEventThread(() -> grid.order()[0]));
+		assertEquals(20, (int) ShownWindows.onEventThread(() -> grid.order()[0]));
 		window.press(KeyEvent.VK_ENTER, 0);
 		assertTrue(IntStream.range(20, 30).allMatch(i -> "round".equals(session
 			.labels().get(i))), session.labels().toString());
@@ -277,18 +278,19 @@ class LabelWindowGuiTest {
 	@Test
 	void everythingThatTakesTheFocusHasAName() throws Exception {
 		open(20, THREE);
-		final List<Component> nameless = ShownLabels.onEventThread(() -> ShownLabels
-			.all(window.frame()).stream().filter(c -> c instanceof JComponent && c
-				.isFocusable() && c.isShowing() && isControl(c)).filter(c -> {
-					final AccessibleContext context = c.getAccessibleContext();
-					return context.getAccessibleName() == null || context
-						.getAccessibleName().isBlank();
-				}).toList());
+		final List<Component> nameless = ShownWindows.onEventThread(
+			() -> ShownWindows.all(window.frame()).stream().filter(
+				c -> c instanceof JComponent && c.isFocusable() && c.isShowing() &&
+					isControl(c)).filter(c -> {
+						final AccessibleContext context = c.getAccessibleContext();
+						return context.getAccessibleName() == null || context
+							.getAccessibleName().isBlank();
+					}).toList());
 		assertEquals(List.of(), nameless);
 		final CropGrid grid = window.grid();
 		window.select(4);
 		window.type('1');
-		assertTrue(ShownLabels.onEventThread(() -> {
+		assertTrue(ShownWindows.onEventThread(() -> {
 			for (int i = 0; i < 20; i++) {
 				final AccessibleContext child = grid.getAccessibleContext()
 					.getAccessibleChild(i).getAccessibleContext();
@@ -312,7 +314,7 @@ class LabelWindowGuiTest {
 		window.select(0, 1);
 		window.type('1');
 		final CropGrid grid = window.grid();
-		final int height = ShownLabels.onEventThread(grid::getHeight);
+		final int height = ShownWindows.onEventThread(grid::getHeight);
 		final List<Long> longest = new ArrayList<>();
 		final AtomicLong before = new AtomicLong();
 		EventQueue.invokeAndWait(() -> spent(before));

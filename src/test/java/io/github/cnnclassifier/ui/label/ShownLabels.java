@@ -1,8 +1,9 @@
 
 package io.github.cnnclassifier.ui.label;
 
+import static io.github.cnnclassifier.launch.ShownWindows.onEventThread;
+
 import java.awt.Component;
-import java.awt.Container;
 import java.awt.EventQueue;
 import java.awt.Frame;
 import java.awt.Point;
@@ -15,7 +16,6 @@ import java.awt.image.BufferedImage;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +26,8 @@ import java.util.function.Supplier;
 import javax.imageio.ImageIO;
 import javax.swing.JFrame;
 import javax.swing.JTable;
+
+import io.github.cnnclassifier.launch.ShownWindows;
 
 /** The window of the labels as a person uses it. */
 final class ShownLabels {
@@ -68,12 +70,6 @@ final class ShownLabels {
 		throw new IllegalStateException("Waited in vain");
 	}
 
-	static <T> T onEventThread(final Supplier<T> asked) throws Exception {
-		final List<T> answer = new ArrayList<>();
-		EventQueue.invokeAndWait(() -> answer.add(asked.get()));
-		return answer.get(0);
-	}
-
 	CropGrid grid() throws Exception {
 		return find(CropGrid.class, "Crops");
 	}
@@ -85,20 +81,7 @@ final class ShownLabels {
 	<C extends Component> C find(final Class<C> type, final String name)
 		throws Exception
 	{
-		return onEventThread(() -> all(frame).stream().filter(type::isInstance).map(
-			type::cast).filter(c -> c.getAccessibleContext()
-				.getAccessibleName() != null && c.getAccessibleContext()
-					.getAccessibleName().startsWith(name)).findFirst().orElseThrow());
-	}
-
-	/** Everything that is shown in a container. */
-	static List<Component> all(final Container container) {
-		final List<Component> all = new ArrayList<>();
-		for (final Component part : container.getComponents()) {
-			all.add(part);
-			if (part instanceof final Container inner) all.addAll(all(inner));
-		}
-		return all;
+		return ShownWindows.find(frame, type, name);
 	}
 
 	/** Selects crops as if they had been clicked. */
