@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 import ij.IJ;
 import ij.ImagePlus;
@@ -49,14 +50,15 @@ public final class TinyModels {
 		try {
 			final Path folder = Files.createTempDirectory("tiny model");
 			final Path file = folder.resolve(images.getFileName() + ".zip");
+			final Path telling = telling(file);
+			// the last one that is named goes first, and only an empty folder goes
+			for (final Path made : List.of(folder, file, telling)) {
+				made.toFile().deleteOnExit();
+			}
 			PlainImageJ.run(Commands.TRAIN, "images=[" + images + "] model=[" + file +
 				"] network=tiny epochs=2");
-			final Path telling = telling(file);
 			Files.move(file, telling);
 			withoutScore(telling, file);
-			telling.toFile().deleteOnExit();
-			file.toFile().deleteOnExit();
-			folder.toFile().deleteOnExit();
 			return file;
 		}
 		catch (final IOException e) {
