@@ -1,6 +1,8 @@
 
 package io.github.cnnclassifier.augment;
 
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
@@ -9,6 +11,9 @@ import java.util.SplittableRandom;
  * to the right, y down.
  */
 final class AffineMap {
+
+	private static final Set<Change> BETWEEN_PIXELS = EnumSet.of(Change.ROTATION,
+		Change.SCALE, Change.ELASTIC);
 
 	private final double xx;
 	private final double xy;
@@ -37,8 +42,8 @@ final class AffineMap {
 		final int height, final SplittableRandom random)
 	{
 		final double shift = augmentation.amount(Change.SHIFT);
-		final double shiftX = between(random, shift * width);
-		final double shiftY = between(random, shift * height);
+		final double shiftX = way(augmentation, between(random, shift * width));
+		final double shiftY = way(augmentation, between(random, shift * height));
 		final double angle = Math.toRadians(between(random, augmentation.amount(
 			Change.ROTATION)));
 		final double scale = 1 + between(random, augmentation.amount(Change.SCALE));
@@ -63,6 +68,18 @@ final class AffineMap {
 			case 3 -> about(-yx, -yy, xx, xy, fromX, fromY, width, height);
 			default -> about(xx, xy, yx, yy, fromX, fromY, width, height);
 		};
+	}
+
+	/**
+	 * Whole pixels where nothing else needs values between pixels: such values
+	 * are blurred, and a network that learns from blurred images and is used on
+	 * sharp ones does worse.
+	 */
+	private static double way(final Augmentation augmentation,
+		final double shift)
+	{
+		return BETWEEN_PIXELS.stream().anyMatch(augmentation::has) ? shift : Math
+			.rint(shift);
 	}
 
 	/** Only half turns where width and height differ: others do not fit. */

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -287,12 +289,33 @@ class AugmenterTest {
 	}
 
 	@Test
+	void aShiftAloneMovesWholePixelsAndBlursNothing() {
+		final float[] image = noise(30 * 30);
+		final Augmentation shift = Augmentation.NONE.with(Change.SHIFT, 0.1).with(
+			Change.FLIP_HORIZONTAL, 1).with(Change.QUARTER_TURNS, 1);
+		final Set<Float> values = new HashSet<>();
+		for (final float v : image) {
+			values.add(v);
+		}
+		int moved = 0;
+		for (int seed = 0; seed < 50; seed++) {
+			final float[] out = augment(shift, seed, 1, 30, 30, image);
+			for (final float v : out) {
+				assertTrue(values.contains(v), v + " is a value between pixels");
+			}
+			if (!Arrays.equals(image, out)) moved++;
+		}
+		assertTrue(moved > 40, moved + " of 50 moved");
+	}
+
+	@Test
 	void shiftsFillTheirRangeAndStayWithinIt() {
 		double smallest = 0;
 		double largest = 0;
 		double sum = 0;
+		// a rotation too small to be seen, so that shifts lie between pixels
 		for (int seed = 0; seed < 1000; seed++) {
-			final double[] center = center(augment(only(0.1, 0, 0), seed, 1, SIZE,
+			final double[] center = center(augment(only(0.1, 1e-6, 0), seed, 1, SIZE,
 				SIZE, spot(20, 20)));
 			assertEquals(20, center[1], 4.1 + 1e-3);
 			smallest = Math.min(smallest, center[0] - 20);
