@@ -38,7 +38,7 @@ import io.github.cnnclassifier.workflow.train.TrainingQueue;
  * A training while it lasts: how far it is, how good, and what a person should
  * know; it can be stopped, paused, thrown away or left to itself. The panel
  * looks at the training twice a second, as long as somebody can see it, and
- * draws what takes longer only so often that it takes a hundredth of the time.
+ * draws what takes longer so seldom that it takes half a percent of the time.
  * The training never waits for it.
  */
 public final class LearningPanel extends JPanel {
@@ -48,7 +48,7 @@ public final class LearningPanel extends JPanel {
 	private static final int GAP = 8;
 	private static final int MILLIS_BETWEEN_LOOKS = 500;
 	/** Rests so many times what it took to draw. */
-	private static final int REST = 100;
+	private static final int REST = 200;
 	private static final long LEAST_REST = TimeUnit.SECONDS.toNanos(1);
 	/** A display that is slow is still seen to go on. */
 	private static final long MOST_REST = TimeUnit.SECONDS.toNanos(5);
