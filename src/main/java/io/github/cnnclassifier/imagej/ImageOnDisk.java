@@ -55,7 +55,7 @@ public final class ImageOnDisk {
 		final Path named = named(image.getOriginalFileInfo());
 		if (named == null) return new ImageOnDisk(image, null, title +
 			" was never saved.");
-		if (!Files.isRegularFile(named)) return new ImageOnDisk(image, null,
+		if (!Files.isRegularFile(named)) return new ImageOnDisk(image, named,
 			"The file of " + title + ", '" + named + "', is not there any more.");
 		if (image.changes) return new ImageOnDisk(image, named, title +
 			" was changed since it was saved as '" + named.getFileName() + "'.");
@@ -103,8 +103,8 @@ public final class ImageOnDisk {
 	 *         the folder {@code CNN images} of the user's home
 	 */
 	public Path proposed() {
-		final Path folder = file == null ? Path.of(System.getProperty("user.home"),
-			FOLDER) : file.getParent();
+		final Path folder = file == null || !Files.isDirectory(file.getParent())
+			? Path.of(System.getProperty("user.home"), FOLDER) : file.getParent();
 		return FreeName.beside(folder.resolve(SafeName.ofTitle(image.getTitle()) +
 			ENDING));
 	}

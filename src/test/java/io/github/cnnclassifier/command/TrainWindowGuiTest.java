@@ -65,6 +65,7 @@ import ij.ImagePlus;
 import ij.ImageStack;
 import ij.WindowManager;
 import ij.gui.GenericDialog;
+import ij.io.FileSaver;
 import ij.plugin.frame.Recorder;
 import io.github.cnnclassifier.archive.ModelArchive;
 import io.github.cnnclassifier.cli.TestImages;
@@ -322,6 +323,7 @@ class TrainWindowGuiTest {
 		assertEquals(List.of("left", "right"), ModelArchive.describe(model).labels()
 			.names());
 		press("Train again with corrections");
+		GuiImageJ.await(() -> GuiImageJ.button(window, "From open image"));
 		awaitTrain(true);
 		final JTextField name = find(JTextField.class, "Name of the model");
 		assertEquals("halves-2", onEventThread(name::getText));
@@ -543,6 +545,14 @@ class TrainWindowGuiTest {
 		return new ImagePlus(title, planes);
 	}
 
+	/** As ImageJ does. */
+	private static void save(final ImagePlus stack, final Path file)
+		throws IOException
+	{
+		Files.createDirectories(file.getParent());
+		assertTrue(new FileSaver(stack).saveAsTiffStack(file.toString()));
+	}
+
 	private static void type(final Container dialog, final String name,
 		final Path path) throws Exception
 	{
@@ -553,7 +563,7 @@ class TrainWindowGuiTest {
 	@Test
 	void aStackThatWasNeverSavedIsSavedAndThenTrainedFrom() throws Exception {
 		final Path stacks = folder.resolve("turn " + turn + "/stacks");
-		TestImages.tiff(stacks.resolve("left.tif"), stack("left", 0));
+		save(stack("left", 0), stacks.resolve("left.tif"));
 		final ImagePlus unsaved = stack("right", 1);
 		unsaved.show();
 		open();
@@ -581,8 +591,8 @@ class TrainWindowGuiTest {
 	@Test
 	void aChangedImageIsNotTakenForItsFile() throws Exception {
 		final Path stacks = folder.resolve("turn " + turn + "/stacks");
-		TestImages.tiff(stacks.resolve("left.tif"), stack("left", 0));
-		TestImages.tiff(stacks.resolve("right.tif"), stack("right", 1));
+		save(stack("left", 0), stacks.resolve("left.tif"));
+		save(stack("right", 1), stacks.resolve("right.tif"));
 		final ImagePlus image = IJ.openImage(stacks.resolve("left.tif").toString());
 		image.show();
 		image.getProcessor().invert();
