@@ -3,6 +3,7 @@ package io.github.cnnclassifier.command;
 
 import java.awt.Rectangle;
 import java.awt.Shape;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,6 +22,7 @@ import io.github.cnnclassifier.image.RegionOfInterest;
 import io.github.cnnclassifier.imagej.ImagePlusAdapter;
 import io.github.cnnclassifier.imagej.ImagePlusPlanes;
 import io.github.cnnclassifier.imagej.MeantImage;
+import io.github.cnnclassifier.imagej.NamedImage;
 import io.github.cnnclassifier.imagej.OpenImageOrigin;
 import io.github.cnnclassifier.imagej.Plane;
 import io.github.cnnclassifier.imagej.roi.FoundRegions;
@@ -48,7 +50,7 @@ record CropsToLabel(LabelSource source, Optional<ImageCrops> image) {
 	 * Where to look.
 	 *
 	 * @param from "files", "slices", "auto", or as in {@link RegionOptions}
-	 * @param title of an open image; empty for the active one
+	 * @param title or ID of an open image; empty for the active one
 	 * @param labels title of an open label image; empty for none
 	 * @param files a folder or a table; empty for none
 	 * @param cropping how regions are cut
@@ -58,15 +60,30 @@ record CropsToLabel(LabelSource source, Optional<ImageCrops> image) {
 	{
 	}
 
+	/** What is asked before an open image is labeled. */
+	@FunctionalInterface
+	interface ImageQuestion {
+
+		/**
+		 * @param image that is open
+		 * @return whether its file on the disk has what is seen, perhaps since now,
+		 *         so that labels belong to that
+		 * @throws IOException if it could not be saved
+		 */
+		boolean isOnDisk(ImagePlus image) throws IOException;
+	}
+
 	/**
 	 * @param place where to look
 	 * @param reader of files
+	 * @param question asked of an open image that has something to label
 	 * @param progress is told what is left out
 	 * @return what is there
 	 * @throws UserFailure if nothing is there
+	 * @throws IOException if the image was to be saved and could not be
 	 */
 	static CropsToLabel of(final Place place, final ImageReader reader,
-		final Progress progress)
+		final ImageQuestion question, final Progress progress) throws IOException
 	{
 		final boolean auto = place.from().equals(AUTO);
 		if (auto && place.files().isPresent() || place.from().equals(FILES))
@@ -76,8 +93,14 @@ record CropsToLabel(LabelSource source, Optional<ImageCrops> image) {
 				", found both. Leave one of them out.");
 		final ImagePlus image = OpenImage.required(image(place.title()));
 		final String from = auto ? from(image, place) : place.from();
-		return from.equals(SLICES) ? ofSlices(image) : ofRegions(image, from, place,
-			progress);
+		// nobody is asked about an image that has nothing to label
+		final Optional<FoundRegions> regions = from.equals(SLICES) ? Optional
+			.empty() : Optional.of(regions(image, from, place, progress));
+		final boolean onDisk = question.isOnDisk(image);
+		final CropsToLabel crops = regions.isEmpty() ? ofSlices(image) : ofRegions(
+			image, regions.get(), place.cropping());
+		return onDisk ? crops : new CropsToLabel(crops.source().withoutFile(), crops
+			.image());
 	}
 
 	private static ImagePlus image(final String title) {
@@ -88,11 +111,9 @@ record CropsToLabel(LabelSource source, Optional<ImageCrops> image) {
 					"there is neither. Open an image, or name images=PATH.");
 			return MeantImage.of(active);
 		}
-		final ImagePlus image = WindowManager.getImage(title.strip());
-		if (image == null) throw new WrongUsage(
-			"Expected 'image' to be the title of an open image, found '" + title +
-				"'. Open it first.");
-		return image;
+		return NamedImage.of(title).orElseThrow(() -> new WrongUsage(
+			"Expected 'image' to be the title or ID of an open image, found '" +
+				title + "'. Open it first."));
 	}
 
 	/** What is most likely meant of an image. */
@@ -131,19 +152,23 @@ record CropsToLabel(LabelSource source, Optional<ImageCrops> image) {
 				.nCopies(slices.size(), outline))));
 	}
 
-	private static CropsToLabel ofRegions(final ImagePlus image,
-		final String from, final Place place, final Progress progress)
+	private static FoundRegions regions(final ImagePlus image, final String from,
+		final Place place, final Progress progress)
 	{
 		final boolean labels = from.equals(RegionOptions.LABELS);
 		if (!labels && !place.labels().isBlank()) throw new WrongUsage(
 			"Expected either labels or source=" + from +
 				", found both. Leave one of them out.");
-		final FoundRegions found = RegionSource.of(image, new RegionOptions(from,
-			Optional.empty(), place.labels()), progress).withFormerNames();
+		return RegionSource.of(image, new RegionOptions(from, Optional.empty(),
+			place.labels()), progress).withFormerNames();
+	}
+
+	private static CropsToLabel ofRegions(final ImagePlus image,
+		final FoundRegions found, final RegionCropping cropping)
+	{
 		return new CropsToLabel(LabelSource.ofRegions(planes(image), OpenImageOrigin
-			.of(image), found.regions(), found.unusable(), place.cropping()), Optional
-				.of(new ImageCrops(image, found.regions(), RegionShapes.of(image,
-					found))));
+			.of(image), found.regions(), found.unusable(), cropping), Optional.of(
+				new ImageCrops(image, found.regions(), RegionShapes.of(image, found))));
 	}
 
 	private static ImagePlusPlanes planes(final ImagePlus image) {

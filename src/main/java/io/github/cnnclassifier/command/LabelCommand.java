@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.scijava.ItemIO;
@@ -14,13 +15,22 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
+import ij.IJ;
+import ij.ImagePlus;
 import io.github.cnnclassifier.CnnClassifier;
 import io.github.cnnclassifier.dataset.source.SafeName;
 import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.image.ImageReader;
 import io.github.cnnclassifier.image.RegionCropping;
+import io.github.cnnclassifier.imagej.ImageOnDisk;
 import io.github.cnnclassifier.imagej.TiffWriter;
+import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.storage.FreeName;
+import io.github.cnnclassifier.ui.FormerLabelsDialog;
+import io.github.cnnclassifier.ui.SaveFirst;
 import io.github.cnnclassifier.ui.label.LabelWindow;
+import io.github.cnnclassifier.ui.train.TrainingWish;
 import io.github.cnnclassifier.workflow.Tools;
 import io.github.cnnclassifier.workflow.folder.CommaList;
 import io.github.cnnclassifier.workflow.label.LabelSession;
@@ -33,6 +43,8 @@ import io.github.cnnclassifier.workflow.label.StartLabeling;
 public final class LabelCommand extends ClassifierCommand {
 
 	static final String LABEL = "Label Images for CNN...";
+
+	private static final String FILE = "labels.csv";
 
 	@Parameter(label = "Label", choices = { CropsToLabel.AUTO, "manager",
 		"overlay", "labels", CropsToLabel.SLICES, CropsToLabel.FILES },
@@ -93,6 +105,18 @@ public final class LabelCommand extends ClassifierCommand {
 		super(LABEL);
 	}
 
+	/**
+	 * Opens the dialog as the menu does, for the slices of an open image, and
+	 * returns at once.
+	 *
+	 * @param title of the image
+	 */
+	public static void openForSlices(final String title) {
+		DialogPresets.put(LabelCommand.class, Map.of("image", title, "source",
+			CropsToLabel.SLICES));
+		IJ.doCommand(LABEL);
+	}
+
 	@Override
 	public String subject() {
 		return isMissing(images) ? image : images.getName();
@@ -110,14 +134,15 @@ public final class LabelCommand extends ClassifierCommand {
 		final Tools tools = CnnClassifier.tools(progress);
 		final CropsToLabel crops = CropsToLabel.of(new CropsToLabel.Place(source,
 			image, labels, optional(images), new RegionCropping(margin, masked)),
-			tools.reader(), progress);
+			tools.reader(), open -> !isMissing(output) || isOnDisk(open, tools
+				.reader()), progress);
 		final Path file = file(crops.source());
 		final LabelSession session = new StartLabeling(tools, new TiffWriter(),
 			progress).run(new StartLabeling.Request(crops.source(), file, CommaList
 				.parse(classes), annotator.isBlank() ? System.getProperty("user.name",
 					"") : annotator.strip(), seed)).session();
-		LabelWindow.open(session, crops.image(), list -> TrainingOnLabels.open(
-			context(), list));
+		LabelWindow.open(session, crops.image(), list -> PreparedTraining.open(
+			TrainingWish.ofImages(list)));
 		summary = "crops=" + session.size() + " labels=" + file;
 		return new Outcome(List.of(summary), 0);
 	}
@@ -125,9 +150,40 @@ public final class LabelCommand extends ClassifierCommand {
 	private Path file(final LabelSource crops) {
 		final Optional<Path> named = optional(output);
 		if (named.isPresent()) return Files.isDirectory(named.get()) ? named.get()
-			.resolve("labels.csv") : named.get();
-		return crops.labels().orElseGet(() -> Path.of(System.getProperty(
-			"user.home"), "CNN labels", SafeName.ofTitle(crops.title()),
-			"labels.csv"));
+			.resolve(FILE) : named.get();
+		return crops.labels().orElseGet(() -> withoutFile(crops.title()));
+	}
+
+	/** An image without a file has but a title, which others may have too. */
+	private static Path withoutFile(final String title) {
+		final Path labels = Path.of(System.getProperty("user.home"), "CNN labels",
+			SafeName.ofTitle(title), FILE);
+		if (!Files.exists(labels)) return labels;
+		return switch (new FormerLabelsDialog().ask(title, labels)) {
+			case SAME -> labels;
+			case OTHER -> FreeName.beside(labels.getParent()).resolve(FILE);
+			case CANCEL -> throw new CanceledException();
+		};
+	}
+
+	/** Labels of slices that are not on the disk could be taken for others'. */
+	private static boolean isOnDisk(final ImagePlus open,
+		final ImageReader reader) throws IOException
+	{
+		final ImageOnDisk disk = ImageOnDisk.of(open, reader);
+		if (disk.file().isPresent()) return true;
+		final SaveFirst.Answer answer = SaveFirst.ask(open.getWindow(), disk
+			.difference() + " Labels belong to a file, by which they are found " +
+			"again. Without one, each crop is saved beside its label.", disk
+				.proposed(), Optional.of("Label without saving"));
+		switch (answer.choice()) {
+			case SAVE:
+				disk.save(answer.file());
+				return true;
+			case AS_IT_IS:
+				return false;
+			default:
+				throw new CanceledException();
+		}
 	}
 }

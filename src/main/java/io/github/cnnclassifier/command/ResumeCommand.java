@@ -4,7 +4,9 @@ package io.github.cnnclassifier.command;
 import java.awt.Window;
 import java.io.File;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -15,14 +17,15 @@ import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
-import ij.IJ;
 import ij.measure.ResultsTable;
 import io.github.cnnclassifier.CnnClassifier;
 import io.github.cnnclassifier.dataset.source.CorrectionUse;
 import io.github.cnnclassifier.imagej.Hosts;
 import io.github.cnnclassifier.progress.NamedProgress;
 import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.ui.train.TrainingWish;
 import io.github.cnnclassifier.workflow.InputOverrides;
+import io.github.cnnclassifier.workflow.train.RequestKeys;
 import io.github.cnnclassifier.workflow.train.ResumeTraining;
 import io.github.cnnclassifier.workflow.train.TrainClassifier;
 
@@ -93,10 +96,22 @@ public final class ResumeCommand extends ClassifierCommand {
 		return shown.hasWindow();
 	}
 
-	/** Its keys are not known here. */
-	private static String trainAgain() {
-		IJ.doCommand(TrainCommand.LABEL);
-		return "Corrections count when the same images are trained with again.";
+	private static String trainAgain(final TrainClassifier.Request request) {
+		PreparedTraining.open(again(request));
+		return "Corrections count when you press Train in the window that opens.";
+	}
+
+	/**
+	 * @param request of a training that has written its model
+	 * @return the same on the same sides, into another file
+	 */
+	static TrainingWish again(final TrainClassifier.Request request) {
+		final RequestKeys keys = RequestKeys.of(request);
+		final Map<String, String> values = new HashMap<>(keys.values());
+		final File written = request.model().toAbsolutePath().toFile();
+		values.put("splitFrom", written.getPath());
+		values.put("model", ModelName.next(written).getPath());
+		return new TrainingWish(values, true, keys.remark());
 	}
 
 	@Override
@@ -126,7 +141,7 @@ public final class ResumeCommand extends ClassifierCommand {
 		TrainedModels.remember(result.model(), optional(images));
 		summary = String.join("\n", lines);
 		shown.show(nameOf(model), result, new TrainedModel(TrainedModel.Source.of(
-			asked.get()), result, ResumeCommand::trainAgain), isFromDialog());
+			asked.get()), result, () -> trainAgain(asked.get())), isFromDialog());
 		return new Outcome(lines, Failures.report(result.failed(), progress));
 	}
 }

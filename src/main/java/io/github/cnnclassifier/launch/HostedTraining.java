@@ -19,17 +19,17 @@ import org.scijava.util.Types;
 import org.scijava.widget.FileWidget;
 
 import ij.IJ;
-import ij.ImagePlus;
 import ij.WindowManager;
-import ij.io.FileInfo;
 import io.github.cnnclassifier.CnnClassifier;
 import io.github.cnnclassifier.command.ClassifierCommand;
 import io.github.cnnclassifier.command.TrainCommand;
 import io.github.cnnclassifier.dataset.source.ImagePlace;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.ImageReader;
+import io.github.cnnclassifier.imagej.Drawing;
 import io.github.cnnclassifier.imagej.reader.OriginalImages;
 import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.ui.train.FrontImage;
 import io.github.cnnclassifier.ui.train.KeyField;
 import io.github.cnnclassifier.ui.train.TrainingCards;
 import io.github.cnnclassifier.ui.train.TrainingHost;
@@ -136,13 +136,10 @@ final class HostedTraining implements TrainingHost {
 	}
 
 	@Override
-	public Optional<Path> openFile() {
-		final ImagePlus image = WindowManager.getCurrentImage();
-		final FileInfo file = image == null ? null : image.getOriginalFileInfo();
-		if (file == null || file.directory == null || file.directory.isEmpty() ||
-			file.fileName == null) return Optional.empty();
-		final Path path = Path.of(file.directory, file.fileName);
-		return path.toFile().exists() ? Optional.of(path) : Optional.empty();
+	public Optional<FrontImage> frontImage() {
+		return Optional.ofNullable(WindowManager.getCurrentImage()).filter(
+			image -> Drawing.of(image).isEmpty()).map(image -> new HostedImage(image,
+				reader()));
 	}
 
 	@Override

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.scijava.module.ModuleItem;
@@ -14,6 +15,7 @@ import org.scijava.util.Types;
 import ij.ImagePlus;
 import ij.WindowManager;
 import io.github.cnnclassifier.failure.WrongUsage;
+import io.github.cnnclassifier.imagej.NamedImage;
 
 /**
  * Turns text into the value of a command's input, strictly: what does not fit
@@ -113,11 +115,8 @@ final class InputValue {
 	}
 
 	private static ImagePlus image(final ModuleItem<?> item, final String text) {
-		ImagePlus image = null;
-		if (text.matches("-\\d{1,9}")) image = WindowManager.getImage(Integer
-			.parseInt(text));
-		if (image == null) image = WindowManager.getImage(text);
-		if (image != null) return image;
+		final Optional<ImagePlus> image = NamedImage.of(text);
+		if (image.isPresent()) return image.get();
 		final int[] ids = WindowManager.getIDList();
 		final List<String> titles = ids == null ? List.of() : Arrays.stream(ids)
 			.mapToObj(id -> "'" + WindowManager.getImage(id).getTitle() + "'")

@@ -15,9 +15,11 @@ import io.github.cnnclassifier.command.DialogPresets;
  * window of ours has asked for. Fiji's chooser of a single file, which comes
  * behind it, begins there.
  */
-@Plugin(type = PreprocessorPlugin.class, priority = InputHarvester.PRIORITY +
-	0.75)
+@Plugin(type = PreprocessorPlugin.class,
+	priority = LastModelPreprocessor.PRIORITY)
 public final class LastModelPreprocessor extends AbstractPreprocessorPlugin {
+
+	static final double PRIORITY = InputHarvester.PRIORITY + 0.75;
 
 	@Override
 	public void process(final Module module) {

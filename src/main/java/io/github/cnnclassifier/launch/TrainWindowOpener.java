@@ -11,16 +11,17 @@ import org.scijava.module.ModuleItem;
 import org.scijava.module.process.AbstractPreprocessorPlugin;
 import org.scijava.module.process.PreprocessorPlugin;
 import org.scijava.plugin.Plugin;
-import org.scijava.widget.InputHarvester;
 
 import ij.IJ;
 import ij.macro.Interpreter;
 import ij.plugin.frame.Recorder;
+import io.github.cnnclassifier.command.PreparedTraining;
 import io.github.cnnclassifier.command.TrainCommand;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.ui.train.TrainWindow;
 import io.github.cnnclassifier.ui.train.TrainingCards;
+import io.github.cnnclassifier.ui.train.TrainingWish;
 
 /**
  * Opens the window of training, in both hosts, where else a dialog would be
@@ -28,9 +29,11 @@ import io.github.cnnclassifier.ui.train.TrainingCards;
  * for others. Whoever gives inputs, a macro, a script and who has no display
  * never sees it.
  */
-@Plugin(type = PreprocessorPlugin.class, priority = InputHarvester.PRIORITY +
-	0.75)
+@Plugin(type = PreprocessorPlugin.class, priority = TrainWindowOpener.PRIORITY)
 public final class TrainWindowOpener extends AbstractPreprocessorPlugin {
+
+	/** What dialogs begin with is known by then, and is not asked for yet. */
+	static final double PRIORITY = LastModelPreprocessor.PRIORITY - 0.05;
 
 	/** The window that was opened last; null for none. */
 	private static TrainWindow last;
@@ -51,11 +54,14 @@ public final class TrainWindowOpener extends AbstractPreprocessorPlugin {
 		// a window is no run: what is recorded is the training that it starts
 		Recorder.setCommand(null);
 		cancel(null);
-		show(new HostedTraining(module.getInfo(), remembered(module)));
+		show(new HostedTraining(module.getInfo(), remembered(module)),
+			PreparedTraining.take());
 	}
 
-	private static synchronized void show(final HostedTraining host) {
-		if (last == null || !last.isBack()) last = TrainWindow.open(host);
+	private static synchronized void show(final HostedTraining host,
+		final Optional<TrainingWish> wish)
+	{
+		if (last == null || !last.isBack(wish)) last = TrainWindow.open(host, wish);
 	}
 
 	private static Optional<Path> remembered(final Module module) {

@@ -84,8 +84,7 @@ public final class ErrorThumbnails {
 		final Set<String> shown = new HashSet<>(names);
 		final Map<String, List<Sample>> wanted = new HashMap<>();
 		for (final Sample sample : samples) {
-			final String stack = stacks.of(sample.name());
-			final String name = stack == null ? sample.name() : stack;
+			final String name = stacks.answer(sample.name());
 			if (shown.contains(name)) wanted.computeIfAbsent(name,
 				unused -> new ArrayList<>()).add(sample);
 		}

@@ -83,8 +83,7 @@ public record Predictions(EvaluationResult result, List<FailedSample> failed) {
 		final Set<String> known = new HashSet<>();
 		for (final SurveyedSample one : surveyed) {
 			final Sample sample = one.sample();
-			final String stack = stacks.of(sample.name());
-			final String name = stack == null ? sample.name() : stack;
+			final String name = stacks.answer(sample.name());
 			final String group = grouping.groupOf(sample);
 			if (group != null) groups.put(name, group);
 			if (trained.contains(sample.name())) known.add(name);

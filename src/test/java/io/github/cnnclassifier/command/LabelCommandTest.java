@@ -5,26 +5,27 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.File;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.scijava.Context;
-import org.scijava.command.CommandService;
-import org.scijava.module.ModuleService;
-import org.scijava.prefs.PrefService;
+import org.junit.jupiter.api.io.TempDir;
 
+import ij.IJ;
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.WindowManager;
 import ij.gui.OvalRoi;
 import ij.gui.Overlay;
 import ij.gui.Roi;
+import ij.io.FileSaver;
+import ij.macro.Interpreter;
 import ij.process.ByteProcessor;
 import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.image.RegionCropping;
 import io.github.cnnclassifier.imagej.reader.ImageJImageReader;
 import io.github.cnnclassifier.launch.Commands;
@@ -48,10 +49,12 @@ class LabelCommandTest {
 		WindowManager.setTempCurrentImage(null);
 	}
 
-	private CropsToLabel find(final String from, final Path files) {
+	private CropsToLabel find(final String from, final Path files)
+		throws IOException
+	{
 		return CropsToLabel.of(new CropsToLabel.Place(from, "", "", Optional
 			.ofNullable(files), RegionCropping.PLAIN), new ImageJImageReader(),
-			Progress.none());
+			image -> true, Progress.none());
 	}
 
 	private String refused(final String from, final Path files) {
@@ -70,7 +73,7 @@ class LabelCommandTest {
 	}
 
 	@Test
-	void roisOfTheOverlayComeBeforeSlices() {
+	void roisOfTheOverlayComeBeforeSlices() throws IOException {
 		WindowManager.setTempCurrentImage(stack);
 		final CropsToLabel slices = find("auto", null);
 		assertEquals(5, slices.source().crops().size());
@@ -90,7 +93,19 @@ class LabelCommandTest {
 	}
 
 	@Test
-	void filesNeedNoImage() {
+	void aPlaneOfAHyperstackHasAllItsChannels() throws IOException {
+		final ImagePlus hyper = new ImagePlus("hyper", stackOf(12));
+		hyper.setDimensions(2, 3, 2);
+		WindowManager.setTempCurrentImage(hyper);
+		final CropsToLabel planes = find("auto", null);
+		assertEquals(6, planes.source().crops().size());
+		assertEquals(2, planes.source().crops().get(5).source().read().channels());
+		assertEquals(List.of(1, 1, 1, 2, 2, 2), planes.image().orElseThrow()
+			.regions().stream().map(region -> region.frame()).toList());
+	}
+
+	@Test
+	void filesNeedNoImage() throws IOException {
 		final CropsToLabel files = find("auto", PlainImageJ.DIGITS.resolve("4"));
 		assertEquals(70, files.source().crops().size());
 		assertTrue(files.image().isEmpty());
@@ -98,15 +113,45 @@ class LabelCommandTest {
 	}
 
 	@Test
-	void theDialogOfTheTrainingBeginsWithTheLabels() {
-		final File labels = new File("my labels", "labels.csv");
-		try (Context context = new Context()) {
-			TrainingOnLabels.remember(context, labels.toPath());
-			assertEquals(labels.getAbsoluteFile(), context.service(
-				ModuleService.class).load(context.service(CommandService.class)
-					.getCommand(TrainCommand.class).getInput("images", File.class)));
-			context.service(PrefService.class).remove(TrainCommand.class, "images");
+	void anImageIsKnownByItsIdToo() throws IOException {
+		final ImagePlus shown = new ImagePlus("stack", stackOf(3));
+		Interpreter.batchMode = true;
+		try {
+			WindowManager.setTempCurrentImage(shown);
+			Interpreter.addBatchModeImage(shown);
+			assertEquals(3, named(Integer.toString(shown.getID())).source().crops()
+				.size());
+			assertEquals(3, named("stack").source().crops().size());
+			assertTrue(assertThrows(WrongUsage.class, () -> named("-99999"))
+				.getMessage().contains("title or ID"));
 		}
+		finally {
+			Interpreter.removeBatchModeImage(shown);
+			Interpreter.batchMode = false;
+		}
+	}
+
+	private static CropsToLabel named(final String title) throws IOException {
+		return CropsToLabel.of(new CropsToLabel.Place("slices", title, "", Optional
+			.empty(), RegionCropping.PLAIN), new ImageJImageReader(), image -> true,
+			Progress.none());
+	}
+
+	@Test
+	void labelsOfAnImageThatWasChangedDoNotGoToThoseOfItsFile(
+		@TempDir final Path folder) throws IOException
+	{
+		final Path file = folder.resolve("cells.tif");
+		assertTrue(new FileSaver(stack).saveAsTiffStack(file.toString()));
+		final ImagePlus opened = IJ.openImage(file.toString());
+		WindowManager.setTempCurrentImage(opened);
+		assertEquals(Optional.of(folder.resolve("cells labels/labels.csv")), find(
+			"slices", null).source().labels());
+		final CropsToLabel asItIs = CropsToLabel.of(new CropsToLabel.Place("slices",
+			"", "", Optional.empty(), RegionCropping.PLAIN), new ImageJImageReader(),
+			image -> false, Progress.none());
+		assertEquals(Optional.empty(), asItIs.source().labels());
+		assertEquals(5, asItIs.source().crops().size());
 	}
 
 	@Test

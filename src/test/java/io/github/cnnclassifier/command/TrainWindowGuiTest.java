@@ -8,8 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.Choice;
 import java.awt.Color;
 import java.awt.Component;
+import java.awt.Container;
 import java.awt.EventQueue;
 import java.awt.Point;
 import java.awt.Rectangle;
@@ -37,6 +39,7 @@ import javax.imageio.ImageIO;
 import javax.swing.AbstractButton;
 import javax.swing.JComboBox;
 import javax.swing.JComponent;
+import javax.swing.JDialog;
 import javax.swing.JFrame;
 import javax.swing.JLabel;
 import javax.swing.JList;
@@ -59,13 +62,17 @@ import org.junit.jupiter.api.io.TempDir;
 import ij.IJ;
 import ij.ImageJ;
 import ij.ImagePlus;
+import ij.ImageStack;
 import ij.WindowManager;
 import ij.gui.GenericDialog;
+import ij.io.FileSaver;
 import ij.plugin.frame.Recorder;
 import io.github.cnnclassifier.archive.ModelArchive;
 import io.github.cnnclassifier.cli.TestImages;
+import io.github.cnnclassifier.launch.GuiDialogs;
 import io.github.cnnclassifier.launch.ShownWindows;
 import io.github.cnnclassifier.random.SeedTree;
+import io.github.cnnclassifier.ui.train.TrainingWish;
 
 /** The window of training, as a person uses it. Needs a display. */
 @Tag("gui")
@@ -316,6 +323,7 @@ class TrainWindowGuiTest {
 		assertEquals(List.of("left", "right"), ModelArchive.describe(model).labels()
 			.names());
 		press("Train again with corrections");
+		GuiImageJ.await(() -> GuiImageJ.button(window, "From open image"));
 		awaitTrain(true);
 		final JTextField name = find(JTextField.class, "Name of the model");
 		assertEquals("halves-2", onEventThread(name::getText));
@@ -526,6 +534,223 @@ class TrainWindowGuiTest {
 		final JTextField path = find(JTextField.class, "Labeled images");
 		assertEquals(images.toString(), onEventThread(path::getText));
 		image.close();
+	}
+
+	/** Twelve planes of which each is bright on one half. */
+	private static ImagePlus stack(final String title, final int half) {
+		final ImageStack planes = new ImageStack(TestImages.WIDTH,
+			TestImages.WIDTH);
+		for (int i = 0; i < 12; i++)
+			planes.addSlice(TestImages.half(half, 7000 + 100 * half + i));
+		return new ImagePlus(title, planes);
+	}
+
+	/** As ImageJ does. */
+	private static void save(final ImagePlus stack, final Path file)
+		throws IOException
+	{
+		Files.createDirectories(file.getParent());
+		assertTrue(new FileSaver(stack).saveAsTiffStack(file.toString()));
+	}
+
+	private static void type(final Container dialog, final String name,
+		final Path path) throws Exception
+	{
+		final JTextField field = ShownWindows.find(dialog, JTextField.class, name);
+		EventQueue.invokeAndWait(() -> field.setText(path.toString()));
+	}
+
+	@Test
+	void aStackThatWasNeverSavedIsSavedAndThenTrainedFrom() throws Exception {
+		final Path stacks = folder.resolve("turn " + turn + "/stacks");
+		save(stack("left", 0), stacks.resolve("left.tif"));
+		final ImagePlus unsaved = stack("right", 1);
+		unsaved.show();
+		open();
+		press("From open image");
+		JDialog question = GuiDialogs.await("Save the image first");
+		final JTextArea why = ShownWindows.find(question, JTextArea.class, "Why");
+		assertTrue(onEventThread(why::getText).startsWith(
+			"'right' was never saved."));
+		GuiImageJ.picture(question, "save-first");
+		GuiDialogs.press(question, "Cancel");
+		assertFalse(Files.exists(stacks.resolve("right.tif")));
+		press("From open image");
+		question = GuiDialogs.await("Save the image first");
+		type(question, "Save as", stacks.resolve("right"));
+		GuiDialogs.press(question, "Save and go on");
+		awaitSource(stacks);
+		awaitTrain(true);
+		assertEquals(12, cell("right", 2));
+		assertEquals(12, cell("left", 2));
+		assertEquals("right.tif", unsaved.getTitle());
+		assertFalse(unsaved.changes);
+		unsaved.close();
+	}
+
+	@Test
+	void aChangedImageIsNotTakenForItsFile() throws Exception {
+		final Path stacks = folder.resolve("turn " + turn + "/stacks");
+		save(stack("left", 0), stacks.resolve("left.tif"));
+		save(stack("right", 1), stacks.resolve("right.tif"));
+		final ImagePlus image = IJ.openImage(stacks.resolve("left.tif").toString());
+		image.show();
+		image.getProcessor().invert();
+		image.changes = true;
+		open();
+		press("From open image");
+		final JDialog question = GuiDialogs.await("Save the image first");
+		final JTextField path = ShownWindows.find(question, JTextField.class,
+			"Save as");
+		assertEquals(stacks.resolve("left-2.tif").toString(), onEventThread(
+			path::getText));
+		GuiDialogs.press(question, "Cancel");
+		image.changes = false;
+		press("From open image");
+		awaitSource(stacks);
+		awaitTrain(true);
+		assertEquals(12, cell("left", 2));
+		image.close();
+	}
+
+	@Test
+	void slicesWithoutClassesAreLabeledFirst() throws Exception {
+		final String home = System.getProperty("user.home");
+		System.setProperty("user.home", Files.createDirectories(folder.resolve(
+			"turn " + turn + "/home")).toString());
+		try {
+			final ImagePlus unsaved = stack("cells", 1);
+			unsaved.show();
+			open();
+			press("From open image");
+			GuiDialogs.press(GuiDialogs.await("Save the image first"),
+				"Save and go on");
+			final JDialog question = GuiDialogs.await("Slices without classes");
+			assertTrue(Files.exists(Path.of(System.getProperty("user.home"),
+				"CNN images", "cells.tif")));
+			GuiImageJ.picture(question, "slices-without-classes");
+			GuiDialogs.press(question, "Label its slices");
+			final GenericDialog labels = GuiImageJ.await(() -> GuiImageJ.find(
+				GenericDialog.class));
+			assertTrue(labels.getTitle().startsWith("Label Images for CNN"), labels
+				.getTitle());
+			final List<?> choices = labels.getChoices();
+			assertEquals("slices", ((Choice) choices.get(0)).getSelectedItem());
+			assertEquals("cells.tif", ((Choice) choices.get(1)).getSelectedItem());
+			GuiImageJ.cancel(labels);
+			unsaved.close();
+		}
+		finally {
+			System.setProperty("user.home", home);
+		}
+	}
+
+	private Path listOfLabels() throws IOException {
+		return Files.writeString(images.resolveSibling("list.csv"), "path,class\n" +
+			rows("left", "round") + rows("right", "flat"));
+	}
+
+	private void awaitSource(final Path source) throws Exception {
+		final JTextField path = find(JTextField.class, "Labeled images");
+		final long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+		while (!source.toString().equals(onEventThread(path::getText))) {
+			if (System.nanoTime() > end) throw new AssertionError(onEventThread(
+				path::getText));
+			TimeUnit.MILLISECONDS.sleep(50);
+		}
+	}
+
+	/** Also while other images are read. */
+	private void awaitCount(final String label, final int images)
+		throws Exception
+	{
+		final JTable table = table();
+		final long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+		while (!onEventThread(() -> {
+			for (int i = 0; i < table.getRowCount(); i++)
+				if (label.equals(table.getValueAt(i, NAME)) && table.getValueAt(i, 2)
+					.equals(images)) return true;
+			return false;
+		})) {
+			if (System.nanoTime() > end) throw new AssertionError(label);
+			TimeUnit.MILLISECONDS.sleep(50);
+		}
+	}
+
+	@Test
+	void labelsOfAnotherWindowAreShownWhereNothingWasChosen() throws Exception {
+		open();
+		final Path list = listOfLabels();
+		PreparedTraining.open(TrainingWish.ofImages(list));
+		awaitSource(list);
+		awaitTrain(true);
+		assertEquals(24, cell("round", 2));
+		assertNull(GuiDialogs.find("Other images to train with"));
+		// more labels of the same list are seen, and what was unticked stays so
+		final JTable table = table();
+		final int row = row("flat");
+		EventQueue.invokeAndWait(() -> table.setValueAt(false, row, TICK));
+		Files.writeString(list, "path,class\n" + rows("left", "round") + rows(
+			"right", "flat") + "halves/other/000.png,flat\n");
+		PreparedTraining.open(TrainingWish.ofImages(list));
+		awaitCount("flat", 25);
+		assertEquals(false, cell("flat", TICK));
+	}
+
+	@Test
+	void whatWasChosenGoesOnlyAfterAQuestion() throws Exception {
+		openWithImages();
+		press("\u25b8 Advanced");
+		choose("Epochs", 9);
+		final JTable table = table();
+		final int other = row("other");
+		EventQueue.invokeAndWait(() -> table.setValueAt(false, other, TICK));
+		final Path list = listOfLabels();
+		PreparedTraining.open(TrainingWish.ofImages(list));
+		JDialog question = GuiDialogs.await("Other images to train with");
+		GuiImageJ.picture(question, "other-images");
+		GuiDialogs.press(question, "Keep what is there");
+		awaitSource(images);
+		assertEquals(false, cell("other", TICK));
+		PreparedTraining.open(TrainingWish.ofImages(list));
+		question = GuiDialogs.await("Other images to train with");
+		GuiDialogs.press(question, "Show ");
+		awaitSource(list);
+		awaitTrain(true);
+		assertEquals(24, cell("round", 2));
+		final JSpinner epochs = find(JSpinner.class, "Epochs");
+		assertEquals(9L, onEventThread(epochs::getValue));
+	}
+
+	@Test
+	void aWholeTrainingIsFilledInWithAllThatItWas() throws Exception {
+		open();
+		press("\u25b8 Advanced");
+		choose("Batch size", 5);
+		final Path split = Files.writeString(folder.resolve("split " + turn +
+			".zip"), "");
+		PreparedTraining.open(new TrainingWish(Map.of("images", images.toString(),
+			"exclude", "other", "start", "scratch", "network", "tiny", "epochs", "7",
+			"splitFrom", split.toString(), "model", folder.resolve(
+				"models/again 2.zip").toString()), true, "Choose the file again."));
+		GuiDialogs.press(GuiDialogs.await("Other images to train with"), "Show ");
+		awaitSource(images);
+		awaitCount("left", 24);
+		assertEquals(false, cell("other", TICK));
+		assertEquals(7L, onEventThread(find(JSpinner.class, "Epochs")::getValue));
+		assertEquals(0L, onEventThread(find(JSpinner.class,
+			"Batch size")::getValue));
+		assertEquals("tiny", onEventThread(find(JComboBox.class,
+			"Network")::getSelectedItem));
+		assertEquals("again 2", onEventThread(find(JTextField.class,
+			"Name of the model")::getText));
+		assertEquals(folder.resolve("models").toString(), onEventThread(find(
+			JTextField.class, "Folder of the model")::getText));
+		assertEquals(split.toString(), onEventThread(find(JTextField.class,
+			"Keep the split of a model")::getText));
+		assertTrue(onEventThread(() -> all(window).stream().anyMatch(
+			c -> c instanceof final JLabel label && label.getText() != null && label
+				.getText().contains("Choose the file again."))));
 	}
 
 	@Test

@@ -88,6 +88,11 @@ public final class GroupingRule {
 			why + ".");
 	}
 
+	/** @return what {@link #parse} takes */
+	public String text() {
+		return text;
+	}
+
 	/**
 	 * @param images as they were found
 	 * @return their groups

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 import ij.ImagePlus;
 import ij.gui.Roi;
@@ -174,13 +174,10 @@ public final class CorrectedRois {
 	 * @return the number of the smallest region there on the plane that is shown
 	 */
 	public Optional<Integer> at(final int x, final int y) {
-		final Map<Long, Integer> bySize = new TreeMap<>();
-		for (final RegionOfInterest region : found.regions()) {
-			if (region.contains(x, y) && isShown(roi(region.index()))) bySize
-				.putIfAbsent((long) region.bounds().width() * region.bounds().height(),
-					region.index());
-		}
-		return bySize.values().stream().findFirst();
+		return found.regions().stream().filter(region -> region.contains(x, y) &&
+			isShown(roi(region.index()))).min(Comparator.comparingLong(
+				region -> (long) region.bounds().width() * region.bounds().height()))
+			.map(RegionOfInterest::index);
 	}
 
 	/** A ROI without a position is on every plane. */

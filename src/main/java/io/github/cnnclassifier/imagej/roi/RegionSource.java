@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.util.List;
 
 import ij.ImagePlus;
-import ij.WindowManager;
 import ij.gui.Roi;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.image.ItemOutcome;
+import io.github.cnnclassifier.imagej.NamedImage;
 import io.github.cnnclassifier.imagej.reader.ImageJImageReader;
 import io.github.cnnclassifier.progress.Progress;
 
@@ -131,13 +131,8 @@ public final class RegionSource {
 	}
 
 	private static ImagePlus openImage(final String title) {
-		ImagePlus found = null;
-		if (title.matches("-\\d{1,9}")) found = WindowManager.getImage(Integer
-			.parseInt(title));
-		if (found == null) found = WindowManager.getImage(title);
-		if (found == null) throw new WrongUsage(
+		return NamedImage.of(title).orElseThrow(() -> new WrongUsage(
 			"Expected 'labels' to be the title of an open image, found '" + title +
-				"'. Open the label image first, or name its file with rois=FILE.");
-		return found;
+				"'. Open the label image first, or name its file with rois=FILE."));
 	}
 }

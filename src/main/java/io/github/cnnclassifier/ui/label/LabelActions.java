@@ -78,10 +78,18 @@ final class LabelActions {
 			told.accept(SELECT_FIRST);
 			return;
 		}
+		final int readable = (int) Arrays.stream(crops).filter(crop -> session
+			.state(crop).problem().isEmpty()).count();
+		if (readable == 0) {
+			told.accept("What is selected cannot be read, and gets no label.");
+			return;
+		}
 		attempt(() -> {
 			group = Optional.empty();
 			session.label(crops, label);
-			told.accept(counted(crops.length) + " now: " + label + ".");
+			told.accept(counted(readable) + " now: " + label + "." +
+				(readable == crops.length ? "" : " " + counted(crops.length -
+					readable) + " cannot be read, without a label."));
 			if (crops.length == 1 && goesOn && mayGoOn) order.goOn();
 		});
 	}

@@ -56,7 +56,7 @@ final class LabelUses extends JPanel {
 		this.told = told;
 		train.getAccessibleContext().setAccessibleDescription(
 			"opens the training, with the file of the labels as its images");
-		train.addActionListener(event -> training.accept(session.file()));
+		train.addActionListener(event -> train(training));
 		copy.getAccessibleContext().setAccessibleDescription(
 			"copies the labeled crops, as images, into a folder for each class");
 		copy.addActionListener(event -> copyIntoFolders());
@@ -75,6 +75,20 @@ final class LabelUses extends JPanel {
 	/** Ends copying, if that goes on. */
 	void stop() {
 		stopped = true;
+	}
+
+	/** After {@link #stop}, as the window stays. */
+	void goOn() {
+		stopped = false;
+	}
+
+	/** A training must not miss labels that are not on the disk. */
+	private void train(final Consumer<Path> training) {
+		deeds.perform(() -> {
+			session.save();
+			EventQueue.invokeLater(() -> training.accept(session.file()));
+			return "";
+		});
 	}
 
 	private void copyIntoFolders() {

@@ -23,7 +23,10 @@ import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.WindowConstants;
 
+import ij.IJ;
+import ij.ImageJ;
 import io.github.cnnclassifier.dataset.source.ImagePlace;
+import io.github.cnnclassifier.imagej.QuitGuard;
 import io.github.cnnclassifier.imagej.reader.OriginalImages;
 import io.github.cnnclassifier.storage.DiskTrouble;
 import io.github.cnnclassifier.ui.Buttons;
@@ -61,6 +64,7 @@ public final class LabelWindow {
 	private final AtomicBoolean waiting = new AtomicBoolean();
 	private final AtomicBoolean closing = new AtomicBoolean();
 	private volatile String trouble = "";
+	private QuitGuard quitting;
 	private final LabelListener listener = new LabelListener() {
 
 		@Override
@@ -131,7 +135,7 @@ public final class LabelWindow {
 
 			@Override
 			public void windowClosing(final WindowEvent event) {
-				close();
+				close(() -> {});
 			}
 		});
 		frame.setContentPane(content());
@@ -144,6 +148,8 @@ public final class LabelWindow {
 		ListedWindow.fit(frame, WIDTH, HEIGHT);
 		frame.setLocationRelativeTo(null);
 		ListedWindow.show(frame, grid::close);
+		quitting = new QuitGuard(() -> session.counts().unsaved() > 0, () -> close(
+			LabelWindow::quit));
 		begin();
 	}
 
@@ -215,7 +221,7 @@ public final class LabelWindow {
 		Keys.bindAll(all, "ctrl Z", actions::undo);
 		Keys.bindAll(all, "ctrl Y", actions::redo);
 		Keys.bindAll(all, "ctrl shift Z", actions::redo);
-		Keys.bindAll(all, "ctrl W", this::close);
+		Keys.bindAll(all, "ctrl W", () -> close(() -> {}));
 		Keys.bindAll(all, "F5", sorting::sortAgain);
 		Keys.bind(grid, "SPACE", actions::next);
 		Keys.bind(grid, "ENTER", () -> actions.confirm(true));
@@ -307,32 +313,72 @@ public final class LabelWindow {
 		if (!done.isEmpty()) status.tell(done);
 	}
 
-	/** All labels are on the disk before the window is gone. */
-	private void close() {
+	/**
+	 * All labels are on the disk before the window is gone.
+	 *
+	 * @param afterwards done when it is gone
+	 */
+	private void close(final Runnable afterwards) {
 		if (!closing.compareAndSet(false, true)) return;
 		uses.stop();
 		status.tell("Saving the last labels ...");
+		deeds.perform(() -> {
+			try {
+				session.save();
+				EventQueue.invokeLater(() -> end(afterwards));
+			}
+			catch (final IOException e) {
+				EventQueue.invokeLater(() -> askAfterTrouble(DiskTrouble.reason(e),
+					afterwards));
+			}
+			return "";
+		});
+	}
+
+	/** Nothing is lost unless somebody wants it so. */
+	private void askAfterTrouble(final String reason, final Runnable afterwards) {
+		final int unsaved = session.counts().unsaved();
+		final Object[] answers = { "Try again", "Back to the window",
+			"Close and lose " + unsaved };
+		final int answer = JOptionPane.showOptionDialog(frame, Plain.text(unsaved +
+			(unsaved == 1 ? " change is" : " changes are") + " not saved in\n" +
+			session.file() + "\n" + reason.replace(". ", ".\n")),
+			"Labels are not saved", JOptionPane.DEFAULT_OPTION,
+			JOptionPane.WARNING_MESSAGE, null, answers, answers[0]);
+		if (answer == 2) {
+			end(afterwards);
+			return;
+		}
+		closing.set(false);
+		uses.goOn();
+		if (answer == 0) close(afterwards);
+		else refresh();
+	}
+
+	private void end(final Runnable afterwards) {
 		image.ifPresent(ImageLabeling::close);
 		deeds.end(() -> {
 			try {
 				session.close();
-				EventQueue.invokeLater(this::dispose);
 			}
 			catch (final IOException e) {
-				EventQueue.invokeLater(() -> closeAfterTrouble(DiskTrouble.reason(e)));
+				IJ.log("Label images: " + DiskTrouble.reason(e));
 			}
+			EventQueue.invokeLater(() -> {
+				dispose();
+				afterwards.run();
+			});
 		});
 	}
 
-	private void closeAfterTrouble(final String reason) {
-		JOptionPane.showMessageDialog(frame, Plain.text(
-			"Not all labels could be saved in\n" + session.file() + "\n" + reason),
-			"Labels are lost", JOptionPane.ERROR_MESSAGE);
-		dispose();
+	private static void quit() {
+		final ImageJ imageJ = IJ.getInstance();
+		if (imageJ != null) imageJ.quit();
 	}
 
 	private void dispose() {
 		session.removeListener(listener);
+		quitting.close();
 		frame.dispose();
 	}
 }

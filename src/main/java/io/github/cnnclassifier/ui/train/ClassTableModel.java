@@ -44,6 +44,11 @@ final class ClassTableModel extends HeadedRows {
 		fireTableDataChanged();
 	}
 
+	/** @return how many classes a person has unticked */
+	int unticked() {
+		return unticked.size();
+	}
+
 	ClassRow row(final int row) {
 		return rows.get(row);
 	}

@@ -20,7 +20,6 @@ import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.ui.Counted;
 import io.github.cnnclassifier.ui.Deeds;
 import io.github.cnnclassifier.ui.Keys;
-import io.github.cnnclassifier.workflow.train.LabeledFolderOf;
 import io.github.cnnclassifier.workflow.train.ModelPlace;
 import io.github.cnnclassifier.workflow.train.PreviewTraining;
 import io.github.cnnclassifier.workflow.train.TrainingCorrections;
@@ -70,8 +69,7 @@ final class ImagesCard extends JPanel {
 	private final transient ImageDecisions decisions = new ImageDecisions(work,
 		this::tell, this::tellDone);
 	private final transient ClassSheets sheets;
-	private final SourceBar source = new SourceBar(this::choose, this::choose,
-		this::chooseOpen);
+	private final SourceBar source;
 	private final ReadingView view;
 	private final ClassTable table;
 	private final PreviewBar bar = new PreviewBar(decisions,
@@ -92,6 +90,8 @@ final class ImagesCard extends JPanel {
 	/** Of the last decision about images. */
 	private String told = "";
 	private boolean accepting;
+	/** Whether somebody has chosen the images here. */
+	private boolean chosenHere;
 
 	/**
 	 * @param host the program around it
@@ -106,6 +106,8 @@ final class ImagesCard extends JPanel {
 		this.training = training;
 		timer = new Timer(MILLIS_TO_REST, event -> update());
 		timer.setRepeats(false);
+		source = new SourceBar(this::choose, this::chooseHere, new FromOpenImage(
+			host, work, this, this::chooseHere, this::tell)::begin);
 		reading = new ImagesReading(host.reader(), work, new Seen());
 		sheets = new ClassSheets(new SheetDeeds(decisions, work, host,
 			() -> preview, this::tell));
@@ -128,8 +130,8 @@ final class ImagesCard extends JPanel {
 		add(bottom(), BorderLayout.SOUTH);
 		Keys.bindAll(this, "ctrl Z", decisions::undo);
 		Keys.bindAll(this, "ctrl Y", decisions::redo);
-		FileDrop.on(this, this::choose);
-		FileDrop.on(table, this::choose);
+		FileDrop.on(this, this::chooseHere);
+		FileDrop.on(table, this::chooseHere);
 		bar.show(null);
 		show(Judging.Judged.impossible(DROP));
 	}
@@ -147,30 +149,58 @@ final class ImagesCard extends JPanel {
 		return bottom;
 	}
 
-	/** Once the window is shown. */
-	void begin() {
+	/**
+	 * Once the window is shown.
+	 *
+	 * @param wish what it begins with; empty for the images of the last time
+	 */
+	void begin(final Optional<TrainingWish> wish) {
 		source.begin();
-		host.lastImages().ifPresent(this::choose);
+		wish.ifPresentOrElse(this::show, () -> host.lastImages().ifPresent(
+			this::choose));
 	}
 
-	private void chooseOpen() {
-		final Optional<Path> file = host.openFile();
-		if (file.isEmpty()) {
-			tell("No image is open that comes from a file.");
-			return;
+	/**
+	 * Goes on with what another window wants to be trained. If that would take
+	 * the place of something that somebody has chosen here, asks first.
+	 *
+	 * @param wish what is wanted
+	 */
+	void take(final TrainingWish wish) {
+		final Replaced replaced = new Replaced(wish, wanted);
+		final List<String> lost = replaced.lost(chosenHere, table.classes()
+			.unticked(), groups.isSeparate(), advanced.keys().changed().size(), model
+				.isTyped());
+		if (lost.isEmpty() || replaced.isWanted(this, lost)) show(wish);
+		else tell("Everything stays as it was.");
+	}
+
+	private void show(final TrainingWish wish) {
+		advanced.keys().set(wish.values(), wish.whole());
+		wish.model().ifPresent(model::set);
+		wish.images().ifPresent(this::choose);
+		if (wish.whole()) {
+			table.classes().tickAll();
+			groups.forget();
 		}
-		work.perform(() -> LabeledFolderOf.of(file.get(), host.reader()),
-			this::choose, this::tell);
+		wish.exclude().forEach(table.classes()::untick);
+		chosenHere = false;
+		if (!wish.remark().isEmpty()) tell(wish.remark());
 	}
 
 	private void choose(final String path) {
 		if (path.isBlank()) return;
 		try {
-			choose(Path.of(path.strip()));
+			chooseHere(Path.of(path.strip()));
 		}
 		catch (final InvalidPathException e) {
 			refuse("Expected the name of a folder or file, found '" + path + "'.");
 		}
+	}
+
+	private void chooseHere(final Path path) {
+		choose(path);
+		chosenHere = true;
 	}
 
 	private void choose(final Path path) {

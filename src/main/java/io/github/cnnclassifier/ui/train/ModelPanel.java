@@ -84,9 +84,20 @@ final class ModelPanel extends JPanel {
 	 * @param other a name that is free
 	 */
 	void propose(final String other) {
-		if (!name.getText().isBlank() && !name.getText().equals(proposed)) return;
+		if (isTyped()) return;
 		proposed = other;
 		name.setText(other);
+	}
+
+	/** @return whether somebody has typed a name */
+	boolean isTyped() {
+		return !name.getText().isBlank() && !name.getText().equals(proposed);
+	}
+
+	/** @param place of the model, as if somebody had typed it */
+	void set(final ModelPlace place) {
+		folder.setText(place.folder());
+		name.setText(place.name());
 	}
 
 	/** @param other a free name to offer; null for none */

@@ -12,6 +12,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import javax.swing.JButton;
 import javax.swing.JComponent;
@@ -65,13 +66,16 @@ public final class TrainWindow {
 	 * Opens a window; only where there is a display.
 	 *
 	 * @param host the program around it
+	 * @param wish what it begins with; empty for the images of the last time
 	 * @return the window; not on the event thread
 	 */
-	public static TrainWindow open(final TrainingHost host) {
+	public static TrainWindow open(final TrainingHost host,
+		final Optional<TrainingWish> wish)
+	{
 		final TrainWindow[] made = new TrainWindow[1];
 		onEventThread(() -> {
 			made[0] = new TrainWindow(host);
-			made[0].open();
+			made[0].open(wish);
 		});
 		return made[0];
 	}
@@ -90,24 +94,30 @@ public final class TrainWindow {
 		}
 	}
 
-	private void open() {
+	private void open(final Optional<TrainingWish> wish) {
 		ListedWindow.fit(frame, WIDTH, HEIGHT);
 		frame.setLocationRelativeTo(null);
 		ListedWindow.show(frame, images::close);
-		images.begin();
+		images.begin(wish);
 	}
 
 	/**
 	 * Brings the window to the front, if there still is one and it shows the
-	 * images.
+	 * images, and goes on with what is wished there. If something would be lost
+	 * that a person has chosen, the window asks first; nobody waits for that.
 	 *
+	 * @param wish what is shown in the place of what there is; empty for nothing
+	 *          else
 	 * @return whether it does; else another one is needed
 	 */
-	public boolean isBack() {
+	public boolean isBack(final Optional<TrainingWish> wish) {
 		final boolean[] back = new boolean[1];
 		onEventThread(() -> {
 			back[0] = frame.isDisplayable() && seen == null;
-			if (back[0]) frame.toFront();
+			if (!back[0]) return;
+			frame.toFront();
+			wish.ifPresent(wanted -> EventQueue.invokeLater(() -> images.take(
+				wanted)));
 		});
 		return back[0];
 	}

@@ -23,8 +23,8 @@ public interface TrainingHost {
 	/** @return the labeled images that were used last; empty if none were */
 	Optional<Path> lastImages();
 
-	/** @return the file of the image in front; empty if there is none */
-	Optional<Path> openFile();
+	/** @return the image in front; empty if there is none */
+	Optional<FrontImage> frontImage();
 
 	/**
 	 * Called on a thread in the background.

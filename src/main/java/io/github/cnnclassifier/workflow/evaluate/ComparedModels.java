@@ -129,10 +129,9 @@ final class ComparedModels {
 	{
 		final Map<String, String> groups = new HashMap<>();
 		for (final SurveyedSample surveyed : samples) {
-			final String name = surveyed.sample().name();
-			final String stack = stacks.of(name);
 			final String group = grouping.groupOf(surveyed.sample());
-			groups.put(stack == null ? name : stack, group == null ? "" : group);
+			groups.put(stacks.answer(surveyed.sample().name()), group == null ? ""
+				: group);
 		}
 		return groups;
 	}

@@ -29,11 +29,11 @@ public record Crop(String name, String title, String group, String folderClass,
 		SampleSource source, RegionOfInterest region)
 {
 
-	/** Nothing but group and region may be missing. */
+	/** Nothing but group and region may be missing; spaces around a class go. */
 	public Crop {
 		Objects.requireNonNull(name);
 		Objects.requireNonNull(title);
-		Objects.requireNonNull(folderClass);
+		folderClass = folderClass.strip();
 		Objects.requireNonNull(source);
 	}
 

@@ -3,6 +3,7 @@ package io.github.cnnclassifier.workflow.label;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
@@ -32,15 +33,21 @@ final class CropCopies {
 		this.writer = writer;
 	}
 
-	/** @return whether its pixels have to be saved */
+	/**
+	 * @return whether its pixels have to be saved, also since they were deleted
+	 */
 	boolean needs(final Crop crop) {
-		return !written.contains(crop);
+		return !written.contains(crop) || !Files.exists(file(crop));
 	}
 
 	/** @throws IOException if the disk fails */
 	void save(final Crop crop, final SampleImage pixels) throws IOException {
-		writer.write(pixels, folder.resolve(name(crop, writer.extension())));
+		writer.write(pixels, file(crop));
 		written.add(crop);
+	}
+
+	private Path file(final Crop crop) {
+		return folder.resolve(name(crop, writer.extension()));
 	}
 
 	/** @return its path in the list */

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import io.github.cnnclassifier.dataset.source.RegionList;
-import io.github.cnnclassifier.dataset.source.SafeName;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.image.ImageWriter;
@@ -24,6 +22,7 @@ import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.storage.OutputClaim;
 import io.github.cnnclassifier.storage.Outputs;
 import io.github.cnnclassifier.storage.WholeFile;
+import io.github.cnnclassifier.workflow.FoldersOfClasses;
 
 /**
  * Copies crops into folders of their classes, beside a list like that of saved
@@ -67,7 +66,9 @@ final class ExportCrops {
 		final List<Chosen> chosen = chosen(leastProbability);
 		if (chosen.stream().noneMatch(Chosen::confirmed)) throw new UserFailure(
 			"Expected crops with a label, found none. Label some first.");
-		final Map<String, String> folders = folders(chosen);
+		final FoldersOfClasses folders = new FoldersOfClasses(List.of());
+		// before the first is copied
+		chosen.forEach(one -> folders.of(one.label()));
 		try (OutputClaim claim = OutputClaim.of(folder.resolve(RegionList.NAME))) {
 			requireEmpty(folder);
 			copy(folder, chosen, folders);
@@ -92,22 +93,6 @@ final class ExportCrops {
 		return chosen;
 	}
 
-	private static Map<String, String> folders(final List<Chosen> chosen) {
-		final Map<String, String> folders = new HashMap<>();
-		final Map<String, String> classes = new HashMap<>();
-		for (final Chosen one : chosen) {
-			final String folder = SafeName.of(one.label());
-			final String other = classes.putIfAbsent(SafeName.folded(folder), one
-				.label());
-			if (other != null && !other.equals(one.label())) throw new UserFailure(
-				"Expected classes that differ in more than case and special " +
-					"characters, found '" + other + "' and '" + one.label() +
-					"'. Rename one of them.");
-			folders.put(one.label(), folder);
-		}
-		return folders;
-	}
-
 	/** But for files that systems and claims hide there. */
 	private static void requireEmpty(final Path folder) throws IOException {
 		try (Stream<Path> entries = Files.list(folder)) {
@@ -118,7 +103,7 @@ final class ExportCrops {
 	}
 
 	private void copy(final Path folder, final List<Chosen> chosen,
-		final Map<String, String> folders) throws IOException
+		final FoldersOfClasses folders) throws IOException
 	{
 		final StringBuilder list = new StringBuilder(LabelTable.header(COLUMNS));
 		try {
@@ -137,8 +122,7 @@ final class ExportCrops {
 	}
 
 	private void copy(final Path folder, final Chosen one,
-		final Map<String, String> folders, final StringBuilder list)
-		throws IOException
+		final FoldersOfClasses folders, final StringBuilder list) throws IOException
 	{
 		final Crop crop = session.crop(one.crop());
 		final ItemOutcome<SampleImage> pixels = ItemOutcome.of(() -> images.read(one
@@ -147,7 +131,7 @@ final class ExportCrops {
 			problems.put(crop.name(), pixels.reason());
 			return;
 		}
-		final String path = folders.get(one.label()) + "/" + CropCopies.name(crop,
+		final String path = folders.of(one.label()) + "/" + CropCopies.name(crop,
 			writer.extension());
 		writer.write(pixels.result(), folder.resolve(path));
 		final String group = crop.group() == null ? "" : crop.group();

@@ -11,7 +11,8 @@ import java.util.Map;
  *          none is
  * @param predicted the same of crops without a label whose class is predicted
  * @param problems crops that cannot be read
- * @param unsaved labels that are not yet on the disk, usually 0
+ * @param unsaved labels, and new names of classes, that are not yet on the
+ *          disk, usually 0
  */
 public record LabelCounts(int total, Map<String, Integer> confirmed,
 		Map<String, Integer> predicted, int problems, int unsaved)

@@ -144,12 +144,19 @@ final class LabelFile implements AutoCloseable {
 		}
 	}
 
+	/** @return whether somebody has deleted the list since it was written here */
+	boolean isGone() {
+		return size != NOT_OURS && !Files.exists(file);
+	}
+
 	/**
-	 * Gives all rows of a class another one.
+	 * Gives all rows of a class another one; without such rows nothing is
+	 * written.
 	 *
 	 * @throws IOException if the disk fails; the list is then as it was
 	 */
 	void rename(final String from, final String to) throws IOException {
+		if (!labels().containsValue(from)) return;
 		keepWhatOthersWrote();
 		final Map<String, Map<String, String>> next = new LinkedHashMap<>();
 		rows.forEach((crop, row) -> {

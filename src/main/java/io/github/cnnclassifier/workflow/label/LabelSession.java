@@ -15,10 +15,11 @@ import io.github.cnnclassifier.progress.Progress;
  * Crops that are being labeled. {@link StartLabeling} makes one. Crops are
  * known by their index, 0-based in the order of the source.
  * <p>
- * Thread-safe. Every method but {@link #thumbnail}, {@link #exportFolders} and
- * {@link #close} returns at once and may be called on the event thread: pixels
- * are read, features and predictions computed, and files written on threads of
- * the session's own. What a method returns is a copy, or never changes.
+ * Thread-safe. Every method but {@link #thumbnail}, {@link #exportFolders},
+ * {@link #save} and {@link #close} returns at once and may be called on the
+ * event thread: pixels are read, features and predictions computed, and files
+ * written on threads of the session's own. What a method returns is a copy, or
+ * never changes.
  * <p>
  * A prediction never becomes a label by itself: only {@link #label} makes one.
  */
@@ -233,6 +234,14 @@ public interface LabelSession extends AutoCloseable {
 
 	/** @param listener hears of nothing any more */
 	void removeListener(LabelListener listener);
+
+	/**
+	 * Tries to bring to the disk what is not there yet, and waits for it; not for
+	 * the event thread. Labels that could not be written stay in the session.
+	 *
+	 * @throws IOException if something could not be written, with the reason
+	 */
+	void save() throws IOException;
 
 	/**
 	 * Waits until all labels are on the disk, and ends all threads.

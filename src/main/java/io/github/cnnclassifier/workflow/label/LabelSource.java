@@ -44,10 +44,10 @@ public record LabelSource(String title, List<Crop> crops, List<String> classes,
 		Optional<Path> labels)
 {
 
-	/** Copies the lists. */
+	/** Copies the lists; spaces around the names of classes go. */
 	public LabelSource {
 		crops = List.copyOf(crops);
-		classes = List.copyOf(classes);
+		classes = classes.stream().map(String::strip).distinct().toList();
 	}
 
 	private static final String FILE = "labels.csv";
@@ -131,6 +131,11 @@ public record LabelSource(String title, List<Crop> crops, List<String> classes,
 				? Legible.line(origin.title()) : "plane " + (i + 1), origin.place(),
 				LabeledImages.NO_CLASS, () -> image.plane(i), null)).toList(), List
 					.of(), besideImage(origin));
+	}
+
+	/** @return the same, whose labels do not belong to a file */
+	public LabelSource withoutFile() {
+		return new LabelSource(title, crops, classes, Optional.empty());
 	}
 
 	/** The same for the same pixels of the same plane, whatever marks them. */

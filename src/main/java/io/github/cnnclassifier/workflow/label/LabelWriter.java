@@ -6,11 +6,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -62,8 +65,30 @@ final class LabelWriter {
 		});
 	/** What is to be written of each crop; also guards what follows. */
 	private final Map<Integer, Optional<String>> pending = new LinkedHashMap<>();
+	/**
+	 * In their order; each stays until it is on the disk. They come before the
+	 * labels, which are called by the newest names.
+	 */
+	private final Deque<Renaming> renamings = new ArrayDeque<>();
 	private final List<CompletableFuture<Void>> waiting = new ArrayList<>();
 	private int writing;
+
+	/** A class that is called differently on the disk. */
+	private record Renaming(String from, String to,
+			CompletableFuture<Void> written)
+	{
+
+		Optional<String> of(final Optional<String> label) {
+			return label.filter(from::equals).isPresent() ? Optional.of(to) : label;
+		}
+	}
+
+	/** What is written at once, and who waits for it. */
+	private record Batch(Map<Integer, Optional<String>> labels,
+			List<CompletableFuture<Void>> futures)
+	{
+
+	}
 
 	LabelWriter(final LabelFile file, final Path list, final CropCopies copies,
 		final List<Crop> crops, final String who, final Clock clock,
@@ -98,60 +123,104 @@ final class LabelWriter {
 
 	/** @return done when the class has its new name on the disk */
 	CompletableFuture<Void> rename(final String from, final String to) {
-		final CompletableFuture<Void> written = new CompletableFuture<>();
+		final Renaming renaming = new Renaming(from, to, new CompletableFuture<>());
 		synchronized (pending) {
-			pending.replaceAll((crop, label) -> label.filter(from::equals).isPresent()
-				? Optional.of(to) : label);
+			pending.replaceAll((crop, label) -> renaming.of(label));
+			renamings.add(renaming);
 		}
-		thread.execute(() -> {
-			try {
-				file.rename(from, to);
-				written.complete(null);
-				watcher.saved();
-			}
-			catch (final IOException e) {
-				fail(List.of(written), e);
-			}
-		});
-		return written;
+		thread.execute(this::drain);
+		return renaming.written();
 	}
 
-	/** @return how many labels are not on the disk */
+	/** @return how many labels and new names of classes are not on the disk */
 	int unsaved() {
 		synchronized (pending) {
-			return pending.size() + writing;
+			return pending.size() + writing + renamings.size();
 		}
 	}
 
 	private void drain() {
-		final Map<Integer, Optional<String>> batch;
-		final List<CompletableFuture<Void>> futures;
 		synchronized (pending) {
-			batch = new LinkedHashMap<>(pending);
-			futures = List.copyOf(waiting);
-			pending.clear();
-			waiting.clear();
-			writing = batch.size();
+			if (pending.isEmpty() && renamings.isEmpty() && waiting.isEmpty()) return;
 		}
-		if (batch.isEmpty() && futures.isEmpty()) return;
-		final Map<Integer, String> unreadable = new LinkedHashMap<>();
+		Batch batch = null;
 		try {
-			bring(batch, unreadable);
-			synchronized (pending) {
-				writing = 0;
-			}
-			settle(futures, unreadable);
+			final boolean gone = file.isGone();
+			if (gone) saveCopiesAgain();
+			batch = next();
+			final Map<Integer, String> unreadable = new LinkedHashMap<>();
+			if (gone || !batch.labels().isEmpty()) bringOrPutBack(batch.labels(),
+				unreadable);
+			settle(batch.futures(), unreadable);
 		}
 		catch (final IOException | RuntimeException e) {
-			synchronized (pending) {
-				writing = 0;
-				// what was given meanwhile is newer
-				batch.forEach(pending::putIfAbsent);
-			}
-			fail(futures, e);
+			fail(batch == null ? waitingForNames() : batch.futures(), e);
 			if (!(e instanceof IOException || e instanceof UserFailure))
 				throw (RuntimeException) e;
 		}
+	}
+
+	/**
+	 * Brings all new names to the disk.
+	 *
+	 * @return the labels that come next, called by these; they count as being
+	 *         written
+	 */
+	private Batch next() throws IOException {
+		while (true) {
+			final Renaming renaming;
+			synchronized (pending) {
+				renaming = renamings.peek();
+				if (renaming == null) {
+					final Batch batch = new Batch(new LinkedHashMap<>(pending), List
+						.copyOf(waiting));
+					pending.clear();
+					waiting.clear();
+					writing = batch.labels().size();
+					return batch;
+				}
+			}
+			file.rename(renaming.from(), renaming.to());
+			synchronized (pending) {
+				renamings.remove();
+			}
+			renaming.written().complete(null);
+		}
+	}
+
+	/** All that waits comes behind the name that is not on the disk. */
+	private List<CompletableFuture<Void>> waitingForNames() {
+		synchronized (pending) {
+			final List<CompletableFuture<Void>> futures = new ArrayList<>(waiting);
+			waiting.clear();
+			renamings.forEach(renaming -> futures.add(renaming.written()));
+			return futures;
+		}
+	}
+
+	private void bringOrPutBack(final Map<Integer, Optional<String>> batch,
+		final Map<Integer, String> unreadable) throws IOException
+	{
+		boolean done = false;
+		try {
+			bring(batch, unreadable);
+			done = true;
+		}
+		finally {
+			synchronized (pending) {
+				writing = 0;
+				if (!done) batch.forEach((crop, label) -> pending.putIfAbsent(crop,
+					renamed(label)));
+			}
+		}
+	}
+
+	/** What was given or renamed meanwhile is newer. */
+	private Optional<String> renamed(final Optional<String> label) {
+		Optional<String> now = label;
+		for (final Renaming renaming : renamings)
+			now = renaming.of(now);
+		return now;
 	}
 
 	private void settle(final List<CompletableFuture<Void>> futures,
@@ -168,14 +237,18 @@ final class LabelWriter {
 	private void fail(final List<CompletableFuture<Void>> futures,
 		final Exception trouble)
 	{
-		final String reason = "Labels could not be saved: " +
-			(trouble instanceof final IOException e ? DiskTrouble.reason(e) : trouble
-				.getMessage()) +
+		final String reason = "Labels could not be saved: " + words(trouble) +
 			". They are kept here and tried again with the next label. Check the " +
 			"place, its permissions and the free space.";
 		watcher.failed(reason);
 		futures.forEach(future -> future.completeExceptionally(new IOException(
 			reason, trouble)));
+	}
+
+	private static String words(final Exception trouble) {
+		if (trouble instanceof final IOException e) return DiskTrouble.reason(e);
+		return trouble instanceof UserFailure ? trouble.getMessage()
+			: "by a fault of the program, " + trouble;
 	}
 
 	private void bring(final Map<Integer, Optional<String>> batch,
@@ -202,6 +275,22 @@ final class LabelWriter {
 			rows.add(row(crop, change.getValue().get()));
 		}
 		file.write(rows, removed);
+	}
+
+	/**
+	 * Somebody has deleted the list, probably with its folder. It is made anew,
+	 * and must not name copies that are gone. Of a crop that cannot be read any
+	 * more the label stays, and training tells that its file is missing.
+	 */
+	private void saveCopiesAgain() throws IOException {
+		final Set<String> labeled = file.labels().keySet();
+		for (final Crop crop : crops) {
+			if (!labeled.contains(crop.name()) || place(crop).isPresent() || !copies
+				.needs(crop)) continue;
+			final ItemOutcome<SampleImage> pixels = ItemOutcome.of(crop
+				.source()::read);
+			if (!pixels.isFailed()) copies.save(crop, pixels.result());
+		}
 	}
 
 	private LabelRow row(final Crop crop, final String label) {

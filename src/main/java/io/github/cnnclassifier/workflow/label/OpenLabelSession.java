@@ -2,6 +2,7 @@
 package io.github.cnnclassifier.workflow.label;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
@@ -397,6 +399,27 @@ final class OpenLabelSession implements LabelSession {
 	@Override
 	public void removeListener(final LabelListener listener) {
 		listeners.remove(listener);
+	}
+
+	@Override
+	public void save() throws IOException {
+		final CompletableFuture<Void> saved;
+		synchronized (disk) {
+			if (closed) return;
+			saved = disk.write(Map.of());
+		}
+		try {
+			saved.get();
+		}
+		catch (final ExecutionException e) {
+			// labels of crops that cannot be read are told, and do not wait
+			if (disk.unsaved() > 0) throw new IOException(e.getCause().getMessage(), e
+				.getCause());
+		}
+		catch (final InterruptedException e) {
+			Thread.currentThread().interrupt();
+			throw new InterruptedIOException("Saving labels was interrupted");
+		}
 	}
 
 	@Override

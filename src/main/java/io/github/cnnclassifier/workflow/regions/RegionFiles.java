@@ -22,6 +22,7 @@ import io.github.cnnclassifier.image.ImageOrigin;
 import io.github.cnnclassifier.image.ImagePlanes;
 import io.github.cnnclassifier.image.RegionOfInterest;
 import io.github.cnnclassifier.image.SampleImage;
+import io.github.cnnclassifier.workflow.FoldersOfClasses;
 
 /**
  * Chooses a file for each region before the first is written:
@@ -96,33 +97,17 @@ final class RegionFiles {
 	}
 
 	private void chooseFolders(final List<Labeled> regions) throws IOException {
-		final Map<String, String> existing = existingFolders();
-		final Map<String, String> chosen = new HashMap<>();
-		for (final Labeled region : regions) {
-			final String label = region.label();
-			final String folder = SafeName.of(label);
-			final String key = SafeName.folded(folder);
-			requireSame(chosen.putIfAbsent(key, label), label);
-			requireSame(existing.putIfAbsent(key, folder), folder);
-			folders.put(label, folder);
-		}
+		final FoldersOfClasses chosen = new FoldersOfClasses(existingFolders());
+		for (final Labeled region : regions)
+			folders.put(region.label(), chosen.of(region.label()));
 	}
 
-	private static void requireSame(final String other, final String label) {
-		if (other != null && !other.equals(label)) throw new UserFailure(
-			"Expected classes that differ in more than case and special characters, " +
-				"found '" + other + "' and '" + label + "'. Rename one of them.");
-	}
-
-	/** By name in lower case, as some systems do not tell cases apart. */
-	private Map<String, String> existingFolders() throws IOException {
-		final Map<String, String> folders = new HashMap<>();
-		if (!Files.isDirectory(output)) return folders;
+	private List<String> existingFolders() throws IOException {
+		if (!Files.isDirectory(output)) return List.of();
 		try (Stream<Path> entries = Files.list(output)) {
-			entries.filter(Files::isDirectory).map(entry -> entry.getFileName()
-				.toString()).forEach(name -> folders.put(SafeName.folded(name), name));
+			return entries.filter(Files::isDirectory).map(entry -> entry.getFileName()
+				.toString()).toList();
 		}
-		return folders;
 	}
 
 	private Plan chooseFiles(final List<Labeled> regions) {

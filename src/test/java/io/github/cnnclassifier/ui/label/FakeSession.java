@@ -88,6 +88,11 @@ final class FakeSession implements LabelSession {
 		broken = true;
 	}
 
+	/** From now on they do again. */
+	void mendTheDisk() {
+		broken = false;
+	}
+
 	@Override
 	public String title() {
 		return "cells.tif";
@@ -347,6 +352,11 @@ final class FakeSession implements LabelSession {
 	@Override
 	public void removeListener(final LabelListener listener) {
 		listeners.remove(listener);
+	}
+
+	@Override
+	public void save() throws IOException {
+		if (broken) throw new IOException("The disk is full.");
 	}
 
 	@Override

@@ -14,6 +14,7 @@ import java.awt.Point;
 import java.awt.Rectangle;
 import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
+import java.awt.event.WindowEvent;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ import javax.swing.AbstractButton;
 import javax.swing.JButton;
 import javax.swing.JComboBox;
 import javax.swing.JComponent;
+import javax.swing.JDialog;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JTable;
@@ -43,8 +45,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import ij.IJ;
 import ij.ImageJ;
 import ij.WindowManager;
+import io.github.cnnclassifier.launch.GuiDialogs;
 import io.github.cnnclassifier.launch.ShownWindows;
 
 /** The window in which a person gives labels. Needs a display. */
@@ -75,6 +79,7 @@ class LabelWindowGuiTest {
 
 	@AfterEach
 	void close() throws Exception {
+		if (session != null) session.mendTheDisk();
 		if (window != null && window.frame().isDisplayable()) window.close();
 	}
 
@@ -258,8 +263,39 @@ class LabelWindowGuiTest {
 		window.select(8);
 		window.type('1');
 		assertTrue(train.isEnabled());
+		session.breakTheDisk();
 		click("Train with these labels");
+		final JDialog refused = GuiDialogs.await("Not done");
+		assertEquals(List.of(), trained);
+		GuiDialogs.press(refused, "OK");
+		session.mendTheDisk();
+		click("Train with these labels");
+		ShownLabels.await(() -> trained.isEmpty() ? null : true);
 		assertEquals(List.of(Path.of("cells.labels.csv")), trained);
+	}
+
+	@Test
+	void whoClosesWithUnsavedLabelsIsAskedAndLosesNothing() throws Exception {
+		open(20, THREE);
+		session.breakTheDisk();
+		window.select(8);
+		window.type('1');
+		EventQueue.invokeLater(() -> window.frame().dispatchEvent(new WindowEvent(
+			window.frame(), WindowEvent.WINDOW_CLOSING)));
+		GuiDialogs.press(GuiDialogs.await("Labels are not saved"),
+			"Back to the window");
+		assertFalse(session.isClosed());
+		window.select(9);
+		window.type('1');
+		assertEquals(2, session.labels().size());
+		// quitting is held up by the same question
+		IJ.doCommand("Quit");
+		final JDialog again = GuiDialogs.await("Labels are not saved");
+		assertTrue(imageJ.isDisplayable());
+		session.mendTheDisk();
+		GuiDialogs.press(again, "Back to the window");
+		window.close();
+		assertTrue(session.isClosed());
 	}
 
 	@Test

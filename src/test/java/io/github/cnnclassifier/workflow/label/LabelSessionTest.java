@@ -348,6 +348,109 @@ class LabelSessionTest {
 	}
 
 	@Test
+	void spacesAroundTheNameOfAClassFolderMakeNoOtherClass() throws Exception {
+		final Path folders = root.resolve("folders");
+		TextImages.write(folders.resolve("mitotic /1.img"), 1, 2, 3);
+		TextImages.write(folders.resolve("other/2.img"), 1, 2, 3);
+		final Path list = root.resolve("folders labels/labels.csv");
+		try (LabelSession own = LabelingFakes.session(LabelSource.ofPath(folders,
+			new TextImages()), list, List.of(), new LabelingFakes.TextWriter(), told))
+		{
+			assertEquals("mitotic", own.crop(0).folderClass());
+			own.label(new int[] { 0, 1 }, "mitotic").get();
+			own.renameClass("mitotic", "M").get();
+			assertTrue(Files.readString(list).contains(",M,"), Files.readString(
+				list));
+			assertFalse(Files.readString(list).contains(",mitotic"));
+		}
+	}
+
+	@Test
+	void namesThatNoFolderCanHaveAreLabelsAllTheSameAndAreCopied()
+		throws Exception
+	{
+		final List<String> odd = List.of("a/b", "CON", "..", "5 % \"x\", y",
+			"=1+1");
+		for (int i = 0; i < odd.size(); i++) {
+			session.addClass(odd.get(i));
+			session.label(new int[] { i }, odd.get(i)).get();
+		}
+		assertThrows(UserFailure.class, () -> session.addClass("con"));
+		reopen();
+		for (int i = 0; i < odd.size(); i++)
+			assertEquals(Optional.of(odd.get(i)), session.state(i).confirmed());
+		session.exportFolders(root.resolve("copies"), Optional.empty(), Progress
+			.none());
+		assertEquals(Set.of("a_b", "_CON", "_", "5 % _x_, y", "=1+1"), Set.copyOf(
+			LabeledImages.open(root.resolve("copies"), new TextImages(), Set.of())
+				.labels()));
+		session.addClass("a_b");
+		session.label(new int[] { 9 }, "a_b").get();
+		assertTrue(assertThrows(UserFailure.class, () -> session.exportFolders(root
+			.resolve("more"), Optional.empty(), Progress.none())).getMessage()
+			.contains("'a/b' and 'a_b'"));
+	}
+
+	@Test
+	void moreClassesThanKeysHaveNone() {
+		for (int i = 0; i < 40; i++)
+			session.addClass("number " + i);
+		final List<LabelClass> classes = session.classes();
+		assertEquals('z', classes.get(34).key());
+		assertEquals(0, classes.get(35).key());
+		session.label(new int[] { 0 }, "number 39");
+		assertEquals(Optional.of("number 39"), session.state(0).confirmed());
+	}
+
+	@Test
+	void aFileThatIsGoneMeanwhileIsACropWithAReason() throws Exception {
+		session.close();
+		// nothing is looked at yet
+		session = StartLabeling.open(new StartLabeling.Request(LabelSource.ofPath(
+			images, new TextImages()), labels, List.of("c"), "ada", 1),
+			new LabelingFakes.PixelFeatures(), new Writing(
+				new LabelingFakes.TextWriter(), "ada", LabelingFakes.CLOCK), told::add);
+		Files.delete(images.resolve("c011.img"));
+		final int gone = crop("c011.img");
+		assertThrows(IOException.class, () -> session.thumbnail(gone));
+		assertTrue(session.state(gone).problem().isPresent());
+		session.label(new int[] { gone, crop("c010.img") }, "c").get();
+		assertEquals(Set.of("c010.img c"), onDisk());
+	}
+
+	@Test
+	void nothingToLabelIsRefusedWithWords() throws IOException {
+		final Path empty = Files.createDirectories(root.resolve("empty"));
+		final Path header = Files.writeString(root.resolve("header.csv"),
+			"path,class\n");
+		for (final Path source : List.of(empty, header)) {
+			final String words = assertThrows(UserFailure.class, () -> LabelSource
+				.ofPath(source, new TextImages())).getMessage();
+			assertTrue(words.contains(source.getFileName().toString()), words);
+		}
+	}
+
+	@Test
+	void grayAndColorOfSeveralDepthsAreShownAndLabeledTogether()
+		throws Exception
+	{
+		final Path mixed = root.resolve("mixed");
+		TextImages.writeText(mixed.resolve("1.img"), "6 1 1 16 60000 3 1 2 3 4");
+		TextImages.writeText(mixed.resolve("2.img"), "2 1 3 8 1 2 3 4 5 6");
+		final Path list = root.resolve("mixed labels/labels.csv");
+		try (LabelSession own = LabelingFakes.session(LabelSource.ofPath(mixed,
+			new TextImages()), list, List.of("a"), new LabelingFakes.TextWriter(),
+			told))
+		{
+			assertEquals(6, own.thumbnail(0).width());
+			assertEquals(2, own.thumbnail(1).width());
+			own.label(new int[] { 0, 1 }, "a").get();
+			await(own);
+			assertEquals(2, own.counts().labeled());
+		}
+	}
+
+	@Test
 	void aRegionOfAnOpenImageIsSavedAsACopyBesideItsLabel() throws Exception {
 		final ImagePlanes field = ImagePlanes.of(new SampleImage(6, 1, 1, false, 16,
 			Pixels.of(new float[] { 1, 2, 300, 4, 5, 6000 }), null, "field"));
