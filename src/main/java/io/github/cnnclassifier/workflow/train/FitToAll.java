@@ -136,6 +136,6 @@ final class FitToAll {
 			learnedFrom.put(data.labels().get(i), counts[i]);
 		return new DatasetRecord(first.fingerprint(), first.description() +
 			"; in the end those that validate were learned from, too", first.split(),
-			learnedFrom, first.grouping());
+			learnedFrom, first.grouping(), first.before());
 	}
 }
