@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
+import io.github.cnnclassifier.archive.ShippedModel;
 import io.github.cnnclassifier.dataset.prepare.PreprocessingOptions;
 import io.github.cnnclassifier.dataset.prepare.RequestedPixelSize;
 import io.github.cnnclassifier.dataset.source.CorrectionUse;
@@ -82,7 +83,8 @@ final class RequestEntries {
 		named.put(ALLOW_LEAK, Boolean.toString(request.division().allowLeak()));
 		fractions(request.division().fractions(), named);
 		final StartChoice start = request.start();
-		final boolean isFile = start.kind() == StartChoice.Kind.MODEL;
+		final boolean isFile = start.kind() == StartChoice.Kind.MODEL &&
+			!ShippedModel.isNamed(start.model());
 		named.put(START, isFile ? whole(start.model()) : start.toString());
 		named.put(UNFREEZE, start.unfreeze().label());
 		network(request.network(), named);
