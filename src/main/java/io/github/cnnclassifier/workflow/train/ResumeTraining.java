@@ -175,6 +175,7 @@ public final class ResumeTraining {
 		final boolean same = before.report().isPresent() && Outputs.isSame(before
 			.report().get(), report);
 		EvaluationFiles.requireWritable(report, same, images);
+		new EpochTable(Optional.of(report), Progress.none()).requireWritable(same);
 	}
 
 	private static TrainClassifier.Request before(final Request request,
