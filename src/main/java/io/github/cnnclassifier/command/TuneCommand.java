@@ -136,6 +136,7 @@ public final class TuneCommand extends TrainingInputs {
 			StrategyKind.parse(strategy), Objective.parse(objective), seed());
 		final Budget budget = new Budget(minutes, trials);
 		required("output", output);
+		if (!isMissing(model)) model = ModelName.completed(model);
 		// whether it may be replaced is asked behind that
 		new ResultFiles().add("model", model, ".zip").require(true, null);
 		final TuneClassifier.Result result = new TuneClassifier(CnnClassifier.tools(
