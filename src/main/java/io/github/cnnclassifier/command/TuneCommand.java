@@ -146,8 +146,8 @@ public final class TuneCommand extends TrainingInputs {
 			.trials().size(), "winner=" + result.verdict().winner(), result.verdict()
 				.text()));
 		lines.addAll(result.lines());
-		result.model().ifPresent(m -> lines.add("model=" + m.model()));
-		result.model().ifPresent(m -> TrainedModels.remember(m.model(), Optional.of(
+		result.model().ifPresent(m -> lines.add("model=" + m));
+		result.model().ifPresent(m -> TrainedModels.remember(m, Optional.of(
 			images())));
 		if (!result.leak().isEmpty()) lines.add("warning: " + result.leak());
 		record(result.lines().get(0));

@@ -163,7 +163,7 @@ public final class ResumeTraining {
 			before.start(), before.network(), longer ? forEpochs(before.training(),
 				request.epochs()) : before.training(), before.learnFrom(), request
 					.model(), true, before.cacheFolder(), before.corrections(), request
-						.report().or(before::report));
+						.report().or(before::report), before.notes());
 		return new Result(training.goOn(now, TrainingFile.goOn(now, longer
 			? lengthened(kept, request.epochs()) : kept, progress)), now);
 	}
