@@ -24,6 +24,7 @@ import io.github.cnnclassifier.model.ClassifierDescription;
 import io.github.cnnclassifier.model.DatasetRecord;
 import io.github.cnnclassifier.model.EpochFigures;
 import io.github.cnnclassifier.model.GroupingRecord;
+import io.github.cnnclassifier.model.LearnedBefore;
 import io.github.cnnclassifier.model.TrainingImages;
 import io.github.cnnclassifier.model.TrainingRecord;
 
@@ -137,10 +138,10 @@ final class DescriptionReader {
 		throws InvalidModel
 	{
 		final JsonFields json = root.fields("training");
-		return new TrainingRecord(json.whole("seed"), json.map("settings",
-			JsonFields::text), json.whole("epochs", 0, Integer.MAX_VALUE), history(
-				json), dataset(root.fields("dataset")), json.map("versions",
-					JsonFields::text), json.text("date"));
+		final Map<String, String> settings = json.map("settings", JsonFields::text);
+		return new TrainingRecord(json.whole("seed"), settings, json.whole("epochs",
+			0, Integer.MAX_VALUE), history(json), dataset(root.fields("dataset"),
+				settings), json.map("versions", JsonFields::text), json.text("date"));
 	}
 
 	static List<EpochFigures> history(final JsonFields json) throws InvalidModel {
@@ -156,15 +157,27 @@ final class DescriptionReader {
 				"validationAccuracy"), json.number("learningRate"));
 	}
 
-	private static DatasetRecord dataset(final JsonFields json)
-		throws InvalidModel
+	private static DatasetRecord dataset(final JsonFields json,
+		final Map<String, String> settings) throws InvalidModel
 	{
 		final Map<String, List<String>> split = json.map("split", (element,
 			path) -> JsonFields.list(element, path, JsonFields::text));
 		requireOneSideEach(split);
 		return new DatasetRecord(json.text("fingerprint"), json.text("description"),
 			split, json.map("trainingCounts", (element, path) -> JsonFields.whole(
-				element, path, 0, Integer.MAX_VALUE)), grouping(json));
+				element, path, 0, Integer.MAX_VALUE)), grouping(json), before(json,
+					settings));
+	}
+
+	/** Absent in files of older versions, and where it is clear without. */
+	private static LearnedBefore before(final JsonFields dataset,
+		final Map<String, String> settings) throws InvalidModel
+	{
+		if (dataset.isNull("learnedBefore")) return LearnedBefore.notRecorded(
+			settings);
+		final JsonFields json = dataset.fields("learnedBefore");
+		return new LearnedBefore(json.list("images", JsonFields::text), json.flag(
+			"complete"));
 	}
 
 	static void requireOneSideEach(final Map<String, List<String>> split)

@@ -20,6 +20,7 @@ import io.github.cnnclassifier.model.ArchitectureJson;
 import io.github.cnnclassifier.model.ClassifierDescription;
 import io.github.cnnclassifier.model.DatasetRecord;
 import io.github.cnnclassifier.model.EpochFigures;
+import io.github.cnnclassifier.model.LearnedBefore;
 import io.github.cnnclassifier.model.TrainingImages;
 import io.github.cnnclassifier.model.TrainingRecord;
 import io.github.cnnclassifier.model.UnlikeScore;
@@ -56,7 +57,7 @@ final class DescriptionWriter {
 			.architecture())).getAsJsonObject().get("layers"));
 		json.add("architecture", architecture);
 		json.add("training", training(d.training()));
-		json.add("dataset", dataset(d.training().dataset()));
+		json.add("dataset", dataset(d.training()));
 		final JsonObject metrics = new JsonObject();
 		d.metrics().forEach((name, value) -> metrics.add(name, number(value)));
 		json.add("metrics", metrics);
@@ -113,7 +114,8 @@ final class DescriptionWriter {
 		return history;
 	}
 
-	private static JsonObject dataset(final DatasetRecord dataset) {
+	private static JsonObject dataset(final TrainingRecord training) {
+		final DatasetRecord dataset = training.dataset();
 		final JsonObject json = new JsonObject();
 		json.addProperty("fingerprint", dataset.fingerprint());
 		json.addProperty("description", dataset.description());
@@ -128,6 +130,16 @@ final class DescriptionWriter {
 		grouping.addProperty("statement", dataset.grouping().statement());
 		grouping.addProperty("leak", dataset.grouping().leak());
 		json.add("grouping", grouping);
+		final LearnedBefore before = dataset.before();
+		if (!before.equals(LearnedBefore.notRecorded(training.settings()))) json
+			.add("learnedBefore", before(before));
+		return json;
+	}
+
+	private static JsonObject before(final LearnedBefore before) {
+		final JsonObject json = new JsonObject();
+		json.addProperty("complete", before.complete());
+		json.add("images", texts(before.images()));
 		return json;
 	}
 

@@ -61,6 +61,13 @@ final class JsonFields {
 		return text(object.get(name), at(name));
 	}
 
+	boolean flag(final String name) throws InvalidModel {
+		final JsonElement element = object.get(name);
+		if (element instanceof final JsonPrimitive p && p.isBoolean()) return p
+			.getAsBoolean();
+		throw wrong(at(name), "true or false", element);
+	}
+
 	/** @return anything but nothing */
 	JsonElement element(final String name) throws InvalidModel {
 		final JsonElement element = object.get(name);

@@ -12,6 +12,7 @@ import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.model.ClassifierDescription;
 import io.github.cnnclassifier.model.ConfidenceRecord;
 import io.github.cnnclassifier.model.GroupingRecord;
+import io.github.cnnclassifier.model.LearnedBefore;
 import io.github.cnnclassifier.model.TrainingImages;
 import io.github.cnnclassifier.model.TrainingRecord;
 
@@ -83,6 +84,10 @@ final class ModelCard {
 		item("Seed", String.valueOf(training.seed()));
 		training.dataset().split().forEach((side, hashes) -> item("Images, " + side,
 			String.valueOf(hashes.size())));
+		final LearnedBefore before = training.dataset().before();
+		if (!before.equals(LearnedBefore.NONE)) item(
+			"Images that the models it started from have learned from", (before
+				.complete() ? "" : "at least ") + before.images().size());
 		item("Groups", training.dataset().grouping().statement());
 		item("Fingerprint of the images", training.dataset().fingerprint());
 		training.settings().forEach(this::item);

@@ -97,6 +97,7 @@ public final class CrossValidateCommand extends TrainingInputs {
 
 	@Override
 	protected Outcome execute(final Progress progress) throws IOException {
+		if (!isMissing(model)) model = ModelName.completed(model);
 		final CrossValidate.Request request = new CrossValidate.Request(images(),
 			excluded(), grouping(), allowsLeak(), new FoldRule(folds,
 				leaveOneGroupOut, repeats), planes(), new Recipe(preprocessing(),

@@ -136,6 +136,7 @@ public final class TuneCommand extends TrainingInputs {
 			StrategyKind.parse(strategy), Objective.parse(objective), seed());
 		final Budget budget = new Budget(minutes, trials);
 		required("output", output);
+		if (!isMissing(model)) model = ModelName.completed(model);
 		// whether it may be replaced is asked behind that
 		new ResultFiles().add("model", model, ".zip").require(true, null);
 		final TuneClassifier.Result result = new TuneClassifier(CnnClassifier.tools(
@@ -145,8 +146,8 @@ public final class TuneCommand extends TrainingInputs {
 			.trials().size(), "winner=" + result.verdict().winner(), result.verdict()
 				.text()));
 		lines.addAll(result.lines());
-		result.model().ifPresent(m -> lines.add("model=" + m.model()));
-		result.model().ifPresent(m -> TrainedModels.remember(m.model(), Optional.of(
+		result.model().ifPresent(m -> lines.add("model=" + m));
+		result.model().ifPresent(m -> TrainedModels.remember(m, Optional.of(
 			images())));
 		if (!result.leak().isEmpty()) lines.add("warning: " + result.leak());
 		record(result.lines().get(0));

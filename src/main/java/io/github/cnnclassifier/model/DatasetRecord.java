@@ -15,11 +15,29 @@ import java.util.Map;
  * @param trainingCounts for each class name the number of training images;
  *          copied, order kept
  * @param grouping which images were kept together
+ * @param before which images were learned from before this training
  */
 public record DatasetRecord(String fingerprint, String description,
 		Map<String, List<String>> split, Map<String, Integer> trainingCounts,
-		GroupingRecord grouping)
+		GroupingRecord grouping, LearnedBefore before)
 {
+
+	/**
+	 * Of a training from random weights.
+	 *
+	 * @param fingerprint of all images and labels together, hexadecimal
+	 * @param description in words
+	 * @param split content hashes by side
+	 * @param trainingCounts by class name
+	 * @param grouping which images were kept together
+	 */
+	public DatasetRecord(final String fingerprint, final String description,
+		final Map<String, List<String>> split,
+		final Map<String, Integer> trainingCounts, final GroupingRecord grouping)
+	{
+		this(fingerprint, description, split, trainingCounts, grouping,
+			LearnedBefore.NONE);
+	}
 
 	/**
 	 * Without a word on groups.

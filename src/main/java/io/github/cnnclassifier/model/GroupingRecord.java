@@ -7,8 +7,8 @@ package io.github.cnnclassifier.model;
  * @param rule as the train command takes it: "none", "column", "folder" or a
  *          regular expression; never "auto"
  * @param statement what was done and why, in words
- * @param leak what belongs together but is on several sides, in words; empty if
- *          nothing is
+ * @param leak why figures on its own images are too good, such as what belongs
+ *          together but is on several sides, in words; empty if they are not
  */
 public record GroupingRecord(String rule, String statement, String leak) {
 

@@ -28,10 +28,11 @@ final class EpochPace {
 	}
 
 	/**
-	 * To be called after each step of the first epoch.
+	 * To be called after each step of the first epoch that is trained, which need
+	 * not be the first of the run.
 	 *
 	 * @param stepsPerEpoch steps of an epoch
-	 * @param epochs of the run
+	 * @param epochs of the run, from this one on
 	 * @return a sentence when it can be told; empty before, after it, and for a
 	 *         run of less than two minutes
 	 */

@@ -215,8 +215,8 @@ final class Trainer {
 				images += batch.count();
 				listener.onStep(step, totalSteps, loss);
 				step++;
-				if (epoch == 1) firstSteps.stepped(stepsPerEpoch, settings.epochs())
-					.ifPresent(progress::message);
+				if (pace.done() == 0) firstSteps.stepped(stepsPerEpoch, settings
+					.epochs() - epoch + 1).ifPresent(progress::message);
 				progress.update((double) step / totalSteps, String.format(Locale.ROOT,
 					"Epoch %d of %d, loss %.3f", epoch, settings.epochs(), loss) + pace
 						.left((double) (totalSteps - step) / stepsPerEpoch));

@@ -2,6 +2,7 @@
 package io.github.cnnclassifier.tuning;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,22 +12,86 @@ import java.util.stream.Collectors;
 
 /**
  * What a study varies. What is said of the layers of a network counts only
- * where a training begins with random weights: a setting that begins elsewhere
- * does not have it.
+ * where a training begins with random weights, what is said of epochs only
+ * where there are any: a setting that begins elsewhere does not have it.
  *
  * @param dimensions at least one, with different names; copied
+ * @param fixed keys that are the same in all settings which have no other value
+ *          of them, as far as they are known; copied
  */
-public record SearchSpace(List<Dimension> dimensions) {
+public record SearchSpace(List<Dimension> dimensions,
+		Map<String, String> fixed)
+{
 
-	private static final String START = "start";
-	private static final Set<String> STARTS_OF_ANY_NETWORK = Set.of("auto",
-		"scratch");
+	/** The key that says where a training begins. */
+	public static final String START = "start";
+
+	/** The key that says how much of a parent may change. */
+	public static final String UNFREEZE = "unfreeze";
+
+	private static final String AUTO = "auto";
+	private static final String SCRATCH = "scratch";
+	private static final String HEAD = "head";
 	private static final Set<String> OF_A_NETWORK = Set.of("network",
 		"kernelSize", "filters", "depth", "dropout");
+	/** Without meaning where the last layer alone is fitted. */
+	private static final Set<String> OF_EPOCHS = Set.of("learningRate",
+		"batchSize", "epochs", "optimizer", "weightDecay", "momentum", "schedule",
+		"labelSmoothing", "mixup");
 
-	/** Copies the list. */
+	/** Copies list and map. */
 	public SearchSpace {
 		dimensions = List.copyOf(dimensions);
+		fixed = Map.copyOf(fixed);
+	}
+
+	/** With nothing known to be fixed. */
+	public SearchSpace(final List<Dimension> dimensions) {
+		this(dimensions, Map.of());
+	}
+
+	/**
+	 * @param same keys that are the same in all settings
+	 * @return this space, which knows them
+	 */
+	public SearchSpace with(final Map<String, String> same) {
+		return new SearchSpace(dimensions, same);
+	}
+
+	/**
+	 * @param names of dimensions, not all of them
+	 * @return this space without them
+	 */
+	public SearchSpace without(final Collection<String> names) {
+		return new SearchSpace(dimensions.stream().filter(d -> !names.contains(d
+			.name())).toList(), fixed);
+	}
+
+	/** @return whether it varies the layers of a network */
+	public boolean variesNetwork() {
+		return dimensions.stream().anyMatch(d -> OF_A_NETWORK.contains(d.name()));
+	}
+
+	/** @return the names of the dimensions that mean nothing in any setting */
+	public List<String> withoutEffect() {
+		return dimensions.stream().map(Dimension::name).filter(name -> points(START)
+			.stream().noneMatch(start -> points(UNFREEZE).stream().anyMatch(
+				unfreeze -> counts(name, start, unfreeze)))).toList();
+	}
+
+	private List<String> points(final String name) {
+		return dimensions.stream().filter(d -> d.name().equals(name)).findFirst()
+			.map(Dimension::points).orElse(List.of(fixed.getOrDefault(name, AUTO)));
+	}
+
+	/** Where a training begins that is left to choose, anything may count. */
+	private static boolean counts(final String name, final String start,
+		final String unfreeze)
+	{
+		if (start.equals(AUTO)) return true;
+		if (start.equals(SCRATCH)) return !name.equals(UNFREEZE);
+		return !OF_A_NETWORK.contains(name) && !(unfreeze.equals(HEAD) && OF_EPOCHS
+			.contains(name));
 	}
 
 	/** @return any setting of it, all equally probable */
@@ -36,11 +101,16 @@ public record SearchSpace(List<Dimension> dimensions) {
 		return sensible(values);
 	}
 
-	private static Setting sensible(final Map<String, String> values) {
+	private Setting sensible(final Map<String, String> values) {
 		final Map<String, String> counting = new LinkedHashMap<>(values);
-		if (!STARTS_OF_ANY_NETWORK.contains(values.getOrDefault(START, "auto")))
-			counting.keySet().removeAll(OF_A_NETWORK);
+		final String start = value(START, values);
+		final String unfreeze = value(UNFREEZE, values);
+		counting.keySet().removeIf(name -> !counts(name, start, unfreeze));
 		return new Setting(counting);
+	}
+
+	private String value(final String name, final Map<String, String> values) {
+		return values.getOrDefault(name, fixed.getOrDefault(name, AUTO));
 	}
 
 	/** @return how many settings a grid has */

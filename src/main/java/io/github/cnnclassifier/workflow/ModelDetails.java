@@ -13,6 +13,7 @@ import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.model.ClassifierDescription;
 import io.github.cnnclassifier.model.ConfidenceRecord;
 import io.github.cnnclassifier.model.GroupingRecord;
+import io.github.cnnclassifier.model.LearnedBefore;
 import io.github.cnnclassifier.model.NetworkPlan;
 import io.github.cnnclassifier.report.LabelValue;
 
@@ -63,6 +64,10 @@ public final class ModelDetails {
 		confidence(details, description.confidence());
 		add(details, "data", description.training().dataset().description());
 		final GroupingRecord grouping = description.training().dataset().grouping();
+		final LearnedBefore before = description.training().dataset().before();
+		if (!before.equals(LearnedBefore.NONE)) add(details,
+			"learned by the models it started from", (before.complete() ? ""
+				: "at least ") + before.images().size() + " images");
 		add(details, "groups", grouping.statement());
 		add(details, "rule of the groups", grouping.rule());
 		if (grouping.isLeaky()) add(details, "warning", grouping.leak());

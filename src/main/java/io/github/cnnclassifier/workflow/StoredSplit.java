@@ -6,11 +6,14 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 import io.github.cnnclassifier.dataset.source.Side;
 import io.github.cnnclassifier.dataset.split.Split;
+import io.github.cnnclassifier.dataset.survey.ContentHash;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.model.ClassifierDescription;
+import io.github.cnnclassifier.model.LearnedBefore;
 
 /** The split that a model remembers. */
 public final class StoredSplit {
@@ -36,6 +39,38 @@ public final class StoredSplit {
 		final String learned = description.training().settings().get(LEARN_FROM);
 		return "all".equals(learned) ? EnumSet.of(Side.TRAINING, Side.VALIDATION)
 			: EnumSet.of(Side.TRAINING);
+	}
+
+	/**
+	 * @return content hashes of all images that the weights were learned from,
+	 *         also those that the model it started from had learned from, and the
+	 *         one before that
+	 */
+	public static Set<String> learned(final ClassifierDescription description) {
+		final Map<Side, List<String>> hashes = of(description).hashes();
+		final Set<String> learned = new TreeSet<>(description.training().dataset()
+			.before().images());
+		learnedFrom(description).forEach(side -> learned.addAll(hashes.get(side)));
+		return learned;
+	}
+
+	/**
+	 * @return whether {@link #learned} are all, and images that are not among
+	 *         them are new to the model
+	 */
+	public static boolean tellsAllLearned(
+		final ClassifierDescription description)
+	{
+		return description.training().dataset().before().complete() && learned(
+			description).stream().allMatch(hash -> hash.startsWith(ContentHash.KIND));
+	}
+
+	/** @return what a model has to remember that starts from this one */
+	public static LearnedBefore handedOn(
+		final ClassifierDescription description)
+	{
+		return new LearnedBefore(List.copyOf(learned(description)), tellsAllLearned(
+			description));
 	}
 
 	/**

@@ -121,6 +121,19 @@ class TuningTest {
 	}
 
 	@Test
+	void whatMeansNothingWhereTheTrainingsBeginIsNotVariedUnasked()
+		throws IOException
+	{
+		tune("start=backbone", "unfreeze=head", "space=auto", "network=six-conv",
+			"trials=1").endsWith(0).says("Not varied, as they mean nothing beside " +
+				"start=backbone unfreeze=head: learningRate, batchSize, weightDecay.");
+		final Path other = folder.resolve("other");
+		tune("start=auto", "unfreeze=head", "space=batchSize: 8, 16",
+			"network=six-conv", "output=" + other).refuses(2,
+				"beside start=auto, which is backbone for these images");
+	}
+
+	@Test
 	void aStudyStaysWhereTheNextOneCannotBegin() throws IOException {
 		tune().endsWith(0);
 		tune("overwrite=true", "images=" + folder.resolve("none")).refuses(1,
@@ -182,6 +195,13 @@ class TuningTest {
 		tune(none, "start=backbone", "space=depth: 2..3").refuses(2,
 			"depth=2, found start=backbone");
 		tune(none, "space=start: scratch, my.zip").refuses(1, "my.zip");
+		tune(none, "start=backbone", "space=network: tiny, residual").refuses(2,
+			"network: tiny, residual beside start=backbone", "the same training");
+		tune(none, "start=digits", "unfreeze=head",
+			"space=augmentation: none, light; learningRate: 0.001..0.01").refuses(2,
+				"found learningRate: 0.001..0.01 beside start=digits unfreeze=head");
+		tune(none, "space=unfreeze: head, all").refuses(2,
+			"unfreeze: head, all beside start=scratch");
 		tune(none, "strategy=luck").refuses(2, "halving", "luck");
 		tune(none, "objective=f1").refuses(2, "macro-f1", "f1");
 		tune(none, "space=kernelSize: 3..5").refuses(2, "list of odd numbers");

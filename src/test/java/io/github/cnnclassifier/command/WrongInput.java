@@ -93,6 +93,8 @@ record WrongInput(Commands command, Map<String, String> keys, int status,
 				tune | images=x output=y space=speed | 2 | learningRate
 				tune | images=x output=y strategy=luck | 2 | halving & luck
 				tune | images=x output=y trials=-1 | 2 | 0 to 100000 & -1
+				tune | images=x output=y model=z.txt | 2 | Expected model to end with .zip & z.txt
+				tune | images={good} output={files}/list.csv model={empty}/best | 1 | list.csv
 				train | images={digits} model={new} epochs=many | 2 | 'epochs' to be a whole number from 0 to 10000
 				train | images={digits} model={new} epochs=-1 | 2 | got '-1'
 				train | images={digits} model={new} learningRate=0 | 2 | learningRate above 0
@@ -171,6 +173,7 @@ record WrongInput(Commands command, Map<String, String> keys, int status,
 				cross-validate | images={good} output={empty} resume=true overwrite=true | 2 | starts anew, found both
 				cross-validate | images={good} output={empty} model={files}/m.txt | 2 | Expected model to end with .zip & m.txt
 				cross-validate | images={good} output={empty} exclude=left | 1 | two classes
+				cross-validate | images={good} output={empty} exclude=left model={empty}/best | 1 | two classes
 				cross-validate | images={good} output={empty} groups=folder | 1 | 'left' belong to one group
 				cross-validate | images={good} output={files}/list.csv | 1 | is a file
 				cross-validate | images={good} output={empty} start=nowhere.zip | 1 | nowhere.zip

@@ -35,6 +35,7 @@ import io.github.cnnclassifier.model.Tensor;
 import io.github.cnnclassifier.model.Weights;
 import io.github.cnnclassifier.progress.CancelWhen;
 import io.github.cnnclassifier.progress.Listening;
+import io.github.cnnclassifier.progress.Pause;
 import io.github.cnnclassifier.progress.Progress;
 
 /** A run goes on from any of its epochs as if it had not been interrupted. */
@@ -121,6 +122,56 @@ class ContinuedRunTest {
 		try (TrainedNetwork trained = train(Optional.of(last), Progress.none())) {
 			assertSameWeights(whole, trained.network().weights());
 		}
+	}
+
+	/** As if each look at the clock took ten seconds. */
+	private static final class SlowClock implements Pause {
+
+		private long now;
+
+		@Override
+		public void await(final Progress progress) {
+			// nobody asks for it
+		}
+
+		@Override
+		public long nanos() {
+			now -= 10_000_000_000L;
+			return now;
+		}
+	}
+
+	@Test
+	void howLongItIsGoingToTakeIsSaidOfWhatIsLeft() throws IOException {
+		train(Optional.empty(), Progress.none()).close();
+		final TrainingState first = states.stream().filter(state -> state.history()
+			.size() == 1).findFirst().orElseThrow();
+		final Pause clock = new SlowClock();
+		train(Optional.of(first), new Progress() {
+
+			@Override
+			public void update(final double fraction, final String status) {
+				// nobody watches
+			}
+
+			@Override
+			public void message(final String line) {
+				told.add(line);
+			}
+
+			@Override
+			public boolean isCanceled() {
+				return false;
+			}
+
+			@Override
+			public Pause pause() {
+				return clock;
+			}
+		}).close();
+		assertEquals(1, told.stream().filter(line -> line.startsWith(
+			"By the first ") && line.contains(", and 3 epochs ")).count(), told
+				.toString());
 	}
 
 	@Test

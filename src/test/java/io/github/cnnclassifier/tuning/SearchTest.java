@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -136,6 +137,36 @@ class SearchTest {
 				.toString()).sorted().toList();
 		assertEquals(List.of("depth=1 start=scratch", "depth=2 start=scratch",
 			"depth=3 start=scratch", "start=backbone", "start=my.zip"), settings);
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void epochsVaryOnlyWhereThereAreAny(final StrategyKind kind) {
+		final SearchSpace space = new SpaceText(List.of(Parameter.word("unfreeze",
+			word -> {}), Parameter.whole("batchSize", 1, 99))).parse(
+				"batchSize: 8, 16; unfreeze: head, all").with(Map.of("start",
+					"my.zip"));
+		final List<String> settings = searched(strategy(kind, space, 5), 100)
+			.stream().filter(t -> t.trial().rung() == 0).map(t -> t.trial().setting()
+				.toString()).sorted().toList();
+		assertEquals(List.of("batchSize=16 unfreeze=all",
+			"batchSize=8 unfreeze=all", "unfreeze=head"), settings);
+	}
+
+	@Test
+	void whatMeansNothingAnywhereIsNamed() {
+		final SearchSpace space = new SpaceText(List.of(Parameter.word("start",
+			word -> {}), Parameter.word("network", word -> {}), Parameter.word(
+				"unfreeze", word -> {}), Parameter.whole("epochs", 1, 99))).parse(
+					"network: tiny, residual; epochs: 1..9; unfreeze: head, all");
+		assertEquals(List.of(), space.withoutEffect(), "nothing is known");
+		assertEquals(List.of("unfreeze"), space.with(Map.of("start", "scratch"))
+			.withoutEffect());
+		assertEquals(List.of("network"), space.with(Map.of("start", "backbone"))
+			.withoutEffect());
+		final SearchSpace smaller = space.without(List.of("unfreeze")).with(Map.of(
+			"start", "digits", "unfreeze", "head"));
+		assertEquals(List.of("network", "epochs"), smaller.withoutEffect());
 	}
 
 	@Test

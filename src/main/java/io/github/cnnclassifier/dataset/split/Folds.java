@@ -157,14 +157,24 @@ public final class Folds {
 		return folds;
 	}
 
+	/**
+	 * @param why figures are too good, a whole sentence; empty if they are not
+	 * @return the same folds, which say so
+	 */
+	public Folds leaking(final String why) {
+		return why.isEmpty() ? this : new Folds(new SplitBonds(units, leak.isEmpty()
+			? why : leak + " " + why), folds, messages);
+	}
+
 	/** @return what a person should know of the images; whole sentences */
 	public List<String> messages() {
 		return messages;
 	}
 
 	/**
-	 * @return which images that belong together are in several folds all the
-	 *         same, whole sentences; empty if none are
+	 * @return why figures are too good, such as which images that belong together
+	 *         are in several folds all the same, whole sentences; empty if they
+	 *         are not
 	 */
 	public String leak() {
 		return leak;

@@ -7,7 +7,9 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -30,6 +32,7 @@ public final class Split {
 	private final Map<String, Side> sides;
 	private final List<String> warnings;
 	private final List<SplitUnit> units;
+	private final Map<String, String> unitKeys = new HashMap<>();
 	private final String leak;
 
 	private Split(final Map<String, Side> sides, final List<String> warnings,
@@ -39,6 +42,9 @@ public final class Split {
 		this.warnings = List.copyOf(warnings);
 		this.units = List.copyOf(units);
 		this.leak = leak;
+		for (final SplitUnit unit : units)
+			unit.contents().forEach(content -> unitKeys.put(content.hash(), unit
+				.key()));
 		final Map<Side, List<String>> sorted = new EnumMap<>(Side.class);
 		for (final Side side : Side.values()) {
 			sorted.put(side, sides.entrySet().stream().filter(entry -> entry
@@ -202,12 +208,94 @@ public final class Split {
 	}
 
 	private Split with(final List<SplitUnit> learned) {
+		final Predicate<ContentGroup> validates = content -> sideOf(content
+			.hash()) == Side.VALIDATION;
+		final List<SplitUnit> kept = new ArrayList<>(learned);
+		units.stream().filter(unit -> unit.contents().stream().anyMatch(validates))
+			.forEach(unit -> kept.add(unit.part(validates)));
 		final Map<String, Side> some = new HashMap<>();
 		hashes.get(Side.VALIDATION).forEach(hash -> some.put(hash,
 			Side.VALIDATION));
 		learned.forEach(unit -> unit.contents().forEach(content -> some.put(content
 			.hash(), Side.TRAINING)));
-		return new Split(some, List.of(), learned, leak);
+		return new Split(some, List.of(), kept, leak);
+	}
+
+	/**
+	 * @param other another split
+	 * @return this one, and where it does not know an image what the other says
+	 */
+	public Split or(final Split other) {
+		final Map<String, Side> both = new HashMap<>(other.sides);
+		both.putAll(sides);
+		return new Split(both, List.of(), List.of(), "");
+	}
+
+	/**
+	 * For a training that goes on from what was learned before: what that knows
+	 * is learned from again, so that the other sides stay new to it. Nothing that
+	 * belongs together is divided; where that was the case, and nothing of it was
+	 * learned from, it is as if it were new.
+	 *
+	 * @param learned content hashes of images that were learned from before
+	 * @param samples all readable samples
+	 * @param near the near duplicates among them
+	 * @param rules say what belongs together
+	 * @return these sides, but for images that were learned from, and those that
+	 *         belong to one: they are on the training side
+	 */
+	public Split withLearned(final Set<String> learned,
+		final List<SurveyedSample> samples, final NearDuplicates near,
+		final SplitRules rules)
+	{
+		final Map<String, Side> moved = new HashMap<>(sides);
+		for (final SplitUnit unit : SplitUnits.of(ContentGroup.of(samples), rules
+			.grouping(), rules.wholeStacks(), near.among(samples).groups()))
+		{
+			final List<String> members = unit.contents().stream().map(
+				ContentGroup::hash).toList();
+			final List<Side> before = members.stream().map(sides::get).filter(
+				Objects::nonNull).distinct().toList();
+			if (members.stream().anyMatch(learned::contains)) members.forEach(
+				hash -> moved.put(hash, Side.TRAINING));
+			else if (before.size() > 1) members.forEach(moved::remove);
+		}
+		return new Split(moved, List.of(), List.of(), "");
+	}
+
+	/**
+	 * @param learned content hashes of images that were learned from before
+	 * @return the content hashes of the validation and the test side that are
+	 *         among these, or belong to one of them, sorted
+	 */
+	public List<String> heldOutAlthough(final Set<String> learned) {
+		final Set<String> known = new TreeSet<>();
+		sides.keySet().stream().filter(learned::contains).forEach(known::add);
+		for (final SplitUnit unit : units) {
+			final List<String> members = unit.contents().stream().map(
+				ContentGroup::hash).toList();
+			if (members.stream().anyMatch(learned::contains)) known.addAll(members);
+		}
+		return known.stream().filter(hash -> sideOf(hash) == Side.VALIDATION ||
+			sideOf(hash) == Side.TEST).toList();
+	}
+
+	/**
+	 * @param why figures on its sides are too good, a whole sentence
+	 * @return the same split, which says so
+	 */
+	public Split leaking(final String why) {
+		return new Split(sides, warnings, units, leak.isEmpty() ? why : leak + " " +
+			why);
+	}
+
+	/**
+	 * @param contentHash of an image
+	 * @return a name that it shares with those images that it belongs to, by
+	 *         group, stack or likeness; its own hash if this split does not know
+	 */
+	public String unitOf(final String contentHash) {
+		return unitKeys.getOrDefault(contentHash, contentHash);
 	}
 
 	/**
@@ -290,8 +378,9 @@ public final class Split {
 	}
 
 	/**
-	 * @return which images that belong together are on several sides all the
-	 *         same, whole sentences; empty if none are
+	 * @return why figures are too good, such as which images that belong together
+	 *         are on several sides all the same, whole sentences; empty if they
+	 *         are not
 	 */
 	public String leak() {
 		return leak;

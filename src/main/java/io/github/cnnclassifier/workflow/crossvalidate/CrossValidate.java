@@ -206,7 +206,7 @@ public final class CrossValidate {
 				request.model(), report.failed(), report.likelyWrong());
 		}
 		if (request.model().isPresent()) model.train(images.grouping(), result
-			.figures());
+			.figures(), result.leak());
 		return result;
 	}
 }

@@ -22,6 +22,7 @@ import io.github.cnnclassifier.workflow.FoundImages;
 import io.github.cnnclassifier.workflow.StackNames;
 import io.github.cnnclassifier.workflow.train.GroupQuestion;
 import io.github.cnnclassifier.workflow.train.GuessedGroups;
+import io.github.cnnclassifier.workflow.train.ParentImages;
 
 /**
  * Labeled images, read once and divided into folds.
@@ -63,9 +64,11 @@ record DividedImages(Survey survey, List<FailedSample> failed,
 		final Survey all = Survey.of(images, progress);
 		final StackNames stacks = StackNames.of(request.planes(), images.samples());
 		final Survey survey = all.among(stacks.whole(all.samples(), all.failed()));
+		final String leak = leakOfStart(request, survey.samples(), progress);
 		progress.update(Double.NaN, "Looking for near duplicates");
 		final NearDuplicates near = NearDuplicates.of(survey.samples(), progress);
-		final Division division = new Division(request, survey.samples(), near);
+		final Division division = new Division(request, survey.samples(), near,
+			leak);
 		final Folds folds = division.by(wished);
 		if (wished.guess().isEmpty()) return told(new DividedImages(survey, all
 			.failed(), stacks, wished, folds), progress);
@@ -77,6 +80,17 @@ record DividedImages(Survey survey, List<FailedSample> failed,
 				Grouping.none(), division.by(Grouping.none())), progress);
 			case CANCEL -> throw new CanceledException();
 		};
+	}
+
+	/** Who is held out must be new to what the trainings start from. */
+	private static String leakOfStart(final CrossValidate.Request request,
+		final List<SurveyedSample> samples, final Progress progress)
+	{
+		return ParentImages.of(request.recipe().start()).map(parent -> parent
+			.leakOf(samples, "as each is held out once", request.allowLeak(), request
+				.folds().leavesGroupsOut() ? "" : "With allowLeak=true they are held " +
+					"out nevertheless; the figures are then too good, and the report " +
+					"says so.", progress::message)).orElse("");
 	}
 
 	private static DividedImages told(final DividedImages divided,
@@ -91,7 +105,7 @@ record DividedImages(Survey survey, List<FailedSample> failed,
 	}
 
 	private record Division(CrossValidate.Request request,
-			List<SurveyedSample> samples, NearDuplicates near)
+			List<SurveyedSample> samples, NearDuplicates near, String leak)
 	{
 
 		Folds by(final Grouping grouping) {
@@ -99,7 +113,7 @@ record DividedImages(Survey survey, List<FailedSample> failed,
 			return Folds.of(samples, near, rule, new SplitRules(grouping, request
 				.allowLeak(), SplitFractions.WITHOUT_TEST, request
 					.planes() == PlanePolicy.AVERAGE), new SeedTree(request.recipe()
-						.training().seed()));
+						.training().seed())).leaking(leak);
 		}
 	}
 }

@@ -21,7 +21,6 @@ import io.github.cnnclassifier.evaluation.Interval;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.model.ClassifierDescription;
 import io.github.cnnclassifier.model.SavedClassifier;
-import io.github.cnnclassifier.model.TrainingRecord;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.training.TrainingListener;
@@ -30,6 +29,7 @@ import io.github.cnnclassifier.workflow.StoredSplit;
 import io.github.cnnclassifier.workflow.Tools;
 import io.github.cnnclassifier.workflow.train.InterruptedTraining;
 import io.github.cnnclassifier.workflow.train.LearnFrom;
+import io.github.cnnclassifier.workflow.train.ModelNotes;
 import io.github.cnnclassifier.workflow.train.Recipe;
 import io.github.cnnclassifier.workflow.train.ResumeTraining;
 import io.github.cnnclassifier.workflow.train.SplitOptions;
@@ -70,6 +70,11 @@ final class FinalModel {
 		else if (origin(model).isEmpty()) throw notTheEnd(model, "a");
 	}
 
+	/** A model that has learned from all images was trained to its end. */
+	private static boolean isWhole(final ClassifierDescription description) {
+		return StoredSplit.learnedFrom(description).contains(Side.VALIDATION);
+	}
+
 	/** Only a run that is continued goes on with a training of its model. */
 	private boolean isInterrupted() {
 		return request.existing() == Existing.CONTINUED && new InterruptedTraining(
@@ -78,8 +83,8 @@ final class FinalModel {
 
 	private void requireOwnTraining(final Path model) throws IOException {
 		ModelFileStore.requireWritable(model, true);
-		if (!new InterruptedTraining(model).isOf(training(request.groups())))
-			throw new UserFailure("A training of '" + model +
+		if (!new InterruptedTraining(model).isOf(training(request.groups(),
+			ModelNotes.NONE))) throw new UserFailure("A training of '" + model +
 				"' was interrupted that is not the end of this cross-validation; it " +
 				"can go on with 'Resume CNN Training...'. Choose another name for " +
 				"model; with resume=true the finished folds stay.");
@@ -95,8 +100,9 @@ final class FinalModel {
 	/** @return where the figures come from; empty if from no cross-validation */
 	private static Optional<String> origin(final Path model) {
 		try {
-			return Optional.ofNullable(ModelArchive.describe(model).training()
-				.settings().get(SETTING));
+			return Optional.of(ModelArchive.describe(model)).filter(
+				FinalModel::isWhole).map(description -> description.training()
+					.settings().get(SETTING));
 		}
 		catch (final UserFailure e) {
 			// another kind of file, which is no end of anything
@@ -109,13 +115,14 @@ final class FinalModel {
 	 *
 	 * @param grouping that the folds kept to
 	 * @param figures of the folds
+	 * @param leak why they are too good, whole sentences; empty if they are not
 	 * @throws CanceledException if the user stopped it; it can be continued
 	 */
-	void train(final Grouping grouping, final CrossValidationResult figures)
-		throws IOException
+	void train(final Grouping grouping, final CrossValidationResult figures,
+		final String leak) throws IOException
 	{
 		final Path model = request.model().orElseThrow();
-		final String origin = origin(figures);
+		final String origin = origin(figures) + (leak.isEmpty() ? "" : "; " + leak);
 		final boolean goesOn = isInterrupted();
 		if (!goesOn && request.existing() == Existing.CONTINUED && Files.exists(
 			model))
@@ -125,24 +132,27 @@ final class FinalModel {
 			progress.message("The model '" + model + "' is there already.");
 			return;
 		}
+		final ModelNotes notes = notes(figures, origin);
 		final SavedClassifier saved;
 		try {
-			saved = trained(model, grouping, goesOn);
+			saved = trained(model, grouping, notes, goesOn);
 		}
 		catch (final CanceledException e) {
 			progress.message("Stopped by the user: the figures are finished and " +
 				"kept; resume=true goes on with the model.");
 			throw e;
 		}
-		ModelArchive.write(model, new SavedClassifier(described(saved.description(),
-			figures, origin), saved.weights(), saved.unlike()), tools.engine());
+		// one that goes on was begun with the figures of its time
+		if (!origin.equals(saved.description().training().settings().get(SETTING)))
+			ModelArchive.write(model, new SavedClassifier(notes.addedTo(saved
+				.description()), saved.weights(), saved.unlike()), tools.engine());
 		progress.message("How good the model is, says the cross-validation: " +
 			origin + ".");
 	}
 
 	/** @throws CanceledException if it was stopped, whatever there is already */
 	private SavedClassifier trained(final Path model, final Grouping grouping,
-		final boolean goesOn) throws IOException
+		final ModelNotes notes, final boolean goesOn) throws IOException
 	{
 		if (goesOn) {
 			progress.message("Now on with the model for use, from all images.");
@@ -153,12 +163,11 @@ final class FinalModel {
 		else {
 			progress.message("Now the model for use, from all images.");
 			new TrainClassifier(tools, new TrainingListener() {}, progress).run(
-				training(groups(grouping)));
+				training(groups(grouping), notes));
 		}
 		final SavedClassifier saved = ModelArchive.read(model, tools.engine());
 		// a training that is stopped ends well, with the model of its first run
-		if (!StoredSplit.learnedFrom(saved.description()).contains(Side.VALIDATION))
-			throw new CanceledException();
+		if (!isWhole(saved.description())) throw new CanceledException();
 		return saved;
 	}
 
@@ -168,14 +177,16 @@ final class FinalModel {
 			GroupingRule.NONE) : request.groups();
 	}
 
-	private TrainClassifier.Request training(final GroupingRule groups) {
+	private TrainClassifier.Request training(final GroupingRule groups,
+		final ModelNotes notes)
+	{
 		final Recipe recipe = request.recipe();
 		return new TrainClassifier.Request(request.images(), request.exclude(),
 			new SplitOptions(groups, request.allowLeak(), Optional.empty(),
 				SplitFractions.WITHOUT_TEST), recipe.input(), request.planes(), recipe
 					.start(), recipe.network(), recipe.training(), LearnFrom.ALL, request
 						.model().orElseThrow(), request.existing() == Existing.REPLACED,
-			request.cacheFolder(), request.corrections(), Optional.empty());
+			request.cacheFolder(), request.corrections(), Optional.empty(), notes);
 	}
 
 	private String origin(final CrossValidationResult figures) {
@@ -191,23 +202,17 @@ final class FinalModel {
 				: "kept together");
 	}
 
-	private static ClassifierDescription described(
-		final ClassifierDescription trained, final CrossValidationResult figures,
+	private static ModelNotes notes(final CrossValidationResult figures,
 		final String origin)
 	{
-		final TrainingRecord record = trained.training();
-		final Map<String, String> settings = new LinkedHashMap<>(record.settings());
-		settings.put(SETTING, origin);
-		final Map<String, Double> metrics = new LinkedHashMap<>(trained.metrics());
+		final Map<String, Double> metrics = new LinkedHashMap<>();
 		put(metrics, "accuracy", figures.pooled().figures().accuracy(), figures
 			.interval(Figure.ACCURACY));
 		put(metrics, "balancedAccuracy", figures.pooled().figures()
 			.balancedAccuracy(), figures.interval(Figure.BALANCED_ACCURACY));
 		put(metrics, "macroF1", figures.pooled().figures().macro().f1(), figures
 			.interval(Figure.MACRO_F1));
-		return trained.with(new TrainingRecord(record.seed(), settings, record
-			.epochs(), record.history(), record.dataset(), record.versions(), record
-				.date())).with(metrics);
+		return new ModelNotes(Map.of(SETTING, origin), metrics);
 	}
 
 	private static void put(final Map<String, Double> metrics, final String name,

@@ -91,8 +91,8 @@ record CalibrationImages(List<SurveyedSample> samples,
 		throw new UserFailure(
 			"Expected images that the model has not learned from, found " + selected
 				.trained().size() + " of " + selected.samples().size() +
-				" that it was trained with, for instance '" + selected.trained()
-					.stream().sorted().findFirst().get() +
+				" that it, or a model it started from, was trained with, for " +
+				"instance '" + selected.trained().stream().sorted().findFirst().get() +
 				"': it is surer of these than of any other. Take other images" +
 				", or the model's own validation images, with split=validation, if it " +
 				"has not learned from them.");

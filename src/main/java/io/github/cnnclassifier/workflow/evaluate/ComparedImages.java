@@ -2,7 +2,6 @@
 package io.github.cnnclassifier.workflow.evaluate;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -37,13 +36,10 @@ final class ComparedImages {
 	}
 
 	/** What a model knows of images. */
-	private record Known(Split split, Set<Side> learned, Set<Side> used) {
+	private record Known(Split split, Set<String> learned) {
 
 		static Known of(final ClassifierDescription model) {
-			final Set<Side> learned = StoredSplit.learnedFrom(model);
-			final Set<Side> used = EnumSet.copyOf(learned);
-			used.add(Side.VALIDATION);
-			return new Known(StoredSplit.of(model), learned, used);
+			return new Known(StoredSplit.of(model), StoredSplit.learned(model));
 		}
 
 		Side side(final SurveyedSample sample) {
@@ -51,11 +47,11 @@ final class ComparedImages {
 		}
 
 		boolean hasLearned(final SurveyedSample sample) {
-			return side(sample) != null && learned.contains(side(sample));
+			return learned.contains(sample.contentHash());
 		}
 
 		boolean hasUsed(final SurveyedSample sample) {
-			return side(sample) != null && used.contains(side(sample));
+			return hasLearned(sample) || side(sample) == Side.VALIDATION;
 		}
 	}
 
@@ -73,11 +69,16 @@ final class ComparedImages {
 				.name() + "' is of an earlier version, and it is no longer known " +
 				"which images it was trained with: if some of these were among them, " +
 				"its figures are too good."));
+		Stream.of(first, second).filter(model -> StoredSplit.of(model)
+			.knowsContents() && !StoredSplit.tellsAllLearned(model)).forEach(
+				model -> warnings.add("It is not recorded which images the model had " +
+					"learned from that '" + model.name() + "' started from: if some of " +
+					"these were among them, its figures are too good."));
 		Stream.of(first, second).filter(model -> model.training().dataset()
-			.grouping().isLeaky()).forEach(model -> warnings.add("The model '" + model
-				.name() + "' was trained with images that belong together on several " +
-				"sides: its figures are too good if some of these images belong to " +
-				"those it learned from."));
+			.grouping().isLeaky()).forEach(model -> warnings.add("The sides of the " +
+				"images of the model '" + model.name() + "' were not kept apart: its " +
+				"figures are too good if some of these images belong to those it " +
+				"learned from."));
 	}
 
 	/**

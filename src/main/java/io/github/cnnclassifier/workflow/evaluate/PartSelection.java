@@ -45,7 +45,8 @@ final class PartSelection {
 	private final EvaluatedPart part;
 	private final boolean declared;
 	private final Split stored;
-	private final Set<Side> learnedFrom;
+	private final Set<String> learned;
+	private final boolean tellsAllBefore;
 	private final String leak;
 	private final List<String> labels;
 	private final boolean allowTrained;
@@ -58,7 +59,8 @@ final class PartSelection {
 		this.part = part;
 		this.declared = declared;
 		this.stored = StoredSplit.of(model);
-		this.learnedFrom = StoredSplit.learnedFrom(model);
+		this.learned = StoredSplit.learned(model);
+		this.tellsAllBefore = StoredSplit.tellsAllLearned(model);
 		this.leak = model.training().dataset().grouping().leak();
 		this.labels = model.labels().names();
 		this.allowTrained = allowTrained;
@@ -142,9 +144,10 @@ final class PartSelection {
 			s -> s.sample().name()).toList();
 		if (!trained.isEmpty() && !allowTrained && !part.isOtherThanTest())
 			throw TrainedImages.refusal(trained.size(), chosen.size(), trained.get(0),
-				all.stream().anyMatch(s -> stored.sideOf(s.contentHash()) == Side.TEST)
-					? "Take other images, or those that were kept aside, with split=test."
-					: "Take other images.");
+				all.stream().anyMatch(s -> !isTrained(s) && stored.sideOf(s
+					.contentHash()) == Side.TEST)
+						? "Take other images, or those that were kept aside, with split=test."
+						: "Take other images.");
 		final Set<String> known = new LinkedHashSet<>(labels);
 		known.addAll(candidates.labels());
 		MissingClasses.warning(known, chosen.stream().map(s -> s.sample().label())
@@ -154,18 +157,20 @@ final class PartSelection {
 			"The model is of an earlier version, " +
 				"and it is no longer known which images it was trained with: if some of " +
 				"these were among them, the figures are too good.");
+		else if (!tellsAllBefore) warnings.add("It is not recorded which images " +
+			"the model that this one started from had learned from: if some of " +
+			"these were among them, the figures are too good.");
 		if (!leak.isEmpty()) warnings.add(chosen.stream().anyMatch(this::isKnown)
-			? leak : "The model's own figures are too good, as images that belong " +
-				"together were on several sides of its split. These ones are, too, " +
-				"if some of the evaluated images belong to images it learned from.");
+			? leak : "The model's own figures are too good, as its sides were not " +
+				"kept apart. These ones are, too, if some of the evaluated images " +
+				"belong to images it learned from.");
 		return new Selected(chosen, side, chosen.size() + " images: " +
 			description + (all.size() > chosen.size() ? ", out of " + all.size()
 				: ""), warnings, Set.copyOf(trained));
 	}
 
 	private boolean isTrained(final SurveyedSample sample) {
-		final Side known = stored.sideOf(sample.contentHash());
-		return known != null && learnedFrom.contains(known);
+		return learned.contains(sample.contentHash());
 	}
 
 	private boolean isKnown(final SurveyedSample sample) {

@@ -23,7 +23,8 @@ final class TrainedImages {
 	{
 		return new UserFailure("Expected images that the model has not learned " +
 			"from, found " + trained + " of " + all +
-			" that it was trained with, for instance '" + example +
+			" that it, or a model it started from, was trained with, for instance '" +
+			example +
 			"': figures of these tell how well it remembers, not how good it is. " +
 			wayOut + " With allowTrained=true they are evaluated nevertheless, and " +
 			"the report says so.", List.of(Mend.of(

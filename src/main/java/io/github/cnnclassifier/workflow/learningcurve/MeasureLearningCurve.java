@@ -11,6 +11,7 @@ import java.util.Set;
 import io.github.cnnclassifier.dataset.prepare.ImageCache;
 import io.github.cnnclassifier.dataset.source.CorrectionUse;
 import io.github.cnnclassifier.dataset.source.Side;
+import io.github.cnnclassifier.dataset.split.Split;
 import io.github.cnnclassifier.dataset.survey.FailedSample;
 import io.github.cnnclassifier.evaluation.LearningCurve;
 import io.github.cnnclassifier.evaluation.TrainedPart;
@@ -29,6 +30,7 @@ import io.github.cnnclassifier.workflow.PartialRows;
 import io.github.cnnclassifier.workflow.Tools;
 import io.github.cnnclassifier.workflow.train.DividedData;
 import io.github.cnnclassifier.workflow.train.GroupQuestion;
+import io.github.cnnclassifier.workflow.train.ParentImages;
 import io.github.cnnclassifier.workflow.train.PrepareTrainingData;
 import io.github.cnnclassifier.workflow.train.Recipe;
 import io.github.cnnclassifier.workflow.train.SplitOptions;
@@ -153,8 +155,10 @@ public final class MeasureLearningCurve {
 	private Result alone(final Request request, final TrainInMemory training)
 		throws IOException
 	{
-		final DividedData data = new PrepareTrainingData(tools.reader(), question,
-			progress).divide(data(request));
+		final DividedData divided = new PrepareTrainingData(tools.reader(),
+			question, progress).divide(data(request));
+		final DividedData data = new DividedData(divided.survey(), divided
+			.grouping(), leaking(request, divided));
 		if (data.split().select(data.survey().samples(), Side.VALIDATION).isEmpty())
 			throw new UserFailure(
 				"Expected images that validate, to judge trainings " +
@@ -187,6 +191,19 @@ public final class MeasureLearningCurve {
 		LearningCurveFiles.write(request.output(), curve, rows);
 		table.delete();
 		return new Result(curve, rows, data.split().leak(), data.survey().failed());
+	}
+
+	/** More images bring nothing to a start that knows them already. */
+	private Split leaking(final Request request, final DividedData data) {
+		final String leak = ParentImages.of(request.recipe().start()).map(
+			parent -> parent.leakOf(data.survey().samples(),
+				"as the curve shows what more of them bring", request.division()
+					.allowLeak(), "With allowLeak=true they are used nevertheless; the " +
+						"figures are then too good, and the result says so.",
+				progress::message)).orElse("");
+		if (leak.isEmpty()) return data.split();
+		progress.message("Warning: " + leak);
+		return data.split().leaking(leak);
 	}
 
 	private static PrepareTrainingData.DataRequest data(final Request request) {

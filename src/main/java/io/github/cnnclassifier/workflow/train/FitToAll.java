@@ -33,15 +33,20 @@ final class FitToAll {
 	private final Engine engine;
 	private final TrainingData data;
 	private final UnlikeScoring unlike;
+	private final ModelNotes notes;
 	private final Progress progress;
 
-	/** @param unlike that has scored the first model, if anything has */
+	/**
+	 * @param unlike that has scored the first model, if anything has
+	 * @param notes for the second one
+	 */
 	FitToAll(final Engine engine, final TrainingData data,
-		final UnlikeScoring unlike, final Progress progress)
+		final UnlikeScoring unlike, final ModelNotes notes, final Progress progress)
 	{
 		this.engine = engine;
 		this.data = data;
 		this.unlike = unlike;
+		this.notes = notes;
 		this.progress = progress;
 	}
 
@@ -124,7 +129,7 @@ final class FitToAll {
 		final TrainingRecord changed = new TrainingRecord(record.seed(), settings,
 			record.epochs(), record.history(), dataset(record.dataset(), learnedFrom
 				.samples()), record.versions(), record.date());
-		return first.with(changed);
+		return notes.addedTo(first.with(changed));
 	}
 
 	private DatasetRecord dataset(final DatasetRecord first,
@@ -136,6 +141,6 @@ final class FitToAll {
 			learnedFrom.put(data.labels().get(i), counts[i]);
 		return new DatasetRecord(first.fingerprint(), first.description() +
 			"; in the end those that validate were learned from, too", first.split(),
-			learnedFrom, first.grouping());
+			learnedFrom, first.grouping(), first.before());
 	}
 }

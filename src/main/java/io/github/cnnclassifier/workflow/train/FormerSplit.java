@@ -3,9 +3,11 @@ package io.github.cnnclassifier.workflow.train;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 import io.github.cnnclassifier.dataset.split.Split;
+import io.github.cnnclassifier.dataset.survey.SurveyedSample;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.model.ClassifierDescription;
 import io.github.cnnclassifier.progress.Progress;
@@ -42,6 +44,31 @@ public record FormerSplit(Split split, boolean isAsked, Path model) {
 		final Path named = division.splitFrom().get();
 		return Optional.of(new FormerSplit(StoredSplit.toKeep(OpenModel.describe(
 			named)), true, named));
+	}
+
+	/**
+	 * @param samples that are divided now
+	 * @return what keeping it means for them, a sentence; empty if it is not
+	 *         worth a word
+	 */
+	Optional<String> statement(final List<SurveyedSample> samples) {
+		if (samples.stream().anyMatch(s -> split.sideOf(s.contentHash()) != null))
+			return Optional.of(kept(split, samples));
+		return isAsked ? Optional.of("Warning: the model of splitFrom, '" + model +
+			"', knows none of these images, so all of them are divided anew. Check " +
+			"whether it was trained on images of this data set.") : Optional.empty();
+	}
+
+	/**
+	 * @param split that is kept
+	 * @param samples that are divided now
+	 * @return how many of them it knows, a sentence
+	 */
+	static String kept(final Split split, final List<SurveyedSample> samples) {
+		final long known = samples.stream().filter(s -> split.sideOf(s
+			.contentHash()) != null).count();
+		return "Keeping a split: " + known + " images stay on their sides, " +
+			(samples.size() - known) + " are new.";
 	}
 
 	private static Optional<FormerSplit> replaced(final Path model,

@@ -82,7 +82,7 @@ final class KeptImages {
 			"' are not those that this training began with: " + difference +
 			corrections.map(change -> "; " + change).orElse("") +
 			". Put back what was there to resume it. To learn from the images as they " +
-			"are now, train anew; start=" + model + " with another file for model, " +
-			"and splitFrom=" + model + ", go on from what was learned.");
+			"are now, train anew; start=" + model + " with another file for model " +
+			"goes on from what was learned.");
 	}
 }

@@ -25,6 +25,7 @@ import io.github.cnnclassifier.model.ConfidenceRecord;
 import io.github.cnnclassifier.model.DatasetRecord;
 import io.github.cnnclassifier.model.EpochFigures;
 import io.github.cnnclassifier.model.GroupingRecord;
+import io.github.cnnclassifier.model.LearnedBefore;
 import io.github.cnnclassifier.model.NetworkSpec;
 import io.github.cnnclassifier.model.TrainingImages;
 import io.github.cnnclassifier.model.TrainingRecord;
@@ -32,6 +33,7 @@ import io.github.cnnclassifier.training.StopReason;
 import io.github.cnnclassifier.training.TrainingResult;
 import io.github.cnnclassifier.training.TrainingSettings;
 import io.github.cnnclassifier.transfer.Parent;
+import io.github.cnnclassifier.workflow.StoredSplit;
 import io.github.cnnclassifier.workflow.Versions;
 
 /** Writes down how a model comes about, while it is trained. */
@@ -138,8 +140,8 @@ final class NewModelDescription {
 	private Map<String, String> settings(final String end, final String kept) {
 		final Map<String, String> named = new LinkedHashMap<>();
 		named.put("training", end);
-		named.put("start", parent.map(Parent::name).orElse("scratch"));
-		parent.ifPresent(p -> named.put("parent", p.fingerprint()));
+		named.put(LearnedBefore.START, parent.map(Parent::name).orElse("scratch"));
+		parent.ifPresent(p -> named.put(LearnedBefore.PARENT, p.fingerprint()));
 		named.put("kept", kept);
 		named.putAll(settings.entries());
 		if (!request.exclude().isEmpty()) named.put("exclude", String.join(",",
@@ -167,7 +169,8 @@ final class NewModelDescription {
 						.size());
 		return new DatasetRecord(data.survey().fingerprint(), description, split,
 			trainingCounts, new GroupingRecord(data.grouping().rule(), data.grouping()
-				.statement(), data.split().leak()));
+				.statement(), data.split().leak()), parent.map(p -> StoredSplit
+					.handedOn(p.classifier().description())).orElse(LearnedBefore.NONE));
 	}
 
 	private static String modelName(final Path model) {

@@ -50,6 +50,8 @@ public final class PrepareTrainingData {
 	 * @param allowLeak whether they may be divided where there is no other way
 	 * @param fractions of each class, where the data set declares no sides
 	 * @param former a split to keep; empty for a new one
+	 * @param parents what the training starts from; none if nothing is measured
+	 *          on images that are held out
 	 * @param seed of the split
 	 * @param input decides about preprocessing what is not left to the images
 	 * @param cacheFolder for resized images that the memory cannot hold; empty
@@ -58,9 +60,22 @@ public final class PrepareTrainingData {
 	 */
 	public record DataRequest(Path images, Set<String> exclude,
 			PlanePolicy planes, GroupingRule groups, boolean allowLeak,
-			SplitFractions fractions, Optional<FormerSplit> former, long seed,
-			InputChoice input, Optional<Path> cacheFolder, CorrectionUse corrections)
+			SplitFractions fractions, Optional<FormerSplit> former, Parents parents,
+			long seed, InputChoice input, Optional<Path> cacheFolder,
+			CorrectionUse corrections)
 	{
+
+		/** For a training that starts from no model of the user's. */
+		public DataRequest(final Path images, final Set<String> exclude,
+			final PlanePolicy planes, final GroupingRule groups,
+			final boolean allowLeak, final SplitFractions fractions,
+			final Optional<FormerSplit> former, final long seed,
+			final InputChoice input, final Optional<Path> cacheFolder,
+			final CorrectionUse corrections)
+		{
+			this(images, exclude, planes, groups, allowLeak, fractions, former,
+				Parents.NONE, seed, input, cacheFolder, corrections);
+		}
 	}
 
 	private final ImageReader reader;

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
+import io.github.cnnclassifier.archive.ShippedModel;
 import io.github.cnnclassifier.dataset.prepare.PreprocessingOptions;
 import io.github.cnnclassifier.dataset.prepare.RequestedPixelSize;
 import io.github.cnnclassifier.dataset.source.CorrectionUse;
@@ -66,6 +67,8 @@ final class RequestEntries {
 	private static final String MODEL = "model";
 	private static final String CORRECTIONS = "corrections";
 	private static final String REPORT = "report";
+	private static final String NOTE = "note.";
+	private static final String NOTED_FIGURE = "figure.";
 
 	private final Map<String, String> entries;
 
@@ -82,7 +85,8 @@ final class RequestEntries {
 		named.put(ALLOW_LEAK, Boolean.toString(request.division().allowLeak()));
 		fractions(request.division().fractions(), named);
 		final StartChoice start = request.start();
-		final boolean isFile = start.kind() == StartChoice.Kind.MODEL;
+		final boolean isFile = start.kind() == StartChoice.Kind.MODEL &&
+			!ShippedModel.isNamed(start.model());
 		named.put(START, isFile ? whole(start.model()) : start.toString());
 		named.put(UNFREEZE, start.unfreeze().label());
 		network(request.network(), named);
@@ -97,6 +101,10 @@ final class RequestEntries {
 		request.training().entries().forEach((name, value) -> named.put(TRAINING +
 			name, value));
 		named.put(MODEL, request.model().getFileName().toString());
+		request.notes().settings().forEach((name, value) -> named.put(NOTE + name,
+			value));
+		request.notes().metrics().forEach((name, value) -> named.put(NOTED_FIGURE +
+			name, Double.toString(value)));
 		return named;
 	}
 
@@ -167,7 +175,7 @@ final class RequestEntries {
 	/**
 	 * @param request another one
 	 * @return whether it asks for the same training, wherever the images are; its
-	 *         groups and the files to write are not looked at
+	 *         groups, notes and the files to write are not looked at
 	 */
 	boolean isLike(final TrainClassifier.Request request) {
 		return training(entries).equals(training(write(request)));
@@ -178,6 +186,8 @@ final class RequestEntries {
 		rest.putIfAbsent(CORRECTIONS, CorrectionUse.USE.label());
 		rest.keySet().removeAll(List.of(IMAGES, CACHE_FOLDER, REPORT, PARENT,
 			CORRECTIONS_LIST));
+		rest.keySet().removeIf(name -> name.startsWith(NOTE) || name.startsWith(
+			NOTED_FIGURE));
 		return rest;
 	}
 
@@ -198,7 +208,20 @@ final class RequestEntries {
 						.parse(text(UNFREEZE))), network(), TrainingSettings.read(training,
 							Long.parseLong(text(SEED))), LearnFrom.parse(text(LEARN_FROM)),
 			model, true, Optional.ofNullable(entries.get(CACHE_FOLDER)).map(Path::of),
-			corrections(), Optional.ofNullable(entries.get(REPORT)).map(Path::of));
+			corrections(), Optional.ofNullable(entries.get(REPORT)).map(Path::of),
+			notes());
+	}
+
+	private ModelNotes notes() {
+		final Map<String, String> texts = new LinkedHashMap<>();
+		final Map<String, Double> figures = new LinkedHashMap<>();
+		entries.forEach((name, value) -> {
+			if (name.startsWith(NOTE)) texts.put(name.substring(NOTE.length()),
+				value);
+			if (name.startsWith(NOTED_FIGURE)) figures.put(name.substring(NOTED_FIGURE
+				.length()), Double.valueOf(value));
+		});
+		return new ModelNotes(texts, figures);
 	}
 
 	/** Earlier versions knew no corrections, so that there was no list. */

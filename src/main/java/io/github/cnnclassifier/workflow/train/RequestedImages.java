@@ -60,9 +60,11 @@ final class RequestedImages {
 		final Optional<FormerSplit> former = file.before().isPresent() ? Optional
 			.of(KeptImages.split(file.before().get().images(), file.path()))
 			: FormerSplit.of(division, request.model(), seed, progress);
+		final Parents parents = Parents.of(request.start());
 		return new PrepareTrainingData.DataRequest(request.images(), request
 			.exclude(), request.planes(), division.groups(), division.allowLeak(),
-			division.fractions(), former, seed, start, request.cacheFolder(), request
-				.corrections());
+			division.fractions(), former, file.before().isPresent() ? parents
+				.started() : parents, seed, start, request.cacheFolder(), request
+					.corrections());
 	}
 }

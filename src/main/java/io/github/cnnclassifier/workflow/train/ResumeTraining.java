@@ -163,7 +163,7 @@ public final class ResumeTraining {
 			before.start(), before.network(), longer ? forEpochs(before.training(),
 				request.epochs()) : before.training(), before.learnFrom(), request
 					.model(), true, before.cacheFolder(), before.corrections(), request
-						.report().or(before::report));
+						.report().or(before::report), before.notes());
 		return new Result(training.goOn(now, TrainingFile.goOn(now, longer
 			? lengthened(kept, request.epochs()) : kept, progress)), now);
 	}
@@ -175,6 +175,7 @@ public final class ResumeTraining {
 		final boolean same = before.report().isPresent() && Outputs.isSame(before
 			.report().get(), report);
 		EvaluationFiles.requireWritable(report, same, images);
+		new EpochTable(Optional.of(report), Progress.none()).requireWritable(same);
 	}
 
 	private static TrainClassifier.Request before(final Request request,

@@ -15,11 +15,12 @@ import io.github.cnnclassifier.failure.WrongUsage;
  *
  * @param exclude classes to leave out; copied
  * @param division groups and what else there is to keep to
+ * @param start where the training begins, whose images matter, too
  * @param seed of the training
  * @param model the file to be written, whose split is kept where it exists
  */
-public record SidesWish(Set<String> exclude, SplitOptions division, long seed,
-		Path model)
+public record SidesWish(Set<String> exclude, SplitOptions division,
+		StartChoice start, long seed, Path model)
 {
 
 	/** Copies the classes. */
@@ -40,7 +41,8 @@ public record SidesWish(Set<String> exclude, SplitOptions division, long seed,
 		return new SidesWish(exclude, new SplitOptions(GroupingRule.parse(keys
 			.getOrDefault("groups", GroupingRule.AUTO)), Boolean.parseBoolean(keys
 				.getOrDefault("allowLeak", "false")), path(keys.getOrDefault(
-					"splitFrom", ""))), seed(keys.getOrDefault("seed", "1")), model);
+					"splitFrom", ""))), StartChoice.parse(keys.getOrDefault("start",
+						"auto")), seed(keys.getOrDefault("seed", "1")), model);
 	}
 
 	private static Optional<Path> path(final String text) {

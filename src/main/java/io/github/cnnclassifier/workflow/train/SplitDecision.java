@@ -62,23 +62,10 @@ final class SplitDecision {
 		progress.update(Double.NaN, "Looking for near duplicates");
 		final NearDuplicates near = NearDuplicates.of(samples, progress);
 		final Split split = SplitWish.of(request).split(samples, near, grouping,
-			former -> tell(former, samples));
+			progress::message);
 		split.warnings().forEach(progress::message);
 		split.table(survey.images().labels(), samples).forEach(progress::message);
 		if (!split.leak().isEmpty()) progress.message("Warning: " + split.leak());
 		return split;
-	}
-
-	private void tell(final FormerSplit former,
-		final List<SurveyedSample> samples)
-	{
-		final long known = samples.stream().filter(s -> former.split().sideOf(s
-			.contentHash()) != null).count();
-		if (known > 0) progress.message("Keeping a split: " + known +
-			" images stay on their sides, " + (samples.size() - known) + " are new.");
-		else if (former.isAsked()) progress.message(
-			"Warning: the model of splitFrom, '" + former.model() +
-				"', knows none of these images, so all of them are divided anew. " +
-				"Check whether it was trained on images of this data set.");
 	}
 }

@@ -5,6 +5,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 
+import io.github.cnnclassifier.archive.ShippedModel;
 import io.github.cnnclassifier.failure.Legible;
 import io.github.cnnclassifier.failure.WrongUsage;
 
@@ -30,7 +31,7 @@ public record StartChoice(Kind kind, Path model, Unfreeze unfreeze) {
 			/** The backbone that comes along. */
 			BACKBONE,
 
-			/** A model of the user's. */
+			/** A model of the user's, or one that comes along, by its name. */
 			MODEL
 	}
 
@@ -49,8 +50,8 @@ public record StartChoice(Kind kind, Path model, Unfreeze unfreeze) {
 	private static final String ENDING = ".zip";
 
 	/**
-	 * @param text auto, scratch, backbone, or a model file that ends with
-	 *          {@code .zip}
+	 * @param text auto, scratch, backbone, the name of another model that comes
+	 *          along, or a model file that ends with {@code .zip}
 	 * @return the choice
 	 * @throws WrongUsage if it is none of these
 	 */
@@ -63,10 +64,11 @@ public record StartChoice(Kind kind, Path model, Unfreeze unfreeze) {
 			case "backbone":
 				return BACKBONE;
 			default:
-				if (!text.toLowerCase(Locale.ROOT).endsWith(ENDING))
-					throw new WrongUsage(
-						"Expected start to be auto, scratch, backbone or a model file that " +
-							"ends with " + ENDING + ", found '" + Legible.quote(text) + "'.");
+				if (!text.toLowerCase(Locale.ROOT).endsWith(ENDING) && !text.equals(
+					ShippedModel.DIGITS)) throw new WrongUsage(
+						"Expected start to be auto, scratch, backbone, " +
+							ShippedModel.DIGITS + " or a model file that ends with " +
+							ENDING + ", found '" + Legible.quote(text) + "'.");
 				return new StartChoice(Kind.MODEL, path(text), Unfreeze.AUTO);
 		}
 	}

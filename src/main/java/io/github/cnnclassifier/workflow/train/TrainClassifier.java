@@ -59,13 +59,28 @@ public final class TrainClassifier {
 	 *          for Java's folder for temporary files
 	 * @param corrections whether a list of corrections beside the images counts
 	 * @param report folder for a report on the validation side; empty for none
+	 * @param notes what else the model is to say in the end
 	 */
 	public record Request(Path images, Set<String> exclude, SplitOptions division,
 			PreprocessingOptions input, PlanePolicy planes, StartChoice start,
 			NetworkChoice network, TrainingSettings training, LearnFrom learnFrom,
 			Path model, boolean overwrite, Optional<Path> cacheFolder,
-			CorrectionUse corrections, Optional<Path> report)
+			CorrectionUse corrections, Optional<Path> report, ModelNotes notes)
 	{
+
+		/** Without notes. */
+		public Request(final Path images, final Set<String> exclude,
+			final SplitOptions division, final PreprocessingOptions input,
+			final PlanePolicy planes, final StartChoice start,
+			final NetworkChoice network, final TrainingSettings training,
+			final LearnFrom learnFrom, final Path model, final boolean overwrite,
+			final Optional<Path> cacheFolder, final CorrectionUse corrections,
+			final Optional<Path> report)
+		{
+			this(images, exclude, division, input, planes, start, network, training,
+				learnFrom, model, overwrite, cacheFolder, corrections, report,
+				ModelNotes.NONE);
+		}
 
 		/** With the corrections that there are, without a report. */
 		public Request(final Path images, final Set<String> exclude,
@@ -289,7 +304,8 @@ public final class TrainClassifier {
 				file::firstRun, model -> ModelArchive.write(request.model(), saved(
 					request, data, parent, model), tools.engine()));
 		requireWanted();
-		final SavedClassifier plain = saved(request, data, parent, first);
+		final SavedClassifier plain = ended(request, first, saved(request, data,
+			parent, first));
 		final UnlikeScoring unlike = new UnlikeScoring(tools.engine(), data,
 			progress);
 		// a first run that had ended before has left a file with its score
@@ -302,11 +318,20 @@ public final class TrainClassifier {
 		requireWanted();
 		report.write(data, saved.description(), result);
 		if (isWhole(request, file, saved, first, learning, new FitToAll(tools
-			.engine(), data, unlike, progress))) file.setEnded();
+			.engine(), data, unlike, request.notes(), progress))) file.setEnded();
 		else progress.message("What is missing can be made up for with " +
 			"'Resume CNN Training...', model=" + request.model() +
 			", as long as the images stay as they are.");
 		return result;
+	}
+
+	/** Notes are of a model that is finished. */
+	private static SavedClassifier ended(final Request request,
+		final Learning.Trained trained, final SavedClassifier saved)
+	{
+		return request.learnFrom() == LearnFrom.ALL || trained.result()
+			.stopReason() == StopReason.CANCELED ? saved : new SavedClassifier(request
+				.notes().addedTo(saved.description()), saved.weights());
 	}
 
 	/** @return whether nothing is left to do */

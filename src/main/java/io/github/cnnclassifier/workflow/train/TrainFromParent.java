@@ -4,13 +4,15 @@ package io.github.cnnclassifier.workflow.train;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
 import io.github.cnnclassifier.dataset.prepare.TrainingSet;
 import io.github.cnnclassifier.dataset.prepare.ValidationSet;
 import io.github.cnnclassifier.engine.Engine;
+import io.github.cnnclassifier.evaluation.LabeledPrediction;
+import io.github.cnnclassifier.inference.Classifier;
+import io.github.cnnclassifier.model.ClassLabels;
 import io.github.cnnclassifier.model.EpochFigures;
 import io.github.cnnclassifier.model.NetworkSpec;
 import io.github.cnnclassifier.model.Weights;
@@ -28,6 +30,8 @@ import io.github.cnnclassifier.training.TrainingSettings;
 import io.github.cnnclassifier.transfer.HeadTraining;
 import io.github.cnnclassifier.transfer.Parent;
 import io.github.cnnclassifier.transfer.Transfer;
+import io.github.cnnclassifier.workflow.Predictions;
+import io.github.cnnclassifier.workflow.StackNames;
 
 /**
  * Trains with a head start: first the last layer alone, which takes seconds and
@@ -101,7 +105,7 @@ final class TrainFromParent implements Learning {
 		final Trained all = fineTuned(headOnly, head, longEnough(wished, run),
 			"The model with a new last layer is kept.", continuation, training,
 			validation);
-		final Trained kept = isKept(all, headOnly) ? all : endedAs(all, headOnly);
+		final Trained kept = isKept(all, head) ? all : endedAs(all, headOnly);
 		keeper.keep(kept);
 		return kept;
 	}
@@ -228,27 +232,27 @@ final class TrainFromParent implements Learning {
 			: epoch + 1, result.kept().reason()), history);
 	}
 
-	/**
-	 * All layers, unless the validation images speak clearly against it: by more
-	 * than two standard errors of their number.
-	 */
-	private boolean isKept(final Trained fineTuned, final Trained headOnly) {
-		final int epoch = fineTuned.result().kept().epoch();
-		if (epoch == 0) return false;
+	/** All layers, unless the validation images speak clearly against it. */
+	private boolean isKept(final Trained fineTuned,
+		final HeadTraining.Result head)
+	{
+		if (fineTuned.result().kept().epoch() == 0) return false;
 		// nothing speaks against it
-		if (data.sides().validation().samples().size() == 0) return true;
-		final double before = headOnly.result().history().get(0)
-			.validationAccuracy();
-		final double after = fineTuned.result().history().get(epoch - 1)
-			.validationAccuracy();
-		final double error = Math.sqrt(before * (1 - before) / data.sides()
-			.validation().samples().size());
-		final boolean worse = unfreeze == Unfreeze.AUTO && after < before - 2 *
-			error;
-		progress.message(String.format(Locale.ROOT,
-			"With the last layer alone %.0f %% of the validation images were right, " +
-				"with all layers trained %.0f %%: %s.", 100 * before, 100 * after, worse
-					? "the last layer alone is kept" : "all layers are kept"));
-		return !worse;
+		if (head.answers().isEmpty()) return true;
+		final HeadOrAll compared = HeadOrAll.of(head.answers().get(), answers(
+			fineTuned), fineTuned.settings().bestBy(), data.split());
+		progress.message(compared.statement(unfreeze));
+		return compared.keepsAll(unfreeze);
+	}
+
+	/** Not asked for cancellation: what was stopped is judged, too. */
+	private List<LabeledPrediction> answers(final Trained trained) {
+		try (Classifier classifier = new Classifier(new ClassLabels(data.labels()),
+			data.preprocessing(), engine.load(trained.spec(), trained.weights()),
+			trained.settings().batchSize(), null))
+		{
+			return Predictions.of(classifier, data.sides().validation().samples(),
+				StackNames.NONE, Progress.none()).result().predictions();
+		}
 	}
 }

@@ -291,8 +291,7 @@ final class TrainingFile implements AutoCloseable {
 	static UserFailure hasEnded(final Path model) {
 		return new UserFailure("There is nothing to resume: the training of '" +
 			model + "' has ended. To train on from it, begin a training with start=" +
-			model + " splitFrom=" + model + " unfreeze=all and another file for " +
-			"model.");
+			model + " unfreeze=all and another file for model.");
 	}
 
 	private Optional<TrainingState> state(final KeptTraining training,

@@ -203,8 +203,8 @@ public final class TrainingPreview implements NamedImages {
 		final SplitOptions division = wish.division();
 		final Split split = new SplitWish(division.allowLeak(), division
 			.fractions(), planes, FormerSplit.of(division, wish.model(), wish.seed(),
-				Progress.none()), wish.seed()).split(samples, audit.data().near(),
-					grouping, kept -> {});
+				Progress.none()), Parents.of(wish.start()), wish.seed()).split(samples,
+					audit.data().near(), grouping, line -> {});
 		final List<String> warnings = new ArrayList<>(split.warnings());
 		if (!split.leak().isEmpty()) warnings.add(split.leak());
 		return new TrainingSides(split.select(samples, Side.TRAINING).size(), split

@@ -128,7 +128,7 @@ public final class ValidatedTraining implements AutoCloseable {
 	}
 
 	/**
-	 * Reads every image once.
+	 * Reads every image once, for trainings with the same start.
 	 *
 	 * @param tools of the host
 	 * @param question asked once, and only if groups were guessed
@@ -143,6 +143,29 @@ public final class ValidatedTraining implements AutoCloseable {
 		final GroupQuestion question, final Images images, final Recipe recipe,
 		final Progress progress)
 	{
+		return of(tools, question, images, recipe, List.of(recipe.start()),
+			progress);
+	}
+
+	/**
+	 * Reads every image once.
+	 *
+	 * @param tools of the host
+	 * @param question asked once, and only if groups were guessed
+	 * @param images what is asked for of the images
+	 * @param recipe of the training that is made first, whose inputs are prepared
+	 * @param starts where trainings may begin, at least one
+	 * @param progress shows and cancels
+	 * @return ready to train
+	 * @throws UserFailure if the images do not allow it, or a model that
+	 *           trainings may start from has learned from images that are held
+	 *           out
+	 * @throws CanceledException if the user stopped
+	 */
+	public static ValidatedTraining of(final Tools tools,
+		final GroupQuestion question, final Images images, final Recipe recipe,
+		final List<StartChoice> starts, final Progress progress)
+	{
 		images.cacheFolder().ifPresent(ImageCache::requireWritable);
 		// before the images, which may take long to read
 		recipe.network().architecture();
@@ -151,10 +174,10 @@ public final class ValidatedTraining implements AutoCloseable {
 		final PrepareTrainingData.DataRequest request =
 			new PrepareTrainingData.DataRequest(images.images(), images.exclude(),
 				images.planes(), division.groups(), division.allowLeak(), division
-					.fractions(), former(images, progress), images.seed(),
-				new StartDecision(recipe.start(), recipe.network(), recipe.input(),
-					tools.engine(), progress), images.cacheFolder(), images
-						.corrections());
+					.fractions(), former(images, progress), Parents.of(starts), images
+						.seed(), new StartDecision(recipe.start(), recipe.network(), recipe
+							.input(), tools.engine(), progress), images.cacheFolder(), images
+								.corrections());
 		return new ValidatedTraining(tools, images.planes(),
 			new PrepareTrainingData(tools.reader(), question, progress).run(request));
 	}
@@ -304,6 +327,15 @@ public final class ValidatedTraining implements AutoCloseable {
 				.classifier(), inputs.sides().validation().samples(), StackNames.of(
 					planes, data.survey().images().samples()), Progress.none()).result());
 		}
+	}
+
+	/**
+	 * @param recipe of a training
+	 * @return whether it begins with the layers of another network, by itself or
+	 *         as it is asked for
+	 */
+	public boolean startsFromParent(final Recipe recipe) {
+		return start(recipe).parent().isPresent();
 	}
 
 	private HeadStart start(final Recipe recipe) {

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import io.github.cnnclassifier.dataset.survey.FailedSample;
 import io.github.cnnclassifier.failure.UserFailure;
@@ -31,9 +32,10 @@ import io.github.cnnclassifier.tuning.TuningListener;
 import io.github.cnnclassifier.tuning.Verdict;
 import io.github.cnnclassifier.workflow.Tools;
 import io.github.cnnclassifier.workflow.train.GroupQuestion;
+import io.github.cnnclassifier.workflow.train.LearningSettings;
 import io.github.cnnclassifier.workflow.train.Recipe;
 import io.github.cnnclassifier.workflow.train.SplitOptions;
-import io.github.cnnclassifier.workflow.train.TrainClassifier;
+import io.github.cnnclassifier.workflow.train.StartChoice;
 import io.github.cnnclassifier.workflow.train.ValidatedTraining;
 
 /** From labeled images to better settings of a training. */
@@ -67,6 +69,11 @@ public final class TuneClassifier {
 			Study.Search search, Budget budget, Path output, boolean resume,
 			boolean overwrite, Function<Map<String, String>, List<String>> lines)
 	{
+
+		Request with(final Study.Search other) {
+			return new Request(images, choices, fixed, other, budget, output, resume,
+				overwrite, lines);
+		}
 	}
 
 	/**
@@ -75,13 +82,13 @@ public final class TuneClassifier {
 	 * @param trials all of the study
 	 * @param verdict what they say
 	 * @param lines how the training of the winner is asked for
-	 * @param model the training of the winner on the full budget; empty if none
-	 *          was asked for
+	 * @param model of the winner, trained on the full budget; empty if none was
+	 *          asked for
 	 * @param leak why figures are too good; empty if they are not
 	 * @param failed images that could not be read
 	 */
 	public record Result(List<FinishedTrial> trials, Verdict verdict,
-			List<String> lines, Optional<TrainClassifier.Result> model, String leak,
+			List<String> lines, Optional<Path> model, String leak,
 			List<FailedSample> failed)
 	{
 	}
@@ -113,7 +120,7 @@ public final class TuneClassifier {
 	/**
 	 * Searches, and trains with the winner if a model is asked for.
 	 *
-	 * @param request what is asked for
+	 * @param asked what is asked for
 	 * @return what came of it
 	 * @throws UserFailure if images, settings and files do not allow it, the
 	 *           study on disk is another one, or another run has it
@@ -121,13 +128,16 @@ public final class TuneClassifier {
 	 *           disk
 	 * @throws IOException if the disk fails
 	 */
-	public Result run(final Request request) throws IOException {
+	public Result run(final Request asked) throws IOException {
 		final long start = System.nanoTime();
-		final Optional<WinnerTraining> winner = request.images().model().map(
-			model -> new WinnerTraining(tools, request, training, progress));
+		final Optional<WinnerTraining> winner = asked.images().model().map(
+			model -> new WinnerTraining(tools, asked, training, progress));
 		if (winner.isPresent()) winner.get().requirePossible();
-		TunedKeys.starts(request.search().space()).forEach(keys -> ValidatedTraining
-			.requireStart(request.choices().apply(keys)));
+		TunedKeys.starts(asked.search().space()).forEach(keys -> ValidatedTraining
+			.requireStart(asked.choices().apply(keys)));
+		final StartChoice choice = usual(asked).start();
+		final Request request = asked.with(EffectiveSpace.of(asked.search(), choice,
+			"start=" + choice, progress));
 		final Studied studied;
 		try (StudyFolder folder = StudyFolder.open(request.output(), request
 			.resume(), request.overwrite()))
@@ -140,7 +150,8 @@ public final class TuneClassifier {
 		if (winner.isEmpty()) return result;
 		return new Result(result.trials(), result.verdict(), result.lines(),
 			Optional.of(winner.get().train(result.verdict().winner(), studied
-				.refused(), studied.groups())), result.leak(), result.failed());
+				.refused(), studied.groups(), studied.study())), result.leak(), result
+					.failed());
 	}
 
 	/**
@@ -148,8 +159,11 @@ public final class TuneClassifier {
 	 *
 	 * @param refused whether guessed groups were refused
 	 * @param groups the rule by which the images were grouped
+	 * @param study by which it is known again
 	 */
-	private record Studied(Result result, boolean refused, String groups) {
+	private record Studied(Result result, boolean refused, String groups,
+			String study)
+	{
 	}
 
 	private Studied studied(final Request request, final StudyFolder folder,
@@ -157,12 +171,40 @@ public final class TuneClassifier {
 	{
 		final AskedOnce asked = new AskedOnce(question);
 		try (ValidatedTraining images = ValidatedTraining.of(tools, asked, request
-			.images(), request.choices().apply(Map.of()), progress))
+			.images(), usual(request), starts(request), progress))
 		{
 			// the time of a person who thinks is not that of the search
-			return new Studied(studied(request, folder, images, asked.refused(),
-				start + asked.nanos()), asked.refused(), images.groups());
+			final Request effective = request.with(chosen(request, images));
+			return new Studied(studied(effective, folder, images, asked.refused(),
+				start + asked.nanos()), asked.refused(), images.groups(),
+				LearningSettings.hash(settings(effective, images).toString()));
 		}
+	}
+
+	/** With which the search begins. */
+	private static Recipe usual(final Request request) {
+		return request.choices().apply(Map.of());
+	}
+
+	/** Where trials may begin. */
+	private static List<StartChoice> starts(final Request request) {
+		return Stream.concat(Stream.of(usual(request)), TunedKeys.starts(request
+			.search().space()).stream().map(request.choices())).map(Recipe::start)
+			.distinct().toList();
+	}
+
+	/** Where a training begins may be known only when its images are. */
+	private Study.Search chosen(final Request request,
+		final ValidatedTraining images)
+	{
+		final StartChoice start = usual(request).start();
+		// another network than the usual one begins with random weights
+		if (start.kind() != StartChoice.Kind.AUTO || request.search().space()
+			.variesNetwork()) return request.search();
+		final StartChoice taken = (images.startsFromParent(usual(request))
+			? StartChoice.BACKBONE : StartChoice.SCRATCH).with(start.unfreeze());
+		return EffectiveSpace.of(request.search(), taken, "start=auto, which is " +
+			taken + " for these images, and", progress);
 	}
 
 	private Result studied(final Request request, final StudyFolder folder,

@@ -53,12 +53,14 @@ import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.progress.StopsAt;
 import io.github.cnnclassifier.report.CrossValidationTables.FoldRow;
 import io.github.cnnclassifier.storage.OutputClaim;
+import io.github.cnnclassifier.training.TrainingListener;
 import io.github.cnnclassifier.training.TrainingSettings;
 import io.github.cnnclassifier.workflow.Existing;
 import io.github.cnnclassifier.workflow.Tools;
 import io.github.cnnclassifier.workflow.evaluate.EvaluatePredictions;
 import io.github.cnnclassifier.workflow.train.GroupQuestion;
 import io.github.cnnclassifier.workflow.train.Recipe;
+import io.github.cnnclassifier.workflow.train.ResumeTraining;
 import io.github.cnnclassifier.workflow.train.StartChoice;
 
 /** A cross-validation from a folder of images to its files. */
@@ -450,6 +452,26 @@ class CrossValidateTest {
 		assertEquals(first.description().metrics(), second.description().metrics());
 		first.weights().tensors().forEach(tensor -> assertArrayEquals(tensor.data(),
 			second.weights().get(tensor.name()).data(), tensor.name()));
+	}
+
+	/** As if it had been killed between its training and all that follows. */
+	@Test
+	void aModelWhoseTrainingWasEndedByResumeIsTheEnd() throws IOException {
+		final Path model = folder.resolve("model.zip");
+		assertThrows(CanceledException.class, () -> run(withModel(Existing.REFUSED,
+			model, 3), stoppedInTheModel("Now once more")));
+		new ResumeTraining(CnnClassifier.tools(Progress.none()),
+			new TrainingListener()
+			{}, Progress.none()).run(new ResumeTraining.Request(model, Optional
+				.empty(), ResumeTraining.AS_BEFORE));
+		final ClassifierDescription ended = ModelArchive.describe(model);
+		assertTrue(ended.training().settings().get("cross-validation").startsWith(
+			"accuracy "));
+		assertTrue(ended.metrics().containsKey("crossValidation.accuracy"));
+		told.clear();
+		run(withModel(Existing.CONTINUED, model, 3));
+		assertTrue(told.contains("The model '" + model + "' is there already."),
+			told.toString());
 	}
 
 	@Test

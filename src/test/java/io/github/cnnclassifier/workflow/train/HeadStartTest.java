@@ -73,14 +73,9 @@ class HeadStartTest {
 			new TrainingListener()
 			{}, progress).run(new TrainClassifier.Request(images, Set.of(),
 				SplitOptions.DEFAULT, PreprocessingOptions.NONE, PlanePolicy.EACH,
-				choice(start).with(unfreeze), network, new TrainingSettings(epochs, 8,
-					0.01, Augmentation.NONE, true, 1).withPatience(patience), learnFrom,
-				model(), true, Optional.empty()));
-	}
-
-	private static StartChoice choice(final String start) {
-		return start.equals(ShippedModel.DIGITS) ? new StartChoice(
-			StartChoice.Kind.MODEL, DIGITS, Unfreeze.AUTO) : StartChoice.parse(start);
+				StartChoice.parse(start).with(unfreeze), network, new TrainingSettings(
+					epochs, 8, 0.01, Augmentation.NONE, true, 1).withPatience(patience),
+				learnFrom, model(), true, Optional.empty()));
 	}
 
 	private Path model() {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.github.cnnclassifier.cli.CommandLineRun;
 import io.github.cnnclassifier.cli.TestImages;
 import io.github.cnnclassifier.dataset.prepare.PreprocessingOptions;
 import io.github.cnnclassifier.dataset.source.CorrectionUse;
@@ -121,6 +122,27 @@ class PreviewTrainingTest {
 		assertEquals(sides.learn() + " learn, " + sides.choose() +
 			" choose the best epoch, " + sides.hidden() + " stay hidden for the test",
 			sides.words());
+	}
+
+	@Test
+	void imagesThatTheStartHasLearnedFromAreLearnedFromAgain()
+		throws IOException
+	{
+		final Path parent = folder.resolve("parent.zip");
+		assertEquals(0, CommandLineRun.of("train", "images=" + images, "model=" +
+			parent, "exclude=rare", "learnFrom=all", "network=tiny", "epochs=1")
+			.status());
+		final TrainingPreview preview = look();
+		final TrainingSides plain = preview.sides(wish(Map.of("seed", "3"),
+			"rare"));
+		final TrainingSides further = preview.sides(wish(Map.of("seed", "3",
+			"start", parent.toString()), "rare"));
+		assertEquals(plain.learn() + plain.choose(), further.learn());
+		assertTrue(further.choose() > 0 && further.hidden() > 0, further.words());
+		final String refused = assertThrows(UserFailure.class, () -> preview.sides(
+			wish(Map.of("start", parent.toString(), "splitFrom", parent.toString()),
+				"rare"))).getMessage();
+		assertTrue(refused.contains("Leave out splitFrom"), refused);
 	}
 
 	@Test

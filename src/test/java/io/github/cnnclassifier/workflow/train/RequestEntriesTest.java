@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -80,6 +81,34 @@ class RequestEntriesTest {
 			new StartChoice(StartChoice.Kind.MODEL, ROOT.resolve("parent.zip"),
 				Unfreeze.HEAD), new TrainingSettings(7, 8, 0.1, Augmentation.STRONG,
 					true, 3)));
+	}
+
+	@Test
+	void aModelThatComesAlongIsNoFile() {
+		for (final String name : List.of("digits", "backbone"))
+			assertComesBack(request(PreprocessingOptions.NONE, StartChoice.parse(name)
+				.with(Unfreeze.ALL), new TrainingSettings(7, 8, 0.1, Augmentation.NONE,
+					true, 3)));
+	}
+
+	@Test
+	void notesComeBackAndAreNoOtherTraining() {
+		final TrainClassifier.Request plain = request(PreprocessingOptions.NONE,
+			StartChoice.AUTO, new TrainingSettings(7, 8, 0.1, Augmentation.NONE, true,
+				3));
+		final ModelNotes notes = new ModelNotes(Map.of("cross-validation",
+			"accuracy 0.9, in 5 folds"), Map.of("crossValidation.accuracy", 1 / 3.0,
+				"crossValidation.macroF1", Double.NaN));
+		final TrainClassifier.Request noted = new TrainClassifier.Request(plain
+			.images(), plain.exclude(), plain.division(), plain.input(), plain
+				.planes(), plain.start(), plain.network(), plain.training(), plain
+					.learnFrom(), MODEL, false, plain.cacheFolder(), plain.corrections(),
+			plain.report(), notes);
+		final RequestEntries entries = new RequestEntries(RequestEntries.write(
+			noted));
+		assertEquals(notes, entries.read(MODEL, "none").notes());
+		assertTrue(entries.isLike(plain));
+		assertTrue(new RequestEntries(RequestEntries.write(plain)).isLike(noted));
 	}
 
 	@Test

@@ -171,6 +171,30 @@ class ResumeTrainingTest {
 	}
 
 	@Test
+	void fromAModelThatComesAlongItGoesOnToo() throws IOException {
+		final StartChoice start = StartChoice.parse("digits").with(Unfreeze.ALL);
+		final Path whole = whole(start, LearnFrom.TRAINING);
+		train(request(start, LearnFrom.TRAINING, model, false), stopped("epoch ",
+			2));
+		resume(null, 0, Progress.none());
+		assertSameModel(whole);
+	}
+
+	@Test
+	void onlyATableOfEpochsOfItsOwnIsReplaced() throws IOException {
+		stopAfterTwoEpochs();
+		final Path report = Files.createDirectories(folder.resolve("report"));
+		final Path table = report.resolve("epochs.csv");
+		Files.writeString(table, "of another training");
+		assertThrows(ExistingFile.class, () -> new ResumeTraining(tools,
+			new TrainingListener()
+			{}, Progress.none()).run(new ResumeTraining.Request(model, Optional
+				.empty(), ResumeTraining.AS_BEFORE, Optional.of(report))));
+		assertEquals("of another training", Files.readString(table));
+		assertTrue(Files.exists(file));
+	}
+
+	@Test
 	void theSecondRunGoesOnWhereItWas() throws IOException {
 		final Path whole = whole(StartChoice.SCRATCH, LearnFrom.ALL);
 		train(request(StartChoice.SCRATCH, LearnFrom.ALL, model, false), stopped(
@@ -236,7 +260,7 @@ class ResumeTrainingTest {
 		final String message = refusal(UserFailure.class);
 		assertTrue(message.contains("1 are new or were changed, such as 'left" +
 			"/new.png', 1 are missing or were changed. Put back what was there") &&
-			message.contains("splitFrom=" + model), message);
+			message.contains("start=" + model), message);
 		assertTrue(Files.exists(file));
 	}
 

@@ -1,6 +1,7 @@
 
 package io.github.cnnclassifier.workflow.tune;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -154,6 +155,41 @@ class TuneClassifierTest {
 		final String message = assertThrows(UserFailure.class, () -> tune(request(
 			"none", fixed, true, false), Answer.CANCEL)).getMessage();
 		assertTrue(message.contains("expected file " + file + " '"), message);
+	}
+
+	/** As if it had been killed between its training and all that follows. */
+	@Test
+	void aModelOfTheWinnerThatIsThereIsNotTrainedAgain() throws IOException {
+		tune(request("none", Map.of(), false, false), Answer.CANCEL);
+		final byte[] before = Files.readAllBytes(model);
+		told.clear();
+		final TuneClassifier.Result again = tune(request("none", Map.of(), true,
+			false), Answer.CANCEL);
+		assertEquals(Optional.of(model), again.model());
+		assertTrue(told.contains("The model '" + model + "' is there already."),
+			told.toString());
+		assertArrayEquals(before, Files.readAllBytes(model));
+	}
+
+	@Test
+	void aModelOfAnotherSearchIsNotTakenForThatOfTheWinner() throws IOException {
+		tune(request("none", Map.of(), false, false), Answer.CANCEL);
+		Files.move(folder.resolve("study"), folder.resolve("former"));
+		final String message = assertThrows(ExistingFile.class, () -> tune(request(
+			"animal", Map.of(), true, false), Answer.CANCEL)).getMessage();
+		assertTrue(message.contains("is not that of the winner of this study"),
+			message);
+		tune(request("animal", Map.of(), true, true), Answer.CANCEL);
+		assertEquals("animal", groupsOfModel());
+	}
+
+	@Test
+	void aModelThatWasNotSearchedForIsStillInTheWay() throws IOException {
+		tune(request("none", Map.of(), false, false), Answer.CANCEL);
+		Files.writeString(model, "something else");
+		assertThrows(UserFailure.class, () -> tune(request("none", Map.of(), true,
+			false), Answer.CANCEL));
+		assertEquals("something else", Files.readString(model));
 	}
 
 	@Test
