@@ -226,11 +226,17 @@ public abstract class EngineContract extends PredictingContract {
 	static Stream<Arguments> ofPyTorch() {
 		final double decay = 1 / 16.0;
 		final double kept = 1 - 1 / 1024.0;
-		return Stream.of(Arguments.of("adamw", new AdamW(decay, 0.875, kept, 1e-12),
-			1 / 256.0), Arguments.of("adam", new Adam(decay, 0.875, kept, 1e-12), 1 /
+		final double large = 1 / 64.0;
+		return Stream.of(Arguments.of("adamw", new AdamW(decay, 0.875, kept, 1e-8),
+			1 / 256.0), Arguments.of("adam", new Adam(decay, 0.875, kept, 1e-8), 1 /
 				256.0), Arguments.of("sgd", new Sgd(0.9, decay), 1 / 64.0), Arguments
 					.of("sgd-without-momentum", new Sgd(0, decay), 1 / 64.0), Arguments
-						.of("rmsprop", new RmsProp(decay, 1 - 1 / 64.0, 1e-12), 1 / 512.0));
+						.of("rmsprop", new RmsProp(decay, 1 - 1 / 64.0, 1e-8), 1 / 512.0),
+			// where an epsilon stands only tells when it counts beside gradients
+			Arguments.of("adamw-large-epsilon", new AdamW(decay, 0.875, kept, large),
+				1 / 256.0), Arguments.of("adam-large-epsilon", new Adam(decay, 0.875,
+					kept, large), 1 / 256.0), Arguments.of("rmsprop-large-epsilon",
+						new RmsProp(decay, 1 - 1 / 64.0, large), 1 / 512.0));
 	}
 
 	private static float[] floats(final int size,
