@@ -30,6 +30,7 @@ public final class Split {
 	private final Map<String, Side> sides;
 	private final List<String> warnings;
 	private final List<SplitUnit> units;
+	private final Map<String, String> unitsByHash;
 	private final String leak;
 
 	private Split(final Map<String, Side> sides, final List<String> warnings,
@@ -38,6 +39,10 @@ public final class Split {
 		this.sides = Map.copyOf(sides);
 		this.warnings = List.copyOf(warnings);
 		this.units = List.copyOf(units);
+		unitsByHash = new HashMap<>();
+		for (final SplitUnit unit : units)
+			unit.contents().forEach(content -> unitsByHash.put(content.hash(), unit
+				.key()));
 		this.leak = leak;
 		final Map<Side, List<String>> sorted = new EnumMap<>(Side.class);
 		for (final Side side : Side.values()) {
@@ -244,6 +249,15 @@ public final class Split {
 	 */
 	public Side sideOf(final String contentHash) {
 		return sides.get(contentHash);
+	}
+
+	/**
+	 * @param contentHash of an image
+	 * @return a name of all that stays together with it, such as a group or near
+	 *         duplicates; its own hash if it stands alone, or that is not known
+	 */
+	public String unitOf(final String contentHash) {
+		return unitsByHash.getOrDefault(contentHash, contentHash);
 	}
 
 	/** @return the sorted content hashes of all three sides */
