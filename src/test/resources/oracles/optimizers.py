@@ -5,9 +5,8 @@
 #
 # EngineContract trains the same regression, SchedulesTest asks the same rates.
 # The decays and rates are such that single precision holds them exactly: of the usual
-# 0.999, 1 - 0.999 is off by a hundred-thousandth there, and so is the step. PyTorch
-# adds the epsilon of Adam after the mean square is corrected, we before; it is small
-# enough to be of no account.
+# 0.999, 1 - 0.999 is off by a hundred-thousandth there, and so is the step. With an
+# epsilon of 1e-8 nobody sees where it is added; with a large one, everybody does.
 import math
 import struct
 
@@ -62,9 +61,13 @@ def line(name, values):
 
 
 o = torch.optim
-line("adamw", weights_after(lambda g: o.AdamW(g, betas=BETAS, eps=1e-12), 1 / 256))
-line("adam", weights_after(lambda g: o.Adam(g, betas=BETAS, eps=1e-12), 1 / 256))
+line("adamw", weights_after(lambda g: o.AdamW(g, betas=BETAS, eps=1e-8), 1 / 256))
+line("adam", weights_after(lambda g: o.Adam(g, betas=BETAS, eps=1e-8), 1 / 256))
 line("sgd", weights_after(lambda g: o.SGD(g, lr=1, momentum=0.9, nesterov=True), 1 / 64))
 line("sgd-without-momentum", weights_after(lambda g: o.SGD(g, lr=1), 1 / 64))
-line("rmsprop", weights_after(lambda g: o.RMSprop(g, alpha=1 - 1 / 64, eps=1e-12), 1 / 512))
+line("rmsprop", weights_after(lambda g: o.RMSprop(g, alpha=1 - 1 / 64, eps=1e-8), 1 / 512))
+line("adamw-large-epsilon", weights_after(lambda g: o.AdamW(g, betas=BETAS, eps=1 / 64), 1 / 256))
+line("adam-large-epsilon", weights_after(lambda g: o.Adam(g, betas=BETAS, eps=1 / 64), 1 / 256))
+line("rmsprop-large-epsilon", weights_after(
+    lambda g: o.RMSprop(g, alpha=1 - 1 / 64, eps=1 / 64), 1 / 512))
 line("one-cycle", one_cycle(20))

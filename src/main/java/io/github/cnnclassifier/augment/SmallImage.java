@@ -4,6 +4,7 @@ package io.github.cnnclassifier.augment;
 import java.util.Arrays;
 
 import io.github.cnnclassifier.image.Resampler;
+import io.github.cnnclassifier.image.RoundingNoise;
 
 /**
  * The coarse shape of an image, for comparing it with its mirror image. What
@@ -142,7 +143,7 @@ final class SmallImage {
 			squares += (value - mean) * (value - mean);
 		final double deviation = Math.sqrt(squares / AREA);
 		final float[] out = new float[AREA];
-		if (deviation > 0) for (int i = 0; i < AREA; i++)
+		if (deviation > RoundingNoise.of(mean)) for (int i = 0; i < AREA; i++)
 			out[i] = (float) ((image[i] - mean) / deviation);
 		return out;
 	}

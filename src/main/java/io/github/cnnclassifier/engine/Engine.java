@@ -5,7 +5,9 @@ import io.github.cnnclassifier.model.NetworkSpec;
 import io.github.cnnclassifier.model.Weights;
 
 /**
- * The seam to a deep-learning library: makes networks. Thread-safe.
+ * The seam to a deep-learning library: makes networks. Memory that is full, on
+ * the Java heap or outside, is an {@link OutOfMemoryError} here and in the
+ * networks, never another one. Thread-safe.
  */
 public interface Engine {
 
@@ -45,18 +47,6 @@ public interface Engine {
 	 * @return bytes of memory outside the Java heap that networks may take now
 	 */
 	long availableBytes();
-
-	/**
-	 * Memory that is full is an {@link OutOfMemoryError} or what this knows;
-	 * unless overridden that is nothing. The network at work can then only be
-	 * closed.
-	 *
-	 * @param failure of a network of this engine
-	 * @return whether the memory outside the Java heap did not do
-	 */
-	default boolean isMemoryFull(final RuntimeException failure) {
-		return false;
-	}
 
 	/** @return name, version and what makes it fast here, for reports */
 	String description();

@@ -3,7 +3,11 @@ package io.github.cnnclassifier.engine;
 
 import io.github.cnnclassifier.model.NetworkPlan;
 
-/** A network that predicts. Not thread-safe: one thread at a time. */
+/**
+ * A network that predicts. Where the memory is full, it throws an
+ * {@link OutOfMemoryError} and can be asked about fewer inputs at a time, as
+ * {@link HalvedBatches} does. Not thread-safe: one thread at a time.
+ */
 public interface Network extends AutoCloseable {
 
 	/**

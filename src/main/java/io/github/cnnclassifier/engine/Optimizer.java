@@ -49,14 +49,15 @@ public sealed interface Optimizer {
 	}
 
 	/**
-	 * Adam (Kingma and Ba, 2015), its epsilon in the place of their last
-	 * algorithm: added to the root of the mean square as it is kept.
+	 * Adam (Kingma and Ba, 2015), its epsilon in the place of their first
+	 * algorithm, as PyTorch has it: added to the root of the mean square once
+	 * that is corrected for its beginning with 0.
 	 *
 	 * @param weightDecay share of a weight that is added to its gradient (L2); 0
 	 *          for none
 	 * @param meanDecay share of the mean gradient that a step keeps
 	 * @param squareDecay share of the mean squared gradient that a step keeps
-	 * @param epsilon added to the root of the mean square, above 0
+	 * @param epsilon added to the root of the corrected mean square, above 0
 	 */
 	record Adam(double weightDecay, double meanDecay, double squareDecay,
 			double epsilon) implements Optimizer
@@ -95,7 +96,7 @@ public sealed interface Optimizer {
 	 *          only; 0 for none
 	 * @param meanDecay share of the mean gradient that a step keeps
 	 * @param squareDecay share of the mean squared gradient that a step keeps
-	 * @param epsilon added to the root of the mean square, above 0
+	 * @param epsilon added to the root of the corrected mean square, above 0
 	 */
 	record AdamW(double weightDecay, double meanDecay, double squareDecay,
 			double epsilon) implements Optimizer

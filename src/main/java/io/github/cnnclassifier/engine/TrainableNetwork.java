@@ -4,8 +4,9 @@ package io.github.cnnclassifier.engine;
 import io.github.cnnclassifier.model.Weights;
 
 /**
- * A network that learns. Not thread-safe: one thread at a time, and in exact
- * mode the same thread throughout.
+ * A network that learns. After an {@link OutOfMemoryError} in a step it can
+ * only be closed. Not thread-safe: one thread at a time, and in exact mode the
+ * same thread throughout.
  */
 public interface TrainableNetwork extends Network {
 

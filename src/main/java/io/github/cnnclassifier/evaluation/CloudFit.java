@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
+import io.github.cnnclassifier.image.RoundingNoise;
 import io.github.cnnclassifier.model.Cloud;
 import io.github.cnnclassifier.random.SeedTree;
 
@@ -178,14 +179,22 @@ final class CloudFit {
 		double largest = 0;
 		for (int p = 0; p < count; p++)
 			largest = Math.max(largest, covariance[p][p] / freedom);
+		final double noise = RoundingNoise.of(largestNumber());
 		final double least = leastDeviation * leastDeviation + Math.max(
-			Float.MIN_NORMAL, SMALLEST_SHARE * largest);
+			Float.MIN_NORMAL, Math.max(noise * noise, SMALLEST_SHARE * largest));
 		for (int p = 0; p < count; p++) {
 			for (int q = 0; q < count; q++)
 				covariance[p][q] *= (p == q ? 1 : believed) / freedom;
 			covariance[p][p] += least;
 		}
 		return covariance;
+	}
+
+	private double largestNumber() {
+		double largest = 0;
+		for (final double number : origin)
+			largest = Math.max(largest, Math.abs(number));
+		return largest;
 	}
 
 	private Cloud cloud(final double[][] directions) {

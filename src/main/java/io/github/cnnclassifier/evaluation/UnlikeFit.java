@@ -3,8 +3,10 @@ package io.github.cnnclassifier.evaluation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 import io.github.cnnclassifier.model.Cloud;
@@ -76,7 +78,7 @@ public final class UnlikeFit {
 		all.addAll(measured);
 		if (all.isEmpty()) return new Result(Optional.empty(),
 			"not told: there are no validation images, and each class has a single " +
-				"training image");
+				"training image or group");
 		final double[] limits = limits(all);
 		final double farthest = measured.stream().mapToDouble(m -> ratio(m, limits))
 			.max().orElse(0);
@@ -97,7 +99,7 @@ public final class UnlikeFit {
 		if (unseen.size() < FEWEST) return tooFew(unseen.size());
 		final List<double[]> measured = crossFitted(unseen);
 		if (measured.isEmpty()) return new Result(Optional.empty(),
-			"not told: each class has a single image");
+			"not told: each class has a single image or group");
 		return new Result(Optional.of(Clouds.of(unseen).within(limits(measured))),
 			told(measured.size(),
 				"images that were not learned from, each fifth of " +
@@ -145,15 +147,19 @@ public final class UnlikeFit {
 	}
 
 	/**
-	 * Each fifth of the images of each class, beside the others; nothing where
-	 * each class has a single one.
+	 * Each fifth of the images of each class, beside the others; what belongs
+	 * together is in one of them. Nothing where each class has a single one.
 	 */
 	private static List<double[]> crossFitted(final ImageNumbers images) {
 		final int[] folds = new int[images.size()];
 		final int[] next = new int[1 + images.labels().stream().mapToInt(l -> l)
 			.max().orElse(0)];
-		for (int i = 0; i < folds.length; i++)
-			folds[i] = next[images.labels().get(i)]++ % FOLDS;
+		final Map<String, Integer> foldOf = new HashMap<>();
+		for (int i = 0; i < folds.length; i++) {
+			final int label = images.labels().get(i);
+			folds[i] = foldOf.computeIfAbsent(images.units().get(i),
+				unit -> next[label]++ % FOLDS);
+		}
 		final List<double[]> measured = new ArrayList<>();
 		for (int fold = 0; fold < FOLDS; fold++) {
 			final int left = fold;

@@ -27,7 +27,10 @@ record ChannelScaling(double offset, double width, boolean clipped) {
 			false);
 	}
 
-	/** Mean and population standard deviation become 0 and 1. */
+	/**
+	 * Mean and population standard deviation become 0 and 1. What differs by
+	 * rounding alone is not made larger than a tenth of that.
+	 */
 	static ChannelScaling zScore(final float[] values, final int from,
 		final int to)
 	{
@@ -43,20 +46,26 @@ record ChannelScaling(double offset, double width, boolean clipped) {
 			final double difference = values[i] - first - mean;
 			squares += difference * difference;
 		}
-		final double deviation = Math.sqrt(squares / (to - from));
+		final double deviation = Math.max(Math.sqrt(squares / (to - from)),
+			RoundingNoise.of(first + mean));
 		return new ChannelScaling(first + mean, deviation > 0 ? deviation : 1,
 			false);
 	}
 
-	/** Two percentiles become 0 and 1, interpolated between neighbors. */
+	/**
+	 * Two percentiles become 0 and 1, interpolated between neighbors. They are
+	 * not taken to be nearer to each other than rounding lets them be.
+	 */
 	static ChannelScaling percentiles(final float[] values, final int from,
 		final int to, final double low, final double high)
 	{
 		final OrderedValues ordered = new OrderedValues(Arrays.copyOfRange(values,
 			from, to));
 		final double lower = ordered.percentile(low);
-		final double width = ordered.percentile(high) - lower;
-		// where both are one value, the next larger one must become 1
+		final double upper = ordered.percentile(high);
+		// where both are one value, what is clearly larger must become 1
+		final double width = Math.max(upper - lower, RoundingNoise.of(Math.max(Math
+			.abs(lower), Math.abs(upper))));
 		return new ChannelScaling(lower, width > 0 ? width : Double.MIN_NORMAL,
 			true);
 	}

@@ -101,7 +101,7 @@ final class BatchRun {
 		final List<Prepared> ready = batch.stream().filter(p -> p.reason() == null)
 			.toList();
 		final List<Output> outputs = network.predict(ready.stream().map(
-			Prepared::input).toList(), features || unlike != null);
+			Prepared::input).toList(), features || unlike != null, progress);
 		return new Predicted(batch, unlike == null ? outputs : scored(ready,
 			outputs, features), canceled);
 	}

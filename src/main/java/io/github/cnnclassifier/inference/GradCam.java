@@ -2,8 +2,10 @@
 package io.github.cnnclassifier.inference;
 
 import io.github.cnnclassifier.engine.Engine;
+import io.github.cnnclassifier.engine.HalvedBatches;
 import io.github.cnnclassifier.engine.Network;
 import io.github.cnnclassifier.model.Weights;
+import io.github.cnnclassifier.progress.Progress;
 
 /**
  * Grad-CAM (Selvaraju et al., 2017): the channels of the last layer that has
@@ -38,7 +40,8 @@ final class GradCam implements AutoCloseable {
 	 * @return one value for each place, 0 or more
 	 */
 	HeatGrid of(final float[] input, final int label) {
-		final float[] features = network.features(input, 1);
+		final float[] features = new HalvedBatches(network).features(input, 1,
+			Progress.none());
 		final double[] activation = new double[features.length];
 		for (int i = 0; i < activation.length; i++)
 			activation[i] = features[i];

@@ -4,6 +4,7 @@ package io.github.cnnclassifier.inference;
 import java.util.Optional;
 
 import io.github.cnnclassifier.engine.Engine;
+import io.github.cnnclassifier.engine.HalvedBatches;
 import io.github.cnnclassifier.engine.MemoryPlan;
 import io.github.cnnclassifier.engine.Network;
 import io.github.cnnclassifier.image.InputFrame;
@@ -58,7 +59,8 @@ final class HeatNetworks implements AutoCloseable {
 	 * @return what the network says of it
 	 */
 	Prediction predict(final float[] input) {
-		return new Prediction(whole().predict(input, 1));
+		return new Prediction(new HalvedBatches(whole()).predict(input, 1, Progress
+			.none()));
 	}
 
 	/**

@@ -3,6 +3,7 @@ package io.github.cnnclassifier.inference;
 
 import java.util.Arrays;
 
+import io.github.cnnclassifier.engine.HalvedBatches;
 import io.github.cnnclassifier.engine.Network;
 import io.github.cnnclassifier.image.InputAxis;
 import io.github.cnnclassifier.image.InputFrame;
@@ -28,7 +29,7 @@ final class Occlusion {
 	private static final int WINDOWS_IN_A_ROW = 5;
 	private static final double STRIDES_IN_A_WINDOW = 3;
 
-	private final Network network;
+	private final HalvedBatches network;
 	private final InputShape shape;
 	private final int classes;
 	private final int batchSize;
@@ -41,7 +42,7 @@ final class Occlusion {
 	Occlusion(final Network network, final NetworkSpec spec,
 		final int batchSize)
 	{
-		this.network = network;
+		this.network = new HalvedBatches(network);
 		this.shape = spec.input();
 		this.classes = spec.classes();
 		this.batchSize = batchSize;
@@ -95,7 +96,8 @@ final class Occlusion {
 				if (from + i >= 0) hide(batch, i * input.length, frame, grid, from + i,
 					neutral);
 			}
-			final float[] probabilities = network.predict(batch, size);
+			final float[] probabilities = network.predict(Arrays.copyOf(batch, size *
+				input.length), size, progress);
 			for (int i = 0; i < size; i++) {
 				final double odds = LogOdds.of(probabilities, i, classes, label);
 				if (from + i < 0) whole = odds;

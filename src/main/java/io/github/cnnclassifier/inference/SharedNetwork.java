@@ -6,8 +6,11 @@ import java.util.Arrays;
 import java.util.List;
 
 import io.github.cnnclassifier.engine.BatchOutputs;
+import io.github.cnnclassifier.engine.HalvedBatches;
 import io.github.cnnclassifier.engine.Network;
+import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.model.Prediction;
+import io.github.cnnclassifier.progress.Progress;
 
 /**
  * A network that several threads may ask: one batch is predicted after the
@@ -16,11 +19,13 @@ import io.github.cnnclassifier.model.Prediction;
 final class SharedNetwork {
 
 	private final Network network;
+	private final HalvedBatches batches;
 	private boolean closed;
 
 	/** @param network owned by this from now on */
 	SharedNetwork(final Network network) {
 		this.network = network;
+		batches = new HalvedBatches(network);
 	}
 
 	/**
@@ -35,18 +40,21 @@ final class SharedNetwork {
 	/**
 	 * @param batch C,H,W each, preprocessed; may be empty
 	 * @param withFeatures whether they are wanted
+	 * @param progress told if the memory asks for smaller batches
 	 * @return one output per input, in order
+	 * @throws UserFailure if not even one input at a time fits the memory
 	 * @throws IllegalStateException if this is closed
 	 */
 	synchronized List<Output> predict(final List<float[]> batch,
-		final boolean withFeatures)
+		final boolean withFeatures, final Progress progress)
 	{
 		if (batch.isEmpty()) return List.of();
 		if (closed) throw new IllegalStateException("The classifier is closed");
 		final int count = batch.size();
 		final float[] inputs = joined(batch);
-		final BatchOutputs found = withFeatures ? network.predictWithFeatures(
-			inputs, count) : new BatchOutputs(network.predict(inputs, count), null);
+		final BatchOutputs found = withFeatures ? batches.predictWithFeatures(
+			inputs, count, progress) : new BatchOutputs(batches.predict(inputs, count,
+				progress), null);
 		final List<Output> outputs = new ArrayList<>(count);
 		for (int i = 0; i < count; i++) {
 			outputs.add(new Output(new Prediction(row(found.probabilities(), i,

@@ -64,7 +64,8 @@ public final class LearningRateFinder {
 	}
 
 	/**
-	 * With a network of its own.
+	 * With a network of its own. When the memory is full, the search begins anew
+	 * in batches of half the size.
 	 *
 	 * @param engine makes the network
 	 * @param progress shows and cancels
@@ -72,14 +73,44 @@ public final class LearningRateFinder {
 	 * @throws UserFailure if the first loss is no number, or an image can no
 	 *           longer be read
 	 * @throws CanceledException if the user stopped
+	 * @throws OutOfMemoryError if not even one image at a time fits
 	 */
 	public LearningRateCurve find(final Engine engine, final Progress progress) {
+		LearningRateFinder tried = this;
+		while (true) {
+			try {
+				return tried.attempt(engine, progress);
+			}
+			catch (final OutOfMemoryError e) {
+				tried = tried.inSmallerBatches(e, progress);
+			}
+		}
+	}
+
+	private LearningRateCurve attempt(final Engine engine,
+		final Progress progress)
+	{
 		try (TrainableNetwork network = engine.create(run.spec(), run.settings()
 			.options(run.start().frozen())))
 		{
 			run.start().weights().ifPresent(network::setWeights);
-			return find(network, progress);
+			return new LearningRateCurve(points(network, progress));
 		}
+	}
+
+	private LearningRateFinder inSmallerBatches(final OutOfMemoryError full,
+		final Progress progress)
+	{
+		final int batch = Math.min(run.settings().batchSize(), run.training()
+			.samples().size());
+		if (batch == 1) throw full;
+		final int smaller = (batch + 1) / 2;
+		progress.message("Warning: the memory was full (" + full.getMessage() +
+			"). The steps begin anew in batches of " + smaller + " instead of " +
+			batch + " images.");
+		return new LearningRateFinder(new TrainingRun(run.spec(), run.start(), run
+			.settings().inBatchesOf(smaller), run.training(), run.validation()),
+			steps);
 	}
 
 	/**

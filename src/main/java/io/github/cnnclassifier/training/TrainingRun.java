@@ -14,7 +14,6 @@ import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.model.EpochFigures;
 import io.github.cnnclassifier.model.NetworkPlan;
 import io.github.cnnclassifier.model.NetworkSpec;
-import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
 
 /**
@@ -131,14 +130,6 @@ public record TrainingRun(NetworkSpec spec, Start start,
 			catch (final OutOfMemoryError e) {
 				from = Optional.of(inSmallerBatches(from, states, e, progress));
 			}
-			// of images, files or a person, whatever their words are
-			catch (final UserFailure | CanceledException e) {
-				throw e;
-			}
-			catch (final RuntimeException e) {
-				if (!engine.isMemoryFull(e)) throw e;
-				from = Optional.of(inSmallerBatches(from, states, full(e), progress));
-			}
 		}
 	}
 
@@ -188,12 +179,6 @@ public record TrainingRun(NetworkSpec spec, Start start,
 		for (final EpochFigures figures : state.history())
 			listener.onEpoch(EpochFacts.ofBefore(figures, figures.epoch() == state
 				.best().epoch(), state.settings().epochs()));
-	}
-
-	private static OutOfMemoryError full(final RuntimeException trouble) {
-		final OutOfMemoryError error = new OutOfMemoryError(trouble.getMessage());
-		error.initCause(trouble);
-		return error;
 	}
 
 	/**

@@ -2,11 +2,14 @@
 package io.github.cnnclassifier.transfer;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 import io.github.cnnclassifier.augment.Augmentation;
 import io.github.cnnclassifier.augment.Augmenter;
 import io.github.cnnclassifier.dataset.prepare.SampleList;
+import io.github.cnnclassifier.engine.HalvedBatches;
 import io.github.cnnclassifier.engine.Network;
 import io.github.cnnclassifier.model.InputShape;
 import io.github.cnnclassifier.progress.Progress;
@@ -23,8 +26,12 @@ import io.github.cnnclassifier.training.Inputs;
  * @param features one row for each view of each image: those of the first
  *          image, then those of the second one
  * @param labels the 0-based label index of each image
+ * @param units of each image a name that it shares with what belongs together
+ *          with it
  */
-record FeatureTable(int images, int views, float[][] features, int[] labels) {
+record FeatureTable(int images, int views, float[][] features, int[] labels,
+		List<String> units)
+{
 
 	private static final int BATCHES_AHEAD = 4;
 
@@ -46,6 +53,7 @@ record FeatureTable(int images, int views, float[][] features, int[] labels) {
 		final int batches = (rows + batchSize - 1) / batchSize;
 		final float[][] features = new float[rows][];
 		final Augmenter augmenter = new Augmenter(augmentation);
+		final HalvedBatches asked = new HalvedBatches(network);
 		try (ReadAhead<float[]> ahead = new ReadAhead<>(batches, BATCHES_AHEAD,
 			b -> inputs(samples, shape, views, augmenter, b * batchSize, Math.min(
 				rows, (b + 1) * batchSize), seed), progress))
@@ -53,7 +61,7 @@ record FeatureTable(int images, int views, float[][] features, int[] labels) {
 			for (int b = 0; b < batches; b++) {
 				final int from = b * batchSize;
 				final int count = Math.min(batchSize, rows - from);
-				final float[] all = network.features(ahead.next(), count);
+				final float[] all = asked.features(ahead.next(), count, progress);
 				final int length = all.length / count;
 				for (int i = 0; i < count; i++)
 					features[from + i] = Arrays.copyOfRange(all, i * length, (i + 1) *
@@ -65,7 +73,8 @@ record FeatureTable(int images, int views, float[][] features, int[] labels) {
 		final int[] labels = new int[samples.size()];
 		for (int i = 0; i < labels.length; i++)
 			labels[i] = samples.labelIndex(i);
-		return new FeatureTable(samples.size(), views, features, labels);
+		return new FeatureTable(samples.size(), views, features, labels, IntStream
+			.range(0, labels.length).mapToObj(samples::unit).toList());
 	}
 
 	private static float[] inputs(final SampleList samples,

@@ -5,16 +5,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
+import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.random.SeedTree;
 
 /**
  * Fits a head to features. How strongly its weights are held small is chosen by
- * folds of the images themselves: each image, with all its views, is predicted
- * by a head that did not see it.
+ * folds of the images themselves: each image, with all its views and all that
+ * belongs together with it, is predicted by a head that did not see it.
  */
 final class HeadFit {
 
@@ -23,27 +25,43 @@ final class HeadFit {
 	 *
 	 * @param head fitted to all images
 	 * @param strength of the penalty that was chosen
-	 * @param loss mean cross-entropy of images left out, in nats, each class
-	 *          counting as the weights say
-	 * @param accuracy of images left out, the mean over classes, 0 to 1
+	 * @param leftOut how good that strength is; empty if no image could be left
+	 *          out
 	 */
-	record Fitted(LinearHead head, double strength, double loss,
-			double accuracy)
-	{
+	record Fitted(LinearHead head, double strength, Optional<LeftOut> leftOut) {
+	}
+
+	/**
+	 * What heads said of images that were left out.
+	 *
+	 * @param images how many
+	 * @param loss mean cross-entropy, in nats, each class counting as the weights
+	 *          say
+	 * @param accuracy the mean over their classes, 0 to 1
+	 */
+	record LeftOut(int images, double loss, double accuracy) {
 	}
 
 	/** From strong to weak, so that each search begins near its end. */
 	private static final double[] STRENGTHS = { 1, 0.3, 0.1, 0.03, 0.01, 0.003,
 		0.001 };
-	private static final int FOLDS = 5;
-	/** More views cost time here and hardly change which strength is best. */
+	/** Where nothing tells which one is best: the middle. */
+	private static final double WITHOUT_FOLDS = 0.03;
+	/** More views cost time in folds and hardly change what is best. */
 	private static final int VIEWS_IN_FOLDS = 2;
+	/** So many tell well enough what is best. */
+	private static final int MOST_ROWS_IN_FOLDS = 6000;
+	/**
+	 * Multiplications of a look at all rows of the folds, up to which it takes
+	 * seconds to leave out one fold after the other; beyond, one fold is left
+	 * out, which then has very many images.
+	 */
+	private static final long WORK_OF_ALL_FOLDS = 20_000_000;
 
 	private final FeatureTable table;
 	private final float[] classWeights;
+	private final FeatureScaling scaling;
 	private final float[][] rows;
-	private final float[] means;
-	private final float[] deviations;
 
 	/**
 	 * @param table features to fit to; every class has an image
@@ -52,87 +70,78 @@ final class HeadFit {
 	HeadFit(final FeatureTable table, final float[] classWeights) {
 		this.table = table;
 		this.classWeights = classWeights;
-		means = new float[table.length()];
-		deviations = new float[table.length()];
-		rows = standardized();
-	}
-
-	/** Every feature gets mean 0 and deviation 1, so that all cost alike. */
-	private float[][] standardized() {
-		final float[][] from = table.features();
-		final float[][] to = new float[from.length][means.length];
-		for (int f = 0; f < means.length; f++) {
-			double sum = 0;
-			double squares = 0;
-			for (final float[] row : from)
-				sum += row[f];
-			final double mean = sum / from.length;
-			for (final float[] row : from)
-				squares += (row[f] - mean) * (row[f] - mean);
-			means[f] = (float) mean;
-			deviations[f] = (float) Math.sqrt(squares / from.length);
-			for (int i = 0; i < from.length; i++)
-				// a feature that is always the same tells nothing
-				to[i][f] = deviations[f] > 0 ? (from[i][f] - means[f]) / deviations[f]
-					: 0;
-		}
-		return to;
+		scaling = FeatureScaling.of(table.features());
+		rows = Arrays.stream(table.features()).map(scaling::scaled).toArray(
+			float[][]::new);
 	}
 
 	/**
 	 * @param seed divides images into folds
-	 * @param progress asked for cancellation between fits
-	 * @return the head with the best strength
+	 * @param progress shows each step, and is asked for cancellation before it
+	 * @return the head with the best strength; the same for the same seed on any
+	 *         number of cores
+	 * @throws CanceledException if the user stopped
 	 */
 	Fitted fit(final SeedTree seed, final Progress progress) {
-		final int[] folds = folds(seed);
-		final double[] losses = new double[STRENGTHS.length];
-		final double[] accuracies = new double[STRENGTHS.length];
-		for (int fold = 0; fold < FOLDS; fold++) {
-			final int left = fold;
-			if (Arrays.stream(folds).noneMatch(f -> f == left)) continue;
-			final SoftmaxRegression regression = regression(Math.min(table.views(),
-				VIEWS_IN_FOLDS), image -> folds[image] != left);
+		final InnerFolds folds = new InnerFolds(table.labels(), table.units(),
+			MOST_ROWS_IN_FOLDS, seed);
+		final int views = Math.max(1, Math.min(Math.min(table.views(),
+			VIEWS_IN_FOLDS), MOST_ROWS_IN_FOLDS / folds.images()));
+		final int tried = tried(folds, views);
+		final HeadProgress shown = new HeadProgress(progress, (double) tried *
+			STRENGTHS.length * folds.images() * views + rows.length);
+		final float[] weights = folds.scaled(classWeights);
+		final Answers[] answers = new Answers[STRENGTHS.length];
+		final double[][] ends = new double[STRENGTHS.length][];
+		for (int s = 0; s < STRENGTHS.length; s++)
+			answers[s] = new Answers(weights);
+		for (int f = 0; f < tried; f++) {
+			final int fold = f;
+			final SoftmaxRegression regression = regression(views, image -> folds
+				.isLearned(image, fold), weights);
+			final int[] leftOut = folds.leftOut(fold);
 			final double[] at = regression.origin();
 			for (int s = 0; s < STRENGTHS.length; s++) {
-				progress.checkCanceled();
-				regression.fit(STRENGTHS[s], at);
-				score(at, image -> folds[image] == left, s, losses, accuracies);
+				regression.fit(STRENGTHS[s], at, shown.fit("part " + (fold + 1) +
+					" of " + tried + " left out, penalty " + STRENGTHS[s], folds
+						.images() * views));
+				for (final int image : leftOut)
+					answers[s].add(table.labels()[image], probabilities(at, image));
+				ends[s] = at.clone();
 			}
 		}
-		final double total = IntStream.range(0, table.images()).mapToDouble(
-			i -> classWeights[table.labels()[i]]).sum();
-		final int best = IntStream.range(0, STRENGTHS.length).boxed().min(Comparator
-			.comparingDouble(s -> losses[s])).orElseThrow();
-		final SoftmaxRegression all = regression(table.views(), image -> true);
-		final double[] at = all.origin();
-		all.fit(STRENGTHS[best], at);
-		return new Fitted(head(at), STRENGTHS[best], losses[best] / total,
-			accuracies[best] / classes());
+		final int best = best(answers);
+		final SoftmaxRegression all = regression(table.views(), image -> true,
+			classWeights);
+		// what some images say is near what all of them say
+		final double[] at = ends[best] == null ? all.origin() : ends[best];
+		all.fit(STRENGTHS[best], at, shown.fit("all images, penalty " +
+			STRENGTHS[best], rows.length));
+		return new Fitted(scaling.unscaled(at, classes()), STRENGTHS[best],
+			answers[best].result());
+	}
+
+	private int tried(final InnerFolds folds, final int views) {
+		final long work = (long) folds.images() * views * scaling.length() *
+			classes();
+		return work <= WORK_OF_ALL_FOLDS ? folds.count() : Math.min(1, folds
+			.count());
+	}
+
+	private static int best(final Answers[] answers) {
+		if (answers[0].result().isEmpty()) return IntStream.range(0,
+			STRENGTHS.length).filter(s -> STRENGTHS[s] == WITHOUT_FOLDS).findFirst()
+			.orElseThrow();
+		return IntStream.range(0, STRENGTHS.length).boxed().min(Comparator
+			.comparingDouble(s -> answers[s].loss)).orElseThrow();
 	}
 
 	private int classes() {
 		return classWeights.length;
 	}
 
-	/** The images of each class are spread evenly over the folds. */
-	private int[] folds(final SeedTree seed) {
-		final int[] folds = new int[table.images()];
-		for (int k = 0; k < classes(); k++) {
-			final int label = k;
-			final SeedTree order = seed.child(k);
-			final List<Integer> images = IntStream.range(0, folds.length).filter(
-				i -> table.labels()[i] == label).boxed().sorted(Comparator
-					.comparingLong(i -> order.child(i).seed())).toList();
-			// a class with one image must be seen to be predicted at all
-			for (int i = 0; i < images.size(); i++)
-				folds[images.get(i)] = images.size() == 1 ? -1 : i % FOLDS;
-		}
-		return folds;
-	}
-
 	private SoftmaxRegression regression(final int views,
-		final IntPredicate included)
+		final IntPredicate included, final float[] weights)
 	{
 		final List<float[]> examples = new ArrayList<>();
 		final List<Integer> labels = new ArrayList<>();
@@ -145,60 +154,55 @@ final class HeadFit {
 		}
 		final int[] indices = labels.stream().mapToInt(l -> l).toArray();
 		return new SoftmaxRegression(examples.toArray(float[][]::new), indices,
-			Arrays.stream(indices).mapToDouble(l -> classWeights[l]).toArray(),
-			classes());
+			Arrays.stream(indices).mapToDouble(l -> weights[l]).toArray(), classes());
 	}
 
-	private void score(final double[] at, final IntPredicate included,
-		final int strength, final double[] losses, final double[] accuracies)
-	{
-		final int[] counts = new int[classes()];
-		for (final int label : table.labels())
-			counts[label]++;
-		for (int image = 0; image < table.images(); image++) {
-			if (!included.test(image)) continue;
-			final double[] scores = scores(at, rows[image * table.views()]);
-			final int label = table.labels()[image];
-			if (best(scores) == label) accuracies[strength] += 1.0 / counts[label];
-			losses[strength] -= classWeights[label] * Math.log(Math.max(
-				Double.MIN_NORMAL, Softmax.of(scores)[label]));
-		}
-	}
-
-	private double[] scores(final double[] at, final float[] row) {
+	/** Of the unchanged image. */
+	private double[] probabilities(final double[] at, final int image) {
+		final float[] row = rows[image * table.views()];
 		final double[] scores = Arrays.copyOfRange(at, row.length * classes(),
 			at.length);
 		for (int f = 0; f < row.length; f++) {
 			for (int k = 0; k < scores.length; k++)
 				scores[k] += at[f * scores.length + k] * row[f];
 		}
-		return scores;
+		return Softmax.of(scores);
 	}
 
-	private static int best(final double[] scores) {
-		int best = 0;
-		for (int k = 1; k < scores.length; k++) {
-			if (scores[k] > scores[best]) best = k;
+	/** What heads of one strength say of images that were left out. */
+	private static final class Answers {
+
+		private final float[] weights;
+		private final int[] counts;
+		private final int[] right;
+		private double loss;
+		private double weight;
+
+		/** @param weights by label index */
+		Answers(final float[] weights) {
+			this.weights = weights;
+			counts = new int[weights.length];
+			right = new int[weights.length];
 		}
-		return best;
-	}
 
-	/** The same for features as the network gives them. */
-	private LinearHead head(final double[] at) {
-		final int classes = classes();
-		final float[] weight = new float[means.length * classes];
-		final double[] bias = Arrays.copyOfRange(at, weight.length, at.length);
-		for (int f = 0; f < means.length; f++) {
-			for (int k = 0; k < classes; k++) {
-				final double scaled = deviations[f] > 0 ? at[f * classes + k] /
-					deviations[f] : 0;
-				weight[f * classes + k] = (float) scaled;
-				bias[k] -= scaled * means[f];
+		void add(final int label, final double[] probabilities) {
+			int best = 0;
+			for (int k = 1; k < probabilities.length; k++) {
+				if (probabilities[k] > probabilities[best]) best = k;
 			}
+			counts[label]++;
+			if (best == label) right[label]++;
+			loss -= weights[label] * Math.log(Math.max(Double.MIN_NORMAL,
+				probabilities[label]));
+			weight += weights[label];
 		}
-		final float[] rounded = new float[classes];
-		for (int k = 0; k < classes; k++)
-			rounded[k] = (float) bias[k];
-		return new LinearHead(weight, rounded);
+
+		/** @return empty if there are none */
+		Optional<LeftOut> result() {
+			return IntStream.range(0, counts.length).filter(k -> counts[k] > 0)
+				.mapToDouble(k -> (double) right[k] / counts[k]).average().stream()
+				.mapToObj(accuracy -> new LeftOut(Arrays.stream(counts).sum(), loss /
+					weight, accuracy)).findFirst();
+		}
 	}
 }

@@ -43,7 +43,7 @@ public final class HeadTraining {
 	}
 
 	private static final int MOST_VIEWS = 8;
-	/** Rows that a fit takes in seconds. */
+	/** Of more rows, changed views add time and hardly anything else. */
 	private static final int ROWS = 6000;
 
 	private final Transfer transfer;
@@ -99,11 +99,18 @@ public final class HeadTraining {
 			seed.child("folds"), progress);
 		progress.message(String.format(Locale.ROOT,
 			"Head: %d features of %d images in %.1f s, fitted in %.1f s with a " +
-				"penalty of %s; left out in turn, %.0f %% are right in the mean over classes.",
-			learned.length(), learned.images() + validation.samples().size(),
-			(extracted - start) / 1e9, (System.nanoTime() - extracted) / 1e9, fitted
-				.strength(), 100 * fitted.accuracy()));
+				"penalty of %s%s", learned.length(), learned.images() + validation
+					.samples().size(), (extracted - start) / 1e9, (System.nanoTime() -
+						extracted) / 1e9, fitted.strength(), fitted.leftOut().map(
+							HeadTraining::words).orElse(
+								", the middle one, as no image can be left out to choose it.")));
 		return result(fitted.head(), learned, measured, validation.samples());
+	}
+
+	private static String words(final HeadFit.LeftOut leftOut) {
+		return String.format(Locale.ROOT,
+			"; of %d images that were left out, %.0f %% are right in the mean over " +
+				"classes.", leftOut.images(), 100 * leftOut.accuracy());
 	}
 
 	private FeatureTable table(final Network network, final SampleList samples,
@@ -115,7 +122,7 @@ public final class HeadTraining {
 	}
 
 	private int views(final int images) {
-		return settings.augmentation().isNone() ? 1 : Math.max(2, Math.min(
+		return settings.augmentation().isNone() ? 1 : Math.max(1, Math.min(
 			MOST_VIEWS, ROWS / images));
 	}
 

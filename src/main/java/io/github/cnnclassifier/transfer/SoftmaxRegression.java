@@ -2,6 +2,7 @@
 package io.github.cnnclassifier.transfer;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Multinomial logistic regression with an L2 penalty: the minimum over weights
@@ -19,6 +20,27 @@ final class SoftmaxRegression {
 
 	private static final int MOST_STEPS = 300;
 	private static final double TOLERANCE = 1e-5;
+	/** Of these a part of the columns stays in the cache of a processor. */
+	private static final int ROWS_IN_PART = 512;
+	private static final int COLUMNS_IN_PART = 8;
+	/** Multiplications of a look, above which several threads are faster. */
+	private static final int WORK_OF_MANY = 1 << 20;
+	private static final Watch UNWATCHED = look -> {};
+
+	/** Sees the search at work. */
+	@FunctionalInterface
+	interface Watch {
+
+		/** @param number of the looks at the function before this one */
+		void look(int number);
+	}
+
+	/** Of the rows or columns. */
+	@FunctionalInterface
+	private interface Part {
+
+		void compute(int from, int to);
+	}
 
 	private final float[][] columns;
 	private final int[] labels;
@@ -58,7 +80,16 @@ final class SoftmaxRegression {
 	 *          into the solution
 	 */
 	void fit(final double strength, final double[] start) {
-		fit(strength, start, MOST_STEPS, TOLERANCE);
+		fit(strength, start, UNWATCHED);
+	}
+
+	/**
+	 * @param strength of the penalty, above 0
+	 * @param start where the search begins; changed into the solution
+	 * @param watch sees each look, and may end the fit by an exception
+	 */
+	void fit(final double strength, final double[] start, final Watch watch) {
+		fit(strength, start, MOST_STEPS, TOLERANCE, watch);
 	}
 
 	/**
@@ -70,8 +101,18 @@ final class SoftmaxRegression {
 	void fit(final double strength, final double[] start, final int mostSteps,
 		final double tolerance)
 	{
-		Lbfgs.minimize((at, gradient) -> value(strength, at, gradient), start,
-			mostSteps, tolerance);
+		fit(strength, start, mostSteps, tolerance, UNWATCHED);
+	}
+
+	private void fit(final double strength, final double[] start,
+		final int mostSteps, final double tolerance, final Watch watch)
+	{
+		final double[][] errors = new double[classes][rows];
+		final int[] looks = new int[1];
+		Lbfgs.minimize((at, gradient) -> {
+			watch.look(looks[0]++);
+			return value(strength, at, gradient, errors);
+		}, start, mostSteps, tolerance);
 	}
 
 	/** @return where a search begins that knows nothing */
@@ -79,50 +120,87 @@ final class SoftmaxRegression {
 		return new double[(columns.length + 1) * classes];
 	}
 
+	/** @param errors K,N; used up */
 	private double value(final double strength, final double[] at,
-		final double[] gradient)
+		final double[] gradient, final double[][] errors)
 	{
 		final int weights = columns.length * classes;
-		final double[][] errors = new double[classes][rows];
+		final double[] losses = new double[rows];
+		inParts(rows, ROWS_IN_PART, (from, to) -> {
+			addScores(at, errors, from, to);
+			toErrors(errors, losses, from, to);
+		});
+		double value = 0;
+		for (final double loss : losses)
+			value -= loss;
+		inParts(columns.length, COLUMNS_IN_PART, (from, to) -> addGradient(strength,
+			at, errors, gradient, from, to));
 		for (int k = 0; k < classes; k++) {
-			final double[] scores = errors[k];
-			Arrays.fill(scores, at[weights + k]);
-			for (int f = 0; f < columns.length; f++) {
-				final double weight = at[f * classes + k];
-				final float[] column = columns[f];
-				for (int i = 0; i < rows; i++)
-					scores[i] += weight * column[i];
-			}
-		}
-		double value = toErrors(errors);
-		for (int k = 0; k < classes; k++) {
-			final double[] error = errors[k];
 			double sum = 0;
-			for (int i = 0; i < rows; i++)
-				sum += error[i];
+			for (final double error : errors[k])
+				sum += error;
 			gradient[weights + k] = sum;
 			for (int f = 0; f < columns.length; f++) {
 				final int w = f * classes + k;
-				gradient[w] = dot(columns[f], error) + strength * at[w];
 				value += strength / 2 * at[w] * at[w];
 			}
 		}
 		return value;
 	}
 
-	/** Turns scores into what the loss changes by, and returns the loss. */
-	private double toErrors(final double[][] scores) {
+	/**
+	 * On the cores of the machine where that pays. A part uses nothing of what
+	 * another one makes, so that the result is the same bit for bit on any number
+	 * of them.
+	 */
+	private void inParts(final int count, final int size, final Part part) {
+		final IntStream parts = IntStream.range(0, (count + size - 1) / size);
+		final boolean pays = (long) rows * columns.length * classes >= WORK_OF_MANY;
+		(pays ? parts.parallel() : parts).forEach(p -> part.compute(p * size, Math
+			.min(count, (p + 1) * size)));
+	}
+
+	private void addScores(final double[] at, final double[][] scores,
+		final int from, final int to)
+	{
+		for (int k = 0; k < classes; k++) {
+			final double[] of = scores[k];
+			Arrays.fill(of, from, to, at[columns.length * classes + k]);
+			for (int f = 0; f < columns.length; f++) {
+				final double weight = at[f * classes + k];
+				final float[] column = columns[f];
+				for (int i = from; i < to; i++)
+					of[i] += weight * column[i];
+			}
+		}
+	}
+
+	/** Turns scores into what the loss changes by. */
+	private void toErrors(final double[][] scores, final double[] losses,
+		final int from, final int to)
+	{
 		final double[] row = new double[classes];
-		double loss = 0;
-		for (int i = 0; i < rows; i++) {
+		for (int i = from; i < to; i++) {
 			for (int k = 0; k < classes; k++)
 				row[k] = scores[k][i];
 			Softmax.of(row);
-			loss -= shares[i] * Math.log(Math.max(Double.MIN_NORMAL, row[labels[i]]));
+			losses[i] = shares[i] * Math.log(Math.max(Double.MIN_NORMAL,
+				row[labels[i]]));
 			for (int k = 0; k < classes; k++)
 				scores[k][i] = shares[i] * (row[k] - (k == labels[i] ? 1 : 0));
 		}
-		return loss;
+	}
+
+	private void addGradient(final double strength, final double[] at,
+		final double[][] errors, final double[] gradient, final int from,
+		final int to)
+	{
+		for (int k = 0; k < classes; k++) {
+			for (int f = from; f < to; f++) {
+				final int w = f * classes + k;
+				gradient[w] = dot(columns[f], errors[k]) + strength * at[w];
+			}
+		}
 	}
 
 	/** With four sums, which a processor can keep going at once. */

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 
 import io.github.cnnclassifier.dataset.prepare.SampleList;
 import io.github.cnnclassifier.engine.Engine;
+import io.github.cnnclassifier.engine.HalvedBatches;
 import io.github.cnnclassifier.engine.MemoryPlan;
 import io.github.cnnclassifier.engine.Network;
 import io.github.cnnclassifier.evaluation.ImageNumbers;
@@ -93,7 +94,7 @@ public final class PlacedImages {
 
 	private ImageNumbers numbers(final SampleList samples, final int[] chosen) {
 		progress.update(Double.NaN, "Looking at where images like these lie");
-		final Collected collected = new Collected(spec, network);
+		final Collected collected = new Collected(spec, network, progress);
 		final int batch = MemoryPlan.predictionBatch(engine, spec);
 		try (ReadAhead<ItemOutcome<float[]>> inputs = new ReadAhead<>(chosen.length,
 			BATCHES_AHEAD * batch, i -> ItemOutcome.of(() -> samples.input(
@@ -103,13 +104,13 @@ public final class PlacedImages {
 				final ItemOutcome<float[]> input = inputs.next();
 				// one that is gone meanwhile is no reason to lose a training
 				if (!input.isFailed()) collected.add(input.result(), samples.labelIndex(
-					sample));
+					sample), samples.unit(sample));
 				if (collected.waiting.size() == batch) collected.flush();
 			}
 		}
 		collected.flush();
 		return new ImageNumbers(collected.features, collected.statistics,
-			collected.labels);
+			collected.labels, collected.units);
 	}
 
 	/** Numbers of images, batch by batch. */
@@ -118,21 +119,28 @@ public final class PlacedImages {
 		private final List<float[]> features = new ArrayList<>();
 		private final List<float[]> statistics = new ArrayList<>();
 		private final List<Integer> labels = new ArrayList<>();
+		private final List<String> units = new ArrayList<>();
 		private final List<float[]> waiting = new ArrayList<>();
 		private final List<Integer> waitingLabels = new ArrayList<>();
-		private final Network network;
+		private final List<String> waitingUnits = new ArrayList<>();
+		private final HalvedBatches network;
 		private final PictureStatistics pictures;
 		private final int size;
+		private final Progress progress;
 
-		Collected(final NetworkSpec spec, final Network network) {
-			this.network = network;
+		Collected(final NetworkSpec spec, final Network network,
+			final Progress progress)
+		{
+			this.network = new HalvedBatches(network);
+			this.progress = progress;
 			pictures = new PictureStatistics(spec.input());
 			size = spec.input().size();
 		}
 
-		void add(final float[] input, final int label) {
+		void add(final float[] input, final int label, final String unit) {
 			waiting.add(input);
 			waitingLabels.add(label);
+			waitingUnits.add(unit);
 		}
 
 		void flush() {
@@ -141,25 +149,24 @@ public final class PlacedImages {
 			final float[] inputs = new float[count * size];
 			for (int i = 0; i < count; i++)
 				System.arraycopy(waiting.get(i), 0, inputs, i * size, size);
-			final float[] all = network.features(inputs, count);
+			final float[] all = network.features(inputs, count, progress);
 			final int length = all.length / count;
 			for (int i = 0; i < count; i++)
-				add(Arrays.copyOfRange(all, i * length, (i + 1) * length), pictures.of(
-					waiting.get(i)), waitingLabels.get(i));
+				add(Arrays.copyOfRange(all, i * length, (i + 1) * length), i);
 			waiting.clear();
 			waitingLabels.clear();
+			waitingUnits.clear();
 		}
 
 		/** What is beyond all numbers says nothing of the others. */
-		private void add(final float[] ofImage, final float[] ofInput,
-			final int label)
-		{
+		private void add(final float[] ofImage, final int waited) {
 			for (final float number : ofImage) {
 				if (!Float.isFinite(number)) return;
 			}
 			features.add(ofImage);
-			statistics.add(ofInput);
-			labels.add(label);
+			statistics.add(pictures.of(waiting.get(waited)));
+			labels.add(waitingLabels.get(waited));
+			units.add(waitingUnits.get(waited));
 		}
 	}
 }

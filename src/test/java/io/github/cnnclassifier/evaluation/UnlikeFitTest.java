@@ -105,6 +105,36 @@ class UnlikeFitTest {
 			.isPresent());
 	}
 
+	/** Ten images of each group, all of them alike. */
+	private ImageNumbers groups(final int groups, final boolean told) {
+		final List<float[]> features = new ArrayList<>();
+		final List<float[]> statistics = new ArrayList<>();
+		final List<Integer> labels = new ArrayList<>();
+		final List<String> units = new ArrayList<>();
+		for (int i = 0; i < 10 * groups; i++) {
+			final float[] ofImage = new float[4];
+			final SplittableRandom ofGroup = new SplittableRandom(i / 10);
+			for (int k = 0; k < ofImage.length; k++)
+				ofImage[k] = (float) (ofGroup.nextGaussian() + 0.05 * random
+					.nextGaussian());
+			features.add(ofImage);
+			statistics.add(new float[STATISTICS]);
+			labels.add(0);
+			units.add(told ? "group " + i / 10 : "image " + i);
+		}
+		return new ImageNumbers(features, statistics, labels, units);
+	}
+
+	@Test
+	void aGroupIsMeasuredBesideOthersAndNotBesideItself() {
+		final UnlikeScore whole = UnlikeFit.ofUnseen(groups(12, true)).score()
+			.orElseThrow();
+		final UnlikeScore spread = UnlikeFit.ofUnseen(groups(12, false)).score()
+			.orElseThrow();
+		assertTrue(whole.featureLimit() > 1.1 * spread.featureLimit(), whole
+			.featureLimit() + " and " + spread.featureLimit());
+	}
+
 	@Test
 	void tooFewImagesGiveAReason() {
 		final UnlikeFit.Result result = UnlikeFit.of(images(30, 3, 40, 0), images(9,
@@ -179,7 +209,7 @@ class UnlikeFitTest {
 		final UnlikeFit.Result none = UnlikeFit.of(single, images(0, 45, 60, 0));
 		assertTrue(none.score().isEmpty());
 		assertEquals("not told: there are no validation images, and each class " +
-			"has a single training image", none.statement());
+			"has a single training image or group", none.statement());
 		assertTrue(UnlikeFit.of(single, images(5, 45, 60, 0)).score().isPresent());
 	}
 

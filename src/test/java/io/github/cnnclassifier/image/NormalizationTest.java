@@ -125,6 +125,29 @@ class NormalizationTest {
 		}
 	}
 
+	/** As resampling leaves it: the last digit differs. */
+	@ParameterizedTest
+	@MethodSource("perImageRules")
+	void whatDiffersByRoundingAloneIsAsGoodAsConstant(final String text) {
+		final float[] values = new float[15];
+		for (int i = 0; i < 15; i++)
+			values[i] = i % 2 == 0 ? 0.5f : Math.nextUp(0.5f);
+		for (final float v : rule(5, 3, 1, text).apply(image(5, 3, 1, values)))
+			assertEquals(0, v, 0.11);
+	}
+
+	@Test
+	void aBrightPixelOnRoundedBackgroundBecomesOne() {
+		final float[] values = new float[1000];
+		for (int i = 0; i < 1000; i++)
+			values[i] = i % 2 == 0 ? 0.5f : Math.nextUp(0.5f);
+		values[17] = 0.6f;
+		final float[] input = rule(100, 10, 1, "percentile:1-99").apply(image(100,
+			10, 1, values));
+		assertEquals(1, input[17]);
+		assertEquals(0, input[19], 0.11);
+	}
+
 	@Test
 	void aFewBrightPixelsOnNothingBecomeOne() {
 		final float[] values = new float[1000];

@@ -32,6 +32,7 @@ import io.github.cnnclassifier.model.ClassLabels;
 import io.github.cnnclassifier.model.Prediction;
 import io.github.cnnclassifier.progress.CancelWhen;
 import io.github.cnnclassifier.progress.CanceledException;
+import io.github.cnnclassifier.progress.Listening;
 import io.github.cnnclassifier.progress.Progress;
 
 class ClassifierTest {
@@ -43,9 +44,11 @@ class ClassifierTest {
 		private final AtomicInteger inside = new AtomicInteger();
 		private final AtomicInteger overlaps = new AtomicInteger();
 		private final AtomicInteger closed = new AtomicInteger();
+		private int room = Integer.MAX_VALUE;
 
 		@Override
 		public float[] predict(final float[] inputs, final int count) {
+			if (count > room) throw new OutOfMemoryError("std::bad_alloc");
 			if (inside.incrementAndGet() > 1) overlaps.incrementAndGet();
 			batches.add(count);
 			final float[] probabilities = new float[2 * count];
@@ -130,6 +133,23 @@ class ClassifierTest {
 	private Classifier classifier() {
 		return new Classifier(new ClassLabels(List.of("a", "b")), PLAIN, network,
 			64, null);
+	}
+
+	@Test
+	void aFullMemoryMakesBatchesSmallerAndTheRunGoesOn() throws IOException {
+		final List<InputSource> sources = sources(100, i -> i / 1000f);
+		final List<String> expected = run(sources);
+		network.batches.clear();
+		network.room = 20;
+		final List<String> told = new ArrayList<>();
+		final Rows rows = new Rows(row -> {});
+		classifier().classify(sources, rows, new Listening(told));
+		assertEquals(expected, rows.rows);
+		assertEquals(List.of(16, 16, 16, 16, 16, 16, 4), network.batches);
+		assertEquals(2, told.size(), told.toString());
+		network.room = 0;
+		assertTrue(assertThrows(UserFailure.class, () -> run(sources)).getMessage()
+			.startsWith("The memory is full"));
 	}
 
 	private List<String> run(final List<InputSource> sources) throws IOException {

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.github.cnnclassifier.engine.Network;
 import io.github.cnnclassifier.engine.RandomWeights;
 import io.github.cnnclassifier.engine.ReferenceEngine;
+import io.github.cnnclassifier.engine.SmallMemory;
 import io.github.cnnclassifier.engine.dl4j.Batches;
 import io.github.cnnclassifier.engine.dl4j.Dl4jEngine;
 import io.github.cnnclassifier.failure.UserFailure;
@@ -131,6 +132,17 @@ class HeatMapperTest {
 			return mapper.map(image, preprocessing, NAMES.get(label), method, Progress
 				.none());
 		}
+	}
+
+	@Test
+	void aFullMemoryMakesNoOtherMap() {
+		final SmallMemory small = new SmallMemory(new ReferenceEngine(), 5);
+		try (HeatMapper mapper = new HeatMapper(LABELS, small, SPEC, weights())) {
+			assertArrayEquals(map(stripes(), 0, HeatMethod.OCCLUSION).values(), mapper
+				.map(stripes(), to(ResizeRule.STRETCH), NAMES.get(0),
+					HeatMethod.OCCLUSION, Progress.none()).values());
+		}
+		assertTrue(small.batches().contains(4), small.batches().toString());
 	}
 
 	/** @return the share of what is above 0 that lies in a box */

@@ -208,17 +208,6 @@ class ContinuedRunTest {
 	}
 
 	@Test
-	void soDoesWhatOnlyTheEngineKnowsAsAFullMemory() throws IOException {
-		final SmallMemory small = new SmallMemory(2, 7);
-		small.trouble = new IllegalStateException("too much");
-		final TrainedNetwork trained = run.train(small, (weights, history) -> {},
-			new TrainingListener()
-			{}, new Listening(told));
-		assertEquals(2, trained.settings().batchSize());
-		assertEquals(EPOCHS, trained.result().history().size());
-	}
-
-	@Test
 	void aMemoryThatHoldsNotOneImageEndsTheRun() {
 		final OutOfMemoryError error = assertThrows(OutOfMemoryError.class,
 			() -> run.train(new SmallMemory(0, 1), (weights, history) -> {},
@@ -325,11 +314,6 @@ class ContinuedRunTest {
 		@Override
 		public long availableBytes() {
 			return Long.MAX_VALUE;
-		}
-
-		@Override
-		public boolean isMemoryFull(final RuntimeException failure) {
-			return failure.getMessage().equals("too much");
 		}
 
 		@Override

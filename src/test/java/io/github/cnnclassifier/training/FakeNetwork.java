@@ -22,6 +22,8 @@ final class FakeNetwork implements TrainableNetwork {
 	final List<Double> learningRates = new ArrayList<>();
 	final List<float[]> shares = new ArrayList<>();
 	boolean closed;
+	/** The largest batch that it can learn from. */
+	int room = Integer.MAX_VALUE;
 	private final IntToDoubleFunction lossOfStep;
 	private final IntToDoubleFunction leftAfterSteps;
 	private int steps;
@@ -42,6 +44,7 @@ final class FakeNetwork implements TrainableNetwork {
 	public double trainOnBatch(final float[] inputs, final int[] labels,
 		final float[] sampleWeights, final int count, final double learningRate)
 	{
+		if (count > room) throw new OutOfMemoryError("too much");
 		if (given != null) steps = steps(given);
 		given = null;
 		steps++;

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
@@ -37,6 +38,7 @@ import io.github.cnnclassifier.model.NetworkSpec;
 import io.github.cnnclassifier.model.Weights;
 import io.github.cnnclassifier.progress.CancelWhen;
 import io.github.cnnclassifier.progress.CanceledException;
+import io.github.cnnclassifier.progress.Listening;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.training.LearningRateCurve.Point;
 
@@ -137,6 +139,23 @@ class LearningRateFinderTest {
 		for (int i = 1; i < 61; i++)
 			assertEquals(Math.pow(10, 0.1), points.get(i).rate() / points.get(i - 1)
 				.rate(), 1e-9);
+	}
+
+	@Test
+	void aFullMemoryHalvesTheBatchAndTheLookBeginsAnew() {
+		final FakeNetwork network = new FakeNetwork(step -> 1, steps -> 0.5);
+		network.room = 3;
+		final List<String> told = new ArrayList<>();
+		final LearningRateCurve curve = new LearningRateFinder(run("adamw"), 20)
+			.find(new FakeEngine(network, 1000), new Listening(told));
+		assertEquals(20, curve.points().size());
+		assertEquals(List.of("Warning: the memory was full (too much). The steps " +
+			"begin anew in batches of 4 instead of 8 images.",
+			"Warning: the memory was full (too much). The steps " +
+				"begin anew in batches of 2 instead of 4 images."), told);
+		network.room = 0;
+		assertThrows(OutOfMemoryError.class, () -> new LearningRateFinder(run(
+			"adamw"), 20).find(new FakeEngine(network, 1000), Progress.none()));
 	}
 
 	@Test

@@ -38,6 +38,8 @@ final class PlantedTraining implements TrialTraining {
 	double seconds = 60;
 	/** Of the setting that fails, by its batch size. */
 	String failing = "none";
+	/** Of the setting for which there is no memory, by its batch size. */
+	String full = "none";
 	/** The batch size that takes a hundred times as long. */
 	String slowBatch = "none";
 	/** The first trial that takes a thousand times as long. */
@@ -70,6 +72,8 @@ final class PlantedTraining implements TrialTraining {
 		if (trial.number() == killedAt) throw new PowerFailure();
 		if (failing.equals(trial.setting().values().get("batchSize")))
 			throw new UserFailure("Expected a finite training loss, got NaN.");
+		if (full.equals(trial.setting().values().get("batchSize")))
+			throw new OutOfMemoryError("std::bad_alloc");
 		trained.add(trial);
 		final int steps = 100;
 		for (int i = 0; i < steps; i++) {

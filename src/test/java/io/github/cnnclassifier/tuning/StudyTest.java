@@ -195,6 +195,19 @@ class StudyTest {
 	}
 
 	@Test
+	void aTrialForWhichThereIsNoMemoryIsOneWithItsReason() throws IOException {
+		training.full = "16";
+		final List<FinishedTrial> done = study(StrategyKind.HALVING, new Budget(0,
+			60));
+		final List<String> reasons = done.stream().filter(t -> t.result()
+			.status() == Status.FAILED).map(t -> t.result().reason()).distinct()
+			.toList();
+		assertEquals(List.of("The memory is too small for this: std::bad_alloc"),
+			reasons);
+		assertTrue(done.stream().filter(FinishedTrial::isFinished).count() > 20);
+	}
+
+	@Test
 	void aSearchInWhichEverythingFailsEnds() throws IOException {
 		training.failing = "8";
 		final SearchSpace hopeless = new SpaceText(List.of(PlantedTraining.BATCH,

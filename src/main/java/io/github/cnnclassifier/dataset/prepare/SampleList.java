@@ -4,6 +4,7 @@ package io.github.cnnclassifier.dataset.prepare;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 import io.github.cnnclassifier.dataset.source.LabelRules;
@@ -29,14 +30,17 @@ public final class SampleList {
 	}
 
 	private final List<SurveyedSample> samples;
+	private final UnaryOperator<String> units;
 	private final List<String> labels;
 	private final int[] labelIndices;
 	private final Inputs inputs;
 
 	private SampleList(final List<SurveyedSample> samples,
-		final List<String> labels, final Inputs inputs)
+		final UnaryOperator<String> units, final List<String> labels,
+		final Inputs inputs)
 	{
 		this.samples = List.copyOf(samples);
+		this.units = units;
 		this.labels = List.copyOf(labels);
 		this.inputs = inputs;
 		labelIndices = new int[samples.size()];
@@ -71,33 +75,34 @@ public final class SampleList {
 		final List<String> labels, final Preprocessing preprocessing,
 		final long memoryBudgetBytes)
 	{
-		return of(samples, labels, preprocessing, ImageCache.inMemory(
-			memoryBudgetBytes));
+		return of(samples, UnaryOperator.identity(), labels, preprocessing,
+			ImageCache.inMemory(memoryBudgetBytes));
 	}
 
+	/** @param units names of what belongs together, by content hash */
 	static SampleList of(final List<SurveyedSample> samples,
-		final List<String> labels, final Preprocessing preprocessing,
-		final ImageCache cache)
+		final UnaryOperator<String> units, final List<String> labels,
+		final Preprocessing preprocessing, final ImageCache cache)
 	{
-		return new SampleList(samples, labels, new ResizedImages(samples,
+		return new SampleList(samples, units, labels, new ResizedImages(samples,
 			preprocessing, cache)::input);
 	}
 
 	/**
-	 * @param others of the same labels, which come after these
+	 * @param others of the same labels and the same split, which come after these
 	 * @return all of them; images that one of the two lists has kept are not kept
 	 *         again
 	 */
 	SampleList and(final SampleList others) {
 		final List<SurveyedSample> all = new ArrayList<>(samples);
 		all.addAll(others.samples);
-		return new SampleList(all, labels, i -> i < size() ? input(i) : others
-			.input(i - size()));
+		return new SampleList(all, units, labels, i -> i < size() ? input(i)
+			: others.input(i - size()));
 	}
 
 	/** @return a list of the same labels without samples */
 	SampleList none() {
-		return new SampleList(List.of(), labels, i -> {
+		return new SampleList(List.of(), units, labels, i -> {
 			throw new IndexOutOfBoundsException(i);
 		});
 	}
@@ -134,6 +139,15 @@ public final class SampleList {
 	 */
 	public String contentHash(final int i) {
 		return samples.get(i).contentHash();
+	}
+
+	/**
+	 * @param i 0-based
+	 * @return a name that it shares with all that belongs together with it: its
+	 *         group, its copies and near duplicates
+	 */
+	public String unit(final int i) {
+		return units.apply(contentHash(i));
 	}
 
 	/**

@@ -65,7 +65,8 @@ public final class SplitImages {
 	{
 		final List<String> labels = survey.images().labels();
 		final Function<Side, SampleList> samples = side -> SampleList.of(split
-			.select(survey.samples(), side), labels, preprocessing, cache);
+			.select(survey.samples(), side), split::unitOf, labels, preprocessing,
+			cache);
 		final SampleList training = samples.apply(Side.TRAINING);
 		requireAllClasses(labels, training.classCounts());
 		return new SplitImages(labels, new TrainingSet(training), new ValidationSet(

@@ -24,13 +24,14 @@ public final class TrainingStatistics {
 	private static final int IMAGES_AHEAD = 64;
 
 	private final Preprocessing preprocessing;
-	private final double[] sums;
+	private final double[] means;
+	/** Sums of the squares of differences from the mean. */
 	private final double[] squares;
 	private long count;
 
 	private TrainingStatistics(final Preprocessing preprocessing) {
 		this.preprocessing = preprocessing;
-		sums = new double[preprocessing.channels()];
+		means = new double[preprocessing.channels()];
 		squares = new double[preprocessing.channels()];
 	}
 
@@ -76,38 +77,48 @@ public final class TrainingStatistics {
 	private void add(final SampleImage resized) {
 		final IntensityRange range = preprocessing.range();
 		final double width = range.max() - range.min();
-		final int area = resized.width() * resized.height();
+		count = (long) resized.width() * resized.height();
 		final float[] values = resized.pixels().toFloats();
-		for (int c = 0; c < sums.length; c++) {
-			for (int i = c * area; i < (c + 1) * area; i++) {
-				final double v = Math.min(1, Math.max(0, (values[i] - range.min()) /
-					width));
-				sums[c] += v;
-				squares[c] += v * v;
+		for (int c = 0; c < means.length; c++) {
+			final double[] scaled = new double[(int) count];
+			double sum = 0;
+			for (int i = 0; i < scaled.length; i++) {
+				scaled[i] = Math.min(1, Math.max(0, (values[c * scaled.length + i] -
+					range.min()) / width));
+				// from a value that exists: of a constant channel nothing is added
+				sum += scaled[i] - scaled[0];
 			}
+			means[c] = scaled[0] + sum / count;
+			for (final double v : scaled)
+				squares[c] += (v - means[c]) * (v - means[c]);
 		}
-		count += area;
 	}
 
+	/**
+	 * By differences from means (Chan, Golub and LeVeque, 1979): of the
+	 * difference of two large sums, rounding alone would be left for a channel
+	 * that does not vary.
+	 */
 	private void add(final TrainingStatistics other) {
-		for (int c = 0; c < sums.length; c++) {
-			sums[c] += other.sums[c];
-			squares[c] += other.squares[c];
+		final long all = count + other.count;
+		for (int c = 0; c < means.length; c++) {
+			final double apart = other.means[c] - means[c];
+			squares[c] += other.squares[c] + apart * apart * count / all *
+				other.count;
+			means[c] += apart * other.count / all;
 		}
-		count += other.count;
+		count = all;
 	}
 
 	private ChannelStatistics result() {
-		final List<Double> means = new ArrayList<>();
+		final List<Double> limited = new ArrayList<>();
 		final List<Double> deviations = new ArrayList<>();
-		for (int c = 0; c < sums.length; c++) {
-			final double mean = sums[c] / count;
-			final double deviation = Math.sqrt(Math.max(0, squares[c] / count - mean *
-				mean));
-			means.add(Math.min(1, mean));
+		for (int c = 0; c < means.length; c++) {
+			final double deviation = Math.sqrt(squares[c] / count);
+			limited.add(Math.max(0, Math.min(1, means[c])));
 			deviations.add(deviation < ChannelStatistics.LEAST_DEVIATION ? 1
 				: deviation);
 		}
-		return new ChannelStatistics(means, deviations);
+		return new ChannelStatistics(limited, deviations);
 	}
 }

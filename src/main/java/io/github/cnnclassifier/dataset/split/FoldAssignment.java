@@ -14,8 +14,10 @@ import io.github.cnnclassifier.random.SeedTree;
  * Divides units into folds that have nearly the same part of each class: the
  * largest first, each where its classes are rarest; then units are moved and
  * exchanged as long as that brings the folds nearer to each other. Used once.
+ *
+ * @param <U> what is divided
  */
-final class FoldAssignment {
+public final class FoldAssignment<U extends FoldMember> {
 
 	/** Every pair of more units would take too long. */
 	private static final int MOST_EXCHANGED = 300;
@@ -27,7 +29,7 @@ final class FoldAssignment {
 	/** Of the folds' sizes, where the classes do not care. */
 	private static final double SIZE_WEIGHT = 1e-6;
 
-	private final List<SplitUnit> units;
+	private final List<U> units;
 	private final Map<String, Integer> sizes = new HashMap<>();
 	private final double all;
 	private final List<Integer> foldsInOrder;
@@ -37,24 +39,24 @@ final class FoldAssignment {
 	private final int[] foldOf;
 
 	/**
-	 * @param units to divide
+	 * @param units to divide, each with a key of its own
 	 * @param folds how many, 2 or more
 	 * @param seed decides where units do not
 	 */
-	FoldAssignment(final List<SplitUnit> units, final int folds,
+	public FoldAssignment(final List<U> units, final int folds,
 		final SeedTree seed)
 	{
-		final Map<SplitUnit, Long> places = new HashMap<>();
+		final Map<U, Long> places = new HashMap<>();
 		units.forEach(unit -> places.put(unit, seed.child(unit.key()).seed()));
-		this.units = units.stream().sorted(Comparator.<SplitUnit> comparingInt(
-			unit -> -unit.contents().size()).thenComparingLong(places::get)
-			.thenComparing(SplitUnit::key)).toList();
+		this.units = units.stream().sorted(Comparator.<U> comparingInt(unit -> -unit
+			.size()).thenComparingLong(places::get).thenComparing(FoldMember::key))
+			.toList();
 		final SeedTree order = seed.child("folds");
 		foldsInOrder = IntStream.range(0, folds).boxed().sorted(Comparator
 			.comparingLong(fold -> order.child(fold).seed())).toList();
 		units.forEach(unit -> unit.counts().forEach((label, count) -> sizes.merge(
 			label, count, Integer::sum)));
-		all = units.stream().mapToInt(unit -> unit.contents().size()).sum();
+		all = units.stream().mapToInt(FoldMember::size).sum();
 		for (int fold = 0; fold < folds; fold++)
 			counts.add(new HashMap<>());
 		totals = new int[folds];
@@ -63,7 +65,7 @@ final class FoldAssignment {
 	}
 
 	/** @return the units of each fold; none is empty if there are enough */
-	List<List<SplitUnit>> run() {
+	public List<List<U>> run() {
 		for (int i = 0; i < foldOf.length; i++) {
 			foldOf[i] = rarest(units.get(i));
 			put(i, foldOf[i], 1);
@@ -71,17 +73,17 @@ final class FoldAssignment {
 		boolean better = true;
 		for (int round = 0; better && round < MOST_ROUNDS; round++)
 			better = move() | exchange();
-		final List<List<SplitUnit>> folds = new ArrayList<>();
+		final List<List<U>> folds = new ArrayList<>();
 		for (int fold = 0; fold < totals.length; fold++) {
 			final int here = fold;
-			final List<SplitUnit> members = IntStream.range(0, foldOf.length).filter(
+			final List<U> members = IntStream.range(0, foldOf.length).filter(
 				i -> foldOf[i] == here).mapToObj(units::get).toList();
 			if (!members.isEmpty()) folds.add(members);
 		}
 		return folds;
 	}
 
-	private int rarest(final SplitUnit unit) {
+	private int rarest(final U unit) {
 		return foldsInOrder.stream().min(Comparator.comparingDouble(fold -> change(
 			unit, fold, 1))).orElseThrow();
 	}
@@ -126,18 +128,18 @@ final class FoldAssignment {
 
 	/** @return how the distance of the folds changes */
 	private double put(final int i, final int fold, final int sign) {
-		final SplitUnit unit = units.get(i);
+		final U unit = units.get(i);
 		final double change = change(unit, fold, sign);
 		unit.counts().forEach((label, count) -> counts.get(fold).merge(label, sign *
 			count, Integer::sum));
-		totals[fold] += sign * unit.contents().size();
+		totals[fold] += sign * unit.size();
 		unitsOf[fold] += sign;
 		return change;
 	}
 
-	private double change(final SplitUnit unit, final int fold, final int sign) {
-		double change = SIZE_WEIGHT * (square((totals[fold] + sign * unit.contents()
-			.size()) / all) - square(totals[fold] / all));
+	private double change(final U unit, final int fold, final int sign) {
+		double change = SIZE_WEIGHT * (square((totals[fold] + sign * unit.size()) /
+			all) - square(totals[fold] / all));
 		for (final Map.Entry<String, Integer> e : unit.counts().entrySet()) {
 			final int before = counts.get(fold).getOrDefault(e.getKey(), 0);
 			change += cost(e.getKey(), before + sign * e.getValue()) - cost(e

@@ -81,7 +81,7 @@ public final class Folds {
 		for (int repeat = 1; repeat <= rule.repeats(); repeat++) {
 			final SeedTree ofRepeat = own.child(repeat);
 			final List<List<SplitUnit>> parts = rule.leavesGroupsOut() ? alone(bonds
-				.units()) : new FoldAssignment(bonds.units(), count, ofRepeat).run();
+				.units()) : new FoldAssignment<>(bonds.units(), count, ofRepeat).run();
 			for (int i = 0; i < parts.size(); i++)
 				folds.add(fold(repeat, i + 1, parts, rule, ofRepeat));
 		}

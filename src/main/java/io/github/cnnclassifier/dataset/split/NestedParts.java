@@ -46,7 +46,7 @@ final class NestedParts {
 	private static List<SplitUnit> half(final List<SplitUnit> units,
 		final SeedTree seed)
 	{
-		final List<List<SplitUnit>> halves = new FoldAssignment(units, 2, seed)
+		final List<List<SplitUnit>> halves = new FoldAssignment<>(units, 2, seed)
 			.run();
 		if (halves.size() < 2) return units;
 		final int chosen = seed.child("half").random().nextInt(2);

@@ -11,7 +11,7 @@ import io.github.cnnclassifier.dataset.source.CodePointOrder;
 import io.github.cnnclassifier.dataset.source.Side;
 
 /** Contents that must stay on one side of a split. */
-final class SplitUnit {
+final class SplitUnit implements FoldMember {
 
 	private final String key;
 	private final boolean grouped;
@@ -47,8 +47,14 @@ final class SplitUnit {
 	}
 
 	/** @return a name that does not change when images are added to a group */
-	String key() {
+	@Override
+	public String key() {
 		return key;
+	}
+
+	@Override
+	public int size() {
+		return contents.size();
 	}
 
 	/** @return the name of its first group; empty if it has none */
@@ -66,7 +72,8 @@ final class SplitUnit {
 	}
 
 	/** @return how many contents each class has in it; only classes that have */
-	Map<String, Integer> counts() {
+	@Override
+	public Map<String, Integer> counts() {
 		return counts;
 	}
 

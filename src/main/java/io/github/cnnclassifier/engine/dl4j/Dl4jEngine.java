@@ -1,8 +1,6 @@
 
 package io.github.cnnclassifier.engine.dl4j;
 
-import java.util.regex.Pattern;
-
 import io.github.cnnclassifier.engine.Engine;
 import io.github.cnnclassifier.engine.MemoryNeed;
 import io.github.cnnclassifier.engine.Network;
@@ -28,10 +26,6 @@ import io.github.cnnclassifier.progress.Progress;
 public final class Dl4jEngine implements Engine {
 
 	private static final String VERSION = "1.0.0-M2.1";
-	/** Of the C++ library, of ND4J and of oneDNN. */
-	private static final Pattern MEMORY_FULL = Pattern.compile(
-		"bad_alloc|(?i)(failed|cannot|unable) to allocate|cannot allocate|" +
-			"allocation (failed|exception)|out[ _]of[ _]memory");
 
 	private final int threads;
 	private final ComputePath path;
@@ -78,10 +72,12 @@ public final class Dl4jEngine implements Engine {
 		options.requireFrozenIn(plan);
 		Bootstrap.start(progress);
 		final ThreadCount count = ThreadCount.of(options.exact() ? 1 : threads);
-		final TrainableNetwork network = new FastTrainableNetwork(plan, options,
-			count, path());
-		network.setWeights(InitialWeights.of(plan, options.seed()));
-		return network;
+		return FullMemory.told(() -> {
+			final TrainableNetwork network = new FastTrainableNetwork(plan, options,
+				count, path());
+			network.setWeights(InitialWeights.of(plan, options.seed()));
+			return network;
+		});
 	}
 
 	/**
@@ -94,7 +90,8 @@ public final class Dl4jEngine implements Engine {
 		final NetworkPlan plan = NetworkPlan.of(spec);
 		Bootstrap.start(progress);
 		final FoldedNetwork folded = new FoldedNetwork(plan, weights);
-		return new FastNetwork(folded, ThreadCount.of(threads), path());
+		final ThreadCount count = ThreadCount.of(threads);
+		return FullMemory.told(() -> new FastNetwork(folded, count, path()));
 	}
 
 	/** @throws UserFailure if the spec is impossible */
@@ -116,16 +113,6 @@ public final class Dl4jEngine implements Engine {
 	public long availableBytes() {
 		Bootstrap.start(progress);
 		return NativeMemory.now().plannedBytes();
-	}
-
-	/** Native code says it in words only. */
-	@Override
-	public boolean isMemoryFull(final RuntimeException failure) {
-		for (Throwable e = failure; e != null; e = e.getCause()) {
-			if (e.getMessage() != null && MEMORY_FULL.matcher(e.getMessage()).find())
-				return true;
-		}
-		return false;
 	}
 
 	@Override

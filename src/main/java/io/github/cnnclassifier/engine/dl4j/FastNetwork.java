@@ -42,13 +42,13 @@ class FastNetwork implements Network {
 	@Override
 	public float[] predict(final float[] inputs, final int count) {
 		check(inputs, count);
-		return predicting.run(count, (run, from) -> run.predict(inputs, from));
+		return answers(count, (run, from) -> run.predict(inputs, from));
 	}
 
 	@Override
 	public float[] features(final float[] inputs, final int count) {
 		check(inputs, count);
-		return predicting.run(count, (run, from) -> run.features(inputs, from));
+		return answers(count, (run, from) -> run.features(inputs, from));
 	}
 
 	@Override
@@ -56,8 +56,8 @@ class FastNetwork implements Network {
 		final int count)
 	{
 		check(inputs, count);
-		final float[] rows = predicting.run(count, (run, from) -> run
-			.predictWithFeatures(inputs, from));
+		final float[] rows = answers(count, (run, from) -> run.predictWithFeatures(
+			inputs, from));
 		final int classes = plan.spec().classes();
 		final int size = rows.length / count;
 		final float[] probabilities = new float[count * classes];
@@ -68,6 +68,19 @@ class FastNetwork implements Network {
 				size - classes);
 		}
 		return new BatchOutputs(probabilities, features);
+	}
+
+	/** What did not fit makes room for a smaller batch. */
+	private float[] answers(final int count,
+		final PredictingRuns.Question question)
+	{
+		try {
+			return FullMemory.told(() -> predicting.run(count, question));
+		}
+		catch (final OutOfMemoryError e) {
+			predicting.release();
+			throw e;
+		}
 	}
 
 	/** Refuses what is no batch. */

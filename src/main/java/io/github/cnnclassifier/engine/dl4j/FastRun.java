@@ -29,13 +29,20 @@ final class FastRun implements AutoCloseable {
 	{
 		this.count = count;
 		memory = new Memory(learning);
-		final FastBuilder builder = new FastBuilder(plan, parameters, count, memory,
-			path.operations(memory, threads), step);
-		layers = builder.build();
-		input = builder.input();
-		features = builder.features();
-		featureLayout = parameters.featureLayout();
-		loss = new SoftmaxLoss(layers.output());
+		try {
+			final FastBuilder builder = new FastBuilder(plan, parameters, count,
+				memory, path.operations(memory, threads), step);
+			layers = builder.build();
+			input = builder.input();
+			features = builder.features();
+			featureLayout = parameters.featureLayout();
+			loss = new SoftmaxLoss(layers.output());
+		}
+		// a smaller batch needs the room of what was made until then
+		catch (final RuntimeException | Error e) {
+			memory.close();
+			throw e;
+		}
 	}
 
 	int count() {

@@ -60,7 +60,8 @@ final class FastTrainableNetwork extends FastNetwork implements
 				throw new IllegalArgumentException("Label " + i + ": expected 0 to " +
 					(classes - 1) + ", got " + labels[i]);
 		}
-		final double loss = differentiate(inputs, labels, sampleWeights, count);
+		final double loss = FullMemory.told(() -> differentiate(inputs, labels,
+			sampleWeights, count));
 		step(learningRate);
 		return loss;
 	}
@@ -72,8 +73,8 @@ final class FastTrainableNetwork extends FastNetwork implements
 		Shares.require(targets, count, classes);
 		check(inputs, count);
 		useThreads();
-		final double loss = learning.of(count).differentiate(inputs, targets,
-			sampleWeights);
+		final double loss = FullMemory.told(() -> learning.of(count).differentiate(
+			inputs, targets, sampleWeights));
 		step(learningRate);
 		return loss;
 	}

@@ -103,10 +103,15 @@ final class PredictingRuns implements AutoCloseable {
 		return all.array();
 	}
 
+	/** Frees the arrays of all batch sizes; they are made again when needed. */
+	void release() {
+		whole.close();
+		parts.forEach(FastRuns::close);
+	}
+
 	@Override
 	public void close() {
 		workers.shutdown();
-		whole.close();
-		parts.forEach(FastRuns::close);
+		release();
 	}
 }

@@ -2,6 +2,7 @@
 package io.github.cnnclassifier.workflow.label;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -115,26 +116,26 @@ final class ExampleCrops {
 		final List<Double> means = new ArrayList<>();
 		final List<Double> deviations = new ArrayList<>();
 		for (int c = 0; c < channels; c++) {
-			double sum = 0;
-			double squares = 0;
-			long count = 0;
-			for (final float[] of : values) {
-				final int area = of.length / channels;
-				for (int i = c * area; i < (c + 1) * area; i++) {
-					final double v = (of[i] - range.min()) / (range.max() - range.min());
-					if (!Double.isFinite(v)) continue;
-					sum += v;
-					squares += v * v;
-					count++;
-				}
-			}
-			final double mean = count == 0 ? 0 : sum / count;
-			final double deviation = count == 0 ? 0 : Math.sqrt(Math.max(0, squares /
-				count - mean * mean));
+			final double[] scaled = scaled(values, c, channels, range);
+			final double mean = Arrays.stream(scaled).average().orElse(0);
+			// from the mean, since of two large sums rounding alone may be left
+			final double deviation = Math.sqrt(Arrays.stream(scaled).map(v -> (v -
+				mean) * (v - mean)).average().orElse(0));
 			means.add(Math.max(0, Math.min(1, mean)));
 			deviations.add(deviation < ChannelStatistics.LEAST_DEVIATION ? 1
 				: deviation);
 		}
 		return new ChannelStatistics(means, deviations);
+	}
+
+	/** Of one channel, what is finite; the range becomes 0 to 1. */
+	private static double[] scaled(final List<float[]> values, final int channel,
+		final int channels, final IntensityRange range)
+	{
+		return values.stream().flatMapToDouble(of -> {
+			final int area = of.length / channels;
+			return IntStream.range(channel * area, (channel + 1) * area).mapToDouble(
+				i -> (of[i] - range.min()) / (range.max() - range.min()));
+		}).filter(Double::isFinite).toArray();
 	}
 }

@@ -6,6 +6,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 import io.github.cnnclassifier.random.SeedTree;
+import io.github.cnnclassifier.transfer.FeatureScaling;
 
 /**
  * Crops as points whose distance tells how unlike they are: every feature has
@@ -66,27 +67,9 @@ record FeatureSpace(float[][] rows, Clusters clusters) {
 	}
 
 	private static float[][] standardized(final float[][] rows) {
-		final int[] present = IntStream.range(0, rows.length).filter(
-			i -> rows[i] != null).toArray();
-		final int length = rows[present[0]].length;
-		final float[][] standardized = new float[rows.length][];
-		for (final int i : present)
-			standardized[i] = new float[length];
-		for (int f = 0; f < length; f++) {
-			double sum = 0;
-			for (final int i : present)
-				sum += rows[i][f];
-			final double mean = sum / present.length;
-			double squares = 0;
-			for (final int i : present)
-				squares += (rows[i][f] - mean) * (rows[i][f] - mean);
-			final double deviation = Math.sqrt(squares / present.length);
-			for (final int i : present)
-				// a feature that is always the same tells nothing
-				standardized[i][f] = deviation > 0 ? (float) ((rows[i][f] - mean) /
-					deviation) : 0;
-		}
-		return standardized;
+		final FeatureScaling scaling = FeatureScaling.of(rows);
+		return Arrays.stream(rows).map(row -> row == null ? null : scaling.scaled(
+			row)).toArray(float[][]::new);
 	}
 
 	static double squaredDistance(final float[] a, final float[] b) {

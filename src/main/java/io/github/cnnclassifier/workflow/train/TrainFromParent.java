@@ -89,8 +89,7 @@ final class TrainFromParent implements Learning {
 		final ValidationSet validation = data.sides().validation();
 		final Transfer transfer = transfer();
 		final TrainingRun run = run(transfer, wished);
-		final HeadTraining.Result head = new HeadTraining(transfer, run.settings(),
-			engine, progress).train(training, validation);
+		final HeadTraining.Result head = head(transfer, run.settings());
 		listener.onEpoch(EpochFacts.ofHead(head.figures(), head.answers()));
 		final Trained headOnly = new Trained(transfer.spec(), head.weights(), run
 			.settings(), new TrainingResult(StopReason.COMPLETED, new KeptEpoch(1,
@@ -172,9 +171,16 @@ final class TrainFromParent implements Learning {
 		final ValidationSet validation = data.sides().validation();
 		final Transfer transfer = transfer();
 		final TrainingRun run = run(transfer, wished);
-		return ofAllLayers(new HeadTraining(transfer, run.settings(), engine,
-			progress).train(training, validation), longEnough(wished, run), training,
-			validation);
+		return ofAllLayers(head(transfer, run.settings()), longEnough(wished, run),
+			training, validation);
+	}
+
+	private HeadTraining.Result head(final Transfer transfer,
+		final TrainingSettings settings)
+	{
+		return data.heads().of(parent, settings, () -> new HeadTraining(transfer,
+			settings, engine, progress).train(data.sides().training(), data.sides()
+				.validation()), progress);
 	}
 
 	private TrainingRun run(final Transfer transfer,

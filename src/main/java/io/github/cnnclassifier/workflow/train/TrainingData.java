@@ -35,11 +35,11 @@ import io.github.cnnclassifier.progress.Progress;
  * @param preprocessing of the models to be
  * @param sides ready for a network
  * @param cache where their resized images are kept
+ * @param heads new last layers that were fitted to them
  */
 public record TrainingData(Survey survey, Grouping grouping, Split split,
-		Preprocessing preprocessing, SplitImages sides, ImageCache cache)
-		implements
-			AutoCloseable
+		Preprocessing preprocessing, SplitImages sides, ImageCache cache,
+		FittedHeads heads) implements AutoCloseable
 {
 
 	/**
@@ -67,7 +67,8 @@ public record TrainingData(Survey survey, Grouping grouping, Split split,
 			.orElse(null), progress);
 		try {
 			return new TrainingData(survey, grouping, split, preprocessing,
-				SplitImages.of(survey, split, preprocessing, cache), cache);
+				SplitImages.of(survey, split, preprocessing, cache), cache,
+				new FittedHeads());
 		}
 		catch (final RuntimeException e) {
 			cache.close();
@@ -102,7 +103,7 @@ public record TrainingData(Survey survey, Grouping grouping, Split split,
 		final Preprocessing other = preprocessing(survey, split, samples -> input,
 			progress);
 		return new TrainingData(survey, grouping, split, other, SplitImages.of(
-			survey, split, other, cache), cache);
+			survey, split, other, cache), cache, new FittedHeads());
 	}
 
 	/** @return class names in the order of the label indices */

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -69,7 +70,8 @@ class ImageCacheTest {
 			samples.add(new SurveyedSample(new Sample("a", "a/" + i, null,
 				() -> image(index)), "hash" + i, 5, 4, 2, false, 16, null, 0, 65535));
 		}
-		return SampleList.of(samples, List.of("a"), PREPROCESSING, cache);
+		return SampleList.of(samples, UnaryOperator.identity(), List.of("a"),
+			PREPROCESSING, cache);
 	}
 
 	private ImageCache cache(final long memoryBytes) {

@@ -20,7 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 import io.github.cnnclassifier.dataset.source.LabeledImages;
 import io.github.cnnclassifier.dataset.source.TextImages;
+import io.github.cnnclassifier.dataset.split.GroupingRule;
 import io.github.cnnclassifier.dataset.split.Split;
+import io.github.cnnclassifier.dataset.split.SplitRules;
 import io.github.cnnclassifier.dataset.survey.Survey;
 import io.github.cnnclassifier.dataset.survey.SurveyedSample;
 import io.github.cnnclassifier.dataset.survey.SurveyedSamples;
@@ -143,6 +145,29 @@ class SplitImagesTest {
 		assertArrayEquals(validation.input(4), both.input(32));
 		assertEquals(0, images.noValidation().samples().size());
 		assertEquals(both.labels(), images.noValidation().samples().labels());
+	}
+
+	@Test
+	void eachSideKnowsWhatBelongsTogether() throws IOException {
+		for (int i = 0; i < 40; i++) {
+			TextImages.write(root.resolve((i % 2 == 0 ? "a/" : "b/") + "dish" + i /
+				4 + "_" + i + ".img"), i, 255);
+		}
+		final Survey survey = survey();
+		final SplitImages images = SplitImages.of(survey, Split.of(survey.samples(),
+			new SeedTree(1), new SplitRules(GroupingRule.parse("(dish\\d+)_").apply(
+				survey.images()), false)), PREPROCESSING, 1 << 20);
+		final SampleList both = images.trainingAndValidation().samples();
+		for (int i = 0; i < both.size(); i++) {
+			assertTrue(both.unit(i).startsWith("group "), both.unit(i));
+			for (int j = 0; j < i; j++)
+				assertEquals(dish(both.name(i)).equals(dish(both.name(j))), both.unit(i)
+					.equals(both.unit(j)), both.name(i) + " and " + both.name(j));
+		}
+	}
+
+	private static String dish(final String name) {
+		return name.replaceAll(".*(dish\\d+)_.*", "$1");
 	}
 
 	@Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import io.github.cnnclassifier.dataset.survey.SurveyedSample;
 import io.github.cnnclassifier.dataset.survey.SurveyedSamples;
 import io.github.cnnclassifier.image.ChannelStatistics;
+import io.github.cnnclassifier.image.IntensityRange;
 import io.github.cnnclassifier.image.Normalization;
 import io.github.cnnclassifier.image.Pixels;
 import io.github.cnnclassifier.image.Preprocessing;
@@ -88,6 +90,24 @@ class TrainingStatisticsTest {
 		assertEquals(List.of(1.0, 1.0), p.intensity().statistics().deviations());
 		assertEquals(0, p.intensity().statistics().means().get(0) - 7 / 255.0,
 			1e-12);
+	}
+
+	/** Of two sums of 65536 values each, rounding alone is the difference. */
+	@Test
+	void aChannelThatDoesNotVaryGetsDeviationOneHoweverManyPixelsItHas() {
+		final float[] values = new float[256 * 256];
+		Arrays.fill(values, 249);
+		final List<SurveyedSample> samples = List.of(SurveyedSample.of(
+			new SampleImage(256, 256, 1, false, 8, Pixels.of(values), null,
+				"memory")));
+		final Preprocessing p = PreprocessingDefaults.choose(samples,
+			new PreprocessingOptions(256, 256, null, new IntensityRange(0, 255),
+				ResizeRule.NONE, null, Normalization.parse("zscore-dataset")))
+			.preprocessing();
+		final ChannelStatistics statistics = TrainingStatistics.complete(p, samples,
+			Progress.none()).intensity().statistics();
+		assertEquals(List.of(1.0), statistics.deviations());
+		assertEquals(249 / 255.0, statistics.means().get(0), 1e-12);
 	}
 
 	@Test

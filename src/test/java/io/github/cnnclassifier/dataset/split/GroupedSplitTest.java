@@ -213,4 +213,24 @@ class GroupedSplitTest {
 			SurveyedSamples.near(samples), SEED, new SplitRules(BY_GROUP, false))
 			.sideOf("new"));
 	}
+
+	/** Who divides the training side once more keeps to it, too. */
+	@Test
+	void aSplitAndOneThatIsMadeOfItAgainTellWhatBelongsTogether() {
+		for (int group = 0; group < 8; group++) {
+			add("a", "a" + group, null, 3);
+			add("b", "b" + group, null, 3);
+		}
+		add("a", null, null, 1);
+		final Split split = split(false);
+		final Split again = Split.ofHashes(split.hashes()).extended(samples,
+			SurveyedSamples.near(samples), SEED, new SplitRules(BY_GROUP, false));
+		for (final SurveyedSample s : samples) {
+			final String group = s.sample().group();
+			final String unit = split.unitOf(s.contentHash());
+			assertEquals(group == null ? s.contentHash() : "group " + group, unit);
+			assertEquals(unit, again.unitOf(s.contentHash()));
+		}
+		assertEquals("unknown", split.unitOf("unknown"));
+	}
 }

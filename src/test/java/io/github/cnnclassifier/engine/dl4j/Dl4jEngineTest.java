@@ -1,10 +1,7 @@
 
 package io.github.cnnclassifier.engine.dl4j;
 
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-
-import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
@@ -25,17 +22,5 @@ class Dl4jEngineTest extends EngineContract {
 		assertTrue(engine().description().matches(
 			"Deeplearning4j 1\\.0\\.0-M2\\.1, (oneDNN|portable \\(.+\\)) convolutions, 2 threads"),
 			engine().description());
-	}
-
-	@Test
-	void whatNativeCodeSaysOfAFullMemoryIsUnderstood() {
-		for (final String words : List.of("std::bad_alloc",
-			"Failed to allocate [1073741824] bytes", "out_of_memory",
-			"Op [conv2d] execution failed: ALLOCATION FAILED"))
-			assertTrue(engine().isMemoryFull(new IllegalStateException("Op failed",
-				new RuntimeException(words))), words);
-		assertFalse(engine().isMemoryFull(new IllegalStateException(
-			"Expected 3 channels, got 1")));
-		assertFalse(engine().isMemoryFull(new IllegalStateException()));
 	}
 }

@@ -34,7 +34,6 @@ import org.nd4j.linalg.activations.impl.ActivationELU;
 import org.nd4j.linalg.activations.impl.ActivationLReLU;
 import org.nd4j.linalg.activations.impl.ActivationSwish;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.NoOp;
 import org.nd4j.linalg.learning.regularization.Regularization;
@@ -42,6 +41,7 @@ import org.nd4j.linalg.lossfunctions.ILossFunction;
 import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
 
 import io.github.cnnclassifier.engine.Optimizer;
+import io.github.cnnclassifier.engine.Optimizer.Adam;
 import io.github.cnnclassifier.engine.Optimizer.AdamW;
 import io.github.cnnclassifier.engine.Optimizer.RmsProp;
 import io.github.cnnclassifier.engine.Optimizer.Sgd;
@@ -110,22 +110,15 @@ final class GraphBuilder {
 	private static IUpdater updater(final Optimizer optimizer,
 		final LearningRate rate)
 	{
-		if (optimizer instanceof final AdamW o) return adam(rate, o.meanDecay(), o
-			.squareDecay(), o.epsilon());
-		if (optimizer instanceof final Optimizer.Adam o) return adam(rate, o
+		if (optimizer instanceof final AdamW o) return new GraphAdam(rate, o
+			.meanDecay(), o.squareDecay(), o.epsilon());
+		if (optimizer instanceof final Adam o) return new GraphAdam(rate, o
 			.meanDecay(), o.squareDecay(), o.epsilon());
 		if (optimizer instanceof final Sgd o) return new GraphSgd(rate, o
 			.momentum());
 		if (optimizer instanceof final RmsProp o) return new GraphRmsProp(rate, o
 			.squareDecay(), o.epsilon());
 		throw new IllegalArgumentException(optimizer.toString());
-	}
-
-	private static IUpdater adam(final LearningRate rate, final double meanDecay,
-		final double squareDecay, final double epsilon)
-	{
-		return Adam.builder().learningRateSchedule(rate).beta1(meanDecay).beta2(
-			squareDecay).epsilon(epsilon).build();
 	}
 
 	private static Optional<Regularization> decay(final Optimizer optimizer) {

@@ -15,15 +15,16 @@ final class GraphRmsProp extends GraphUpdater {
 	GraphRmsProp(final LearningRate rate, final double squareDecay,
 		final double epsilon)
 	{
-		super(rate);
+		super(rate, 1);
 		this.squareDecay = squareDecay;
 		this.epsilon = epsilon;
 	}
 
 	@Override
-	void apply(final INDArray gradient, final INDArray square,
-		final double learningRate)
+	void apply(final INDArray gradient, final INDArray[] averages,
+		final double learningRate, final int step)
 	{
+		final INDArray square = averages[0];
 		square.muli(squareDecay).addi(gradient.mul(gradient).muli(1 - squareDecay));
 		gradient.divi(Transforms.sqrt(square, true).addi(epsilon)).muli(
 			learningRate);

@@ -11,14 +11,15 @@ final class GraphSgd extends GraphUpdater {
 	private final double momentum;
 
 	GraphSgd(final LearningRate rate, final double momentum) {
-		super(rate);
+		super(rate, 1);
 		this.momentum = momentum;
 	}
 
 	@Override
-	void apply(final INDArray gradient, final INDArray velocity,
-		final double learningRate)
+	void apply(final INDArray gradient, final INDArray[] averages,
+		final double learningRate, final int step)
 	{
+		final INDArray velocity = averages[0];
 		velocity.muli(momentum).addi(gradient);
 		gradient.addi(velocity.mul(momentum)).muli(learningRate);
 	}

@@ -4,36 +4,43 @@ package io.github.cnnclassifier.engine.dl4j;
 import java.util.Map;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.nd4j.linalg.learning.GradientUpdater;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.schedule.ISchedule;
 
 /**
- * An optimiser of a graph with one running average for each weight, where
- * Deeplearning4j's own computes something else: it has the learning rate inside
- * of the momentum, and a mean square that does not begin with 0.
+ * An optimiser of a graph with one or more running averages for each weight,
+ * where Deeplearning4j's own computes something else: it has the learning rate
+ * inside of the momentum, a mean square that does not begin with 0, and Adam's
+ * epsilon before the mean square is corrected.
  */
 abstract class GraphUpdater implements IUpdater {
 
 	private static final long serialVersionUID = 1L;
 
 	private final LearningRate rate;
+	private final int averages;
 
-	GraphUpdater(final LearningRate rate) {
+	/** @param averages of each weight */
+	GraphUpdater(final LearningRate rate, final int averages) {
 		this.rate = rate;
+		this.averages = averages;
 	}
 
 	/**
 	 * Makes the gradient what is taken away from the weights.
 	 *
 	 * @param gradient is changed
-	 * @param average is changed; of the same length
+	 * @param averages are changed; each of the same length
+	 * @param step of the run, 1-based
 	 */
-	abstract void apply(INDArray gradient, INDArray average, double learningRate);
+	abstract void apply(INDArray gradient, INDArray[] averages,
+		double learningRate, int step);
 
 	@Override
 	public long stateSize(final long parameters) {
-		return parameters;
+		return averages * parameters;
 	}
 
 	@Override
@@ -84,10 +91,13 @@ abstract class GraphUpdater implements IUpdater {
 
 	private final class Steps implements GradientUpdater<GraphUpdater> {
 
-		private final INDArray average;
+		private final INDArray[] views = new INDArray[averages];
 
 		private Steps(final INDArray view) {
-			average = view.reshape(view.length());
+			final INDArray row = view.reshape(view.length());
+			final long size = view.length() / averages;
+			for (int i = 0; i < averages; i++)
+				views[i] = row.get(NDArrayIndex.interval(i * size, (i + 1) * size));
 		}
 
 		@Override
@@ -99,8 +109,8 @@ abstract class GraphUpdater implements IUpdater {
 		public void applyUpdater(final INDArray gradient, final int iteration,
 			final int epoch)
 		{
-			apply(gradient.reshape(gradient.length()), average, getLearningRate(
-				iteration, epoch));
+			apply(gradient.reshape(gradient.length()), views, getLearningRate(
+				iteration, epoch), iteration + 1);
 		}
 
 		@Override
@@ -112,7 +122,7 @@ abstract class GraphUpdater implements IUpdater {
 
 		@Override
 		public Map<String, INDArray> getState() {
-			return Map.of("average", average);
+			return Map.of("averages", views[0]);
 		}
 
 		@Override

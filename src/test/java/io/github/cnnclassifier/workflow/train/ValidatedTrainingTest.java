@@ -1,6 +1,7 @@
 
 package io.github.cnnclassifier.workflow.train;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -85,6 +86,37 @@ class ValidatedTrainingTest {
 		assertTrue(trained.result().history().size() < 18, "" + trained.result()
 			.history().size());
 		assertEquals(StopReason.NO_IMPROVEMENT, trained.result().stopReason());
+	}
+
+	/** As in trials that differ in how all layers learn. */
+	@Test
+	void theSameNewLastLayerIsFittedOnce() throws Exception {
+		final Recipe head = recipe(StartChoice.BACKBONE.with(Unfreeze.HEAD),
+			PreprocessingOptions.NONE);
+		final List<String> first = new ArrayList<>();
+		final List<String> again = new ArrayList<>();
+		final List<String> otherSeed = new ArrayList<>();
+		final ValidatedTraining.Validated once = training.train(head, 1,
+			new TrainingListener()
+			{}, new Listening(first));
+		final ValidatedTraining.Validated twice = training.train(new Recipe(head
+			.input(), head.start(), head.network(), head.training().atRate(0.1)), 1,
+			new TrainingListener()
+			{}, new Listening(again));
+		training.train(new Recipe(head.input(), head.start(), head.network(), head
+			.training().seededBy(2)), 1, new TrainingListener()
+		{}, new Listening(otherSeed));
+		assertTrue(first.stream().anyMatch(t -> t.startsWith("Head: ")));
+		assertTrue(again.contains(
+			"The new last layer is the one that was fitted to the same images before."),
+			again.toString());
+		assertTrue(again.stream().noneMatch(t -> t.startsWith("Head: ")));
+		assertEquals(once.result().history(), twice.result().history());
+		for (int i = 0; i < once.validation().predictions().size(); i++)
+			assertArrayEquals(once.validation().predictions().get(i).prediction()
+				.probabilities(), twice.validation().predictions().get(i).prediction()
+					.probabilities());
+		assertTrue(otherSeed.stream().anyMatch(t -> t.startsWith("Head: ")));
 	}
 
 	@Test

@@ -12,12 +12,18 @@ import java.util.Optional;
 import java.util.Set;
 
 import io.github.cnnclassifier.CnnClassifier;
+import io.github.cnnclassifier.archive.ModelArchive;
+import io.github.cnnclassifier.archive.ShippedModel;
 import io.github.cnnclassifier.augment.Augmentation;
 import io.github.cnnclassifier.dataset.prepare.PreprocessingOptions;
 import io.github.cnnclassifier.dataset.split.GroupingRule;
+import io.github.cnnclassifier.engine.Optimizer.AdamW;
+import io.github.cnnclassifier.engine.TrainableNetwork;
+import io.github.cnnclassifier.engine.TrainingOptions;
 import io.github.cnnclassifier.evaluation.Figures;
 import io.github.cnnclassifier.image.ChannelRule;
 import io.github.cnnclassifier.image.PlanePolicy;
+import io.github.cnnclassifier.model.SavedClassifier;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.training.TrainingListener;
 import io.github.cnnclassifier.training.TrainingSettings;
@@ -39,6 +45,9 @@ import io.github.cnnclassifier.workflow.train.Unfreeze;
  */
 final class HeadStartBenefit {
 
+	/** The layers of the backbone with random weights, under a new last layer. */
+	private static final String UNTRAINED = "untrained";
+
 	private final Tools tools = CnnClassifier.tools(Progress.none());
 	private final Path model;
 
@@ -48,7 +57,7 @@ final class HeadStartBenefit {
 
 	/**
 	 * @param args folder of lists; CSV to write; ways to start with commas, such
-	 *          as auto,scratch; a part of the names of lists, if not all
+	 *          as auto,scratch,untrained; a part of the names of lists, if not all
 	 * @throws IOException if a file cannot be read or written
 	 */
 	public static void main(final String[] args) throws IOException {
@@ -104,10 +113,35 @@ final class HeadStartBenefit {
 		return line;
 	}
 
-	/** @param start as in the command; behind a plus what may be unfrozen */
-	private static StartChoice choice(final String start) {
+	/**
+	 * @param start as in the command, or untrained; behind a plus what may be
+	 *          unfrozen
+	 */
+	private StartChoice choice(final String start) throws IOException {
+		if (start.equals(UNTRAINED)) return new StartChoice(StartChoice.Kind.MODEL,
+			untrained(), Unfreeze.HEAD);
 		final String[] parts = start.split("\\+");
 		return StartChoice.parse(parts[0]).with(Unfreeze.parse(parts.length > 1
 			? parts[1] : "auto"));
+	}
+
+	/**
+	 * How much of what a head start brings is its layers and not what they have
+	 * learned.
+	 *
+	 * @return the backbone as a training of it would begin, as a model file
+	 */
+	private Path untrained() throws IOException {
+		final Path file = model.resolveSibling(model.getFileName() +
+			".untrained.zip");
+		final SavedClassifier backbone = ShippedModel.read(Path.of(
+			ShippedModel.BACKBONE), tools.engine());
+		try (TrainableNetwork network = tools.engine().create(backbone
+			.networkSpec(), new TrainingOptions(1, new AdamW(0), true)))
+		{
+			ModelArchive.write(file, new SavedClassifier(backbone.description(),
+				network.weights()), tools.engine());
+		}
+		return file;
 	}
 }
