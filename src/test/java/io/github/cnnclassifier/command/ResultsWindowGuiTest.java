@@ -61,6 +61,9 @@ import io.github.cnnclassifier.image.ImageReader;
 import io.github.cnnclassifier.image.PlanePolicy;
 import io.github.cnnclassifier.image.SampleImage;
 import io.github.cnnclassifier.imagej.reader.ImageJImageReader;
+import io.github.cnnclassifier.launch.DarkLook;
+import io.github.cnnclassifier.launch.Reachability;
+import io.github.cnnclassifier.launch.Readability;
 import io.github.cnnclassifier.launch.ShownWindows;
 import io.github.cnnclassifier.model.ClassLabels;
 import io.github.cnnclassifier.model.Prediction;
@@ -212,6 +215,17 @@ class ResultsWindowGuiTest {
 				return null;
 			}
 		});
+	}
+
+	@Test
+	void underADarkLookItIsReadableAndByKeyboardAlone() throws Exception {
+		try (DarkLook dark = new DarkLook()) {
+			browse();
+			clickCell(LEFT, RIGHT);
+			WindowShots.save(window, "results-dark");
+			Readability.check(window);
+			Reachability.check(window);
+		}
 	}
 
 	@Test
