@@ -14,6 +14,7 @@ import java.util.Map;
 import com.google.gson.Gson;
 
 import io.github.cnnclassifier.engine.Engine;
+import io.github.cnnclassifier.failure.UnusableModel;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.model.ClassifierDescription;
@@ -172,11 +173,12 @@ public final class ModelArchive {
 	}
 
 	private static <T> T open(final Path file, final Content<T> content) {
-		if (Files.isDirectory(file)) throw new UserFailure(
+		if (Files.isDirectory(file)) throw new UnusableModel(
 			"Expected a model file, but '" + file +
-				"' is a folder. Name the file, which ends with .zip.");
-		if (!Files.exists(file)) throw new UserFailure("There is no model file '" +
-			file + "'. Check its name and folder.");
+				"' is a folder. Name the file, which ends with .zip.", file.toString());
+		if (!Files.exists(file)) throw new UnusableModel(
+			"There is no model file '" + file + "'. Check its name and folder.", file
+				.toString());
 		try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
 			return read(in, file.toString(), content);
 		}
@@ -192,8 +194,8 @@ public final class ModelArchive {
 			return content.from(in);
 		}
 		catch (final InvalidModel e) {
-			throw new UserFailure("Cannot open the model '" + name + "'. " + e
-				.getMessage(), e);
+			throw new UnusableModel("Cannot open the model '" + name + "'. " + e
+				.getMessage(), name, e);
 		}
 		catch (final IOException e) {
 			throw unreadable(name, e);
@@ -203,8 +205,8 @@ public final class ModelArchive {
 	private static UserFailure unreadable(final String name,
 		final IOException e)
 	{
-		return new UserFailure("The model '" + name + "' cannot be read (" + e +
-			"). Check its permissions and the disk.", e);
+		return new UnusableModel("The model '" + name + "' cannot be read (" + e +
+			"). Check its permissions and the disk.", name, e);
 	}
 
 	private static SavedClassifier classifier(final InputStream in,

@@ -48,8 +48,8 @@ public abstract class ClassifierCommand extends ContextCommand implements
 	public static final String KNOWN_MODELS = "knownModels";
 
 	/**
-	 * Style of a text input: the title of an open image, or nothing. Dialogs of
-	 * plain ImageJ list the open ones.
+	 * Style of a text input: the title of an open image, or nothing. Dialogs list
+	 * the open ones.
 	 */
 	public static final String TITLE_STYLE = "image title";
 
@@ -57,8 +57,8 @@ public abstract class ClassifierCommand extends ContextCommand implements
 	public static final String ANY_TITLE_STYLE = "any image title";
 
 	/**
-	 * Attribute of a text: names, separated by commas, that a dialog of plain
-	 * ImageJ offers as a list. Other texts are typed beside it.
+	 * Attribute of a text: names, separated by commas, that a dialog offers as a
+	 * list. Other texts are typed beside it.
 	 */
 	public static final String SUGGESTIONS = "suggestions";
 
@@ -72,9 +72,9 @@ public abstract class ClassifierCommand extends ContextCommand implements
 	public static final String OFFERED = "offered";
 
 	/**
-	 * Attribute of an input with any value: in dialogs of plain ImageJ it stands
-	 * in the row of the input before it, which is a number or a list: behind a
-	 * longer field there is no room.
+	 * Attribute of an input with any value: in dialogs it stands in the row of
+	 * the input before it, which is a number or a list: behind a longer field
+	 * there is no room.
 	 */
 	public static final String SAME_ROW = "sameRow";
 

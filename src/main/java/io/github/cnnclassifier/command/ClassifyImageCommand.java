@@ -17,6 +17,7 @@ import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import io.github.cnnclassifier.CnnClassifier;
 import io.github.cnnclassifier.archive.ShippedModel;
+import io.github.cnnclassifier.failure.Mend;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.image.PlanePolicy;
 import io.github.cnnclassifier.imagej.CommandTables;
@@ -163,6 +164,8 @@ public final class ClassifyImageCommand extends OpenImageCommand {
 			model));
 		if (wish == null || wish == PlanePolicy.EACH) return PlanePolicy.EACH;
 		throw new WrongUsage("Expected either eachSlice=true, which is " +
-			"planes=each, or planes=" + planes + ", found both. Leave one out.");
+			"planes=each, or planes=" + planes + ", found both. Leave one out.", Mend
+				.of("Classify each slice", "planes", PlanePolicy.EACH.label()), Mend.of(
+					"Only planes: " + planes, "eachSlice", "false"));
 	}
 }

@@ -17,6 +17,7 @@ import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import io.github.cnnclassifier.CnnClassifier;
 import io.github.cnnclassifier.archive.ShippedModel;
+import io.github.cnnclassifier.failure.Mend;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.image.RegionCropping;
 import io.github.cnnclassifier.imagej.CommandTables;
@@ -163,7 +164,9 @@ public final class ClassifyRoisCommand extends OpenImageCommand {
 	private void requireOutputs() throws IOException {
 		if (!isMissing(labelledRoiFile) && !mark) throw new WrongUsage(
 			"Expected mark=true for labelledRoiFile, " +
-				"as the file is of ROIs with classes, found mark=false.");
+				"as the file is of ROIs with classes, found mark=false.", Mend.of(
+					"Write the class into the ROIs", "mark", "true"), Mend.of(
+						"Save no ROIs", "labelledRoiFile", ""));
 		new ResultFiles().add("output", output).add("features", features).add(
 			"labelledRoiFile", labelledRoiFile, ".zip").require(overwrite, image(),
 				model, rois);

@@ -4,7 +4,7 @@ package io.github.cnnclassifier.command;
 /**
  * What dialogs say of inputs that several commands have, so that the same thing
  * is called the same everywhere. A constant that ends with HELP is the text
- * behind the Help button, or the tool tip in Fiji.
+ * behind the Help button.
  */
 final class InputText {
 

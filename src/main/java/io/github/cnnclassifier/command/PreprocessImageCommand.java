@@ -14,6 +14,7 @@ import org.scijava.plugin.Plugin;
 import ij.ImagePlus;
 import io.github.cnnclassifier.dataset.prepare.PreprocessingOptions;
 import io.github.cnnclassifier.dataset.prepare.RequestedPixelSize;
+import io.github.cnnclassifier.failure.Mend;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.image.Normalization;
 import io.github.cnnclassifier.image.PlanePolicy;
@@ -37,6 +38,8 @@ public final class PreprocessImageCommand extends OpenImageCommand {
 
 	private static final String WHOLE_IMAGE = "none";
 	private static final String RANGE = "range";
+	private static final Mend WITHOUT_MODEL = Mend.of("Leave out the model",
+		"model", "");
 
 	@Parameter(label = "Model (optional)", required = false, persist = false,
 		attrs = @Attr(name = KNOWN_MODELS),
@@ -151,14 +154,16 @@ public final class PreprocessImageCommand extends OpenImageCommand {
 			return true;
 		if (margin != 0 || masked) throw new WrongUsage(
 			"Expected regions for margin and masked, found none. Add regions=auto, " +
-				"or leave them out.");
+				"or leave them out.", Mend.of("Look for regions", "regions",
+					RegionOptions.AUTO));
 		return false;
 	}
 
 	private Outcome openRegions(final Progress progress) throws IOException {
 		if (!planes.equals(InputOverrides.AUTO)) throw new WrongUsage(
 			"Expected either planes or regions, found both: a region is on a plane " +
-				"of its own. Leave one of them out.");
+				"of its own. Leave one of them out.", Mend.of("Take the regions",
+					"planes", InputOverrides.AUTO));
 		final ImagePlus open = OpenImage.required(image());
 		final String from = regions.equals(WHOLE_IMAGE) ? RegionOptions.AUTO
 			: regions;
@@ -201,11 +206,11 @@ public final class PreprocessImageCommand extends OpenImageCommand {
 	private InputOverrides forModel() {
 		if (width != 0 || height != 0) throw new WrongUsage(
 			"Expected either a model or a size, found both. The model says the size: " +
-				"leave out width and height.");
+				"leave out width and height.", WITHOUT_MODEL);
 		if (!resize.equals(InputOverrides.AUTO) || !normalization.equals(RANGE))
 			throw new WrongUsage(
 				"Expected either a model or a rule, found both. The model says the " +
-					"rules: leave out resize and normalization.");
+					"rules: leave out resize and normalization.", WITHOUT_MODEL);
 		return InputOverrides.parse(channels, range, pixelSize);
 	}
 }

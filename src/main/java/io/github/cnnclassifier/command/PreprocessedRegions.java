@@ -6,6 +6,7 @@ import java.util.List;
 
 import io.github.cnnclassifier.dataset.survey.FailedSample;
 import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.image.ItemOutcome;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.workflow.preview.PreprocessImage;
 
@@ -28,24 +29,25 @@ record PreprocessedRegions(List<PreprocessImage.Input> inputs,
 	 * @throws UserFailure if no region fits
 	 */
 	static PreprocessedRegions of(final CutRegions cut,
-		final List<PreprocessImage.Attempt> attempts, final Progress progress)
+		final List<ItemOutcome<PreprocessImage.Input>> attempts,
+		final Progress progress)
 	{
 		final List<PreprocessImage.Input> inputs = new ArrayList<>();
 		final List<String> names = new ArrayList<>();
 		final List<FailedSample> failed = new ArrayList<>();
 		for (int i = 0; i < attempts.size(); i++) {
-			final PreprocessImage.Attempt attempt = attempts.get(i);
+			final ItemOutcome<PreprocessImage.Input> attempt = attempts.get(i);
 			final String name = cut.names().get(i);
-			if (attempt.input() == null) failed.add(new FailedSample(name, "", attempt
+			if (attempt.isFailed()) failed.add(new FailedSample(name, "", attempt
 				.reason()));
 			else {
-				inputs.add(attempt.input());
+				inputs.add(attempt.result());
 				names.add(name);
 			}
 		}
 		if (inputs.isEmpty()) throw new UserFailure(
 			"Not a single region can be preprocessed. The first one, '" + failed.get(
-				0).name() + "': " + failed.get(0).reason());
+				0).name() + "': " + failed.get(0).reason(), attempts.get(0).mends());
 		return new PreprocessedRegions(inputs, names, cut.failed() + Failures
 			.report(failed, progress));
 	}

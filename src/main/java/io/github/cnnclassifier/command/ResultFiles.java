@@ -3,6 +3,7 @@ package io.github.cnnclassifier.command;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -13,8 +14,10 @@ import java.util.stream.Stream;
 
 import ij.ImagePlus;
 import ij.io.FileInfo;
+import io.github.cnnclassifier.failure.Mend;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
+import io.github.cnnclassifier.storage.FreeName;
 import io.github.cnnclassifier.storage.Outputs;
 
 /**
@@ -74,7 +77,8 @@ final class ResultFiles {
 			if (!other.getKey().equals(key) && Outputs.isSame(file, other.getValue()))
 				throw new WrongUsage("Expected a file of its own for each result, " +
 					"found '" + file + "' for " + key + " and " + other.getKey() +
-					". Rename one of them.");
+					". Rename one of them.", named(other.getKey(), FreeName.beside(file,
+						path -> Files.exists(path) || files.containsValue(path))));
 		}
 	}
 
@@ -85,7 +89,12 @@ final class ResultFiles {
 			return;
 		throw new WrongUsage("Expected " + key + " to end with " + String.join(
 			" or ", allowed) + ", which is what it will hold, found '" + file +
-			"'. Add it to the name.");
+			"'. Add it to the name.", named(key, file.resolveSibling(file
+				.getFileName() + allowed[0])));
+	}
+
+	private static Mend named(final String key, final Path file) {
+		return Mend.of("Use '" + file.getFileName() + "'", key, file.toString());
 	}
 
 	private static Optional<Path> fileOf(final ImagePlus image) {

@@ -14,6 +14,7 @@ import org.scijava.plugin.Plugin;
 
 import ij.ImagePlus;
 import io.github.cnnclassifier.dataset.source.RegionClasses;
+import io.github.cnnclassifier.failure.Mend;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.RegionCropping;
 import io.github.cnnclassifier.imagej.ImagePlusPlanes;
@@ -129,7 +130,8 @@ public final class SaveRoisCommand extends OpenImageCommand {
 		if (wanted.regions().isEmpty()) throw new UserFailure("Expected regions " +
 			"whose class somebody gave or confirmed, found only answers of a model (" +
 			left + "). Confirm some with 'Correct CNN Classes...', or set " +
-			"confirmed=false to save the answers.");
+			"confirmed=false to save the answers.", List.of(Mend.of(
+				"Save the answers of the model", "confirmed", "false")));
 		progress.message("Left out " + left + (left == 1 ? " region" : " regions") +
 			" whose class is only the answer of a model; confirmed=false saves " +
 			"them, too.");

@@ -1,6 +1,9 @@
 
 package io.github.cnnclassifier.image;
 
+import java.util.List;
+
+import io.github.cnnclassifier.failure.Mend;
 import io.github.cnnclassifier.failure.UserFailure;
 
 /**
@@ -42,7 +45,9 @@ final class BitDepthCheck {
 				.source() + "', which would be almost black. Use the image as the " +
 			"camera made it, or say what its values mean: range=" + scale +
 			" maps them onto the model's range, range=" + range +
-			" takes them as they are.");
+			" takes them as they are.", List.of(Mend.of("Map " + scale +
+				" onto the model's range", "range", scale), Mend.of(
+					"Take them as they are", "range", range.toString())));
 	}
 
 	/** Masks of 0 and 1 are whole numbers. */

@@ -3,13 +3,18 @@ package io.github.cnnclassifier.image;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import io.github.cnnclassifier.failure.Legible;
 import io.github.cnnclassifier.failure.Mend;
 import io.github.cnnclassifier.failure.UserFailure;
 
 /** Makes the planes of a network's input from the channels of an image. */
 final class ChannelConversion {
+
+	/** More buttons would be no help. */
+	private static final int MOST_MENDS = 4;
 
 	private ChannelConversion() {}
 
@@ -21,10 +26,22 @@ final class ChannelConversion {
 	static int[] used(final SampleImage image, final ChannelRule rule,
 		final int channels)
 	{
-		if (rule.isSelection()) return rule.indices(image.channels(), image
-			.channelNames(), image.source());
+		if (rule.isSelection()) return indices(image, rule);
 		requireFitting(image, rule, channels);
 		return IntStream.range(0, image.channels()).toArray();
+	}
+
+	private static int[] indices(final SampleImage image,
+		final ChannelRule rule)
+	{
+		try {
+			return rule.indices(image.channels(), image.channelNames(), image
+				.source());
+		}
+		catch (final UserFailure e) {
+			throw new UserFailure(e.getMessage(), choices(image, rule.selected()
+				.size()));
+		}
 	}
 
 	/**
@@ -116,13 +133,14 @@ final class ChannelConversion {
 			if (found == 1 || image.isRgb()) return;
 			throw new UserFailure("Expected a gray or RGB image, found " + count(
 				found) + " in '" + image.source() +
-				"'. Choose the channel to use, for instance channels=1.");
+				"'. Choose the channel to use, for instance channels=1.", choices(image,
+					1));
 		}
 		if (rule == ChannelRule.RGB) {
 			if (found == 1 || found == 3) return;
 			throw new UserFailure("Expected an RGB or gray image, found " + count(
 				found) + " in '" + image.source() +
-				"'. Convert the image to RGB first.");
+				"'. Convert the image to RGB first.", choices(image, 3));
 		}
 		if (found == channels) return;
 		throw new UserFailure("Expected " + count(channels) + ", found " + count(
@@ -135,16 +153,34 @@ final class ChannelConversion {
 			"Convert it to gray", "channels", "gray"));
 		if (channels == 3 && image.channels() == 1) return List.of(Mend.of(
 			"Convert it to RGB", "channels", "rgb"));
-		return List.of();
+		return choices(image, channels);
+	}
+
+	/** Each channel that would do, or the first ones if several are needed. */
+	private static List<Mend> choices(final SampleImage image,
+		final int channels)
+	{
+		if (image.channels() < channels) return List.of();
+		if (channels > 1) return List.of(Mend.of("Use the first " + channels +
+			" channels", "channels", numbers(channels)));
+		final List<String> names = image.channelNames();
+		return IntStream.rangeClosed(1, Math.min(MOST_MENDS, image.channels()))
+			.mapToObj(c -> Mend.of("Use channel " + c + (names.isEmpty() ? "" : ": " +
+				Legible.quote(names.get(c - 1))), "channels", Integer.toString(c)))
+			.toList();
+	}
+
+	private static String numbers(final int channels) {
+		return IntStream.rangeClosed(1, channels).mapToObj(Integer::toString)
+			.collect(Collectors.joining(","));
 	}
 
 	private static String advice(final SampleImage image, final int channels) {
 		if (channels == 1 && image.isRgb()) return "channels=gray converts.";
 		if (channels == 3 && image.channels() == 1) return "channels=rgb converts.";
 		if (image.channels() > channels) return "Choose the " + count(channels) +
-			" that the model was trained on, for instance channels=" + String.join(
-				",", IntStream.rangeClosed(1, channels).mapToObj(Integer::toString)
-					.toList()) + ".";
+			" that the model was trained on, for instance channels=" + numbers(
+				channels) + ".";
 		return "Use images with the channels the model was trained on.";
 	}
 

@@ -4,9 +4,11 @@ package io.github.cnnclassifier.image;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
+import io.github.cnnclassifier.failure.Mend;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.HeapRoom.NoRoomNow;
 import io.github.cnnclassifier.progress.CanceledException;
@@ -20,8 +22,24 @@ import io.github.cnnclassifier.progress.CanceledException;
  * @param <T> what is made of an item
  * @param result null if it failed
  * @param reason complete sentences for the user; null if it did not fail
+ * @param mends changes of one input each that would mend it; copied
  */
-public record ItemOutcome<T>(T result, String reason) {
+public record ItemOutcome<T>(T result, String reason, List<Mend> mends) {
+
+	/** Copies the mends. */
+	public ItemOutcome {
+		mends = List.copyOf(mends);
+	}
+
+	/**
+	 * A result, or a failure that no input mends.
+	 *
+	 * @param result null if it failed
+	 * @param reason complete sentences for the user; null if it did not fail
+	 */
+	public ItemOutcome(final T result, final String reason) {
+		this(result, reason, List.of());
+	}
 
 	/**
 	 * Makes something of one item. It may be asked twice, so it must be
@@ -139,11 +157,23 @@ public record ItemOutcome<T>(T result, String reason) {
 
 	private static <T> ItemOutcome<T> failed(final Exception e) {
 		return new ItemOutcome<>(null, Objects.requireNonNullElse(e.getMessage(),
-			"It cannot be read."));
+			"It cannot be read."), e instanceof final UserFailure failure ? failure
+				.mends() : List.of());
 	}
 
 	private static String place(final Throwable e) {
 		return e.getStackTrace().length == 0 ? "" : ", at " + e.getStackTrace()[0];
+	}
+
+	/**
+	 * For the only item, or one without which the others are in vain.
+	 *
+	 * @return the result
+	 * @throws UserFailure if there is none
+	 */
+	public T orFail() {
+		if (isFailed()) throw new UserFailure(reason, mends);
+		return result;
 	}
 
 	/** @return whether there is no result */

@@ -1,9 +1,11 @@
 
 package io.github.cnnclassifier.image;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 
+import io.github.cnnclassifier.failure.Mend;
 import io.github.cnnclassifier.failure.UserFailure;
 
 /**
@@ -221,7 +223,8 @@ public record Preprocessing(int width, int height, int channels,
 		final Normalization rule = intensity.normalization();
 		if (rule.isPerImage()) throw new UserFailure("Expected no range, as the " +
 			"model normalizes each image by itself (" + rule + "), found range=" +
-			declared + ". Leave the setting out.");
+			declared + ". Leave the setting out.", List.of(Mend.of(
+				"Leave the range out", "range", "auto")));
 		return with(channelRule, new Intensity(rule, declared, intensity
 			.statistics()));
 	}
@@ -235,7 +238,9 @@ public record Preprocessing(int width, int height, int channels,
 		if (!rule.gives(channels)) throw new UserFailure(
 			"Expected a rule that gives " + channels + " channels, but channels=" +
 				rule.label() +
-				" does not. Leave the setting out, or train a model for such images.");
+				" does not. Leave the setting out, or train a model for such images.",
+			List.of(Mend.of("Choose the channels as the model does", "channels",
+				"auto")));
 		return with(rule, intensity);
 	}
 

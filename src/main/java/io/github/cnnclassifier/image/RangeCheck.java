@@ -1,6 +1,10 @@
 
 package io.github.cnnclassifier.image;
 
+import java.util.List;
+import java.util.stream.Stream;
+
+import io.github.cnnclassifier.failure.Mend;
 import io.github.cnnclassifier.failure.UserFailure;
 
 /** Refuses pixel values that an intensity rule has no answer for. */
@@ -27,7 +31,8 @@ final class RangeCheck {
 		if (min >= range.min() - slack && max <= range.max() + slack) return;
 		final String found = number(min) + ".." + number(max);
 		throw new UserFailure("Expected pixel values " + range + ", found " +
-			found + " in '" + source + "'. " + advice(min, max, found));
+			found + " in '" + source + "'. " + advice(min, max, found), mends(min,
+				max, found));
 	}
 
 	static void requireFinite(final float min, final float max,
@@ -36,6 +41,17 @@ final class RangeCheck {
 		if (Float.isFinite(min) && Float.isFinite(max)) return;
 		throw new UserFailure("Expected finite pixel values, found " + number(min) +
 			".." + number(max) + " in '" + source + "'. Replace such pixels first.");
+	}
+
+	/** A range for all such images first. */
+	private static List<Mend> mends(final float min, final float max,
+		final String found)
+	{
+		if (Float.isInfinite(min) || Float.isInfinite(max)) return List.of();
+		return Stream.of(IntensityRange.covering(min, max).toString(), found)
+			.distinct().filter(range -> min < max || !range.equals(found)).map(
+				range -> Mend.of("Map " + range + " onto the model's range", "range",
+					range)).toList();
 	}
 
 	private static String advice(final float min, final float max,

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
+import io.github.cnnclassifier.failure.Mend;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.model.Prediction;
 
@@ -26,7 +27,15 @@ public final class AllPredictions implements ResultSink {
 	/** @throws UserFailure always; the predictions before it stay */
 	@Override
 	public void failed(final int index, final String name, final String reason) {
-		throw new UserFailure(reason);
+		failed(index, name, reason, List.of());
+	}
+
+	/** @throws UserFailure always; the predictions before it stay */
+	@Override
+	public void failed(final int index, final String name, final String reason,
+		final List<Mend> mends)
+	{
+		throw new UserFailure(reason, mends);
 	}
 
 	/** @return one for each sample until now, in order; cannot be changed */

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 
+import io.github.cnnclassifier.failure.Mend;
+import io.github.cnnclassifier.image.ItemOutcome;
 import io.github.cnnclassifier.model.Prediction;
 
 /**
@@ -23,7 +25,7 @@ public final class AveragingSink implements ResultSink {
 	private final List<Prediction> planes = new ArrayList<>();
 	private String stack;
 	private int firstIndex;
-	private String reason;
+	private ItemOutcome<?> failed;
 	/** Sums over the planes; null if there are none. */
 	private double[] features;
 
@@ -70,8 +72,16 @@ public final class AveragingSink implements ResultSink {
 	public void failed(final int index, final String name, final String why)
 		throws IOException
 	{
-		if (!belongsToStack(index)) target.failed(index, name, why);
-		else if (reason == null) reason = "'" + name + "': " + why;
+		failed(index, name, why, List.of());
+	}
+
+	@Override
+	public void failed(final int index, final String name, final String why,
+		final List<Mend> mends) throws IOException
+	{
+		if (!belongsToStack(index)) target.failed(index, name, why, mends);
+		else if (failed == null) failed = new ItemOutcome<>(null, "'" + name +
+			"': " + why, mends);
 	}
 
 	/** What is known of a stack that is not complete stays here. */
@@ -97,13 +107,14 @@ public final class AveragingSink implements ResultSink {
 	 */
 	public void finish() throws IOException {
 		if (stack == null) return;
-		if (reason != null) target.failed(firstIndex, stack, reason);
+		if (failed != null) target.failed(firstIndex, stack, failed.reason(), failed
+			.mends());
 		else if (features == null) target.classified(firstIndex, stack, Prediction
 			.mean(planes));
 		else target.classified(firstIndex, stack, Prediction.mean(planes),
 			meanFeatures());
 		stack = null;
-		reason = null;
+		failed = null;
 		features = null;
 		planes.clear();
 	}

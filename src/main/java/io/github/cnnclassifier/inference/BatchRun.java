@@ -26,8 +26,8 @@ final class BatchRun {
 	 * An input, or the reason why there is none; beside it its statistics, if
 	 * anybody wants them.
 	 */
-	private record Prepared(int index, String name, float[] input,
-			float[] statistics, String reason)
+	private record Prepared(int index, String name, ItemOutcome<float[]> input,
+			float[] statistics)
 	{
 	}
 
@@ -98,10 +98,10 @@ final class BatchRun {
 			// what is prepared is not lost; the run ends after it
 			canceled = true;
 		}
-		final List<Prepared> ready = batch.stream().filter(p -> p.reason() == null)
-			.toList();
-		final List<Output> outputs = network.predict(ready.stream().map(
-			Prepared::input).toList(), features || unlike != null, progress);
+		final List<Prepared> ready = batch.stream().filter(p -> !p.input()
+			.isFailed()).toList();
+		final List<Output> outputs = network.predict(ready.stream().map(p -> p
+			.input().result()).toList(), features || unlike != null, progress);
 		return new Predicted(batch, unlike == null ? outputs : scored(ready,
 			outputs, features), canceled);
 	}
@@ -124,7 +124,8 @@ final class BatchRun {
 	{
 		int next = 0;
 		for (final Prepared p : batch.sources()) {
-			if (p.reason() != null) sink.failed(p.index(), p.name(), p.reason());
+			if (p.input().isFailed()) sink.failed(p.index(), p.name(), p.input()
+				.reason(), p.input().mends());
 			else deliver(p, batch.outputs().get(next++), sink);
 		}
 	}
@@ -141,7 +142,7 @@ final class BatchRun {
 	private Prepared prepare(final int index, final InputSource source) {
 		final ItemOutcome<float[]> input = ItemOutcome.of(() -> source.input(
 			preprocessing));
-		return new Prepared(index, source.name(), input.result(), unlike == null ||
-			input.isFailed() ? null : statistics.of(input.result()), input.reason());
+		return new Prepared(index, source.name(), input, unlike == null || input
+			.isFailed() ? null : statistics.of(input.result()));
 	}
 }

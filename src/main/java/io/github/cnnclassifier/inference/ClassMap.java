@@ -2,7 +2,9 @@
 package io.github.cnnclassifier.inference;
 
 import java.io.IOException;
+import java.util.List;
 
+import io.github.cnnclassifier.failure.Mend;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.SampleImage;
 import io.github.cnnclassifier.model.Prediction;
@@ -115,8 +117,15 @@ public final class ClassMap {
 		public void failed(final int index, final String name,
 			final String reason)
 		{
+			failed(index, name, reason, List.of());
+		}
+
+		@Override
+		public void failed(final int index, final String name, final String reason,
+			final List<Mend> mends)
+		{
 			throw new UserFailure("No map, as the window at " + name +
-				" cannot be classified: " + reason);
+				" cannot be classified: " + reason, mends);
 		}
 	}
 

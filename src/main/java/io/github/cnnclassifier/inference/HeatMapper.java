@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 import io.github.cnnclassifier.engine.Engine;
+import io.github.cnnclassifier.failure.Mend;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.image.ImageSize;
@@ -68,7 +69,8 @@ public final class HeatMapper implements AutoCloseable {
 		against.ifPresent(reason -> {
 			throw new UserFailure("Expected a network that Grad-CAM can look into, " +
 				"found '" + name() + "', where " + reason +
-				". Use method=occlusion, which any network allows.");
+				". Use method=occlusion, which any network allows.", List.of(Mend.of(
+					"Use occlusion", "method", HeatMethod.OCCLUSION.label())));
 		});
 		return wish;
 	}
@@ -235,7 +237,7 @@ public final class HeatMapper implements AutoCloseable {
 		if (index < 0) throw new WrongUsage(
 			"Expected className to be one of the classes " + String.join(", ", labels
 				.names()) + ", or empty for the predicted one, found '" + className +
-				"'.");
+				"'.", Mend.of("Take the predicted class", "className", ""));
 		return OptionalInt.of(index);
 	}
 

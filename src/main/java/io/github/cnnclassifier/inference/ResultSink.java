@@ -2,7 +2,9 @@
 package io.github.cnnclassifier.inference;
 
 import java.io.IOException;
+import java.util.List;
 
+import io.github.cnnclassifier.failure.Mend;
 import io.github.cnnclassifier.model.Prediction;
 
 /**
@@ -26,6 +28,22 @@ public interface ResultSink {
 	 * @throws IOException if the reason cannot be kept; ends the run
 	 */
 	void failed(int index, String name, String reason) throws IOException;
+
+	/**
+	 * Called instead of the other one, to which this leads unless overridden: by
+	 * who ends the run with the reason, and can tell what would mend it.
+	 *
+	 * @param index 0-based position of the source
+	 * @param name of the source
+	 * @param reason why there is no result, for the user
+	 * @param mends changes of one input each that would mend it; may be empty
+	 * @throws IOException if the reason cannot be kept; ends the run
+	 */
+	default void failed(final int index, final String name, final String reason,
+		final List<Mend> mends) throws IOException
+	{
+		failed(index, name, reason);
+	}
 
 	/**
 	 * Asked at the begin of a run.

@@ -7,7 +7,6 @@ import java.util.Objects;
 
 import org.scijava.ItemVisibility;
 import org.scijava.module.Module;
-import org.scijava.module.ModuleException;
 import org.scijava.module.ModuleItem;
 
 /** Which inputs of a command do not have their declared default. */
@@ -17,13 +16,7 @@ final class ChangedInputs {
 
 	/** @return those that a macro must name, in their order */
 	static List<ModuleItem<?>> of(final Module module) {
-		final Module plain;
-		try {
-			plain = module.getInfo().createModule();
-		}
-		catch (final ModuleException e) {
-			throw new IllegalStateException("It was made once already", e);
-		}
+		final Module plain = NewModule.of(module.getInfo());
 		final List<ModuleItem<?>> changed = new ArrayList<>();
 		for (final ModuleItem<?> item : UserInputs.of(module))
 			if (!Objects.equals(item.getValue(module), item.getValue(plain))) changed

@@ -11,7 +11,6 @@ import org.scijava.command.Command;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandService;
 import org.scijava.module.Module;
-import org.scijava.module.ModuleException;
 import org.scijava.module.ModuleItem;
 
 import ij.ImagePlus;
@@ -46,13 +45,7 @@ public final class CommandLine {
 	{
 		final CommandInfo info = context.service(CommandService.class).getCommand(
 			command.className());
-		final Module module;
-		try {
-			module = info.createModule();
-		}
-		catch (final ModuleException e) {
-			throw new IllegalStateException("Cannot make " + command, e);
-		}
+		final Module module = NewModule.of(info);
 		context.inject(module);
 		final List<ModuleItem<?>> inputs = UserInputs.of(module);
 		for (final Map.Entry<String, String> entry : values.entrySet()) {

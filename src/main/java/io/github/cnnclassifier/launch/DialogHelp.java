@@ -5,7 +5,7 @@ import java.util.List;
 
 import org.scijava.module.ModuleItem;
 
-/** The text behind the Help button of a dialog, where Fiji has tool tips. */
+/** The text behind the Help button of a dialog. */
 final class DialogHelp {
 
 	private DialogHelp() {}

@@ -73,6 +73,7 @@ final class DialogTrouble {
 		final TextArea area = new TextArea(lines, MOST_LINES, COLUMNS,
 			TextArea.SCROLLBARS_VERTICAL_ONLY);
 		area.setEditable(false);
+		area.getAccessibleContext().setAccessibleName("What is wrong");
 		final Panel panel = new Panel();
 		panel.add(area);
 		dialog.addPanel(panel);

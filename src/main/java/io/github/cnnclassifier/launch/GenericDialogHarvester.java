@@ -13,8 +13,11 @@ import org.scijava.ItemVisibility;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 import org.scijava.module.process.AbstractPreprocessorPlugin;
+import org.scijava.module.process.PreprocessorPlugin;
+import org.scijava.plugin.Plugin;
 import org.scijava.util.Types;
 import org.scijava.widget.FileWidget;
+import org.scijava.widget.InputHarvester;
 
 import ij.ImagePlus;
 import ij.gui.GenericDialog;
@@ -26,10 +29,21 @@ import io.github.cnnclassifier.imagej.Hosts;
 import io.github.cnnclassifier.progress.CanceledException;
 
 /**
- * Asks for the open inputs in a dialog of plain ImageJ, again and again until
- * they are right or the user cancels.
+ * Asks for the open inputs of our commands in a dialog of ImageJ, again and
+ * again until they are right or the user cancels. In Fiji it comes before the
+ * dialogs of SciJava, for which it leaves nothing to ask: so both hosts have
+ * the same dialog. Whoever gives inputs, a macro, a program, and who has no
+ * window of ImageJ never sees it.
  */
-final class GenericDialogHarvester extends AbstractPreprocessorPlugin {
+@Plugin(type = PreprocessorPlugin.class,
+	priority = GenericDialogHarvester.PRIORITY)
+public final class GenericDialogHarvester extends AbstractPreprocessorPlugin {
+
+	/**
+	 * Behind what fills in first values, and ahead of SciJava's chooser of a
+	 * single file and of its dialog.
+	 */
+	static final double PRIORITY = InputHarvester.PRIORITY + 0.625;
 
 	private static final int FILE_COLUMNS = 36;
 	private static final int NUMBER_COLUMNS = 8;
@@ -42,6 +56,8 @@ final class GenericDialogHarvester extends AbstractPreprocessorPlugin {
 
 	@Override
 	public void process(final Module module) {
+		if (!UserInputs.isOurs(module) || MacroInputs.isMacro() || !Hosts
+			.hasWindow()) return;
 		asked.addAll(UserInputs.unresolved(module));
 		if (asked.isEmpty()) return;
 		if (!ask(module, DialogTrouble.NONE)) {
@@ -97,7 +113,10 @@ final class GenericDialogHarvester extends AbstractPreprocessorPlugin {
 			}
 			else if (asked.contains(item)) {
 				final String text = text(item, item.getValue(module));
+				final int from = dialog.getComponentCount();
 				add(dialog, item, item.getValue(module));
+				new ReachableRow(dialog, label(item), item.get(ClassifierCommand.OR))
+					.complete(from);
 				if (isBesideTheLast(item)) rows.sameRow(shown.has(item, text));
 				else rows.row(shown.has(item, text));
 			}
@@ -199,8 +218,8 @@ final class GenericDialogHarvester extends AbstractPreprocessorPlugin {
 		}
 		if (!missing.isEmpty()) problems.add(0, "Expected a value for " + String
 			.join(" and ", missing) + ", got none.");
-		if (problems.isEmpty()) asked.forEach(item -> module.resolveInput(item
-			.getName()));
+		// headings, too: else SciJava would show a dialog of nothing else
+		if (problems.isEmpty()) UserInputs.resolveAll(module);
 		return problems;
 	}
 

@@ -12,7 +12,6 @@ import java.util.Optional;
 
 import org.scijava.ItemVisibility;
 import org.scijava.module.Module;
-import org.scijava.module.ModuleException;
 import org.scijava.module.ModuleInfo;
 import org.scijava.module.ModuleItem;
 import org.scijava.util.Types;
@@ -61,18 +60,9 @@ final class HostedTraining implements TrainingHost {
 		return CnnClassifier.tools(Progress.none()).reader();
 	}
 
-	private Module module() {
-		try {
-			return command.createModule();
-		}
-		catch (final ModuleException e) {
-			throw new IllegalStateException("It was made once already", e);
-		}
-	}
-
 	@Override
 	public List<KeyField> fields() {
-		final Module plain = module();
+		final Module plain = NewModule.of(command);
 		final List<ModuleItem<?>> known = UserInputs.of(plain);
 		final List<KeyField> fields = new ArrayList<>();
 		String section = "What belongs together";
@@ -144,13 +134,9 @@ final class HostedTraining implements TrainingHost {
 
 	@Override
 	public Optional<String> objection(final Map<String, String> values) {
-		final Module module = module();
+		final Module module = NewModule.of(command);
 		try {
-			for (final ModuleItem<?> item : UserInputs.of(module)) {
-				final String text = values.get(item.getName());
-				if (text != null) module.setInput(item.getName(), InputValue.of(item,
-					text));
-			}
+			UserInputs.set(module, values);
 			((TrainCommand) module.getDelegateObject()).requirePossible();
 			return Optional.empty();
 		}

@@ -12,8 +12,7 @@ import io.github.cnnclassifier.command.DialogPresets;
 /**
  * Puts into a dialog, behind all that SciJava remembers of the same dialog: the
  * model that was trained or used last, in whatever dialog, and what another
- * window of ours has asked for. Fiji's chooser of a single file, which comes
- * behind it, begins there.
+ * window of ours has asked for.
  */
 @Plugin(type = PreprocessorPlugin.class,
 	priority = LastModelPreprocessor.PRIORITY)

@@ -31,32 +31,20 @@ public final class MacroDefaultsPreprocessor extends
 		if (!UserInputs.isOurs(module)) return;
 		CommandRecorder.recordGestures(module);
 		if (UserInputs.unresolved(module).isEmpty()) {
-			// else Fiji would show a dialog of nothing but headings
-			resolveAll(module);
+			// else SciJava would show a dialog of nothing but headings
+			UserInputs.resolveAll(module);
 		}
 		else {
 			setDialogDefaults(module);
-			keepHeadings(module);
 			tellOfDialog(module);
 			hideInvisible(module);
 		}
 	}
 
-	private static void resolveAll(final Module module) {
-		for (final ModuleItem<?> item : module.getInfo().inputs()) {
-			module.resolveInput(item.getName());
-		}
-	}
-
-	/** Fiji leaves them out of a dialog that is opened while a macro runs. */
-	static void keepHeadings(final Module module) {
-		for (final ModuleItem<?> item : module.getInfo().inputs()) {
-			if (item.getVisibility() == ItemVisibility.MESSAGE) module.unresolveInput(
-				item.getName());
-		}
-	}
-
-	/** SciJava's dialog shows whatever has no value yet. */
+	/**
+	 * Where there is no window of ImageJ, the dialog is SciJava's, which shows
+	 * whatever has no value yet.
+	 */
 	private static void hideInvisible(final Module module) {
 		for (final ModuleItem<?> item : module.getInfo().inputs()) {
 			if (item.getVisibility() == ItemVisibility.INVISIBLE) module.resolveInput(

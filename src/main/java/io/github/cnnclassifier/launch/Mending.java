@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
@@ -14,14 +15,18 @@ import org.scijava.module.ModuleItem;
 import io.github.cnnclassifier.failure.ExistingFile;
 import io.github.cnnclassifier.failure.Mend;
 import io.github.cnnclassifier.failure.UnusableClass;
+import io.github.cnnclassifier.failure.UnusableModel;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.storage.FreeName;
+import io.github.cnnclassifier.workflow.models.KnownModels;
 
 /**
  * What a person at a dialog is told of a failure, and how its inputs are
  * mended: the fields by their labels, and each way to mend it as a button.
  */
 final class Mending {
+
+	private static final int MOST_MODELS = 2;
 
 	private final Module module;
 	private final List<ModuleItem<?>> asked;
@@ -57,6 +62,9 @@ final class Mending {
 		if (failure instanceof final ExistingFile existing) asked.stream().map(
 			item -> otherName(item, existing.file())).flatMap(Optional::stream)
 			.findFirst().ifPresent(mends::add);
+		if (failure instanceof final UnusableModel unusable) asked.stream().filter(
+			item -> holds(item, unusable.model())).findFirst().ifPresent(item -> mends
+				.addAll(otherModels(item, unusable.model())));
 		failure.mends().stream().filter(mend -> item(mend).isPresent()).forEach(
 			mends::add);
 		return mends;
@@ -75,6 +83,22 @@ final class Mending {
 		final Path free = FreeName.beside(named);
 		return free.equals(named) ? Optional.empty() : Optional.of(Mend.of("Use '" +
 			free.getFileName() + "'", item.getName(), free.toString()));
+	}
+
+	private boolean holds(final ModuleItem<?> item, final String model) {
+		return UsedModels.isOne(item) && item.getValue(
+			module) instanceof final File file && file.getPath().equals(model);
+	}
+
+	/** Those that were trained or used last. */
+	private static List<Mend> otherModels(final ModuleItem<?> item,
+		final String unusable)
+	{
+		final List<Path> models = KnownModels.ofUser().all().stream().filter(
+			model -> !model.toString().equals(unusable)).limit(MOST_MODELS).toList();
+		final List<String> names = ModelNames.of(models);
+		return IntStream.range(0, models.size()).mapToObj(i -> Mend.of("Use '" +
+			names.get(i) + "'", item.getName(), models.get(i).toString())).toList();
 	}
 
 	private Optional<ModuleItem<?>> item(final Mend mend) {

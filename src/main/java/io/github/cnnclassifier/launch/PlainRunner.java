@@ -9,7 +9,6 @@ import org.scijava.Context;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandService;
 import org.scijava.module.Module;
-import org.scijava.module.ModuleException;
 import org.scijava.module.ModuleRunner;
 import org.scijava.module.process.ModulePostprocessor;
 import org.scijava.module.process.ModulePreprocessor;
@@ -59,21 +58,16 @@ public final class PlainRunner {
 			className);
 		if (info == null) throw new IllegalStateException(
 			"There is no command class " + className);
-		try {
-			final Module module = info.createModule();
-			context.inject(module);
-			return module;
-		}
-		catch (final ModuleException e) {
-			throw new IllegalStateException("Cannot create " + className, e);
-		}
+		final Module module = NewModule.of(info);
+		context.inject(module);
+		return module;
 	}
 
 	/** @param after receives what also has something to do after the run */
 	private static List<ModulePreprocessor> preprocessors(final Context context,
 		final List<ModulePostprocessor> after)
 	{
-		final boolean dialog = !MacroInputs.isMacro() && Hosts.hasWindow();
+		final boolean person = !MacroInputs.isMacro() && Hosts.hasWindow();
 		final List<ModulePreprocessor> chain = new ArrayList<>();
 		for (final PreprocessorPlugin plugin : context.service(PluginService.class)
 			.createInstancesOfType(PreprocessorPlugin.class))
@@ -81,16 +75,14 @@ public final class PlainRunner {
 			// they would ask a user interface that plain ImageJ does not have
 			if (plugin instanceof FilePreprocessor ||
 				plugin instanceof FileListPreprocessor) continue;
-			if (plugin instanceof SaveInputsPreprocessor) {
-				// only what a person chose is worth remembering
-				if (!dialog) continue;
-				final GenericDialogHarvester harvester = new GenericDialogHarvester();
-				final PlainRecorder recorder = new PlainRecorder(harvester);
-				chain.add(harvester);
+			// only what a person chose is worth remembering
+			if (plugin instanceof SaveInputsPreprocessor && !person) continue;
+			chain.add(plugin);
+			if (plugin instanceof final GenericDialogHarvester dialog) {
+				final PlainRecorder recorder = new PlainRecorder(dialog);
 				chain.add(recorder);
 				after.add(recorder);
 			}
-			chain.add(plugin);
 		}
 		return chain;
 	}

@@ -17,7 +17,7 @@ import org.scijava.widget.InputHarvester;
  * empty.
  */
 @Plugin(type = PreprocessorPlugin.class, priority = InputHarvester.PRIORITY +
-	0.25)
+	0.6875)
 public final class RememberedNamePreprocessor extends
 	AbstractPreprocessorPlugin
 {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Objects;
 
 import org.scijava.module.Module;
-import org.scijava.module.ModuleException;
 import org.scijava.module.ModuleItem;
 
 import io.github.cnnclassifier.command.ClassifierCommand;
@@ -26,12 +25,7 @@ final class ShownFields {
 	 */
 	ShownFields(final Module module, final List<ModuleItem<?>> asked) {
 		first = new FirstFields(module, asked);
-		try {
-			declared = module.getInfo().createModule();
-		}
-		catch (final ModuleException e) {
-			throw new IllegalStateException("Cannot make the command again", e);
-		}
+		declared = NewModule.of(module.getInfo());
 	}
 
 	/**

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.scijava.module.Module;
-import org.scijava.module.ModuleItem;
 import org.scijava.module.process.AbstractPreprocessorPlugin;
 import org.scijava.module.process.PreprocessorPlugin;
 import org.scijava.plugin.Plugin;
@@ -72,21 +71,11 @@ public final class TrainWindowOpener extends AbstractPreprocessorPlugin {
 	/** The dialog is shown with what was typed in the window. */
 	private void begin(final Module module, final Map<String, String> values) {
 		try {
-			set(module, values);
+			UserInputs.set(module, values);
 		}
 		catch (final UserFailure e) {
 			// the dialog asks for it again
 			IJ.log(module.getInfo().getTitle() + ": " + e.getMessage());
-		}
-	}
-
-	private static void set(final Module module,
-		final Map<String, String> values)
-	{
-		for (final ModuleItem<?> item : UserInputs.of(module)) {
-			final String text = values.get(item.getName());
-			if (text != null) module.setInput(item.getName(), InputValue.of(item,
-				text));
 		}
 	}
 
@@ -102,7 +91,7 @@ public final class TrainWindowOpener extends AbstractPreprocessorPlugin {
 			throw new CanceledException();
 		});
 		try {
-			set(module, values);
+			UserInputs.set(module, values);
 		}
 		catch (final UserFailure e) {
 			cancel(null);
@@ -110,8 +99,7 @@ public final class TrainWindowOpener extends AbstractPreprocessorPlugin {
 			cards.failed(e, InputLabels.in(e.getMessage(), UserInputs.of(module)));
 			return;
 		}
-		module.getInfo().inputs().forEach(item -> module.resolveInput(item
-			.getName()));
+		UserInputs.resolveAll(module);
 		if (IJ.recording()) record(module);
 	}
 

@@ -3,6 +3,7 @@ package io.github.cnnclassifier.launch;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import org.scijava.Context;
 import org.scijava.Gateway;
@@ -10,6 +11,8 @@ import org.scijava.ItemVisibility;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 import org.scijava.service.Service;
+
+import io.github.cnnclassifier.failure.WrongUsage;
 
 /** The inputs of our commands that a person or a macro gives. */
 final class UserInputs {
@@ -46,6 +49,25 @@ final class UserInputs {
 		return of(module).stream().filter(item -> item
 			.getVisibility() != ItemVisibility.INVISIBLE && !module.isInputResolved(
 				item.getName())).toList();
+	}
+
+	/** Nothing is to be asked for any more, no heading shown. */
+	static void resolveAll(final Module module) {
+		for (final ModuleItem<?> item : module.getInfo().inputs()) {
+			module.resolveInput(item.getName());
+		}
+	}
+
+	/**
+	 * @param values texts of inputs by their names; the others stay as they are
+	 * @throws WrongUsage if one does not fit its input
+	 */
+	static void set(final Module module, final Map<String, String> values) {
+		for (final ModuleItem<?> item : of(module)) {
+			final String text = values.get(item.getName());
+			if (text != null) module.setInput(item.getName(), InputValue.of(item,
+				text));
+		}
 	}
 
 	/** Whether something has given one of them a value. */

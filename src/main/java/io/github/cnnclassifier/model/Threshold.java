@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
+import io.github.cnnclassifier.failure.Mend;
 import io.github.cnnclassifier.failure.WrongUsage;
 
 /**
@@ -56,7 +57,7 @@ public record Threshold(double least, UnlikeUse unlike) {
 		if (unlike == UnlikeUse.MARK) throw new WrongUsage(
 			"Expected a model that tells how unlike its training images an image " +
 				"is for unlike=mark, found one that does not. Train it anew, or " +
-				"leave unlike out.");
+				"leave unlike out.", Mend.of("Leave it out", "unlike", "auto"));
 		return new Threshold(least);
 	}
 
@@ -139,7 +140,8 @@ public record Threshold(double least, UnlikeUse unlike) {
 		if (least == 0 && !refusesUnlike()) return labels;
 		if (labels.indexOf(UNKNOWN) >= 0) throw new WrongUsage(
 			"Expected a model without a class called '" + UNKNOWN +
-				"' for a threshold above 0, found one. Leave threshold out.");
+				"' for a threshold above 0, found one. Leave threshold out.", Mend.of(
+					"Take all answers", "threshold", "0.0"));
 		final List<String> names = new ArrayList<>(labels.names());
 		names.add(UNKNOWN);
 		return new ClassLabels(names);

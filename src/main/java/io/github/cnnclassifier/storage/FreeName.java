@@ -16,13 +16,23 @@ public final class FreeName {
 	 *         "name-3.zip" and so on where nothing is
 	 */
 	public static Path beside(final Path path) {
+		return beside(path, Files::exists);
+	}
+
+	/**
+	 * @param path of a file or folder
+	 * @param taken whether a path cannot be used
+	 * @return the same if it is not taken, else the first of "name-2.zip",
+	 *         "name-3.zip" and so on that is not
+	 */
+	public static Path beside(final Path path, final Predicate<Path> taken) {
 		final Path last = path.getFileName();
-		if (last == null || !Files.exists(path)) return path;
+		if (last == null || !taken.test(path)) return path;
 		final String name = last.toString();
 		final int dot = Files.isDirectory(path) ? -1 : name.lastIndexOf('.');
 		final String start = dot < 1 ? name : name.substring(0, dot);
 		final String ending = dot < 1 ? "" : name.substring(dot);
-		return numbered(path, start + "-", ending, Files::exists);
+		return numbered(path, start + "-", ending, taken);
 	}
 
 	/**

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 import io.github.cnnclassifier.failure.ExistingFile;
+import io.github.cnnclassifier.failure.Mend;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
 
@@ -71,7 +72,7 @@ public final class Outputs {
 	{
 		requireWritableFolder(folder);
 		for (final String name : names) {
-			requireOther("output", folder.resolve(name), inputs);
+			requireNotRead("output", folder.resolve(name), folder, inputs);
 			requireWritableFile(folder.resolve(name), overwrite);
 		}
 	}
@@ -102,11 +103,23 @@ public final class Outputs {
 	public static void requireOther(final String key, final Path output,
 		final Path... inputs) throws IOException
 	{
+		requireNotRead(key, output, output, inputs);
+	}
+
+	/** @param named by the key: the file, or a folder that it goes to */
+	private static void requireNotRead(final String key, final Path output,
+		final Path named, final Path... inputs) throws IOException
+	{
 		for (final Path input : inputs) {
 			if (isSame(output, input)) throw new WrongUsage("Expected " + key +
 				" to be another file than those that are read, found '" + output +
-				"', which would be lost. Choose another name.");
+				"', which would be lost. Choose another name.", otherName(key, named));
 		}
+	}
+
+	private static Mend otherName(final String key, final Path output) {
+		final Path free = FreeName.beside(output);
+		return Mend.of("Use '" + free.getFileName() + "'", key, free.toString());
 	}
 
 	/**

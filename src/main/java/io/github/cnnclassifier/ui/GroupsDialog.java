@@ -39,6 +39,8 @@ public final class GroupsDialog implements GroupQuestion {
 	public static JScrollPane table(final GuessedGroups guess) {
 		final JTextArea table = new JTextArea(String.join("\n", guess.table()));
 		table.setEditable(false);
+		table.getAccessibleContext().setAccessibleName(
+			"How the groups are divided");
 		table.setFont(new Font(Font.MONOSPACED, Font.PLAIN, table.getFont()
 			.getSize()));
 		final JScrollPane scroll = new JScrollPane(table);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.IntFunction;
 
+import io.github.cnnclassifier.failure.Mend;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.ImageSize;
 import io.github.cnnclassifier.image.PixelSize;
@@ -138,7 +139,14 @@ public final class ClassifyImages {
 		public void failed(final int index, final String name,
 			final String reason)
 		{
-			all.failed(index, name, reason);
+			failed(index, name, reason, List.of());
+		}
+
+		@Override
+		public void failed(final int index, final String name, final String reason,
+			final List<Mend> mends)
+		{
+			all.failed(index, name, reason, mends);
 		}
 	}
 

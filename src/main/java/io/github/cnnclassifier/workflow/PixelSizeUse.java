@@ -1,8 +1,10 @@
 
 package io.github.cnnclassifier.workflow;
 
+import java.util.List;
 import java.util.Locale;
 
+import io.github.cnnclassifier.failure.Mend;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.image.InputRule;
@@ -56,7 +58,8 @@ public enum PixelSizeUse {
 			() -> new UserFailure(
 				"Expected a model that knows the pixel size of its training images for " +
 					"pixelSize=match, but not all of these told theirs. Leave the setting " +
-					"out."));
+					"out.", List.of(Mend.of("Take the pixels as they are", "pixelSize",
+						"ignore"))));
 		// only the part that is kept needs to be resampled
 		return own.resize() == ResizeRule.NONE ? own.withPixelSize(size) : own
 			.withInputRule(new InputRule.Resampled(size));

@@ -39,6 +39,9 @@ import ij.gui.Roi;
 import ij.gui.Toolbar;
 import ij.measure.ResultsTable;
 import ij.plugin.frame.Recorder;
+import io.github.cnnclassifier.launch.DarkLook;
+import io.github.cnnclassifier.launch.Reachability;
+import io.github.cnnclassifier.launch.Readability;
 
 /** Classes corrected by clicks and keys on the image; needs a display. */
 @Tag("gui")
@@ -125,6 +128,18 @@ class CorrectGuiTest {
 
 	private String name(final int digit) {
 		return image.getOverlay().get(digit).getName();
+	}
+
+	@Test
+	void underADarkLookItIsReadableAndByKeyboardAlone() throws Exception {
+		EventQueue.invokeAndWait(window::dispose);
+		try (DarkLook dark = new DarkLook()) {
+			start();
+			click(1, 0);
+			WindowShots.save(window, "correct-dark");
+			Readability.check(window);
+			Reachability.check(window);
+		}
 	}
 
 	@Test

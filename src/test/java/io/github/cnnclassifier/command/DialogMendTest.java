@@ -34,6 +34,8 @@ import ij.gui.GenericDialog;
 import ij.plugin.frame.Recorder;
 import io.github.cnnclassifier.archive.ModelArchive;
 import io.github.cnnclassifier.launch.Commands;
+import io.github.cnnclassifier.launch.Reachability;
+import io.github.cnnclassifier.launch.Readability;
 
 /** A dialog whose answers do not work yet; needs a display. */
 @Tag("gui")
@@ -135,6 +137,33 @@ class DialogMendTest {
 	}
 
 	@Test
+	void anImageInColorIsConvertedWithOneClickAndTheLineSaysSo()
+		throws Exception
+	{
+		final Recorder recorder = new Recorder();
+		final ImagePlus color = new ImagePlus("color", PlainImageJ.digit(3)
+			.getProcessor().convertToRGB());
+		color.show();
+		final GenericDialog dialog = GuiImageJ.dialogOf(
+			"Classify Image with CNN...");
+		GuiImageJ.fill(dialog, "digits");
+		GuiImageJ.ok(dialog);
+		final GenericDialog again = GuiImageJ.await(() -> GuiImageJ.find(
+			GenericDialog.class));
+		GuiImageJ.picture(again, "dialog-with-channels");
+		Readability.check(again);
+		Reachability.check(again);
+		GuiImageJ.press(again, "Convert it to gray");
+		GuiImageJ.await(() -> recorder.getText().contains(" channels=gray ") ? true
+			: null);
+		GuiImageJ.await(() -> OwnTables.of("Predictions by digits"));
+		OwnTables.close();
+		recorder.close();
+		color.changes = false;
+		color.close();
+	}
+
+	@Test
 	void orAFreeNameIsTaken() throws Exception {
 		final Path output = folder.resolve("taken.tif");
 		final ImagePlus digit = PlainImageJ.digit(3);
@@ -202,11 +231,15 @@ class DialogMendTest {
 		final GenericDialog dialog = GuiImageJ.dialogOf(command.label());
 		GuiImageJ.picture(dialog, "dialog-" + command.key());
 		assertFits(dialog);
+		Readability.check(dialog);
+		Reachability.check(dialog);
 		assertTrue(shownRows(dialog) <= 6, shownRows(dialog) + " rows");
 		if (Ways.kinds(command).size() > 6) {
 			GuiImageJ.press(dialog, "More settings...");
 			GuiImageJ.picture(dialog, "dialog-" + command.key() + "-more");
 			assertFits(dialog);
+			Readability.check(dialog);
+			Reachability.check(dialog);
 			GuiImageJ.press(dialog, "Fewer settings");
 			assertTrue(shownRows(dialog) <= 6, shownRows(dialog) + " rows");
 		}

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Choice;
-import java.awt.Color;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.Dialog;
@@ -38,6 +37,9 @@ import ij.IJ;
 import ij.ImageJ;
 import ij.ImagePlus;
 import ij.gui.GenericDialog;
+import io.github.cnnclassifier.launch.DarkLook;
+import io.github.cnnclassifier.launch.Reachability;
+import io.github.cnnclassifier.launch.Readability;
 import io.github.cnnclassifier.workflow.ModelsFolder;
 import io.github.cnnclassifier.workflow.models.RecentModels;
 import io.github.cnnclassifier.workflow.models.SmallModels;
@@ -153,34 +155,25 @@ class ModelsWindowGuiTest {
 
 	@Test
 	void underADarkLookItIsReadableToo() throws Exception {
-		EventQueue.invokeAndWait(() -> {
-			try {
-				WindowShots.dark();
-			}
-			catch (final Exception e) {
-				throw new IllegalStateException(e);
-			}
-		});
-		try {
+		try (DarkLook dark = new DarkLook()) {
 			final JTable table = open();
 			GuiImageJ.await(() -> table.getValueAt(2, 0) == null ? null : true);
+			select(table, 0);
 			WindowShots.save(window, "models-dark");
-			EventQueue.invokeAndWait(() -> {
-				for (int column = 1; column < table.getColumnCount(); column++) {
-					final Component cell = table.prepareRenderer(table.getCellRenderer(1,
-						column), 1, column);
-					assertTrue(brightness(cell.getForeground()) - brightness(cell
-						.getBackground()) > 60, "column " + column);
-				}
-			});
+			Readability.check(window);
+			Reachability.check(window);
+			press("Info");
+			final JFrame info = GuiImageJ.frame("Model wbc");
+			Readability.check(info);
+			Reachability.check(info);
+			EventQueue.invokeAndWait(info::dispose);
+			press("Rename...");
+			final JDialog question = GuiImageJ.await(() -> GuiImageJ.find(
+				JDialog.class));
+			Readability.check(question);
+			Reachability.check(question);
+			EventQueue.invokeAndWait(() -> GuiButtons.press(question, "Cancel"));
 		}
-		finally {
-			WindowShots.light();
-		}
-	}
-
-	private static int brightness(final Color color) {
-		return (color.getRed() + color.getGreen() + color.getBlue()) / 3;
 	}
 
 	@Test

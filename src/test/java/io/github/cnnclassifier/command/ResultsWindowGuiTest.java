@@ -59,6 +59,9 @@ import io.github.cnnclassifier.evaluation.LabeledPrediction;
 import io.github.cnnclassifier.image.PlanePolicy;
 import io.github.cnnclassifier.imagej.reader.CountingReader;
 import io.github.cnnclassifier.imagej.reader.ImageJImageReader;
+import io.github.cnnclassifier.launch.DarkLook;
+import io.github.cnnclassifier.launch.Reachability;
+import io.github.cnnclassifier.launch.Readability;
 import io.github.cnnclassifier.launch.ShownWindows;
 import io.github.cnnclassifier.model.ClassLabels;
 import io.github.cnnclassifier.model.Prediction;
@@ -210,6 +213,17 @@ class ResultsWindowGuiTest {
 				return null;
 			}
 		});
+	}
+
+	@Test
+	void underADarkLookItIsReadableAndByKeyboardAlone() throws Exception {
+		try (DarkLook dark = new DarkLook()) {
+			browse();
+			clickCell(LEFT, RIGHT);
+			WindowShots.save(window, "results-dark");
+			Readability.check(window);
+			Reachability.check(window);
+		}
 	}
 
 	@Test

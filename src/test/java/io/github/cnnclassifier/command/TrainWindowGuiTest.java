@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Choice;
-import java.awt.Color;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.EventQueue;
@@ -31,7 +30,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 
@@ -41,7 +39,6 @@ import javax.swing.JComboBox;
 import javax.swing.JComponent;
 import javax.swing.JDialog;
 import javax.swing.JFrame;
-import javax.swing.JLabel;
 import javax.swing.JList;
 import javax.swing.JSpinner;
 import javax.swing.JTable;
@@ -49,7 +46,6 @@ import javax.swing.JTextArea;
 import javax.swing.JTextField;
 import javax.swing.KeyStroke;
 import javax.swing.TransferHandler;
-import javax.swing.UIManager;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -70,6 +66,9 @@ import ij.plugin.frame.Recorder;
 import io.github.cnnclassifier.archive.ModelArchive;
 import io.github.cnnclassifier.cli.TestImages;
 import io.github.cnnclassifier.launch.GuiDialogs;
+import io.github.cnnclassifier.launch.DarkLook;
+import io.github.cnnclassifier.launch.Reachability;
+import io.github.cnnclassifier.launch.Readability;
 import io.github.cnnclassifier.launch.ShownWindows;
 import io.github.cnnclassifier.random.SeedTree;
 import io.github.cnnclassifier.ui.train.TrainingWish;
@@ -799,52 +798,24 @@ class TrainWindowGuiTest {
 	}
 
 	@Test
-	void aDarkLookIsReadable() throws Exception {
-		final Map<String, Color> dark = Map.ofEntries(Map.entry("Panel.background",
-			new Color(0x3c3f41)), Map.entry("Viewport.background", new Color(
-				0x3c3f41)), Map.entry("ScrollPane.background", new Color(0x3c3f41)), Map
-					.entry("Table.background", new Color(0x2b2b2b)), Map.entry(
-						"Table.foreground", new Color(0xdddddd)), Map.entry(
-							"TableHeader.background", new Color(0x3c3f41)), Map.entry(
-								"TableHeader.foreground", new Color(0xdddddd)), Map.entry(
-									"Label.foreground", new Color(0xdddddd)), Map.entry(
-										"RadioButton.background", new Color(0x3c3f41)), Map.entry(
-											"RadioButton.foreground", new Color(0xdddddd)), Map.entry(
-												"CheckBox.background", new Color(0x3c3f41)), Map.entry(
-													"CheckBox.foreground", new Color(0xdddddd)), Map
-														.entry("TextField.background", new Color(0x45494a)),
-			Map.entry("TextField.foreground", new Color(0xdddddd)), Map.entry(
-				"TextArea.background", new Color(0x45494a)), Map.entry(
-					"TextArea.foreground", new Color(0xdddddd)), Map.entry(
-						"Button.background", new Color(0x4c5052)), Map.entry(
-							"Button.foreground", new Color(0xdddddd)), Map.entry(
-								"ToggleButton.foreground", new Color(0xdddddd)), Map.entry(
-									"ComboBox.background", new Color(0x45494a)), Map.entry(
-										"ComboBox.foreground", new Color(0xdddddd)));
-		dark.forEach(UIManager::put);
-		try {
+	void underADarkLookItIsReadableAndByKeyboardAlone() throws Exception {
+		try (DarkLook dark = new DarkLook()) {
 			openWithImages();
+			checked("dark");
 			press("\u25b8 Advanced");
-			picture("dark");
-			final JTextArea reason = find(JTextArea.class, "What is to be done");
-			assertTrue(brightness(reason.getForeground()) > 120);
+			checked("dark-advanced");
+			final JFrame main = window;
 			final JTable table = table();
-			for (int column = 1; column < table.getColumnCount(); column++) {
-				final int at = column;
-				final Component cell = onEventThread(() -> table.prepareRenderer(table
-					.getCellRenderer(0, at), 0, at));
-				assertTrue(brightness(cell.getForeground()) - brightness(cell
-					.getBackground()) > 60, "column " + column);
-			}
-			assertTrue(all(window).stream().filter(JLabel.class::isInstance).allMatch(
-				label -> brightness(label.getForeground()) > 100));
-		}
-		finally {
-			dark.keySet().forEach(key -> UIManager.put(key, null));
+			mouse(table, MouseEvent.MOUSE_CLICKED, at("left", NAME, 10), 2);
+			window = GuiImageJ.frame("left: 24 images");
+			checked("dark-sheet");
+			window = main;
 		}
 	}
 
-	private static int brightness(final Color color) {
-		return (color.getRed() + color.getGreen() + color.getBlue()) / 3;
+	private void checked(final String picture) throws Exception {
+		WindowShots.save(window, "train-" + picture);
+		Readability.check(window);
+		Reachability.check(window);
 	}
 }

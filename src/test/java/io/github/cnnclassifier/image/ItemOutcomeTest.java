@@ -11,12 +11,14 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
 
+import io.github.cnnclassifier.failure.Mend;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.progress.CanceledException;
 
@@ -50,6 +52,19 @@ class ItemOutcomeTest {
 		assertEquals("It cannot be read.", reason(() -> {
 			throw new EOFException();
 		}));
+	}
+
+	@Test
+	void whatWouldMendAFailureStaysWithIt() {
+		final Mend gray = Mend.of("Convert it to gray", "channels", "gray");
+		final ItemOutcome<String> outcome = ItemOutcome.of(() -> {
+			throw new UserFailure("in color", List.of(gray));
+		});
+		final UserFailure failure = assertThrows(UserFailure.class,
+			outcome::orFail);
+		assertEquals("in color", failure.getMessage());
+		assertEquals(List.of(gray), failure.mends());
+		assertEquals("made", ItemOutcome.of(() -> "made").orFail());
 	}
 
 	@Test

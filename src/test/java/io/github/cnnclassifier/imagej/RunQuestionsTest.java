@@ -27,6 +27,9 @@ import org.junit.jupiter.api.Test;
 import ij.Executer;
 import ij.IJ;
 import ij.ImageJ;
+import io.github.cnnclassifier.launch.DarkLook;
+import io.github.cnnclassifier.launch.Reachability;
+import io.github.cnnclassifier.launch.Readability;
 
 /** Escape and Quit while commands run; needs a display. */
 @Tag("gui")
@@ -62,6 +65,20 @@ class RunQuestionsTest {
 		EscapeKey.answer("Stop and keep");
 		assertTrue(run.isStopped());
 		assertNull(EscapeKey.question());
+	}
+
+	@Test
+	void underADarkLookTheQuestionIsReadableAndByKeyboardAlone()
+		throws Exception
+	{
+		begin("a.zip", null);
+		begin("b.zip", null);
+		try (DarkLook dark = new DarkLook()) {
+			EscapeKey.press(imageJ);
+			Readability.check(EscapeKey.question());
+			Reachability.check(EscapeKey.question());
+			EscapeKey.answer("Go on with all");
+		}
 	}
 
 	@Test

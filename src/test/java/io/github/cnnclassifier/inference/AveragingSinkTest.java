@@ -2,6 +2,7 @@
 package io.github.cnnclassifier.inference;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -12,6 +13,8 @@ import java.util.Locale;
 
 import org.junit.jupiter.api.Test;
 
+import io.github.cnnclassifier.failure.Mend;
+import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.model.Prediction;
 
 class AveragingSinkTest {
@@ -73,6 +76,18 @@ class AveragingSinkTest {
 		sink.finish();
 		sink.finish();
 		assertEquals(List.of("0 s: 's[2]': torn"), rows);
+	}
+
+	@Test
+	void whatWouldMendTheFirstFailedPlaneWouldMendTheStack() throws IOException {
+		final Mend gray = Mend.of("Convert it to gray", "channels", "gray");
+		final AveragingSink sink = new AveragingSink(new AllPredictions(),
+			i -> "s");
+		sink.failed(0, "s[1]", "RGB", List.of(gray));
+		sink.failed(1, "s[2]", "torn");
+		final UserFailure failure = assertThrows(UserFailure.class, sink::finish);
+		assertEquals("'s[1]': RGB", failure.getMessage());
+		assertEquals(List.of(gray), failure.mends());
 	}
 
 	@Test

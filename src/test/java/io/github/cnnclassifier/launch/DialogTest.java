@@ -1,9 +1,9 @@
 
 package io.github.cnnclassifier.launch;
 
+import static io.github.cnnclassifier.launch.ShownWindows.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,14 +15,9 @@ import java.awt.TextField;
 import java.awt.event.ActionEvent;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
-import java.util.jar.JarOutputStream;
 import java.util.prefs.BackingStoreException;
-import java.util.zip.ZipEntry;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -51,17 +46,7 @@ class DialogTest {
 
 	@BeforeAll
 	static void startImageJ() throws IOException {
-		final Path plugins = Files.createDirectory(folder.resolve("plugins"));
-		try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(plugins
-			.resolve("Probe_.jar"))))
-		{
-			jar.putNextEntry(new ZipEntry("plugins.config"));
-			jar.write(("Plugins>Probe, \"" + LABEL +
-				"\", io.github.cnnclassifier.launch.CommandLauncher(\"" +
-				ProbeCommand.class.getName() + "\")\n").getBytes(
-					StandardCharsets.UTF_8));
-		}
-		System.setProperty("plugins.dir", folder.toString());
+		ProbeMenu.in(folder);
 		imageJ = new ImageJ();
 		recorder = new Recorder();
 	}
@@ -156,17 +141,5 @@ class DialogTest {
 		final Button button = dialog.getButtons()[index];
 		EventQueue.invokeAndWait(() -> dialog.actionPerformed(new ActionEvent(
 			button, ActionEvent.ACTION_PERFORMED, button.getLabel())));
-	}
-
-	private static <T> T await(final Supplier<T> sought)
-		throws InterruptedException
-	{
-		T found = sought.get();
-		for (int i = 0; i < 200 && found == null; i++) {
-			TimeUnit.MILLISECONDS.sleep(50);
-			found = sought.get();
-		}
-		assertNotNull(found);
-		return found;
 	}
 }

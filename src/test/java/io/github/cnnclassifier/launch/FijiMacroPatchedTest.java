@@ -10,22 +10,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.jar.JarOutputStream;
-import java.util.zip.ZipEntry;
 
-import net.imagej.patcher.LegacyHooks;
 import net.imagej.patcher.LegacyInjector;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.scijava.Context;
-import org.scijava.thread.ThreadService;
 
 /**
  * Macros in an ImageJ whose commands run as Fiji runs them: on another thread,
@@ -38,17 +31,7 @@ class FijiMacroPatchedTest {
 
 	@BeforeAll
 	static void patchImageJ() throws IOException {
-		final Path plugins = Files.createDirectory(folder.resolve("plugins"));
-		try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(plugins
-			.resolve("Probe_.jar"))))
-		{
-			jar.putNextEntry(new ZipEntry("plugins.config"));
-			jar.write(("Plugins>Probe, \"Probe of CNN\", " +
-				"io.github.cnnclassifier.launch.CommandLauncher(\"" +
-				"io.github.cnnclassifier.launch.ProbeCommand\")\n").getBytes(
-					StandardCharsets.UTF_8));
-		}
-		System.setProperty("plugins.dir", folder.toString());
+		ProbeMenu.in(folder);
 		LegacyInjector.preinit();
 		ImageJ.becomeFiji();
 	}
@@ -84,11 +67,8 @@ class FijiMacroPatchedTest {
 
 	private static final class ImageJ {
 
-		private static Context context;
-
 		static void becomeFiji() {
-			context = new Context();
-			LegacyInjector.installHooks(ImageJ.class.getClassLoader(), new Hooks());
+			FijiHooks.install(new Context());
 		}
 
 		/** Returns what was logged and reported. */
@@ -115,28 +95,6 @@ class FijiMacroPatchedTest {
 
 		static Object runningMacro() {
 			return ij.macro.Interpreter.getInstance();
-		}
-
-		/** What Fiji puts into ImageJ. */
-		public static final class Hooks extends LegacyHooks {
-
-			@Override
-			public Object getContext() {
-				return context;
-			}
-
-			@Override
-			public Iterable<Thread> getThreadAncestors() {
-				final ThreadService threads = context.service(ThreadService.class);
-				final List<Thread> ancestors = new ArrayList<>();
-				for (Thread thread = threads.getParent(Thread
-					.currentThread()); thread != null && ancestors.size() < 9; thread =
-						threads.getParent(thread))
-				{
-					ancestors.add(thread);
-				}
-				return ancestors;
-			}
 		}
 	}
 }

@@ -9,10 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.jar.JarOutputStream;
-import java.util.zip.ZipEntry;
 
 import net.imagej.patcher.LegacyInjector;
 
@@ -33,18 +30,7 @@ class MacroPatchedTest {
 
 	@BeforeAll
 	static void patchImageJ() throws IOException {
-		final Path plugins = Files.createDirectory(folder.resolve("plugins"));
-		final String door = ", io.github.cnnclassifier.launch.CommandLauncher(\"" +
-			"io.github.cnnclassifier.launch.";
-		try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(plugins
-			.resolve("Probe_.jar"))))
-		{
-			jar.putNextEntry(new ZipEntry("plugins.config"));
-			jar.write(("Plugins>Probe, \"Probe of CNN\"" + door +
-				"ProbeCommand\")\nPlugins>Probe, \"Probe Image of CNN\"" + door +
-				"ProbeImageCommand\")\n").getBytes(StandardCharsets.UTF_8));
-		}
-		System.setProperty("plugins.dir", folder.toString());
+		ProbeMenu.in(folder);
 		LegacyInjector.preinit();
 	}
 

@@ -2,6 +2,7 @@
 package io.github.cnnclassifier.launch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
@@ -19,6 +20,7 @@ import org.scijava.command.CommandService;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleException;
 
+import io.github.cnnclassifier.archive.ModelArchive;
 import io.github.cnnclassifier.failure.Mend;
 import io.github.cnnclassifier.failure.UnusableClass;
 import io.github.cnnclassifier.failure.UserFailure;
@@ -116,6 +118,19 @@ class MendingTest {
 		assertEquals("debris,rare", mending.apply(mending.mends(failure).get(0))
 			.text());
 		assertEquals("debris,rare", module.getInput("exclude"));
+	}
+
+	@Test
+	void forAModelThatCannotBeReadOthersAreOffered() {
+		of(Commands.COMPARE);
+		module.setInput("model", new File("digits"));
+		module.setInput("other", new File("no such.zip"));
+		final List<Mend> mends = mending.mends(failure(() -> ModelArchive.describe(
+			Path.of("no such.zip"))));
+		assertFalse(mends.isEmpty());
+		mends.forEach(mend -> assertEquals("other", mend.key()));
+		mending.apply(mends.get(0));
+		assertEquals(new File(mends.get(0).value()), module.getInput("other"));
 	}
 
 	@Test

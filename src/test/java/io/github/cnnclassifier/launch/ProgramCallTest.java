@@ -23,7 +23,6 @@ import org.scijava.module.ModuleItem;
 import org.scijava.module.ModuleService;
 import org.scijava.module.process.AbstractPreprocessorPlugin;
 import org.scijava.module.process.PreprocessorPlugin;
-import org.scijava.module.process.SaveInputsPreprocessor;
 import org.scijava.plugin.PluginService;
 import org.scijava.prefs.PrefService;
 
@@ -100,15 +99,15 @@ class ProgramCallTest {
 		for (final PreprocessorPlugin plugin : context.service(PluginService.class)
 			.createInstancesOfType(PreprocessorPlugin.class))
 		{
-			if (plugin instanceof SaveInputsPreprocessor) chain.add(new Dialog());
-			chain.add(plugin);
+			chain.add(plugin instanceof GenericDialogHarvester ? new Dialog()
+				: plugin);
 		}
 		context.service(ModuleService.class).run(context.service(
 			CommandService.class).getCommand(command), chain, List.of(), inputs)
 			.get();
 	}
 
-	/** At the place of Fiji's; answers OK. */
+	/** At the place of ours; answers OK. */
 	private final class Dialog extends AbstractPreprocessorPlugin {
 
 		@Override

@@ -9,6 +9,7 @@ import java.awt.Window;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -56,6 +57,20 @@ public final class ShownWindows {
 		return Thread.getAllStackTraces().values().stream().flatMap(Arrays::stream)
 			.filter(frame -> "java.awt.WaitDispatchSupport".equals(frame
 				.getClassName()) && "enter".equals(frame.getMethodName())).count();
+	}
+
+	/** Waits up to a minute for something that is not null. */
+	public static <T> T await(final Supplier<T> sought)
+		throws InterruptedException
+	{
+		T found = sought.get();
+		for (int i = 0; i < 1200 && found == null; i++) {
+			TimeUnit.MILLISECONDS.sleep(50);
+			found = sought.get();
+		}
+		if (found == null) throw new AssertionError("Waited in vain; shown are " +
+			shown().toList());
+		return found;
 	}
 
 	/** @return the answer of the event thread, which may be null */

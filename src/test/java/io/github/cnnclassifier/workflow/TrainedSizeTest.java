@@ -56,7 +56,7 @@ class TrainedSizeTest {
 		final PixelSize size, final TrainedSize trained)
 	{
 		final WindowGrid grid = wish.grid(image(size), wish.size(image(size),
-			trained));
+			trained), trained);
 		return grid.horizontal().window() + " x " + grid.vertical().window() +
 			" every " + grid.horizontal().stride() + ", " + grid.vertical().stride();
 	}

@@ -2,10 +2,12 @@
 package io.github.cnnclassifier.imagej.map;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 import ij.ImagePlus;
+import io.github.cnnclassifier.failure.Mend;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.FreeHeap;
 import io.github.cnnclassifier.image.PixelSize;
@@ -99,16 +101,35 @@ public final class MapOutput implements MapTarget {
 
 	/** Better a word now than a failure after all windows. */
 	private void requireMemory(final MapLayout layout) {
-		final long pixels = (long) layout.width() * layout.height();
-		final long shown = (showProbabilities ? layout.labels().size() : 0) +
-			(showConfidence ? 1 : 0);
-		final long needed = pixels * (Short.BYTES + Float.BYTES * shown);
+		final long needed = needed(layout, showProbabilities, showConfidence);
 		final long free = FreeHeap.bytes();
-		if (shown > 0 && needed > free) throw new UserFailure(
-			"The images to show need " + (needed >> 20) + " MB of memory, but only " +
-				(free >> 20) + " MB are free. Write files instead, with " +
+		if ((showProbabilities || showConfidence) && needed > free)
+			throw new UserFailure("The images to show need " + (needed >> 20) +
+				" MB of memory, but only " + (free >> 20) +
+				" MB are free. Write files instead, with " +
 				"probabilityFile=FILE.tif and confidenceFile=FILE.tif, and leave out " +
-				"showProbabilities and showConfidence.");
+				"showProbabilities and showConfidence.", mends(layout, free));
+	}
+
+	/** To leave out the one or the other, if the rest fits. */
+	private List<Mend> mends(final MapLayout layout, final long free) {
+		final List<Mend> mends = new ArrayList<>();
+		if (showConfidence && needed(layout, showProbabilities, false) <= free)
+			mends.add(Mend.of("Do not show the confidence", "showConfidence",
+				"false"));
+		if (showProbabilities && needed(layout, false, showConfidence) <= free)
+			mends.add(Mend.of("Do not show the probabilities", "showProbabilities",
+				"false"));
+		return mends;
+	}
+
+	private static long needed(final MapLayout layout,
+		final boolean probabilities, final boolean confidence)
+	{
+		final long shown = (probabilities ? layout.labels().size() : 0) +
+			(confidence ? 1 : 0);
+		return (long) layout.width() * layout.height() * (Short.BYTES +
+			Float.BYTES * shown);
 	}
 
 	/**

@@ -6,6 +6,7 @@ import java.util.List;
 import ij.ImagePlus;
 import ij.gui.Roi;
 import io.github.cnnclassifier.dataset.survey.FailedSample;
+import io.github.cnnclassifier.failure.Mend;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.Region;
 import io.github.cnnclassifier.image.SampleImage;
@@ -43,7 +44,8 @@ public record SelectedImage(SampleImage image, Region region) {
 		final List<FailedSample> failed = found.failed();
 		if (!failed.isEmpty()) throw new UserFailure(
 			"Expected a selection with an area, but " + failed.get(0).reason() +
-				". Select an area, or take the whole image with selection=false.");
+				". Select an area, or take the whole image with selection=false.", List
+					.of(Mend.of("Take the whole image", "selection", "false")));
 		final Region region = found.regions().get(0).bounds();
 		if (region.width() < plane.width() || region.height() < plane.height())
 			progress.message("Looking only at what is selected on '" + open

@@ -54,7 +54,20 @@ final class FormatOpener {
 		if (image == null || image.getWidth() < 1) throw new IOException(IJ
 			.escapePressed() ? "Reading was canceled."
 				: "ImageJ cannot read the file; it may be damaged.");
+		tellPlace(image, file);
 		return image;
+	}
+
+	/**
+	 * Which file must not be replaced by a result: some of ImageJ's readers do
+	 * not tell, or believe an older name inside of the file.
+	 */
+	private static void tellPlace(final ImagePlus image, final Path file) {
+		final FileInfo known = image.getOriginalFileInfo();
+		final FileInfo info = known == null ? new FileInfo() : known;
+		info.directory = file.toAbsolutePath().getParent() + File.separator;
+		info.fileName = String.valueOf(file.getFileName());
+		image.setFileInfo(info);
 	}
 
 	private static ImagePlus openDecoded(final Path file, final FileFormat format,

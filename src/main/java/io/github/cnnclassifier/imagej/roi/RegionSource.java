@@ -8,6 +8,7 @@ import java.util.List;
 
 import ij.ImagePlus;
 import ij.gui.Roi;
+import io.github.cnnclassifier.failure.Mend;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.image.ItemOutcome;
@@ -40,22 +41,30 @@ public final class RegionSource {
 		final boolean labels = options.from().equals(RegionOptions.LABELS);
 		final boolean title = !options.labels().isBlank();
 		if (title && options.file().isPresent()) throw new WrongUsage(
-			"Expected either rois or labels, found both. Leave one of them out.");
+			"Expected either rois or labels, found both. Leave one of them out.", Mend
+				.of("Use the file alone", "labels", ""), Mend.of(
+					"Use the label image alone", "rois", ""));
 		if ((title || options.file().isPresent()) && !any && !labels)
 			throw new WrongUsage("Expected either regions=" + options.from() +
-				" or a file or label image, found both. Leave one of them out.");
+				" or a file or label image, found both. Leave one of them out.", Mend
+					.of(title ? "Use the label image" : "Use the file", "regions",
+						RegionOptions.AUTO));
 		if (options.file().isPresent()) return ofFile(image, options.file().get(),
 			labels, progress);
 		if (title) return LabelRegions.of(image, openImage(options.labels()
 			.strip()));
 		if (labels) throw new WrongUsage(
 			"Expected a label image for regions=labels, found none. Name an open " +
-				"image with labels=TITLE or a file with rois=FILE.");
+				"image with labels=TITLE or a file with rois=FILE.", Mend.of(
+					"Look for regions elsewhere", "regions", RegionOptions.AUTO));
 		final FoundRegions found = any ? AutoRegions.of(image, progress) : at(image,
 			place(options.from()));
 		if (!found.rois().isEmpty()) return found;
 		throw new UserFailure("Expected regions of interest " + words(options
-			.from()) + ", found none for '" + image.getTitle() + "'. " + WAY_OUT);
+			.from()) + ", found none for '" + image.getTitle() + "'. " + WAY_OUT,
+			any || AutoRegions.of(image, Progress.none()).rois().isEmpty() ? List.of()
+				: List.of(Mend.of("Look for regions elsewhere", "regions",
+					RegionOptions.AUTO)));
 	}
 
 	/**
@@ -112,7 +121,8 @@ public final class RegionSource {
 				progress));
 			if (labels) throw new WrongUsage(
 				"Expected a label image for regions=labels, but '" + file +
-					"' is a file of ROIs. Leave regions out.");
+					"' is a file of ROIs. Leave regions out.", Mend.of(
+						"Use the ROIs of the file", "regions", RegionOptions.AUTO));
 			return RoiFile.read(file).in(image);
 		}
 		catch (final IOException e) {

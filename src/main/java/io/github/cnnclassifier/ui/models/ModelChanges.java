@@ -2,10 +2,13 @@
 package io.github.cnnclassifier.ui.models;
 
 import java.awt.Component;
+import java.awt.Container;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
+import javax.swing.JDialog;
 import javax.swing.JOptionPane;
+import javax.swing.JTextField;
 
 import io.github.cnnclassifier.ui.Deeds;
 import io.github.cnnclassifier.ui.Plain;
@@ -46,10 +49,8 @@ final class ModelChanges {
 	private void askForName(final ModelRow row, final String question,
 		final String proposal)
 	{
-		final Object name = JOptionPane.showInputDialog(window, Plain.text(
-			question), "Rename a model", JOptionPane.QUESTION_MESSAGE, null, null,
-			proposal);
-		if (name == null) return;
+		final Object name = asked(question, proposal);
+		if (name == JOptionPane.UNINITIALIZED_VALUE) return;
 		deeds.<Runnable> perform(() -> {
 			try {
 				final Path now = host.rename(row.file(), name.toString());
@@ -60,6 +61,27 @@ final class ModelChanges {
 					.replaceFirst("\\.zip$", ""));
 			}
 		}, Runnable::run);
+	}
+
+	/** The field has a name for screen readers. */
+	private Object asked(final String question, final String proposal) {
+		final JOptionPane pane = new JOptionPane(Plain.text(question),
+			JOptionPane.QUESTION_MESSAGE, JOptionPane.OK_CANCEL_OPTION);
+		pane.setWantsInput(true);
+		pane.setInitialSelectionValue(proposal);
+		final JDialog dialog = pane.createDialog(window, "Rename a model");
+		nameFields(pane);
+		dialog.setVisible(true);
+		dialog.dispose();
+		return pane.getInputValue();
+	}
+
+	private static void nameFields(final Container pane) {
+		for (final Component part : pane.getComponents()) {
+			if (part instanceof final JTextField field) field.getAccessibleContext()
+				.setAccessibleName("New name");
+			else if (part instanceof final Container inner) nameFields(inner);
+		}
 	}
 
 	/** Into the bin; where there is none, somebody is asked first. */

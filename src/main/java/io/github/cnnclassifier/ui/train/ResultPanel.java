@@ -243,6 +243,7 @@ public final class ResultPanel extends JPanel {
 	{
 		final JTextArea question = text();
 		question.setText(words);
+		question.getAccessibleContext().setAccessibleName(title);
 		question.setColumns(48);
 		question.setSize(question.getPreferredSize());
 		return JOptionPane.showOptionDialog(this, question, title,

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+import io.github.cnnclassifier.failure.Mend;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.FreeHeap;
 import io.github.cnnclassifier.image.ImageSize;
@@ -16,6 +17,7 @@ import io.github.cnnclassifier.inference.ClassMap;
 import io.github.cnnclassifier.inference.Classifier;
 import io.github.cnnclassifier.inference.MapArea;
 import io.github.cnnclassifier.inference.MapRow;
+import io.github.cnnclassifier.inference.WindowAxis;
 import io.github.cnnclassifier.inference.WindowGrid;
 import io.github.cnnclassifier.model.ClassLabels;
 import io.github.cnnclassifier.model.Threshold;
@@ -107,7 +109,7 @@ public final class MapClasses {
 		final RequestedWindow wish = request.window();
 		final ImageSize window = wish.size(request.image(), trained);
 		wish.notice(request.image(), window, trained).ifPresent(progress::message);
-		final WindowGrid grid = wish.grid(request.image(), window);
+		final WindowGrid grid = wish.grid(request.image(), window, trained);
 		final Threshold threshold = request.threshold().forModel(classifier
 			.labels(), classifier.tellsUnlike());
 		requireMemory(grid, ClassMap.layers(classifier.labels().size(), threshold));
@@ -125,16 +127,39 @@ public final class MapClasses {
 	}
 
 	private static void requireMemory(final WindowGrid grid, final int layers) {
-		final long needed = (long) Float.BYTES * layers * grid.columns() * grid
-			.rows();
 		final long allowed = FreeHeap.bytes() / HEAP_PARTS;
-		if (needed > allowed || (long) grid.columns() * grid
-			.rows() > Integer.MAX_VALUE) throw new UserFailure(
-				"The probabilities of " + (long) grid.columns() * grid.rows() +
-					" windows need " + (needed >> 20) + " MB of memory, but only " +
-					(allowed >> 20) + " MB may be used. Choose a larger stride than " +
-					grid.horizontal().stride() +
-					", close images, or give Java more memory.");
+		if (fits(grid, layers, allowed)) return;
+		final long windows = (long) grid.columns() * grid.rows();
+		throw new UserFailure("The probabilities of " + windows + " windows need " +
+			(Float.BYTES * layers * windows >> 20) + " MB of memory, but only " +
+			(allowed >> 20) + " MB may be used. Choose a larger stride than " + grid
+				.horizontal().stride() + ", close images, or give Java more memory.",
+			coarser(grid, layers, allowed));
+	}
+
+	private static boolean fits(final WindowGrid grid, final int layers,
+		final long allowed)
+	{
+		final long windows = (long) grid.columns() * grid.rows();
+		return windows <= Integer.MAX_VALUE && Float.BYTES * layers *
+			windows <= allowed;
+	}
+
+	/** The first of the doubled strides, up to the window, that fits. */
+	private static List<Mend> coarser(final WindowGrid grid, final int layers,
+		final long allowed)
+	{
+		final WindowAxis across = grid.horizontal();
+		final WindowAxis down = grid.vertical();
+		final int most = Math.min(across.window(), down.window());
+		for (int stride = 2 * across.stride(); stride <= most; stride *= 2) {
+			final WindowGrid next = new WindowGrid(new WindowAxis(across.length(),
+				across.window(), stride), new WindowAxis(down.length(), down.window(),
+					stride));
+			if (fits(next, layers, allowed)) return List.of(Mend.of(
+				"Take a stride of " + stride, "stride", Integer.toString(stride)));
+		}
+		return List.of();
 	}
 
 	/** @return pixels of each value */

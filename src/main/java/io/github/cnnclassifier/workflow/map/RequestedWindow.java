@@ -1,8 +1,10 @@
 
 package io.github.cnnclassifier.workflow.map;
 
+import java.util.List;
 import java.util.Optional;
 
+import io.github.cnnclassifier.failure.Mend;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.image.ImageSize;
@@ -55,28 +57,45 @@ public record RequestedWindow(int window, int stride) {
 	private ImageSize ofInput(final Preprocessing p) {
 		if (window != p.width()) throw new UserFailure(
 			"Expected window=0, as the model resizes nothing, found window=" +
-				window + ". Leave the setting out.");
+				window + ". Leave the setting out.", List.of(Mend.of(
+					"Take the window of the model", "window", "0")));
 		return new ImageSize(p.width(), p.height());
 	}
 
 	/**
 	 * @param image to be mapped
 	 * @param size of each window
+	 * @param trained how much the network was shown
 	 * @return the windows
 	 * @throws UserFailure if the image is smaller than a window, or the stride is
 	 *           larger
 	 */
-	public WindowGrid grid(final SampleImage image, final ImageSize size) {
+	public WindowGrid grid(final SampleImage image, final ImageSize size,
+		final TrainedSize trained)
+	{
 		if (size.width() > image.width() || size.height() > image.height())
 			throw new UserFailure("Expected an image of at least one window of " +
 				size + ", found " + image.width() + " x " + image.height() + " in '" +
 				image.source() +
-				"'. Choose a smaller window, or use Classify Image with CNN....");
+				"'. Choose a smaller window, or use Classify Image with CNN....",
+				smaller(image, size, trained));
 		if (stride > Math.min(size.width(), size.height())) throw new UserFailure(
 			"Expected a stride of at most the window, " + size + ", found stride=" +
-				stride + ": pixels between the windows would have no class.");
+				stride + ": pixels between the windows would have no class.", List.of(
+					Mend.of("Take a quarter of the window", "stride", "0")));
 		return new WindowGrid(axis(image.width(), size.width()), axis(image
 			.height(), size.height()));
+	}
+
+	/** The largest window that the image holds. */
+	private static List<Mend> smaller(final SampleImage image,
+		final ImageSize size, final TrainedSize trained)
+	{
+		if (trained.preprocessing().resize() == ResizeRule.NONE) return List.of();
+		final int width = Math.min(image.width(), (int) ((long) image.height() *
+			size.width() / size.height()));
+		return width < 1 ? List.of() : List.of(Mend.of("Take windows of " + width +
+			" pixels", "window", Integer.toString(width)));
 	}
 
 	private WindowAxis axis(final int length, final int size) {

@@ -60,9 +60,7 @@ public final class HeatMaps {
 		 * @throws UserFailure if there is none
 		 */
 		public HeatMap first() {
-			final ItemOutcome<HeatMap> first = maps.get(0);
-			if (first.isFailed()) throw new UserFailure(first.reason());
-			return first.result();
+			return maps.get(0).orFail();
 		}
 	}
 

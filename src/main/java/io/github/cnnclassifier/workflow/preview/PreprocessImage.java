@@ -44,18 +44,17 @@ public final class PreprocessImage {
 	/**
 	 * What came of it.
 	 *
-	 * @param attempts one for each image, in order
+	 * @param attempts one for each image, in order, or the reason why it does not
+	 *          fit
 	 */
-	public record Result(List<Attempt> attempts) {
+	public record Result(List<ItemOutcome<Input>> attempts) {
 
 		/**
 		 * @return the input that the first image became
 		 * @throws UserFailure if it does not fit
 		 */
 		public Input first() {
-			final Attempt first = attempts.get(0);
-			if (first.input() == null) throw new UserFailure(first.reason());
-			return first.input();
+			return attempts.get(0).orFail();
 		}
 	}
 
@@ -66,15 +65,6 @@ public final class PreprocessImage {
 	 * @param values C,H,W
 	 */
 	public record Input(Preprocessing preprocessing, float[] values) {
-	}
-
-	/**
-	 * What became of one of the images.
-	 *
-	 * @param input null if the image does not fit
-	 * @param reason why it does not fit; null if it does
-	 */
-	public record Attempt(Input input, String reason) {
 	}
 
 	private final Progress progress;
@@ -111,9 +101,16 @@ public final class PreprocessImage {
 			ItemOutcome::result).filter(Objects::nonNull).toList();
 		final Optional<Preprocessing> preprocessing = usable.isEmpty() ? Optional
 			.empty() : Optional.of(chosen(usable, options));
-		return new Result(IntStream.range(0, images.size()).mapToObj(i -> surveyed
-			.get(i).isFailed() ? new Attempt(null, surveyed.get(i).reason())
-				: attempt(images.get(i), preprocessing.orElseThrow())).toList());
+		return new Result(IntStream.range(0, images.size()).mapToObj(i -> attempt(
+			images.get(i), surveyed.get(i), preprocessing)).toList());
+	}
+
+	private ItemOutcome<Input> attempt(final SampleImage image,
+		final ItemOutcome<SurveyedSample> surveyed,
+		final Optional<Preprocessing> preprocessing)
+	{
+		return surveyed.isFailed() ? new ItemOutcome<>(null, surveyed.reason(),
+			surveyed.mends()) : attempt(image, preprocessing.orElseThrow());
 	}
 
 	private ItemOutcome<SurveyedSample> surveyed(final SampleImage image) {
@@ -131,12 +128,11 @@ public final class PreprocessImage {
 			.none());
 	}
 
-	private Attempt attempt(final SampleImage image,
+	private ItemOutcome<Input> attempt(final SampleImage image,
 		final Preprocessing preprocessing)
 	{
 		progress.checkCanceled();
-		final ItemOutcome<Input> made = ItemOutcome.of(() -> new Input(
-			preprocessing, preprocessing.apply(image)));
-		return new Attempt(made.result(), made.reason());
+		return ItemOutcome.of(() -> new Input(preprocessing, preprocessing.apply(
+			image)));
 	}
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import io.github.cnnclassifier.augment.Augmentation;
 import io.github.cnnclassifier.augment.Augmenter;
 import io.github.cnnclassifier.dataset.prepare.PreprocessingOptions;
+import io.github.cnnclassifier.failure.Mend;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.image.Preprocessing;
@@ -53,7 +54,7 @@ public final class PreviewAugmentation {
 				throw new WrongUsage("Expected a model for pixelSize=" + input.words()
 					.get("pixelSize") +
 					", found none. Name the model whose pixel size counts, or leave " +
-					"pixelSize out.");
+					"pixelSize out.", Mend.of("Leave it out", "pixelSize", "auto"));
 		}
 	}
 

@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 import io.github.cnnclassifier.dataset.survey.FailedSample;
+import io.github.cnnclassifier.failure.Mend;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.ImagePlanes;
 import io.github.cnnclassifier.image.LastPlane;
@@ -179,7 +180,8 @@ public final class ClassifyRegions {
 			throw e;
 		}
 		final Result result = answers.result(classifier);
-		if (result.failed() == result.answers().size()) throw nothing(result);
+		if (result.failed() == result.answers().size()) throw nothing(result,
+			answers.mends);
 		if (features != null) write(features, result);
 		crops.warning(request.cropping().margin()).ifPresent(progress::message);
 		return result;
@@ -198,14 +200,16 @@ public final class ClassifyRegions {
 		}
 	}
 
-	private static UserFailure nothing(final Result result) {
+	private static UserFailure nothing(final Result result,
+		final List<Mend> mends)
+	{
 		if (result.answers().isEmpty()) return new UserFailure(
 			"Expected at least one region, found none.");
 		final RegionAnswer first = result.answers().get(0);
 		return new UserFailure(
 			"Not a single region could be classified. The first one, '" + first
 				.name() + "': " + first.error() + (first.error().endsWith(".") ? ""
-					: "."));
+					: "."), mends);
 	}
 
 	/** A region on its way into a network. */
@@ -235,6 +239,8 @@ public final class ClassifyRegions {
 		private final RegionAnswer[] answers;
 		/** Each plane is made once, however the regions are mixed. */
 		private final int[] order;
+		/** Of the first region that has some. */
+		private List<Mend> mends = List.of();
 
 		/** @param features null if they are not wanted */
 		Answers(final Request request, final RegionFeatures features) {
@@ -274,6 +280,14 @@ public final class ClassifyRegions {
 		{
 			answers[order[index]] = RegionAnswer.failed(request.regions().get(
 				order[index]), reason);
+		}
+
+		@Override
+		public void failed(final int index, final String name, final String reason,
+			final List<Mend> ofRegion)
+		{
+			failed(index, name, reason);
+			if (mends.isEmpty()) mends = ofRegion;
 		}
 
 		/** What is done until now, in the order of the user's list. */

@@ -3,11 +3,9 @@ package io.github.cnnclassifier.ui.label;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.awt.Color;
 import java.awt.Component;
 import java.awt.EventQueue;
 import java.awt.Point;
@@ -35,8 +33,6 @@ import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JTable;
 import javax.swing.JTextField;
-import javax.swing.UIManager;
-import javax.swing.plaf.ColorUIResource;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -49,6 +45,9 @@ import ij.IJ;
 import ij.ImageJ;
 import ij.WindowManager;
 import io.github.cnnclassifier.launch.GuiDialogs;
+import io.github.cnnclassifier.launch.DarkLook;
+import io.github.cnnclassifier.launch.Reachability;
+import io.github.cnnclassifier.launch.Readability;
 import io.github.cnnclassifier.launch.ShownWindows;
 
 /** The window in which a person gives labels. Needs a display. */
@@ -396,25 +395,23 @@ class LabelWindowGuiTest {
 		label();
 		window.picture("labels-light");
 		window.close();
-		final Map<String, Color> dark = Map.of("Panel.background", new Color(
-			0x2b2b2b), "List.background", new Color(0x1e1e1e), "List.foreground",
-			new Color(0xdddddd), "Label.foreground", new Color(0xdddddd),
-			"Table.background", new Color(0x1e1e1e), "Table.foreground", new Color(
-				0xdddddd), "CheckBox.background", new Color(0x2b2b2b),
-			"CheckBox.foreground", new Color(0xdddddd), "TitledBorder.titleColor",
-			new Color(0xdddddd));
-		dark.forEach((key, color) -> UIManager.put(key, new ColorUIResource(
-			color)));
-		try {
+		try (DarkLook dark = new DarkLook()) {
 			open(60, "eosinophil", "lymphocyte", "monocyte", "neutrophil");
 			label();
 			window.picture("labels-dark");
-			final CropGrid grid = window.grid();
-			assertEquals(new Color(0x1e1e1e), grid.getBackground());
-			assertNotNull(grid.getForeground());
-		}
-		finally {
-			dark.keySet().forEach(key -> UIManager.put(key, null));
+			Readability.check(window.frame());
+			Reachability.check(window.frame());
+			final AbstractButton copy = window.find(AbstractButton.class,
+				"Copy into class folders");
+			EventQueue.invokeLater(copy::doClick);
+			final JDialog question = ShownWindows.await(() -> ShownWindows.find(
+				JDialog.class));
+			Readability.check(question);
+			Reachability.check(question);
+			final AbstractButton cancel = ShownWindows.find(question,
+				AbstractButton.class, "Cancel");
+			EventQueue.invokeAndWait(cancel::doClick);
+			window.close();
 		}
 	}
 
