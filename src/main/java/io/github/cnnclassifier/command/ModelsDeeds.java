@@ -12,6 +12,7 @@ import io.github.cnnclassifier.CnnClassifier;
 import io.github.cnnclassifier.image.SampleImage;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.report.LabelValue;
+import io.github.cnnclassifier.ui.ModelUse;
 import io.github.cnnclassifier.ui.models.ModelsWindow;
 import io.github.cnnclassifier.ui.models.SystemBin;
 import io.github.cnnclassifier.workflow.ModelDetails;
@@ -23,7 +24,7 @@ import io.github.cnnclassifier.workflow.models.RecentModels;
 import io.github.cnnclassifier.workflow.models.RenameModel;
 
 /** What the window of models asks for. */
-final class ModelsDeeds implements ModelsWindow.Deeds {
+final class ModelsDeeds implements ModelsWindow.Host {
 
 	private final RecentModels recent = RecentModels.ofUser();
 
@@ -64,12 +65,8 @@ final class ModelsDeeds implements ModelsWindow.Deeds {
 	}
 
 	@Override
-	public void use(final ModelsWindow.Use use, final Path model) {
-		TrainedModels.use(model, switch (use) {
-			case IMAGE -> ClassifyImageCommand.LABEL;
-			case REGIONS -> ClassifyRoisCommand.LABEL;
-			case FOLDER -> ClassifyFolderCommand.LABEL;
-		});
+	public void use(final ModelUse use, final Path model) {
+		TrainedModels.use(model, use);
 	}
 
 	@Override

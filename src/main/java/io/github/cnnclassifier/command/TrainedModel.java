@@ -21,6 +21,7 @@ import io.github.cnnclassifier.image.PlanePolicy;
 import io.github.cnnclassifier.model.ClassifierDescription;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.report.EvaluationFiles;
+import io.github.cnnclassifier.ui.ModelUse;
 import io.github.cnnclassifier.ui.train.ResultActions;
 import io.github.cnnclassifier.workflow.EvaluatedImages;
 import io.github.cnnclassifier.workflow.InputOverrides;
@@ -130,12 +131,8 @@ final class TrainedModel implements ResultActions {
 	}
 
 	@Override
-	public void use(final Use use) {
-		TrainedModels.use(trained.model(), switch (use) {
-			case IMAGE -> ClassifyImageCommand.LABEL;
-			case ROIS -> ClassifyRoisCommand.LABEL;
-			case FOLDER -> ClassifyFolderCommand.LABEL;
-		});
+	public void use(final ModelUse use) {
+		TrainedModels.use(trained.model(), use);
 	}
 
 	@Override

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import ij.IJ;
 import io.github.cnnclassifier.imagej.Hosts;
+import io.github.cnnclassifier.ui.ModelUse;
 import io.github.cnnclassifier.workflow.models.RecentModels;
 
 /**
@@ -35,10 +36,14 @@ final class TrainedModels {
 	 * offers this model first.
 	 *
 	 * @param model that somebody wants to use
-	 * @param label of the command that uses it
+	 * @param use what for
 	 */
-	static void use(final Path model, final String label) {
+	static void use(final Path model, final ModelUse use) {
 		remember(model, Optional.empty());
-		IJ.doCommand(label);
+		IJ.doCommand(switch (use) {
+			case IMAGE -> ClassifyImageCommand.LABEL;
+			case ROIS -> ClassifyRoisCommand.LABEL;
+			case FOLDER -> ClassifyFolderCommand.LABEL;
+		});
 	}
 }

@@ -17,7 +17,7 @@ import io.github.cnnclassifier.progress.Progress;
  */
 public final class ImageJProgress implements Progress, AutoCloseable {
 
-	private static final long REPAINT_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+	private static final long REPAINT_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
 	private final BooleanSupplier stopped;
 	private final AtomicBoolean canceled = new AtomicBoolean();
@@ -31,7 +31,7 @@ public final class ImageJProgress implements Progress, AutoCloseable {
 		this.stopped = stopped;
 	}
 
-	/** Calls that come within a tenth of a second are not shown. */
+	/** Four times a second; what comes meanwhile is not shown. */
 	@Override
 	public void update(final double fraction, final String status) {
 		final long now = System.nanoTime();

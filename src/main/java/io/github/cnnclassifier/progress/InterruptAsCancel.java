@@ -9,32 +9,21 @@ package io.github.cnnclassifier.progress;
  * <p>
  * Thread-safe; made on the thread of the run.
  */
-public final class InterruptAsCancel implements Progress {
+public final class InterruptAsCancel extends ForwardingProgress {
 
-	private final Progress target;
 	private final Thread run = Thread.currentThread();
 	private volatile boolean interrupted;
 
 	/** @param target shows, and cancels for other reasons */
 	public InterruptAsCancel(final Progress target) {
-		this.target = target;
-	}
-
-	@Override
-	public void update(final double fraction, final String status) {
-		target.update(fraction, status);
-	}
-
-	@Override
-	public void message(final String line) {
-		target.message(line);
+		super(target);
 	}
 
 	@Override
 	public boolean isCanceled() {
 		if (Thread.currentThread() == run && Thread.interrupted()) interrupted =
 			true;
-		return interrupted || target.isCanceled();
+		return interrupted || super.isCanceled();
 	}
 
 	/**
@@ -43,10 +32,5 @@ public final class InterruptAsCancel implements Progress {
 	 */
 	public void restoreInterruption() {
 		if (interrupted) run.interrupt();
-	}
-
-	@Override
-	public Pause pause() {
-		return target.pause();
 	}
 }

@@ -9,12 +9,11 @@ import java.util.function.LongSupplier;
  * is being done and how long this stage will still take, judged by how long it
  * has taken so far. Thread-safe.
  */
-public final class TimedStage implements Progress {
+public final class TimedStage extends ForwardingProgress {
 
 	private static final long SILENT_NANOS = TimeUnit.SECONDS.toNanos(2);
 	private static final int MANY_SECONDS = 90;
 
-	private final Progress target;
 	private final String what;
 	private final double from;
 	private final double to;
@@ -38,7 +37,7 @@ public final class TimedStage implements Progress {
 	TimedStage(final Progress target, final String what, final double from,
 		final double to, final LongSupplier nanos)
 	{
-		this.target = target;
+		super(target);
 		this.what = what;
 		this.from = from;
 		this.to = to;
@@ -52,7 +51,7 @@ public final class TimedStage implements Progress {
 	 */
 	@Override
 	public void update(final double fraction, final String status) {
-		target.update(from + fraction * (to - from), what + timeLeft(fraction));
+		super.update(from + fraction * (to - from), what + timeLeft(fraction));
 	}
 
 	/** Nothing in the first seconds, when nobody can tell. */
@@ -63,20 +62,5 @@ public final class TimedStage implements Progress {
 		final long seconds = Math.round(left / TimeUnit.SECONDS.toNanos(1));
 		return seconds < MANY_SECONDS ? ", " + seconds + " s left" : ", " + Math
 			.round(seconds / 60.0) + " min left";
-	}
-
-	@Override
-	public void message(final String line) {
-		target.message(line);
-	}
-
-	@Override
-	public boolean isCanceled() {
-		return target.isCanceled();
-	}
-
-	@Override
-	public Pause pause() {
-		return target.pause();
 	}
 }

@@ -1,6 +1,8 @@
 
 package io.github.cnnclassifier.report;
 
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 
 import io.github.cnnclassifier.model.InputShape;
@@ -43,6 +45,29 @@ public final class InputPicture {
 			picture.setRGB(p % shape.width(), p / shape.width(), rgb);
 		}
 		return picture;
+	}
+
+	/**
+	 * @param input C,H,W
+	 * @param shape of it
+	 * @param side longest side in pixels, at least 1
+	 * @return a picture no larger than that; smaller ones keep their size
+	 */
+	public static BufferedImage small(final float[] input, final InputShape shape,
+		final int side)
+	{
+		final BufferedImage whole = of(input, shape);
+		final int longest = Math.max(shape.width(), shape.height());
+		if (longest <= side) return whole;
+		final BufferedImage small = new BufferedImage(Math.max(1, side * shape
+			.width() / longest), Math.max(1, side * shape.height() / longest),
+			BufferedImage.TYPE_INT_RGB);
+		final Graphics2D graphics = small.createGraphics();
+		graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION,
+			RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+		graphics.drawImage(whole, 0, 0, small.getWidth(), small.getHeight(), null);
+		graphics.dispose();
+		return small;
 	}
 
 	private static float mean(final float[] input, final int pixel,

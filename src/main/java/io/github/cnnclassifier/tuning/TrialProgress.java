@@ -7,18 +7,17 @@ import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 
-import io.github.cnnclassifier.progress.Pause;
+import io.github.cnnclassifier.progress.ForwardingProgress;
 import io.github.cnnclassifier.progress.Progress;
 
 /**
  * Of one trial: what is told goes into its record, and it is stopped when the
  * time is over. Thread-safe.
  */
-final class TrialProgress implements Progress {
+final class TrialProgress extends ForwardingProgress {
 
 	private static final int MOST_LINES = 1000;
 
-	private final Progress study;
 	private final Supplier<String> left;
 	private final DoubleSupplier fraction;
 	private final String trial;
@@ -29,7 +28,7 @@ final class TrialProgress implements Progress {
 		final DoubleSupplier fraction, final Supplier<String> left,
 		final BooleanSupplier over)
 	{
-		this.study = study;
+		super(study);
 		this.trial = trial;
 		this.fraction = fraction;
 		this.left = left;
@@ -38,7 +37,7 @@ final class TrialProgress implements Progress {
 
 	@Override
 	public void update(final double ofTrial, final String status) {
-		study.update(fraction.getAsDouble(), trial + left.get());
+		super.update(fraction.getAsDouble(), trial + left.get());
 	}
 
 	@Override
@@ -48,15 +47,10 @@ final class TrialProgress implements Progress {
 
 	@Override
 	public boolean isCanceled() {
-		return study.isCanceled() || over.getAsBoolean();
+		return super.isCanceled() || over.getAsBoolean();
 	}
 
 	List<String> log() {
 		return List.copyOf(log);
-	}
-
-	@Override
-	public Pause pause() {
-		return study.pause();
 	}
 }

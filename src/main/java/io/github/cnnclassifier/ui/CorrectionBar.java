@@ -132,30 +132,17 @@ final class CorrectionBar {
 				return "Select images first: click them, or use the arrow keys and " +
 					"the space bar.";
 			final CorrectionSession.Decided decided = decision.make(positions);
-			return counted(decided.images()) + " now: " + what + "." + (decided
+			return Counted.images(decided.images()) + " now: " + what + "." + (decided
 				.problems().isEmpty() ? "" : " " + decided.problems().size() +
 					" not: " + decided.problems().get(0));
 		});
 	}
 
 	private void undo() {
-		deeds.perform(() -> {
-			final int count = session.undo();
-			return count == 0 ? "There is nothing to take back." : counted(count) +
-				" as before.";
-		});
+		deeds.perform(() -> DecisionWords.undone(session.undo()));
 	}
 
 	private void redo() {
-		deeds.perform(() -> {
-			final int count = session.redo();
-			return count == 0 ? "There is nothing to make again." : counted(count) +
-				" decided again.";
-		});
-	}
-
-	/** @return for instance "1 image" or "2 images" */
-	static String counted(final int images) {
-		return images + (images == 1 ? " image" : " images");
+		deeds.perform(() -> DecisionWords.redone(session.redo()));
 	}
 }

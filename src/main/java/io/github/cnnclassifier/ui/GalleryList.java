@@ -39,7 +39,7 @@ final class GalleryList extends JList<Integer> {
 
 	private final transient EvaluatedImages images;
 	private final transient CorrectionSession session;
-	private final transient PictureCache pictures;
+	private final transient PictureCache<Integer> pictures;
 	private int[] positions = new int[0];
 
 	/**
@@ -48,11 +48,11 @@ final class GalleryList extends JList<Integer> {
 	 * @param source makes the pictures, on a thread in the background
 	 */
 	GalleryList(final EvaluatedImages images, final CorrectionSession session,
-		final PictureCache.Source source)
+		final PictureCache.Source<Integer> source)
 	{
 		this.images = images;
 		this.session = session;
-		pictures = new PictureCache(source, position -> repaint());
+		pictures = new PictureCache<>(source, position -> repaint());
 		setLayoutOrientation(HORIZONTAL_WRAP);
 		setVisibleRowCount(-1);
 		setFixedCellWidth(CELL_WIDTH);

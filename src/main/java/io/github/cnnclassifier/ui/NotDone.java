@@ -24,11 +24,13 @@ public final class NotDone {
 	/**
 	 * Opens a small dialog; on the event thread.
 	 *
-	 * @param window above which it stands
+	 * @param window above which it stands; may be closed by now
 	 * @param reason one or more sentences, each of which gets a line
 	 */
 	public static void show(final Component window, final String reason) {
-		JOptionPane.showMessageDialog(window, Plain.text(reason.replace(". ",
-			".\n")), "Not done", JOptionPane.WARNING_MESSAGE);
+		// a dialog would bring a closed window back to life
+		JOptionPane.showMessageDialog(window.isDisplayable() ? window : null, Plain
+			.text(reason.replace(". ", ".\n")), "Not done",
+			JOptionPane.WARNING_MESSAGE);
 	}
 }

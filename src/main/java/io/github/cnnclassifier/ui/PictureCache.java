@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.IntConsumer;
+import java.util.function.Consumer;
 
 import io.github.cnnclassifier.image.ItemOutcome;
 
@@ -21,19 +21,26 @@ import io.github.cnnclassifier.image.ItemOutcome;
  * belong, the last one asked for first. Only so many are kept, and only so many
  * wait: what has been scrolled away meanwhile is not made. Used on the event
  * thread.
+ *
+ * @param <K> what tells one picture from another, such as the position of an
+ *          image
  */
-public final class PictureCache {
+public final class PictureCache<K> {
 
-	/** Makes a picture, on a thread in the background. */
+	/**
+	 * Makes a picture, on a thread in the background.
+	 *
+	 * @param <K> as below
+	 */
 	@FunctionalInterface
-	public interface Source {
+	public interface Source<K> {
 
 		/**
-		 * @param position of an image
+		 * @param image which one
 		 * @return its picture
 		 * @throws IOException with a reason for the user
 		 */
-		BufferedImage picture(int position) throws IOException;
+		BufferedImage picture(K image) throws IOException;
 	}
 
 	/** More than any screen shows. */
@@ -41,12 +48,14 @@ public final class PictureCache {
 	private static final int MOST_WAITING = 200;
 	private static final int THREADS = 2;
 
-	private final Source source;
-	private final IntConsumer made;
-	private final Deque<Integer> waiting = new ArrayDeque<>();
+	private final Source<K> source;
+	private final Consumer<K> made;
+	private final Deque<K> waiting = new ArrayDeque<>();
 	/** Guarded by the one above. */
-	private final Set<Integer> beingMade = new HashSet<>();
-	private final Map<Integer, ItemOutcome<BufferedImage>> pictures =
+	private final Set<K> beingMade = new HashSet<>();
+	/** How often all were forgotten; changed on the event thread. */
+	private volatile int turn;
+	private final Map<K, ItemOutcome<BufferedImage>> pictures =
 		new LinkedHashMap<>(16, 0.75f, true)
 		{
 
@@ -54,7 +63,7 @@ public final class PictureCache {
 
 			@Override
 			protected boolean removeEldestEntry(
-				final Map.Entry<Integer, ItemOutcome<BufferedImage>> eldest)
+				final Map.Entry<K, ItemOutcome<BufferedImage>> eldest)
 		{
 				return size() > MOST_KEPT;
 			}
@@ -70,34 +79,35 @@ public final class PictureCache {
 	 * @param source makes the pictures
 	 * @param made told of each on the event thread
 	 */
-	public PictureCache(final Source source, final IntConsumer made) {
+	public PictureCache(final Source<K> source, final Consumer<K> made) {
 		this.source = source;
 		this.made = made;
 	}
 
 	/**
-	 * @param position of an image that somebody looks at
+	 * @param image that somebody looks at
 	 * @return its picture, or the reason why there is none; null if it is not
 	 *         made yet
 	 */
-	public ItemOutcome<BufferedImage> of(final int position) {
-		final ItemOutcome<BufferedImage> known = pictures.get(position);
-		if (known == null) want(position);
+	public ItemOutcome<BufferedImage> of(final K image) {
+		final ItemOutcome<BufferedImage> known = pictures.get(image);
+		if (known == null) want(image);
 		return known;
 	}
 
-	private void want(final int position) {
+	private void want(final K image) {
 		synchronized (waiting) {
-			if (beingMade.contains(position)) return;
-			waiting.remove(position);
-			waiting.addFirst(position);
+			if (beingMade.contains(image)) return;
+			waiting.remove(image);
+			waiting.addFirst(image);
 			if (waiting.size() > MOST_WAITING) waiting.removeLast();
 		}
 		if (!threads.isShutdown()) threads.execute(this::makeNext);
 	}
 
 	private void makeNext() {
-		final Integer next;
+		final K next;
+		final int begun = turn;
 		synchronized (waiting) {
 			next = waiting.pollFirst();
 			if (next == null) return;
@@ -106,17 +116,26 @@ public final class PictureCache {
 		final ItemOutcome<BufferedImage> outcome = ItemOutcome.of(() -> source
 			.picture(next));
 		EventQueue.invokeLater(() -> {
-			pictures.put(next, outcome);
 			synchronized (waiting) {
 				beingMade.remove(next);
 			}
+			// one that was forgotten is asked for again if somebody looks at it
+			if (begun == turn) pictures.put(next, outcome);
 			made.accept(next);
 		});
 	}
 
-	/** Forgets all, for instance as other pictures are wanted now. */
+	/**
+	 * Forgets all, also those that are being made: other pictures are wanted now.
+	 */
 	public void forget() {
+		turn++;
 		pictures.clear();
+	}
+
+	/** What could not be made is tried once more when somebody looks at it. */
+	public void forgetFailed() {
+		pictures.values().removeIf(ItemOutcome::isFailed);
 	}
 
 	/** Ends the work in the background. */

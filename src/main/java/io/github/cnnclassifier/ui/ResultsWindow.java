@@ -180,8 +180,8 @@ public final class ResultsWindow {
 	private void choose(final ImageChoice choice) {
 		final int[] chosen = images.chosen(choice);
 		gallery.show(chosen);
-		heading.setText(chosen.length + (chosen.length == 1 ? " image: "
-			: " images: ") + images.words(choice) + "; the surest first");
+		heading.setText(Counted.images(chosen.length) + ": " + images.words(
+			choice) + "; the surest first");
 		if (choice.bar() == ImageChoice.ANY) confidences.show(choice);
 		else matrix.show(choice);
 	}
@@ -205,8 +205,8 @@ public final class ResultsWindow {
 		deeds.perform(() -> {
 			for (final int position : selected)
 				opening.open(position);
-			return selected.length == 0 ? "Select images first." : CorrectionBar
-				.counted(selected.length) + " opened.";
+			return selected.length == 0 ? "Select images first." : Counted.images(
+				selected.length) + " opened.";
 		});
 	}
 

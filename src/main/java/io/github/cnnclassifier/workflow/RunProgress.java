@@ -3,7 +3,7 @@ package io.github.cnnclassifier.workflow;
 
 import java.util.Locale;
 
-import io.github.cnnclassifier.progress.Pause;
+import io.github.cnnclassifier.progress.ForwardingProgress;
 import io.github.cnnclassifier.progress.Progress;
 
 /**
@@ -11,7 +11,7 @@ import io.github.cnnclassifier.progress.Progress;
  * part of the progress bar, and says how long all that are left will take,
  * judged by those that are done. Thread-safe.
  */
-public final class RunProgress implements Progress {
+public final class RunProgress extends ForwardingProgress {
 
 	private static final double MANY_SECONDS = 90;
 
@@ -26,7 +26,6 @@ public final class RunProgress implements Progress {
 	public record Work(double done, double own, double all, long start) {
 	}
 
-	private final Progress target;
 	private final String name;
 	private final Work work;
 
@@ -38,7 +37,7 @@ public final class RunProgress implements Progress {
 	public RunProgress(final Progress target, final String name,
 		final Work work)
 	{
-		this.target = target;
+		super(target);
 		this.name = name;
 		this.work = work;
 	}
@@ -46,7 +45,7 @@ public final class RunProgress implements Progress {
 	@Override
 	public void update(final double fraction, final String status) {
 		final double share = Double.isNaN(fraction) ? 0 : fraction;
-		target.update((work.done() + share * work.own()) / work.all(), name +
+		super.update((work.done() + share * work.own()) / work.all(), name +
 			left() + ": " + status);
 	}
 
@@ -62,16 +61,6 @@ public final class RunProgress implements Progress {
 
 	@Override
 	public void message(final String line) {
-		target.message(name + ": " + line);
-	}
-
-	@Override
-	public boolean isCanceled() {
-		return target.isCanceled();
-	}
-
-	@Override
-	public Pause pause() {
-		return target.pause();
+		super.message(name + ": " + line);
 	}
 }

@@ -55,6 +55,15 @@ public final class StackNames {
 	}
 
 	/**
+	 * @param sample name of a sample
+	 * @return the name of its answer: that of its stack, or its own if it is in
+	 *         none
+	 */
+	public String answer(final String sample) {
+		return stacks.getOrDefault(sample, sample);
+	}
+
+	/**
 	 * @param predictions of samples
 	 * @return one for each stack, with the mean of the probabilities of its
 	 *         planes, and those of the other samples; in the order of the first
@@ -66,8 +75,8 @@ public final class StackNames {
 		if (stacks.isEmpty()) return predictions;
 		final Map<String, List<LabeledPrediction>> answers = new LinkedHashMap<>();
 		for (final LabeledPrediction p : predictions)
-			answers.computeIfAbsent(stacks.getOrDefault(p.name(), p.name()),
-				unused -> new ArrayList<>()).add(p);
+			answers.computeIfAbsent(answer(p.name()), unused -> new ArrayList<>())
+				.add(p);
 		return answers.entrySet().stream().map(answer -> new LabeledPrediction(
 			answer.getKey(), answer.getValue().get(0).actual(), Prediction.mean(answer
 				.getValue().stream().map(LabeledPrediction::prediction).toList())))

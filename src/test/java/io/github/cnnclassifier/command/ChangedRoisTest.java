@@ -17,8 +17,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,42 +32,15 @@ import io.github.cnnclassifier.report.ClassColors;
  * What a user changes of classified ROIs is the user's; what a command has
  * drawn is never its input. The image is four digits side by side.
  */
-class ChangedRoisTest {
+class ChangedRoisTest extends DigitRois {
 
 	@TempDir
 	private Path folder;
-
-	private String groupNames;
-
-	@BeforeEach
-	void emptyTable() {
-		ResultsTable.getResultsTable().reset();
-		groupNames = Roi.getGroupNames();
-		Roi.setGroupNames(null);
-	}
-
-	@AfterEach
-	void formerGroupNames() {
-		Roi.setGroupNames(groupNames);
-	}
-
-	private static void classify(final ImagePlus image, final String options) {
-		PlainImageJ.run(Commands.CLASSIFY_ROIS, image, "model=digits " + options);
-	}
-
-	private static void undo(final ImagePlus image) {
-		PlainImageJ.run(Commands.UNDO_CLASSIFY_ROIS, image, "");
-	}
 
 	private static List<String> classes() {
 		final ResultsTable table = ResultsTable.getResultsTable();
 		return IntStream.range(0, table.size()).mapToObj(row -> table
 			.getStringValue("class", row)).toList();
-	}
-
-	private static List<String> names(final ImagePlus image) {
-		return Arrays.stream(image.getOverlay().toArray()).map(Roi::getName)
-			.toList();
 	}
 
 	private List<String> saved(final ImagePlus image, final String options)

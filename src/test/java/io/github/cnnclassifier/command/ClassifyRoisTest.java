@@ -21,8 +21,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,24 +39,10 @@ import io.github.cnnclassifier.launch.Commands;
 import io.github.cnnclassifier.report.ClassColors;
 
 /** Classifies regions of an image that is four digits side by side. */
-class ClassifyRoisTest {
+class ClassifyRoisTest extends DigitRois {
 
 	@TempDir
 	private Path folder;
-
-	private String groupNames;
-
-	@BeforeEach
-	void emptyTable() {
-		ResultsTable.getResultsTable().reset();
-		groupNames = Roi.getGroupNames();
-		Roi.setGroupNames(null);
-	}
-
-	@AfterEach
-	void formerGroupNames() {
-		Roi.setGroupNames(groupNames);
-	}
 
 	private static Roi named(final Roi roi, final String name) {
 		roi.setName(name);
@@ -72,10 +56,6 @@ class ClassifyRoisTest {
 		return image;
 	}
 
-	private static void classify(final ImagePlus image, final String options) {
-		PlainImageJ.run(Commands.CLASSIFY_ROIS, image, "model=digits " + options);
-	}
-
 	private static String refused(final ImagePlus image, final String options) {
 		return assertThrows(UserFailure.class, () -> classify(image, options))
 			.getMessage();
@@ -85,11 +65,6 @@ class ClassifyRoisTest {
 		final ResultsTable table = ResultsTable.getResultsTable();
 		return IntStream.range(0, table.size()).mapToObj(row -> table
 			.getStringValue(name, row)).toList();
-	}
-
-	private static List<String> names(final ImagePlus image) {
-		return Arrays.stream(image.getOverlay().toArray()).map(Roi::getName)
-			.toList();
 	}
 
 	@Test

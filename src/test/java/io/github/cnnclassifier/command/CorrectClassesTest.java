@@ -16,8 +16,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,41 +35,14 @@ import io.github.cnnclassifier.report.ClassColors;
  * Classes that a person says stay what they are. The image is four digits side
  * by side: 3, 7, 0, 6.
  */
-class CorrectClassesTest {
+class CorrectClassesTest extends DigitRois {
 
 	@TempDir
 	private Path folder;
 
-	private String groupNames;
-
-	@BeforeEach
-	void emptyTable() {
-		ResultsTable.getResultsTable().reset();
-		groupNames = Roi.getGroupNames();
-		Roi.setGroupNames(null);
-	}
-
-	@AfterEach
-	void formerGroupNames() {
-		Roi.setGroupNames(groupNames);
-	}
-
-	private static void classify(final ImagePlus image, final String options) {
-		PlainImageJ.run(Commands.CLASSIFY_ROIS, image, "model=digits " + options);
-	}
-
 	private static Object correct(final ImagePlus image, final String options) {
 		return PlainImageJ.module(Commands.CORRECT, image, options).getOutput(
 			"summary");
-	}
-
-	private static void undo(final ImagePlus image) {
-		PlainImageJ.run(Commands.UNDO_CLASSIFY_ROIS, image, "");
-	}
-
-	private static List<String> names(final ImagePlus image) {
-		return Arrays.stream(image.getOverlay().toArray()).map(Roi::getName)
-			.toList();
 	}
 
 	private List<String> saved(final ImagePlus image, final String options)

@@ -7,7 +7,6 @@ import java.awt.Container;
 import java.awt.Dialog;
 import java.awt.EventQueue;
 import java.awt.Label;
-import java.awt.Robot;
 import java.awt.TextField;
 import java.awt.Window;
 import java.awt.event.ActionEvent;
@@ -25,7 +24,6 @@ import java.util.prefs.BackingStoreException;
 import java.util.prefs.Preferences;
 import java.util.zip.ZipEntry;
 
-import javax.imageio.ImageIO;
 import javax.swing.AbstractButton;
 import javax.swing.JFrame;
 
@@ -201,13 +199,9 @@ final class GuiImageJ {
 		return null;
 	}
 
-	/** Writes what is on the screen into target/pictures, for somebody to see. */
+	/** Writes what is on the screen, for somebody to see. */
 	static void picture(final Window window, final String name) throws Exception {
-		TimeUnit.MILLISECONDS.sleep(400);
-		final Path file = Path.of("target/pictures", name + ".png");
-		Files.createDirectories(file.getParent());
-		ImageIO.write(new Robot().createScreenCapture(window.getBounds()), "png",
-			file.toFile());
+		WindowShots.save(window, name);
 	}
 
 	private static void press(final GenericDialog dialog, final Button button)

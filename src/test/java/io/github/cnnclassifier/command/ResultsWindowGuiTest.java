@@ -26,7 +26,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 import javax.swing.JButton;
@@ -57,9 +56,8 @@ import io.github.cnnclassifier.dataset.source.LabeledImages;
 import io.github.cnnclassifier.evaluation.EvaluationResult;
 import io.github.cnnclassifier.evaluation.ImageChoice;
 import io.github.cnnclassifier.evaluation.LabeledPrediction;
-import io.github.cnnclassifier.image.ImageReader;
 import io.github.cnnclassifier.image.PlanePolicy;
-import io.github.cnnclassifier.image.SampleImage;
+import io.github.cnnclassifier.imagej.reader.CountingReader;
 import io.github.cnnclassifier.imagej.reader.ImageJImageReader;
 import io.github.cnnclassifier.launch.ShownWindows;
 import io.github.cnnclassifier.model.ClassLabels;
@@ -371,21 +369,6 @@ class ResultsWindowGuiTest {
 					.getAccessibleContext().getAccessibleName() != null, part.toString());
 	}
 
-	/** A reader that counts. */
-	private record Counting(AtomicInteger reads) implements ImageReader {
-
-		@Override
-		public SampleImage read(final Path file) throws IOException {
-			reads.incrementAndGet();
-			return new ImageJImageReader().read(file);
-		}
-
-		@Override
-		public boolean looksLikeImage(final Path file) {
-			return new ImageJImageReader().looksLikeImage(file);
-		}
-	}
-
 	@Test
 	void aHundredThousandImagesAreChosenInLessThanASecondAndOnlyThoseInSightRead()
 		throws Exception
@@ -397,10 +380,10 @@ class ResultsWindowGuiTest {
 				: "right/00") + i % 5 + ".png", i % 2, new Prediction(new float[] { p,
 					1 - p })));
 		}
-		final AtomicInteger reads = new AtomicInteger();
+		final CountingReader reader = new CountingReader();
 		final EvaluatedImages all = EvaluatedImages.of("many", new EvaluationResult(
-			new ClassLabels(List.of("left", "right")), predictions), images,
-			new Counting(reads), PlanePolicy.EACH);
+			new ClassLabels(List.of("left", "right")), predictions), images, reader,
+			PlanePolicy.EACH);
 		ResultsWindow.open(all, ImageChoice.cell(0, 0), new CorrectionSession(all,
 			"", Clock.systemUTC()), Optional.empty(), position -> {});
 		window = GuiImageJ.frame("Images behind the numbers");
@@ -423,7 +406,8 @@ class ResultsWindowGuiTest {
 		assertEquals(100_000, shown());
 		assertTrue(millis < 1000, millis + " ms");
 		TimeUnit.MILLISECONDS.sleep(500);
-		assertTrue(reads.get() > 0 && reads.get() < 500, reads + " images read");
+		assertTrue(reader.reads() > 0 && reader.reads() < 500, reader.reads() +
+			" images read");
 	}
 
 	@Test

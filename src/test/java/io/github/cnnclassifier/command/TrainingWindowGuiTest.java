@@ -69,6 +69,7 @@ import io.github.cnnclassifier.model.Prediction;
 import io.github.cnnclassifier.progress.Listening;
 import io.github.cnnclassifier.training.EpochFacts;
 import io.github.cnnclassifier.training.ValidationAnswers;
+import io.github.cnnclassifier.ui.ModelUse;
 import io.github.cnnclassifier.ui.train.LearningPanel;
 import io.github.cnnclassifier.ui.train.ResultActions;
 import io.github.cnnclassifier.ui.train.ResultPanel;
@@ -469,7 +470,7 @@ class TrainingWindowGuiTest {
 		}
 
 		@Override
-		public void use(final Use use) {
+		public void use(final ModelUse use) {
 			done.add("use on " + use);
 		}
 

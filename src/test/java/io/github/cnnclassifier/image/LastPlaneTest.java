@@ -15,28 +15,13 @@ class LastPlaneTest {
 	private boolean broken;
 
 	/** The value of its only pixel says which plane it is. */
-	private final ImagePlanes planes = new LastPlane(new ImagePlanes() {
-
-		@Override
-		public int slices() {
-			return 3;
-		}
-
-		@Override
-		public int frames() {
-			return 2;
-		}
-
-		@Override
-		public SampleImage plane(final int slice, final int frame)
-			throws IOException
-		{
-			if (broken) throw new IOException("broken");
-			made++;
-			return new SampleImage(1, 1, 1, false, 8, Pixels.of(new float[] { 10 *
-				slice + frame }), null, "planes");
-		}
-	});
+	private final ImagePlanes planes = new LastPlane(new MadePlanes(3, 2, (slice,
+		frame) -> {
+		if (broken) throw new IOException("broken");
+		made++;
+		return new SampleImage(1, 1, 1, false, 8, Pixels.of(new float[] { 10 *
+			slice + frame }), null, "planes");
+	}));
 
 	private float value(final int slice, final int frame) throws IOException {
 		return planes.plane(slice, frame).pixels().get(0);

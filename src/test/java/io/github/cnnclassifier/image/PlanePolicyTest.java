@@ -19,25 +19,11 @@ class PlanePolicyTest {
 
 	/** Two pixels in two channels; the values tell the position. */
 	private static ImagePlanes stack(final int slices, final int frames) {
-		return new ImagePlanes() {
-
-			@Override
-			public int slices() {
-				return slices;
-			}
-
-			@Override
-			public int frames() {
-				return frames;
-			}
-
-			@Override
-			public SampleImage plane(final int slice, final int frame) {
-				final int v = 10 * frame + slice;
-				return new SampleImage(2, 1, 2, false, 16, Pixels.of(new float[] { v,
-					100 - v, 1000 + v, 7 }), new PixelSize(2, 2, "nm"), "stack");
-			}
-		};
+		return new MadePlanes(slices, frames, (slice, frame) -> {
+			final int v = 10 * frame + slice;
+			return new SampleImage(2, 1, 2, false, 16, Pixels.of(new float[] { v,
+				100 - v, 1000 + v, 7 }), new PixelSize(2, 2, "nm"), "stack");
+		});
 	}
 
 	private static float[] values(final PlanePolicy policy,
@@ -93,48 +79,18 @@ class PlanePolicyTest {
 	/** A sum of floats would lose the 1 behind 65535 * 999. */
 	@Test
 	void theMeanOfManyPlanesIsExact() throws IOException {
-		final ImagePlanes thousand = new ImagePlanes() {
-
-			@Override
-			public int slices() {
-				return 1000;
-			}
-
-			@Override
-			public int frames() {
-				return 1;
-			}
-
-			@Override
-			public SampleImage plane(final int slice, final int frame) {
-				return new SampleImage(1, 1, 1, false, 16, Pixels.of(new float[] {
-					slice == 999 ? 64535 : 65535 }), null, "");
-			}
-		};
+		final ImagePlanes thousand = new MadePlanes(1000, 1, (slice,
+			frame) -> new SampleImage(1, 1, 1, false, 16, Pixels.of(new float[] {
+				slice == 999 ? 64535 : 65535 }), null, ""));
 		assertArrayEquals(new float[] { 65534 }, values(PlanePolicy.MEAN, thousand,
 			0));
 	}
 
 	@Test
 	void notANumberInOnePlaneIsNotHidden() throws IOException {
-		final ImagePlanes planes = new ImagePlanes() {
-
-			@Override
-			public int slices() {
-				return 2;
-			}
-
-			@Override
-			public int frames() {
-				return 1;
-			}
-
-			@Override
-			public SampleImage plane(final int slice, final int frame) {
-				return new SampleImage(1, 1, 1, false, 32, Pixels.of(new float[] {
-					slice == 0 ? Float.NaN : 5 }), null, "");
-			}
-		};
+		final ImagePlanes planes = new MadePlanes(2, 1, (slice,
+			frame) -> new SampleImage(1, 1, 1, false, 32, Pixels.of(new float[] {
+				slice == 0 ? Float.NaN : 5 }), null, ""));
 		assertTrue(Float.isNaN(values(PlanePolicy.MAXIMUM, planes, 0)[0]));
 		assertTrue(Float.isNaN(values(PlanePolicy.MEAN, planes, 0)[0]));
 	}

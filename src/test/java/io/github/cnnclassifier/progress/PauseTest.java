@@ -22,28 +22,7 @@ class PauseTest {
 
 	private final PauseSwitch pause = new PauseSwitch();
 	private final AtomicBoolean canceled = new AtomicBoolean();
-	private final Progress progress = new Progress() {
-
-		@Override
-		public void update(final double fraction, final String status) {
-			// nobody watches
-		}
-
-		@Override
-		public void message(final String line) {
-			// nobody listens
-		}
-
-		@Override
-		public boolean isCanceled() {
-			return canceled.get();
-		}
-
-		@Override
-		public Pause pause() {
-			return pause;
-		}
-	};
+	private final Progress progress = new PausedBy(pause, canceled::get);
 
 	/** @return of four things, which are taken on another thread */
 	private CompletableFuture<Integer> sum(final CountDownLatch second) {

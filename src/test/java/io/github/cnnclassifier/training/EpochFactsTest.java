@@ -20,8 +20,8 @@ import io.github.cnnclassifier.augment.Augmentation;
 import io.github.cnnclassifier.dataset.prepare.SplitImages;
 import io.github.cnnclassifier.engine.Optimizer.AdamW;
 import io.github.cnnclassifier.model.InputShape;
-import io.github.cnnclassifier.progress.Pause;
 import io.github.cnnclassifier.progress.PauseSwitch;
+import io.github.cnnclassifier.progress.PausedBy;
 import io.github.cnnclassifier.progress.Progress;
 
 /** What is told of an epoch, and a run that is paused between its batches. */
@@ -37,28 +37,7 @@ class EpochFactsTest {
 	private final AtomicInteger predictions = new AtomicInteger();
 	private final List<EpochFacts> told = new ArrayList<>();
 
-	private final Progress progress = new Progress() {
-
-		@Override
-		public void update(final double fraction, final String status) {
-			// nobody watches
-		}
-
-		@Override
-		public void message(final String line) {
-			// nobody listens
-		}
-
-		@Override
-		public boolean isCanceled() {
-			return canceled.get();
-		}
-
-		@Override
-		public Pause pause() {
-			return pause;
-		}
-	};
+	private final Progress progress = new PausedBy(pause, canceled::get);
 
 	/** Surer and surer of the first class. */
 	private FakeNetwork network() {

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.cnnclassifier.failure.ExistingFile;
 import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.progress.CancelWhen;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.tuning.PlantedTraining.PowerFailure;
@@ -166,19 +167,8 @@ class StudyTest {
 
 	@Test
 	void whatEndedBeforeAStopStays() throws IOException {
-		final Progress stopping = new Progress() {
-
-			@Override
-			public void update(final double fraction, final String status) {}
-
-			@Override
-			public void message(final String line) {}
-
-			@Override
-			public boolean isCanceled() {
-				return training.trained.size() >= 5;
-			}
-		};
+		final Progress stopping = new CancelWhen(() -> training.trained
+			.size() >= 5);
 		assertThrows(CanceledException.class, () -> study(StrategyKind.RANDOM,
 			TRIALS, false, stopping));
 		try (StudyFolder study = StudyFolder.open(folder.resolve("study"), true,

@@ -18,6 +18,7 @@ import io.github.cnnclassifier.image.ItemOutcome;
 import io.github.cnnclassifier.image.Pixels;
 import io.github.cnnclassifier.image.PlanePolicy;
 import io.github.cnnclassifier.image.SampleImage;
+import io.github.cnnclassifier.progress.CancelWhen;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
 
@@ -78,20 +79,7 @@ class ErrorThumbnailsTest {
 	void aStoppedRunReadsNothing() {
 		final List<SurveyedSample> samples = List.of(sample("a", null, 10, false));
 		assertThrows(CanceledException.class, () -> ErrorThumbnails.of(List.of("a"),
-			samples, StackNames.of(null, List.of()), new Progress()
-			{
-
-				@Override
-				public void update(final double fraction, final String status) {}
-
-				@Override
-				public boolean isCanceled() {
-					return true;
-				}
-
-				@Override
-				public void message(final String text) {}
-			}));
+			samples, StackNames.of(null, List.of()), new CancelWhen(() -> true)));
 		assertEquals(List.of(), read);
 	}
 }

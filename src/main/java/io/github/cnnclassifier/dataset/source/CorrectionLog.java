@@ -2,8 +2,6 @@
 package io.github.cnnclassifier.dataset.source;
 
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -12,13 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
 
 import io.github.cnnclassifier.failure.Legible;
 import io.github.cnnclassifier.failure.UserFailure;
-import io.github.cnnclassifier.storage.WholeFile;
 
 /**
  * Which files were moved because of corrections, so that all can go back.
@@ -39,8 +34,6 @@ public record CorrectionLog(Path file, List<Move> moves) {
 	}
 
 	private static final String NEW_PATH = "newPath";
-	private static final CSVFormat FORMAT = CSVFormat.DEFAULT.builder()
-		.setRecordSeparator('\n').get();
 
 	/** Copies the list. */
 	public CorrectionLog {
@@ -110,21 +103,16 @@ public record CorrectionLog(Path file, List<Move> moves) {
 	 * @throws IOException if it cannot be written; the former one stays
 	 */
 	public CorrectionLog replacedBy(final List<Move> others) throws IOException {
-		if (others.isEmpty()) Files.deleteIfExists(file);
-		else WholeFile.write(file, out -> {
-			final CSVPrinter csv = new CSVPrinter(new OutputStreamWriter(out,
-				StandardCharsets.UTF_8), FORMAT);
-			final List<String> header = new ArrayList<>(Correction.COLUMNS);
-			header.add(NEW_PATH);
-			csv.printRecord(header);
-			for (final Move move : others) {
-				final List<String> cells = new ArrayList<>(move.correction().cells()
-					.values());
-				cells.add(move.newPath());
-				csv.printRecord(cells);
-			}
-			csv.flush();
-		});
+		final List<String> columns = new ArrayList<>(Correction.COLUMNS);
+		columns.add(NEW_PATH);
+		final List<List<String>> rows = new ArrayList<>();
+		for (final Move move : others) {
+			final List<String> cells = new ArrayList<>(move.correction().cells()
+				.values());
+			cells.add(move.newPath());
+			rows.add(cells);
+		}
+		ListBesideImages.write(file, columns, rows);
 		return new CorrectionLog(file, others);
 	}
 }

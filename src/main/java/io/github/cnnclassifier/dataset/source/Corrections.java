@@ -2,11 +2,8 @@
 package io.github.cnnclassifier.dataset.source;
 
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -15,13 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
 
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.storage.OutputClaim;
-import io.github.cnnclassifier.storage.WholeFile;
 
 /**
  * What people have corrected in a data set: a CSV list beside it, so that the
@@ -35,9 +29,6 @@ public final class Corrections {
 
 	/** What was applied to files, beside the list, with the same columns. */
 	public static final String LOG = "corrections-applied.csv";
-
-	private static final CSVFormat FORMAT = CSVFormat.DEFAULT.builder()
-		.setRecordSeparator('\n').get();
 
 	private final Path file;
 	private final Set<String> columns;
@@ -210,20 +201,7 @@ public final class Corrections {
 	}
 
 	private void write() throws IOException {
-		if (rows.isEmpty()) {
-			Files.deleteIfExists(file);
-			return;
-		}
-		WholeFile.write(file, out -> {
-			final CSVPrinter csv = new CSVPrinter(new OutputStreamWriter(out,
-				StandardCharsets.UTF_8), FORMAT);
-			csv.printRecord(columns);
-			for (final Map<String, String> row : rows.values()) {
-				final List<String> cells = new ArrayList<>();
-				columns.forEach(column -> cells.add(row.getOrDefault(column, "")));
-				csv.printRecord(cells);
-			}
-			csv.flush();
-		});
+		ListBesideImages.write(file, columns, ListBesideImages.cells(columns, rows
+			.values()));
 	}
 }

@@ -2,13 +2,10 @@
 package io.github.cnnclassifier.dataset.source;
 
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,14 +17,11 @@ import java.util.Set;
 import java.util.function.Function;
 
 import org.apache.commons.csv.CSVException;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.commons.csv.DuplicateHeaderMode;
 
 import io.github.cnnclassifier.failure.UserFailure;
-import io.github.cnnclassifier.storage.WholeFile;
 
 /**
  * The list of the regions that were saved into one folder: a CSV list of
@@ -43,8 +37,6 @@ public final class RegionList {
 	private static final String CLASS = "class";
 	private static final String GROUP = "group";
 	private static final String SOURCE = "source";
-	private static final CSVFormat FORMAT = CSVFormat.DEFAULT.builder()
-		.setRecordSeparator('\n').get();
 
 	private final Path file;
 	private final Set<String> columns = new LinkedHashSet<>();
@@ -63,8 +55,9 @@ public final class RegionList {
 	public static RegionList of(final Path folder) throws IOException {
 		final RegionList list = new RegionList(folder.resolve(NAME));
 		if (!Files.exists(list.file)) return list;
-		try (CSVParser csv = CSVParser.parse(list.text(), FORMAT.builder()
-			.setHeader().setDuplicateHeaderMode(DuplicateHeaderMode.DISALLOW).get()))
+		try (CSVParser csv = CSVParser.parse(list.text(), ListBesideImages.FORMAT
+			.builder().setHeader().setDuplicateHeaderMode(
+				DuplicateHeaderMode.DISALLOW).get()))
 		{
 			list.columns.addAll(csv.getHeaderNames());
 			if (!list.columns.containsAll(List.of(PATH, CLASS))) throw list.noList();
@@ -184,26 +177,7 @@ public final class RegionList {
 	 * @throws IOException if it cannot be written; the former list stays
 	 */
 	public void write() throws IOException {
-		if (rows.isEmpty()) {
-			Files.deleteIfExists(file);
-			return;
-		}
-		WholeFile.write(file, out -> {
-			final CSVPrinter csv = new CSVPrinter(new OutputStreamWriter(out,
-				StandardCharsets.UTF_8), FORMAT);
-			csv.printRecord(columns);
-			for (final Map<String, String> row : rows.values()) {
-				csv.printRecord(values(row));
-			}
-			csv.flush();
-		});
-	}
-
-	private List<String> values(final Map<String, String> row) {
-		final List<String> values = new ArrayList<>();
-		for (final String column : columns) {
-			values.add(row.getOrDefault(column, ""));
-		}
-		return values;
+		ListBesideImages.write(file, columns, ListBesideImages.cells(columns, rows
+			.values()));
 	}
 }

@@ -170,4 +170,15 @@ public final class GroupingRule {
 		return new Grouping(rule, GroupCounts.of(samples, known).statement(what),
 			known);
 	}
+
+	/** Rules of the same text are equal. */
+	@Override
+	public boolean equals(final Object other) {
+		return other instanceof final GroupingRule rule && text.equals(rule.text);
+	}
+
+	@Override
+	public int hashCode() {
+		return text.hashCode();
+	}
 }

@@ -40,7 +40,7 @@ final class CropGrid extends JList<Integer> {
 	private static final int CLICK = 4;
 
 	private final transient LabelSession session;
-	private final transient PictureCache pictures;
+	private final transient PictureCache<Integer> pictures;
 	private final Timer repaints;
 	private transient ClassLooks looks;
 	private Set<Integer> proposed = Set.of();
@@ -57,7 +57,7 @@ final class CropGrid extends JList<Integer> {
 		this.session = session;
 		looks = new ClassLooks(session.classes());
 		places = new int[session.size()];
-		pictures = new PictureCache(this::read, this::made);
+		pictures = new PictureCache<>(this::read, this::made);
 		repaints = new Timer(REPAINT_MILLIS, event -> repaintStale());
 		repaints.setRepeats(false);
 		setLayoutOrientation(HORIZONTAL_WRAP);

@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.ui.Counted;
 import io.github.cnnclassifier.workflow.label.AlikeCrops;
 import io.github.cnnclassifier.workflow.label.CropState;
 import io.github.cnnclassifier.workflow.label.FeatureStage;
@@ -274,6 +275,6 @@ final class LabelActions {
 	}
 
 	static String counted(final int crops) {
-		return crops + (crops == 1 ? " crop" : " crops");
+		return Counted.of(crops, "crop", "crops");
 	}
 }

@@ -2,12 +2,12 @@
 package io.github.cnnclassifier.ui.models;
 
 import java.awt.Component;
-import java.awt.EventQueue;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
 import javax.swing.JOptionPane;
 
+import io.github.cnnclassifier.ui.Deeds;
 import io.github.cnnclassifier.ui.Plain;
 import io.github.cnnclassifier.workflow.models.ModelRow;
 import io.github.cnnclassifier.workflow.models.NameTaken;
@@ -19,22 +19,22 @@ import io.github.cnnclassifier.workflow.models.NameTaken;
 final class ModelChanges {
 
 	private final Component window;
-	private final ModelsWindow.Deeds deeds;
-	private final Background background;
+	private final ModelsWindow.Host host;
+	private final Deeds deeds;
 	private final Consumer<Path> changed;
 
 	/**
 	 * @param window above which questions stand
-	 * @param deeds changes files
-	 * @param background where that is done
+	 * @param host changes files
+	 * @param deeds where that is done
 	 * @param changed told where a model is now; of null if it is gone
 	 */
-	ModelChanges(final Component window, final ModelsWindow.Deeds deeds,
-		final Background background, final Consumer<Path> changed)
+	ModelChanges(final Component window, final ModelsWindow.Host host,
+		final Deeds deeds, final Consumer<Path> changed)
 	{
 		this.window = window;
+		this.host = host;
 		this.deeds = deeds;
-		this.background = background;
 		this.changed = changed;
 	}
 
@@ -50,17 +50,16 @@ final class ModelChanges {
 			question), "Rename a model", JOptionPane.QUESTION_MESSAGE, null, null,
 			proposal);
 		if (name == null) return;
-		background.perform(() -> {
+		deeds.<Runnable> perform(() -> {
 			try {
-				final Path now = deeds.rename(row.file(), name.toString());
-				EventQueue.invokeLater(() -> changed.accept(now));
+				final Path now = host.rename(row.file(), name.toString());
+				return () -> changed.accept(now);
 			}
 			catch (final NameTaken taken) {
-				EventQueue.invokeLater(() -> askForName(row, taken.getMessage(), taken
-					.free().replaceFirst("\\.zip$", "")));
+				return () -> askForName(row, taken.getMessage(), taken.free()
+					.replaceFirst("\\.zip$", ""));
 			}
-			return null;
-		}, nothing -> {});
+		}, Runnable::run);
 	}
 
 	/** Into the bin; where there is none, somebody is asked first. */
@@ -69,7 +68,7 @@ final class ModelChanges {
 	}
 
 	private void delete(final ModelRow row, final boolean forGood) {
-		background.perform(() -> deeds.delete(row.file(), forGood), gone -> {
+		deeds.perform(() -> host.delete(row.file(), forGood), gone -> {
 			if (gone) changed.accept(null);
 			else if (asksForGood(row)) delete(row, true);
 		});

@@ -7,10 +7,8 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 import javax.swing.Icon;
 import javax.swing.JTable;
@@ -38,15 +36,15 @@ final class ModelTable extends HeadedRows {
 		"yyyy-MM-dd HH:mm", Locale.ROOT);
 
 	private transient List<ModelRow> rows = List.of();
-	private final transient Map<Path, ItemOutcome<ModelIcon>> icons =
-		new HashMap<>();
+	private transient ModelIcons icons;
 
 	ModelTable() {
 		super(HEADINGS);
 	}
 
 	/** Gives the columns of a table their widths and looks. */
-	void layOut(final JTable table) {
+	void layOut(final JTable table, final ModelIcons pictures) {
+		icons = pictures;
 		table.setRowHeight(ModelIcon.HEIGHT + GAP);
 		table.setDefaultRenderer(Object.class, new Renderer());
 		table.setFillsViewportHeight(true);
@@ -62,9 +60,8 @@ final class ModelTable extends HeadedRows {
 		fireTableDataChanged();
 	}
 
-	/** The tool tip tells why there is no picture. */
-	void show(final Path model, final ItemOutcome<ModelIcon> icon) {
-		icons.put(model, icon);
+	/** There is another picture, or a reason why there is none. */
+	void redraw(final Path model) {
 		final int at = indexOf(model);
 		if (at >= 0) fireTableCellUpdated(at, PICTURE);
 	}
@@ -92,8 +89,7 @@ final class ModelTable extends HeadedRows {
 		final ModelRow row = rows.get(at);
 		switch (column) {
 			case PICTURE:
-				return icons.containsKey(row.file()) ? icons.get(row.file()).result()
-					: null;
+				return icons.of(row.file()).map(ItemOutcome::result).orElse(null);
 			case 1:
 				return row.name();
 			case CLASSES:
@@ -138,9 +134,8 @@ final class ModelTable extends HeadedRows {
 			return text.length() <= LONGEST_TIP ? text : text.substring(0,
 				LONGEST_TIP) + "...";
 		}
-		final ItemOutcome<ModelIcon> icon = icons.get(row.file());
-		return column == PICTURE && icon != null && icon.isFailed() ? icon.reason()
-			: row.file().toString();
+		return icons.of(row.file()).filter(icon -> column == PICTURE && icon
+			.isFailed()).map(ItemOutcome::reason).orElse(row.file().toString());
 	}
 
 	/** Colors are those of the table; what cannot be used is in italics. */

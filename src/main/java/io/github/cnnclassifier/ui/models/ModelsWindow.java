@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 import javax.swing.BorderFactory;
 import javax.swing.JButton;
@@ -26,9 +27,10 @@ import io.github.cnnclassifier.image.ItemOutcome;
 import io.github.cnnclassifier.image.SampleImage;
 import io.github.cnnclassifier.report.LabelValue;
 import io.github.cnnclassifier.ui.Buttons;
+import io.github.cnnclassifier.ui.Deeds;
 import io.github.cnnclassifier.ui.Keys;
 import io.github.cnnclassifier.ui.ListedWindow;
-import io.github.cnnclassifier.ui.NotDone;
+import io.github.cnnclassifier.ui.ModelUse;
 import io.github.cnnclassifier.workflow.models.ModelRow;
 
 /**
@@ -38,18 +40,8 @@ import io.github.cnnclassifier.workflow.models.ModelRow;
  */
 public final class ModelsWindow {
 
-	/** What can be classified by a model. */
-	public enum Use {
-			/** The open image. */
-			IMAGE,
-			/** Its regions. */
-			REGIONS,
-			/** The files of a folder. */
-			FOLDER
-	}
-
 	/** What the window asks for, in the background unless it says otherwise. */
-	public interface Deeds {
+	public interface Host {
 
 		/**
 		 * @return the rows, in order
@@ -92,7 +84,7 @@ public final class ModelsWindow {
 		 * @param use what for
 		 * @param model that the dialog names
 		 */
-		void use(Use use, Path model);
+		void use(ModelUse use, Path model);
 
 		/**
 		 * Opens the dialog of a comparison; on the event thread.
@@ -107,7 +99,7 @@ public final class ModelsWindow {
 	private static final int HEIGHT = 560;
 	private static final int GAP = 6;
 
-	private final Deeds deeds;
+	private final Host host;
 	private final JFrame frame = new JFrame("CNN Models");
 	private final ModelTable rows = new ModelTable();
 	private final JTable table = new JTable(rows);
@@ -116,21 +108,24 @@ public final class ModelsWindow {
 	private final List<JButton> ofFile = new ArrayList<>();
 	private final JButton compare = Buttons.button("Compare...",
 		"tells which of two chosen models is better", this::compare);
-	private final Background background = new Background(this::refuse);
+	private final Deeds deeds = new Deeds("CNN Classifier, models", frame,
+		status::setText);
+	private final ModelIcons icons = new ModelIcons(this::drawPicture,
+		rows::redraw);
 	private final ModelChanges changes;
 
-	private ModelsWindow(final Deeds deeds) {
-		this.deeds = deeds;
-		changes = new ModelChanges(frame, deeds, background, this::renew);
+	private ModelsWindow(final Host host) {
+		this.host = host;
+		changes = new ModelChanges(frame, host, deeds, this::renew);
 	}
 
 	/**
 	 * Opens the window and returns at once.
 	 *
-	 * @param deeds is asked and told
+	 * @param host is asked and told
 	 */
-	public static void open(final Deeds deeds) {
-		EventQueue.invokeLater(() -> new ModelsWindow(deeds).show());
+	public static void open(final Host host) {
+		EventQueue.invokeLater(() -> new ModelsWindow(host).show());
 	}
 
 	private void show() {
@@ -141,13 +136,13 @@ public final class ModelsWindow {
 		ListedWindow.fit(frame, WIDTH, HEIGHT);
 		frame.setLocationRelativeTo(null);
 		enableButtons();
-		ListedWindow.show(frame, background::end);
+		ListedWindow.show(frame, deeds::end);
 		table.requestFocusInWindow();
 		renew(null);
 	}
 
 	private JComponent content() {
-		rows.layOut(table);
+		rows.layOut(table, icons);
 		table.setSelectionMode(ListSelectionModel.MULTIPLE_INTERVAL_SELECTION);
 		table.getSelectionModel().addListSelectionListener(
 			event -> enableButtons());
@@ -177,13 +172,14 @@ public final class ModelsWindow {
 		final JLabel use = new JLabel("Use on:");
 		buttons.add(use);
 		final JButton image = one("Open image...",
-			"classifies the open image by the chosen model", () -> use(Use.IMAGE));
+			"classifies the open image by the chosen model", () -> use(
+				ModelUse.IMAGE));
 		use.setLabelFor(image);
 		buttons.add(image);
 		buttons.add(one("ROIs...", "classifies the ROIs of the open image",
-			() -> use(Use.REGIONS)));
+			() -> use(ModelUse.ROIS)));
 		buttons.add(one("Folder...", "classifies the files of a folder", () -> use(
-			Use.FOLDER)));
+			ModelUse.FOLDER)));
 		buttons.add(one("Info", "shows what the model says of itself (Enter)",
 			this::info));
 		buttons.add(compare);
@@ -245,7 +241,7 @@ public final class ModelsWindow {
 	/** Looks again which models there are. */
 	private void renew(final Path chosen) {
 		status.setText("Looking for models ...");
-		background.perform(deeds::list, listed -> {
+		deeds.perform(host::list, listed -> {
 			rows.show(listed);
 			final int at = chosen == null ? 0 : Math.max(0, rows.indexOf(chosen));
 			if (!listed.isEmpty()) {
@@ -255,35 +251,37 @@ public final class ModelsWindow {
 			else status.setText("There are no models yet. " +
 				"'Train CNN Classifier...' makes one.");
 			enableButtons();
-			for (final ModelRow row : listed) {
-				if (row.isUsable()) drawPicture(row.file());
-			}
+			icons.want(listed);
 		});
 	}
 
-	private void drawPicture(final Path model) {
-		// a list of models without a picture is none the worse
-		background.perform(() -> ItemOutcome.of(() -> ModelIcon.of(deeds.pictures(
-			model))), icon -> rows.show(model, icon));
+	/** A list of models without a picture is none the worse. */
+	private void drawPicture(final Path model,
+		final Consumer<ItemOutcome<ModelIcon>> drawn)
+	{
+		deeds.perform(() -> ItemOutcome.of(() -> {
+			if (deeds.hasEnded()) throw new IOException("The window is closed.");
+			return ModelIcon.of(host.pictures(model));
+		}), drawn);
 	}
 
-	private void use(final Use use) {
+	private void use(final ModelUse use) {
 		final Path model = selectedFile();
-		if (model != null) deeds.use(use, model);
+		if (model != null) host.use(use, model);
 	}
 
 	private void compare() {
 		final List<ModelRow> selected = selected();
-		if (selected.size() == 2) deeds.compare(selected.get(0).file(), selected
-			.get(1).file());
+		if (selected.size() == 2) host.compare(selected.get(0).file(), selected.get(
+			1).file());
 	}
 
 	private void info() {
 		final List<ModelRow> selected = selected();
 		if (selected.size() != 1 || !selected.get(0).isUsable()) return;
 		final ModelRow row = selected.get(0);
-		background.perform(() -> deeds.details(row.file()),
-			details -> new DetailsWindow(row.name(), details).showBeside(frame));
+		deeds.perform(() -> host.details(row.file()), details -> new DetailsWindow(
+			row.name(), details).showBeside(frame));
 	}
 
 	private void rename() {
@@ -296,10 +294,5 @@ public final class ModelsWindow {
 		final List<ModelRow> selected = selected();
 		if (selected.size() == 1 && !selected.get(0).isShipped()) changes.delete(
 			selected.get(0));
-	}
-
-	private void refuse(final String reason) {
-		status.setText(reason);
-		if (frame.isDisplayable()) NotDone.show(frame, reason);
 	}
 }

@@ -28,11 +28,10 @@ import javax.swing.ListSelectionModel;
 import javax.swing.WindowConstants;
 
 import io.github.cnnclassifier.image.ItemOutcome;
-import io.github.cnnclassifier.report.SmallPicture;
 import io.github.cnnclassifier.ui.Buttons;
+import io.github.cnnclassifier.ui.Counted;
 import io.github.cnnclassifier.ui.Keys;
 import io.github.cnnclassifier.ui.ListedWindow;
-import io.github.cnnclassifier.ui.PictureCache;
 import io.github.cnnclassifier.ui.Pictured;
 import io.github.cnnclassifier.ui.Plain;
 import io.github.cnnclassifier.ui.PlainListCell;
@@ -76,7 +75,8 @@ final class ClassSheet {
 	private final JLabel status = new JLabel(" ");
 	private TrainingPreview preview;
 	private int[] positions = new int[0];
-	private PictureCache pictures;
+	private final PreviewPictures pictures = new PreviewPictures(SIDE,
+		images::repaint);
 
 	/**
 	 * @param label of the class
@@ -153,7 +153,7 @@ final class ClassSheet {
 	/** Opens it beside another window. */
 	void open(final Component beside) {
 		frame.setLocationRelativeTo(beside);
-		ListedWindow.show(frame, () -> pictures.close());
+		ListedWindow.show(frame, pictures::close);
 		images.requestFocusInWindow();
 	}
 
@@ -177,9 +177,7 @@ final class ClassSheet {
 	void show(final TrainingPreview next) {
 		preview = next;
 		positions = next.members(label);
-		if (pictures != null) pictures.close();
-		pictures = new PictureCache(position -> SmallPicture.of(next.read(position),
-			SIDE), position -> images.repaint());
+		pictures.show(next);
 		final Object chosen = classes.getSelectedItem();
 		classes.removeAllItems();
 		next.rows().stream().map(ClassRow::label).filter(other -> !other.equals(
@@ -200,8 +198,7 @@ final class ClassSheet {
 				return shown[index];
 			}
 		});
-		frame.setTitle(label + ": " + shown.length + (shown.length == 1 ? " image"
-			: " images"));
+		frame.setTitle(label + ": " + Counted.images(shown.length));
 	}
 
 	/** @param words what was done, or why it was not */

@@ -25,9 +25,8 @@ import javax.swing.table.DefaultTableCellRenderer;
 import javax.swing.table.TableCellRenderer;
 
 import io.github.cnnclassifier.image.ItemOutcome;
-import io.github.cnnclassifier.report.SmallPicture;
+import io.github.cnnclassifier.ui.Counted;
 import io.github.cnnclassifier.ui.Keys;
-import io.github.cnnclassifier.ui.PictureCache;
 import io.github.cnnclassifier.ui.Pictured;
 import io.github.cnnclassifier.ui.Plain;
 import io.github.cnnclassifier.ui.PlainTableCell;
@@ -54,7 +53,8 @@ final class ClassTable extends JTable {
 	private final ClassTableModel classes = new ClassTableModel();
 	private final transient BiConsumer<String, String> mover;
 	private transient TrainingPreview preview;
-	private transient PictureCache pictures;
+	private final transient PreviewPictures pictures = new PreviewPictures(SIDE,
+		this::repaint);
 
 	/**
 	 * @param mover told of the name of an image and the class it was dragged to
@@ -113,10 +113,8 @@ final class ClassTable extends JTable {
 	void show(final TrainingPreview next) {
 		final int selected = getSelectedRow();
 		if (isEditing()) getCellEditor().cancelCellEditing();
-		close();
 		preview = next;
-		pictures = next == null ? null : new PictureCache(position -> SmallPicture
-			.of(next.read(position), SIDE), position -> repaint());
+		pictures.show(next);
 		classes.show(next);
 		if (selected >= 0 && selected < getRowCount()) setRowSelectionInterval(
 			selected, selected);
@@ -128,7 +126,7 @@ final class ClassTable extends JTable {
 
 	/** Ends the work in the background. */
 	void close() {
-		if (pictures != null) pictures.close();
+		pictures.close();
 	}
 
 	/** @return in that row the positions of the pictures that have room */
@@ -160,8 +158,8 @@ final class ClassTable extends JTable {
 	}
 
 	private static String words(final ClassRow row) {
-		return row.label() + ", " + row.images() + (row.images() == 1 ? " image"
-			: " images") + (row.words().isEmpty() ? "" : ", " + row.words());
+		return row.label() + ", " + Counted.images(row.images()) + (row.words()
+			.isEmpty() ? "" : ", " + row.words());
 	}
 
 	/** Moves images, and opens classes. */

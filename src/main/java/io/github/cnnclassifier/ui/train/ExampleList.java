@@ -4,7 +4,9 @@ package io.github.cnnclassifier.ui.train;
 import java.awt.Component;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
+import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
+import java.util.Collections;
 import java.util.List;
 
 import javax.swing.DefaultListCellRenderer;
@@ -23,11 +25,12 @@ final class ExampleList extends JList<Integer> {
 
 	private static final long serialVersionUID = 1L;
 
-	private static final int SIDE = 52;
+	/** Longest side of a picture in pixels. */
+	static final int SIDE = 52;
 	private static final int FRAME = 3;
 
 	private final DefaultListModel<Integer> positions = new DefaultListModel<>();
-	private final transient PictureCache pictures;
+	private final transient PictureCache<Integer> pictures;
 	private final boolean right;
 	private transient LearningExamples examples;
 
@@ -35,7 +38,7 @@ final class ExampleList extends JList<Integer> {
 	 * @param right whether the network is right about them
 	 * @param pictures by position
 	 */
-	ExampleList(final boolean right, final PictureCache pictures) {
+	ExampleList(final boolean right, final PictureCache<Integer> pictures) {
 		this.right = right;
 		this.pictures = pictures;
 		setModel(positions);
@@ -51,8 +54,17 @@ final class ExampleList extends JList<Integer> {
 	void show(final LearningExamples now) {
 		examples = now;
 		final List<Integer> shown = right ? now.right() : now.wrong();
+		// those that stay need not be drawn again
+		if (shown.equals(Collections.list(positions.elements()))) return;
 		positions.clear();
-		shown.forEach(positions::addElement);
+		positions.addAll(shown);
+	}
+
+	/** Draws the picture of one image, if it is among them. */
+	void drawAgain(final int position) {
+		final int index = positions.indexOf(position);
+		final Rectangle cell = index < 0 ? null : getCellBounds(index, index);
+		if (cell != null) repaint(cell);
 	}
 
 	void clear() {

@@ -11,6 +11,7 @@ import javax.swing.JOptionPane;
 import javax.swing.JPanel;
 import javax.swing.JRadioButton;
 
+import io.github.cnnclassifier.ui.Counted;
 import io.github.cnnclassifier.ui.GroupsDialog;
 import io.github.cnnclassifier.ui.Plain;
 import io.github.cnnclassifier.workflow.train.GuessedGroups;
@@ -62,8 +63,8 @@ final class GroupsPanel extends JPanel {
 	 */
 	void show(final GuessedGroups found) {
 		guess = found;
-		use.setText(found.groups() + (found.groups() == 1 ? " group" : " groups") +
-			" by " + found.kind() + " in the name");
+		use.setText(Counted.of(found.groups(), "group", "groups") + " by " + found
+			.kind() + " in the name");
 		final String example = "'" + found.image() + "' belongs to '" + found
 			.group() + "'. Images of one group stay on one side, as images that " +
 			"are alike make figures too good.";

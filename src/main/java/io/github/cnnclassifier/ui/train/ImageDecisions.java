@@ -1,14 +1,13 @@
 
 package io.github.cnnclassifier.ui.train;
 
-import java.awt.EventQueue;
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
-import io.github.cnnclassifier.failure.UserFailure;
-import io.github.cnnclassifier.ui.NotDone;
+import io.github.cnnclassifier.ui.Counted;
+import io.github.cnnclassifier.ui.DecisionWords;
+import io.github.cnnclassifier.ui.Deeds;
 import io.github.cnnclassifier.workflow.CorrectionSession;
 import io.github.cnnclassifier.workflow.train.TrainingCorrections;
 import io.github.cnnclassifier.workflow.train.TrainingPreview;
@@ -27,7 +26,7 @@ final class ImageDecisions {
 		String on(TrainingCorrections corrections) throws IOException;
 	}
 
-	private final Executor work;
+	private final Deeds work;
 	private final Consumer<String> refused;
 	private final Consumer<String> done;
 	/** Both null while there are no images. */
@@ -39,7 +38,7 @@ final class ImageDecisions {
 	 * @param refused told why nothing is decided
 	 * @param done told what was decided, or why it was not
 	 */
-	ImageDecisions(final Executor work, final Consumer<String> refused,
+	ImageDecisions(final Deeds work, final Consumer<String> refused,
 		final Consumer<String> done)
 	{
 		this.work = work;
@@ -78,20 +77,12 @@ final class ImageDecisions {
 
 	/** The last decision is taken back. */
 	void undo() {
-		decide(made -> {
-			final int count = made.undo();
-			return count == 0 ? "There is nothing to take back." : counted(count) +
-				" as before.";
-		});
+		decide(made -> DecisionWords.undone(made.undo()));
 	}
 
 	/** The decision that was taken back last is made again. */
 	void redo() {
-		decide(made -> {
-			final int count = made.redo();
-			return count == 0 ? "There is nothing to make again." : counted(count) +
-				" decided again.";
-		});
+		decide(made -> DecisionWords.redone(made.redo()));
 	}
 
 	private void decide(final Deed deed) {
@@ -102,36 +93,14 @@ final class ImageDecisions {
 				"under Advanced first.");
 			return;
 		}
-		work.execute(() -> {
-			final String words = words(deed, decided);
-			EventQueue.invokeLater(() -> done.accept(words));
-		});
-	}
-
-	private static String words(final Deed deed,
-		final TrainingCorrections decided)
-	{
-		try {
-			return deed.on(decided);
-		}
-		catch (final UserFailure e) {
-			return e.getMessage();
-		}
-		catch (final IOException e) {
-			return NotDone.reason(e);
-		}
+		work.perform(() -> deed.on(decided), done, done);
 	}
 
 	private static String told(final CorrectionSession.Decided decided,
 		final String what)
 	{
-		return counted(decided.images()) + " now: " + what + ". Written to " +
-			"corrections.csv; files stay where they are." + (decided.problems()
-				.isEmpty() ? "" : " Not done: " + decided.problems().get(0));
-	}
-
-	/** @return for instance "1 image" or "2 images" */
-	static String counted(final int images) {
-		return images + (images == 1 ? " image" : " images");
+		return Counted.images(decided.images()) + " now: " + what +
+			". Written to " + "corrections.csv; files stay where they are." + (decided
+				.problems().isEmpty() ? "" : " Not done: " + decided.problems().get(0));
 	}
 }

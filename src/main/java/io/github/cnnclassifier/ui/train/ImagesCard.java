@@ -2,17 +2,11 @@
 package io.github.cnnclassifier.ui.train;
 
 import java.awt.BorderLayout;
-import java.awt.EventQueue;
-import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.stream.Collectors;
 
 import javax.swing.BorderFactory;
 import javax.swing.Box;
@@ -21,14 +15,11 @@ import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.Timer;
 
-import io.github.cnnclassifier.dataset.source.CorrectionUse;
-import io.github.cnnclassifier.dataset.source.LabelRules;
-import io.github.cnnclassifier.dataset.split.GroupingRule;
 import io.github.cnnclassifier.failure.UnusableClass;
 import io.github.cnnclassifier.failure.UserFailure;
-import io.github.cnnclassifier.storage.DiskTrouble;
+import io.github.cnnclassifier.ui.Counted;
+import io.github.cnnclassifier.ui.Deeds;
 import io.github.cnnclassifier.ui.Keys;
-import io.github.cnnclassifier.workflow.PlaneChoice;
 import io.github.cnnclassifier.workflow.train.LabeledFolderOf;
 import io.github.cnnclassifier.workflow.train.ModelPlace;
 import io.github.cnnclassifier.workflow.train.PreviewTraining;
@@ -68,31 +59,17 @@ final class ImagesCard extends JPanel {
 	private static final String DROP = "Drop a folder with one sub-folder for " +
 		"each class here, or a list (CSV), or choose one.";
 
-	private static final String IMAGES = "images";
-	private static final String EXCLUDE = "exclude";
-	private static final String MODEL = "model";
-	private static final String GROUPS = "groups";
-	private static final String PLANES = "planes";
-	private static final String CORRECTIONS = "corrections";
-	private static final List<String> BESIDE_ADVANCED = List.of(IMAGES, EXCLUDE,
-		MODEL);
-
 	private static final int GAP = 6;
 	private static final int MILLIS_TO_REST = 200;
 
 	private final transient TrainingHost host;
 	private final transient Training training;
-	private final transient ExecutorService work = Executors
-		.newSingleThreadExecutor(task -> {
-			final Thread thread = new Thread(task, "CNN Classifier, looks at images");
-			thread.setDaemon(true);
-			return thread;
-		});
+	private final transient Deeds work = new Deeds(
+		"CNN Classifier, looks at images", this, this::tell);
 	private final transient ImagesReading reading;
 	private final transient ImageDecisions decisions = new ImageDecisions(work,
 		this::tell, this::tellDone);
-	private final transient ClassSheets sheets = new ClassSheets(
-		new SheetDeeds());
+	private final transient ClassSheets sheets;
 	private final SourceBar source = new SourceBar(this::choose, this::choose,
 		this::chooseOpen);
 	private final ReadingView view;
@@ -102,6 +79,8 @@ final class ImagesCard extends JPanel {
 	private final GroupsPanel groups = new GroupsPanel(this::changed);
 	private final ModelPanel model;
 	private final transient AdvancedFold advanced;
+	private final transient CardKeys keys;
+	private final transient JudgingTurns judging;
 	private final transient VerdictRows verdict;
 	private final Timer timer;
 
@@ -110,7 +89,6 @@ final class ImagesCard extends JPanel {
 	private String readAs = "";
 	/** Null until somebody has chosen some. */
 	private transient Path wanted;
-	private int turn;
 	/** Of the last decision about images. */
 	private String told = "";
 	private boolean accepting;
@@ -129,15 +107,21 @@ final class ImagesCard extends JPanel {
 		timer = new Timer(MILLIS_TO_REST, event -> update());
 		timer.setRepeats(false);
 		reading = new ImagesReading(host.reader(), work, new Seen());
+		sheets = new ClassSheets(new SheetDeeds(decisions, work, host,
+			() -> preview, this::tell));
+		judging = new JudgingTurns(host, work, this::show, reason -> show(
+			Judging.Judged.impossible(reason)));
 		table = new ClassTable((name, label) -> decisions.move(List.of(name),
 			label), this::openSheet);
 		table.classes().addTableModelListener(event -> changed());
 		view = new ReadingView(DROP, table, reading::stop);
 		model = new ModelPanel(this::changed);
-		advanced = new AdvancedFold(host.fields().stream().filter(
-			field -> !BESIDE_ADVANCED.contains(field.name())).toList(),
+		advanced = new AdvancedFold(CardKeys.advanced(host.fields()),
 			this::changed);
-		verdict = new VerdictRows(this::train, () -> dialog.open(values()));
+		keys = new CardKeys(source, table.classes(), groups, model, advanced
+			.keys());
+		verdict = new VerdictRows(this::train, () -> dialog.open(keys.values(
+			preview)));
 		setBorder(BorderFactory.createEmptyBorder(GAP, GAP, GAP, GAP));
 		add(source, BorderLayout.NORTH);
 		add(view);
@@ -175,15 +159,8 @@ final class ImagesCard extends JPanel {
 			tell("No image is open that comes from a file.");
 			return;
 		}
-		work.execute(() -> {
-			try {
-				final Path folder = LabeledFolderOf.of(file.get(), host.reader());
-				EventQueue.invokeLater(() -> choose(folder));
-			}
-			catch (final UserFailure e) {
-				EventQueue.invokeLater(() -> tell(e.getMessage()));
-			}
-		});
+		work.perform(() -> LabeledFolderOf.of(file.get(), host.reader()),
+			this::choose, this::tell);
 	}
 
 	private void choose(final String path) {
@@ -220,17 +197,15 @@ final class ImagesCard extends JPanel {
 
 	/** After classes were corrected here or somewhere else. */
 	void lookAgain() {
-		if (preview != null && !work.isShutdown()) read(preview.source(), Optional
-			.of(preview));
+		if (preview != null && !work.hasEnded()) read(preview.source(), Optional.of(
+			preview));
 	}
 
 	private void read(final Path path, final Optional<TrainingPreview> before) {
-		readAs = readAs();
+		readAs = keys.readAs();
 		final PreviewTraining.Request request;
 		try {
-			request = new PreviewTraining.Request(path, PlaneChoice.parse(advanced
-				.keys().all().get(PLANES)), CorrectionUse.parse(advanced.keys().all()
-					.get(CORRECTIONS)), before);
+			request = keys.request(path, before);
 		}
 		catch (final UserFailure e) {
 			refuse(e.getMessage());
@@ -242,12 +217,6 @@ final class ImagesCard extends JPanel {
 		}
 		verdict.await();
 		reading.begin(request, before.isPresent() ? decisions.corrections() : null);
-	}
-
-	/** The keys by which images are read. */
-	private String readAs() {
-		final Map<String, String> keys = advanced.keys().all();
-		return keys.get(PLANES) + " " + keys.get(CORRECTIONS);
 	}
 
 	/** What is told while images are read, and after that. */
@@ -278,10 +247,8 @@ final class ImagesCard extends JPanel {
 		decisions.see(seen, decided);
 		accepting = true;
 		table.show(seen);
-		final int classes = seen.rows().size();
-		bar.sum(classes + (classes == 1 ? " class, " : " classes, ") +
-			ImageDecisions.counted(seen.size()) + (told.isEmpty() ? "" : ". " +
-				told));
+		bar.sum(Counted.of(seen.rows().size(), "class", "classes") + ", " + Counted
+			.images(seen.size()) + (told.isEmpty() ? "" : ". " + told));
 		view.showClasses();
 		model.propose(new ModelPlace(model.place().folder(), ModelPlace.nameFor(seen
 			.source())).free().name());
@@ -295,7 +262,7 @@ final class ImagesCard extends JPanel {
 		reading.forget();
 		forget();
 		view.showHint();
-		turn++;
+		judging.forget();
 		timer.stop();
 		show(Judging.Judged.impossible(words));
 	}
@@ -308,41 +275,6 @@ final class ImagesCard extends JPanel {
 
 	private void openSheet(final String label) {
 		if (preview != null) sheets.open(label, preview, this);
-	}
-
-	/** What is done in the window of a class. */
-	private final class SheetDeeds implements ClassSheet.Deeds {
-
-		@Override
-		public void move(final List<String> names, final String label) {
-			decisions.move(names, label);
-		}
-
-		@Override
-		public void leaveOut(final List<String> names) {
-			decisions.leaveOut(names);
-		}
-
-		@Override
-		public void undo() {
-			decisions.undo();
-		}
-
-		@Override
-		public void open(final int position) {
-			final TrainingPreview seen = preview;
-			if (seen != null) work.execute(() -> {
-				try {
-					host.open(seen, position);
-				}
-				catch (final UserFailure e) {
-					EventQueue.invokeLater(() -> tell(e.getMessage()));
-				}
-				catch (final IOException e) {
-					EventQueue.invokeLater(() -> tell(DiskTrouble.told(e).getMessage()));
-				}
-			});
-		}
 	}
 
 	private void tell(final String words) {
@@ -368,87 +300,33 @@ final class ImagesCard extends JPanel {
 	}
 
 	private void update() {
-		final int now = ++turn;
+		judging.forget();
 		advanced.tell();
-		if (reading.isGoingOn() || wanted == null || work.isShutdown()) return;
-		if (!readAs.equals(readAs())) {
+		if (reading.isGoingOn() || wanted == null || work.hasEnded()) return;
+		if (!readAs.equals(keys.readAs())) {
 			forget();
 			read(wanted, Optional.empty());
-			return;
 		}
-		if (preview == null) return;
-		final TrainingPreview seen = preview;
-		final Judging judging = new Judging(keys(), values(), table.classes()
-			.left(), model.place());
-		work.execute(() -> {
-			try {
-				final Judging.Judged judged = judging.of(seen, host);
-				EventQueue.invokeLater(() -> {
-					if (now == turn) show(judged);
-				});
-			}
-			catch (final RuntimeException e) {
-				EventQueue.invokeLater(() -> refuse(
-					"The images could not be divided: " + e));
-				throw e;
-			}
-		});
+		else if (preview != null) judging.begin(preview, keys.judging(preview));
 	}
 
 	private void show(final Judging.Judged judged) {
 		model.offer(judged.free());
 		judged.sides().flatMap(TrainingSides::guess).ifPresent(groups::show);
 		if (judged.sides().isPresent() && judged.sides().get().guess().isEmpty() &&
-			!isSeparate()) groups.forget();
+			!keys.isSeparate()) groups.forget();
 		verdict.show(judged);
-	}
-
-	/** All keys that are set beside images, classes and model. */
-	private Map<String, String> keys() {
-		final Map<String, String> keys = new LinkedHashMap<>(advanced.keys().all());
-		if (isSeparate()) keys.put(GROUPS, GroupingRule.NONE);
-		return keys;
-	}
-
-	private boolean isSeparate() {
-		return groups.isSeparate() && GroupingRule.AUTO.equals(advanced.keys().all()
-			.get(GROUPS));
-	}
-
-	/** As the command gets them: what is missing has its default. */
-	private Map<String, String> values() {
-		final Map<String, String> values = new LinkedHashMap<>();
-		if (!source.text().isEmpty()) values.put(IMAGES, preview == null ? source
-			.text() : preview.source().toString());
-		values.put(EXCLUDE, table.classes().left().stream().map(LabelRules::listed)
-			.collect(Collectors.joining(",")));
-		values.putAll(advanced.keys().changed());
-		if (isSeparate()) values.put(GROUPS, GroupingRule.NONE);
-		try {
-			values.put(MODEL, model.place().file().toString());
-		}
-		catch (final UserFailure e) {
-			// a model without a name is told beside the button
-			values.remove(MODEL);
-		}
-		return values;
 	}
 
 	private void train() {
 		if (preview == null) return;
 		verdict.await();
-		final Map<String, String> values = values();
+		final Map<String, String> values = keys.values(preview);
 		final ModelPlace place = model.place();
-		work.execute(() -> {
-			try {
-				place.makeFolder();
-				EventQueue.invokeLater(() -> training.start(values, place.file()
-					.getFileName().toString()));
-			}
-			catch (final UserFailure e) {
-				EventQueue.invokeLater(() -> mend(e, e.getMessage()));
-			}
-		});
+		work.perform(() -> {
+			place.makeFolder();
+			return place.file().getFileName().toString();
+		}, name -> training.start(values, name), this::fail);
 	}
 
 	/**
@@ -460,20 +338,23 @@ final class ImagesCard extends JPanel {
 	void mend(final UserFailure failure, final String message) {
 		if (failure instanceof final UnusableClass unusable) {
 			table.classes().untick(unusable.label());
-			verdict.fail("Not trained: " + unusable.problem() +
-				" It is left out now: press Train again.");
+			fail(unusable.problem() + " It is left out now: press Train again.");
 		}
-		else verdict.fail("Not trained: " + message);
+		else fail(message);
+	}
+
+	private void fail(final String reason) {
+		verdict.fail("Not trained: " + reason);
 		timer.restart();
 	}
 
 	/** Ends the work in the background. */
 	void close() {
 		reading.forget();
-		turn++;
+		judging.forget();
 		timer.stop();
 		sheets.close();
 		table.close();
-		work.shutdown();
+		work.end();
 	}
 }

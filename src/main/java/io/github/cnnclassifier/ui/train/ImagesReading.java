@@ -1,15 +1,13 @@
 
 package io.github.cnnclassifier.ui.train;
 
-import java.awt.EventQueue;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.concurrent.Executor;
 
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.ImageReader;
 import io.github.cnnclassifier.progress.CanceledException;
-import io.github.cnnclassifier.storage.DiskTrouble;
+import io.github.cnnclassifier.ui.Deeds;
 import io.github.cnnclassifier.workflow.train.PreviewTraining;
 import io.github.cnnclassifier.workflow.train.TrainingCorrections;
 import io.github.cnnclassifier.workflow.train.TrainingPreview;
@@ -31,13 +29,16 @@ final class ImagesReading {
 		void refuse(String words);
 	}
 
+	private record Looked(TrainingPreview seen, TrainingCorrections decided) {
+	}
+
 	private final ImageReader reader;
-	private final Executor work;
+	private final Deeds work;
 	private final Listener listener;
 	/** Null unless images are being read. */
 	private ReadingProgress progress;
 
-	ImagesReading(final ImageReader reader, final Executor work,
+	ImagesReading(final ImageReader reader, final Deeds work,
 		final Listener listener)
 	{
 		this.reader = reader;
@@ -59,7 +60,9 @@ final class ImagesReading {
 		stop();
 		final ReadingProgress now = new ReadingProgress(listener::showProgress);
 		progress = now;
-		work.execute(() -> look(request, known, now));
+		work.perform(() -> look(request, known, now), looked -> end(now,
+			() -> listener.accept(looked.seen(), looked.decided())), reason -> end(
+				now, () -> listener.refuse(reason)));
 	}
 
 	/** Is told as a refusal. */
@@ -74,8 +77,9 @@ final class ImagesReading {
 	}
 
 	/** On the thread in the background. */
-	private void look(final PreviewTraining.Request request,
+	private Looked look(final PreviewTraining.Request request,
 		final TrainingCorrections known, final ReadingProgress now)
+		throws IOException
 	{
 		try {
 			final TrainingPreview seen = new PreviewTraining(reader, now).run(request)
@@ -84,33 +88,18 @@ final class ImagesReading {
 				? new TrainingCorrections(seen, System.getProperty("user.name", ""),
 					Clock.systemUTC()) : known;
 			decided.see(seen);
-			end(now, () -> listener.accept(seen, decided));
+			return new Looked(seen, decided);
 		}
 		catch (final CanceledException e) {
-			refuse(now,
-				"Reading was stopped. Press Enter in the field above to read again.");
+			throw new UserFailure(
+				"Reading was stopped. Press Enter in the field above to read again.",
+				e);
 		}
-		catch (final UserFailure e) {
-			refuse(now, e.getMessage());
-		}
-		catch (final IOException e) {
-			refuse(now, DiskTrouble.told(e).getMessage());
-		}
-		catch (final RuntimeException | OutOfMemoryError e) {
-			refuse(now, "The images could not be read: " + e);
-			throw e;
-		}
-	}
-
-	private void refuse(final ReadingProgress now, final String words) {
-		end(now, () -> listener.refuse(words));
 	}
 
 	private void end(final ReadingProgress now, final Runnable told) {
-		EventQueue.invokeLater(() -> {
-			if (progress != now) return;
-			progress = null;
-			told.run();
-		});
+		if (progress != now) return;
+		progress = null;
+		told.run();
 	}
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.workflow.ModelsFolder;
+import io.github.cnnclassifier.workflow.train.LastSides;
 import io.github.cnnclassifier.workflow.train.ModelPlace;
 import io.github.cnnclassifier.workflow.train.SidesWish;
 import io.github.cnnclassifier.workflow.train.TrainingPreview;
@@ -49,16 +50,19 @@ record Judging(Map<String, String> keys, Map<String, String> values,
 	 * May take a while.
 	 *
 	 * @param seen the images
+	 * @param sides divides them, if that is not done yet
 	 * @param host is asked too
 	 */
-	Judged of(final TrainingPreview seen, final TrainingHost host) {
+	Judged of(final TrainingPreview seen, final LastSides sides,
+		final TrainingHost host)
+	{
 		final boolean overwrite = Boolean.parseBoolean(keys.get("overwrite"));
 		final Optional<String> name = place.objection(overwrite);
 		try {
 			// without a name there is no file whose split could be kept
 			final Path file = name.isPresent() ? ModelsFolder.ofUser() : place.file();
-			final TrainingSides divided = seen.sides(SidesWish.of(keys, Set.copyOf(
-				left), file));
+			final TrainingSides divided = sides.of(seen, SidesWish.of(keys, Set
+				.copyOf(left), file));
 			final Optional<String> problem = name.or(() -> host.objection(values));
 			return new Judged(Optional.of(divided), problem.orElse(""), free(name
 				.isPresent()));

@@ -20,9 +20,9 @@ import javax.swing.JPanel;
 import javax.swing.JSpinner;
 import javax.swing.JTextField;
 import javax.swing.SpinnerNumberModel;
-import javax.swing.event.DocumentEvent;
-import javax.swing.event.DocumentListener;
 import javax.swing.text.JTextComponent;
+
+import io.github.cnnclassifier.ui.TextChanges;
 
 /** Edits one key, by choice rather than by typing. Used on the event thread. */
 final class KeyEditor {
@@ -55,8 +55,8 @@ final class KeyEditor {
 					String[]::new));
 				list.setEditable(field.kind() == KeyField.Kind.SUGGESTION);
 				list.addActionListener(event -> tell());
-				if (list.isEditable()) listen((JTextComponent) list.getEditor()
-					.getEditorComponent());
+				if (list.isEditable()) TextChanges.follow((JTextComponent) list
+					.getEditor().getEditorComponent(), this::tell);
 				input = list;
 				text = () -> text(list);
 				setter = list::setSelectedItem;
@@ -70,7 +70,7 @@ final class KeyEditor {
 			}
 			default -> {
 				final JTextField line = new JTextField(COLUMNS);
-				listen(line);
+				TextChanges.follow(line, this::tell);
 				input = line;
 				text = () -> line.getText().strip();
 				setter = line::setText;
@@ -94,26 +94,6 @@ final class KeyEditor {
 			((JSpinner.DefaultEditor) spinner.getEditor()).getTextField());
 		else if (named instanceof final JComboBox<?> list && list.isEditable())
 			named((JComponent) list.getEditor().getEditorComponent());
-	}
-
-	private void listen(final JTextComponent line) {
-		line.getDocument().addDocumentListener(new DocumentListener() {
-
-			@Override
-			public void insertUpdate(final DocumentEvent event) {
-				tell();
-			}
-
-			@Override
-			public void removeUpdate(final DocumentEvent event) {
-				tell();
-			}
-
-			@Override
-			public void changedUpdate(final DocumentEvent event) {
-				tell();
-			}
-		});
 	}
 
 	private static String text(final JComboBox<String> list) {

@@ -3,13 +3,13 @@ package io.github.cnnclassifier.ui.train;
 
 import java.awt.BorderLayout;
 import java.awt.Dimension;
+import java.awt.EventQueue;
 import java.awt.FlowLayout;
 import java.awt.Font;
-import java.awt.GridLayout;
+import java.awt.Frame;
 import java.awt.event.HierarchyEvent;
-import java.awt.image.BufferedImage;
-import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 import javax.swing.BorderFactory;
@@ -24,13 +24,12 @@ import javax.swing.JPanel;
 import javax.swing.JProgressBar;
 import javax.swing.JScrollPane;
 import javax.swing.JTextArea;
+import javax.swing.SwingUtilities;
 import javax.swing.Timer;
 
-import io.github.cnnclassifier.report.InputPicture;
-import io.github.cnnclassifier.ui.PictureCache;
+import io.github.cnnclassifier.progress.SmallShare;
 import io.github.cnnclassifier.workflow.train.LearningAlerts;
 import io.github.cnnclassifier.workflow.train.LearningCourse;
-import io.github.cnnclassifier.workflow.train.LearningExamples;
 import io.github.cnnclassifier.workflow.train.LearningWatch;
 import io.github.cnnclassifier.workflow.train.TrainingControl;
 import io.github.cnnclassifier.workflow.train.TrainingQueue;
@@ -38,20 +37,25 @@ import io.github.cnnclassifier.workflow.train.TrainingQueue;
 /**
  * A training while it lasts: how far it is, how good, and what a person should
  * know; it can be stopped, paused, thrown away or left to itself. The panel
- * looks at the training a few times a second, as long as somebody can see it,
- * and the training never waits for it.
+ * looks at the training twice a second, as long as somebody can see it, and
+ * draws what takes longer only so often that it takes a hundredth of the time.
+ * The training never waits for it.
  */
 public final class LearningPanel extends JPanel {
 
 	private static final long serialVersionUID = 1L;
 
 	private static final int GAP = 8;
-	private static final int MILLIS_BETWEEN_LOOKS = 300;
+	private static final int MILLIS_BETWEEN_LOOKS = 500;
+	/** Rests so many times what it took to draw. */
+	private static final int REST = 100;
+	private static final long LEAST_REST = TimeUnit.SECONDS.toNanos(1);
+	/** A display that is slow is still seen to go on. */
+	private static final long MOST_REST = TimeUnit.SECONDS.toNanos(5);
 	private static final int PARTS = 1000;
 
 	private final transient TrainingControl control;
 	private final transient LearningWatch watch;
-	private final transient TrainingQueue queue;
 	private final transient TrainingStage stage;
 
 	private final JLabel place = new JLabel(" ");
@@ -61,23 +65,17 @@ public final class LearningPanel extends JPanel {
 	private final CurveView curve = new CurveView();
 	private final RecallList recalls = new RecallList();
 	private final JTextArea alerts = new JTextArea(3, 40);
-	private final JLabel rightHeading = new JLabel("Now right");
-	private final JLabel wrongHeading = new JLabel("Now wrong");
-	private final transient PictureCache pictures = new PictureCache(
-		this::picture, position -> repaintExamples());
-	private final ExampleList right = new ExampleList(true, pictures);
-	private final ExampleList wrong = new ExampleList(false, pictures);
+	private final ExamplesPanel examples = new ExamplesPanel();
 	private final JButton stop = new JButton("Stop and keep");
 	private final JButton pause = new JButton("Pause");
 	private final JButton discard = new JButton("Discard...");
 	private final JButton background = new JButton("Go on in background");
-	private final JPanel waiting = new JPanel();
-	private final Timer timer = new Timer(MILLIS_BETWEEN_LOOKS,
-		event -> refresh());
+	private final WaitingTrainings waiting;
+	private final Timer timer = new Timer(MILLIS_BETWEEN_LOOKS, event -> look());
 
 	private transient LearningCourse shown;
-	private transient List<TrainingControl> listed = List.of();
-	private transient volatile LearningExamples examples;
+	private final transient SmallShare drawing = new SmallShare(REST, LEAST_REST,
+		MOST_REST);
 	private boolean ended;
 
 	/**
@@ -92,8 +90,8 @@ public final class LearningPanel extends JPanel {
 		super(new BorderLayout(GAP, GAP));
 		this.control = control;
 		this.watch = watch;
-		this.queue = queue;
 		this.stage = stage;
+		waiting = new WaitingTrainings(queue, control);
 		setBorder(BorderFactory.createEmptyBorder(GAP, GAP, GAP, GAP));
 		add(head(), BorderLayout.NORTH);
 		add(middle());
@@ -104,6 +102,8 @@ public final class LearningPanel extends JPanel {
 				lookWhileShowing();
 		});
 		refresh();
+		// what is loaded for the first drawing says nothing of those that follow
+		drawing.took(0);
 	}
 
 	/** Nobody needs what nobody sees. */
@@ -151,25 +151,10 @@ public final class LearningPanel extends JPanel {
 		final JPanel figures = new JPanel(new BorderLayout(GAP, GAP));
 		figures.add(curves);
 		figures.add(classes, BorderLayout.EAST);
-		final JPanel images = new JPanel(new GridLayout(1, 2, GAP, GAP));
-		images.add(row(rightHeading, right));
-		images.add(row(wrongHeading, wrong));
 		final JPanel all = new JPanel(new BorderLayout(GAP, GAP));
 		all.add(figures);
-		all.add(images, BorderLayout.SOUTH);
+		all.add(examples, BorderLayout.SOUTH);
 		return all;
-	}
-
-	private static JComponent row(final JLabel heading, final ExampleList list) {
-		heading.setLabelFor(list);
-		final JScrollPane scroll = new JScrollPane(list,
-			JScrollPane.VERTICAL_SCROLLBAR_NEVER,
-			JScrollPane.HORIZONTAL_SCROLLBAR_AS_NEEDED);
-		scroll.setPreferredSize(new Dimension(200, 80));
-		final JPanel row = new JPanel(new BorderLayout(2, 2));
-		row.add(heading, BorderLayout.NORTH);
-		row.add(scroll);
-		return row;
 	}
 
 	private JComponent foot() {
@@ -180,7 +165,6 @@ public final class LearningPanel extends JPanel {
 		alerts.getAccessibleContext().setAccessibleName("What you should know");
 		final JScrollPane told = new JScrollPane(alerts);
 		told.setBorder(BorderFactory.createTitledBorder("What you should know"));
-		waiting.setLayout(new BoxLayout(waiting, BoxLayout.Y_AXIS));
 		final JPanel buttons = new JPanel(new FlowLayout(FlowLayout.LEFT, GAP, 2));
 		prepare(buttons, stop, 'S', "Ends soon and keeps the best model so far, " +
 			"which Resume CNN Training... can go on with", control::stop);
@@ -226,20 +210,42 @@ public final class LearningPanel extends JPanel {
 		refresh();
 	}
 
-	/** Shows how the training is now; called by itself while it is seen. */
+	/** What is done once in a while, as long as somebody can see it. */
+	void look() {
+		if (isIconified()) return;
+		refreshStage();
+		final LearningCourse now = watch.course();
+		if (now != shown && drawing.isDue()) draw(now);
+		waiting.refresh();
+	}
+
+	private boolean isIconified() {
+		return SwingUtilities.getWindowAncestor(
+			this) instanceof final Frame frame && (frame.getExtendedState() &
+				Frame.ICONIFIED) != 0;
+	}
+
+	private void draw(final LearningCourse now) {
+		final long start = System.nanoTime();
+		show(now);
+		// behind what Swing paints
+		EventQueue.invokeLater(() -> drawing.took(System.nanoTime() - start));
+	}
+
+	/** Shows at once how the training is now. */
 	public void refresh() {
 		if (ended) return;
 		refreshStage();
 		final LearningCourse now = watch.course();
 		if (now != shown) show(now);
-		refreshWaiting();
+		waiting.refresh();
 	}
 
 	private void refreshStage() {
 		final TrainingControl.Stage at = control.stage();
-		final boolean known = !Double.isNaN(at.fraction());
-		bar.setIndeterminate(!known && !control.isPaused());
-		if (known) bar.setValue((int) Math.round(PARTS * at.fraction()));
+		// a bar that runs to and fro would be drawn twenty times a second
+		if (!Double.isNaN(at.fraction())) bar.setValue((int) Math.round(PARTS * at
+			.fraction()));
 		bar.setString(control.isStopped() ? control.isDiscarded()
 			? "Ends, and is thrown away" : "Ends, and keeps the best so far" : control
 				.isPaused() ? "Paused" : at.status());
@@ -258,60 +264,15 @@ public final class LearningPanel extends JPanel {
 			" ");
 		curve.show(now);
 		recalls.show(now.classes());
-		alerts.setText(now.alerts().isEmpty() ? "Nothing so far." : now.alerts()
-			.stream().map(LearningAlerts.Alert::text).collect(Collectors.joining(
-				"\n")));
+		tell(now.alerts().isEmpty() ? "Nothing so far." : now.alerts().stream().map(
+			LearningAlerts.Alert::text).collect(Collectors.joining("\n")));
+		now.examples().ifPresent(examples::show);
+	}
+
+	private void tell(final String words) {
+		if (words.equals(alerts.getText())) return;
+		alerts.setText(words);
 		alerts.setCaretPosition(0);
-		now.examples().ifPresent(this::show);
-	}
-
-	private void show(final LearningExamples now) {
-		final LearningExamples before = examples;
-		if (before != null && before.answers().samples() != now.answers().samples())
-			pictures.forget();
-		examples = now;
-		rightHeading.setText("Now right (" + now.rightInAll() + ")");
-		wrongHeading.setText("Now wrong (" + now.wrongInAll() + ")");
-		right.show(now);
-		wrong.show(now);
-	}
-
-	/** On a thread in the background. */
-	private BufferedImage picture(final int position) throws IOException {
-		final LearningExamples now = examples;
-		if (now == null) throw new IOException("The training has ended.");
-		return InputPicture.of(now.answers().samples().input(position), now
-			.answers().shape());
-	}
-
-	private void repaintExamples() {
-		right.repaint();
-		wrong.repaint();
-	}
-
-	private void refreshWaiting() {
-		final List<TrainingControl> now = queue.waiting().stream().filter(
-			other -> other != control).toList();
-		if (now.equals(listed)) return;
-		listed = now;
-		waiting.removeAll();
-		for (final TrainingControl other : now) {
-			final JPanel row = new JPanel(new FlowLayout(FlowLayout.LEFT, GAP, 1));
-			final JLabel name = new JLabel("Waits: " + other.name());
-			name.putClientProperty("html.disable", Boolean.TRUE);
-			row.add(name);
-			final JButton away = new JButton("Take away");
-			away.getAccessibleContext().setAccessibleName("Take away " + other
-				.name());
-			away.addActionListener(event -> {
-				other.stop();
-				refresh();
-			});
-			row.add(away);
-			waiting.add(row);
-		}
-		revalidate();
-		repaint();
 	}
 
 	/**
@@ -325,18 +286,10 @@ public final class LearningPanel extends JPanel {
 		refresh();
 		ended = true;
 		timer.stop();
-		bar.setIndeterminate(false);
 		bar.setString(failure ? "Ended" : words);
-		if (failure) {
-			alerts.setText(words);
-			alerts.setCaretPosition(0);
-		}
+		if (failure) tell(words);
 		for (final JButton button : List.of(stop, pause, discard, background))
 			button.setEnabled(false);
-		// behind them are the images of the training, which need much memory
-		examples = null;
-		right.clear();
-		wrong.clear();
-		pictures.close();
+		examples.close();
 	}
 }

@@ -10,9 +10,8 @@ import javax.swing.JFileChooser;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JTextField;
-import javax.swing.event.DocumentEvent;
-import javax.swing.event.DocumentListener;
 
+import io.github.cnnclassifier.ui.TextChanges;
 import io.github.cnnclassifier.workflow.ModelsFolder;
 import io.github.cnnclassifier.workflow.train.ModelPlace;
 
@@ -54,8 +53,8 @@ final class ModelPanel extends JPanel {
 		free.setVisible(false);
 		row.add(free);
 		add(row);
-		listen(name);
-		listen(folder);
+		TextChanges.follow(name, changed);
+		TextChanges.follow(folder, changed);
 	}
 
 	private static void label(final String text, final JTextField of,
@@ -64,26 +63,6 @@ final class ModelPanel extends JPanel {
 		final JLabel label = new JLabel(text);
 		label.setLabelFor(of);
 		row.add(label);
-	}
-
-	private void listen(final JTextField line) {
-		line.getDocument().addDocumentListener(new DocumentListener() {
-
-			@Override
-			public void insertUpdate(final DocumentEvent event) {
-				changed.run();
-			}
-
-			@Override
-			public void removeUpdate(final DocumentEvent event) {
-				changed.run();
-			}
-
-			@Override
-			public void changedUpdate(final DocumentEvent event) {
-				changed.run();
-			}
-		});
 	}
 
 	private void browse() {

@@ -7,6 +7,7 @@ import io.github.cnnclassifier.evaluation.EvaluationResult;
 import io.github.cnnclassifier.evaluation.EvaluationVerdict;
 import io.github.cnnclassifier.evaluation.ImageChoice;
 import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.ui.ModelUse;
 
 /**
  * What can be done with a model that was just trained. Each may take long and
@@ -23,19 +24,6 @@ public interface ResultActions {
 
 			/** Nothing was learned or chosen with it. */
 			TEST
-	}
-
-	/** What the model is used on. */
-	enum Use {
-
-			/** The open image. */
-			IMAGE,
-
-			/** The ROIs of the open image. */
-			ROIS,
-
-			/** The files of a folder. */
-			FOLDER
 	}
 
 	/**
@@ -71,7 +59,7 @@ public interface ResultActions {
 	 *
 	 * @param use of the model
 	 */
-	void use(Use use) throws IOException;
+	void use(ModelUse use) throws IOException;
 
 	/**
 	 * Writes a report and opens it.

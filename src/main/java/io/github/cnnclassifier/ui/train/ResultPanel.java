@@ -2,17 +2,12 @@
 package io.github.cnnclassifier.ui.train;
 
 import java.awt.BorderLayout;
-import java.awt.EventQueue;
 import java.awt.FlowLayout;
 import java.awt.Font;
 import java.awt.Toolkit;
 import java.awt.datatransfer.StringSelection;
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 
 import javax.swing.BorderFactory;
 import javax.swing.BoxLayout;
@@ -25,9 +20,10 @@ import javax.swing.JTextArea;
 
 import io.github.cnnclassifier.evaluation.ImageChoice;
 import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.ui.Deeds;
 import io.github.cnnclassifier.ui.Keys;
 import io.github.cnnclassifier.ui.MatrixPanel;
-import io.github.cnnclassifier.ui.NotDone;
+import io.github.cnnclassifier.ui.ModelUse;
 
 /**
  * What came of a training: whether it works, in words, where it errs, and what
@@ -38,20 +34,11 @@ public final class ResultPanel extends JPanel {
 	private static final long serialVersionUID = 1L;
 
 	private static final int GAP = 8;
-	private static final int IDLE_SECONDS = 10;
 	private static final String SPENDS =
 		"Who looks at wrong answers on hidden images in order to correct them " +
 			"spends these images: the next training knows of them, and its figures " +
 			"on them are too good. Wrong answers on validation images, and those of " +
 			"a cross-validation, do as well and spend nothing.";
-
-	/** Something that takes a moment. */
-	@FunctionalInterface
-	private interface Deed {
-
-		/** @return what to tell */
-		String run() throws IOException;
-	}
 
 	private final transient ResultActions actions;
 	private final JLabel headline = new JLabel(" ");
@@ -60,13 +47,8 @@ public final class ResultPanel extends JPanel {
 	private final JPanel matrixPlace = new JPanel(new BorderLayout());
 	private final JLabel status = new JLabel(" ");
 	private final JButton evaluate = new JButton("Evaluate on hidden images");
-	private final transient ThreadPoolExecutor deeds = new ThreadPoolExecutor(1,
-		1, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
-			final Thread thread = new Thread(work,
-				"CNN Classifier, uses a trained model");
-			thread.setDaemon(true);
-			return thread;
-		});
+	private final transient Deeds deeds = new Deeds(
+		"CNN Classifier, uses a trained model", this, status::setText);
 	private transient ResultActions.Judged judged;
 	private transient ImageChoice choice = ImageChoice.ALL;
 
@@ -82,8 +64,6 @@ public final class ResultPanel extends JPanel {
 	{
 		super(new BorderLayout(GAP, GAP));
 		this.actions = actions;
-		// nobody closes a panel
-		deeds.allowCoreThreadTimeOut(true);
 		setBorder(BorderFactory.createEmptyBorder(GAP, GAP, GAP, GAP));
 		getAccessibleContext().setAccessibleName("Result of the training");
 		add(head(title), BorderLayout.NORTH);
@@ -141,19 +121,17 @@ public final class ResultPanel extends JPanel {
 			"Shows wrong answers, and lets you correct the classes of images",
 			this::correct);
 		add(look, new JButton("Train again with corrections"), 'A',
-			"Trains the same images anew, with what was corrected", () -> perform(
-				"Begins another training", actions::trainAgain));
+			"Trains the same images anew, with what was corrected", () -> deeds
+				.perform("Begins another training", actions::trainAgain));
 		final JPanel use = new JPanel(new FlowLayout(FlowLayout.LEFT, GAP, 1));
 		add(use, new JButton("Use on open image..."), 'U',
-			"Opens Classify Image with this model", () -> use(
-				ResultActions.Use.IMAGE));
+			"Opens Classify Image with this model", () -> use(ModelUse.IMAGE));
 		add(use, new JButton("ROIs..."), 'R', "Opens Classify ROIs with this model",
-			() -> use(ResultActions.Use.ROIS));
+			() -> use(ModelUse.ROIS));
 		add(use, new JButton("Folder..."), 'F',
-			"Opens Classify Folder with this model", () -> use(
-				ResultActions.Use.FOLDER));
+			"Opens Classify Folder with this model", () -> use(ModelUse.FOLDER));
 		add(use, new JButton("Report"), 'P',
-			"Writes a report beside the model and " + "opens it", () -> perform(
+			"Writes a report beside the model and " + "opens it", () -> deeds.perform(
 				"Writes the report", actions::report));
 		add(use, new JButton("Copy methods"), 'M',
 			"Copies a paragraph for the methods section of a paper",
@@ -188,17 +166,14 @@ public final class ResultPanel extends JPanel {
 	/** @param asked whether a person waits for it, and is told if it fails */
 	private void evaluate(final boolean asked) {
 		evaluate.setEnabled(false);
-		perform("Evaluates on the hidden images", () -> {
-			try {
-				final ResultActions.Judged hidden = actions.onHiddenImages();
-				EventQueue.invokeLater(() -> show(hidden));
-				return "Evaluated on the hidden images.";
-			}
-			catch (final UserFailure e) {
-				EventQueue.invokeLater(() -> evaluate.setEnabled(true));
-				if (asked) throw e;
-				return "Not evaluated on hidden images: " + e.getMessage();
-			}
+		deeds.tellDoing("Evaluates on the hidden images");
+		deeds.perform(actions::onHiddenImages, hidden -> {
+			show(hidden);
+			status.setText("Evaluated on the hidden images.");
+		}, reason -> {
+			evaluate.setEnabled(true);
+			if (asked) deeds.refuse(reason);
+			else status.setText("Not evaluated on hidden images: " + reason);
 		});
 	}
 
@@ -223,8 +198,8 @@ public final class ResultPanel extends JPanel {
 		repaint();
 	}
 
-	private void use(final ResultActions.Use use) {
-		perform("Opens the dialog", () -> {
+	private void use(final ModelUse use) {
+		deeds.perform("Opens the dialog", () -> {
 			actions.use(use);
 			return " ";
 		});
@@ -255,7 +230,7 @@ public final class ResultPanel extends JPanel {
 		final int answer = ask("Correct wrong labels",
 			"Whose wrong answers do you want to look at? " + SPENDS, answers);
 		if (answer == 0) look(ResultActions.Side.VALIDATION, ImageChoice.ALL);
-		else if (answer == 1) perform("Asks for the table", () -> {
+		else if (answer == 1) deeds.perform("Asks for the table", () -> {
 			actions.showOutOfFold();
 			return " ";
 		});
@@ -276,47 +251,28 @@ public final class ResultPanel extends JPanel {
 	}
 
 	private void look(final ResultActions.Side side, final ImageChoice which) {
-		perform("Looks for the images", () -> {
+		deeds.perform("Looks for the images", () -> {
 			actions.showImages(side, which);
 			return "The images are shown in a window of their own.";
 		});
 	}
 
 	private void copyMethods() {
-		perform("Writes the paragraph", () -> {
-			final String paragraph = actions.methods();
-			EventQueue.invokeLater(() -> Toolkit.getDefaultToolkit()
-				.getSystemClipboard().setContents(new StringSelection(paragraph),
-					null));
+		deeds.perform("Writes the paragraph", () -> {
+			copy(actions.methods());
 			return "The paragraph is copied; paste it where you write.";
 		});
 	}
 
-	private void perform(final String doing, final Deed deed) {
-		status.setText(doing + "...");
-		deeds.execute(() -> {
-			final String told = told(deed);
-			EventQueue.invokeLater(() -> status.setText(told));
-		});
-	}
-
-	private String told(final Deed deed) {
+	/** In the background. */
+	private static void copy(final String text) {
 		try {
-			return deed.run();
+			Toolkit.getDefaultToolkit().getSystemClipboard().setContents(
+				new StringSelection(text), null);
 		}
-		catch (final IOException e) {
-			return refused(NotDone.reason(e));
+		catch (final IllegalStateException e) {
+			throw new UserFailure("The clipboard is in use by another program at " +
+				"this moment. Press the button again.", e);
 		}
-		catch (final UserFailure e) {
-			return refused(e.getMessage());
-		}
-	}
-
-	private String refused(final String reason) {
-		EventQueue.invokeLater(() -> {
-			evaluate.setEnabled(true);
-			NotDone.show(this, reason);
-		});
-		return reason;
 	}
 }

@@ -2,8 +2,6 @@
 package io.github.cnnclassifier.workflow.crossvalidate;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +17,8 @@ import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.report.CrossValidationTables.FoldRow;
 import io.github.cnnclassifier.report.HeldOutRow;
 import io.github.cnnclassifier.training.TrainingListener;
+import io.github.cnnclassifier.workflow.HeldOutImages;
+import io.github.cnnclassifier.workflow.PartialRows;
 import io.github.cnnclassifier.workflow.Predictions;
 import io.github.cnnclassifier.workflow.RunProgress;
 import io.github.cnnclassifier.workflow.train.TrainInMemory;
@@ -54,7 +54,7 @@ final class FoldRuns {
 	List<FoldRow> run() throws IOException {
 		final List<Fold> all = images.folds().folds();
 		final List<Fold> open = all.stream().filter(fold -> !table.isFinished(fold,
-			names(fold))).toList();
+			heldOut(fold).answers())).toList();
 		if (open.size() < all.size()) progress.message((all.size() - open.size()) +
 			" of " + all.size() + " folds were finished before.");
 		final long start = System.nanoTime();
@@ -84,21 +84,9 @@ final class FoldRuns {
 				: " without '" + fold.group() + "'");
 	}
 
-	/** Of the answers that are expected: one for an image, or for a stack. */
-	private List<String> names(final Fold fold) {
-		final List<String> names = new ArrayList<>();
-		String last = null;
-		for (final SurveyedSample sample : heldOut(fold)) {
-			final String stack = images.stacks().of(sample.sample().name());
-			if (stack == null) names.add(sample.sample().name());
-			else if (!stack.equals(last)) names.add(stack);
-			last = stack;
-		}
-		return names;
-	}
-
-	private List<SurveyedSample> heldOut(final Fold fold) {
-		return fold.heldOut(images.survey().samples());
+	private HeldOutImages heldOut(final Fold fold) {
+		return new HeldOutImages(fold.heldOut(images.survey().samples()), images
+			.stacks());
 	}
 
 	private void run(final Fold fold, final Progress shown) throws IOException {
@@ -131,51 +119,32 @@ final class FoldRuns {
 			.learned(samples)), images.grouping(), fold.learning(), fold
 				.trainingSeed(), new TrainingListener()
 		{}, shown)) {
-			final TestSet test = new TestSet(SampleList.of(heldOut(fold), images
-				.survey().images().labels(), trained.classifier().preprocessing(), 0));
+			final HeldOutImages heldOut = heldOut(fold);
+			final List<String> labels = images.survey().images().labels();
+			final TestSet test = new TestSet(SampleList.of(heldOut.samples(), labels,
+				trained.classifier().preprocessing(), 0));
 			final Predictions predictions = Predictions.of(trained.classifier(), test
 				.samples(), images.stacks(), shown);
 			shown.message(String.format(Locale.ROOT,
 				"Right on %d images that were held out: %.0f %%.", predictions.result()
 					.figures().n(), 100 * predictions.result().figures().accuracy()));
-			return rows(fold, predictions);
+			return heldOut.rows(new PartialRows.Part(fold.repeat(), fold.number()),
+				predictions, labels, groups(heldOut));
 		}
 	}
 
-	private List<HeldOutRow> rows(final Fold fold,
-		final Predictions predictions)
-	{
-		final List<String> labels = images.survey().images().labels();
-		final Map<String, String> groups = groups(fold);
-		final List<HeldOutRow> rows = new ArrayList<>();
-		predictions.result().predictions().forEach(p -> rows.add(new HeldOutRow(p
-			.name(), groups.get(p.name()), fold.repeat(), fold.number(), labels.get(p
-				.actual()), Optional.of(p.prediction()), "")));
-		predictions.failed().forEach(failed -> rows.add(new HeldOutRow(failed
-			.name(), groups.get(failed.name()), fold.repeat(), fold.number(), failed
-				.label(), Optional.empty(), failed.reason())));
-		return rows;
-	}
-
 	private List<HeldOutRow> failed(final Fold fold, final String reason) {
-		final Map<String, String> groups = groups(fold);
-		final Map<String, String> labels = new HashMap<>();
-		heldOut(fold).forEach(s -> labels.put(answer(s), s.sample().label()));
-		return names(fold).stream().map(name -> new HeldOutRow(name, groups.get(
-			name), fold.repeat(), fold.number(), labels.get(name), Optional.empty(),
-			reason)).toList();
+		final HeldOutImages heldOut = heldOut(fold);
+		final Map<String, String> groups = groups(heldOut);
+		final Map<String, String> labels = heldOut.byAnswer(s -> s.sample()
+			.label());
+		return heldOut.answers().stream().map(name -> new HeldOutRow(name, groups
+			.get(name), fold.repeat(), fold.number(), labels.get(name), Optional
+				.empty(), reason)).toList();
 	}
 
-	private Map<String, String> groups(final Fold fold) {
-		final Map<String, String> groups = new HashMap<>();
-		heldOut(fold).forEach(s -> groups.put(answer(s), images.folds().groupOf(
-			s)));
-		return groups;
-	}
-
-	private String answer(final SurveyedSample sample) {
-		final String stack = images.stacks().of(sample.sample().name());
-		return stack == null ? sample.sample().name() : stack;
+	private Map<String, String> groups(final HeldOutImages heldOut) {
+		return heldOut.byAnswer(images.folds()::groupOf);
 	}
 
 	private FoldRow row(final Fold fold) {

@@ -35,8 +35,7 @@ record Predicted(int[] classes, float[][] probabilities, LiveHead head) {
 	static Predicted of(final FeatureSpace space, final int[] labels,
 		final Predicted former)
 	{
-		final int[] labeled = IntStream.range(0, labels.length).filter(
-			i -> labels[i] != LabelBook.NONE && space.rows()[i] != null).toArray();
+		final int[] labeled = labeled(space, labels);
 		final int[] classes = Arrays.stream(labeled).map(i -> labels[i]).distinct()
 			.sorted().toArray();
 		if (classes.length < 2) return NOTHING;
@@ -47,6 +46,15 @@ record Predicted(int[] classes, float[][] probabilities, LiveHead head) {
 			if (space.rows()[i] != null) probabilities[i] = head.probabilities(space
 				.rows()[i]);
 		return new Predicted(classes, probabilities, head);
+	}
+
+	/**
+	 * @param labels number of the class of each crop, or {@link LabelBook#NONE}
+	 * @return the crops that have both a label and features, rising
+	 */
+	static int[] labeled(final FeatureSpace space, final int[] labels) {
+		return IntStream.range(0, labels.length).filter(
+			i -> labels[i] != LabelBook.NONE && space.rows()[i] != null).toArray();
 	}
 
 	/**

@@ -9,7 +9,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 
 import io.github.cnnclassifier.random.SeedTree;
 
@@ -101,8 +100,8 @@ final class PredictionThread {
 		final Predicted predicted = Predicted.of(space, labels, findings
 			.predicted());
 		findings = new Findings(space, predicted, Suggestions.of(space, predicted,
-			i -> book.isOpen(i) && images.problem(i).isEmpty(), labeled(space,
-				labels)), findings.forecast());
+			i -> book.isOpen(i) && images.problem(i).isEmpty(), Predicted.labeled(
+				space, labels)), findings.forecast());
 	}
 
 	/** The former one, unless there are new features. */
@@ -115,11 +114,6 @@ final class PredictionThread {
 		if (same) return findings.space();
 		seen = features;
 		return FeatureSpace.of(features, seed);
-	}
-
-	private static int[] labeled(final FeatureSpace space, final int[] labels) {
-		return IntStream.range(0, labels.length).filter(
-			i -> labels[i] != LabelBook.NONE && space.rows()[i] != null).toArray();
 	}
 
 	private void answer(final long number) {

@@ -180,7 +180,7 @@ public final class MeasureLearningCurve {
 				" trainings went well. The first one: " + outcomes.get(0).run()
 					.error());
 		}
-		final LearningCurve curve = new LearningCurve(trained, runs.units());
+		final LearningCurve curve = new LearningCurve(trained, runs.units()::get);
 		progress.message(curve.verdict().text());
 		final List<LearningCurveFiles.Run> rows = outcomes.stream().map(
 			PartRuns.Outcome::run).toList();

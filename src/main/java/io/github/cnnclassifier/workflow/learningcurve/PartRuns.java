@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 
 import io.github.cnnclassifier.dataset.prepare.SampleList;
 import io.github.cnnclassifier.dataset.prepare.ValidationSet;
@@ -25,9 +24,9 @@ import io.github.cnnclassifier.model.ClassLabels;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.random.SeedTree;
-import io.github.cnnclassifier.report.HeldOutRow;
 import io.github.cnnclassifier.report.LearningCurveFiles;
 import io.github.cnnclassifier.training.TrainingListener;
+import io.github.cnnclassifier.workflow.HeldOutImages;
 import io.github.cnnclassifier.workflow.PartialRows;
 import io.github.cnnclassifier.workflow.Predictions;
 import io.github.cnnclassifier.workflow.RunProgress;
@@ -61,7 +60,7 @@ final class PartRuns {
 	private final PartialRows table;
 	private final Progress progress;
 	private final List<SurveyedSample> samples;
-	private final StackNames stacks;
+	private final HeldOutImages heldOut;
 	private final List<Part> parts = new ArrayList<>();
 
 	PartRuns(final DividedData data, final MeasureLearningCurve.Request request,
@@ -74,7 +73,8 @@ final class PartRuns {
 		this.table = table;
 		this.progress = progress;
 		samples = data.survey().samples();
-		stacks = StackNames.of(request.planes(), data.survey().images().samples());
+		heldOut = new HeldOutImages(data.split().select(samples, Side.VALIDATION),
+			StackNames.of(request.planes(), data.survey().images().samples()));
 		final SeedTree seed = new SeedTree(request.recipe().training().seed())
 			.child("learning curve");
 		for (int repeat = 1; repeat <= request.repeats(); repeat++)
@@ -125,7 +125,7 @@ final class PartRuns {
 	}
 
 	private boolean isFinished(final Part part) {
-		return table.isFinished(place(part), answers());
+		return table.isFinished(place(part), heldOut.answers());
 	}
 
 	private static PartialRows.Part place(final Part part) {
@@ -186,33 +186,19 @@ final class PartRuns {
 		try (TrainedClassifier trained = training.train(known, data.grouping(), part
 			.split(), part.seed(), new TrainingListener()
 		{}, shown)) {
-			final ValidationSet validation = new ValidationSet(SampleList.of(
-				validation(), known.images().labels(), trained.classifier()
+			final ValidationSet validation = new ValidationSet(SampleList.of(heldOut
+				.samples(), known.images().labels(), trained.classifier()
 					.preprocessing(), 0));
 			final Predictions predictions = Predictions.of(trained.classifier(),
-				validation.samples(), stacks, shown);
-			table.add(rows(part, predictions));
+				validation.samples(), heldOut.stacks(), shown);
+			table.add(heldOut.rows(place(part), predictions, predictions.result()
+				.labels().names(), units()));
 			final Outcome outcome = finished(part);
 			outcome.run().result().ifPresent(result -> shown.message(String.format(
 				Locale.ROOT, "Right on %d images that were held out: %.1f %%.", result
 					.figures().n(), 100 * result.figures().accuracy())));
 			return outcome;
 		}
-	}
-
-	private List<HeldOutRow> rows(final Part part,
-		final Predictions predictions)
-	{
-		final Function<String, String> units = units();
-		final ClassLabels labels = predictions.result().labels();
-		final List<HeldOutRow> rows = new ArrayList<>();
-		predictions.result().predictions().forEach(p -> rows.add(new HeldOutRow(p
-			.name(), units.apply(p.name()), part.repeat(), part.step(), labels.name(p
-				.actual()), Optional.of(p.prediction()), "")));
-		predictions.failed().forEach(failed -> rows.add(new HeldOutRow(failed
-			.name(), "", part.repeat(), part.step(), failed.label(), Optional.empty(),
-			failed.reason())));
-		return rows;
 	}
 
 	/** As it stands in the table, whether it was trained now or before. */
@@ -226,25 +212,10 @@ final class PartRuns {
 				new TrainedPart(part.step(), part.repeat(), part.images(), result)));
 	}
 
-	/** @return the names of the answers: one for an image, or for a stack */
-	private List<String> answers() {
-		return validation().stream().map(this::answer).distinct().toList();
-	}
-
-	private String answer(final SurveyedSample sample) {
-		final String stack = stacks.of(sample.sample().name());
-		return stack == null ? sample.sample().name() : stack;
-	}
-
-	private List<SurveyedSample> validation() {
-		return data.split().select(samples, Side.VALIDATION);
-	}
-
 	/** @return of the name of an answer, what it shares with others */
-	Function<String, String> units() {
-		final Map<String, String> units = new HashMap<>();
-		validation().forEach(s -> units.put(answer(s), Objects.requireNonNullElse(
-			data.grouping().groupOf(s.sample()), "image " + answer(s))));
-		return units::get;
+	Map<String, String> units() {
+		return heldOut.byAnswer(s -> Objects.requireNonNullElse(data.grouping()
+			.groupOf(s.sample()), "image " + heldOut.stacks().answer(s.sample()
+				.name())));
 	}
 }

@@ -13,6 +13,7 @@ import io.github.cnnclassifier.evaluation.ClassFigures;
 import io.github.cnnclassifier.evaluation.Figures;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.progress.SmallShare;
 import io.github.cnnclassifier.report.Table;
 import io.github.cnnclassifier.storage.DiskTrouble;
 import io.github.cnnclassifier.storage.Outputs;
@@ -27,7 +28,7 @@ final class EpochTable {
 	/** Permanent. */
 	static final String NAME = "epochs.csv";
 
-	/** So many times what the last writing took. */
+	/** So many times what a writing took. */
 	private static final int PAUSE = 100;
 
 	private final Optional<Path> file;
@@ -37,8 +38,7 @@ final class EpochTable {
 	private boolean written;
 	private boolean failed;
 	private boolean isBehind;
-	/** Of {@link System#nanoTime}. */
-	private long next = System.nanoTime();
+	private final SmallShare writing = new SmallShare(PAUSE, 0, Long.MAX_VALUE);
 
 	/**
 	 * @param folder of the report; empty for no table
@@ -71,7 +71,7 @@ final class EpochTable {
 		epochs.add(epoch);
 		alerts.add(toTell.stream().map(LearningAlerts.Alert::text).collect(
 			Collectors.joining(" ")));
-		if (System.nanoTime() - next >= 0) write();
+		if (writing.isDue()) write();
 	}
 
 	/** Writes what was too soon to be written. */
@@ -93,8 +93,7 @@ final class EpochTable {
 				". The training goes on, and tries again after each epoch.");
 			failed = true;
 		}
-		final long end = System.nanoTime();
-		next = end + PAUSE * (end - start);
+		writing.took(System.nanoTime() - start);
 	}
 
 	/** Takes away what this training has written. */

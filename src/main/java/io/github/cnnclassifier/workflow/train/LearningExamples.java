@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.stream.IntStream;
 
 import io.github.cnnclassifier.training.ValidationAnswers;
@@ -48,9 +49,17 @@ public record LearningExamples(ValidationAnswers answers, List<Integer> right,
 	{
 		final Comparator<Integer> changedFirst = Comparator.comparing(i -> before
 			.isEmpty() || before.get().isRight(i) == right);
-		return IntStream.range(0, now.size()).filter(i -> now.isRight(i) == right)
-			.boxed().sorted(changedFirst.thenComparing(i -> -now.confidences()[i]))
-			.limit(MOST).toList();
+		final Comparator<Integer> order = changedFirst.thenComparing(i -> -now
+			.confidences()[i]).thenComparing(Comparator.naturalOrder());
+		// a training that has many images does not wait until all are in order
+		final PriorityQueue<Integer> first = new PriorityQueue<>(MOST + 1, order
+			.reversed());
+		for (int i = 0; i < now.size(); i++) {
+			if (now.isRight(i) != right) continue;
+			first.add(i);
+			if (first.size() > MOST) first.poll();
+		}
+		return first.stream().sorted(order).toList();
 	}
 
 	/** @return how many images the network is wrong about */

@@ -4,7 +4,6 @@ package io.github.cnnclassifier.workflow.train;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -17,19 +16,12 @@ import io.github.cnnclassifier.dataset.prepare.ImageCache;
 import io.github.cnnclassifier.dataset.prepare.PreprocessingOptions;
 import io.github.cnnclassifier.dataset.source.CorrectionUse;
 import io.github.cnnclassifier.dataset.survey.FailedSample;
-import io.github.cnnclassifier.dataset.survey.Survey;
-import io.github.cnnclassifier.engine.Network;
-import io.github.cnnclassifier.evaluation.EvaluatedSide;
 import io.github.cnnclassifier.evaluation.Evaluation;
 import io.github.cnnclassifier.evaluation.EvaluationResult;
-import io.github.cnnclassifier.evaluation.EvaluationVerdict;
-import io.github.cnnclassifier.evaluation.Figures;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.image.PlanePolicy;
-import io.github.cnnclassifier.inference.Classifier;
 import io.github.cnnclassifier.model.Architecture;
-import io.github.cnnclassifier.model.ClassLabels;
 import io.github.cnnclassifier.model.LayerTable;
 import io.github.cnnclassifier.model.NetworkChoice;
 import io.github.cnnclassifier.model.NetworkPlan;
@@ -43,8 +35,6 @@ import io.github.cnnclassifier.training.TrainingListener;
 import io.github.cnnclassifier.training.TrainingResult;
 import io.github.cnnclassifier.training.TrainingSettings;
 import io.github.cnnclassifier.transfer.Parent;
-import io.github.cnnclassifier.workflow.Predictions;
-import io.github.cnnclassifier.workflow.StackNames;
 import io.github.cnnclassifier.workflow.Tools;
 
 /** From labeled images to a model file. */
@@ -224,7 +214,10 @@ public final class TrainClassifier {
 		StartDecision.requireModel(request.start());
 		final StartDecision start = new StartDecision(request.start(), request
 			.network(), request.input(), tools.engine(), progress);
-		try (file; TrainingData data = prepared(request, file, start)) {
+		try (file;
+				TrainingData data = new RequestedImages(tools.reader(), question,
+					progress).prepared(request, file, start))
+		{
 			file.begin(data, start.parent());
 			WithoutEffect.statement(request, start.parent().isPresent()).ifPresent(
 				progress::message);
@@ -271,38 +264,6 @@ public final class TrainClassifier {
 		if (discarded.getAsBoolean()) throw new CanceledException();
 	}
 
-	private TrainingData prepared(final Request request, final TrainingFile file,
-		final StartDecision start) throws IOException
-	{
-		final Optional<String> change = file.before().isEmpty() ? Optional.empty()
-			: KeptCorrections.change(file.before().get().request(), request);
-		return new PrepareTrainingData(tools.reader(), question, survey -> file
-			.before().ifPresent(before -> requireSame(before, survey, request,
-				change)), progress).run(data(request, file, start));
-	}
-
-	private void requireSame(final KeptTraining before, final Survey survey,
-		final Request request, final Optional<String> change)
-	{
-		KeptImages.requireSame(before.images(), survey, request.model(), change);
-		change.ifPresent(text -> progress.message("Note: " + text +
-			"; what this training learns from is the same."));
-	}
-
-	private PrepareTrainingData.DataRequest data(final Request request,
-		final TrainingFile file, final StartDecision start)
-	{
-		final SplitOptions division = request.division();
-		final long seed = request.training().seed();
-		final Optional<FormerSplit> former = file.before().isPresent() ? Optional
-			.of(KeptImages.split(file.before().get().images(), file.path()))
-			: FormerSplit.of(division, request.model(), seed, progress);
-		return new PrepareTrainingData.DataRequest(request.images(), request
-			.exclude(), request.planes(), division.groups(), division.allowLeak(),
-			division.fractions(), former, seed, start, request.cacheFolder(), request
-				.corrections());
-	}
-
 	private Learning learning(final Request request, final TrainingData data,
 		final Optional<Parent> parent, final NetworkSpec spec,
 		final TrainingListener watching)
@@ -312,14 +273,8 @@ public final class TrainClassifier {
 			progress) : new TrainFromScratch(spec, data, tools.engine(),
 				settings -> new ModelFileStore(request.model(), tools.engine(),
 					new NewModelDescription(request, data, spec, settings, parent, tools
-						.engine().description())::after), watching, progress), data, stacks(
-							request, data), tools.engine(), progress);
-	}
-
-	private static StackNames stacks(final Request request,
-		final TrainingData data)
-	{
-		return StackNames.of(request.planes(), data.survey().images().samples());
+						.engine().description())::after), watching, progress), data,
+			ValidationFigures.stacks(request, data), tools.engine(), progress);
 	}
 
 	private Result learn(final Request request, final TrainingData data,
@@ -342,7 +297,8 @@ public final class TrainClassifier {
 			plain);
 		if (ended.isEmpty()) ModelArchive.write(request.model(), saved, tools
 			.engine());
-		final Result result = result(request, data, first);
+		final Result result = new ValidationFigures(tools.engine(), progress).of(
+			request, data, first);
 		requireWanted();
 		report.write(data, saved.description(), result);
 		if (isWhole(request, file, saved, first, learning, new FitToAll(tools
@@ -373,49 +329,5 @@ public final class TrainClassifier {
 		return new SavedClassifier(new NewModelDescription(request, data, trained
 			.spec(), trained.settings(), parent, tools.engine().description()).ended(
 				trained.result(), trained.confidence()), trained.weights());
-	}
-
-	private Result result(final Request request, final TrainingData data,
-		final Learning.Trained trained)
-	{
-		try (Network network = tools.engine().load(trained.spec(), trained
-			.weights()))
-		{
-			return result(request, data, network, trained.settings().batchSize(),
-				trained.result());
-		}
-	}
-
-	private Result result(final Request request, final TrainingData data,
-		final Network network, final int batchSize, final TrainingResult result)
-	{
-		final Evaluation validation = validation(new Classifier(new ClassLabels(data
-			.labels()), data.preprocessing(), network, batchSize, null), data, stacks(
-				request, data));
-		progress.message(besideGuessing(validation.result().figures()));
-		final EvaluationVerdict verdict = EvaluationVerdict.of(validation,
-			"validation", "validation");
-		progress.message(verdict.kind().words() + " " + verdict.text());
-		return new Result(request.model(), result, validation, data.split().leak(),
-			data.survey().failed());
-	}
-
-	private static Evaluation validation(final Classifier classifier,
-		final TrainingData data, final StackNames stacks)
-	{
-		final Predictions predictions = Predictions.of(classifier, data.sides()
-			.validation().samples(), stacks, Progress.none());
-		return new Evaluation(classifier.labels(), new EvaluatedSide(
-			"validation side",
-			"images that were not learned from, and on which the " +
-				"best epoch was chosen"), predictions.images(data.survey().samples(),
-					stacks, data.grouping(), Set.of()));
-	}
-
-	private static String besideGuessing(final Figures figures) {
-		return String.format(Locale.ROOT,
-			"Right on images not learned from: %.0f %%; guessing (always the most " +
-				"frequent class): %.0f %%.", 100 * figures.accuracy(), 100 * figures
-					.guessing());
 	}
 }

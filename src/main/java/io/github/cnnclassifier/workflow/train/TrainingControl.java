@@ -1,6 +1,7 @@
 
 package io.github.cnnclassifier.workflow.train;
 
+import io.github.cnnclassifier.progress.ForwardingProgress;
 import io.github.cnnclassifier.progress.Pause;
 import io.github.cnnclassifier.progress.PauseSwitch;
 import io.github.cnnclassifier.progress.Progress;
@@ -9,7 +10,7 @@ import io.github.cnnclassifier.progress.Progress;
  * What a person decides of one training while it lasts, and how far it is. It
  * is the progress of the training. Thread-safe.
  */
-public final class TrainingControl implements Progress {
+public final class TrainingControl extends ForwardingProgress {
 
 	/**
 	 * How far a training is.
@@ -21,7 +22,6 @@ public final class TrainingControl implements Progress {
 	}
 
 	private final String name;
-	private final Progress target;
 	private final PauseSwitch pause = new PauseSwitch();
 	private volatile Stage stage = new Stage(Double.NaN, "Begins");
 	private volatile boolean stopped;
@@ -32,8 +32,8 @@ public final class TrainingControl implements Progress {
 	 * @param target shows, and cancels for other reasons
 	 */
 	public TrainingControl(final String name, final Progress target) {
+		super(target);
 		this.name = name;
-		this.target = target;
 	}
 
 	/** @return of the model, for people */
@@ -93,16 +93,11 @@ public final class TrainingControl implements Progress {
 	@Override
 	public void update(final double fraction, final String status) {
 		stage = new Stage(fraction, status);
-		target.update(fraction, status);
-	}
-
-	@Override
-	public void message(final String line) {
-		target.message(line);
+		super.update(fraction, status);
 	}
 
 	@Override
 	public boolean isCanceled() {
-		return stopped || target.isCanceled();
+		return stopped || super.isCanceled();
 	}
 }

@@ -137,6 +137,14 @@ public final class TrainingPreview implements NamedImages {
 
 	/**
 	 * @param position of an image
+	 * @return tells its pixels from others
+	 */
+	public String content(final int position) {
+		return images().get(position).surveyed().contentHash();
+	}
+
+	/**
+	 * @param position of an image
 	 * @return its class
 	 */
 	public String label(final int position) {

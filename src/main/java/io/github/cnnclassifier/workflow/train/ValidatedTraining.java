@@ -26,7 +26,7 @@ import io.github.cnnclassifier.model.NetworkChoice;
 import io.github.cnnclassifier.model.NetworkPlan;
 import io.github.cnnclassifier.model.NetworkSpec;
 import io.github.cnnclassifier.progress.CanceledException;
-import io.github.cnnclassifier.progress.Pause;
+import io.github.cnnclassifier.progress.ForwardingProgress;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.storage.Sha256;
 import io.github.cnnclassifier.training.StopReason;
@@ -100,26 +100,15 @@ public final class ValidatedTraining implements AutoCloseable {
 	}
 
 	/** What is chosen for a training that may never be made is told to nobody. */
-	private record Silent(Progress progress) implements Progress {
+	private static final class Silent extends ForwardingProgress {
 
-		@Override
-		public void update(final double fraction, final String status) {
-			progress.update(fraction, status);
+		Silent(final Progress target) {
+			super(target);
 		}
 
 		@Override
 		public void message(final String line) {
 			// see above
-		}
-
-		@Override
-		public boolean isCanceled() {
-			return progress.isCanceled();
-		}
-
-		@Override
-		public Pause pause() {
-			return progress.pause();
 		}
 	}
 

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.cnnclassifier.image.ImagePlanes;
 import io.github.cnnclassifier.image.ImageReader;
+import io.github.cnnclassifier.image.MadePlanes;
 import io.github.cnnclassifier.image.Pixels;
 import io.github.cnnclassifier.image.SampleImage;
 
@@ -38,25 +39,8 @@ public final class TextImages implements ImageReader {
 			.split("\\|");
 		final String head = String.join(" ", Arrays.copyOf(slices[0].trim().split(
 			"\\s+"), 4));
-		return new ImagePlanes() {
-
-			@Override
-			public int slices() {
-				return slices.length;
-			}
-
-			@Override
-			public int frames() {
-				return 1;
-			}
-
-			@Override
-			public SampleImage plane(final int slice, final int frame)
-				throws IOException
-			{
-				return read(file, slice == 0 ? slices[0] : head + " " + slices[slice]);
-			}
-		};
+		return new MadePlanes(slices.length, 1, (slice, frame) -> read(file,
+			slice == 0 ? slices[0] : head + " " + slices[slice]));
 	}
 
 	@Override

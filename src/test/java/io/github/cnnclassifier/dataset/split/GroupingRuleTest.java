@@ -3,6 +3,7 @@ package io.github.cnnclassifier.dataset.split;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
@@ -370,6 +371,15 @@ class GroupingRuleTest {
 			if (plain.reset().find()) for (int i = 0; i <= plain.groupCount(); i++)
 				assertEquals(plain.group(i), counted.group(i), name);
 		}
+	}
+
+	@Test
+	void rulesOfTheSameTextAreEqual() {
+		assertEquals(GroupingRule.parse("auto"), GroupingRule.parse("auto"));
+		assertEquals(GroupingRule.parse("(m)").hashCode(), GroupingRule.parse("(m)")
+			.hashCode());
+		assertEquals(GroupingRule.parse("(m)"), GroupingRule.parse("(m)"));
+		assertNotEquals(GroupingRule.parse("(m)"), GroupingRule.parse("(n)"));
 	}
 
 	@Test

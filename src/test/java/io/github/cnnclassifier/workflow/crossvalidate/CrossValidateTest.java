@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -51,6 +50,7 @@ import io.github.cnnclassifier.model.SavedClassifier;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Listening;
 import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.progress.StopsAt;
 import io.github.cnnclassifier.report.CrossValidationTables.FoldRow;
 import io.github.cnnclassifier.storage.OutputClaim;
 import io.github.cnnclassifier.training.TrainingSettings;
@@ -201,8 +201,7 @@ class CrossValidateTest {
 		final Map<String, String> whole = files();
 		output = folder.resolve("again");
 		assertThrows(CanceledException.class, () -> run(request(Existing.CONTINUED),
-			new StoppedAfter(line -> line.startsWith("Fold 2 of 3: epoch 1:"),
-				told)));
+			StopsAt.line(line -> line.startsWith("Fold 2 of 3: epoch 1:"), told)));
 		assertTrue(told.contains(
 			"Stopped by the user: 1 of 3 folds are finished and kept; resume=true " +
 				"goes on with the others."), told.toString());
@@ -223,8 +222,7 @@ class CrossValidateTest {
 		final Map<String, String> whole = files();
 		output = folder.resolve("again");
 		assertThrows(CanceledException.class, () -> run(request(Existing.REFUSED),
-			new StoppedAfter(line -> line.startsWith("Fold 3 of 3: epoch 1:"),
-				told)));
+			StopsAt.line(line -> line.startsWith("Fold 3 of 3: epoch 1:"), told)));
 		final Path partial = output.resolve("predictions.csv.partial");
 		final String text = Files.readString(partial);
 		Files.writeString(partial, text.substring(0, text.length() - 9));
@@ -274,8 +272,7 @@ class CrossValidateTest {
 	@Test
 	void aReportThatIsNotOfTheRunThatGoesOnIsNotReplaced() throws IOException {
 		assertThrows(CanceledException.class, () -> run(request(Existing.REFUSED),
-			new StoppedAfter(line -> line.startsWith("Fold 2 of 3: epoch 1:"),
-				told)));
+			StopsAt.line(line -> line.startsWith("Fold 2 of 3: epoch 1:"), told)));
 		final Path page = output.resolve("report.html");
 		Files.writeString(page, "mine");
 		assertTrue(refused(request(Existing.CONTINUED)).contains(
@@ -294,9 +291,8 @@ class CrossValidateTest {
 		run(request(Existing.REFUSED));
 		final Map<String, String> whole = files();
 		assertThrows(CanceledException.class, () -> run(request(new FoldRule(3,
-			false, 1), "none", recipe(2, 0.01), Existing.REPLACED, null),
-			new StoppedAfter(line -> line.startsWith("Fold 2 of 3: epoch 1:"),
-				told)));
+			false, 1), "none", recipe(2, 0.01), Existing.REPLACED, null), StopsAt
+				.line(line -> line.startsWith("Fold 2 of 3: epoch 1:"), told)));
 		assertTrue(refused(request(new FoldRule(3, false, 1), "none", recipe(2,
 			0.01), Existing.CONTINUED, null)).contains("found another report in '"));
 		assertEquals(whole, files());
@@ -414,9 +410,9 @@ class CrossValidateTest {
 	}
 
 	/** Stops the training of the model in its first or in its second run. */
-	private StoppedAfter stoppedInTheModel(final String phase) {
+	private Progress stoppedInTheModel(final String phase) {
 		final boolean[] reached = new boolean[1];
-		return new StoppedAfter(line -> {
+		return StopsAt.line(line -> {
 			if (line.startsWith(phase)) reached[0] = true;
 			return reached[0] && line.startsWith("epoch 1:");
 		}, told);
@@ -490,7 +486,7 @@ class CrossValidateTest {
 	void aFoldForWhichTheMemoryIsTooSmallIsReportedAndTheOthersGoOn()
 		throws IOException
 	{
-		final Progress progress = new StoppedAfter(line -> {
+		final Progress progress = StopsAt.line(line -> {
 			if (line.startsWith("Fold 2 of 3: Training tiny"))
 				throw new OutOfMemoryError("a fold is too large");
 			return false;
@@ -631,34 +627,5 @@ class CrossValidateTest {
 		}
 		assertEquals(4, result.figures().folds().size());
 		assertEquals(48, result.figures().pooled().figures().n());
-	}
-
-	/** A user who presses Escape when a certain line appears. */
-	private static final class StoppedAfter implements Progress {
-
-		private final Predicate<String> line;
-		private final List<String> told;
-		private volatile boolean pressed;
-
-		StoppedAfter(final Predicate<String> line, final List<String> told) {
-			this.line = line;
-			this.told = told;
-		}
-
-		@Override
-		public void update(final double fraction, final String status) {
-			// nobody watches
-		}
-
-		@Override
-		public void message(final String text) {
-			told.add(text);
-			if (line.test(text)) pressed = true;
-		}
-
-		@Override
-		public boolean isCanceled() {
-			return pressed;
-		}
 	}
 }

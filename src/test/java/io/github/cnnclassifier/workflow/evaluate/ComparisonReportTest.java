@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,6 +24,7 @@ import io.github.cnnclassifier.dataset.split.GroupingRule;
 import io.github.cnnclassifier.image.PlanePolicy;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.progress.StopsAt;
 
 /** What a comparison leaves in its folder when somebody stops it late. */
 class ComparisonReportTest {
@@ -54,26 +56,8 @@ class ComparisonReportTest {
 				.digits(), Path.of("digits"), EvaluatedPart.ALL, PlanePolicy.EACH,
 			Optional.of(report), false);
 		assertThrows(CanceledException.class, () -> new CompareClassifiers(
-			CnnClassifier.tools(Progress.none()), new Progress()
-			{
-
-				private volatile boolean stopped;
-
-				@Override
-				public void update(final double fraction, final String status) {
-					stopped |= status.startsWith("Reading the images that the report");
-				}
-
-				@Override
-				public void message(final String line) {
-					// nobody listens
-				}
-
-				@Override
-				public boolean isCanceled() {
-					return stopped;
-				}
-			}).run(request));
+			CnnClassifier.tools(Progress.none()), StopsAt.status(
+				"Reading the images that the report", new ArrayList<>())).run(request));
 		assertTrue(Files.readAllLines(report.resolve("disagreements.csv"))
 			.size() > 1);
 		final String page = Files.readString(report.resolve("comparison.html"));

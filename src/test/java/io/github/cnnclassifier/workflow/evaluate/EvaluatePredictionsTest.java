@@ -21,6 +21,7 @@ import io.github.cnnclassifier.evaluation.Evaluation;
 import io.github.cnnclassifier.evaluation.Figure;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
+import io.github.cnnclassifier.progress.Listening;
 import io.github.cnnclassifier.progress.Progress;
 
 /** Predictions of a table, evaluated like those of a test side. */
@@ -42,22 +43,9 @@ class EvaluatePredictionsTest {
 		final Set<String> exclude, final Path model, final Path output)
 		throws IOException
 	{
-		return new EvaluatePredictions(new Progress() {
-
-			@Override
-			public void update(final double fraction, final String status) {}
-
-			@Override
-			public boolean isCanceled() {
-				return false;
-			}
-
-			@Override
-			public void message(final String text) {
-				told.add(text);
-			}
-		}).run(new EvaluatePredictions.Request(table, exclude, Optional.ofNullable(
-			model), false, Optional.ofNullable(output), false)).evaluated();
+		return new EvaluatePredictions(new Listening(told)).run(
+			new EvaluatePredictions.Request(table, exclude, Optional.ofNullable(
+				model), false, Optional.ofNullable(output), false)).evaluated();
 	}
 
 	private EvaluateClassifier.Result evaluate(final String text)

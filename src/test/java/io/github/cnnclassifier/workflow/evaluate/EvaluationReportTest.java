@@ -24,6 +24,7 @@ import io.github.cnnclassifier.failure.ExistingFile;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Listening;
 import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.progress.StopsAt;
 import io.github.cnnclassifier.workflow.InputOverrides;
 
 /** What an evaluation leaves in its folder, whatever comes in between. */
@@ -72,25 +73,8 @@ class EvaluationReportTest {
 
 	@Test
 	void whoStopsTheHeatMapsKeepsFiguresAndTables() throws IOException {
-		final Progress stopsAtMaps = new Progress() {
-
-			private volatile boolean stopped;
-
-			@Override
-			public void update(final double fraction, final String status) {
-				stopped |= status.startsWith("Looking at what the network");
-			}
-
-			@Override
-			public void message(final String line) {
-				told.add(line);
-			}
-
-			@Override
-			public boolean isCanceled() {
-				return stopped;
-			}
-		};
+		final Progress stopsAtMaps = StopsAt.status("Looking at what the network",
+			told);
 		assertThrows(CanceledException.class, () -> evaluate(images, false,
 			stopsAtMaps));
 		assertEquals(4, Files.readAllLines(report.resolve("predictions.csv"))

@@ -30,6 +30,7 @@ import io.github.cnnclassifier.model.NetworkChoice;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Listening;
 import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.progress.StopsAt;
 import io.github.cnnclassifier.storage.OutputClaim;
 import io.github.cnnclassifier.training.TrainingSettings;
 import io.github.cnnclassifier.workflow.Existing;
@@ -150,26 +151,7 @@ class MeasureLearningCurveTest {
 	@Test
 	void aRunThatIsStoppedWritesNothing() {
 		assertThrows(CanceledException.class, () -> run(request(2, 1, 0.01, false),
-			new Progress()
-			{
-
-				private boolean stop;
-
-				@Override
-				public void update(final double fraction, final String status) {
-					// nobody watches
-				}
-
-				@Override
-				public void message(final String line) {
-					stop |= line.contains("Right on ");
-				}
-
-				@Override
-				public boolean isCanceled() {
-					return stop;
-				}
-			}));
+			StopsAt.line(line -> line.contains("Right on "), told)));
 		assertFalse(Files.exists(output.resolve("learning_curve.csv")));
 	}
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import io.github.cnnclassifier.CnnClassifier;
 import io.github.cnnclassifier.image.ImagePlanes;
+import io.github.cnnclassifier.image.MadePlanes;
 import io.github.cnnclassifier.image.Pixels;
 import io.github.cnnclassifier.image.Region;
 import io.github.cnnclassifier.image.RegionCropping;
@@ -32,6 +33,7 @@ import io.github.cnnclassifier.inference.RegionAnswer;
 import io.github.cnnclassifier.model.Threshold;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.progress.StopsAt;
 import io.github.cnnclassifier.workflow.InputOverrides;
 
 /** Regions of a black image in three slices; the model is the shipped one. */
@@ -42,27 +44,13 @@ class ClassifyRegionsTest {
 	private final List<Integer> madeSlices = new ArrayList<>();
 
 	/** Value of every pixel: 300 in slice 2, outside the model's range. */
-	private final ImagePlanes planes = new ImagePlanes() {
-
-		@Override
-		public int slices() {
-			return 3;
-		}
-
-		@Override
-		public int frames() {
-			return 1;
-		}
-
-		@Override
-		public SampleImage plane(final int slice, final int frame) {
-			madeSlices.add(slice);
-			final float[] values = new float[SIDE * SIDE];
-			values[0] = slice == 1 ? 300 : 200;
-			return new SampleImage(SIDE, SIDE, 1, false, slice == 1 ? 16 : 8, Pixels
-				.of(values), null, "black");
-		}
-	};
+	private final ImagePlanes planes = new MadePlanes(3, 1, (slice, frame) -> {
+		madeSlices.add(slice);
+		final float[] values = new float[SIDE * SIDE];
+		values[0] = slice == 1 ? 300 : 200;
+		return new SampleImage(SIDE, SIDE, 1, false, slice == 1 ? 16 : 8, Pixels.of(
+			values), null, "black");
+	});
 
 	private static RegionOfInterest region(final int index, final int slice) {
 		return new RegionOfInterest(index, "r" + index, "", new Region(0, 0, SIDE,
@@ -150,26 +138,7 @@ class ClassifyRegionsTest {
 		final List<RegionOfInterest> regions = IntStream.rangeClosed(1, 300)
 			.mapToObj(i -> region(i, 1)).toList();
 		assertThrows(CanceledException.class, () -> run(regions, List.of(), Optional
-			.of(folder.resolve("f.csv")), new Progress()
-		{
-
-				private volatile boolean begun;
-
-				@Override
-				public void update(final double fraction, final String status) {
-					begun = fraction > 0;
-				}
-
-				@Override
-				public void message(final String line) {
-					// nothing is said
-				}
-
-				@Override
-				public boolean isCanceled() {
-					return begun;
-				}
-			}));
+			.of(folder.resolve("f.csv")), StopsAt.begin()));
 		assertFalse(stopped.get(0).answers().isEmpty());
 		try (Stream<Path> left = Files.list(folder)) {
 			assertEquals(List.of(), left.toList());
@@ -181,23 +150,7 @@ class ClassifyRegionsTest {
 		final List<RegionOfInterest> regions = IntStream.rangeClosed(1, 2000)
 			.mapToObj(i -> region(i, 1)).toList();
 		final boolean[] enough = new boolean[1];
-		final Progress progress = new Progress() {
-
-			@Override
-			public void update(final double fraction, final String status) {
-				enough[0] = fraction > 0;
-			}
-
-			@Override
-			public void message(final String line) {
-				// nothing is said
-			}
-
-			@Override
-			public boolean isCanceled() {
-				return enough[0];
-			}
-		};
+		final Progress progress = StopsAt.begin();
 		assertThrows(CanceledException.class, () -> run(regions, List.of(),
 			progress));
 		final List<RegionAnswer> done = stopped.get(0).answers();

@@ -20,6 +20,7 @@ import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.ImageOrigin;
 import io.github.cnnclassifier.image.ImagePlanes;
 import io.github.cnnclassifier.image.ImageWriter;
+import io.github.cnnclassifier.image.MadePlanes;
 import io.github.cnnclassifier.image.Pixels;
 import io.github.cnnclassifier.image.Region;
 import io.github.cnnclassifier.image.RegionCropping;
@@ -142,26 +143,10 @@ class SaveRegionsTest {
 
 	@Test
 	void aPlaneThatCannotBeMadeCostsItsRegionsAlone() throws IOException {
-		final ImagePlanes planes = new ImagePlanes() {
-
-			@Override
-			public int slices() {
-				return 2;
-			}
-
-			@Override
-			public int frames() {
-				return 1;
-			}
-
-			@Override
-			public SampleImage plane(final int slice, final int frame)
-				throws IOException
-			{
-				if (slice == 1) throw new IOException("The slice is torn.");
-				return ROW.plane(0, 0);
-			}
-		};
+		final ImagePlanes planes = new MadePlanes(2, 1, (slice, frame) -> {
+			if (slice == 1) throw new IOException("The slice is torn.");
+			return ROW.plane(0, 0);
+		});
 		final List<RegionOfInterest> regions = IntStream.range(0, 4).mapToObj(
 			x -> new RegionOfInterest(x + 1, "a-" + x, "", new Region(x, 0, 1, 1),
 				RegionMask.ALL, x == 1 ? 2 : 1, 1)).toList();

@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,7 +36,9 @@ import io.github.cnnclassifier.model.SavedClassifier;
 import io.github.cnnclassifier.model.SuggestedThreshold;
 import io.github.cnnclassifier.model.Tensor;
 import io.github.cnnclassifier.model.Weights;
+import io.github.cnnclassifier.progress.DoesAt;
 import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.progress.StopsAt;
 import io.github.cnnclassifier.training.ConfidenceWish;
 import io.github.cnnclassifier.training.TrainingListener;
 import io.github.cnnclassifier.training.TrainingSettings;
@@ -116,59 +117,13 @@ class CalibratedTrainingTest {
 				false)).evaluation();
 	}
 
-	private interface Action {
-
-		void run() throws IOException;
-	}
-
 	/** Does something when a line of this kind is told. */
-	private Progress when(final String line, final Action action) {
-		return new Progress() {
-
-			@Override
-			public void update(final double fraction, final String status) {
-				// nobody watches
-			}
-
-			@Override
-			public void message(final String text) {
-				told.add(text);
-				try {
-					if (text.startsWith(line)) action.run();
-				}
-				catch (final IOException e) {
-					throw new UncheckedIOException(e);
-				}
-			}
-
-			@Override
-			public boolean isCanceled() {
-				return false;
-			}
-		};
+	private Progress when(final String line, final DoesAt.Action action) {
+		return new DoesAt(line, action, told);
 	}
 
 	private Progress stoppedAfter(final String line, final int times) {
-		return new Progress() {
-
-			private int count;
-
-			@Override
-			public void update(final double fraction, final String status) {
-				// nobody watches
-			}
-
-			@Override
-			public void message(final String text) {
-				told.add(text);
-				if (text.startsWith(line)) count++;
-			}
-
-			@Override
-			public boolean isCanceled() {
-				return count >= times;
-			}
-		};
+		return StopsAt.line(text -> text.startsWith(line), times, told);
 	}
 
 	private static void assertSame(final Weights expected, final Weights found) {

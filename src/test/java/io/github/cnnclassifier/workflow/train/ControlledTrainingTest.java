@@ -36,6 +36,7 @@ import io.github.cnnclassifier.model.NetworkChoice;
 import io.github.cnnclassifier.model.Tensor;
 import io.github.cnnclassifier.model.Weights;
 import io.github.cnnclassifier.progress.CanceledException;
+import io.github.cnnclassifier.progress.DoesAt;
 import io.github.cnnclassifier.progress.Listening;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.training.StopReason;
@@ -151,26 +152,10 @@ class ControlledTrainingTest {
 
 	@Test
 	void nothingIsLeftOfOneThatIsThrownAwayBehindItsReport() throws IOException {
-		final Progress untilTheReport = new Progress() {
-
-			@Override
-			public void update(final double fraction, final String status) {
-				// nobody watches
-			}
-
-			@Override
-			public boolean isCanceled() {
-				return false;
-			}
-
-			@Override
-			public void message(final String line) {
-				told.add(line);
-				if (!line.startsWith("The report is in")) return;
-				assertTrue(Files.exists(report.resolve("report.html")));
-				control.discard();
-			}
-		};
+		final Progress untilTheReport = new DoesAt("The report is in", () -> {
+			assertTrue(Files.exists(report.resolve("report.html")));
+			control.discard();
+		}, told);
 		assertThrows(CanceledException.class, () -> new TrainClassifier(tools,
 			new TrainingListener()
 			{}, GroupQuestion.UNASKED, control::isDiscarded, untilTheReport).run(

@@ -40,6 +40,7 @@ import io.github.cnnclassifier.model.SavedClassifier;
 import io.github.cnnclassifier.model.Tensor;
 import io.github.cnnclassifier.progress.Listening;
 import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.progress.StopsAt;
 import io.github.cnnclassifier.random.SeedTree;
 import io.github.cnnclassifier.training.TrainingListener;
 import io.github.cnnclassifier.training.TrainingSettings;
@@ -216,28 +217,12 @@ class HeadStartTest {
 
 	@Test
 	void whoStopsTheSecondFitKeepsTheFirstModel() throws IOException {
-		final Progress stopping = new Progress() {
-
-			@Override
-			public void update(final double fraction, final String status) {
-				// nobody watches
-			}
-
-			@Override
-			public void message(final String line) {
-				told.add(line);
-			}
-
-			@Override
-			public boolean isCanceled() {
-				return told.stream().anyMatch(line -> line.startsWith("Now once more"));
-			}
-		};
 		halves();
 		for (final Unfreeze unfreeze : List.of(Unfreeze.HEAD, Unfreeze.ALL)) {
 			told.clear();
 			train(folder.resolve("images"), "backbone", unfreeze, "six-conv",
-				LearnFrom.ALL, stopping);
+				LearnFrom.ALL, StopsAt.line(line -> line.startsWith("Now once more"),
+					told));
 			assertTrue(told.stream().anyMatch(line -> line.contains(
 				"first run is kept")), told.toString());
 			assertFalse(trained().description().training().settings().containsKey(

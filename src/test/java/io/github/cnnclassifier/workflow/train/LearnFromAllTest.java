@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +29,7 @@ import io.github.cnnclassifier.model.ClassifierDescription;
 import io.github.cnnclassifier.model.EpochFigures;
 import io.github.cnnclassifier.progress.Listening;
 import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.progress.StopsAt;
 import io.github.cnnclassifier.training.TrainingListener;
 import io.github.cnnclassifier.training.TrainingSettings;
 import io.github.cnnclassifier.workflow.InputOverrides;
@@ -154,8 +154,8 @@ class LearnFromAllTest {
 	@Test
 	void whoStopsTheSecondRunKeepsTheFirstModel() throws IOException {
 		train(LearnFrom.TRAINING, Progress.none());
-		train(LearnFrom.ALL, new StoppedAfter(line -> line.startsWith(
-			"Now once more"), told));
+		train(LearnFrom.ALL, StopsAt.line(line -> line.startsWith("Now once more"),
+			told));
 		assertEquals(weights(LearnFrom.TRAINING), weights(LearnFrom.ALL));
 		assertFalse(described(LearnFrom.ALL).training().settings().containsKey(
 			"learnFrom"));
@@ -166,7 +166,7 @@ class LearnFromAllTest {
 
 	@Test
 	void whoStopsTheFirstRunGetsNoSecondOne() throws IOException {
-		train(LearnFrom.ALL, new StoppedAfter(line -> line.startsWith("epoch 1:"),
+		train(LearnFrom.ALL, StopsAt.line(line -> line.startsWith("epoch 1:"),
 			told));
 		assertTrue(told.stream().noneMatch(line -> line.startsWith(
 			"Now once more")), told.toString());
@@ -202,34 +202,5 @@ class LearnFromAllTest {
 		assertEquals("Expected learnFrom to be one of training, all, found 'test'.",
 			assertThrows(WrongUsage.class, () -> LearnFrom.parse("test"))
 				.getMessage());
-	}
-
-	/** A user who presses Escape when a certain line appears. */
-	private static final class StoppedAfter implements Progress {
-
-		private final Predicate<String> line;
-		private final List<String> told;
-		private volatile boolean pressed;
-
-		StoppedAfter(final Predicate<String> line, final List<String> told) {
-			this.line = line;
-			this.told = told;
-		}
-
-		@Override
-		public void update(final double fraction, final String status) {
-			// nobody watches
-		}
-
-		@Override
-		public void message(final String text) {
-			told.add(text);
-			if (line.test(text)) pressed = true;
-		}
-
-		@Override
-		public boolean isCanceled() {
-			return pressed;
-		}
 	}
 }

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,11 +29,8 @@ import io.github.cnnclassifier.dataset.split.GroupingRule;
 import io.github.cnnclassifier.dataset.split.Split;
 import io.github.cnnclassifier.dataset.split.SplitFractions;
 import io.github.cnnclassifier.failure.UserFailure;
-import io.github.cnnclassifier.image.ImagePlanes;
-import io.github.cnnclassifier.image.ImageReader;
 import io.github.cnnclassifier.image.PlanePolicy;
-import io.github.cnnclassifier.image.SampleImage;
-import io.github.cnnclassifier.imagej.reader.ImageJImageReader;
+import io.github.cnnclassifier.imagej.reader.CountingReader;
 import io.github.cnnclassifier.progress.CancelWhen;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
@@ -45,37 +41,8 @@ class PreviewTrainingTest {
 	@TempDir
 	private Path folder;
 
-	private final Counting reader = new Counting();
+	private final CountingReader reader = new CountingReader();
 	private Path images;
-
-	/** Counts how often an image is read. */
-	private static final class Counting implements ImageReader {
-
-		private final ImageReader target = new ImageJImageReader();
-		private final AtomicInteger reads = new AtomicInteger();
-
-		@Override
-		public SampleImage read(final Path file) throws IOException {
-			reads.incrementAndGet();
-			return target.read(file);
-		}
-
-		@Override
-		public ImagePlanes planes(final Path file) throws IOException {
-			reads.incrementAndGet();
-			return target.planes(file);
-		}
-
-		@Override
-		public int planeCount(final Path file) throws IOException {
-			return target.planeCount(file);
-		}
-
-		@Override
-		public boolean looksLikeImage(final Path file) {
-			return target.looksLikeImage(file);
-		}
-	}
 
 	@BeforeEach
 	void twoClassesAndOneOfASingleImage() throws IOException {
@@ -206,9 +173,9 @@ class PreviewTrainingTest {
 		assertTrue(Files.readString(images.resolve("corrections.csv")).contains(
 			"left/000.png,left,class,right,"));
 		assertTrue(Files.exists(images.resolve("left/000.png")));
-		final int before = reader.reads.get();
+		final int before = reader.reads();
 		final TrainingPreview second = look(Optional.of(first));
-		assertTrue(reader.reads.get() - before <= 1, "only what was corrected");
+		assertTrue(reader.reads() - before <= 1, "only what was corrected");
 		corrections.see(second);
 		assertEquals(23, row(second, "left").images());
 		assertEquals(25, row(second, "right").images());

@@ -2,7 +2,6 @@
 package io.github.cnnclassifier.workflow.train;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -19,7 +18,6 @@ import java.util.Set;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.github.cnnclassifier.CnnClassifier;
@@ -39,8 +37,10 @@ import io.github.cnnclassifier.model.SavedClassifier;
 import io.github.cnnclassifier.model.Tensor;
 import io.github.cnnclassifier.model.Weights;
 import io.github.cnnclassifier.progress.CanceledException;
+import io.github.cnnclassifier.progress.DoesAt;
 import io.github.cnnclassifier.progress.Listening;
 import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.progress.StopsAt;
 import io.github.cnnclassifier.storage.OutputClaim;
 import io.github.cnnclassifier.training.StopReason;
 import io.github.cnnclassifier.training.TrainingListener;
@@ -94,26 +94,7 @@ class ResumeTrainingTest {
 
 	/** Stops a training when it has told a line of this kind so often. */
 	private Progress stopped(final String line, final int times) {
-		return new Progress() {
-
-			private int count;
-
-			@Override
-			public void update(final double fraction, final String status) {
-				// nobody watches
-			}
-
-			@Override
-			public void message(final String text) {
-				told.add(text);
-				if (text.startsWith(line)) count++;
-			}
-
-			@Override
-			public boolean isCanceled() {
-				return count >= times;
-			}
-		};
+		return StopsAt.line(text -> text.startsWith(line), times, told);
 	}
 
 	private SavedClassifier read(final Path from) {
@@ -457,25 +438,8 @@ class ResumeTrainingTest {
 	}
 
 	/** Does something when a line of this kind is told. */
-	private Progress whenTold(final String line, final Executable action) {
-		return new Progress() {
-
-			@Override
-			public void update(final double fraction, final String status) {
-				// nobody watches
-			}
-
-			@Override
-			public void message(final String text) {
-				told.add(text);
-				if (text.startsWith(line)) assertDoesNotThrow(action);
-			}
-
-			@Override
-			public boolean isCanceled() {
-				return false;
-			}
-		};
+	private Progress whenTold(final String line, final DoesAt.Action action) {
+		return new DoesAt(line, action, told);
 	}
 
 	@Test

@@ -23,6 +23,7 @@ import io.github.cnnclassifier.dataset.prepare.PreprocessingOptions;
 import io.github.cnnclassifier.image.Normalization;
 import io.github.cnnclassifier.image.PlanePolicy;
 import io.github.cnnclassifier.model.NetworkChoice;
+import io.github.cnnclassifier.progress.CancelWhen;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Listening;
 import io.github.cnnclassifier.progress.Progress;
@@ -90,19 +91,7 @@ class ValidatedTrainingTest {
 	void inputsOfAnotherKindArePreparedUnderTheEyesOfTheUserAndInSilence() {
 		final Recipe other = recipe(StartChoice.SCRATCH, new PreprocessingOptions(
 			16, 16, null, null, null, null, Normalization.parse("zscore-dataset")));
-		final Progress stopped = new Progress() {
-
-			@Override
-			public void update(final double fraction, final String status) {}
-
-			@Override
-			public void message(final String line) {}
-
-			@Override
-			public boolean isCanceled() {
-				return true;
-			}
-		};
+		final Progress stopped = new CancelWhen(() -> true);
 		assertThrows(CanceledException.class, () -> training.work(other, 1,
 			stopped));
 		final List<String> told = new ArrayList<>();

@@ -31,6 +31,7 @@ import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.PlanePolicy;
 import io.github.cnnclassifier.model.NetworkChoice;
 import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.progress.StopsAt;
 import io.github.cnnclassifier.training.TrainingListener;
 import io.github.cnnclassifier.training.TrainingSettings;
 import io.github.cnnclassifier.tuning.Budget;
@@ -92,23 +93,8 @@ class TuneClassifierTest {
 		};
 		return new TuneClassifier(CnnClassifier.tools(Progress.none()),
 			new TuningListener()
-			{}, new TrainingListener() {}, question, new Progress() {
-
-				@Override
-				public void update(final double fraction, final String status) {
-					// nobody watches
-				}
-
-				@Override
-				public void message(final String line) {
-					told.add(line);
-				}
-
-				@Override
-				public boolean isCanceled() {
-					return told.stream().anyMatch(line -> line.startsWith(stopAt));
-				}
-			}).run(request);
+			{}, new TrainingListener() {}, question, StopsAt.line(line -> line
+				.startsWith(stopAt), told)).run(request);
 	}
 
 	private String groupsOfModel() {
