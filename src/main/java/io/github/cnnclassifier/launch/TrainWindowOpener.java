@@ -3,8 +3,11 @@ package io.github.cnnclassifier.launch;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
@@ -65,23 +68,39 @@ public final class TrainWindowOpener extends AbstractPreprocessorPlugin {
 
 	/** The dialog is shown with what was typed in the window. */
 	private void begin(final Module module, final Map<String, String> values) {
-		try {
-			set(module, values);
-		}
-		catch (final UserFailure e) {
-			// the dialog asks for it again
-			IJ.log(module.getInfo().getTitle() + ": " + e.getMessage());
-		}
+		// the window lets nothing through that a field cannot show
+		set(module, values).forEach(wrong -> IJ.log(module.getInfo().getTitle() +
+			": " + wrong.getMessage()));
 	}
 
-	private static void set(final Module module,
+	/**
+	 * Sets all values that are possible, whatever is wrong with others.
+	 *
+	 * @param module of the command
+	 * @param values by key
+	 * @return what is wrong, in the order of the keys
+	 */
+	static List<UserFailure> set(final Module module,
 		final Map<String, String> values)
 	{
+		final List<UserFailure> wrong = new ArrayList<>();
 		for (final ModuleItem<?> item : UserInputs.of(module)) {
 			final String text = values.get(item.getName());
-			if (text != null) module.setInput(item.getName(), InputValue.of(item,
-				text));
+			if (text == null) continue;
+			try {
+				module.setInput(item.getName(), InputValue.of(item, text));
+			}
+			catch (final UserFailure e) {
+				wrong.add(e);
+			}
 		}
+		return wrong;
+	}
+
+	/** @return what is wrong, with the labels that a person sees */
+	static String words(final List<UserFailure> wrong, final Module module) {
+		return InputLabels.in(wrong.stream().map(UserFailure::getMessage).collect(
+			Collectors.joining(" ")), UserInputs.of(module));
 	}
 
 	private void fill(final Module module, final TrainCommand training,
@@ -95,13 +114,11 @@ public final class TrainWindowOpener extends AbstractPreprocessorPlugin {
 			cards.failed(failure, message);
 			throw new CanceledException();
 		});
-		try {
-			set(module, values);
-		}
-		catch (final UserFailure e) {
+		final List<UserFailure> wrong = set(module, values);
+		if (!wrong.isEmpty()) {
 			cancel(null);
 			Recorder.setCommand(null);
-			cards.failed(e, InputLabels.in(e.getMessage(), UserInputs.of(module)));
+			cards.failed(wrong.get(0), words(wrong, module));
 			return;
 		}
 		module.getInfo().inputs().forEach(item -> module.resolveInput(item
