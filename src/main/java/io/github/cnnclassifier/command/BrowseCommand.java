@@ -32,7 +32,7 @@ public final class BrowseCommand extends ClassifierCommand {
 		description = "The predictions.csv of an evaluation or a cross-validation")
 	private File predictions;
 
-	@Parameter(label = InputText.LABELED_IMAGES, style = "directory",
+	@Parameter(label = InputText.LABELED_IMAGES, style = FOLDER_OR_TABLE,
 		description = "The images that were evaluated")
 	private File images;
 
@@ -86,7 +86,10 @@ public final class BrowseCommand extends ClassifierCommand {
 				.failed());
 		lines.add(FiguresLine.of(found.result().figures()));
 		summary = String.join("\n", lines);
-		if (isFromDialog()) ResultImages.show(found, result.choice(), result.map());
+		if (!result.spending().line().isEmpty()) progress.message(result.spending()
+			.line());
+		if (isFromDialog()) ResultImages.show(found, result.choice(), result
+			.spending(), result.map());
 		else {
 			progress.message("The window of the images opens from the menu alone; " +
 				"here they are listed.");

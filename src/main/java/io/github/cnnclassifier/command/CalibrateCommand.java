@@ -29,7 +29,7 @@ public final class CalibrateCommand extends ClassifierCommand {
 
 	static final String LABEL = "Calibrate CNN Classifier...";
 
-	@Parameter(label = InputText.LABELED_IMAGES, style = "directory",
+	@Parameter(label = InputText.LABELED_IMAGES, style = FOLDER_OR_TABLE,
 		description = InputText.LABELED_IMAGES_HELP)
 	private File images;
 

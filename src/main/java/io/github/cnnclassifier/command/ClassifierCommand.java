@@ -42,10 +42,17 @@ public abstract class ClassifierCommand extends ContextCommand implements
 	public static final String DIALOG_DEFAULT = "dialogDefault";
 
 	/**
-	 * Attribute of a file input with any value: a model that is read. Dialogs
-	 * offer the known ones, and the value is remembered when the command is done.
+	 * Attribute of an input with any value: a model that is read. Dialogs offer
+	 * the known ones, and that of a file input is remembered when the command is
+	 * done.
 	 */
 	public static final String KNOWN_MODELS = "knownModels";
+
+	/**
+	 * Style of an input that is a folder of images or a table of them, as hosts
+	 * without such a choice take it for a folder.
+	 */
+	public static final String FOLDER_OR_TABLE = "directory,table";
 
 	/**
 	 * Style of a text input: the title of an open image, or nothing. Dialogs list

@@ -35,8 +35,8 @@ public final class CompareCommand extends ClassifierCommand {
 	private static final String EITHER =
 		"A model file, or a table of predictions that ends with .csv";
 
-	@Parameter(label = "Labeled images", style = "directory", required = false,
-		description = InputText.LABELED_IMAGES_HELP +
+	@Parameter(label = "Labeled images", style = FOLDER_OR_TABLE,
+		required = false, description = InputText.LABELED_IMAGES_HELP +
 			"; two tables of predictions need none")
 	private File images = new File("");
 

@@ -18,6 +18,7 @@ import ij.gui.Roi;
 import ij.gui.ShapeRoi;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.imagej.roi.CorrectedRois;
+import io.github.cnnclassifier.model.Threshold;
 import io.github.cnnclassifier.ui.CanvasGesture;
 import io.github.cnnclassifier.ui.CorrectWindow;
 import io.github.cnnclassifier.workflow.ClassKeys;
@@ -110,9 +111,19 @@ final class CorrectSession implements CanvasGesture.Hand, CorrectWindow.Deeds {
 		}
 	}
 
+	/** What nobody is sure of is no class to give, but to look for. */
+	private void chooseUnknown() {
+		chosen.clear();
+		rois.numbers().stream().filter(number -> rois.label(number).equals(
+			Threshold.UNKNOWN)).forEach(chosen::add);
+		chosen.stream().findFirst().ifPresent(rois::show);
+		showChosen();
+	}
+
 	@Override
 	public void assign(final int index) {
-		correct(rois.classes().get(index));
+		if (index >= rois.classes().size()) chooseUnknown();
+		else correct(rois.classes().get(index));
 	}
 
 	@Override
@@ -223,7 +234,8 @@ final class CorrectSession implements CanvasGesture.Hand, CorrectWindow.Deeds {
 	private void renew() {
 		final List<CorrectWindow.Line> lines = new ArrayList<>();
 		rois.counts().forEach((label, count) -> lines.add(new CorrectWindow.Line(
-			label, rois.color(label), count[0], count[1])));
+			label, rois.color(label), count[0], count[1], rois.classes().contains(
+				label))));
 		window.show(lines);
 	}
 

@@ -30,6 +30,7 @@ import io.github.cnnclassifier.workflow.EvaluatedImages;
 import io.github.cnnclassifier.workflow.InputOverrides;
 import io.github.cnnclassifier.workflow.OpenModel;
 import io.github.cnnclassifier.workflow.PlaneChoice;
+import io.github.cnnclassifier.workflow.Spending;
 import io.github.cnnclassifier.workflow.evaluate.EvaluateClassifier;
 import io.github.cnnclassifier.workflow.evaluate.EvaluatePredictions;
 import io.github.cnnclassifier.workflow.evaluate.EvaluatedPart;
@@ -44,7 +45,9 @@ public final class EvaluateCommand extends ClassifierCommand {
 
 	static final String LABEL = "Evaluate CNN Classifier...";
 
-	@Parameter(label = InputText.LABELED_IMAGES, style = "directory",
+	private static final String TEST_SIDE = "test side";
+
+	@Parameter(label = InputText.LABELED_IMAGES, style = FOLDER_OR_TABLE,
 		required = false, description = InputText.LABELED_IMAGES_HELP)
 	private File images = new File("");
 
@@ -142,9 +145,11 @@ public final class EvaluateCommand extends ClassifierCommand {
 		summary = FiguresLine.of(result.evaluation().figures());
 		final Optional<Path> folder = optional(output);
 		if (!ofTable) ResultImages.offer(folder.map(EvaluationFiles::page),
-			isFromDialog(), () -> behind(result, of), Optional.of(OpenModel.heatMaps(
-				path(model), InputOverrides.parse(channels, range, pixelSize),
-				CnnClassifier.tools(Progress.none()).engine())), progress);
+			isFromDialog(), new ResultImages.Offer(Spending.of(Optional.of(result
+				.side())), () -> behind(result, of), validation(result, progress),
+				Optional.of(OpenModel.heatMaps(path(model), InputOverrides.parse(
+					channels, range, pixelSize), CnnClassifier.tools(Progress.none())
+						.engine()))), progress);
 		else if (folder.isPresent()) WrittenReport.tell(EvaluationFiles.page(folder
 			.get()), isFromDialog(), progress);
 		return new Outcome(List.of(summary, CalibrationLine.of(result.evaluation()
@@ -158,6 +163,20 @@ public final class EvaluateCommand extends ClassifierCommand {
 			.labels(), result.unlabeled()));
 		summary = "labeled=0 predicted=" + result.unlabeled().size();
 		return new Outcome(List.of(summary), failed);
+	}
+
+	/** Their errors can be corrected, and no figure becomes too good by it. */
+	private Optional<ResultImages.Images> validation(
+		final EvaluateClassifier.Result result, final Progress progress)
+	{
+		if (!TEST_SIDE.equals(result.side())) return Optional.empty();
+		return Optional.of(() -> {
+			final EvaluateClassifier.Result other = new EvaluateClassifier(
+				CnnClassifier.tools(progress), progress).run(imageRequest().beside(
+					EvaluatedPart.VALIDATION));
+			return behind(other, " of " + nameOf(model) + " on " + nameOf(images) +
+				" (" + other.side() + ")");
+		});
 	}
 
 	private EvaluatedImages behind(final EvaluateClassifier.Result result,

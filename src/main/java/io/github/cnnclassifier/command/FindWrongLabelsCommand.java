@@ -12,6 +12,9 @@ import org.scijava.plugin.Plugin;
 
 import ij.measure.ResultsTable;
 import io.github.cnnclassifier.CnnClassifier;
+import io.github.cnnclassifier.imagej.RowPlace;
+import io.github.cnnclassifier.imagej.RowPlaces;
+import io.github.cnnclassifier.imagej.reader.OriginalPlace;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.report.LikelyWrongFiles;
 import io.github.cnnclassifier.workflow.evaluate.FindWrongLabels;
@@ -27,7 +30,7 @@ public final class FindWrongLabelsCommand extends ClassifierCommand {
 		description = "The predictions.csv of a cross-validation")
 	private File predictions;
 
-	@Parameter(label = "Labeled images (optional)", style = "directory",
+	@Parameter(label = "Labeled images (optional)", style = FOLDER_OR_TABLE,
 		required = false, persist = false,
 		description = "The images that were cross-validated, to show pictures of " +
 			"those whose labels are likely wrong")
@@ -64,11 +67,20 @@ public final class FindWrongLabelsCommand extends ClassifierCommand {
 				required("predictions", predictions), optional(images), required(
 					"output", output), overwrite));
 		table = tables().append("Likely wrong labels of " + nameOf(predictions),
-			LikelyWrongFiles.table(result.labels(), result.found()));
+			LikelyWrongFiles.table(result.labels(), result.found()), places(result));
 		summary = "images=" + result.images() + " likely_wrong=" + result.found()
 			.size();
 		WrittenReport.tell(LikelyWrongFiles.page(path(output)), isFromDialog(),
 			progress);
 		return new Outcome(List.of(summary), 0);
+	}
+
+	/** A click on a row opens its image, where it is known. */
+	private static RowPlaces places(final FindWrongLabels.Result result) {
+		if (!result.found().stream().allMatch(label -> result.places().containsKey(
+			label.name()))) return RowPlaces.NONE;
+		return new RowPlaces(List.of("file"), result.found().stream().map(
+			label -> (RowPlace) new OriginalPlace(result.places().get(label.name())))
+			.toList());
 	}
 }

@@ -31,7 +31,7 @@ public final class InspectCommand extends ClassifierCommand {
 
 	static final String LABEL = "Inspect CNN Training Images...";
 
-	@Parameter(label = InputText.LABELED_IMAGES, style = "directory",
+	@Parameter(label = InputText.LABELED_IMAGES, style = FOLDER_OR_TABLE,
 		description = InputText.LABELED_IMAGES_HELP)
 	private File images;
 

@@ -63,7 +63,7 @@ public final class LabelCommand extends ClassifierCommand {
 	private String labels = "";
 
 	@Parameter(label = "Folder or table of images (optional)",
-		style = "directory", required = false, persist = false,
+		style = FOLDER_OR_TABLE, required = false, persist = false,
 		description = "Instead of an open image: a folder of images, with class " +
 			"folders or without, or a CSV table of images or regions")
 	private File images = new File("");

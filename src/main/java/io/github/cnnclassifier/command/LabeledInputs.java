@@ -20,7 +20,7 @@ import io.github.cnnclassifier.workflow.train.GroupQuestion;
  */
 abstract class LabeledInputs extends ClassifierCommand {
 
-	@Parameter(label = InputText.LABELED_IMAGES, style = "directory",
+	@Parameter(label = InputText.LABELED_IMAGES, style = FOLDER_OR_TABLE,
 		description = InputText.LABELED_IMAGES_HELP)
 	private File images;
 

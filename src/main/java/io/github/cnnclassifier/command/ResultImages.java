@@ -1,20 +1,26 @@
 
 package io.github.cnnclassifier.command;
 
+import java.awt.EventQueue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 
+import ij.IJ;
 import io.github.cnnclassifier.dataset.source.ImagePlace;
 import io.github.cnnclassifier.evaluation.ImageChoice;
+import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.imagej.reader.OriginalImages;
+import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.report.MappedPicture;
+import io.github.cnnclassifier.ui.NotDone;
 import io.github.cnnclassifier.ui.ResultsDialog;
 import io.github.cnnclassifier.ui.ResultsWindow;
 import io.github.cnnclassifier.workflow.CorrectionSession;
 import io.github.cnnclassifier.workflow.EvaluatedImages;
+import io.github.cnnclassifier.workflow.Spending;
 
 /** What becomes of an evaluation that a person has asked for in a dialog. */
 final class ResultImages {
@@ -32,6 +38,20 @@ final class ResultImages {
 		EvaluatedImages find() throws IOException;
 	}
 
+	/**
+	 * What there is to look at after an evaluation.
+	 *
+	 * @param spending what it costs to correct the images
+	 * @param images behind the numbers, made only if they are wanted
+	 * @param validation the validation images of the same model, evaluated only
+	 *          if they are wanted; empty if it has none
+	 * @param map draws what the network looked at; empty if nothing can
+	 */
+	record Offer(Spending spending, Images images, Optional<Images> validation,
+			Optional<MappedPicture> map)
+	{
+	}
+
 	private ResultImages() {}
 
 	/**
@@ -40,25 +60,45 @@ final class ResultImages {
 	 *
 	 * @param page that was written; empty if none was
 	 * @param asks whether a person has filled the dialog of the command
-	 * @param images behind the numbers, made only if they are wanted
-	 * @param map draws what the network looked at; empty if nothing can
+	 * @param offer what there is to look at
 	 * @param progress is told
 	 * @throws IOException if the list of corrections cannot be read
 	 */
 	static void offer(final Optional<Path> page, final boolean asks,
-		final Images images, final Optional<MappedPicture> map,
-		final Progress progress) throws IOException
+		final Offer offer, final Progress progress) throws IOException
 	{
 		final Optional<Path> full = page.map(p -> p.toAbsolutePath().normalize());
 		full.ifPresent(p -> progress.message("The report is in '" + p + "'."));
 		if (!asks) return;
-		final ResultsDialog.Answer answer = new ResultsDialog().ask(full);
+		final ResultsDialog.Answer answer = new ResultsDialog().ask(full, offer
+			.spending(), offer.validation().isPresent());
 		if (full.isPresent() && (answer == ResultsDialog.Answer.REPORT ||
 			answer == ResultsDialog.Answer.BOTH)) WrittenReport.open(full.get(),
 				progress);
 		if (answer == ResultsDialog.Answer.IMAGES ||
-			answer == ResultsDialog.Answer.BOTH) show(images.find(), ImageChoice.ALL,
-				map);
+			answer == ResultsDialog.Answer.BOTH) show(offer.images().find(),
+				ImageChoice.ALL, offer.spending(), offer.map());
+		if (answer == ResultsDialog.Answer.VALIDATION) showValidation(offer,
+			progress);
+	}
+
+	/** What was evaluated before stays, whatever becomes of these. */
+	private static void showValidation(final Offer offer, final Progress progress)
+		throws IOException
+	{
+		try {
+			show(offer.validation().orElseThrow().find(), ImageChoice.ALL,
+				Spending.NOTHING, offer.map());
+		}
+		catch (final CanceledException e) {
+			progress.message("The validation images are not shown: it was stopped.");
+		}
+		catch (final UserFailure e) {
+			progress.message("The validation images are not shown: " + e
+				.getMessage());
+			EventQueue.invokeLater(() -> NotDone.show(IJ.getInstance(), e
+				.getMessage()));
+		}
 	}
 
 	/**
@@ -66,14 +106,16 @@ final class ResultImages {
 	 *
 	 * @param images behind the numbers
 	 * @param choice those that are shown first
+	 * @param spending what it costs to correct them
 	 * @param map draws what the network looked at; empty if nothing can
 	 * @throws IOException if the list of corrections cannot be read
 	 */
 	static void show(final EvaluatedImages images, final ImageChoice choice,
-		final Optional<MappedPicture> map) throws IOException
+		final Spending spending, final Optional<MappedPicture> map)
+		throws IOException
 	{
-		ResultsWindow.open(images, choice, new CorrectionSession(images, System
-			.getProperty("user.name", ""), Clock.systemUTC()), map,
+		ResultsWindow.open(images, choice, spending, new CorrectionSession(images,
+			System.getProperty("user.name", ""), Clock.systemUTC()), map,
 			position -> openOriginal(images, position, map));
 	}
 

@@ -43,7 +43,7 @@ public final class ResumeCommand extends ClassifierCommand {
 	private File model;
 
 	@Parameter(label = "Labeled images (if they are elsewhere now)",
-		style = "directory", required = false, persist = false,
+		style = FOLDER_OR_TABLE, required = false, persist = false,
 		description = "The same images; empty: where they were")
 	private File images = new File("");
 
@@ -138,7 +138,7 @@ public final class ResumeCommand extends ClassifierCommand {
 		table = tables().figures("Training of " + nameOf(model) +
 			" (validation side)", result.measured());
 		final List<String> lines = ShownTraining.lines(result);
-		TrainedModels.remember(result.model(), optional(images));
+		TrainedModels.remember(result.model(), Optional.of(asked.get().images()));
 		summary = String.join("\n", lines);
 		shown.show(nameOf(model), result, new TrainedModel(TrainedModel.Source.of(
 			asked.get()), result, () -> trainAgain(asked.get())), isFromDialog());

@@ -27,6 +27,7 @@ import io.github.cnnclassifier.workflow.EvaluatedImages;
 import io.github.cnnclassifier.workflow.InputOverrides;
 import io.github.cnnclassifier.workflow.ModelReport;
 import io.github.cnnclassifier.workflow.OpenModel;
+import io.github.cnnclassifier.workflow.Spending;
 import io.github.cnnclassifier.workflow.Tools;
 import io.github.cnnclassifier.workflow.evaluate.EvaluateClassifier;
 import io.github.cnnclassifier.workflow.evaluate.EvaluatedPart;
@@ -112,7 +113,7 @@ final class TrainedModel implements ResultActions {
 	}
 
 	@Override
-	public synchronized void showImages(final Side side, final ImageChoice choice)
+	public synchronized EvaluatedImages images(final Side side)
 		throws IOException
 	{
 		final EvaluationResult result = side == Side.TEST ? hidden.orElseThrow()
@@ -120,9 +121,17 @@ final class TrainedModel implements ResultActions {
 		final String title = trained.model().getFileName() + " on " + source
 			.images().getFileName() + (side == Side.TEST ? " (test side)"
 				: " (validation side)");
-		ResultImages.show(EvaluatedImages.of(title, result, source.images(), tools()
-			.reader(), source.planes()), choice, Optional.of(OpenModel.heatMaps(
-				trained.model(), InputOverrides.NONE, tools().engine())));
+		return EvaluatedImages.of(title, result, source.images(), tools().reader(),
+			source.planes());
+	}
+
+	@Override
+	public synchronized void showImages(final Side side, final ImageChoice choice)
+		throws IOException
+	{
+		ResultImages.show(images(side), choice, side == Side.TEST ? Spending.HIDDEN
+			: Spending.NOTHING, Optional.of(OpenModel.heatMaps(trained.model(),
+				InputOverrides.NONE, tools().engine())));
 	}
 
 	@Override

@@ -39,7 +39,7 @@ abstract class TrainingInputs extends LabeledInputs {
 
 	@Parameter(label = "Start (auto, backbone, scratch)", columns = 12, attrs = {
 		@Attr(name = SUGGESTIONS, value = "auto,backbone,scratch"), @Attr(name = OR,
-			value = "or a model file") }, persist = false,
+			value = "or a model file"), @Attr(name = KNOWN_MODELS) }, persist = false,
 		description = "Where the training begins: from the backbone that comes along, " +
 			"which is good with few images, from random weights, or from a model; auto: " +
 			"by the number of images")

@@ -36,6 +36,9 @@ public final class LabelOverlay {
 	/** Of a long name on the smallest images. */
 	private static final int LEAST = 2;
 
+	/** A label hides at most this part of an image. */
+	private static final int HIDDEN = 10;
+
 	/** What ImageJ adds to the width of a text. */
 	private static final int MARGIN = 2;
 
@@ -147,8 +150,9 @@ public final class LabelOverlay {
 
 	/**
 	 * As large as is pleasant, and as can be read where the whole image is on the
-	 * screen, but not wider than the image: ImageJ enlarges letters with the
-	 * image, so that those of a small image can be read when it is enlarged.
+	 * screen, but not wider than the image, and so that it hides but a tenth of
+	 * it: ImageJ enlarges letters with the image, so that those of a small image
+	 * can be read when it is enlarged.
 	 */
 	private static int fontSize(final ImagePlus image, final String text) {
 		final int height = image.getHeight();
@@ -156,9 +160,19 @@ public final class LabelOverlay {
 		final int small = Math.max(4, Math.min(10, height / 3));
 		final int pleasant = Math.max(small, Math.min(48, height / 16));
 		int size = Math.max(pleasant, Math.min(height / 4, legible(image)));
-		while (size > LEAST && width(text, size) > image.getWidth())
+		while (size > LEAST && (width(text, size) > image.getWidth() || hidesMuch(
+			image, text, size)))
 			size--;
 		return size;
+	}
+
+	private static boolean hidesMuch(final ImagePlus image, final String text,
+		final int size)
+	{
+		final Roi drawn = new TextRoi(0, 0, text, new Font(Font.SANS_SERIF,
+			Font.BOLD, size));
+		return drawn.getFloatWidth() * drawn.getFloatHeight() * HIDDEN > image
+			.getWidth() * image.getHeight();
 	}
 
 	/** What is about 14 pixels high once a large image fits the screen. */

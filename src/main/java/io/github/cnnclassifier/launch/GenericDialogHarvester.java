@@ -144,6 +144,12 @@ public final class GenericDialogHarvester extends AbstractPreprocessorPlugin {
 			value instanceof ImagePlus image ? image.getTitle() : null);
 		else if (choices(item).length > 0) dialog.addChoice(label, choices(item),
 			text);
+		else if (type == File.class && hasStyle(item,
+			ClassifierCommand.FOLDER_OR_TABLE))
+		{
+			dialog.addFileField(label, text, FILE_COLUMNS);
+			FolderOrTableButton.browseBoth(dialog, label);
+		}
 		else if (type == File.class && hasStyle(item, FileWidget.DIRECTORY_STYLE))
 			dialog.addDirectoryField(label, text, FILE_COLUMNS);
 		else if (type == File.class) addFile(dialog, item, text);
@@ -173,6 +179,8 @@ public final class GenericDialogHarvester extends AbstractPreprocessorPlugin {
 		dialog.addToSameRow();
 		dialog.addStringField(item.get(ClassifierCommand.OR), named ? "" : text,
 			item.getColumnCount());
+		if (item.get(ClassifierCommand.KNOWN_MODELS) != null) ModelChoice
+			.addBehindNames(dialog);
 	}
 
 	private static String[] suggestions(final ModuleItem<?> item) {

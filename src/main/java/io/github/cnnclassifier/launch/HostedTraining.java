@@ -32,6 +32,7 @@ import io.github.cnnclassifier.ui.train.FrontImage;
 import io.github.cnnclassifier.ui.train.KeyField;
 import io.github.cnnclassifier.ui.train.TrainingCards;
 import io.github.cnnclassifier.ui.train.TrainingHost;
+import io.github.cnnclassifier.workflow.models.KnownModels;
 import io.github.cnnclassifier.workflow.train.TrainingPreview;
 
 /**
@@ -45,6 +46,7 @@ final class HostedTraining implements TrainingHost {
 	private final ModuleInfo command;
 	private final Optional<Path> images;
 	private final WindowOpening opening = WindowOpening.now();
+	private final List<Path> models = KnownModels.ofUser().all();
 
 	/**
 	 * @param command of training
@@ -75,7 +77,7 @@ final class HostedTraining implements TrainingHost {
 		return fields;
 	}
 
-	private static KeyField field(final ModuleItem<?> item, final String section,
+	private KeyField field(final ModuleItem<?> item, final String section,
 		final Object initial)
 	{
 		final Class<?> type = Types.box(item.getType());
@@ -94,7 +96,16 @@ final class HostedTraining implements TrainingHost {
 			limit(item.getMinimumValue()), limit(item.getMaximumValue()));
 	}
 
-	private static List<String> choices(final ModuleItem<?> item) {
+	private List<String> choices(final ModuleItem<?> item) {
+		final List<String> choices = new ArrayList<>(named(item));
+		if (item.get(ClassifierCommand.KNOWN_MODELS) == null) return choices;
+		// a file may be left out
+		if (choices.isEmpty()) choices.add("");
+		models.forEach(model -> choices.add(model.toString()));
+		return choices;
+	}
+
+	private static List<String> named(final ModuleItem<?> item) {
 		if (item.getChoices() != null && !item.getChoices().isEmpty()) return item
 			.getChoices().stream().map(Object::toString).toList();
 		for (final String attribute : List.of(ClassifierCommand.SUGGESTIONS,
@@ -136,13 +147,19 @@ final class HostedTraining implements TrainingHost {
 	public Optional<String> objection(final Map<String, String> values) {
 		final Module module = NewModule.of(command);
 		try {
-			UserInputs.set(module, values);
+			final List<UserFailure> wrong = UserInputs.set(module, values);
+			if (!wrong.isEmpty()) return Optional.of(UserInputs.words(wrong, module));
 			((TrainCommand) module.getDelegateObject()).requirePossible();
 			return Optional.empty();
 		}
 		catch (final UserFailure e) {
 			return Optional.of(InputLabels.in(e.getMessage(), UserInputs.of(module)));
 		}
+	}
+
+	@Override
+	public String inLabels(final String message) {
+		return InputLabels.in(message, UserInputs.of(module()));
 	}
 
 	@Override
@@ -159,8 +176,14 @@ final class HostedTraining implements TrainingHost {
 	}
 
 	@Override
-	public void openDialog(final Map<String, String> values) {
+	public Optional<String> openDialog(final Map<String, String> values) {
+		final Module module = module();
+		// what a field of the dialog cannot show would be lost
+		final List<UserFailure> wrong = TrainWindowOpener.set(module, values);
+		if (!wrong.isEmpty()) return Optional.of(TrainWindowOpener.words(wrong,
+			module));
 		new WindowWish(values, Optional.empty()).start(label(), opening);
+		return Optional.empty();
 	}
 
 	private String label() {

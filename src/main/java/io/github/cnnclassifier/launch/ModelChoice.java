@@ -39,6 +39,34 @@ final class ModelChoice {
 		field.getParent().add(choice, 0);
 	}
 
+	/**
+	 * Puts the known models into the list that was added last, behind its names.
+	 * The field beside it, added last as well, gets the path of who is chosen.
+	 */
+	static void addBehindNames(final GenericDialog dialog) {
+		final Choice choice = (Choice) dialog.getChoices().lastElement();
+		final TextField field = (TextField) dialog.getStringFields().lastElement();
+		final int names = choice.getItemCount();
+		final List<Path> models = KnownModels.ofUser().all();
+		ModelNames.of(models).forEach(choice::add);
+		choice.addItemListener(event -> {
+			final int index = choice.getSelectedIndex() - names;
+			field.setText(index < 0 ? "" : models.get(index).toString());
+		});
+		follow(choice, names, models, field.getText());
+		field.addTextListener(event -> follow(choice, names, models, field
+			.getText()));
+	}
+
+	private static void follow(final Choice choice, final int names,
+		final List<Path> models, final String text)
+	{
+		final int index = ModelNames.indexOf(models, text);
+		if (index >= 0) choice.select(names + index);
+		// what is typed counts, and is no model of the list
+		else if (choice.getSelectedIndex() >= names) choice.select(0);
+	}
+
 	private static void select(final Choice choice, final List<Path> models,
 		final String text)
 	{

@@ -6,6 +6,7 @@ import java.awt.Component;
 import java.awt.TextField;
 import java.io.File;
 import java.util.Arrays;
+import java.util.function.Consumer;
 
 import ij.gui.GenericDialog;
 import ij.io.SaveDialog;
@@ -20,12 +21,24 @@ final class SaveButton {
 
 	/** Changes the button of the file field that was added last. */
 	static void browseToSave(final GenericDialog dialog, final String title) {
+		replace(dialog, field -> ask(title, field));
+	}
+
+	/**
+	 * Lets the button of the file field that was added last ask for something
+	 * else.
+	 *
+	 * @param asks asks, and fills the field
+	 */
+	static void replace(final GenericDialog dialog,
+		final Consumer<TextField> asks)
+	{
 		final TextField field = (TextField) dialog.getStringFields().lastElement();
 		for (final Component beside : field.getParent().getComponents()) {
 			if (!(beside instanceof Button button)) continue;
 			Arrays.stream(button.getActionListeners()).forEach(
 				button::removeActionListener);
-			button.addActionListener(event -> ask(title, field));
+			button.addActionListener(event -> asks.accept(field));
 		}
 	}
 

@@ -3,6 +3,7 @@ package io.github.cnnclassifier.launch;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -70,13 +71,9 @@ public final class TrainWindowOpener extends AbstractPreprocessorPlugin {
 
 	/** The dialog is shown with what was typed in the window. */
 	private void begin(final Module module, final Map<String, String> values) {
-		try {
-			UserInputs.set(module, values);
-		}
-		catch (final UserFailure e) {
-			// the dialog asks for it again
-			IJ.log(module.getInfo().getTitle() + ": " + e.getMessage());
-		}
+		// the window lets nothing through that a field cannot show
+		UserInputs.set(module, values).forEach(wrong -> IJ.log(module.getInfo()
+			.getTitle() + ": " + wrong.getMessage()));
 	}
 
 	private void fill(final Module module, final TrainCommand training,
@@ -90,13 +87,11 @@ public final class TrainWindowOpener extends AbstractPreprocessorPlugin {
 			cards.failed(failure, message);
 			throw new CanceledException();
 		});
-		try {
-			UserInputs.set(module, values);
-		}
-		catch (final UserFailure e) {
+		final List<UserFailure> wrong = UserInputs.set(module, values);
+		if (!wrong.isEmpty()) {
 			cancel(null);
 			Recorder.setCommand(null);
-			cards.failed(e, InputLabels.in(e.getMessage(), UserInputs.of(module)));
+			cards.failed(wrong.get(0), UserInputs.words(wrong, module));
 			return;
 		}
 		UserInputs.resolveAll(module);

@@ -4,6 +4,7 @@ package io.github.cnnclassifier.launch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.scijava.Context;
 import org.scijava.Gateway;
@@ -12,7 +13,7 @@ import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 import org.scijava.service.Service;
 
-import io.github.cnnclassifier.failure.WrongUsage;
+import io.github.cnnclassifier.failure.UserFailure;
 
 /** The inputs of our commands that a person or a macro gives. */
 final class UserInputs {
@@ -59,15 +60,32 @@ final class UserInputs {
 	}
 
 	/**
+	 * Sets all values that are possible, whatever is wrong with others.
+	 *
 	 * @param values texts of inputs by their names; the others stay as they are
-	 * @throws WrongUsage if one does not fit its input
+	 * @return what is wrong, in the order of the inputs
 	 */
-	static void set(final Module module, final Map<String, String> values) {
+	static List<UserFailure> set(final Module module,
+		final Map<String, String> values)
+	{
+		final List<UserFailure> wrong = new ArrayList<>();
 		for (final ModuleItem<?> item : of(module)) {
 			final String text = values.get(item.getName());
-			if (text != null) module.setInput(item.getName(), InputValue.of(item,
-				text));
+			if (text == null) continue;
+			try {
+				module.setInput(item.getName(), InputValue.of(item, text));
+			}
+			catch (final UserFailure e) {
+				wrong.add(e);
+			}
 		}
+		return wrong;
+	}
+
+	/** What is wrong, with the labels that a person sees. */
+	static String words(final List<UserFailure> wrong, final Module module) {
+		return InputLabels.in(wrong.stream().map(UserFailure::getMessage).collect(
+			Collectors.joining(" ")), of(module));
 	}
 
 	/** Whether something has given one of them a value. */

@@ -3,6 +3,7 @@ package io.github.cnnclassifier.report;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -60,13 +61,14 @@ public final class ComparisonFiles {
 		final Path... inputs) throws IOException
 	{
 		Outputs.requireWritableFiles(folder, List.of(FIGURES, PAIRED, CLASSES,
-			GROUPS, DISAGREEMENTS, PAGE), overwrite, inputs);
+			GROUPS, DISAGREEMENTS, CorrectionsTable.FILE, PAGE), overwrite, inputs);
 	}
 
 	/**
 	 * Writes {@code comparison.csv}, {@code paired.csv}, {@code classes.csv},
-	 * {@code groups.csv}, {@code disagreements.csv} and {@code comparison.html}.
-	 * All appear, or none; existing ones are replaced.
+	 * {@code groups.csv}, {@code disagreements.csv}, if classes were corrected
+	 * {@code corrections_used.csv}, and {@code comparison.html}. All appear, or
+	 * none; existing ones are replaced.
 	 *
 	 * @param folder where to write; made if missing
 	 * @param comparison what to write
@@ -79,6 +81,7 @@ public final class ComparisonFiles {
 		final Map<String, ItemOutcome<SampleImage>> thumbnails,
 		final ComparisonContext context) throws IOException
 	{
+		final boolean replaces = Files.exists(page(folder));
 		final byte[] page = ComparisonHtml.of(comparison, thumbnails, context)
 			.getBytes(StandardCharsets.UTF_8);
 		try (WholeFiles files = new WholeFiles()) {
@@ -92,8 +95,15 @@ public final class ComparisonFiles {
 				folder.resolve(GROUPS)).out());
 			ComparisonTables.disagreements(comparison).writeCsv(files.open(folder
 				.resolve(DISAGREEMENTS)).out());
+			if (context.corrections().isPresent())
+				for (final ReportPart.FileTable table : context.corrections().get()
+					.tables())
+				table.table().writeCsv(files.open(folder.resolve(table.file())).out());
 			files.open(page(folder)).out().write(page);
 			files.commit();
 		}
+		// one of an earlier comparison, which the page replaced
+		if (replaces && context.corrections().isEmpty()) Files.deleteIfExists(folder
+			.resolve(CorrectionsTable.FILE));
 	}
 }

@@ -43,6 +43,8 @@ final class ComparisonHtml {
 		if (comparison.isGrouped()) page.parts("Groups", "group", comparison
 			.byGroup());
 		page.disagreements(new ThumbnailCell(thumbnails));
+		context.corrections().ifPresent(part -> new PartSection(part).write(
+			page.html));
 		page.failed();
 		return Page.of("Comparison of " + context.model() + " and " + context
 			.other(), List.of(context.data(), context.part()), List.of(

@@ -97,6 +97,14 @@ public record ReportContext(String title, String data, String side,
 	}
 
 	/**
+	 * @param part further one; empty if there is none
+	 * @return the same, with that
+	 */
+	public ReportContext with(final Optional<ReportPart> part) {
+		return part.isPresent() ? with(part.get()) : this;
+	}
+
+	/**
 	 * @param text a whole sentence
 	 * @return the same, with that as its last warning
 	 */

@@ -27,6 +27,9 @@ public enum ReportPlace {
 		/** Cheap features that tell the classes as well. */
 		SHORTCUTS("Is it really the object?", ShortcutTable.FILE),
 
+		/** Classes that people have corrected. */
+		CORRECTIONS("Corrected classes", CorrectionsTable.FILE),
+
 		/** Images whose label may be wrong. */
 		LABELS("Labels to look at", LikelyWrongFiles.TABLE, LikelyWrongFiles.PAGE);
 

@@ -40,7 +40,10 @@ public final class CorrectWindow {
 	/** What the window asks for. */
 	public interface Deeds {
 
-		/** @param index 0-based, of the class for the regions that are chosen */
+		/**
+		 * @param index 0-based, of the class for the regions that are chosen; of a
+		 *          line that is no class: its regions are chosen
+		 */
 		void assign(int index);
 
 		/** @param name of a class that is to be in the list */
@@ -69,8 +72,11 @@ public final class CorrectWindow {
 	 * @param color in which its regions are drawn
 	 * @param regions how many are of it
 	 * @param confirmed how many of these are confirmed
+	 * @param isGiven whether it can be given to regions, and has a key
 	 */
-	public record Line(String name, Color color, int regions, int confirmed) {
+	public record Line(String name, Color color, int regions, int confirmed,
+			boolean isGiven)
+	{
 	}
 
 	private static final int GAP = 6;
@@ -81,7 +87,7 @@ public final class CorrectWindow {
 	private final Deeds deeds;
 	private final DefaultListModel<Line> lines = new DefaultListModel<>();
 	private final JList<Line> list = new JList<>(lines);
-	private final JLabel status = new JLabel(" ");
+	private final JLabel status = new TextLine();
 	private final JTextField name = new JTextField(12);
 
 	/**
@@ -95,6 +101,7 @@ public final class CorrectWindow {
 		final Component beside)
 	{
 		this.deeds = deeds;
+		TextUndo.in(name);
 		frame = new JFrame("Correct classes: " + title);
 		frame.setDefaultCloseOperation(WindowConstants.DISPOSE_ON_CLOSE);
 		frame.setContentPane(content());
@@ -159,7 +166,6 @@ public final class CorrectWindow {
 			deeds::undo));
 		third.add(Buttons.button("Save confirmed...",
 			"saves the confirmed regions as training images", deeds::save));
-		status.putClientProperty("html.disable", Boolean.TRUE);
 		status.getAccessibleContext().setAccessibleDescription(
 			"what was done last");
 		final JPanel rows = new JPanel(new GridLayout(4, 1));
@@ -209,8 +215,7 @@ public final class CorrectWindow {
 
 	/** @param text what was done last, or what is wrong */
 	public void tell(final String text) {
-		status.setText(text.isEmpty() ? " " : text);
-		status.setToolTipText(Plain.text(text));
+		status.setText(text);
 	}
 
 	/** Closes it; a second call does nothing. */
@@ -229,9 +234,10 @@ public final class CorrectWindow {
 		{
 			super.getListCellRendererComponent(list, value, index, selected, focused);
 			final Line line = (Line) value;
-			final String key = ClassKeys.of(index);
-			setText((key.isEmpty() ? "   " : key) + "   " + line.name() + "   " + line
-				.confirmed() + " of " + line.regions() + " confirmed");
+			final String key = line.isGiven() ? ClassKeys.of(index) : "";
+			setText((key.isEmpty() ? "   " : key) + "   " + line.name() + "   " +
+				(line.isGiven() ? line.confirmed() + " of " + line.regions() +
+					" confirmed" : line.regions() + ", to be chosen by a click"));
 			setIcon(new Swatch(line.color()));
 			setBorder(BorderFactory.createEmptyBorder(2, 4, 2, 4));
 			return this;

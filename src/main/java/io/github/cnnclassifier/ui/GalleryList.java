@@ -9,6 +9,7 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 import javax.swing.AbstractListModel;
 import javax.swing.DefaultListCellRenderer;
@@ -21,7 +22,6 @@ import io.github.cnnclassifier.evaluation.LabeledPrediction;
 import io.github.cnnclassifier.image.ItemOutcome;
 import io.github.cnnclassifier.model.ClassLabels;
 import io.github.cnnclassifier.report.MatrixShade;
-import io.github.cnnclassifier.workflow.CorrectionSession;
 import io.github.cnnclassifier.workflow.EvaluatedImages;
 
 /**
@@ -38,20 +38,21 @@ final class GalleryList extends JList<Integer> {
 	private static final int CELL_HEIGHT = SIDE + 62;
 
 	private final transient EvaluatedImages images;
-	private final transient CorrectionSession session;
+	private final transient IntFunction<Optional<Correction>> decided;
 	private final transient PictureCache<Integer> pictures;
 	private int[] positions = new int[0];
 
 	/**
 	 * @param images that were evaluated
-	 * @param session with what is decided of them
+	 * @param decided what is decided of each, by its position
 	 * @param source makes the pictures, on a thread in the background
 	 */
-	GalleryList(final EvaluatedImages images, final CorrectionSession session,
+	GalleryList(final EvaluatedImages images,
+		final IntFunction<Optional<Correction>> decided,
 		final PictureCache.Source<Integer> source)
 	{
 		this.images = images;
-		this.session = session;
+		this.decided = decided;
 		pictures = new PictureCache<>(source, position -> repaint());
 		setLayoutOrientation(HORIZONTAL_WRAP);
 		setVisibleRowCount(-1);
@@ -136,7 +137,7 @@ final class GalleryList extends JList<Integer> {
 			final int position = (Integer) value;
 			prediction = images.prediction(position);
 			picture = pictures.of(position);
-			decision = words(session.of(position));
+			decision = words(decided.apply(position));
 			marked = hasFocus;
 			setBackground(isSelected ? list.getSelectionBackground() : list
 				.getBackground());

@@ -31,6 +31,7 @@ import javax.swing.JTable;
 import javax.swing.KeyStroke;
 import javax.swing.ListSelectionModel;
 import javax.swing.SwingConstants;
+import javax.swing.border.TitledBorder;
 import javax.swing.table.AbstractTableModel;
 import javax.swing.table.DefaultTableCellRenderer;
 import javax.swing.table.TableCellRenderer;
@@ -82,6 +83,15 @@ public final class MatrixPanel extends JPanel {
 		add(scroll);
 		setBorder(BorderFactory.createTitledBorder(
 			"Confusion matrix: actual classes in rows, taken for in columns"));
+	}
+
+	/** Wide enough for the title above. */
+	@Override
+	public Dimension getPreferredSize() {
+		final Dimension size = super.getPreferredSize();
+		final int title = getBorder() instanceof final TitledBorder border ? border
+			.getMinimumSize(this).width : 0;
+		return new Dimension(Math.max(size.width, title), size.height);
 	}
 
 	/** @return the table, for tests and for the first focus */

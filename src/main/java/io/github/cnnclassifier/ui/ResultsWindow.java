@@ -27,6 +27,7 @@ import io.github.cnnclassifier.report.MappedPicture;
 import io.github.cnnclassifier.report.SmallPicture;
 import io.github.cnnclassifier.workflow.CorrectionSession;
 import io.github.cnnclassifier.workflow.EvaluatedImages;
+import io.github.cnnclassifier.workflow.Spending;
 
 /**
  * The images behind the numbers of an evaluation: who chooses a cell, a row or
@@ -59,24 +60,26 @@ public final class ResultsWindow {
 	private final MatrixPanel matrix;
 	private final ConfidencePanel confidences;
 	private final GalleryList gallery;
-	private final JLabel heading = new JLabel();
-	private final JLabel status = new JLabel(" ");
+	private final JLabel heading = new TextLine();
+	private final JLabel status = new TextLine();
+	private final Spending spending;
 	private final Deeds deeds;
 	private final CorrectionBar corrections;
 	private volatile boolean mapped;
 
-	private ResultsWindow(final EvaluatedImages images,
+	private ResultsWindow(final EvaluatedImages images, final Spending spending,
 		final CorrectionSession session, final Optional<MappedPicture> map,
 		final Opening opening)
 	{
 		this.images = images;
+		this.spending = spending;
 		this.session = session;
 		this.map = map;
 		this.opening = opening;
 		frame = new JFrame("Images behind the numbers: " + images.title());
 		matrix = new MatrixPanel(images.result(), this::choose);
 		confidences = new ConfidencePanel(images.histogram(), this::choose);
-		gallery = new GalleryList(images, session, this::picture);
+		gallery = new GalleryList(images, session::of, this::picture);
 		deeds = new Deeds("CNN Classifier, corrects classes", frame, this::tell);
 		corrections = new CorrectionBar(session, images.result().labels().names(),
 			gallery::selected, deeds);
@@ -87,16 +90,18 @@ public final class ResultsWindow {
 	 *
 	 * @param images that were evaluated
 	 * @param choice those that are shown first
+	 * @param spending what it costs to correct them, which the window tells
 	 * @param session corrects classes
 	 * @param map draws what the network looked at; empty if nothing can
 	 * @param opening shows the original of an image
 	 */
 	public static void open(final EvaluatedImages images,
-		final ImageChoice choice, final CorrectionSession session,
-		final Optional<MappedPicture> map, final Opening opening)
+		final ImageChoice choice, final Spending spending,
+		final CorrectionSession session, final Optional<MappedPicture> map,
+		final Opening opening)
 	{
-		EventQueue.invokeLater(() -> new ResultsWindow(images, session, map,
-			opening).show(choice));
+		EventQueue.invokeLater(() -> new ResultsWindow(images, spending, session,
+			map, opening).show(choice));
 	}
 
 	private void show(final ImageChoice choice) {
@@ -125,7 +130,6 @@ public final class ResultsWindow {
 		numbers.add(confidences, BorderLayout.SOUTH);
 		final JPanel pictures = new JPanel(new BorderLayout(GAP, GAP));
 		heading.setFont(heading.getFont().deriveFont(Font.BOLD));
-		heading.putClientProperty("html.disable", Boolean.TRUE);
 		heading.setLabelFor(gallery);
 		pictures.add(heading, BorderLayout.NORTH);
 		final JScrollPane scroll = new JScrollPane(gallery,
@@ -142,11 +146,21 @@ public final class ResultsWindow {
 		final JPanel content = new JPanel(new BorderLayout());
 		content.setBorder(BorderFactory.createEmptyBorder(GAP, GAP, GAP, GAP));
 		content.add(split);
-		status.putClientProperty("html.disable", Boolean.TRUE);
 		status.getAccessibleContext().setAccessibleDescription(
 			"what was done last");
-		content.add(status, BorderLayout.SOUTH);
+		final JPanel told = new JPanel(new BorderLayout());
+		if (!spending.line().isEmpty()) told.add(spent(), BorderLayout.NORTH);
+		told.add(status);
+		content.add(told, BorderLayout.SOUTH);
 		return content;
+	}
+
+	private JLabel spent() {
+		final JLabel line = new TextLine();
+		line.setText(spending.line());
+		line.setFont(line.getFont().deriveFont(Font.ITALIC));
+		line.getAccessibleContext().setAccessibleDescription(spending.words());
+		return line;
 	}
 
 	private JPanel decisions() {

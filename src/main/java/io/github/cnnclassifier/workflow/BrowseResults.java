@@ -41,12 +41,14 @@ public final class BrowseResults {
 	 *
 	 * @param images all of the table
 	 * @param choice the ones that were asked for
+	 * @param spending what it costs to correct these images, as far as the table
+	 *          tells
 	 * @param failed rows of the table without a prediction
 	 * @param map draws what the network looked at, by the classes of the table;
 	 *          owned by the caller; empty without a model
 	 */
-	public record Result(EvaluatedImages images, ImageChoice choice, int failed,
-			Optional<MappedPicture> map)
+	public record Result(EvaluatedImages images, ImageChoice choice,
+			Spending spending, int failed, Optional<MappedPicture> map)
 	{
 	}
 
@@ -83,8 +85,9 @@ public final class BrowseResults {
 		final Path table = request.predictions().toAbsolutePath().normalize();
 		final Path folder = table.getParent().getFileName();
 		final EvaluatedImages images = EvaluatedImages.of((folder == null ? "/"
-			: folder + "/") + table.getFileName(), result, request.images(), tools
-				.reader(), request.planes());
+			: folder + "/") + table.getFileName() + read.side().map(side -> " (" +
+				side + ")").orElse(""), result, request.images(), tools.reader(),
+			request.planes());
 		final int all = result.predictions().size();
 		if (images.missing() == all) throw new UserFailure("None of the " + all +
 			" images of '" + request.predictions() + "' is in '" + request.images() +
@@ -94,7 +97,7 @@ public final class BrowseResults {
 			" of the " + all + " images of the table are not in '" + request
 				.images() + "' any more.");
 		return new Result(images, images.choice(request.actual(), request
-			.predicted()), read.failed(), map);
+			.predicted()), Spending.of(read.side()), read.failed(), map);
 	}
 
 	/** The model may have the classes of the table in another order. */

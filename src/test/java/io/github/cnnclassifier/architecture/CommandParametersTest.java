@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.scijava.ItemIO;
+import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -103,6 +104,28 @@ class CommandParametersTest {
 			for (final String choice : f.getAnnotation(Parameter.class).choices())
 				assertTrue(choice.matches("[a-z0-9-]+"), choice);
 		});
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void imagesThatMayBeATableAreNotAskedForAsAFolderAlone(
+		final Commands command)
+	{
+		inputs(command).map(f -> f.getAnnotation(Parameter.class)).filter(p -> p
+			.description().contains("CSV") && p.style().contains("directory") && p
+				.label().contains("mages")).forEach(p -> assertEquals(
+					ClassifierCommand.FOLDER_OR_TABLE, p.style(), p.label()));
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void modelsThatAreReadComeFromTheListOfKnownOnes(final Commands command) {
+		inputs(command).filter(f -> Set.of("model", "other", "splitFrom", "start")
+			.contains(f.getName())).map(f -> f.getAnnotation(Parameter.class)).filter(
+				p -> !p.style().equals("save") && p
+					.visibility() != ItemVisibility.INVISIBLE).forEach(p -> assertTrue(
+						Arrays.stream(p.attrs()).anyMatch(attribute -> attribute.name()
+							.equals(ClassifierCommand.KNOWN_MODELS)), p.label()));
 	}
 
 	@ParameterizedTest

@@ -184,5 +184,9 @@ class ComparedModelsTest {
 			"The true classes are those of corrections.csv for 1 entry");
 		assertTrue(Files.readString(output.resolve("comparison.html")).contains(
 			"The true classes are those of corrections.csv for 1 entry"));
+		assertTrue(Files.readString(output.resolve("comparison.html")).contains(
+			"Corrected classes"));
+		assertTrue(Files.readString(output.resolve("corrections_used.csv"))
+			.contains("left/000.png,left,right,class"));
 	}
 }

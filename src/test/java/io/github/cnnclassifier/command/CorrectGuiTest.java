@@ -4,8 +4,10 @@ package io.github.cnnclassifier.command;
 import static io.github.cnnclassifier.command.DigitRow.SIDE;
 import static io.github.cnnclassifier.command.DigitRow.at;
 import static io.github.cnnclassifier.command.DigitRow.row;
+import static io.github.cnnclassifier.launch.ShownWindows.onEventThread;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -21,6 +23,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import javax.swing.JFrame;
+import javax.swing.JList;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -42,6 +45,9 @@ import ij.plugin.frame.Recorder;
 import io.github.cnnclassifier.launch.DarkLook;
 import io.github.cnnclassifier.launch.Reachability;
 import io.github.cnnclassifier.launch.Readability;
+import io.github.cnnclassifier.launch.ShownWindows;
+import io.github.cnnclassifier.ui.CorrectWindow;
+import io.github.cnnclassifier.ui.CutParts;
 
 /** Classes corrected by clicks and keys on the image; needs a display. */
 @Tag("gui")
@@ -100,6 +106,30 @@ class CorrectGuiTest {
 			image.close();
 		});
 		OwnTables.close();
+	}
+
+	@Test
+	void whatNobodyIsSureOfHasARowThatChoosesIt() throws Exception {
+		EventQueue.invokeAndWait(window::dispose);
+		IJ.runMacro("run('Classify ROIs with CNN...', " +
+			"'model=digits threshold=0.999999');");
+		start();
+		final JList<?> list = ShownWindows.find(window, JList.class,
+			"Classes and their keys");
+		final CorrectWindow.Line last = (CorrectWindow.Line) onEventThread(
+			() -> list.getModel().getElementAt(list.getModel().getSize() - 1));
+		assertEquals("unknown", last.name());
+		assertEquals(List.of(), onEventThread(() -> CutParts.in(window
+			.getContentPane())));
+		assertFalse(last.isGiven());
+		assertTrue(last.regions() > 0);
+		final java.awt.Rectangle row = onEventThread(() -> list.getCellBounds(list
+			.getModel().getSize() - 1, list.getModel().getSize() - 1));
+		EventQueue.invokeAndWait(() -> list.dispatchEvent(new MouseEvent(list,
+			MouseEvent.MOUSE_CLICKED, System.currentTimeMillis(),
+			InputEvent.BUTTON1_DOWN_MASK, row.x + 5, row.y + 5, 1, false,
+			MouseEvent.BUTTON1)));
+		assertNotNull(onEventThread(image::getRoi), "they are selected");
 	}
 
 	/** In the middle of a digit. */

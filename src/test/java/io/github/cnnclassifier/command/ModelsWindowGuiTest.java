@@ -40,6 +40,8 @@ import ij.gui.GenericDialog;
 import io.github.cnnclassifier.launch.DarkLook;
 import io.github.cnnclassifier.launch.Reachability;
 import io.github.cnnclassifier.launch.Readability;
+import io.github.cnnclassifier.launch.ShownWindows;
+import io.github.cnnclassifier.ui.CutParts;
 import io.github.cnnclassifier.workflow.ModelsFolder;
 import io.github.cnnclassifier.workflow.models.RecentModels;
 import io.github.cnnclassifier.workflow.models.SmallModels;
@@ -151,6 +153,8 @@ class ModelsWindowGuiTest {
 		GuiImageJ.await(() -> table.getValueAt(2, 0) == null ? null : true);
 		WindowShots.save(window, "models");
 		assertTrue(window.getWidth() <= 1366 && window.getHeight() <= 720);
+		assertEquals(List.of(), ShownWindows.onEventThread(() -> CutParts.in(window
+			.getContentPane())));
 	}
 
 	@Test

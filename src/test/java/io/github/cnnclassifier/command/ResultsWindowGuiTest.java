@@ -26,6 +26,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import javax.swing.JButton;
@@ -35,6 +36,7 @@ import javax.swing.JFrame;
 import javax.swing.JLabel;
 import javax.swing.JList;
 import javax.swing.JTable;
+import javax.swing.JTextArea;
 import javax.swing.KeyStroke;
 
 import org.junit.jupiter.api.AfterAll;
@@ -65,9 +67,11 @@ import io.github.cnnclassifier.launch.Readability;
 import io.github.cnnclassifier.launch.ShownWindows;
 import io.github.cnnclassifier.model.ClassLabels;
 import io.github.cnnclassifier.model.Prediction;
+import io.github.cnnclassifier.ui.CutParts;
 import io.github.cnnclassifier.ui.ResultsWindow;
 import io.github.cnnclassifier.workflow.CorrectionSession;
 import io.github.cnnclassifier.workflow.EvaluatedImages;
+import io.github.cnnclassifier.workflow.Spending;
 
 /** The images behind the numbers, as a person uses them. Needs a display. */
 @Tag("gui")
@@ -377,6 +381,8 @@ class ResultsWindowGuiTest {
 		browse();
 		assertTrue(window.getWidth() <= 1366 && window.getHeight() <= 768, window
 			.getSize().toString());
+		assertEquals(List.of(), onEventThread(() -> CutParts.in(window
+			.getContentPane())));
 		for (final Component part : onEventThread(() -> all(window)))
 			if (part.isShowing() && part.isFocusable() && (part instanceof JList ||
 				part instanceof JTable || part instanceof JButton)) assertTrue(part
@@ -398,8 +404,9 @@ class ResultsWindowGuiTest {
 		final EvaluatedImages all = EvaluatedImages.of("many", new EvaluationResult(
 			new ClassLabels(List.of("left", "right")), predictions), images, reader,
 			PlanePolicy.EACH);
-		ResultsWindow.open(all, ImageChoice.cell(0, 0), new CorrectionSession(all,
-			"", Clock.systemUTC()), Optional.empty(), position -> {});
+		ResultsWindow.open(all, ImageChoice.cell(0, 0), Spending.HIDDEN,
+			new CorrectionSession(all, "", Clock.systemUTC()), Optional.empty(),
+			position -> {});
 		window = GuiImageJ.frame("Images behind the numbers");
 		final JTable matrix = matrix();
 		final BufferedImage canvas = new BufferedImage(1366, 768,
@@ -437,6 +444,7 @@ class ResultsWindowGuiTest {
 		GuiImageJ.ok(dialog);
 		final JDialog question = GuiImageJ.await(() -> GuiImageJ.find(
 			JDialog.class));
+		assertTrue(asks(question).contains("spends these images"), asks(question));
 		final JButton show = (JButton) onEventThread(() -> all(question).stream()
 			.filter(c -> c instanceof final JButton b && "Show images".equals(b
 				.getText())).findFirst().orElseThrow());
@@ -445,6 +453,55 @@ class ResultsWindowGuiTest {
 		assertEquals(2, shown());
 		assertTrue(window.getTitle().contains("digits on digits " + turn +
 			" (all images)"), window.getTitle());
+		assertTrue(says(Spending.HIDDEN.line()));
 		OwnTables.close();
+	}
+
+	private static String asks(final JDialog question) throws Exception {
+		return onEventThread(() -> all(question).stream().filter(
+			JTextArea.class::isInstance).map(area -> ((JTextArea) area).getText())
+			.collect(Collectors.joining("\n")));
+	}
+
+	private boolean says(final String line) throws Exception {
+		return onEventThread(() -> all(window).stream().anyMatch(
+			c -> c instanceof final JLabel label && line.equals(label.getText())));
+	}
+
+	@Test
+	void ofATestSideTheValidationImagesAreOfferedFirst() throws Exception {
+		final Path own = TestImages.halves(folder.resolve("own " + turn), 24, 1);
+		final Path model = folder.resolve("own " + turn + ".zip");
+		IJ.runMacro("run('Train CNN Classifier...', 'images=[" + own +
+			"] start=scratch network=tiny epochs=1 model=[" + model + "]');");
+		final GenericDialog dialog = GuiImageJ.dialogOf(
+			"Evaluate CNN Classifier...");
+		GuiImageJ.fill(dialog, own.toString(), "", model.toString());
+		GuiImageJ.ok(dialog);
+		final JDialog question = GuiImageJ.await(() -> GuiImageJ.find(
+			JDialog.class));
+		final List<JButton> buttons = onEventThread(() -> all(question).stream()
+			.filter(c -> c instanceof final JButton b && b.getText() != null && b
+				.getText().startsWith("Show ")).map(JButton.class::cast).toList());
+		assertEquals(List.of("Show validation images", "Show images"), buttons
+			.stream().map(JButton::getText).toList());
+		EventQueue.invokeAndWait(buttons.get(0)::doClick);
+		window = GuiImageJ.frame("Images behind the numbers");
+		assertTrue(window.getTitle().contains("(validation side)"), window
+			.getTitle());
+		assertFalse(says(Spending.HIDDEN.line()));
+		OwnTables.close();
+	}
+
+	@Test
+	void aTableThatDoesNotTellItsSideIsAskedOf() throws Exception {
+		browse();
+		assertTrue(says(Spending.UNKNOWN.line()));
+		EventQueue.invokeAndWait(window::dispose);
+		Files.writeString(table, Files.readString(table).replace("correct,error\n",
+			"correct,error,side\n").replaceAll("(true|false),\n", "$1,,test side\n"));
+		browse();
+		assertTrue(says(Spending.HIDDEN.line()));
+		assertTrue(window.getTitle().contains("(test side)"), window.getTitle());
 	}
 }

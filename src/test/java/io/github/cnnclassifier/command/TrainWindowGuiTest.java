@@ -319,6 +319,24 @@ class TrainWindowGuiTest {
 		GuiImageJ.await(() -> GuiImageJ.button(window,
 			"Train again with corrections"));
 		picture("ended");
+		press("Back to the images");
+		awaitTrain(true);
+		assertEquals(false, cell("other", TICK));
+		assertTrue(button("\u25be Advanced: 3 changed") != null);
+		press("Result of halves.zip: show it");
+		GuiImageJ.await(() -> GuiImageJ.button(window,
+			"Train again with corrections"));
+		// from the menu it is the same window, with all that was typed
+		IJ.doCommand(TRAIN);
+		GuiImageJ.await(() -> GuiImageJ.button(window, "Result of halves.zip"));
+		awaitTrain(true);
+		assertEquals(1, Arrays.stream(Window.getWindows()).filter(w -> w
+			.isShowing() && w instanceof JFrame frame && frame.getTitle().startsWith(
+				"Train a classifier")).count());
+		assertEquals(false, cell("other", TICK));
+		press("Result of halves.zip: show it");
+		GuiImageJ.await(() -> GuiImageJ.button(window,
+			"Train again with corrections"));
 		assertEquals(List.of("left", "right"), ModelArchive.describe(model).labels()
 			.names());
 		press("Train again with corrections");
@@ -377,14 +395,21 @@ class TrainWindowGuiTest {
 		key(sheet, "M");
 		GuiImageJ.await(() -> window.getTitle().startsWith("left: 22") ? true
 			: null);
-		EventQueue.invokeAndWait(() -> sheet.setSelectedIndices(new int[] { 0 }));
+		assertEquals(0, onEventThread(sheet::getSelectedIndex));
+		EventQueue.invokeAndWait(() -> sheet.setSelectedIndex(7));
 		key(sheet, "X");
 		GuiImageJ.await(() -> window.getTitle().startsWith("left: 21") ? true
 			: null);
 		picture("sheet");
+		assertEquals(7, onEventThread(sheet::getSelectedIndex),
+			"the keyboard goes on where it was");
+		assertEquals(7, onEventThread(sheet::getLeadSelectionIndex));
 		assertEquals(4, Files.readString(corrections()).lines().count());
 		key(sheet, "ctrl Z");
 		GuiImageJ.await(() -> window.getTitle().startsWith("left: 22") ? true
+			: null);
+		key(sheet, "ctrl Y");
+		GuiImageJ.await(() -> window.getTitle().startsWith("left: 21") ? true
 			: null);
 		window = main;
 		assertEquals(26, cell("right", 2));
@@ -452,8 +477,42 @@ class TrainWindowGuiTest {
 		// ImageJ adds a separator to folders
 		assertTrue(texts.get(0).startsWith(images.toString()) && texts.contains(
 			"rare") && texts.contains("9"), texts.toString());
-		assertNull(GuiImageJ.trainWindow());
 		GuiImageJ.cancel(dialog);
+		assertEquals(window, GuiImageJ.trainWindow(), "nothing is lost");
+		awaitTrain(true);
+		final JSpinner epochs = find(JSpinner.class, "Epochs");
+		assertEquals(9L, onEventThread(epochs::getValue));
+		assertEquals(false, cell("rare", TICK));
+	}
+
+	@Test
+	void theModelsThatAreKnownCanBeBegunWith() throws Exception {
+		openWithImages();
+		press("\u25b8 Advanced");
+		for (final String key : List.of("Start", "Keep the split of a model")) {
+			final JComboBox<?> list = find(JComboBox.class, key);
+			assertTrue(onEventThread(() -> {
+				for (int i = 0; i < list.getItemCount(); i++)
+					if (String.valueOf(list.getItemAt(i)).endsWith("digits")) return true;
+				return false;
+			}), key);
+		}
+	}
+
+	@Test
+	void aNumberOutOfRangeIsNamedByItsLabel() throws Exception {
+		openWithImages();
+		press("\u25b8 Advanced");
+		final JSpinner epochs = find(JSpinner.class, "Epochs");
+		final JTextField line = ((JSpinner.DefaultEditor) epochs.getEditor())
+			.getTextField();
+		EventQueue.invokeAndWait(() -> line.setText("20000"));
+		awaitReason("Expected 'Epochs (0 = automatic)' to be a whole number");
+		assertFalse(onEventThread(button("Train")::isEnabled));
+		press("All settings");
+		awaitReason("Not opened: Expected 'Epochs");
+		assertNull(GuiImageJ.find(GenericDialog.class));
+		assertEquals("20000", onEventThread(line::getText));
 	}
 
 	@Test

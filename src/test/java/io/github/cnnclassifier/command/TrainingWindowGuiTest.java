@@ -68,6 +68,7 @@ import io.github.cnnclassifier.ui.train.LearningPanel;
 import io.github.cnnclassifier.ui.train.ResultActions;
 import io.github.cnnclassifier.ui.train.ResultPanel;
 import io.github.cnnclassifier.ui.train.TrainingFrame;
+import io.github.cnnclassifier.workflow.EvaluatedImages;
 import io.github.cnnclassifier.workflow.train.LearningWatch;
 import io.github.cnnclassifier.workflow.train.ShownSamples;
 import io.github.cnnclassifier.workflow.train.TrainingControl;
@@ -383,6 +384,11 @@ class TrainingWindowGuiTest {
 			if (hasNoHidden) throw new UserFailure("There is no test side.");
 			done.add("evaluated");
 			return judged(Side.TEST);
+		}
+
+		@Override
+		public EvaluatedImages images(final Side side) {
+			throw new UserFailure("There are no images here.");
 		}
 
 		@Override

@@ -202,6 +202,23 @@ class LabelOverlayTest {
 	}
 
 	@Test
+	void itHidesAtMostATenthOfASmallImage() {
+		for (final String name : List.of("7", "unknown", "neutrophil",
+			"segmented neutrophil"))
+			for (final int side : List.of(28, 64, 100)) {
+				final float size = letters(side, side, name);
+				final ImagePlus image = IJ.createImage("x", "8-bit", side, side, 1);
+				LabelOverlay.show(image, List.of(new Plane(1, 1)), new ClassLabels(List
+					.of(name, "other")), Threshold.NONE, List.of(new Prediction(
+						new float[] { 1, 0 })));
+				final java.awt.Rectangle label = image.getOverlay().get(0).getBounds();
+				// of the longest names on the smallest images a little more
+				assertTrue(label.width * label.height * (size <= 2 ? 6 : 10) <= side *
+					side, name + " on " + side + ": " + label + " in " + size);
+			}
+	}
+
+	@Test
 	void aLongNameFitsTheSmallestImageWhole() {
 		letters(28, 28, "segmented neutrophil");
 	}

@@ -9,12 +9,12 @@ import java.util.stream.Collectors;
 /**
  * What a list of corrections has changed in a data set.
  *
- * @param otherClass corrections by which images are of another class
- * @param leftOut corrections by which images are left out
+ * @param applied corrections by which images are of another class, or left out,
+ *          in the order of the list; copied
  * @param already corrections that the data set itself agrees with by now
  * @param notApplied the others; copied
  */
-public record AppliedCorrections(int otherClass, int leftOut, int already,
+public record AppliedCorrections(List<Correction> applied, int already,
 		List<NotApplied> notApplied)
 {
 
@@ -29,14 +29,23 @@ public record AppliedCorrections(int otherClass, int leftOut, int already,
 	}
 
 	/** There is no list, or it does not count. */
-	public static final AppliedCorrections NONE = new AppliedCorrections(0, 0, 0,
-		List.of());
+	public static final AppliedCorrections NONE = new AppliedCorrections(List
+		.of(), 0, List.of());
 
 	private static final int MOST_NAMED = 20;
 
-	/** Copies the list. */
+	/** Copies the lists. */
 	public AppliedCorrections {
+		applied = List.copyOf(applied);
 		notApplied = List.copyOf(notApplied);
+	}
+
+	private int leftOut() {
+		return (int) applied.stream().filter(Correction::leavesOut).count();
+	}
+
+	private int otherClass() {
+		return applied.size() - leftOut();
 	}
 
 	/**
@@ -44,9 +53,9 @@ public record AppliedCorrections(int otherClass, int leftOut, int already,
 	 *         nothing was changed
 	 */
 	public Optional<String> caveat() {
-		if (otherClass + leftOut == 0) return Optional.empty();
+		if (applied.isEmpty()) return Optional.empty();
 		return Optional.of("The true classes are those of " + Corrections.NAME +
-			" for " + count(otherClass) + ", and " + count(leftOut) +
+			" for " + count(otherClass()) + ", and " + count(leftOut()) +
 			" left out as it says: figures are too good where only what a model got " +
 			"wrong was looked at.");
 	}
@@ -58,10 +67,10 @@ public record AppliedCorrections(int otherClass, int leftOut, int already,
 	/** @return whole sentences for the user; empty if there is no list */
 	public List<String> statements() {
 		final List<String> statements = new ArrayList<>();
-		final int used = otherClass + leftOut;
+		final int used = applied.size();
 		if (used + already + notApplied.size() == 0) return statements;
 		statements.add(used + (used == 1 ? " correction of " : " corrections of ") +
-			Corrections.NAME + ": " + otherClass + " other class, " + leftOut +
+			Corrections.NAME + ": " + otherClass() + " other class, " + leftOut() +
 			" left out" + (already == 0 ? "." : "; " + already +
 				" more that the images agree with already."));
 		if (notApplied.isEmpty()) return statements;

@@ -43,8 +43,7 @@ record CorrectedSamples(Found found, AppliedCorrections applied) {
 		private final Map<Sample, Correction> decided = new IdentityHashMap<>();
 		private final List<AppliedCorrections.NotApplied> notApplied =
 			new ArrayList<>();
-		private int otherClass;
-		private int leftOut;
+		private final List<Correction> applied = new ArrayList<>();
 		private int already;
 
 		Run(final Found found, final Corrections corrections) {
@@ -76,8 +75,7 @@ record CorrectedSamples(Found found, AppliedCorrections applied) {
 					correction.to()));
 			}
 			return new CorrectedSamples(new Found(labels(samples), samples, found
-				.skipped()), new AppliedCorrections(otherClass, leftOut, already,
-					notApplied));
+				.skipped()), new AppliedCorrections(applied, already, notApplied));
 		}
 
 		private void decide(final Correction correction) {
@@ -97,8 +95,7 @@ record CorrectedSamples(Found found, AppliedCorrections applied) {
 				return;
 			}
 			samples.forEach(sample -> decided.put(sample, correction));
-			if (correction.leavesOut()) leftOut++;
-			else otherClass++;
+			applied.add(correction);
 		}
 
 		private static Optional<String> obstacle(final Correction correction,

@@ -34,6 +34,19 @@ public final class OriginalImages {
 	 * @throws UserFailure if the file cannot be opened
 	 */
 	public static ImagePlus show(final ImagePlace place) {
+		final ImagePlus image = select(place);
+		if (image.getWindow() != null) image.getWindow().toFront();
+		return image;
+	}
+
+	/**
+	 * The same, but one that is open already stays where it is.
+	 *
+	 * @param place in a file
+	 * @return the image, shown
+	 * @throws UserFailure if the file cannot be opened
+	 */
+	static synchronized ImagePlus select(final ImagePlace place) {
 		final ImagePlus image = opened(place.file()).orElseGet(
 			() -> ImageJImageReader.openOrFail(place.file().toString(), line -> {}));
 		if (place.plane() >= 0) {
@@ -45,7 +58,6 @@ public final class OriginalImages {
 		if (region != null) image.setRoi(new Roi(region.x(), region.y(), region
 			.width(), region.height()));
 		if (image.getWindow() == null) image.show();
-		else image.getWindow().toFront();
 		return image;
 	}
 

@@ -27,8 +27,6 @@ import io.github.cnnclassifier.workflow.regions.ClassifyRegions;
  */
 public final class ClassifiedRois {
 
-	private static final double SCREEN_WIDTH = 2;
-
 	private final ImagePlus image;
 	private final FoundRegions found;
 	private final ClassifyRegions.Result result;
@@ -94,14 +92,15 @@ public final class ClassifiedRois {
 	}
 
 	/**
-	 * Draws what {@link #show} has put into the overlay two pixels wide on the
-	 * screen at any zoom, so that its colors stand out from the image. ROIs of
-	 * the user keep their width.
+	 * Draws what {@link #show} has changed two pixels wide on the screen at any
+	 * zoom, so that its colors stand out from the image. ROIs of the user that
+	 * have a width of their own keep it; the others get theirs back when the
+	 * classification is taken back.
 	 */
 	public void standOut() {
-		if (!isAdded()) return;
-		changed.stream().filter(Roi::isArea).forEach(roi -> roi
-			.setUnscalableStrokeWidth(SCREEN_WIDTH));
+		if (isAdded()) changed.stream().filter(Roi::isArea).forEach(roi -> roi
+			.setUnscalableStrokeWidth(RoiWidth.SCREEN_WIDTH));
+		else changed.forEach(RoiWidth::widen);
 		image.draw();
 	}
 

@@ -22,6 +22,7 @@ import ij.gui.Roi;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.image.RegionOfInterest;
+import io.github.cnnclassifier.model.Threshold;
 import io.github.cnnclassifier.workflow.regions.RegionNumbers;
 
 /**
@@ -109,7 +110,7 @@ public final class CorrectedRois {
 		return classes.labels();
 	}
 
-	/** @return of a class among these */
+	/** @return of a class among these, or of the answer unknown */
 	public Color color(final String label) {
 		return classes.color(label);
 	}
@@ -154,13 +155,17 @@ public final class CorrectedRois {
 
 	/**
 	 * @return by class how many regions are of it and how many of these are
-	 *         confirmed, in the order of {@link #classes}
+	 *         confirmed, in the order of {@link #classes}; behind them, where
+	 *         there are any, those that the classifier was not sure of
 	 */
 	public Map<String, int[]> counts() {
 		final Map<String, int[]> counts = new LinkedHashMap<>();
 		classes().forEach(label -> counts.put(label, new int[2]));
 		for (final int number : numbers()) {
-			final int[] count = counts.get(label(number));
+			final String label = label(number);
+			if (label.equals(Threshold.UNKNOWN)) counts.putIfAbsent(label,
+				new int[2]);
+			final int[] count = counts.get(label);
 			if (count == null) continue;
 			count[0]++;
 			if (isConfirmed(number)) count[1]++;

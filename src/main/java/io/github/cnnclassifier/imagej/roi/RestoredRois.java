@@ -48,6 +48,7 @@ public final class RestoredRois {
 			if (mark.isEmpty() || mark.get().confirmed()) continue;
 			mark.get().ofUser(roi).giveTo(roi, groups);
 			RoiMark.removeFrom(roi);
+			RoiWidth.restore(roi);
 			restored.add(roi);
 		}
 		return restored;

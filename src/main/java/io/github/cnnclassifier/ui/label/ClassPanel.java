@@ -23,6 +23,7 @@ import io.github.cnnclassifier.report.MatrixShade;
 import io.github.cnnclassifier.ui.HeadedRows;
 import io.github.cnnclassifier.ui.Keys;
 import io.github.cnnclassifier.ui.PlainTableCell;
+import io.github.cnnclassifier.ui.TextUndo;
 import io.github.cnnclassifier.workflow.label.LabelClass;
 import io.github.cnnclassifier.workflow.label.LabelCounts;
 
@@ -114,6 +115,7 @@ final class ClassPanel extends JPanel {
 		newClass.getAccessibleContext().setAccessibleName("Name of a new class");
 		newClass.setToolTipText("The name of a new class; Enter adds it");
 		newClass.addActionListener(event -> addTyped());
+		TextUndo.in(newClass);
 		final JButton add = new JButton("Add");
 		add.getAccessibleContext().setAccessibleDescription(
 			"Adds the class whose name is typed");

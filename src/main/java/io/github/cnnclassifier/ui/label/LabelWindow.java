@@ -4,7 +4,6 @@ package io.github.cnnclassifier.ui.label;
 import java.awt.BorderLayout;
 import java.awt.EventQueue;
 import java.awt.FlowLayout;
-import java.awt.GridLayout;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.awt.event.WindowAdapter;
@@ -34,6 +33,7 @@ import io.github.cnnclassifier.ui.Deeds;
 import io.github.cnnclassifier.ui.Keys;
 import io.github.cnnclassifier.ui.ListedWindow;
 import io.github.cnnclassifier.ui.Plain;
+import io.github.cnnclassifier.ui.WrappingRow;
 import io.github.cnnclassifier.workflow.ClassKeys;
 import io.github.cnnclassifier.workflow.label.LabelCounts;
 import io.github.cnnclassifier.workflow.label.LabelListener;
@@ -171,8 +171,8 @@ public final class LabelWindow {
 	private JComponent content() {
 		final JPanel all = new JPanel(new BorderLayout(GAP, GAP));
 		all.setBorder(BorderFactory.createEmptyBorder(GAP, GAP, GAP, GAP));
-		final JPanel above = new JPanel(new GridLayout(2, 1));
-		above.add(sorting);
+		final JPanel above = new JPanel(new BorderLayout());
+		above.add(sorting, BorderLayout.NORTH);
 		above.add(buttons());
 		all.add(above, BorderLayout.NORTH);
 		all.add(classes, BorderLayout.WEST);
@@ -203,7 +203,7 @@ public final class LabelWindow {
 	}
 
 	private static JPanel row(final JComponent... parts) {
-		final JPanel row = new JPanel(new FlowLayout(FlowLayout.LEADING, GAP, 2));
+		final JPanel row = new WrappingRow(FlowLayout.LEADING, GAP, 2);
 		for (final JComponent part : parts)
 			row.add(part);
 		return row;

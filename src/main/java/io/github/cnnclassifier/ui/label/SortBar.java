@@ -10,17 +10,17 @@ import javax.swing.JCheckBox;
 import javax.swing.JComboBox;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
-import javax.swing.JPanel;
 import javax.swing.event.PopupMenuEvent;
 import javax.swing.event.PopupMenuListener;
 
+import io.github.cnnclassifier.ui.WrappingRow;
 import io.github.cnnclassifier.workflow.label.LabelSession;
 
 /**
  * In which order crops are shown, which of them, and the steps that can be
  * taken back. Used on the event thread, unless it says otherwise.
  */
-final class SortBar extends JPanel {
+final class SortBar extends WrappingRow {
 
 	private static final long serialVersionUID = 1L;
 
@@ -42,7 +42,7 @@ final class SortBar extends JPanel {
 	SortBar(final LabelSession session, final GridOrder order,
 		final LabelActions actions, final JComponent crops)
 	{
-		super(new FlowLayout(FlowLayout.LEADING, GAP, 2));
+		super(FlowLayout.LEADING, GAP, 2);
 		this.session = session;
 		this.order = order;
 		final JComboBox<GridOrder.By> by = new JComboBox<>(GridOrder.By.values());

@@ -12,6 +12,7 @@ import javax.swing.JPanel;
 import javax.swing.JProgressBar;
 
 import io.github.cnnclassifier.ui.Plain;
+import io.github.cnnclassifier.ui.TextLine;
 import io.github.cnnclassifier.workflow.label.FeatureStage;
 import io.github.cnnclassifier.workflow.label.LabelCounts;
 import io.github.cnnclassifier.workflow.label.LabelSession;
@@ -56,16 +57,14 @@ final class StatusPanel extends JPanel {
 	}
 
 	private static JLabel line(final String name) {
-		final JLabel line = new JLabel(" ");
-		line.putClientProperty("html.disable", Boolean.TRUE);
+		final JLabel line = new TextLine();
 		line.getAccessibleContext().setAccessibleDescription(name);
 		return line;
 	}
 
 	/** @param words what was done last, or why not */
 	void tell(final String words) {
-		last.setText(words.isEmpty() ? " " : words);
-		last.setToolTipText(words.isEmpty() ? null : Plain.text(words));
+		last.setText(words);
 	}
 
 	private void stopOrGoOn() {
@@ -81,7 +80,6 @@ final class StatusPanel extends JPanel {
 	 */
 	void show(final LabelCounts counts, final String trouble) {
 		saved.setText(saved(counts, session.file(), trouble));
-		saved.setToolTipText(Plain.text(session.file().toString()));
 		forecast.setText(session.forecast().words());
 		show(session.features());
 	}

@@ -31,6 +31,8 @@ import io.github.cnnclassifier.ui.Deeds;
 import io.github.cnnclassifier.ui.Keys;
 import io.github.cnnclassifier.ui.ListedWindow;
 import io.github.cnnclassifier.ui.ModelUse;
+import io.github.cnnclassifier.ui.TextLine;
+import io.github.cnnclassifier.ui.WrappingRow;
 import io.github.cnnclassifier.workflow.models.ModelRow;
 
 /**
@@ -103,7 +105,7 @@ public final class ModelsWindow {
 	private final JFrame frame = new JFrame("CNN Models");
 	private final ModelTable rows = new ModelTable();
 	private final JTable table = new JTable(rows);
-	private final JLabel status = new JLabel(" ");
+	private final JLabel status = new TextLine();
 	private final List<JButton> ofOne = new ArrayList<>();
 	private final List<JButton> ofFile = new ArrayList<>();
 	private final JButton compare = Buttons.button("Compare...",
@@ -159,7 +161,6 @@ public final class ModelsWindow {
 		content.add(new JScrollPane(table));
 		final JPanel below = new JPanel(new BorderLayout());
 		below.add(buttons());
-		status.putClientProperty("html.disable", Boolean.TRUE);
 		status.getAccessibleContext().setAccessibleDescription(
 			"what was done last");
 		below.add(status, BorderLayout.SOUTH);
@@ -168,7 +169,7 @@ public final class ModelsWindow {
 	}
 
 	private JComponent buttons() {
-		final JPanel buttons = new JPanel(new FlowLayout(FlowLayout.LEFT, GAP, 2));
+		final JPanel buttons = new WrappingRow(FlowLayout.LEFT, GAP, 2);
 		final JLabel use = new JLabel("Use on:");
 		buttons.add(use);
 		final JButton image = one("Open image...",

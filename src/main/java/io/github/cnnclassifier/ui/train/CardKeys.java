@@ -85,9 +85,8 @@ final class CardKeys {
 	}
 
 	/** @return everything that is set, as it is now */
-	Judging judging(final TrainingPreview seen) {
-		return new Judging(besideCard(), values(seen), classes.left(), model
-			.place());
+	Judging judging() {
+		return new Judging(besideCard(), values(), classes.left(), model.place());
 	}
 
 	/** All keys that are set beside images, classes and model. */
@@ -98,13 +97,11 @@ final class CardKeys {
 	}
 
 	/**
-	 * @param seen the images; null if none were read
 	 * @return as the command gets them: what is missing has its default
 	 */
-	Map<String, String> values(final TrainingPreview seen) {
+	Map<String, String> values() {
 		final Map<String, String> values = new LinkedHashMap<>();
-		if (!source.text().isEmpty()) values.put(IMAGES, seen == null ? source
-			.text() : seen.source().toString());
+		if (!source.text().isEmpty()) values.put(IMAGES, source.text());
 		values.put(EXCLUDE, classes.left().stream().map(LabelRules::listed).collect(
 			Collectors.joining(",")));
 		values.putAll(advanced.changed());

@@ -10,9 +10,10 @@ import java.awt.Graphics;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.awt.image.BufferedImage;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 import javax.swing.AbstractListModel;
 import javax.swing.BorderFactory;
@@ -35,6 +36,8 @@ import io.github.cnnclassifier.ui.ListedWindow;
 import io.github.cnnclassifier.ui.Pictured;
 import io.github.cnnclassifier.ui.Plain;
 import io.github.cnnclassifier.ui.PlainListCell;
+import io.github.cnnclassifier.ui.TextLine;
+import io.github.cnnclassifier.ui.WrappingRow;
 import io.github.cnnclassifier.workflow.train.ClassRow;
 import io.github.cnnclassifier.workflow.train.TrainingPreview;
 
@@ -56,6 +59,9 @@ final class ClassSheet {
 		/** The last decision is taken back. */
 		void undo();
 
+		/** The decision that was taken back last is made again. */
+		void redo();
+
 		/** An image is shown by itself. */
 		void open(int position);
 	}
@@ -72,7 +78,7 @@ final class ClassSheet {
 	private final JFrame frame = new JFrame();
 	private final JList<Integer> images = new JList<>();
 	private final JComboBox<String> classes = new JComboBox<>();
-	private final JLabel status = new JLabel(" ");
+	private final JLabel status = new TextLine();
 	private TrainingPreview preview;
 	private int[] positions = new int[0];
 	private final PreviewPictures pictures = new PreviewPictures(SIDE,
@@ -115,7 +121,7 @@ final class ClassSheet {
 			"Class for the selected images");
 		final JLabel to = new JLabel("Selected images are:");
 		to.setLabelFor(classes);
-		final JPanel row = new JPanel(new FlowLayout(FlowLayout.LEFT, GAP, 2));
+		final JPanel row = new WrappingRow(FlowLayout.LEFT, GAP, 2);
 		row.add(to);
 		row.add(classes);
 		row.add(Buttons.button("Move (M)",
@@ -124,12 +130,12 @@ final class ClassSheet {
 			this::leaveOut));
 		row.add(Buttons.button("Undo (Ctrl+Z)", "takes the last decision back",
 			deeds::undo));
+		row.add(Buttons.button("Redo (Ctrl+Y)", "makes it again", deeds::redo));
 		row.add(Buttons.button("Open (Enter)", "in ImageJ", this::open));
 		final JScrollPane scroll = new JScrollPane(images,
 			JScrollPane.VERTICAL_SCROLLBAR_ALWAYS,
 			JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);
 		scroll.getVerticalScrollBar().setUnitIncrement(40);
-		status.putClientProperty("html.disable", Boolean.TRUE);
 		final JPanel below = new JPanel(new BorderLayout());
 		below.add(row);
 		below.add(status, BorderLayout.SOUTH);
@@ -146,6 +152,8 @@ final class ClassSheet {
 		Keys.bind(images, "ENTER", this::open);
 		final JComponent all = frame.getRootPane();
 		Keys.bindAll(all, "ctrl Z", deeds::undo);
+		Keys.bindAll(all, "ctrl Y", deeds::redo);
+		Keys.bindAll(all, "ctrl shift Z", deeds::redo);
 		Keys.bindAll(all, "ctrl W", frame::dispose);
 		Keys.bindAll(all, "ESCAPE", frame::dispose);
 	}
@@ -175,14 +183,18 @@ final class ClassSheet {
 
 	/** @param next the same images after a decision */
 	void show(final TrainingPreview next) {
+		final Set<String> chosen = preview == null ? Set.of() : Set.copyOf(
+			chosenNames());
+		final int first = images.getMinSelectionIndex();
+		final int lead = images.getLeadSelectionIndex();
 		preview = next;
 		positions = next.members(label);
 		pictures.show(next);
-		final Object chosen = classes.getSelectedItem();
+		final Object to = classes.getSelectedItem();
 		classes.removeAllItems();
 		next.rows().stream().map(ClassRow::label).filter(other -> !other.equals(
 			label)).forEach(classes::addItem);
-		if (chosen != null) classes.setSelectedItem(chosen);
+		if (to != null) classes.setSelectedItem(to);
 		final int[] shown = positions;
 		images.setModel(new AbstractListModel<Integer>() {
 
@@ -198,18 +210,51 @@ final class ClassSheet {
 				return shown[index];
 			}
 		});
+		select(chosen, first, lead);
 		frame.setTitle(label + ": " + Counted.images(shown.length));
+	}
+
+	/**
+	 * Who goes on with the keyboard goes on where the images were that are
+	 * decided now.
+	 */
+	private void select(final Set<String> chosen, final int first,
+		final int lead)
+	{
+		if (positions.length == 0) return;
+		final int[] still = IntStream.range(0, positions.length).filter(i -> chosen
+			.contains(preview.name(positions[i]))).toArray();
+		final int last = positions.length - 1;
+		final int next;
+		if (still.length > 0) {
+			next = still[still.length - 1];
+			images.setSelectedIndices(still);
+		}
+		else if (chosen.isEmpty()) {
+			next = Math.min(Math.max(lead, 0), last);
+			images.getSelectionModel().setAnchorSelectionIndex(next);
+			images.getSelectionModel().setLeadSelectionIndex(next);
+			images.clearSelection();
+		}
+		else {
+			next = Math.min(first, last);
+			images.setSelectedIndex(next);
+		}
+		images.ensureIndexIsVisible(next);
 	}
 
 	/** @param words what was done, or why it was not */
 	void tell(final String words) {
-		status.setText(words.isEmpty() ? " " : words);
+		status.setText(words);
+	}
+
+	private List<String> chosenNames() {
+		return Arrays.stream(images.getSelectedIndices()).mapToObj(i -> preview
+			.name(positions[i])).toList();
 	}
 
 	private List<String> selected() {
-		final List<String> names = new ArrayList<>();
-		Arrays.stream(images.getSelectedIndices()).forEach(i -> names.add(preview
-			.name(positions[i])));
+		final List<String> names = chosenNames();
 		if (names.isEmpty()) tell("Select images first: click them, or use the " +
 			"arrow keys and the space bar.");
 		return names;

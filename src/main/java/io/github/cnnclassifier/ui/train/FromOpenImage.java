@@ -48,13 +48,20 @@ final class FromOpenImage {
 
 	/** Begins with the image that is in front now. */
 	void begin() {
-		host.frontImage().ifPresentOrElse(image -> perform(() -> {
+		host.frontImage().ifPresentOrElse(this::begin, () -> told.accept(
+			"No image is open."));
+	}
+
+	private void begin(final FrontImage image) {
+		work.tellDoing("Looks for the images that '" + image.title() +
+			"' belongs to");
+		perform(() -> {
 			final Optional<Path> file = image.file();
 			if (file.isPresent()) return folderOf(image, file.get());
 			final String difference = image.difference();
 			final Path proposed = image.proposed();
 			return () -> save(image, difference, proposed);
-		}), () -> told.accept("No image is open."));
+		});
 	}
 
 	/** @param step looks at the disk, and tells what comes next */

@@ -14,6 +14,7 @@ import javax.swing.JRadioButton;
 import io.github.cnnclassifier.ui.Counted;
 import io.github.cnnclassifier.ui.GroupsDialog;
 import io.github.cnnclassifier.ui.Plain;
+import io.github.cnnclassifier.ui.WrappingRow;
 import io.github.cnnclassifier.workflow.train.GuessedGroups;
 
 /**
@@ -49,7 +50,7 @@ final class GroupsPanel extends JPanel {
 		show.addActionListener(event -> JOptionPane.showMessageDialog(this,
 			GroupsDialog.table(guess), "How the groups are divided",
 			JOptionPane.PLAIN_MESSAGE));
-		final JPanel row = new JPanel(new FlowLayout(FlowLayout.LEFT, GAP, 0));
+		final JPanel row = new WrappingRow(FlowLayout.LEFT, GAP, 0);
 		row.add(what);
 		row.add(use);
 		row.add(separate);
@@ -63,14 +64,20 @@ final class GroupsPanel extends JPanel {
 	 */
 	void show(final GuessedGroups found) {
 		guess = found;
-		use.setText(Counted.of(found.groups(), "group", "groups") + " by " + found
-			.kind() + " in the name");
-		final String example = "'" + found.image() + "' belongs to '" + found
-			.group() + "'. Images of one group stay on one side, as images that " +
+		use.setText(Counted.of(found.groups(), "group", "groups") + " by " +
+			withoutBrackets(found.kind()) + " in the name");
+		final String example = "By " + found.kind() + ": '" + found.image() +
+			"' belongs to '" + found.group() +
+			"'. Images of one group stay on one side, as images that " +
 			"are alike make figures too good.";
 		use.setToolTipText(Plain.text(example));
 		use.getAccessibleContext().setAccessibleDescription(example);
 		setVisible(true);
+	}
+
+	/** What stands in brackets explains; there is room for it in the tool tip. */
+	private static String withoutBrackets(final String kind) {
+		return kind.replaceFirst(" \\(.*", "");
 	}
 
 	/** Other images have other groups. */

@@ -49,8 +49,11 @@ final class ImagesCard extends JPanel {
 	@FunctionalInterface
 	interface DialogWish {
 
-		/** @param values of keys */
-		void open(Map<String, String> values);
+		/**
+		 * @param values of keys
+		 * @return why it was not opened; empty if it was
+		 */
+		Optional<String> open(Map<String, String> values);
 	}
 
 	private static final long serialVersionUID = 1L;
@@ -65,6 +68,10 @@ final class ImagesCard extends JPanel {
 	private final transient Training training;
 	private final transient Deeds work = new Deeds(
 		"CNN Classifier, looks at images", this, this::tell);
+	/** Does not wait until images are read. */
+	private final transient Deeds asking = new Deeds(
+		"CNN Classifier, asks where an image is from", this, this::tell);
+	private final transient DialogWish dialog;
 	private final transient ImagesReading reading;
 	private final transient ImageDecisions decisions = new ImageDecisions(work,
 		this::tell, this::tellDone);
@@ -72,8 +79,7 @@ final class ImagesCard extends JPanel {
 	private final SourceBar source;
 	private final ReadingView view;
 	private final ClassTable table;
-	private final PreviewBar bar = new PreviewBar(decisions,
-		this::openSelectedSheet);
+	private final PreviewBar bar;
 	private final GroupsPanel groups = new GroupsPanel(this::changed);
 	private final ModelPanel model;
 	private final transient AdvancedFold advanced;
@@ -87,6 +93,8 @@ final class ImagesCard extends JPanel {
 	private String readAs = "";
 	/** Null until somebody has chosen some. */
 	private transient Path wanted;
+	/** Why no images are seen. */
+	private String refusal = DROP;
 	/** Of the last decision about images. */
 	private String told = "";
 	private boolean accepting;
@@ -104,10 +112,12 @@ final class ImagesCard extends JPanel {
 		super(new BorderLayout(GAP, GAP));
 		this.host = host;
 		this.training = training;
+		this.dialog = dialog;
+		bar = new PreviewBar(decisions, this::openSelectedSheet, host::inLabels);
 		timer = new Timer(MILLIS_TO_REST, event -> update());
 		timer.setRepeats(false);
 		source = new SourceBar(this::choose, this::chooseHere, new FromOpenImage(
-			host, work, this, this::chooseHere, this::tell)::begin);
+			host, asking, this, this::chooseHere, this::tell)::begin);
 		reading = new ImagesReading(host.reader(), work, new Seen());
 		sheets = new ClassSheets(new SheetDeeds(decisions, work, host,
 			() -> preview, this::tell));
@@ -122,8 +132,8 @@ final class ImagesCard extends JPanel {
 			this::changed);
 		keys = new CardKeys(source, table.classes(), groups, model, advanced
 			.keys());
-		verdict = new VerdictRows(this::train, () -> dialog.open(keys.values(
-			preview)));
+		verdict = new VerdictRows(this::train, this::openDialog);
+		source.follow(this::changed);
 		setBorder(BorderFactory.createEmptyBorder(GAP, GAP, GAP, GAP));
 		add(source, BorderLayout.NORTH);
 		add(view);
@@ -221,7 +231,7 @@ final class ImagesCard extends JPanel {
 		preview = null;
 		decisions.see(null, null);
 		table.show(null);
-		bar.sum(" ");
+		bar.tell("");
 		bar.show(null);
 	}
 
@@ -266,7 +276,7 @@ final class ImagesCard extends JPanel {
 
 		@Override
 		public void refuse(final String words) {
-			ImagesCard.this.refuse(words);
+			ImagesCard.this.refuse(host.inLabels(words));
 		}
 	}
 
@@ -277,18 +287,29 @@ final class ImagesCard extends JPanel {
 		decisions.see(seen, decided);
 		accepting = true;
 		table.show(seen);
-		bar.sum(Counted.of(seen.rows().size(), "class", "classes") + ", " + Counted
+		bar.tell(Counted.of(seen.rows().size(), "class", "classes") + ", " + Counted
 			.images(seen.size()) + (told.isEmpty() ? "" : ". " + told));
 		view.showClasses();
-		model.propose(new ModelPlace(model.place().folder(), ModelPlace.nameFor(seen
-			.source())).free().name());
 		sheets.show(seen);
 		bar.show(seen);
 		accepting = false;
+		propose(seen);
 		timer.restart();
 	}
 
+	/** Which names are free is on the disk. */
+	private void propose(final TrainingPreview seen) {
+		final String folder = model.place().folder();
+		work.perform(() -> ModelPlace.proposed(folder, seen.source()), name -> {
+			if (preview != seen) return;
+			accepting = true;
+			model.propose(name);
+			accepting = false;
+		});
+	}
+
 	private void refuse(final String words) {
+		refusal = words;
 		reading.forget();
 		forget();
 		view.showHint();
@@ -332,12 +353,15 @@ final class ImagesCard extends JPanel {
 	private void update() {
 		judging.forget();
 		advanced.tell();
-		if (reading.isGoingOn() || wanted == null || work.hasEnded()) return;
-		if (!readAs.equals(keys.readAs())) {
+		if (reading.isGoingOn() || work.hasEnded()) return;
+		final Optional<String> unread = source.unread();
+		if (unread.isPresent()) show(Judging.Judged.impossible(unread.get()));
+		else if (wanted != null && !readAs.equals(keys.readAs())) {
 			forget();
 			read(wanted, Optional.empty());
 		}
-		else if (preview != null) judging.begin(preview, keys.judging(preview));
+		else if (preview != null) judging.begin(preview, keys.judging());
+		else show(Judging.Judged.impossible(refusal));
 	}
 
 	private void show(final Judging.Judged judged) {
@@ -348,10 +372,15 @@ final class ImagesCard extends JPanel {
 		verdict.show(judged);
 	}
 
+	private void openDialog() {
+		dialog.open(keys.values()).ifPresent(reason -> verdict.fail("Not opened: " +
+			reason));
+	}
+
 	private void train() {
-		if (preview == null) return;
+		if (preview == null || source.unread().isPresent()) return;
 		verdict.await();
-		final Map<String, String> values = keys.values(preview);
+		final Map<String, String> values = keys.values();
 		final ModelPlace place = model.place();
 		work.perform(() -> {
 			place.makeFolder();
@@ -386,5 +415,6 @@ final class ImagesCard extends JPanel {
 		sheets.close();
 		table.close();
 		work.end();
+		asking.end();
 	}
 }

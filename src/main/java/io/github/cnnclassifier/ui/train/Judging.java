@@ -58,18 +58,19 @@ record Judging(Map<String, String> keys, Map<String, String> values,
 	{
 		final boolean overwrite = Boolean.parseBoolean(keys.get("overwrite"));
 		final Optional<String> name = place.objection(overwrite);
+		final Optional<String> problem = name.or(() -> host.objection(values));
 		try {
 			// without a name there is no file whose split could be kept
 			final Path file = name.isPresent() ? ModelsFolder.ofUser() : place.file();
 			final TrainingSides divided = sides.of(seen, SidesWish.of(keys, Set
 				.copyOf(left), file));
-			final Optional<String> problem = name.or(() -> host.objection(values));
 			return new Judged(Optional.of(divided), problem.orElse(""), free(name
 				.isPresent()));
 		}
 		catch (final UserFailure e) {
-			return new Judged(Optional.empty(), e.getMessage(), free(name
-				.isPresent()));
+			// the host names fields as the window does
+			return new Judged(Optional.empty(), problem.orElseGet(() -> host.inLabels(
+				e.getMessage())), free(name.isPresent()));
 		}
 	}
 

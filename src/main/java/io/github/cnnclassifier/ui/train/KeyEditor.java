@@ -5,9 +5,8 @@ import java.awt.BorderLayout;
 import java.awt.Component;
 import java.io.File;
 import java.math.BigDecimal;
-import java.text.DecimalFormatSymbols;
+import java.math.MathContext;
 import java.text.ParseException;
-import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -16,19 +15,27 @@ import javax.swing.JCheckBox;
 import javax.swing.JComboBox;
 import javax.swing.JComponent;
 import javax.swing.JFileChooser;
+import javax.swing.JFormattedTextField;
+import javax.swing.JList;
 import javax.swing.JPanel;
 import javax.swing.JSpinner;
 import javax.swing.JTextField;
 import javax.swing.SpinnerNumberModel;
+import javax.swing.SwingConstants;
+import javax.swing.text.DefaultFormatterFactory;
 import javax.swing.text.JTextComponent;
 
+import io.github.cnnclassifier.ui.Plain;
+import io.github.cnnclassifier.ui.PlainListCell;
 import io.github.cnnclassifier.ui.TextChanges;
+import io.github.cnnclassifier.ui.TextUndo;
 
 /** Edits one key, by choice rather than by typing. Used on the event thread. */
 final class KeyEditor {
 
 	private static final int COLUMNS = 12;
 	private static final double SMALL_STEP = 0.001;
+	private static final int DIGITS = 12;
 
 	private final KeyField field;
 	private final Runnable changed;
@@ -54,9 +61,10 @@ final class KeyEditor {
 				final JComboBox<String> list = new JComboBox<>(field.choices().toArray(
 					String[]::new));
 				list.setEditable(field.kind() == KeyField.Kind.SUGGESTION);
+				list.setRenderer(new Choice());
 				list.addActionListener(event -> tell());
-				if (list.isEditable()) TextChanges.follow((JTextComponent) list
-					.getEditor().getEditorComponent(), this::tell);
+				if (list.isEditable()) typedIn((JTextComponent) list.getEditor()
+					.getEditorComponent());
 				input = list;
 				text = () -> text(list);
 				setter = list::setSelectedItem;
@@ -64,13 +72,14 @@ final class KeyEditor {
 			case WHOLE, DECIMAL -> {
 				final JSpinner spinner = spinner(field);
 				spinner.addChangeListener(event -> tell());
+				typedIn(line(spinner));
 				input = spinner;
-				text = () -> text(spinner);
+				text = () -> typed(field, line(spinner).getText());
 				setter = value -> spinner.setValue(number(field, value));
 			}
 			default -> {
 				final JTextField line = new JTextField(COLUMNS);
-				TextChanges.follow(line, this::tell);
+				typedIn(line);
 				input = line;
 				text = () -> line.getText().strip();
 				setter = line::setText;
@@ -78,6 +87,7 @@ final class KeyEditor {
 		}
 		setter.accept(field.initial());
 		shown = true;
+		takeBackIn(input);
 		input.setToolTipText(field.help());
 		named(input);
 		component = field.file() == KeyField.Place.NONE ? input : withButton();
@@ -87,11 +97,26 @@ final class KeyEditor {
 		if (shown) changed.run();
 	}
 
+	private void typedIn(final JTextComponent line) {
+		TextChanges.follow(line, this::tell);
+	}
+
+	/** What was there at first cannot be taken back. */
+	private static void takeBackIn(final JComponent input) {
+		if (input instanceof final JSpinner spinner) TextUndo.in(line(spinner));
+		else if (input instanceof final JComboBox<?> list && list.isEditable())
+			TextUndo.in((JTextComponent) list.getEditor().getEditorComponent());
+		else if (input instanceof final JTextComponent line) TextUndo.in(line);
+	}
+
+	private static JFormattedTextField line(final JSpinner spinner) {
+		return ((JSpinner.DefaultEditor) spinner.getEditor()).getTextField();
+	}
+
 	private void named(final JComponent named) {
 		named.getAccessibleContext().setAccessibleName(field.label());
 		named.getAccessibleContext().setAccessibleDescription(field.help());
-		if (named instanceof final JSpinner spinner) named(
-			((JSpinner.DefaultEditor) spinner.getEditor()).getTextField());
+		if (named instanceof final JSpinner spinner) named(line(spinner));
 		else if (named instanceof final JComboBox<?> list && list.isEditable())
 			named((JComponent) list.getEditor().getEditorComponent());
 	}
@@ -109,15 +134,16 @@ final class KeyEditor {
 				.valueOf(1)) : new SpinnerNumberModel(number(field, field.initial()),
 					field.min(), field.max(), Double.valueOf(SMALL_STEP));
 		final JSpinner spinner = new JSpinner(model);
-		final JSpinner.NumberEditor editor = new JSpinner.NumberEditor(spinner,
-			whole ? "0" : "0.########");
-		// macros and messages have points everywhere
-		editor.getFormat().setDecimalFormatSymbols(DecimalFormatSymbols.getInstance(
-			Locale.ROOT));
-		editor.getTextField().setColumns(8);
+		final JSpinner.DefaultEditor editor = new JSpinner.DefaultEditor(spinner);
+		final JFormattedTextField line = editor.getTextField();
+		line.setEditable(true);
+		line.setHorizontalAlignment(SwingConstants.RIGHT);
+		line.setColumns(8);
+		// what is no number, or none that is allowed, stays to be mended
+		line.setFocusLostBehavior(JFormattedTextField.COMMIT);
+		line.setFormatterFactory(new DefaultFormatterFactory(new NumberText(
+			field)));
 		spinner.setEditor(editor);
-		// shown once more, now with a point
-		editor.getTextField().setValue(spinner.getValue());
 		return spinner;
 	}
 
@@ -127,24 +153,81 @@ final class KeyEditor {
 
 	private static Number number(final KeyField field, final String value) {
 		final BigDecimal number = new BigDecimal(value.strip());
-		if (field.kind() == KeyField.Kind.WHOLE) return number.longValue();
+		if (field.kind() == KeyField.Kind.WHOLE) return number.longValueExact();
 		return number.doubleValue();
 	}
 
-	private static String text(final JSpinner spinner) {
+	/** @return a number as it is always written; anything else as it stands */
+	private static String typed(final KeyField field, final String text) {
 		try {
-			spinner.commitEdit();
+			return plain(number(field, text));
 		}
-		catch (final ParseException e) {
-			// what is no number goes when the field is left, and never counts
-			return plain(spinner.getValue());
+		catch (final NumberFormatException | ArithmeticException e) {
+			// who judges the value says what is wrong with it
+			return text.strip();
 		}
-		return plain(spinner.getValue());
 	}
 
 	private static String plain(final Object number) {
 		return number instanceof final Double value ? Double.toString(value)
 			: number.toString();
+	}
+
+	/** The list is narrow: of a file its name comes first. */
+	private static final class Choice extends PlainListCell {
+
+		private static final long serialVersionUID = 1L;
+
+		@Override
+		public Component getListCellRendererComponent(final JList<?> list,
+			final Object value, final int index, final boolean isSelected,
+			final boolean hasFocus)
+		{
+			final String text = value == null ? "" : value.toString();
+			final int end = text.lastIndexOf(File.separatorChar);
+			super.getListCellRendererComponent(list, end < 0 ? text : text.substring(
+				end + 1) + " in " + text.substring(0, end), index, isSelected,
+				hasFocus);
+			setToolTipText(end < 0 ? null : Plain.text(text));
+			return this;
+		}
+	}
+
+	/** Macros and messages have points everywhere. */
+	private static final class NumberText extends
+		JFormattedTextField.AbstractFormatter
+	{
+
+		private static final long serialVersionUID = 1L;
+
+		private final transient KeyField field;
+
+		NumberText(final KeyField field) {
+			this.field = field;
+		}
+
+		@Override
+		public Object stringToValue(final String text) throws ParseException {
+			try {
+				final Number number = number(field, text);
+				final boolean low = field.min() != null && number.doubleValue() < field
+					.min();
+				final boolean high = field.max() != null && number.doubleValue() > field
+					.max();
+				if (low || high) throw new ParseException(text, 0);
+				return number;
+			}
+			catch (final NumberFormatException | ArithmeticException e) {
+				throw (ParseException) new ParseException(text, 0).initCause(e);
+			}
+		}
+
+		@Override
+		public String valueToString(final Object value) {
+			// steps leave dust behind
+			return value == null ? "" : new BigDecimal(value.toString()).round(
+				new MathContext(DIGITS)).stripTrailingZeros().toPlainString();
+		}
 	}
 
 	private JPanel withButton() {

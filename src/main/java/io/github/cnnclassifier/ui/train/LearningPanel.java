@@ -28,6 +28,8 @@ import javax.swing.SwingUtilities;
 import javax.swing.Timer;
 
 import io.github.cnnclassifier.progress.SmallShare;
+import io.github.cnnclassifier.ui.TextLine;
+import io.github.cnnclassifier.ui.WrappingRow;
 import io.github.cnnclassifier.workflow.train.LearningAlerts;
 import io.github.cnnclassifier.workflow.train.LearningCourse;
 import io.github.cnnclassifier.workflow.train.LearningWatch;
@@ -58,9 +60,9 @@ public final class LearningPanel extends JPanel {
 	private final transient LearningWatch watch;
 	private final transient TrainingStage stage;
 
-	private final JLabel place = new JLabel(" ");
-	private final JLabel accuracy = new JLabel(" ");
-	private final JLabel details = new JLabel(" ");
+	private final JLabel place = new TextLine();
+	private final JLabel accuracy = new TextLine();
+	private final JLabel details = new TextLine();
 	private final JProgressBar bar = new JProgressBar(0, PARTS);
 	private final CurveView curve = new CurveView();
 	private final RecallList recalls = new RecallList();
@@ -122,7 +124,6 @@ public final class LearningPanel extends JPanel {
 		accuracy.setFont(accuracy.getFont().deriveFont(Font.BOLD, accuracy.getFont()
 			.getSize2D() + 5));
 		for (final JLabel label : List.of(place, accuracy, details)) {
-			label.putClientProperty("html.disable", Boolean.TRUE);
 			label.setAlignmentX(LEFT_ALIGNMENT);
 			lines.add(label);
 			lines.add(Box.createVerticalStrut(3));
@@ -165,15 +166,14 @@ public final class LearningPanel extends JPanel {
 		alerts.getAccessibleContext().setAccessibleName("What you should know");
 		final JScrollPane told = new JScrollPane(alerts);
 		told.setBorder(BorderFactory.createTitledBorder("What you should know"));
-		final JPanel buttons = new JPanel(new FlowLayout(FlowLayout.LEFT, GAP, 2));
+		final JPanel buttons = new WrappingRow(FlowLayout.LEFT, GAP, 2);
 		prepare(buttons, stop, 'S', "Ends soon and keeps the best model so far, " +
 			"which Resume CNN Training... can go on with", control::stop);
 		prepare(buttons, pause, 'P',
 			"Holds on between two batches; nothing is lost", this::pauseOrGoOn);
 		prepare(buttons, discard, 'D', "Ends and deletes the model",
 			this::askAndDiscard);
-		prepare(buttons, background, 'B', "Closes the window; ImageJ's menu " +
-			"Window opens it again", stage::sendToBackground);
+		prepare(buttons, background, 'B', stage.wayBack(), stage::sendToBackground);
 		final JPanel foot = new JPanel(new BorderLayout(GAP, GAP));
 		foot.add(told);
 		final JPanel last = new JPanel(new BorderLayout(GAP, 2));

@@ -2,7 +2,10 @@
 package io.github.cnnclassifier.ui.train;
 
 import java.awt.BorderLayout;
+import java.awt.Dimension;
 import java.awt.FlowLayout;
+import java.awt.GridBagConstraints;
+import java.awt.GridBagLayout;
 import java.io.File;
 
 import javax.swing.JButton;
@@ -12,6 +15,7 @@ import javax.swing.JPanel;
 import javax.swing.JTextField;
 
 import io.github.cnnclassifier.ui.TextChanges;
+import io.github.cnnclassifier.ui.TextUndo;
 import io.github.cnnclassifier.workflow.ModelsFolder;
 import io.github.cnnclassifier.workflow.train.ModelPlace;
 
@@ -23,24 +27,24 @@ final class ModelPanel extends JPanel {
 	private static final int NAME_COLUMNS = 16;
 	private static final int FOLDER_COLUMNS = 26;
 	private static final int GAP = 6;
+	private static final int WIDEST_OFFER = 220;
 
 	private final JTextField name = new JTextField(NAME_COLUMNS);
 	private final JTextField folder = new JTextField(ModelsFolder.ofUser()
 		.toString(), FOLDER_COLUMNS);
 	private final JButton free = new JButton();
-	private final transient Runnable changed;
 	/** What was filled in by itself; what somebody typed stays. */
 	private String proposed = "";
+	/** By the button. */
+	private String offered = "";
 
 	/** @param changed told of each change */
 	ModelPanel(final Runnable changed) {
 		super(new BorderLayout());
-		this.changed = changed;
-		final JPanel row = new JPanel(new FlowLayout(FlowLayout.LEFT, GAP, 0));
-		label("Name of the model:", name, row);
-		row.add(name);
-		label("in", folder, row);
-		row.add(folder);
+		final JPanel names = new JPanel(new FlowLayout(FlowLayout.LEFT, GAP, 0));
+		label("Name of the model:", name, names);
+		names.add(name);
+		label("in", folder, names);
 		name.getAccessibleContext().setAccessibleName("Name of the model");
 		name.setToolTipText("The ending .zip is added");
 		folder.getAccessibleContext().setAccessibleName("Folder of the model");
@@ -48,11 +52,22 @@ final class ModelPanel extends JPanel {
 		browse.getAccessibleContext().setAccessibleName(
 			"Change the folder of the model");
 		browse.addActionListener(event -> browse());
-		row.add(browse);
-		free.addActionListener(event -> name.setText(place().free().name()));
+		free.addActionListener(event -> name.setText(offered));
 		free.setVisible(false);
-		row.add(free);
-		add(row);
+		final JPanel buttons = new JPanel(new FlowLayout(FlowLayout.LEFT, GAP, 0));
+		buttons.add(browse);
+		buttons.add(free);
+		final GridBagConstraints at = new GridBagConstraints();
+		at.weightx = 1;
+		at.fill = GridBagConstraints.HORIZONTAL;
+		final JPanel middle = new JPanel(new GridBagLayout());
+		middle.add(folder, at);
+		// the folder alone gives way where there is little room
+		add(names, BorderLayout.WEST);
+		add(middle);
+		add(buttons, BorderLayout.EAST);
+		TextUndo.in(name);
+		TextUndo.in(folder);
 		TextChanges.follow(name, changed);
 		TextChanges.follow(folder, changed);
 	}
@@ -103,6 +118,14 @@ final class ModelPanel extends JPanel {
 	/** @param other a free name to offer; null for none */
 	void offer(final String other) {
 		free.setVisible(other != null);
-		if (other != null) free.setText("Use \"" + other + "\"");
+		if (other == null) return;
+		offered = other;
+		final String words = "Use \"" + other + "\"";
+		free.setText(words);
+		free.setToolTipText(words);
+		free.setPreferredSize(null);
+		final Dimension size = free.getPreferredSize();
+		free.setPreferredSize(new Dimension(Math.min(size.width, WIDEST_OFFER),
+			size.height));
 	}
 }

@@ -3,10 +3,10 @@ package io.github.cnnclassifier.ui.train;
 
 import java.awt.BorderLayout;
 import java.awt.FlowLayout;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 import javax.swing.JButton;
-import javax.swing.JLabel;
 import javax.swing.JOptionPane;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
@@ -15,7 +15,7 @@ import javax.swing.SwingUtilities;
 
 import io.github.cnnclassifier.dataset.inspect.Finding;
 import io.github.cnnclassifier.ui.Buttons;
-import io.github.cnnclassifier.ui.Plain;
+import io.github.cnnclassifier.ui.TextLine;
 import io.github.cnnclassifier.workflow.train.TrainingPreview;
 
 /**
@@ -28,27 +28,31 @@ final class PreviewBar extends JPanel {
 
 	private static final int GAP = 6;
 
-	private final JLabel summary = new JLabel(" ");
+	private final TextLine summary = new TextLine();
 	private final JButton remarks = new JButton("Remarks\u2026");
 	private final JButton undo = new JButton("Undo (Ctrl+Z)");
 	private final JButton redo = new JButton("Redo (Ctrl+Y)");
 	private final transient ImageDecisions decisions;
+	private final transient UnaryOperator<String> inLabels;
 	/** Null while there are none. */
 	private transient TrainingPreview preview;
 
 	/**
 	 * @param decisions about the images
 	 * @param sheet shows the images of a class
+	 * @param inLabels puts a message into the words of the window
 	 */
-	PreviewBar(final ImageDecisions decisions, final Runnable sheet) {
+	PreviewBar(final ImageDecisions decisions, final Runnable sheet,
+		final UnaryOperator<String> inLabels)
+	{
 		super(new BorderLayout());
 		this.decisions = decisions;
+		this.inLabels = inLabels;
 		remarks.addActionListener(event -> showRemarks());
 		remarks.getAccessibleContext().setAccessibleDescription(
 			"What is odd about the images as a whole");
 		undo.addActionListener(event -> decisions.undo());
 		redo.addActionListener(event -> decisions.redo());
-		summary.putClientProperty("html.disable", Boolean.TRUE);
 		final JPanel buttons = new JPanel(new FlowLayout(FlowLayout.RIGHT, GAP, 0));
 		buttons.add(Buttons.button("Show images",
 			"All images of the selected class", sheet));
@@ -59,15 +63,9 @@ final class PreviewBar extends JPanel {
 		add(buttons, BorderLayout.EAST);
 	}
 
-	/** @param words how many images there are, and such */
-	void sum(final String words) {
-		summary.setText(words);
-	}
-
-	/** @param words what was done, or why it was not */
+	/** @param words how many images there are, what was done, or why not */
 	void tell(final String words) {
 		summary.setText(words);
-		summary.setToolTipText(Plain.text(words));
 	}
 
 	/** @param seen the images as they are decided now; null for none */
@@ -83,8 +81,8 @@ final class PreviewBar extends JPanel {
 
 	private void showRemarks() {
 		if (preview == null) return;
-		final String text = preview.findings().stream().map(Finding::text).collect(
-			Collectors.joining("\n\n"));
+		final String text = preview.findings().stream().map(Finding::text).map(
+			inLabels).collect(Collectors.joining("\n\n"));
 		final JTextArea area = new JTextArea(text.isEmpty()
 			? "There is nothing odd about these images." : text, 16, 60);
 		area.setEditable(false);

@@ -15,6 +15,7 @@ import javax.swing.JScrollPane;
 import javax.swing.SwingConstants;
 
 import io.github.cnnclassifier.ui.Buttons;
+import io.github.cnnclassifier.ui.TextLine;
 
 /**
  * What is seen of images: a hint while there are none, how far they are read,
@@ -33,7 +34,7 @@ final class ReadingView extends JPanel {
 
 	private final CardLayout cards = new CardLayout();
 	private final JProgressBar bar = new JProgressBar(0, BAR_STEPS);
-	private final JLabel readingWords = new JLabel(" ", SwingConstants.CENTER);
+	private final JLabel readingWords = new TextLine();
 
 	/**
 	 * @param hint shown at first

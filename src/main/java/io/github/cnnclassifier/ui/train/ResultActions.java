@@ -8,6 +8,7 @@ import io.github.cnnclassifier.evaluation.EvaluationVerdict;
 import io.github.cnnclassifier.evaluation.ImageChoice;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.ui.ModelUse;
+import io.github.cnnclassifier.workflow.EvaluatedImages;
 
 /**
  * What can be done with a model that was just trained. Each may take long and
@@ -42,6 +43,15 @@ public interface ResultActions {
 	 * @return how good it is
 	 */
 	Judged onHiddenImages() throws IOException;
+
+	/**
+	 * Looks for images; reads none of them.
+	 *
+	 * @param side of the images; hidden ones must have been evaluated
+	 * @return those behind the numbers, which are read one by one when somebody
+	 *         looks at them
+	 */
+	EvaluatedImages images(Side side) throws IOException;
 
 	/**
 	 * Shows images and lets a person correct their classes.

@@ -2,6 +2,7 @@
 package io.github.cnnclassifier.ui.train;
 
 import java.awt.BorderLayout;
+import java.awt.Dimension;
 import java.awt.FlowLayout;
 import java.awt.Font;
 import java.awt.Toolkit;
@@ -16,14 +17,21 @@ import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JOptionPane;
 import javax.swing.JPanel;
+import javax.swing.JSplitPane;
 import javax.swing.JTextArea;
 
 import io.github.cnnclassifier.evaluation.ImageChoice;
 import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.ui.CellImages;
 import io.github.cnnclassifier.ui.Deeds;
 import io.github.cnnclassifier.ui.Keys;
 import io.github.cnnclassifier.ui.MatrixPanel;
 import io.github.cnnclassifier.ui.ModelUse;
+import io.github.cnnclassifier.ui.TextLine;
+import io.github.cnnclassifier.ui.WrappedText;
+import io.github.cnnclassifier.ui.WrappingRow;
+import io.github.cnnclassifier.workflow.EvaluatedImages;
+import io.github.cnnclassifier.workflow.Spending;
 
 /**
  * What came of a training: whether it works, in words, where it errs, and what
@@ -34,22 +42,25 @@ public final class ResultPanel extends JPanel {
 	private static final long serialVersionUID = 1L;
 
 	private static final int GAP = 8;
-	private static final String SPENDS =
-		"Who looks at wrong answers on hidden images in order to correct them " +
-			"spends these images: the next training knows of them, and its figures " +
-			"on them are too good. Wrong answers on validation images, and those of " +
-			"a cross-validation, do as well and spend nothing.";
+	private static final int LEAST_MATRIX = 150;
+	/** A column of pictures and the scroll bar. */
+	private static final int LEAST_IMAGES = 160;
+	private static final String SPENDS = Spending.HIDDEN.words();
+	private static final int COLUMNS = 48;
 
 	private final transient ResultActions actions;
-	private final JLabel headline = new JLabel(" ");
-	private final JTextArea verdict = text();
-	private final JTextArea note = text();
+	private final JLabel headline = new TextLine();
+	private final JTextArea verdict = new WrappedText();
+	private final JTextArea note = new WrappedText();
 	private final JPanel matrixPlace = new JPanel(new BorderLayout());
-	private final JLabel status = new JLabel(" ");
+	private final CellImages cell = new CellImages(this::showCell);
+	private final JLabel status = new TextLine();
 	private final JButton evaluate = new JButton("Evaluate on hidden images");
 	private final transient Deeds deeds = new Deeds(
 		"CNN Classifier, uses a trained model", this, status::setText);
 	private transient ResultActions.Judged judged;
+	/** Those behind it; null until somebody has looked for them. */
+	private transient EvaluatedImages found;
 	private transient ImageChoice choice = ImageChoice.ALL;
 
 	/**
@@ -76,23 +87,11 @@ public final class ResultPanel extends JPanel {
 		}
 	}
 
-	private static JTextArea text() {
-		final JTextArea area = new JTextArea();
-		area.setEditable(false);
-		area.setLineWrap(true);
-		area.setWrapStyleWord(true);
-		area.setOpaque(false);
-		area.setFont(new JLabel().getFont());
-		return area;
-	}
-
 	private JComponent head(final String title) {
-		final JLabel name = new JLabel();
-		name.putClientProperty("html.disable", Boolean.TRUE);
+		final JLabel name = new TextLine();
 		name.setText(title);
 		verdict.setRows(4);
 		note.setRows(2);
-		headline.putClientProperty("html.disable", Boolean.TRUE);
 		headline.setFont(headline.getFont().deriveFont(Font.BOLD, headline.getFont()
 			.getSize2D() + 5));
 		verdict.getAccessibleContext().setAccessibleName("How good it is");
@@ -114,16 +113,17 @@ public final class ResultPanel extends JPanel {
 	}
 
 	private JComponent foot() {
-		final JPanel look = new JPanel(new FlowLayout(FlowLayout.LEFT, GAP, 1));
+		final JPanel look = new WrappingRow(FlowLayout.LEFT, GAP, 1);
 		add(look, new JButton("Show images of the cell"), 'I',
-			"Shows the images that the chosen cell counts", this::showCell);
+			"Shows the images that the chosen cell counts in a window of their own, " +
+				"in which their classes are corrected", this::showCell);
 		add(look, new JButton("Correct wrong labels..."), 'C',
 			"Shows wrong answers, and lets you correct the classes of images",
 			this::correct);
 		add(look, new JButton("Train again with corrections"), 'A',
 			"Trains the same images anew, with what was corrected", () -> deeds
 				.perform("Begins another training", actions::trainAgain));
-		final JPanel use = new JPanel(new FlowLayout(FlowLayout.LEFT, GAP, 1));
+		final JPanel use = new WrappingRow(FlowLayout.LEFT, GAP, 1);
 		add(use, new JButton("Use on open image..."), 'U',
 			"Opens Classify Image with this model", () -> use(ModelUse.IMAGE));
 		add(use, new JButton("ROIs..."), 'R', "Opens Classify ROIs with this model",
@@ -136,7 +136,6 @@ public final class ResultPanel extends JPanel {
 		add(use, new JButton("Copy methods"), 'M',
 			"Copies a paragraph for the methods section of a paper",
 			this::copyMethods);
-		status.putClientProperty("html.disable", Boolean.TRUE);
 		status.getAccessibleContext().setAccessibleDescription(
 			"what was done last");
 		final JPanel foot = new JPanel();
@@ -180,6 +179,8 @@ public final class ResultPanel extends JPanel {
 	private void show(final ResultActions.Judged now) {
 		judged = now;
 		choice = ImageChoice.ALL;
+		found = null;
+		cell.reset();
 		headline.setText(now.verdict().kind().words());
 		verdict.setText(now.verdict().text());
 		final boolean hidden = now.side() == ResultActions.Side.TEST;
@@ -189,13 +190,41 @@ public final class ResultPanel extends JPanel {
 				"them. Looking at their errors in order to correct them spends them."
 			: "Validation images: nothing was learned from them, but they told which " +
 				"epochs are better, so that the figure is a little too good.");
-		final MatrixPanel matrix = new MatrixPanel(now.result(), chosen -> choice =
-			chosen);
+		final MatrixPanel matrix = new MatrixPanel(now.result(), this::choose);
 		Keys.bind(matrix.cells(), "SPACE", this::showCell);
+		Keys.bind(matrix.cells(), "ENTER", cell::takeFocus);
+		final JSplitPane split = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, matrix,
+			cell);
+		// more room is for more pictures
+		split.setResizeWeight(0);
+		matrix.setMinimumSize(new Dimension(LEAST_MATRIX, LEAST_MATRIX));
+		cell.setMinimumSize(new Dimension(LEAST_IMAGES, LEAST_MATRIX));
 		matrixPlace.removeAll();
-		matrixPlace.add(matrix);
+		matrixPlace.add(split);
 		revalidate();
 		repaint();
+	}
+
+	/** Who comes back to the card finds what was looked at. */
+	@Override
+	public void addNotify() {
+		super.addNotify();
+		if (found != null) cell.show(found, choice);
+	}
+
+	/** Shows at once what a cell counts; nothing is corrected here. */
+	private void choose(final ImageChoice which) {
+		choice = which;
+		if (found != null) {
+			cell.show(found, which);
+			return;
+		}
+		final ResultActions.Judged of = judged;
+		deeds.perform(() -> actions.images(of.side()), images -> {
+			if (of != judged) return;
+			found = images;
+			cell.show(images, choice);
+		}, cell::tell);
 	}
 
 	private void use(final ModelUse use) {
@@ -241,11 +270,8 @@ public final class ResultPanel extends JPanel {
 	private int ask(final String title, final String words,
 		final Object[] answers)
 	{
-		final JTextArea question = text();
-		question.setText(words);
+		final WrappedText question = new WrappedText(words, COLUMNS);
 		question.getAccessibleContext().setAccessibleName(title);
-		question.setColumns(48);
-		question.setSize(question.getPreferredSize());
 		return JOptionPane.showOptionDialog(this, question, title,
 			JOptionPane.DEFAULT_OPTION, JOptionPane.QUESTION_MESSAGE, null, answers,
 			answers[0]);

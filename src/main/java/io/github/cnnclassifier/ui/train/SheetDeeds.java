@@ -51,6 +51,11 @@ final class SheetDeeds implements ClassSheet.Deeds {
 	}
 
 	@Override
+	public void redo() {
+		decisions.redo();
+	}
+
+	@Override
 	public void open(final int position) {
 		final TrainingPreview seen = preview.get();
 		if (seen != null) work.perform(() -> {

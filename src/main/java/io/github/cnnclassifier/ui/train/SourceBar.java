@@ -5,6 +5,7 @@ import java.awt.BorderLayout;
 import java.awt.FlowLayout;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 import javax.swing.JFileChooser;
@@ -14,6 +15,9 @@ import javax.swing.JTextField;
 import javax.swing.SwingUtilities;
 
 import io.github.cnnclassifier.ui.Buttons;
+import io.github.cnnclassifier.ui.Keys;
+import io.github.cnnclassifier.ui.TextChanges;
+import io.github.cnnclassifier.ui.TextUndo;
 
 /** Where labeled images are: typed, dropped, or chosen. */
 final class SourceBar extends JPanel {
@@ -25,6 +29,8 @@ final class SourceBar extends JPanel {
 
 	private final JTextField source = new JTextField(PATH_COLUMNS);
 	private final transient Consumer<Path> chosen;
+	/** What was in the field when images were last chosen. */
+	private String shown = "";
 
 	/**
 	 * @param typed told of what somebody has typed
@@ -40,8 +46,11 @@ final class SourceBar extends JPanel {
 		label.setLabelFor(source);
 		source.getAccessibleContext().setAccessibleName("Labeled images");
 		source.setToolTipText("A folder with one sub-folder per class, a CSV " +
-			"list, or a folder of stacks; Enter reads it");
+			"list, or a folder of stacks; Enter reads it, Escape takes back what " +
+			"was typed");
 		source.addActionListener(event -> typed.accept(source.getText()));
+		TextUndo.in(source);
+		Keys.bind(source, "ESCAPE", () -> source.setText(shown));
 		FileDrop.on(source, chosen);
 		final JPanel buttons = new JPanel(new FlowLayout(FlowLayout.LEFT, GAP, 0));
 		buttons.add(Buttons.button("Browse\u2026", "Choose a folder or a list",
@@ -67,7 +76,29 @@ final class SourceBar extends JPanel {
 	}
 
 	void show(final Path path) {
-		source.setText(path.toString());
+		shown = path.toString();
+		source.setText(shown);
+	}
+
+	/** @param edited done after each change of what is typed */
+	void follow(final Runnable edited) {
+		TextChanges.follow(source, edited);
+	}
+
+	/**
+	 * @return what to do, as somebody has typed something else than what was read
+	 *         last; empty if nobody has
+	 */
+	Optional<String> unread() {
+		final String text = text();
+		if (text.equals(shown.strip())) return Optional.empty();
+		final String back = shown.isEmpty() ? "" : ", or Escape to go back to '" +
+			shown + "'";
+		return Optional.of(text.isEmpty()
+			? "The field of the images is empty: drop or choose some, or type where " +
+				"they are and press Enter" + back + "." : "'" + text +
+					"' is not read yet: press Enter in the field of the images to read " +
+					"it" + back + ".");
 	}
 
 	/** @return as it is typed, without space around it */

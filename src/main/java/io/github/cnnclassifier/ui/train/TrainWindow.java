@@ -21,7 +21,9 @@ import javax.swing.JPanel;
 import javax.swing.WindowConstants;
 
 import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.ui.Buttons;
 import io.github.cnnclassifier.ui.ListedWindow;
+import io.github.cnnclassifier.ui.WrappingRow;
 
 /**
  * The window of training. At first it shows the images and how they would be
@@ -37,17 +39,21 @@ public final class TrainWindow {
 	private final TrainingHost host;
 	private final Shown frame = new Shown();
 	private final JPanel place = new JPanel(new BorderLayout());
-	private final JPanel going = new JPanel(new FlowLayout(FlowLayout.LEFT, 6,
-		2));
+	private final JPanel going = new WrappingRow(FlowLayout.LEFT, 6, 2);
+	private final JButton back = Buttons.button("Back to the images",
+		"Shows the images again, with all that was typed and ticked",
+		this::seeImages);
 	private final ImagesCard images;
 	/** Trainings that last. */
 	private final List<Run> runs = new ArrayList<>();
 	/** The training that is seen; null while the images are. */
 	private Run seen;
+	/** The training that has ended last with a result; null for none. */
+	private Run result;
 
 	private TrainWindow(final TrainingHost host) {
 		this.host = host;
-		images = new ImagesCard(host, this::train, this::openDialog);
+		images = new ImagesCard(host, this::train, host::openDialog);
 		frame.setDefaultCloseOperation(WindowConstants.DO_NOTHING_ON_CLOSE);
 		frame.addWindowListener(new WindowAdapter() {
 
@@ -102,9 +108,10 @@ public final class TrainWindow {
 	}
 
 	/**
-	 * Brings the window to the front, if there still is one and it shows the
-	 * images, and goes on with what is wished there. If something would be lost
-	 * that a person has chosen, the window asks first; nobody waits for that.
+	 * Brings the window to the front, if there still is one, with the images and
+	 * all that was typed, and goes on with what is wished there. If something
+	 * would be lost that a person has chosen, the window asks first; nobody waits
+	 * for that. A training that is seen there is found again by a button.
 	 *
 	 * @param wish what is shown in the place of what there is; empty for nothing
 	 *          else
@@ -113,8 +120,9 @@ public final class TrainWindow {
 	public boolean isBack(final Optional<TrainingWish> wish) {
 		final boolean[] back = new boolean[1];
 		onEventThread(() -> {
-			back[0] = frame.isDisplayable() && seen == null;
+			back[0] = frame.isDisplayable();
 			if (!back[0]) return;
+			if (seen != null) seeImages();
 			frame.toFront();
 			wish.ifPresent(wanted -> EventQueue.invokeLater(() -> images.take(
 				wanted)));
@@ -125,8 +133,10 @@ public final class TrainWindow {
 	private void put(final JComponent card) {
 		place.removeAll();
 		going.removeAll();
+		if (seen != null && seen.ended) going.add(back);
 		for (final Run run : runs)
 			if (run != seen) going.add(run.link());
+		if (result != null && result != seen) going.add(result.link());
 		if (going.getComponentCount() > 0) place.add(going, BorderLayout.NORTH);
 		place.add(card);
 		place.revalidate();
@@ -138,11 +148,6 @@ public final class TrainWindow {
 		runs.add(run);
 		run.see();
 		host.train(values, run);
-	}
-
-	private void openDialog(final Map<String, String> values) {
-		if (runs.isEmpty()) frame.dispose();
-		host.openDialog(values);
 	}
 
 	private void seeImages() {
@@ -189,8 +194,8 @@ public final class TrainWindow {
 
 		/** @return leads from the images to what is seen of the training */
 		JButton link() {
-			final JButton link = new JButton("Training of " + model +
-				" goes on: show it");
+			final JButton link = new JButton(ended ? "Result of " + model +
+				": show it" : "Training of " + model + " goes on: show it");
 			link.addActionListener(event -> see());
 			return link;
 		}
@@ -216,11 +221,17 @@ public final class TrainWindow {
 		public void show(final JComponent panel) {
 			soon(() -> {
 				card = panel;
+				if (ended) result = this;
 				// what came of it is worth a look
 				if (seen == this || ended) see();
 				if (ended && !frame.isVisible() && frame.isDisplayable())
 					showWithoutFocus();
 			});
+		}
+
+		@Override
+		public String wayBack() {
+			return "Shows the images again; a button above them leads back here";
 		}
 
 		@Override

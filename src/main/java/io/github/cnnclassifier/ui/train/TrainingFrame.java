@@ -81,6 +81,11 @@ public final class TrainingFrame extends JFrame implements TrainingStage {
 	}
 
 	@Override
+	public String wayBack() {
+		return "Closes the window; ImageJ's menu Window opens it again";
+	}
+
+	@Override
 	public void sendToBackground() {
 		setVisible(false);
 		if (!ended) inBackground.run();

@@ -36,6 +36,12 @@ public interface TrainingHost {
 	Optional<String> objection(Map<String, String> values);
 
 	/**
+	 * @param message that may name keys, as macros have them
+	 * @return the same with the labels that a person sees
+	 */
+	String inLabels(String message);
+
+	/**
 	 * Starts a training and returns at once.
 	 *
 	 * @param values of keys as texts; what is missing has its default
@@ -44,11 +50,13 @@ public interface TrainingHost {
 	void train(Map<String, String> values, TrainingCards cards);
 
 	/**
-	 * Opens the dialog with all keys and returns at once.
+	 * Opens the dialog with all keys and returns at once; the window stays.
 	 *
 	 * @param values of keys as texts, to begin with
+	 * @return why it is not opened, sentences that name what is to be mended;
+	 *         empty if it is
 	 */
-	void openDialog(Map<String, String> values);
+	Optional<String> openDialog(Map<String, String> values);
 
 	/**
 	 * Shows an image by itself.

@@ -22,6 +22,12 @@ public interface TrainingStage {
 	void sendToBackground();
 
 	/**
+	 * @return what {@link #sendToBackground} does here, and how one comes back,
+	 *         in words
+	 */
+	String wayBack();
+
+	/**
 	 * The training has ended: whoever closes the window closes it for good.
 	 *
 	 * @param hasResult whether a panel with what came of it follows; if not, it

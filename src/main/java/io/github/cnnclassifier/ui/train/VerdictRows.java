@@ -16,6 +16,7 @@ import javax.swing.JTextArea;
 
 import io.github.cnnclassifier.ui.Buttons;
 import io.github.cnnclassifier.ui.Plain;
+import io.github.cnnclassifier.ui.TextLine;
 import io.github.cnnclassifier.workflow.train.TrainingSides;
 
 /**
@@ -25,7 +26,7 @@ import io.github.cnnclassifier.workflow.train.TrainingSides;
 final class VerdictRows {
 
 	private final JTextArea reason = new JTextArea(2, 40);
-	private final JLabel sides = new JLabel(" ");
+	private final JLabel sides = new TextLine();
 	private final JButton train = new JButton("Train");
 	private final JComponent reasons;
 	private final JComponent start;

@@ -9,6 +9,7 @@ import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 
+import io.github.cnnclassifier.ui.WrappingRow;
 import io.github.cnnclassifier.workflow.train.TrainingControl;
 import io.github.cnnclassifier.workflow.train.TrainingQueue;
 
@@ -46,7 +47,7 @@ final class WaitingTrainings extends JPanel {
 	}
 
 	private void add(final TrainingControl other) {
-		final JPanel row = new JPanel(new FlowLayout(FlowLayout.LEFT, GAP, 1));
+		final JPanel row = new WrappingRow(FlowLayout.LEFT, GAP, 1);
 		final JLabel name = new JLabel("Waits: " + other.name());
 		name.putClientProperty("html.disable", Boolean.TRUE);
 		row.add(name);

@@ -20,6 +20,7 @@ import io.github.cnnclassifier.evaluation.LikelyWrongLabels;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.model.ClassLabels;
 import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.report.CorrectionsTable;
 import io.github.cnnclassifier.report.CrossValidationFiles;
 import io.github.cnnclassifier.report.CrossValidationTables;
 import io.github.cnnclassifier.report.CrossValidationTables.FoldRow;
@@ -123,6 +124,7 @@ final class FoldReport {
 			new ReportContext("Cross-validation of " + name(), "Labeled images in '" +
 				name() + "'", side(), details, List.of(), failed(), warnings(shortcuts))
 				.with(summary()).with(ShortcutTable.part(shortcuts, result.pooled()))
+				.with(CorrectionsTable.part(images.survey().images().corrections()))
 				.withMethods(MethodsText.ofFolds(folds(), images.grouping().statement(),
 					settings.values(), result, Versions.current(engine))));
 	}

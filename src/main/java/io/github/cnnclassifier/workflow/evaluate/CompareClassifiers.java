@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import io.github.cnnclassifier.dataset.source.AppliedCorrections;
 import io.github.cnnclassifier.dataset.split.GroupingRule;
 import io.github.cnnclassifier.dataset.survey.FailedSample;
 import io.github.cnnclassifier.evaluation.PairedComparison;
@@ -23,6 +24,7 @@ import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.report.ComparisonContext;
 import io.github.cnnclassifier.report.ComparisonFiles;
+import io.github.cnnclassifier.report.CorrectionsTable;
 import io.github.cnnclassifier.report.PredictionTable;
 import io.github.cnnclassifier.workflow.ReportPictures;
 import io.github.cnnclassifier.workflow.Tools;
@@ -65,7 +67,8 @@ public final class CompareClassifiers {
 
 	/** The answers of both, and what there is to know of them. */
 	record Answers(ComparedTables tables, String data, String part,
-			List<String> warnings, List<FailedSample> failed, Pictures pictures)
+			List<String> warnings, List<FailedSample> failed, Pictures pictures,
+			AppliedCorrections corrections)
 	{
 	}
 
@@ -130,7 +133,8 @@ public final class CompareClassifiers {
 		pictures.missing().ifPresent(told::add);
 		ComparisonFiles.write(folder, comparison, thumbnails, new ComparisonContext(
 			name(request.model()), name(request.other()), answers.data(), answers
-				.part(), told, answers.failed()));
+				.part(), told, answers.failed(), CorrectionsTable.part(answers
+					.corrections())));
 		pictures.requireUnstopped(ComparisonFiles.page(folder), progress);
 	}
 
@@ -160,7 +164,7 @@ public final class CompareClassifiers {
 			"The images of both tables.", List.of(
 				"Tables do not tell which images a model has learned from: the " +
 					"comparison is fair if both were made of images that neither has."),
-			failed, unused -> Map.of());
+			failed, unused -> Map.of(), AppliedCorrections.NONE);
 	}
 
 	private static String name(final Path model) {

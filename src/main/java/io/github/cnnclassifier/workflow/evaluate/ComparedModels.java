@@ -84,7 +84,7 @@ final class ComparedModels {
 			"Labeled images in '" + request.images().get().toAbsolutePath()
 				.normalize().getFileName() + "'", chosen.description() + ". " + grouping
 					.statement(), warnings, once(failed), names -> ErrorThumbnails.of(
-						names, samples, stacks, progress));
+						names, samples, stacks, progress), images.corrections());
 	}
 
 	private static PlanePolicy planes(final CompareClassifiers.Request request,

@@ -37,6 +37,7 @@ import io.github.cnnclassifier.model.SavedClassifier;
 import io.github.cnnclassifier.model.Threshold;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.report.CorrectionsTable;
 import io.github.cnnclassifier.report.EvaluationFiles;
 import io.github.cnnclassifier.report.ReportContext;
 import io.github.cnnclassifier.report.ShortcutTable;
@@ -95,6 +96,15 @@ public final class EvaluateClassifier {
 		{
 			this(images, exclude, model, split, input, planes, output, overwrite,
 				false, CorrectionUse.USE);
+		}
+
+		/**
+		 * @param other part of the images
+		 * @return the same of that part, without a report
+		 */
+		public Request beside(final EvaluatedPart other) {
+			return new Request(images, exclude, model, other, input, planes, Optional
+				.empty(), false, allowTrained, corrections);
 		}
 	}
 
@@ -246,7 +256,8 @@ public final class EvaluateClassifier {
 			.samples(), stacks, ReportContexts.of(request, description, selected,
 				evaluation.result(), failed, warnings, UnlikeImages.statement(
 					predictions.result()), grouping, tools.engine().description()).with(
-						ShortcutTable.part(shortcuts, evaluation.result())));
+						ShortcutTable.part(shortcuts, evaluation.result())).with(
+							CorrectionsTable.part(images.corrections())));
 		return new Result(Optional.of(evaluation), description.labels(), List.of(),
 			selected.side(), selected.description(), failed);
 	}

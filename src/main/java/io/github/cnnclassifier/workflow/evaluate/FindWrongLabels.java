@@ -3,12 +3,16 @@ package io.github.cnnclassifier.workflow.evaluate;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import io.github.cnnclassifier.dataset.source.ImagePlace;
 import io.github.cnnclassifier.dataset.source.LabeledImages;
+import io.github.cnnclassifier.dataset.source.Sample;
 import io.github.cnnclassifier.evaluation.HeldOutPrediction;
 import io.github.cnnclassifier.evaluation.LikelyWrongLabel;
 import io.github.cnnclassifier.evaluation.LikelyWrongLabels;
@@ -50,9 +54,11 @@ public final class FindWrongLabels {
 	 * @param labels the classes of the table
 	 * @param found by rank; may be empty
 	 * @param images how many have a prediction
+	 * @param places of the images of the labels that were found, by name, as far
+	 *          as the images are known and are files
 	 */
 	public record Result(ClassLabels labels, List<LikelyWrongLabel> found,
-			long images)
+			long images, Map<String, ImagePlace> places)
 	{
 	}
 
@@ -94,8 +100,11 @@ public final class FindWrongLabels {
 		final List<LikelyWrongLabel> found = LikelyWrongLabels.of(table.labels(),
 			predictions);
 		final ReportPictures pictures = new ReportPictures();
+		final List<Sample> samples = request.images().isEmpty() ? List.of()
+			: LabeledImages.openAsFound(request.images().get(), reader, Set.of(),
+				PlanePolicy.EACH).samples();
 		final Map<String, ItemOutcome<SampleImage>> thumbnails = pictures.drawn(
-			() -> pictures(request, found));
+			() -> pictures(request, samples, found));
 		LikelyWrongFiles.write(request.output(), "Predictions in '" + request
 			.predictions().toAbsolutePath().normalize().getFileName() + "'" + pictures
 				.missing().map(missing -> ". " + missing).orElse(""), table.labels(),
@@ -103,23 +112,37 @@ public final class FindWrongLabels {
 		pictures.requireUnstopped(LikelyWrongFiles.page(request.output()),
 			progress);
 		return new Result(table.labels(), found, predictions.stream().map(
-			held -> held.labeled().name()).distinct().count());
+			held -> held.labeled().name()).distinct().count(), places(samples,
+				found));
+	}
+
+	private static Map<String, ImagePlace> places(final List<Sample> samples,
+		final List<LikelyWrongLabel> found)
+	{
+		final Set<String> wanted = new HashSet<>();
+		found.forEach(label -> wanted.add(label.name()));
+		final Map<String, ImagePlace> places = new HashMap<>();
+		for (final Sample sample : samples) {
+			final String stack = sample.source().stack();
+			final String name = wanted.contains(sample.name()) ? sample.name()
+				: stack;
+			if (name != null && wanted.contains(name)) sample.source().place()
+				.ifPresent(place -> places.putIfAbsent(name, place));
+		}
+		return places;
 	}
 
 	private Map<String, ItemOutcome<SampleImage>> pictures(final Request request,
-		final List<LikelyWrongLabel> found)
+		final List<Sample> samples, final List<LikelyWrongLabel> found)
 	{
 		if (request.images().isEmpty()) return Map.of();
 		final List<String> names = LikelyWrongFiles.pictured(found);
-		final LabeledImages images = LabeledImages.openAsFound(request.images()
-			.get(), reader, Set.of(), PlanePolicy.EACH);
 		// a table of stacks has their names, one of planes those of the planes
-		final boolean planes = images.samples().stream().anyMatch(sample -> names
-			.contains(sample.name()));
+		final boolean planes = samples.stream().anyMatch(sample -> names.contains(
+			sample.name()));
 		final Map<String, ItemOutcome<SampleImage>> pictures = ErrorThumbnails
-			.ofSamples(names, images.samples(), planes ? StackNames.of(null, List
-				.of()) : StackNames.of(PlanePolicy.AVERAGE, images.samples()),
-				progress);
+			.ofSamples(names, samples, planes ? StackNames.of(null, List.of())
+				: StackNames.of(PlanePolicy.AVERAGE, samples), progress);
 		if (pictures.size() < names.stream().distinct().count()) progress.message(
 			"Of " + (names.stream().distinct().count() - pictures.size()) +
 				" images there is no picture: '" + request.images().get() +

@@ -141,7 +141,8 @@ public final class LearningAlerts {
 			NEVER_IN + " epochs no image was taken for the class " + names(never) +
 			": the network does not tell " + (never.size() == 1 ? "it" : "these") +
 			" from the others yet. If that stays so, more images of " + (never
-				.size() == 1 ? "it" : "them") + ", or classBalance=sampling, help."));
+				.size() == 1 ? "it" : "them") +
+			", or 'sampling' as class balance, help."));
 	}
 
 	private static void addOverFitting(final List<EpochSummary> run,

@@ -35,6 +35,25 @@ public record ModelPlace(String folder, String name) {
 	}
 
 	/**
+	 * Looks at the disk.
+	 *
+	 * @param folder of the model, as it is typed
+	 * @param images labeled images
+	 * @return a name for their model that is free in the folder, as far as that
+	 *         is one
+	 */
+	public static String proposed(final String folder, final Path images) {
+		final String name = nameFor(images);
+		try {
+			return new ModelPlace(folder, name).free().name();
+		}
+		catch (final UserFailure e) {
+			// whoever judges the place says what is wrong with it
+			return name;
+		}
+	}
+
+	/**
 	 * @return the file
 	 * @throws UserFailure if there is no name, or one that cannot be a file
 	 */

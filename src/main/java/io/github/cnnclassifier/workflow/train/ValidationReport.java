@@ -11,12 +11,14 @@ import java.util.Set;
 
 import io.github.cnnclassifier.dataset.inspect.ShortcutCheck;
 import io.github.cnnclassifier.dataset.inspect.ShortcutFindings;
+import io.github.cnnclassifier.dataset.source.AppliedCorrections;
 import io.github.cnnclassifier.dataset.source.Side;
 import io.github.cnnclassifier.dataset.survey.SurveyedSample;
 import io.github.cnnclassifier.engine.Engine;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.model.ClassifierDescription;
 import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.report.CorrectionsTable;
 import io.github.cnnclassifier.report.DataSummary;
 import io.github.cnnclassifier.report.EvaluationFiles;
 import io.github.cnnclassifier.report.ReportContext;
@@ -104,7 +106,8 @@ final class ValidationReport {
 			.images(), side(result), warnings(data, shortcuts, result), result
 				.failed()).context(description, result.validation(), engine
 					.description()).withHistory(result.training().history()).with(summary(
-						data)).with(ShortcutTable.part(shortcuts, result.validation()));
+						data)).with(ShortcutTable.part(shortcuts, result.validation()))
+			.with(CorrectionsTable.part(corrections(data)));
 	}
 
 	private List<String> warnings(final TrainingData data,
@@ -112,6 +115,7 @@ final class ValidationReport {
 	{
 		final List<String> warnings = new ArrayList<>();
 		if (!result.leak().isEmpty()) warnings.add(result.leak());
+		corrections(data).caveat().ifPresent(warnings::add);
 		ShortcutFindings.warnings(shortcuts, result.validation().figures()
 			.balancedAccuracy(shortcuts.classes())).forEach(warning -> {
 				progress.message("Warning: " + warning);
@@ -121,6 +125,10 @@ final class ValidationReport {
 		if (groups > 0) warnings.addAll(ReportWarnings.ofGroups((int) groups,
 			"validation images"));
 		return warnings;
+	}
+
+	private static AppliedCorrections corrections(final TrainingData data) {
+		return data.survey().images().corrections();
 	}
 
 	private String side(final TrainClassifier.Result result) {

@@ -49,6 +49,7 @@ import io.github.cnnclassifier.launch.DarkLook;
 import io.github.cnnclassifier.launch.Reachability;
 import io.github.cnnclassifier.launch.Readability;
 import io.github.cnnclassifier.launch.ShownWindows;
+import io.github.cnnclassifier.ui.CutParts;
 
 /** The window in which a person gives labels. Needs a display. */
 @Tag("gui")
@@ -157,6 +158,8 @@ class LabelWindowGuiTest {
 		open(200, THREE);
 		sort(GridOrder.By.SOURCE);
 		final CropGrid grid = window.grid();
+		assertEquals(List.of(), ShownWindows.onEventThread(() -> CutParts.in(window
+			.frame().getContentPane())));
 		final int columns = ShownWindows.onEventThread(() -> grid.getWidth() /
 			CropCell.CELL_WIDTH);
 		ShownLabels.drag(grid, window.middle(0), window.middle(columns + 1), 0);

@@ -63,6 +63,11 @@ class LearningPanelTest {
 		}
 
 		@Override
+		public String wayBack() {
+			return "nowhere";
+		}
+
+		@Override
 		public void setEnded(final boolean hasResult) {
 			// nobody is told
 		}

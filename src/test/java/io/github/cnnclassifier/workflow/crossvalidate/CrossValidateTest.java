@@ -583,6 +583,8 @@ class CrossValidateTest {
 		assertTrue(Files.readString(output.resolve("report.html")).contains(
 			"The true classes are those of corrections.csv for 1 entry, and 1 entry " +
 				"left out"));
+		assertEquals(3, Files.readAllLines(output.resolve("corrections_used.csv"))
+			.size());
 		Files.delete(images.resolve("corrections.csv"));
 		final String message = assertThrows(UserFailure.class, () -> run(request(
 			Existing.CONTINUED))).getMessage();

@@ -72,6 +72,22 @@ class CorrectedEvaluationTest {
 	}
 
 	@Test
+	void theReportListsEachCorrectionAndWhoMadeIt() throws IOException {
+		Files.writeString(images.resolve("corrections.csv"),
+			"path,class,decision,newClass,when,who,content\n" +
+				"1/1_000.png,1,class,7,2026-01-31T12:00:00Z,ada,\n" +
+				"7/7_001.png,7,ambiguous,,,,\n");
+		final Path output = folder.resolve("report");
+		evaluate(CorrectionUse.USE, output);
+		assertEquals(List.of("file,from,to,decision,who,when",
+			"1/1_000.png,1,7,class,ada,2026-01-31T12:00:00Z",
+			"7/7_001.png,7,left out,ambiguous,,"), Files.readAllLines(output.resolve(
+				"corrections_used.csv")));
+		final String page = Files.readString(output.resolve("report.html"));
+		assertTrue(page.contains("Corrected classes") && page.contains("ada"));
+	}
+
+	@Test
 	void ignoredTheyDoNotCount() throws IOException {
 		final ConfusionMatrix matrix = evaluate(CorrectionUse.IGNORE, folder
 			.resolve("other report"));

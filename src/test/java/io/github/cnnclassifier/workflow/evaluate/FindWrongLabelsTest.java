@@ -80,6 +80,15 @@ class FindWrongLabelsTest {
 	}
 
 	@Test
+	void whereTheImageOfALabelIsIsKnownIfTheImagesAre() throws IOException {
+		TestImages.halves(images, 20, 1);
+		assertEquals(images.resolve("left/003.png"), run(Optional.of(images))
+			.places().get("left/003.png").file());
+		output = folder.resolve("without images");
+		assertEquals(java.util.Map.of(), run(Optional.empty()).places());
+	}
+
+	@Test
 	void thePageShowsThePicturesOfTheImages() throws IOException {
 		TestImages.halves(images, 20, 1);
 		run(Optional.of(images));

@@ -108,4 +108,23 @@ class RecentModelsTest {
 		assertEquals(2, pictures.of(model).size());
 		assertTrue(pictures.of(model).get(0).source().contains("1.img"));
 	}
+
+	@Test
+	void imagesOfAListAndOfDividedFoldersAreFoundAsWell() throws IOException {
+		final Path model = SmallModels.write(folder.resolve("m.zip"),
+			"2026-01-31T12:00:00Z");
+		final ModelPictures pictures = new ModelPictures(new TextImages(), recent);
+		for (final String name : List.of("a1.img", "a2.img", "b1.img"))
+			TextImages.write(folder.resolve("crops").resolve(name), 1, 7);
+		recent.trained(model, Files.writeString(folder.resolve("labels.csv"),
+			"path,class\ncrops/a1.img,a\ncrops/a2.img,a\ncrops/b1.img,b\n"));
+		assertEquals(2, pictures.of(model).size());
+		for (final String name : List.of("train/a/1.img", "train/b/1.img",
+			"train/c/1.img", "test/a/2.img", "test/b/2.img", "test/c/2.img"))
+			TextImages.write(folder.resolve("divided").resolve(name), 1, 7);
+		recent.trained(model, folder.resolve("divided"));
+		assertEquals(3, pictures.of(model).size());
+		recent.trained(model, folder.resolve("gone.csv"));
+		assertEquals(1, pictures.of(model).size(), "the self-test's");
+	}
 }

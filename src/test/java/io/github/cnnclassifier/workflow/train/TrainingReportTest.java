@@ -112,6 +112,20 @@ class TrainingReportTest {
 	}
 
 	@Test
+	void classesThatPeopleHaveCorrectedAreListed() throws IOException {
+		Files.writeString(images.resolve("corrections.csv"),
+			"path,class,decision,newClass,when,who,content\n" +
+				"left/000.png,left,class,right,2026-01-31T12:00:00Z,ada,\n");
+		train(request(LearnFrom.TRAINING, false));
+		assertTrue(page().contains("Corrected classes"));
+		assertTrue(page().contains(
+			"The true classes are those of corrections.csv for 1 entry"));
+		assertEquals(List.of("file,from,to,decision,who,when",
+			"left/000.png,left,right,class,ada,2026-01-31T12:00:00Z"), Files
+				.readAllLines(report.resolve("corrections_used.csv")));
+	}
+
+	@Test
 	void aCueThatComesNearTheNetworkIsWarnedOf() throws IOException {
 		images = folder.resolve("bright and dark");
 		for (int i = 0; i < 160; i++)
