@@ -159,7 +159,7 @@ final class HostedTraining implements TrainingHost {
 
 	@Override
 	public String inLabels(final String message) {
-		return InputLabels.in(message, UserInputs.of(module()));
+		return InputLabels.in(message, UserInputs.of(NewModule.of(command)));
 	}
 
 	@Override
@@ -177,11 +177,10 @@ final class HostedTraining implements TrainingHost {
 
 	@Override
 	public Optional<String> openDialog(final Map<String, String> values) {
-		final Module module = module();
+		final Module module = NewModule.of(command);
 		// what a field of the dialog cannot show would be lost
-		final List<UserFailure> wrong = TrainWindowOpener.set(module, values);
-		if (!wrong.isEmpty()) return Optional.of(TrainWindowOpener.words(wrong,
-			module));
+		final List<UserFailure> wrong = UserInputs.set(module, values);
+		if (!wrong.isEmpty()) return Optional.of(UserInputs.words(wrong, module));
 		new WindowWish(values, Optional.empty()).start(label(), opening);
 		return Optional.empty();
 	}
