@@ -120,8 +120,10 @@ public final class ResumeCommand extends ClassifierCommand {
 				asked.set(resumed.request());
 				return resumed.training();
 			});
-		table = tables().figures("Training of " + nameOf(model) +
-			" (validation side)", result.measured());
+		// its own window tells a person more, and takes no focus
+		if (!isFromDialog() || !shown.hasWindow()) table = tables().figures(
+			"Training of " + nameOf(model) + " (validation side)", result
+				.measured());
 		final List<String> lines = ShownTraining.lines(result);
 		TrainedModels.remember(result.model(), optional(images));
 		summary = String.join("\n", lines);

@@ -14,7 +14,6 @@ import org.scijava.plugin.Plugin;
 import org.scijava.widget.InputHarvester;
 
 import ij.IJ;
-import ij.macro.Interpreter;
 import ij.plugin.frame.Recorder;
 import io.github.cnnclassifier.command.TrainCommand;
 import io.github.cnnclassifier.failure.UserFailure;
@@ -39,8 +38,7 @@ public final class TrainWindowOpener extends AbstractPreprocessorPlugin {
 	public void process(final Module module) {
 		if (!(module.getDelegateObject() instanceof final TrainCommand training))
 			return;
-		if (!training.isFromDialog() || MacroInputs.isMacro() || Interpreter
-			.isBatchMode()) return;
+		if (!training.isFromDialog() || MacroInputs.isMacro()) return;
 		final WindowWish wish = WindowWish.take();
 		if (wish == null) open(module);
 		else if (wish.cards().isEmpty()) begin(module, wish.values());

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 
 import javax.swing.JOptionPane;
 
+import io.github.cnnclassifier.ui.NotDone;
 import io.github.cnnclassifier.ui.Plain;
 import io.github.cnnclassifier.workflow.models.ModelRow;
 import io.github.cnnclassifier.workflow.models.NameTaken;
@@ -69,9 +70,10 @@ final class ModelChanges {
 	}
 
 	private void delete(final ModelRow row, final boolean forGood) {
-		background.perform(() -> deeds.delete(row.file(), forGood), gone -> {
-			if (gone) changed.accept(null);
+		background.perform(() -> deeds.delete(row.file(), forGood), result -> {
+			if (result.done()) changed.accept(null);
 			else if (asksForGood(row)) delete(row, true);
+			result.remark().ifPresent(remark -> NotDone.show(window, remark));
 		});
 	}
 

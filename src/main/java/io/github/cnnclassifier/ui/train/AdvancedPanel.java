@@ -104,6 +104,18 @@ final class AdvancedPanel extends JPanel implements Scrollable {
 		return all;
 	}
 
+	/**
+	 * @param values of some keys
+	 * @param whole whether all others get their defaults; else they stay
+	 */
+	void set(final Map<String, String> values, final boolean whole) {
+		editors.forEach((name, editor) -> {
+			final String value = values.get(name);
+			if (value != null) editor.set(value);
+			else if (whole) editor.set(editor.field().initial());
+		});
+	}
+
 	/** @return the keys that do not have their default, with their values */
 	Map<String, String> changed() {
 		final Map<String, String> changed = new LinkedHashMap<>();

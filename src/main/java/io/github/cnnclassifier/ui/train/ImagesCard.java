@@ -68,9 +68,10 @@ final class ImagesCard extends JPanel {
 	private static final String DROP = "Drop a folder with one sub-folder for " +
 		"each class here, or a list (CSV), or choose one.";
 
-	private static final String IMAGES = "images";
-	private static final String EXCLUDE = "exclude";
-	private static final String MODEL = "model";
+	static final String IMAGES = "images";
+	static final String EXCLUDE = "exclude";
+	static final String MODEL = "model";
+
 	private static final String GROUPS = "groups";
 	private static final String PLANES = "planes";
 	private static final String CORRECTIONS = "corrections";
@@ -207,6 +208,16 @@ final class ImagesCard extends JPanel {
 		told = "";
 		forget();
 		read(full, Optional.empty());
+	}
+
+	/**
+	 * Goes on with the same images, after a training of them.
+	 *
+	 * @param wish keys that are to be others than they were
+	 */
+	void goOn(final TrainingWish wish) {
+		advanced.keys().set(wish.values(), wish.whole());
+		if (!wish.remark().isEmpty()) tell(wish.remark());
 	}
 
 	private void forget() {

@@ -10,6 +10,7 @@ import java.awt.datatransfer.StringSelection;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +26,7 @@ import javax.swing.JTextArea;
 
 import io.github.cnnclassifier.evaluation.ImageChoice;
 import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.ui.Keys;
 import io.github.cnnclassifier.ui.MatrixPanel;
 import io.github.cnnclassifier.ui.NotDone;
@@ -60,13 +62,11 @@ public final class ResultPanel extends JPanel {
 	private final JPanel matrixPlace = new JPanel(new BorderLayout());
 	private final JLabel status = new JLabel(" ");
 	private final JButton evaluate = new JButton("Evaluate on hidden images");
-	private final transient ThreadPoolExecutor deeds = new ThreadPoolExecutor(1,
-		1, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
-			final Thread thread = new Thread(work,
-				"CNN Classifier, uses a trained model");
-			thread.setDaemon(true);
-			return thread;
-		});
+	private final transient Executor deeds = thread(
+		"CNN Classifier, uses a trained model");
+	/** What takes long: nothing else waits for it. */
+	private final transient Executor evaluations = thread(
+		"CNN Classifier, evaluates a trained model");
 	private transient ResultActions.Judged judged;
 	private transient ImageChoice choice = ImageChoice.ALL;
 
@@ -82,8 +82,6 @@ public final class ResultPanel extends JPanel {
 	{
 		super(new BorderLayout(GAP, GAP));
 		this.actions = actions;
-		// nobody closes a panel
-		deeds.allowCoreThreadTimeOut(true);
 		setBorder(BorderFactory.createEmptyBorder(GAP, GAP, GAP, GAP));
 		getAccessibleContext().setAccessibleName("Result of the training");
 		add(head(title), BorderLayout.NORTH);
@@ -94,6 +92,18 @@ public final class ResultPanel extends JPanel {
 			headline.setText("It is trained.");
 			verdict.setText("No images were left to tell how good it is.");
 		}
+	}
+
+	private static Executor thread(final String name) {
+		final ThreadPoolExecutor made = new ThreadPoolExecutor(1, 1, IDLE_SECONDS,
+			TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
+				final Thread thread = new Thread(work, name);
+				thread.setDaemon(true);
+				return thread;
+			});
+		// nobody closes a panel
+		made.allowCoreThreadTimeOut(true);
+		return made;
 	}
 
 	private static JTextArea text() {
@@ -153,7 +163,7 @@ public final class ResultPanel extends JPanel {
 			"Opens Classify Folder with this model", () -> use(
 				ResultActions.Use.FOLDER));
 		add(use, new JButton("Report"), 'P',
-			"Writes a report beside the model and " + "opens it", () -> perform(
+			"Writes a report beside the model and opens it", () -> perform(evaluations,
 				"Writes the report", actions::report));
 		add(use, new JButton("Copy methods"), 'M',
 			"Copies a paragraph for the methods section of a paper",
@@ -188,7 +198,7 @@ public final class ResultPanel extends JPanel {
 	/** @param asked whether a person waits for it, and is told if it fails */
 	private void evaluate(final boolean asked) {
 		evaluate.setEnabled(false);
-		perform("Evaluates on the hidden images", () -> {
+		perform(evaluations, "Evaluates on the hidden images", () -> {
 			try {
 				final ResultActions.Judged hidden = actions.onHiddenImages();
 				EventQueue.invokeLater(() -> show(hidden));
@@ -293,8 +303,14 @@ public final class ResultPanel extends JPanel {
 	}
 
 	private void perform(final String doing, final Deed deed) {
+		perform(deeds, doing, deed);
+	}
+
+	private void perform(final Executor thread, final String doing,
+		final Deed deed)
+	{
 		status.setText(doing + "...");
-		deeds.execute(() -> {
+		thread.execute(() -> {
 			final String told = told(deed);
 			EventQueue.invokeLater(() -> status.setText(told));
 		});
@@ -303,6 +319,10 @@ public final class ResultPanel extends JPanel {
 	private String told(final Deed deed) {
 		try {
 			return deed.run();
+		}
+		catch (final CanceledException e) {
+			EventQueue.invokeLater(() -> evaluate.setEnabled(true));
+			return "It was stopped.";
 		}
 		catch (final IOException e) {
 			return refused(NotDone.reason(e));

@@ -65,14 +65,14 @@ public final class TrainingControl implements Progress {
 		return discarded;
 	}
 
-	/** @return whether it has been told to end */
+	/** @return whether it has been told to end, here or by the host */
 	public boolean isStopped() {
-		return stopped;
+		return stopped || target.isCanceled();
 	}
 
 	/** The training holds on between two batches. */
 	public void holdOn() {
-		if (!stopped) pause.pause();
+		if (!isStopped()) pause.pause();
 	}
 
 	/** The training goes on where it was. */
@@ -103,6 +103,6 @@ public final class TrainingControl implements Progress {
 
 	@Override
 	public boolean isCanceled() {
-		return stopped || target.isCanceled();
+		return isStopped();
 	}
 }
