@@ -150,8 +150,8 @@ public final class ClassifyImageCommand extends OpenImageCommand {
 		if (!isFromDialog()) return SizeQuestion.UNASKED;
 		return sizes -> {
 			final SizeQuestion.Answer answer = new SizeDialog().ask(sizes);
-			if (answer == SizeQuestion.Answer.REGIONS) goOn(
-				ClassifyRoisCommand.LABEL, List.of());
+			if (answer == SizeQuestion.Answer.REGIONS) goOn(ClassifyRoisCommand.LABEL,
+				List.of());
 			if (answer == SizeQuestion.Answer.MAP) goOn(MapClassesCommand.LABEL,
 				MapClassesCommand.PLANES);
 			return answer;
@@ -159,8 +159,8 @@ public final class ClassifyImageCommand extends OpenImageCommand {
 	}
 
 	/**
-	 * With all that was typed, behind this run, which holds the image. Of this one
-	 * nothing is recorded, as nothing came of it.
+	 * With all that was typed, behind this run, which holds the image. Of this
+	 * one nothing is recorded, as nothing came of it.
 	 *
 	 * @param others choices of planes of the other command
 	 */

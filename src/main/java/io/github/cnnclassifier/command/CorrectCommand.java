@@ -133,8 +133,9 @@ public final class CorrectCommand extends OpenImageCommand {
 	/** What is done there is recorded, step by step; this call is not. */
 	private Outcome byHand(final Progress progress) {
 		if (!className.isBlank() || !confirmed || !isMissing(rois) || !isMissing(
-			output) || !Hosts.hasWindow()) throw new WrongUsage("Expected 'numbers' to tell which " +
-				"regions are meant, found nothing. Name them, such as numbers=1,4,7-9.");
+			output) || !Hosts.hasWindow()) throw new WrongUsage(
+				"Expected 'numbers' to tell which " +
+					"regions are meant, found nothing. Name them, such as numbers=1,4,7-9.");
 		final ImagePlus open = OpenImage.required(image());
 		if (Caller.now().isMacro() || open.getWindow() == null) progress.message(
 			"Clicks and keys correct classes from the menu alone; in a macro, " +

@@ -122,8 +122,7 @@ public final class ResumeCommand extends ClassifierCommand {
 			});
 		// its own window tells a person more, and takes no focus
 		if (!isFromDialog() || !shown.hasWindow()) table = tables().figures(
-			"Training of " + nameOf(model) + " (validation side)", result
-				.measured());
+			"Training of " + nameOf(model) + " (validation side)", result.measured());
 		final List<String> lines = ShownTraining.lines(result);
 		TrainedModels.remember(result.model(), optional(images));
 		summary = String.join("\n", lines);

@@ -78,7 +78,9 @@ final class TrainedModel implements ResultActions {
 		this.again = again;
 	}
 
-	/** @param window tells where a person sees the model, so that Escape counts */
+	/**
+	 * @param window tells where a person sees the model, so that Escape counts
+	 */
 	void setShownIn(final Predicate<Window> window) {
 		shownIn = window;
 	}

@@ -49,8 +49,7 @@ public final class CommandRun {
 	 * @throws IOException if the disk fails
 	 */
 	public static <T> T inWindow(final String title,
-		final StoppableCommand command, final Work<T> work)
-		throws IOException
+		final StoppableCommand command, final Work<T> work) throws IOException
 	{
 		final RunningCommand run = new RunningCommand(title, command, true);
 		try (ImageJProgress progress = new ImageJProgress(run::isStopped)) {

@@ -6,8 +6,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A run of a command that ends at once, such as one that has opened a window.
- * In plain ImageJ, and where a menu of ImageJ has started it, a thread ends with
- * it, after the recorder has its line.
+ * In plain ImageJ, and where a menu of ImageJ has started it, a thread ends
+ * with it, after the recorder has its line.
  *
  * @param thread of whoever waits for the run
  * @param nanos when it was about to end

@@ -7,7 +7,9 @@ import java.util.List;
 import org.scijava.Context;
 import org.scijava.thread.ThreadService;
 
-/** Who waits for what a thread does: Fiji runs commands on threads of a pool. */
+/**
+ * Who waits for what a thread does: Fiji runs commands on threads of a pool.
+ */
 final class WaitingThreads {
 
 	private static final int MOST = 16;

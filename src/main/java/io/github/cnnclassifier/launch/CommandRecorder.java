@@ -52,8 +52,8 @@ final class CommandRecorder {
 	static void record(final String key, final String written) {
 		final boolean bracketsComeBack = written.startsWith("[") && written.indexOf(
 			' ') >= 0;
-		Recorder.recordOption(key, RunLine.escaped(bracketsComeBack ? written.substring(1,
-			written.length() - 1) : written));
+		Recorder.recordOption(key, RunLine.escaped(bracketsComeBack ? written
+			.substring(1, written.length() - 1) : written));
 	}
 
 	/**
@@ -70,8 +70,9 @@ final class CommandRecorder {
 	}
 
 	/** Lines and comments at the end of what is recorded. */
-	private record Gestures(String label, boolean ofImage) implements
-		GestureRecorder
+	private record Gestures(String label, boolean ofImage)
+			implements
+				GestureRecorder
 	{
 
 		@Override

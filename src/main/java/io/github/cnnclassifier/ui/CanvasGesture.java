@@ -146,14 +146,14 @@ public final class CanvasGesture implements AutoCloseable {
 
 	/** A stack, say, gets another window than its first slice had. */
 	private void follow() {
-		if (closed || image.getWindow() == window && image.getCanvas() == canvas)
-			return;
-		if (image.getWindow() == null || image.getCanvas() == null) {
-			hand.ended();
-			return;
+		if (closed) return;
+		final ImageWindow now = image.getWindow();
+		if (now == null || now.isClosed() || image.getCanvas() == null) hand
+			.ended();
+		else if (now != window || image.getCanvas() != canvas) {
+			giveBack();
+			take();
 		}
-		giveBack();
-		take();
 	}
 
 	/** Gives clicks and keys back to ImageJ; a second call does nothing. */
@@ -260,11 +260,9 @@ public final class CanvasGesture implements AutoCloseable {
 
 		@Override
 		public void imageClosed(final ImagePlus closedImage) {
-			if (closedImage == image) SwingUtilities.invokeLater(() -> {
-				// a window is closed, too, when another one has replaced it
-				if (image.getWindow() != window) follow();
-				else hand.ended();
-			});
+			// also told when another window has replaced that of the image
+			if (closedImage == image) SwingUtilities.invokeLater(
+				CanvasGesture.this::follow);
 		}
 
 		@Override

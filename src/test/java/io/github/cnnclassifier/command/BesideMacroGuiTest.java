@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.Dialog;
 import java.awt.EventQueue;
 import java.awt.TextField;
 import java.awt.Window;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +35,8 @@ import ij.macro.MacroRunner;
 import ij.measure.ResultsTable;
 import ij.plugin.frame.Recorder;
 import ij.process.ByteProcessor;
+import io.github.cnnclassifier.cli.TestImages;
+import io.github.cnnclassifier.launch.Commands;
 
 /**
  * What a person starts while a macro of somebody else runs, or while the
@@ -70,7 +74,7 @@ class BesideMacroGuiTest {
 	void closeAll() throws Exception {
 		OwnTables.close();
 		for (final Window window : Window.getWindows())
-			if (window instanceof JDialog) EventQueue.invokeAndWait(window::dispose);
+			if (window instanceof Dialog) EventQueue.invokeAndWait(window::dispose);
 		IJ.runMacro("close('*');");
 	}
 
@@ -109,6 +113,15 @@ class BesideMacroGuiTest {
 		assertTrue(IJ.getLog().contains("end"), IJ.getLog());
 	}
 
+	/** One that knows how large the images were that it learned from. */
+	private static synchronized String model() throws Exception {
+		final Path model = folder.resolve("halves.zip");
+		if (!Files.exists(model)) PlainImageJ.run(Commands.TRAIN, "images=[" +
+			TestImages.halves(folder.resolve("halves"), 24, 1) + "] model=[" + model +
+			"] start=scratch network=tiny epochs=1 groups=none");
+		return model.toString();
+	}
+
 	private static ImagePlus field() {
 		final ByteProcessor pixels = new ByteProcessor(560, 560);
 		pixels.setValue(200);
@@ -131,12 +144,13 @@ class BesideMacroGuiTest {
 	void theRoisOfALargeImageAreRecordedAsOneWholeLineWithWhatWasTyped()
 		throws Exception
 	{
+		model();
 		final ImagePlus image = field();
 		image.show();
 		image.setRoi(new OvalRoi(20, 20, 24, 28));
 		final Recorder recorder = new Recorder();
 		final GenericDialog dialog = GuiImageJ.dialogOf(IMAGE);
-		GuiImageJ.fill(dialog, "digits", "auto", "0-255", "0.25");
+		GuiImageJ.fill(dialog, model(), "auto", "0..255", "0.25");
 		final List<String> typed = texts(dialog);
 		GuiImageJ.ok(dialog);
 		answer("Its ROIs");
@@ -155,16 +169,18 @@ class BesideMacroGuiTest {
 		final List<String> lines = text.lines().filter(line -> line.contains("CNN"))
 			.toList();
 		assertEquals(1, lines.size(), text);
-		assertTrue(lines.get(0).contains("model=digits") && lines.get(0).contains(
-			"range=0-255") && lines.get(0).contains("threshold=0.25"), text);
+		assertTrue(lines.get(0).contains("model=" + model()) && lines.get(0)
+			.contains("range=0..255") && lines.get(0).contains("threshold=0.25"),
+			text);
 		assertFalse(image.isLocked());
 	}
 
 	@Test
 	void whatWasTypedIsGoneWithItsRun() throws Exception {
+		model();
 		field().show();
 		final GenericDialog dialog = GuiImageJ.dialogOf(IMAGE);
-		GuiImageJ.fill(dialog, "digits", "auto", "0-255", "0.25");
+		GuiImageJ.fill(dialog, model(), "auto", "0..255", "0.25");
 		GuiImageJ.ok(dialog);
 		answer("Map of classes");
 		final GenericDialog next = GuiImageJ.await(() -> {

@@ -245,8 +245,7 @@ class CorrectClassesTest {
 		"numbers=1,,2 classname=8 | such as 1,4,7-9, got '1,,2'",
 		"numbers=3-1 classname=8 | got '3-1'",
 		"numbers=5 classname=8 | of which there are 2 from 1 to 2, got '5'",
-		"classname=8 | Expected 'numbers'",
-		"confirmed=false | Expected 'numbers'",
+		"classname=8 | Expected 'numbers'", "confirmed=false | Expected 'numbers'",
 		"numbers=1 | Expected a class for region 1",
 		"numbers=1 regions=selection | 'auto', 'manager', 'overlay'",
 		"numbers=1 rois=x.zip classname=8 | 'output' beside rois" })

@@ -326,9 +326,9 @@ class TrainWindowGuiTest {
 		final JTextField name = find(JTextField.class, "Name of the model");
 		assertEquals("halves-2", onEventThread(name::getText));
 		assertEquals(List.of(), OwnTables.titles(), "no table takes the focus");
-		assertTrue(all(window).stream().anyMatch(part -> part instanceof JTextField
-			field && field.getText().equals(model.toString())),
-			"the sides are kept");
+		assertTrue(all(window).stream().anyMatch(
+			part -> part instanceof JTextField field && field.getText().equals(model
+				.toString())), "the sides are kept");
 		EventQueue.invokeAndWait(() -> name.setText("halves"));
 		awaitReason("'halves.zip' already");
 		assertFalse(onEventThread(button("Train")::isEnabled));

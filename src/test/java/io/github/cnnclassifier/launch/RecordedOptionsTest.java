@@ -62,8 +62,8 @@ class RecordedOptionsTest {
 		final Random random = new Random(2);
 		for (int i = 0; i < 300; i++) {
 			final String text = text(random);
-			assertEquals(text, IJ.runMacro("return \"" + RunLine.escaped(
-				text) + "\";"));
+			assertEquals(text, IJ.runMacro("return \"" + RunLine.escaped(text) +
+				"\";"));
 		}
 	}
 

@@ -247,9 +247,7 @@ public final class CorrectedRois {
 	 * @return how many are of another class now than they were
 	 * @throws WrongUsage if a number is of no region; then nothing has changed
 	 */
-	public int uncorrect(final Collection<Integer> numbers,
-		final String label)
-	{
+	public int uncorrect(final Collection<Integer> numbers, final String label) {
 		RegionNumbers.require(numbers, numbers());
 		return give(numbers, label.strip(), false);
 	}

@@ -42,8 +42,8 @@ final class ImageLabeling {
 		@Override
 		public void mousePressed(final MouseEvent event) {
 			// not what somebody means who corrects classes on the same image
-			if (SwingUtilities.isLeftMouseButton(event) && !event
-				.isPopupTrigger() && !event.isConsumed()) pressed = event.getPoint();
+			if (SwingUtilities.isLeftMouseButton(event) && !event.isPopupTrigger() &&
+				!event.isConsumed()) pressed = event.getPoint();
 		}
 
 		@Override

@@ -82,8 +82,8 @@ public final class ModelsWindow {
 		/**
 		 * @param model an existing file
 		 * @param forGood whether without a bin
-		 * @return whether it is gone, which it is not if there is no bin, and what is
-		 *         still there
+		 * @return whether it is gone, which it is not if there is no bin, and what
+		 *         is still there
 		 * @throws IOException if the disk fails
 		 */
 		DeleteModel.Result delete(Path model, boolean forGood) throws IOException;

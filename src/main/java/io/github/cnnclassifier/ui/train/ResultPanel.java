@@ -163,8 +163,8 @@ public final class ResultPanel extends JPanel {
 			"Opens Classify Folder with this model", () -> use(
 				ResultActions.Use.FOLDER));
 		add(use, new JButton("Report"), 'P',
-			"Writes a report beside the model and opens it", () -> perform(evaluations,
-				"Writes the report", actions::report));
+			"Writes a report beside the model and opens it", () -> perform(
+				evaluations, "Writes the report", actions::report));
 		add(use, new JButton("Copy methods"), 'M',
 			"Copies a paragraph for the methods section of a paper",
 			this::copyMethods);

@@ -126,8 +126,8 @@ public final class TrainWindow {
 		for (final Run run : runs)
 			if (run != seen) going.add(run.link(" goes on: show it"));
 		for (final Run run : news)
-			going.add(run.link(run.reason == null
-				? " has ended: show what came of it" : " was not done: show why"));
+			going.add(run.link(run.reason == null ? " has ended: show what came of it"
+				: " was not done: show why"));
 		if (going.getComponentCount() > 0) place.add(going, BorderLayout.NORTH);
 		else place.remove(going);
 		place.revalidate();

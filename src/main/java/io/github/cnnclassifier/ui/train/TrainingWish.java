@@ -37,8 +37,8 @@ public record TrainingWish(Map<String, String> values, boolean whole,
 	 * @return the wish to train with them, however that is set
 	 */
 	public static TrainingWish ofImages(final Path images) {
-		return new TrainingWish(Map.of(IMAGES, images.toAbsolutePath()
-			.normalize().toString()), false, "");
+		return new TrainingWish(Map.of(IMAGES, images.toAbsolutePath().normalize()
+			.toString()), false, "");
 	}
 
 	/** @return empty if other images are not wanted */
