@@ -12,10 +12,10 @@ import java.util.function.Predicate;
 
 import org.scijava.command.ContextCommand;
 
-import ij.IJ;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.image.FreeHeap;
+import io.github.cnnclassifier.imagej.Caller;
 import io.github.cnnclassifier.imagej.CommandRun;
 import io.github.cnnclassifier.imagej.CommandTables;
 import io.github.cnnclassifier.imagej.Hosts;
@@ -148,19 +148,21 @@ public abstract class ClassifierCommand extends ContextCommand implements
 	}
 
 	/**
-	 * Called before a run, if nothing was given and a person fills the whole
-	 * dialog.
+	 * Called before a run, on its thread, if nothing was given and a person fills
+	 * the whole dialog.
 	 */
 	public final void setFromDialog() {
-		fromDialog = true;
+		fromDialog = Hosts.hasWindow() && !Caller.now().isMacro();
 	}
 
 	/**
 	 * @return whether a person has filled the whole dialog, so that there is
-	 *         somebody to ask; false for macros, scripts and without a display
+	 *         somebody to ask; false for macros, scripts and without a display.
+	 *         The same from the beginning of a run to its end, whatever else
+	 *         begins or ends meanwhile
 	 */
 	public final boolean isFromDialog() {
-		return fromDialog && Hosts.hasWindow() && !IJ.isMacro();
+		return fromDialog;
 	}
 
 	/** @return where its rows go */

@@ -3,7 +3,9 @@ package io.github.cnnclassifier.command;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
@@ -12,7 +14,6 @@ import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
-import ij.IJ;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import io.github.cnnclassifier.CnnClassifier;
@@ -21,6 +22,7 @@ import io.github.cnnclassifier.failure.Mend;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.image.PlanePolicy;
 import io.github.cnnclassifier.imagej.CommandTables;
+import io.github.cnnclassifier.imagej.EndingRun;
 import io.github.cnnclassifier.imagej.Hosts;
 import io.github.cnnclassifier.imagej.ImageAnswers;
 import io.github.cnnclassifier.imagej.ImagePlusAdapter;
@@ -149,12 +151,27 @@ public final class ClassifyImageCommand extends OpenImageCommand {
 		if (!isFromDialog()) return SizeQuestion.UNASKED;
 		return sizes -> {
 			final SizeQuestion.Answer answer = new SizeDialog().ask(sizes);
-			if (answer == SizeQuestion.Answer.REGIONS) IJ.doCommand(
-				ClassifyRoisCommand.LABEL);
-			if (answer == SizeQuestion.Answer.MAP) IJ.doCommand(
-				MapClassesCommand.LABEL);
+			if (answer == SizeQuestion.Answer.REGIONS) goOn(ClassifyRoisCommand.LABEL,
+				List.of());
+			if (answer == SizeQuestion.Answer.MAP) goOn(MapClassesCommand.LABEL,
+				MapClassesCommand.PLANES);
 			return answer;
 		};
+	}
+
+	/**
+	 * With all that was typed, behind this run, which holds the image. Of this
+	 * one nothing is recorded, as nothing came of it.
+	 *
+	 * @param others choices of planes of the other command
+	 */
+	private void goOn(final String other, final List<String> others) {
+		final Map<String, Object> typed = new LinkedHashMap<>(Map.of("model", model,
+			"channels", channels, "range", range, "pixelSize", pixelSize, "threshold",
+			threshold));
+		if (others.contains(planes)) typed.put("planes", planes);
+		gestures().forget();
+		DialogPresets.openBehind(EndingRun.now(), other, typed);
 	}
 
 	/** The older key says the same as one value of the newer one. */

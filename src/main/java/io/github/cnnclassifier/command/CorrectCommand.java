@@ -12,9 +12,9 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
-import ij.IJ;
 import ij.ImagePlus;
 import io.github.cnnclassifier.failure.WrongUsage;
+import io.github.cnnclassifier.imagej.Caller;
 import io.github.cnnclassifier.imagej.Hosts;
 import io.github.cnnclassifier.imagej.roi.CorrectedRois;
 import io.github.cnnclassifier.imagej.roi.FoundRegions;
@@ -54,6 +54,12 @@ public final class CorrectCommand extends OpenImageCommand {
 		description = "What they are; empty: the class that each has is confirmed")
 	private String className = "";
 
+	@Parameter(label = "Confirmed", persist = false,
+		visibility = ItemVisibility.INVISIBLE,
+		description = "false: the class is as a classification gives it, which a " +
+			"later one may change; without a class, the one they have is taken away")
+	private boolean confirmed = true;
+
 	@Parameter(label = "Save ROIs as", style = "save", required = false,
 		persist = false, visibility = ItemVisibility.INVISIBLE,
 		description = "A zip for the ROI Manager: all ROIs with their classes")
@@ -81,7 +87,8 @@ public final class CorrectCommand extends OpenImageCommand {
 		try {
 			final CorrectedRois corrected = found(open, progress);
 			tellNewClass(corrected, progress);
-			final int changed = corrected.correct(chosen, className);
+			final int changed = confirmed ? corrected.correct(chosen, className)
+				: corrected.uncorrect(chosen, className);
 			if (!isMissing(output)) corrected.save(path(output));
 			summary = (isMissing(output) ? "" : "output=" + output + " ") +
 				"changed=" + changed + " confirmed=" + corrected.confirmed();
@@ -123,16 +130,20 @@ public final class CorrectCommand extends OpenImageCommand {
 				known) + ".");
 	}
 
-	/** A line without numbers is recorded when the window opens. */
+	/** What is done there is recorded, step by step; this call is not. */
 	private Outcome byHand(final Progress progress) {
-		if (!className.isBlank() || !isMissing(rois) || !isMissing(output) || !Hosts
-			.hasWindow()) throw new WrongUsage("Expected 'numbers' to tell which " +
-				"regions are meant, found nothing. Name them, such as numbers=1,4,7-9.");
+		if (!className.isBlank() || !confirmed || !isMissing(rois) || !isMissing(
+			output) || !Hosts.hasWindow()) throw new WrongUsage(
+				"Expected 'numbers' to tell which " +
+					"regions are meant, found nothing. Name them, such as numbers=1,4,7-9.");
 		final ImagePlus open = OpenImage.required(image());
-		if (IJ.isMacro() || open.getWindow() == null) progress.message(
+		if (Caller.now().isMacro() || open.getWindow() == null) progress.message(
 			"Clicks and keys correct classes from the menu alone; in a macro, " +
 				"numbers=1,4 className=NAME does.");
-		else CorrectSession.open(open, found(open, progress), gestures());
+		else {
+			gestures().forget();
+			CorrectSession.open(open, found(open, progress), gestures());
+		}
 		return new Outcome(List.of(), 0);
 	}
 }

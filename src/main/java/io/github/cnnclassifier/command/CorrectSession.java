@@ -11,7 +11,6 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.WeakHashMap;
 
-import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
 import ij.gui.Roi;
@@ -139,7 +138,7 @@ final class CorrectSession implements CanvasGesture.Hand, CorrectWindow.Deeds {
 		try {
 			final List<Integer> numbers = new ArrayList<>(chosen);
 			rois.correct(numbers, label);
-			record(numbers, label);
+			record(numbers, label, true);
 			renew();
 			window.tell(words(numbers) + (label.isEmpty() ? " confirmed" : ": " +
 				label));
@@ -149,10 +148,13 @@ final class CorrectSession implements CanvasGesture.Hand, CorrectWindow.Deeds {
 		}
 	}
 
-	private void record(final List<Integer> numbers, final String label) {
+	private void record(final List<Integer> numbers, final String label,
+		final boolean confirmed)
+	{
 		final Map<String, String> values = new LinkedHashMap<>();
 		values.put("numbers", RegionNumbers.text(numbers));
 		if (!label.isEmpty()) values.put("className", label);
+		if (!confirmed) values.put("confirmed", "false");
 		recorder.run(values);
 	}
 
@@ -173,11 +175,12 @@ final class CorrectSession implements CanvasGesture.Hand, CorrectWindow.Deeds {
 
 	@Override
 	public void undo() {
-		final boolean done = rois.undo();
-		if (done) recorder.comment(
-			"the correction before this line was taken back");
+		final List<CorrectedRois.Restored> restored = rois.undo();
+		restored.forEach(again -> record(again.numbers(), again.label(), again
+			.confirmed()));
 		renew();
-		window.tell(done ? "Taken back." : "There is nothing to take back.");
+		window.tell(restored.isEmpty() ? "There is nothing to take back."
+			: "Taken back.");
 	}
 
 	@Override
@@ -207,9 +210,8 @@ final class CorrectSession implements CanvasGesture.Hand, CorrectWindow.Deeds {
 		}
 		image.deleteRoi();
 		WindowManager.setCurrentWindow(image.getWindow());
-		DialogPresets.put(SaveRoisCommand.class, Map.of("regions", rois.place(),
+		DialogPresets.open(SaveRoisCommand.LABEL, Map.of("regions", rois.place(),
 			"confirmed", true));
-		IJ.doCommand(SaveRoisCommand.LABEL);
 	}
 
 	@Override

@@ -3,36 +3,53 @@ package io.github.cnnclassifier.command;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+
+import io.github.cnnclassifier.imagej.EndingRun;
+import io.github.cnnclassifier.imagej.MenuClick;
 
 /**
- * What stands in the next dialog of a command, when another window of ours
- * opens it. The person at the dialog may change it, and it is recorded as if it
- * had been typed.
+ * What stands in the dialog of a command that another window of ours opens. The
+ * person at the dialog may change it, and it is recorded as if it had been
+ * typed.
+ *
+ * @param values by key; copied
  */
-public final class DialogPresets {
+public record DialogPresets(Map<String, Object> values) {
 
-	private static final Map<String, Map<String, Object>> NEXT =
-		new ConcurrentHashMap<>();
-
-	private DialogPresets() {}
-
-	/**
-	 * @param command whose next dialog it is
-	 * @param values by key; copied
-	 */
-	static void put(final Class<? extends ClassifierCommand> command,
-		final Map<String, Object> values)
-	{
-		NEXT.put(command.getName(), new LinkedHashMap<>(values));
+	/** Copies the values. */
+	public DialogPresets {
+		values = new LinkedHashMap<>(values);
 	}
 
 	/**
-	 * @param className of a command
-	 * @return values by key; empty if nothing is preset, or it was taken before
+	 * Opens the dialog as the menu does, and returns at once.
+	 *
+	 * @param label of the command in the menu
+	 * @param values by key
 	 */
-	public static Map<String, Object> take(final String className) {
-		final Map<String, Object> values = NEXT.remove(className);
-		return values == null ? Map.of() : values;
+	static void open(final String label, final Map<String, Object> values) {
+		MenuClick.start(label, new DialogPresets(values));
+	}
+
+	/**
+	 * The same, for a run that ends at once.
+	 *
+	 * @param run behind which the dialog opens
+	 * @param label of the command in the menu
+	 * @param values by key
+	 */
+	static void openBehind(final EndingRun run, final String label,
+		final Map<String, Object> values)
+	{
+		MenuClick.startBehind(run, label, new DialogPresets(values), () -> {});
+	}
+
+	/**
+	 * @return values by key, for the run on this thread; empty if nothing is
+	 *         preset, or it was taken before
+	 */
+	public static Map<String, Object> take() {
+		return MenuClick.take(DialogPresets.class).map(DialogPresets::values)
+			.orElse(Map.of());
 	}
 }

@@ -21,6 +21,11 @@ public interface GestureRecorder {
 		public void comment(final String text) {
 			// nobody records
 		}
+
+		@Override
+		public void forget() {
+			// nobody records
+		}
 	};
 
 	/**
@@ -30,6 +35,12 @@ public interface GestureRecorder {
 	 */
 	void run(Map<String, String> values);
 
-	/** @param text of one line, for whoever reads the macro */
+	/** @param text for whoever reads the macro; becomes one line */
 	void comment(String text);
+
+	/**
+	 * No line is written of the run that goes on now: whoever replays it could
+	 * not do what the person does.
+	 */
+	void forget();
 }

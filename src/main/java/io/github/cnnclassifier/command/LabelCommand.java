@@ -143,6 +143,10 @@ public final class LabelCommand extends ClassifierCommand {
 					"") : annotator.strip(), seed)).session();
 		LabelWindow.open(session, crops.image(), list -> PreparedTraining.open(
 			TrainingWish.ofImages(list)));
+		// a replay could but end the macro, as nobody would give labels
+		gestures().forget();
+		gestures().comment("labels were given by hand, to " + session.size() +
+			" images, in " + file);
 		summary = "crops=" + session.size() + " labels=" + file;
 		return new Outcome(List.of(summary), 0);
 	}

@@ -40,6 +40,10 @@ public final class MapClassesCommand extends OpenImageCommand {
 
 	static final String LABEL = "Map Classes with CNN...";
 
+	/** Its choices of planes. */
+	static final List<String> PLANES = List.of("auto", "current", "middle",
+		"maximum", "mean");
+
 	@Parameter(label = "Model", attrs = { @Attr(name = DIALOG_DEFAULT,
 		value = ShippedModel.DIGITS), @Attr(name = KNOWN_MODELS) },
 		description = InputText.MODEL_HELP)

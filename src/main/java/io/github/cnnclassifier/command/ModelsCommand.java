@@ -17,13 +17,14 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
-import ij.IJ;
 import ij.measure.ResultsTable;
 import io.github.cnnclassifier.archive.ShippedModel;
+import io.github.cnnclassifier.imagej.Caller;
 import io.github.cnnclassifier.imagej.Hosts;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.report.Table;
 import io.github.cnnclassifier.ui.models.ModelsWindow;
+import io.github.cnnclassifier.ui.models.SystemBin;
 import io.github.cnnclassifier.workflow.ModelsFolder;
 import io.github.cnnclassifier.workflow.models.ListModels;
 import io.github.cnnclassifier.workflow.models.ModelsTable;
@@ -73,10 +74,10 @@ public final class ModelsCommand extends ClassifierCommand {
 
 	@Override
 	protected Outcome execute(final Progress progress) throws IOException {
-		if (Hosts.hasWindow() && !IJ.isMacro() && isMissing(folder) && isMissing(
-			output))
+		if (Hosts.hasWindow() && !Caller.now().isMacro() && isMissing(folder) &&
+			isMissing(output))
 		{
-			ModelsWindow.open(new ModelsDeeds());
+			ModelsWindow.open(new ModelsDeeds(new SystemBin()));
 			return new Outcome(List.of(), 0);
 		}
 		new ResultFiles().add("output", output).require(overwrite, null);

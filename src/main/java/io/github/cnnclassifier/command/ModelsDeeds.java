@@ -6,15 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-import ij.IJ;
 import io.github.cnnclassifier.CnnClassifier;
 import io.github.cnnclassifier.image.SampleImage;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.report.LabelValue;
 import io.github.cnnclassifier.ui.ModelUse;
 import io.github.cnnclassifier.ui.models.ModelsWindow;
-import io.github.cnnclassifier.ui.models.SystemBin;
 import io.github.cnnclassifier.workflow.ModelDetails;
 import io.github.cnnclassifier.workflow.models.DeleteModel;
 import io.github.cnnclassifier.workflow.models.ListModels;
@@ -27,6 +26,12 @@ import io.github.cnnclassifier.workflow.models.RenameModel;
 final class ModelsDeeds implements ModelsWindow.Host {
 
 	private final RecentModels recent = RecentModels.ofUser();
+	private final DeleteModel.Bin bin;
+
+	/** @param bin takes models that are deleted */
+	ModelsDeeds(final DeleteModel.Bin bin) {
+		this.bin = bin;
+	}
 
 	@Override
 	public List<ModelRow> list() throws IOException {
@@ -53,15 +58,15 @@ final class ModelsDeeds implements ModelsWindow.Host {
 	}
 
 	@Override
-	public boolean delete(final Path model, final boolean forGood)
+	public DeleteModel.Result delete(final Path model, final boolean forGood)
 		throws IOException
 	{
 		// a row of a file that is gone is only to be forgotten
-		final boolean done = Files.notExists(model) || new DeleteModel(
-			new SystemBin(), Progress.none()).run(new DeleteModel.Request(model,
-				forGood)).done();
-		if (done) recent.forget(model);
-		return done;
+		final DeleteModel.Result result = Files.notExists(model)
+			? new DeleteModel.Result(true, Optional.empty()) : new DeleteModel(bin,
+				Progress.none()).run(new DeleteModel.Request(model, forGood));
+		if (result.done()) recent.forget(model);
+		return result;
 	}
 
 	@Override
@@ -71,9 +76,7 @@ final class ModelsDeeds implements ModelsWindow.Host {
 
 	@Override
 	public void compare(final Path model, final Path other) {
-		DialogPresets.put(CompareCommand.class, Map.of("model", model.toFile(),
+		DialogPresets.open(CompareCommand.LABEL, Map.of("model", model.toFile(),
 			"other", other.toFile()));
-		// as by a click in the menu, so that it is recorded like one
-		IJ.doCommand(CompareCommand.LABEL);
 	}
 }

@@ -135,8 +135,9 @@ public final class ResumeCommand extends ClassifierCommand {
 				asked.set(resumed.request());
 				return resumed.training();
 			});
-		table = tables().figures("Training of " + nameOf(model) +
-			" (validation side)", result.measured());
+		// its own window tells a person more, and takes no focus
+		if (!isFromDialog() || !shown.hasWindow()) table = tables().figures(
+			"Training of " + nameOf(model) + " (validation side)", result.measured());
 		final List<String> lines = ShownTraining.lines(result);
 		TrainedModels.remember(result.model(), Optional.of(asked.get().images()));
 		summary = String.join("\n", lines);

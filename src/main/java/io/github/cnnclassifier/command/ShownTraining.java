@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import ij.macro.Interpreter;
 import io.github.cnnclassifier.evaluation.EvaluationVerdict;
 import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.imagej.Caller;
 import io.github.cnnclassifier.imagej.Hosts;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
@@ -92,7 +92,7 @@ final class ShownTraining {
 		final Progress progress, final Work work) throws IOException
 	{
 		final TrainingControl control = new TrainingControl(name, progress);
-		if (!Hosts.hasWindow() || Interpreter.isBatchMode()) {
+		if (!Hosts.hasWindow() || Caller.now().isBatch()) {
 			try (TrainingQueue.Turn turn = QUEUE.begin(control)) {
 				return work.run(new TrainingListener() {}, control);
 			}
@@ -194,9 +194,10 @@ final class ShownTraining {
 	 *          somebody waits for it
 	 */
 	void show(final String name, final TrainClassifier.Result result,
-		final ResultActions actions, final boolean evaluates)
+		final TrainedModel actions, final boolean evaluates)
 	{
 		if (stage == null) return;
+		actions.setShownIn(this::isIn);
 		final ResultActions.Judged validation = new ResultActions.Judged(
 			ResultActions.Side.VALIDATION, EvaluationVerdict.of(result.measured(),
 				"validation", "validation"), result.validation());

@@ -17,13 +17,13 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 import ij.measure.ResultsTable;
-import ij.plugin.frame.Recorder;
 import io.github.cnnclassifier.CnnClassifier;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.imagej.Hosts;
 import io.github.cnnclassifier.progress.NamedProgress;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.ui.train.TrainingCards;
+import io.github.cnnclassifier.ui.train.TrainingWish;
 import io.github.cnnclassifier.workflow.train.LearnFrom;
 import io.github.cnnclassifier.workflow.train.SplitOptions;
 import io.github.cnnclassifier.workflow.train.TrainClassifier;
@@ -163,8 +163,10 @@ public final class TrainCommand extends TrainingInputs {
 			isFromDialog(), progress, (listener, control) -> new TrainClassifier(
 				CnnClassifier.tools(control), listener, groupQuestion(),
 				control::isDiscarded, control).run(request));
-		table = tables().figures("Training of " + nameOf(model) + " on " +
-			nameOfImages() + " (validation side)", result.measured());
+		// its own window tells a person more, and takes no focus
+		if (!isFromDialog() || !shown.hasWindow()) table = tables().figures(
+			"Training of " + nameOf(model) + " on " + nameOfImages() +
+				" (validation side)", result.measured());
 		final List<String> lines = ShownTraining.lines(result);
 		summary = String.join("\n", lines);
 		TrainedModels.remember(result.model(), Optional.of(images()));
@@ -176,7 +178,8 @@ public final class TrainCommand extends TrainingInputs {
 	/** With the same keys, on the same sides, into a file of its own. */
 	private String trainAgain() {
 		if (window != null) {
-			window.showImages();
+			window.showImages(new TrainingWish(Map.of("splitFrom", model.getPath()),
+				false, "Corrections count when you press Train."));
 			return "Corrections count when you press Train.";
 		}
 		final TrainCommand again = new TrainCommand();
@@ -186,13 +189,13 @@ public final class TrainCommand extends TrainingInputs {
 		again.learnFrom = learnFrom;
 		again.setContext(context());
 		again.setFromDialog();
+		again.setGestureRecorder(gestures());
 		final Map<String, String> keys = new LinkedHashMap<>(new TrainingKeys(this)
 			.changed());
 		keys.put("splitFrom", again.splitFrom.getPath());
 		keys.put("model", again.model.getPath());
 		if (!learnFrom.equals("training")) keys.put("learnFrom", learnFrom);
-		if (Recorder.record) Recorder.recordString(TrainingLines.of(keys).get(0) +
-			"\n");
+		gestures().run(keys);
 		new Thread(again, "Run$_CNN training").start();
 		return "A training into '" + again.model.getName() + "' begins.";
 	}

@@ -1,6 +1,7 @@
 
 package io.github.cnnclassifier.command;
 
+import java.awt.Window;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import ij.IJ;
@@ -18,6 +20,7 @@ import io.github.cnnclassifier.evaluation.EvaluationVerdict;
 import io.github.cnnclassifier.evaluation.ImageChoice;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.PlanePolicy;
+import io.github.cnnclassifier.imagej.CommandRun;
 import io.github.cnnclassifier.model.ClassifierDescription;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.report.EvaluationFiles;
@@ -33,7 +36,10 @@ import io.github.cnnclassifier.workflow.evaluate.EvaluateClassifier;
 import io.github.cnnclassifier.workflow.evaluate.EvaluatedPart;
 import io.github.cnnclassifier.workflow.train.TrainClassifier;
 
-/** What can be done with a model that was just trained; one thing at a time. */
+/**
+ * What can be done with a model that was just trained. What takes long is a run
+ * like that of a command, one at a time; nothing else waits for it.
+ */
 final class TrainedModel implements ResultActions {
 
 	/**
@@ -54,29 +60,12 @@ final class TrainedModel implements ResultActions {
 		}
 	}
 
-	/** Messages go to the log; nobody waits. */
-	private static final Progress LOG = new Progress() {
-
-		@Override
-		public void update(final double fraction, final String status) {
-			// the window says what is being done
-		}
-
-		@Override
-		public void message(final String line) {
-			IJ.log(line);
-		}
-
-		@Override
-		public boolean isCanceled() {
-			return false;
-		}
-	};
-
 	private final Source source;
 	private final TrainClassifier.Result trained;
 	private final Supplier<String> again;
-	private Optional<EvaluateClassifier.Result> hidden = Optional.empty();
+	private Predicate<Window> shownIn = window -> false;
+	private volatile Optional<EvaluateClassifier.Result> hidden = Optional
+		.empty();
 
 	/**
 	 * @param source of the images
@@ -91,29 +80,52 @@ final class TrainedModel implements ResultActions {
 		this.again = again;
 	}
 
+	/**
+	 * @param window tells where a person sees the model, so that Escape counts
+	 */
+	void setShownIn(final Predicate<Window> window) {
+		shownIn = window;
+	}
+
+	private <T> T run(final String title, final CommandRun.Work<T> work)
+		throws IOException
+	{
+		return CommandRun.inWindow(title, new WindowWork(trained.model()
+			.getFileName().toString(), shownIn), work);
+	}
+
 	@Override
 	public synchronized Judged onHiddenImages() throws IOException {
+		final EvaluateClassifier.Result result = hidden.isPresent() ? hidden.get()
+			: run("Evaluation on hidden images", this::evaluateHidden);
+		return new Judged(Side.TEST, EvaluationVerdict.of(result.measured()
+			.orElseThrow(), "hidden", "test"), result.evaluation());
+	}
+
+	private EvaluateClassifier.Result evaluateHidden(final Progress progress)
+		throws IOException
+	{
 		if (hidden.isEmpty()) hidden = Optional.of(evaluated(EvaluatedPart.TEST,
-			Optional.empty()));
-		return new Judged(Side.TEST, EvaluationVerdict.of(hidden.get().measured()
-			.orElseThrow(), "hidden", "test"), hidden.get().evaluation());
+			Optional.empty(), progress));
+		return hidden.get();
 	}
 
 	private EvaluateClassifier.Result evaluated(final EvaluatedPart part,
-		final Optional<Path> report) throws IOException
+		final Optional<Path> report, final Progress progress) throws IOException
 	{
-		return new EvaluateClassifier(tools(), LOG).run(
+		return new EvaluateClassifier(CnnClassifier.tools(progress), progress).run(
 			new EvaluateClassifier.Request(source.images(), source.exclude(), trained
 				.model(), part, InputOverrides.NONE, null, report, false, false, source
 					.corrections()));
 	}
 
+	/** For what takes a moment alone; messages go to the log. */
 	private static Tools tools() {
-		return CnnClassifier.tools(LOG);
+		return CnnClassifier.tools(new ToLog());
 	}
 
 	@Override
-	public synchronized EvaluatedImages images(final Side side)
+	public EvaluatedImages images(final Side side)
 		throws IOException
 	{
 		final EvaluationResult result = side == Side.TEST ? hidden.orElseThrow()
@@ -126,7 +138,7 @@ final class TrainedModel implements ResultActions {
 	}
 
 	@Override
-	public synchronized void showImages(final Side side, final ImageChoice choice)
+	public void showImages(final Side side, final ImageChoice choice)
 		throws IOException
 	{
 		ResultImages.show(images(side), choice, side == Side.TEST ? Spending.HIDDEN
@@ -146,18 +158,22 @@ final class TrainedModel implements ResultActions {
 
 	@Override
 	public synchronized String report() throws IOException {
+		return run("Report", this::report);
+	}
+
+	private String report(final Progress progress) throws IOException {
 		String remark = "";
 		EvaluatedPart part = EvaluatedPart.TEST;
 		try {
-			onHiddenImages();
+			evaluateHidden(progress);
 		}
 		catch (final UserFailure e) {
 			part = EvaluatedPart.VALIDATION;
 			remark = " It is on the validation images: " + e.getMessage();
 		}
 		final Path folder = folder();
-		evaluated(part, Optional.of(folder));
-		WrittenReport.open(EvaluationFiles.page(folder), LOG);
+		evaluated(part, Optional.of(folder), progress);
+		WrittenReport.open(EvaluationFiles.page(folder), progress);
 		return "The report is in '" + folder + "'." + remark;
 	}
 
@@ -173,12 +189,13 @@ final class TrainedModel implements ResultActions {
 	}
 
 	@Override
-	public synchronized String methods() {
+	public String methods() {
 		final ClassifierDescription description = OpenModel.describe(trained
 			.model());
-		final EvaluationResult result = hidden.map(
+		final Optional<EvaluateClassifier.Result> seen = hidden;
+		final EvaluationResult result = seen.map(
 			EvaluateClassifier.Result::evaluation).orElseGet(trained::validation);
-		final String side = hidden.map(EvaluateClassifier.Result::part).orElseGet(
+		final String side = seen.map(EvaluateClassifier.Result::part).orElseGet(
 			() -> result.figures().n() + " images: the validation side, which " +
 				"weights were not learned from, but which may have chosen among " +
 				"epochs and settings");

@@ -17,10 +17,9 @@ import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
-import ij.macro.Interpreter;
 import ij.measure.ResultsTable;
-import ij.plugin.frame.Recorder;
 import io.github.cnnclassifier.CnnClassifier;
+import io.github.cnnclassifier.imagej.Caller;
 import io.github.cnnclassifier.imagej.Drawing;
 import io.github.cnnclassifier.imagej.Hosts;
 import io.github.cnnclassifier.progress.Progress;
@@ -189,7 +188,7 @@ public final class TuneCommand extends TrainingInputs {
 
 	/** Each trial is a row as soon as it ends. */
 	private TuningListener shown(final Study.Search search) {
-		final boolean visible = Hosts.hasWindow() && !Interpreter.isBatchMode();
+		final boolean visible = Hosts.hasWindow() && !Caller.now().isBatch();
 		if (visible) plot = new TuningPlot(nameOf(output), search, image -> Drawing
 			.markImage(image, "plot of trials"));
 		final List<String> names = search.space().dimensions().stream().map(
@@ -206,7 +205,7 @@ public final class TuneCommand extends TrainingInputs {
 	}
 
 	/** A comment, as the recorded line of this command would train again. */
-	private static void record(final String line) {
-		if (Recorder.record) Recorder.recordString("// the winner: " + line + "\n");
+	private void record(final String line) {
+		gestures().comment("the winner: " + line);
 	}
 }

@@ -1,6 +1,7 @@
 
 package io.github.cnnclassifier.imagej;
 
+import java.io.IOException;
 import java.util.function.Consumer;
 
 import ij.IJ;
@@ -15,15 +16,61 @@ import io.github.cnnclassifier.progress.Progress;
  */
 public final class CommandRun {
 
+	/**
+	 * Work of a window.
+	 *
+	 * @param <T> what comes of it
+	 */
+	@FunctionalInterface
+	public interface Work<T> {
+
+		/**
+		 * @param progress shows and cancels
+		 * @return what came of it
+		 * @throws IOException if the disk fails
+		 */
+		T run(Progress progress) throws IOException;
+	}
+
 	private CommandRun() {}
 
 	/**
+	 * Does work that a person has asked for in a window of ours, behind which no
+	 * macro waits: with progress in ImageJ's main window, to be stopped by Escape
+	 * after a question; and Quit asks before it is lost. Only where there is a
+	 * display.
+	 *
+	 * @param <T> what comes of it
+	 * @param title what it is, for questions
+	 * @param command tells what it works on and where it is shown
+	 * @param work called once on this thread; what it throws passes through
+	 * @return what came of it
+	 * @throws CanceledException if it was stopped
+	 * @throws IOException if the disk fails
+	 */
+	public static <T> T inWindow(final String title,
+		final StoppableCommand command, final Work<T> work) throws IOException
+	{
+		final RunningCommand run = new RunningCommand(title, command, true);
+		try (ImageJProgress progress = new ImageJProgress(run::isStopped)) {
+			RunQuestions.begin(run);
+			return work.run(progress);
+		}
+		finally {
+			RunQuestions.end(run);
+		}
+	}
+
+	/**
+	 * Does the work. If it fails or is canceled, the macro or script that has
+	 * called stops, and no other one.
+	 *
 	 * @param title for dialogs, usually the label of the command
 	 * @param command canceled if the work failed or was canceled; its own
 	 *          {@code cancel} also stops the work
 	 * @param work called once on this thread. It may throw {@link UserFailure};
-	 *          anything else it throws is a defect and passes through, after a
-	 *          running macro was stopped
+	 *          anything else it throws is a defect and passes through, after the
+	 *          macro was stopped
 	 * @return whether the work was done; if false, the command has no results and
 	 *         simply ends
 	 * @throws UserFailure if the work failed and neither macro nor display is
@@ -32,8 +79,9 @@ public final class CommandRun {
 	public static boolean run(final String title, final StoppableCommand command,
 		final Consumer<Progress> work)
 	{
+		final Caller caller = Caller.now();
 		final RunningCommand run = new RunningCommand(title, command, Hosts
-			.hasWindow() && !IJ.isMacro());
+			.hasWindow() && !caller.isMacro());
 		boolean finished = false;
 		try (ImageJProgress progress = new ImageJProgress(run::isStopped)) {
 			RunQuestions.begin(run);
@@ -45,19 +93,19 @@ public final class CommandRun {
 			IJ.log(title + ": canceled");
 			command.cancel(null);
 			finished = true;
-			Hosts.stopMacro();
+			caller.stop();
 			return false;
 		}
 		catch (final UserFailure failure) {
 			command.cancel(null);
 			finished = true;
-			Hosts.fail(title, failure);
+			Hosts.fail(title, failure, caller);
 			return false;
 		}
 		finally {
 			RunQuestions.end(run);
 			// else the macro would go on with results that do not exist
-			if (!finished) Hosts.stopMacro();
+			if (!finished) caller.stop();
 		}
 	}
 }

@@ -7,8 +7,6 @@ import java.util.Optional;
 import org.scijava.Context;
 
 import ij.IJ;
-import ij.Macro;
-import ij.macro.Interpreter;
 import io.github.cnnclassifier.failure.UserFailure;
 
 /**
@@ -48,9 +46,10 @@ public final class Hosts {
 	}
 
 	/**
-	 * Makes a failure known where somebody waits for it: in the log for a macro,
-	 * which then stops at this command, and in a dialog on a display. After this
-	 * method returned, a command calls {@code cancel(null)} and ends.
+	 * Makes a failure known where somebody waits for it: in the log for the macro
+	 * that has called, which then stops at this command, and in a dialog on a
+	 * display. After this method returned, a command calls {@code cancel(null)}
+	 * and ends.
 	 *
 	 * @param title of the dialog, usually the label of the command
 	 * @param failure its message is shown as it is, never a stack trace
@@ -58,10 +57,17 @@ public final class Hosts {
 	 *           script or program has called and gets the exception
 	 */
 	public static void fail(final String title, final UserFailure failure) {
-		if (!IJ.isMacro() && !hasWindow()) throw failure;
-		if (IJ.isMacro()) IJ.log(title + ": " + failure.getMessage());
+		fail(title, failure, Caller.now());
+	}
+
+	/** @param caller of the command, as it was when the command began */
+	static void fail(final String title, final UserFailure failure,
+		final Caller caller)
+	{
+		if (!caller.isMacro() && !hasWindow()) throw failure;
+		if (caller.isMacro()) IJ.log(title + ": " + failure.getMessage());
 		if (hasWindow()) tell(title, failure.getMessage());
-		stopMacro();
+		caller.stop();
 	}
 
 	/**
@@ -73,23 +79,5 @@ public final class Hosts {
 	 */
 	public static void tell(final String title, final String message) {
 		IJ.showMessage(title, MessageLines.of(message));
-	}
-
-	/**
-	 * Stops the running macro, if there is one, without any dialog. The command
-	 * itself goes on.
-	 */
-	public static void stopMacro() {
-		final Interpreter macro = Interpreter.getInstance();
-		if (macro == null) {
-			// a script that called IJ.run
-			if (IJ.macroRunning()) Macro.abort();
-		}
-		else {
-			// Interpreter.abort() would wait for the macro, which waits for this
-			// command, and then kill its thread
-			macro.setIgnoreErrors(true);
-			macro.abort(Macro.MACRO_CANCELED);
-		}
 	}
 }

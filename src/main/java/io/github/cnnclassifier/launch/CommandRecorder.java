@@ -4,7 +4,6 @@ package io.github.cnnclassifier.launch;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.StringJoiner;
 
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
@@ -16,6 +15,7 @@ import io.github.cnnclassifier.command.ClassifierCommand;
 import io.github.cnnclassifier.command.GestureRecorder;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.imagej.Hosts;
+import io.github.cnnclassifier.imagej.RunLine;
 
 /**
  * Hands the inputs of a command to ImageJ's recorder, so that the recorded line
@@ -39,7 +39,7 @@ final class CommandRecorder {
 		}
 		Recorder.resetCommandOptions();
 		try {
-			MacroOptions.written(values).forEach(CommandRecorder::record);
+			RunLine.written(values).forEach(CommandRecorder::record);
 			return true;
 		}
 		catch (final WrongUsage wrong) {
@@ -52,8 +52,8 @@ final class CommandRecorder {
 	static void record(final String key, final String written) {
 		final boolean bracketsComeBack = written.startsWith("[") && written.indexOf(
 			' ') >= 0;
-		Recorder.recordOption(key, escaped(bracketsComeBack ? written.substring(1,
-			written.length() - 1) : written));
+		Recorder.recordOption(key, RunLine.escaped(bracketsComeBack ? written
+			.substring(1, written.length() - 1) : written));
 	}
 
 	/**
@@ -62,40 +62,49 @@ final class CommandRecorder {
 	static void recordGestures(final Module module) {
 		if (!(module
 			.getDelegateObject() instanceof final ClassifierCommand command)) return;
-		final String label = module.getInfo().getTitle();
-		command.setGestureRecorder(new GestureRecorder() {
-
-			@Override
-			public void run(final Map<String, String> values) {
-				if (!IJ.recording()) return;
-				try {
-					Recorder.recordString(line(label, MacroOptions.written(values)));
-				}
-				catch (final WrongUsage wrong) {
-					comment(wrong.getMessage());
-				}
-			}
-
-			@Override
-			public void comment(final String text) {
-				if (IJ.recording()) Recorder.recordString("// " + text + "\n");
-			}
-		});
+		boolean ofImage = false;
+		for (final ModuleItem<?> item : module.getInfo().inputs())
+			ofImage |= ActiveImage.fills(item);
+		command.setGestureRecorder(new Gestures(module.getInfo().getTitle(),
+			ofImage));
 	}
 
-	/** As ImageJ itself writes it, for macros or for its scripts. */
-	private static String line(final String label,
-		final Map<String, String> written)
+	/** Lines and comments at the end of what is recorded. */
+	private record Gestures(String label, boolean ofImage)
+			implements
+				GestureRecorder
 	{
-		final StringJoiner options = new StringJoiner(" ");
-		written.forEach((key, value) -> options.add(key + "=" + escaped(value)));
-		return (Recorder.scriptMode() ? "IJ.run(imp, \"" : "run(\"") + label +
-			"\", \"" + options + "\");\n";
+
+		@Override
+		public void run(final Map<String, String> values) {
+			if (!IJ.recording()) return;
+			try {
+				Recorder.recordString((Recorder.scriptMode() ? RunLine.ofScript(label,
+					values, ofImage) : RunLine.ofMacro(label, values)) + "\n");
+			}
+			catch (final WrongUsage wrong) {
+				comment(wrong.getMessage());
+			}
+		}
+
+		@Override
+		public void comment(final String text) {
+			if (IJ.recording()) Recorder.recordString("// " + text.replaceAll("\\R",
+				" ") + "\n");
+		}
+
+		@Override
+		public void forget() {
+			if (IJ.recording() && isRecorded(label)) Recorder.setCommand(null);
+		}
 	}
 
-	/** As in a string of the macro language. */
-	static String escaped(final String text) {
-		return text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n")
-			.replace("\t", "\\t").replace("\r", "\\r");
+	/**
+	 * @param label of a command
+	 * @return whether the recorder still waits for options of this command; a
+	 *         person may have begun another one meanwhile
+	 */
+	static boolean isRecorded(final String label) {
+		return label.equals(Recorder.getCommand());
 	}
 }

@@ -35,6 +35,9 @@ public final class FijiRecorder extends AbstractPostprocessorPlugin {
 			if (Recorder.getCommand() == null) Recorder.resetCommandOptions();
 			return;
 		}
+		final String command = Recorder.getCommand();
+		// after a long run the recorder may be at another command
+		if (command != null && !command.equals(module.getInfo().getTitle())) return;
 		final List<ModuleItem<?>> items = UserInputs.of(module).stream().filter(
 			item -> (" " + recorded).contains(" " + item.getName().toLowerCase(
 				Locale.ROOT) + "=")).toList();

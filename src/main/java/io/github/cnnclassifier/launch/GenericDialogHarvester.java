@@ -25,7 +25,7 @@ import ij.plugin.frame.Recorder;
 import io.github.cnnclassifier.command.ClassifierCommand;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
-import io.github.cnnclassifier.imagej.Hosts;
+import io.github.cnnclassifier.imagej.Caller;
 import io.github.cnnclassifier.progress.CanceledException;
 
 /**
@@ -63,7 +63,7 @@ public final class GenericDialogHarvester extends AbstractPreprocessorPlugin {
 		if (!ask(module, DialogTrouble.NONE)) {
 			Recorder.setCommand(null);
 			cancel(null);
-			Hosts.stopMacro();
+			Caller.now().stop();
 			return;
 		}
 		if (module.getDelegateObject() instanceof final ClassifierCommand command)

@@ -26,6 +26,7 @@ import io.github.cnnclassifier.dataset.source.ImagePlace;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.ImageReader;
 import io.github.cnnclassifier.imagej.Drawing;
+import io.github.cnnclassifier.imagej.EndingRun;
 import io.github.cnnclassifier.imagej.reader.OriginalImages;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.ui.train.FrontImage;
@@ -45,7 +46,7 @@ final class HostedTraining implements TrainingHost {
 
 	private final ModuleInfo command;
 	private final Optional<Path> images;
-	private final WindowOpening opening = WindowOpening.now();
+	private final EndingRun opening = EndingRun.now();
 	private final List<Path> models = KnownModels.ofUser().all();
 
 	/**
@@ -166,13 +167,7 @@ final class HostedTraining implements TrainingHost {
 	public void train(final Map<String, String> values,
 		final TrainingCards cards)
 	{
-		// else the run would be taken for a part of the macro
-		if (IJ.isMacro()) {
-			final UserFailure failure = new UserFailure("A macro or script is " +
-				"running at the moment. Press Train again when it has ended.");
-			cards.failed(failure, failure.getMessage());
-		}
-		else new WindowWish(values, Optional.of(cards)).start(label(), opening);
+		new WindowWish(values, Optional.of(cards)).start(label(), opening);
 	}
 
 	@Override

@@ -25,8 +25,7 @@ public final class LastModelPreprocessor extends AbstractPreprocessorPlugin {
 		if (!UserInputs.isOurs(module) || UserInputs.unresolved(module).isEmpty())
 			return;
 		UsedModels.offerLast(module);
-		DialogPresets.take(module.getInfo().getDelegateClassName()).forEach((name,
-			value) -> {
+		DialogPresets.take().forEach((name, value) -> {
 			if (!module.isInputResolved(name)) module.setInput(name, value);
 		});
 	}

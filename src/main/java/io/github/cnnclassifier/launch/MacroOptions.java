@@ -8,12 +8,13 @@ import java.util.Optional;
 import java.util.Set;
 
 import io.github.cnnclassifier.failure.WrongUsage;
+import io.github.cnnclassifier.imagej.RunLine;
 
 /**
  * The options of a macro's run() function: words {@code key=value},
  * {@code key=[value with spaces]}, {@code key='value'} and bare flags. Keys are
- * equal whatever their case. What {@link #written} writes, {@link #parse}
- * reads, and so does ImageJ.
+ * equal whatever their case. What {@link RunLine} writes, {@link #parse} reads,
+ * and so does ImageJ.
  * <p>
  * Immutable.
  */
@@ -27,57 +28,6 @@ final class MacroOptions {
 	{
 		this.values = values;
 		this.given = given;
-	}
-
-	/**
-	 * Values as they stand in a recorded line, in brackets or quotes where they
-	 * need them, not yet escaped for a string of the macro language.
-	 *
-	 * @param values by key, in the order of the line
-	 * @return the same keys in lower case
-	 * @throws WrongUsage if the line could not be read back
-	 */
-	static Map<String, String> written(final Map<String, String> values) {
-		final Map<String, String> written = new LinkedHashMap<>();
-		final StringBuilder line = new StringBuilder();
-		for (final Map.Entry<String, String> entry : values.entrySet()) {
-			final String key = entry.getKey().toLowerCase(Locale.ROOT);
-			// ImageJ takes the first place where it finds the key
-			if (line.indexOf(key + "=") >= 0) throw notWritable(entry.getKey(), entry
-				.getValue(), "as an earlier value has '" + key + "=' in it");
-			final String text = quoted(entry.getKey(), entry.getValue());
-			written.put(key, text);
-			line.append(key).append('=').append(text).append(' ');
-		}
-		return written;
-	}
-
-	private static String quoted(final String key, final String value) {
-		final boolean plain = value.chars().noneMatch(Character::isWhitespace) &&
-			!value.startsWith("[") && !value.startsWith("'");
-		if (plain) return value;
-		if (hasPairsOnly(value)) return "[" + value + "]";
-		// ImageJ's recorder puts brackets around whatever has a blank
-		if (value.indexOf(' ') < 0 && value.indexOf('\'') < 0) return "'" + value +
-			"'";
-		throw notWritable(key, value, "as its brackets do not come in pairs");
-	}
-
-	private static boolean hasPairsOnly(final String value) {
-		int open = 0;
-		for (int at = 0; at < value.length(); at++) {
-			if (value.charAt(at) == '[') open++;
-			if (value.charAt(at) == ']' && open-- == 0) return false;
-		}
-		return open == 0;
-	}
-
-	private static WrongUsage notWritable(final String key, final String value,
-		final String reason)
-	{
-		return new WrongUsage("This run is not recorded: the options of a macro " +
-			"cannot hold '" + key + "', " + reason + ". Found '" + value +
-			"'. The run itself goes on; to record it, change that text.");
 	}
 
 	/**

@@ -18,6 +18,7 @@ import ij.ImagePlus;
 import ij.WindowManager;
 import ij.macro.Interpreter;
 import ij.measure.ResultsTable;
+import io.github.cnnclassifier.imagej.Caller;
 import io.github.cnnclassifier.imagej.OwnTable;
 import io.github.cnnclassifier.imagej.SystemResults;
 
@@ -56,7 +57,7 @@ public final class OutputDisplay extends AbstractPostprocessorPlugin {
 		image.show();
 		final Thread caller = threads == null ? null : threads.getParent(Thread
 			.currentThread());
-		if (caller != null && Interpreter.isBatchMode()) WindowManager
+		if (caller != null && Caller.now().isBatch()) WindowManager
 			.setTempCurrentImage(caller, image);
 	}
 

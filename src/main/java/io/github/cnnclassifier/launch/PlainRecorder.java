@@ -27,6 +27,8 @@ final class PlainRecorder extends AbstractPreprocessorPlugin implements
 	@Override
 	public void process(final Module module) {
 		if (!IJ.recording() || refused || dialog.asked().isEmpty()) return;
+		// after a long run the recorder may be at another command
+		if (!CommandRecorder.isRecorded(module.getInfo().getTitle())) return;
 		refused = !CommandRecorder.record(module, ChangedInputs.and(module, dialog
 			.asked()));
 	}

@@ -13,7 +13,6 @@ import org.scijava.module.process.PreprocessorPlugin;
 import org.scijava.plugin.Plugin;
 
 import ij.IJ;
-import ij.macro.Interpreter;
 import ij.plugin.frame.Recorder;
 import io.github.cnnclassifier.command.PreparedTraining;
 import io.github.cnnclassifier.command.TrainCommand;
@@ -42,8 +41,7 @@ public final class TrainWindowOpener extends AbstractPreprocessorPlugin {
 	public void process(final Module module) {
 		if (!(module.getDelegateObject() instanceof final TrainCommand training))
 			return;
-		if (!training.isFromDialog() || MacroInputs.isMacro() || Interpreter
-			.isBatchMode()) return;
+		if (!training.isFromDialog() || MacroInputs.isMacro()) return;
 		final WindowWish wish = WindowWish.take();
 		if (wish == null) open(module);
 		else if (wish.cards().isEmpty()) begin(module, wish.values());

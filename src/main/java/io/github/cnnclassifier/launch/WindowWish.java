@@ -3,9 +3,10 @@ package io.github.cnnclassifier.launch;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
-import ij.IJ;
+import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.imagej.EndingRun;
+import io.github.cnnclassifier.imagej.MenuClick;
 import io.github.cnnclassifier.ui.train.TrainingCards;
 
 /**
@@ -19,28 +20,27 @@ import io.github.cnnclassifier.ui.train.TrainingCards;
  */
 record WindowWish(Map<String, String> values, Optional<TrainingCards> cards) {
 
-	private static final AtomicReference<WindowWish> NEXT =
-		new AtomicReference<>();
-
 	/**
 	 * Returns at once.
 	 *
 	 * @param label of the command in the menu
-	 * @param opening of the window, which the recorder must be done with: it
-	 *          knows one command at a time
+	 * @param opening the run that has opened the window
 	 */
-	void start(final String label, final WindowOpening opening) {
-		final Thread starting = new Thread(() -> {
-			opening.await();
-			NEXT.set(this);
-			IJ.doCommand(label);
-		}, "CNN Classifier, starts a command");
-		starting.setDaemon(true);
-		starting.start();
+	void start(final String label, final EndingRun opening) {
+		MenuClick.startBehind(opening, label, this, () -> cards.ifPresent(
+			WindowWish::refuse));
 	}
 
-	/** @return the wish behind the run that begins now, once; null for none */
+	/** Whatever was in the way, nobody waits for what does not come. */
+	private static void refuse(final TrainingCards cards) {
+		final UserFailure failure = new UserFailure("The training was not " +
+			"started: something else in ImageJ has kept the command from running. " +
+			"Press Train again.");
+		cards.failed(failure, failure.getMessage());
+	}
+
+	/** @return the wish behind the run on this thread, once; null for none */
 	static WindowWish take() {
-		return NEXT.getAndSet(null);
+		return MenuClick.take(WindowWish.class).orElse(null);
 	}
 }

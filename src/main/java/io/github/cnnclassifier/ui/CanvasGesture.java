@@ -10,6 +10,7 @@ import java.awt.event.MouseListener;
 import java.awt.event.MouseMotionListener;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import javax.swing.SwingUtilities;
@@ -57,14 +58,16 @@ public final class CanvasGesture implements AutoCloseable {
 
 	private final ImagePlus image;
 	private final Hand hand;
-	private final ImageCanvas canvas;
-	private final MouseListener[] clicks;
-	private final MouseMotionListener[] moves;
-	/** Of canvas and window, whichever has the focus. */
-	private final Map<Component, KeyListener[]> keys = new LinkedHashMap<>();
 	private final Mouse mouse = new Mouse();
 	private final Keys keyboard = new Keys();
-	private final Closing closing = new Closing();
+	private final Images images = new Images();
+	private ImageWindow window;
+	private ImageCanvas canvas;
+	/** ImageJ's own listeners, which are not where they were. */
+	private List<MouseListener> clicks = List.of();
+	private List<MouseMotionListener> moves = List.of();
+	/** Of canvas and window, whichever has the focus. */
+	private final Map<Component, List<KeyListener>> keys = new LinkedHashMap<>();
 	private boolean closed;
 
 	/**
@@ -76,21 +79,81 @@ public final class CanvasGesture implements AutoCloseable {
 	public CanvasGesture(final ImagePlus image, final Hand hand) {
 		this.image = image;
 		this.hand = hand;
-		final ImageWindow window = image.getWindow();
+		take();
+		ImagePlus.addImageListener(images);
+	}
+
+	/**
+	 * ImageJ's own listeners make room. Those of others stay, behind this one, so
+	 * that whoever has added one can remove it whenever that is due; they see
+	 * what is taken as consumed.
+	 */
+	private void take() {
+		window = image.getWindow();
 		canvas = image.getCanvas();
-		clicks = canvas.getMouseListeners();
-		moves = canvas.getMouseMotionListeners();
-		Arrays.stream(clicks).forEach(canvas::removeMouseListener);
-		Arrays.stream(moves).forEach(canvas::removeMouseMotionListener);
+		final MouseListener[] allClicks = canvas.getMouseListeners();
+		final MouseMotionListener[] allMoves = canvas.getMouseMotionListeners();
+		clicks = ofImageJ(allClicks, canvas);
+		moves = ofImageJ(allMoves, canvas);
+		Arrays.stream(allClicks).forEach(canvas::removeMouseListener);
+		Arrays.stream(allMoves).forEach(canvas::removeMouseMotionListener);
 		canvas.addMouseListener(mouse);
 		canvas.addMouseMotionListener(mouse);
-		for (final Component component : new Component[] { canvas, window }) {
-			final KeyListener[] before = component.getKeyListeners();
-			keys.put(component, before);
-			Arrays.stream(before).forEach(component::removeKeyListener);
+		others(allClicks, clicks).forEach(canvas::addMouseListener);
+		others(allMoves, moves).forEach(canvas::addMouseMotionListener);
+		for (final Component component : List.of(canvas, window)) {
+			final KeyListener[] all = component.getKeyListeners();
+			final List<KeyListener> own = ofImageJ(all, component);
+			keys.put(component, own);
+			Arrays.stream(all).forEach(component::removeKeyListener);
 			component.addKeyListener(keyboard);
+			others(all, own).forEach(component::addKeyListener);
 		}
-		ImagePlus.addImageListener(closing);
+	}
+
+	/** Those that are there now, and ImageJ's own before them. */
+	private void giveBack() {
+		canvas.removeMouseListener(mouse);
+		canvas.removeMouseMotionListener(mouse);
+		final MouseListener[] otherClicks = canvas.getMouseListeners();
+		final MouseMotionListener[] otherMoves = canvas.getMouseMotionListeners();
+		Arrays.stream(otherClicks).forEach(canvas::removeMouseListener);
+		Arrays.stream(otherMoves).forEach(canvas::removeMouseMotionListener);
+		clicks.forEach(canvas::addMouseListener);
+		moves.forEach(canvas::addMouseMotionListener);
+		Arrays.stream(otherClicks).forEach(canvas::addMouseListener);
+		Arrays.stream(otherMoves).forEach(canvas::addMouseMotionListener);
+		keys.forEach((component, own) -> {
+			component.removeKeyListener(keyboard);
+			final KeyListener[] others = component.getKeyListeners();
+			Arrays.stream(others).forEach(component::removeKeyListener);
+			own.forEach(component::addKeyListener);
+			Arrays.stream(others).forEach(component::addKeyListener);
+		});
+		keys.clear();
+	}
+
+	private static <L> List<L> ofImageJ(final L[] listeners,
+		final Component component)
+	{
+		return Arrays.stream(listeners).filter(l -> l == component || l == IJ
+			.getInstance()).toList();
+	}
+
+	private static <L> List<L> others(final L[] all, final List<L> own) {
+		return Arrays.stream(all).filter(l -> !own.contains(l)).toList();
+	}
+
+	/** A stack, say, gets another window than its first slice had. */
+	private void follow() {
+		if (closed) return;
+		final ImageWindow now = image.getWindow();
+		if (now == null || now.isClosed() || image.getCanvas() == null) hand
+			.ended();
+		else if (now != window || image.getCanvas() != canvas) {
+			giveBack();
+			take();
+		}
 	}
 
 	/** Gives clicks and keys back to ImageJ; a second call does nothing. */
@@ -98,15 +161,8 @@ public final class CanvasGesture implements AutoCloseable {
 	public void close() {
 		if (closed) return;
 		closed = true;
-		ImagePlus.removeImageListener(closing);
-		canvas.removeMouseListener(mouse);
-		canvas.removeMouseMotionListener(mouse);
-		Arrays.stream(clicks).forEach(canvas::addMouseListener);
-		Arrays.stream(moves).forEach(canvas::addMouseMotionListener);
-		keys.forEach((component, before) -> {
-			component.removeKeyListener(keyboard);
-			Arrays.stream(before).forEach(component::addKeyListener);
-		});
+		ImagePlus.removeImageListener(images);
+		giveBack();
 	}
 
 	/** Whether the left button is to be a click on a region. */
@@ -126,9 +182,10 @@ public final class CanvasGesture implements AutoCloseable {
 		public void mousePressed(final MouseEvent event) {
 			ours = isOurs(event);
 			if (!ours) {
-				Arrays.stream(clicks).forEach(l -> l.mousePressed(event));
+				clicks.forEach(l -> l.mousePressed(event));
 				return;
 			}
+			event.consume();
 			canvas.requestFocusInWindow();
 			hand.clicked(canvas.offScreenX(event.getX()), canvas.offScreenY(event
 				.getY()), event.isShiftDown());
@@ -136,32 +193,35 @@ public final class CanvasGesture implements AutoCloseable {
 
 		@Override
 		public void mouseReleased(final MouseEvent event) {
-			if (!ours) Arrays.stream(clicks).forEach(l -> l.mouseReleased(event));
+			if (ours) event.consume();
+			else clicks.forEach(l -> l.mouseReleased(event));
 		}
 
 		@Override
 		public void mouseClicked(final MouseEvent event) {
-			if (!ours) Arrays.stream(clicks).forEach(l -> l.mouseClicked(event));
+			if (ours) event.consume();
+			else clicks.forEach(l -> l.mouseClicked(event));
 		}
 
 		@Override
 		public void mouseEntered(final MouseEvent event) {
-			Arrays.stream(clicks).forEach(l -> l.mouseEntered(event));
+			clicks.forEach(l -> l.mouseEntered(event));
 		}
 
 		@Override
 		public void mouseExited(final MouseEvent event) {
-			Arrays.stream(clicks).forEach(l -> l.mouseExited(event));
+			clicks.forEach(l -> l.mouseExited(event));
 		}
 
 		@Override
 		public void mouseDragged(final MouseEvent event) {
-			if (!ours) Arrays.stream(moves).forEach(l -> l.mouseDragged(event));
+			if (ours) event.consume();
+			else moves.forEach(l -> l.mouseDragged(event));
 		}
 
 		@Override
 		public void mouseMoved(final MouseEvent event) {
-			Arrays.stream(moves).forEach(l -> l.mouseMoved(event));
+			moves.forEach(l -> l.mouseMoved(event));
 		}
 	}
 
@@ -176,40 +236,46 @@ public final class CanvasGesture implements AutoCloseable {
 			}
 			final boolean plain = (event.getModifiersEx() & OTHER_KEYS) == 0;
 			if (plain && hand.pressed(event)) event.consume();
-			else Arrays.stream(keys.get(event.getComponent())).forEach(l -> l
-				.keyPressed(event));
+			else own(event).forEach(l -> l.keyPressed(event));
 		}
 
 		@Override
 		public void keyReleased(final KeyEvent event) {
 			// a space bar that was pressed before is still to be let go
-			Arrays.stream(keys.get(event.getComponent())).forEach(l -> l.keyReleased(
-				event));
+			own(event).forEach(l -> l.keyReleased(event));
 		}
 
 		@Override
 		public void keyTyped(final KeyEvent event) {
-			Arrays.stream(keys.get(event.getComponent())).forEach(l -> l.keyTyped(
-				event));
+			own(event).forEach(l -> l.keyTyped(event));
+		}
+
+		private List<KeyListener> own(final KeyEvent event) {
+			return keys.getOrDefault(event.getComponent(), List.of());
 		}
 	}
 
-	private final class Closing implements ImageListener {
+	/** Another window may be on its way, made by a macro's thread. */
+	private final class Images implements ImageListener {
 
 		@Override
 		public void imageClosed(final ImagePlus closedImage) {
-			// it may be closed by a macro's thread
-			if (closedImage == image) SwingUtilities.invokeLater(hand::ended);
+			// also told when another window has replaced that of the image
+			if (closedImage == image) SwingUtilities.invokeLater(
+				CanvasGesture.this::follow);
 		}
 
 		@Override
 		public void imageOpened(final ImagePlus opened) {
-			// another one
+			if (opened == image) SwingUtilities.invokeLater(
+				CanvasGesture.this::follow);
 		}
 
 		@Override
 		public void imageUpdated(final ImagePlus updated) {
-			// still the same
+			if (updated == image && (updated.getWindow() != window || updated
+				.getCanvas() != canvas)) SwingUtilities.invokeLater(
+					CanvasGesture.this::follow);
 		}
 	}
 }

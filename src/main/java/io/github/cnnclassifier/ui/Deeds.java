@@ -106,7 +106,13 @@ public final class Deeds {
 		perform(deed, done, refused, refused);
 	}
 
-	private <T> void perform(final Deed<T> deed, final Consumer<T> done,
+	/**
+	 * @param deed done when all before it are; not once this has ended
+	 * @param done gets what came of it
+	 * @param refused gets why nothing did, sentences
+	 * @param stopped told if somebody stopped it
+	 */
+	public <T> void perform(final Deed<T> deed, final Consumer<T> done,
 		final Consumer<String> refused, final Consumer<String> stopped)
 	{
 		if (thread.isShutdown()) return;

@@ -103,6 +103,38 @@ class CorrectClassesTest extends DigitRois {
 		assertEquals(List.of("8-0001"), names(image));
 	}
 
+	/** As the undo of the window records it. */
+	@Test
+	void aClassThatNobodyConfirmsIsLikeThatOfAModel() {
+		final Roi first = at(0);
+		first.setStrokeColor(Color.PINK);
+		final ImagePlus image = row(first, at(1));
+		classify(image, "");
+		final Color before = image.getOverlay().get(1).getStrokeColor();
+		correct(image, "numbers=2 classname=8");
+		assertEquals("changed=1 confirmed=0", correct(image,
+			"numbers=2 classname=7 confirmed=false"));
+		assertEquals(List.of("3-0001", "7-0002"), names(image));
+		assertEquals(8, image.getOverlay().get(1).getGroup());
+		assertEquals(before, image.getOverlay().get(1).getStrokeColor());
+		classify(image, "threshold=1");
+		assertEquals(List.of("unknown-0001", "unknown-0002"), names(image));
+	}
+
+	@Test
+	void aClassIsTakenAwayFromWhatNeverHadOne() {
+		final Roi first = at(0);
+		first.setName("mine");
+		first.setStrokeColor(Color.PINK);
+		final ImagePlus image = row(first, at(1));
+		correct(image, "numbers=1-2 classname=cell");
+		assertEquals("changed=2 confirmed=0", correct(image,
+			"numbers=1,2 confirmed=false"));
+		assertEquals(Arrays.asList("mine", null), names(image));
+		assertEquals(Color.PINK, image.getOverlay().get(0).getStrokeColor());
+		assertEquals(0, image.getOverlay().get(0).getGroup());
+	}
+
 	@Test
 	void onlyTheConfirmedOnesAreSavedIfThatIsWanted() throws IOException {
 		final ImagePlus image = row(at(0), at(1), at(2), at(3));
@@ -184,7 +216,7 @@ class CorrectClassesTest extends DigitRois {
 		"numbers=1,,2 classname=8 | such as 1,4,7-9, got '1,,2'",
 		"numbers=3-1 classname=8 | got '3-1'",
 		"numbers=5 classname=8 | of which there are 2 from 1 to 2, got '5'",
-		"classname=8 | Expected 'numbers'",
+		"classname=8 | Expected 'numbers'", "confirmed=false | Expected 'numbers'",
 		"numbers=1 | Expected a class for region 1",
 		"numbers=1 regions=selection | 'auto', 'manager', 'overlay'",
 		"numbers=1 rois=x.zip classname=8 | 'output' beside rois" })

@@ -16,11 +16,13 @@ import java.awt.Component;
 import java.awt.EventQueue;
 import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
+import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.awt.event.MouseListener;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import javax.swing.JFrame;
 import javax.swing.JList;
@@ -36,8 +38,10 @@ import org.junit.jupiter.api.io.TempDir;
 import ij.IJ;
 import ij.ImageJ;
 import ij.ImagePlus;
+import ij.ImageStack;
 import ij.gui.GenericDialog;
 import ij.gui.ImageCanvas;
+import ij.gui.ImageWindow;
 import ij.gui.Roi;
 import ij.gui.Toolbar;
 import ij.measure.ResultsTable;
@@ -206,6 +210,98 @@ class CorrectGuiTest {
 		click(2, 0);
 		type(canvas, KeyEvent.VK_BACK_SPACE, '\b');
 		assertNotNull(image.getOverlay().get(2).getStroke());
+	}
+
+	@Test
+	void whatIsTakenBackIsRecordedSoThatAReplayDoesTheSame() throws Exception {
+		final Recorder recorder = new Recorder();
+		click(0, 0);
+		type('2');
+		click(1, 0);
+		click(0, InputEvent.SHIFT_DOWN_MASK);
+		type('9');
+		type(canvas, KeyEvent.VK_BACK_SPACE, '\b');
+		final List<String> lines = recorder.getText().lines().filter(line -> line
+			.contains(LABEL)).toList();
+		final String text = recorder.getText();
+		recorder.close();
+		assertEquals(4, lines.size(), text);
+		assertTrue(text.contains("numbers=1 classname=1\");\n"), text);
+		assertTrue(text.contains("numbers=2 classname=7 confirmed=false\");\n"),
+			text);
+		final List<String> shown = List.of(name(0), name(1));
+		assertEquals(List.of("1-0001", "7-0002"), shown);
+		type(canvas, KeyEvent.VK_ESCAPE, KeyEvent.CHAR_UNDEFINED);
+		GuiImageJ.await(() -> window.isDisplayable() ? null : true);
+		IJ.runMacro("run('Classify ROIs with CNN...', 'model=digits');");
+		IJ.runMacro(String.join("\n", lines));
+		assertEquals(shown, List.of(name(0), name(1)));
+	}
+
+	/** Of another window, such as that for labels. */
+	private MouseAdapter counting(final AtomicInteger count) {
+		return new MouseAdapter() {
+
+			@Override
+			public void mousePressed(final MouseEvent event) {
+				if (!event.isConsumed()) count.incrementAndGet();
+			}
+		};
+	}
+
+	private void end() throws Exception {
+		type(canvas, KeyEvent.VK_ESCAPE, KeyEvent.CHAR_UNDEFINED);
+		GuiImageJ.await(() -> window.isDisplayable() ? null : true);
+	}
+
+	@Test
+	void aListenerThatIsRemovedMeanwhileDoesNotComeBack() throws Exception {
+		end();
+		final AtomicInteger count = new AtomicInteger();
+		final MouseAdapter other = counting(count);
+		canvas.addMouseListener(other);
+		start();
+		click(1, 0);
+		assertEquals(0, count.get());
+		assertTrue(Arrays.asList(canvas.getMouseListeners()).contains(other));
+		canvas.removeMouseListener(other);
+		end();
+		assertArrayEquals(clicks, canvas.getMouseListeners());
+	}
+
+	@Test
+	void aListenerThatIsAddedMeanwhileStays() throws Exception {
+		final AtomicInteger count = new AtomicInteger();
+		final MouseAdapter other = counting(count);
+		canvas.addMouseListener(other);
+		end();
+		click(1, 0);
+		assertEquals(1, count.get());
+		canvas.removeMouseListener(other);
+		assertArrayEquals(clicks, canvas.getMouseListeners());
+	}
+
+	@Test
+	void whatBecomesAStackIsCorrectedInItsNewWindow() throws Exception {
+		final ImageStack stack = image.createEmptyStack();
+		stack.addSlice(image.getProcessor().duplicate());
+		stack.addSlice(image.getProcessor().duplicate());
+		final ImageWindow before = image.getWindow();
+		EventQueue.invokeAndWait(() -> image.setStack(stack));
+		GuiImageJ.await(() -> image.getWindow() != before && image.isVisible()
+			? true : null);
+		EventQueue.invokeAndWait(() -> {});
+		canvas = image.getCanvas();
+		assertTrue(window.isDisplayable());
+		click(1, 0);
+		type('2');
+		assertEquals("1-0002", name(1));
+		click(0, 0);
+		type(image.getWindow(), KeyEvent.VK_9, '9');
+		assertEquals("8-0001", name(0));
+		end();
+		assertEquals(List.of(imageJ), List.of(image.getWindow().getKeyListeners()));
+		assertArrayEquals(clicks, canvas.getMouseListeners());
 	}
 
 	@Test

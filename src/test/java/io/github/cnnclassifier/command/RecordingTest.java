@@ -120,10 +120,10 @@ class RecordingTest {
 		final GenericDialog next = GuiImageJ.dialogOf("CNN Classifier Info...");
 		assertEquals(model, ((TextField) next.getStringFields().get(0)).getText());
 		GuiImageJ.cancel(next);
-		final String results = shown("Training of ", 11);
+		assertEquals(List.of(), OwnTables.titles(), "its window tells more");
 		IJ.runMacro(line.replace(model, folder.resolve("2nd model.zip")
 			.toString()));
-		assertEquals(results.split("\n").length, results(11).split("\n").length);
+		results(11);
 	}
 
 	@Test
@@ -489,16 +489,19 @@ class RecordingTest {
 			.toString()).getWidth());
 	}
 
-	/** The window opens, and is none of a macro. */
+	/** A replay could not open the window, which is none of a macro. */
 	@Test
-	void labeling() throws Exception {
-		final String images = DIGITS + "/4";
+	void labelingIsAComment() throws Exception {
 		final String labels = folder.resolve("my labels.csv").toString();
-		final String line = record(Commands.LABEL.label(), images, null, "4,9",
-			labels);
-		assertEquals(Ways.recordedLine(Commands.LABEL, Map.of("images", images,
-			"classes", "4,9", "output", labels)), line);
+		final int before = recorder.getText().length();
+		start(Commands.LABEL.label(), DIGITS + "/4", null, "4,9", labels);
 		final JFrame window = GuiImageJ.frame("Label images: ");
+		final String line = GuiImageJ.await(() -> {
+			final String text = recorder.getText().substring(before).strip();
+			return text.isEmpty() ? null : text;
+		});
+		assertTrue(line.startsWith("// labels were given by hand") && line.endsWith(
+			labels), line);
 		EventQueue.invokeAndWait(() -> window.dispatchEvent(new WindowEvent(window,
 			WindowEvent.WINDOW_CLOSING)));
 		GuiImageJ.await(() -> window.isDisplayable() ? null : true);
@@ -554,6 +557,8 @@ class RecordingTest {
 				.toSet());
 		// its line is in WaysGuiTest
 		labels.remove(Commands.CLASSIFY_ROIS.label());
+		// what a person does there is no macro
+		labels.remove(Commands.LABEL.label());
 		assertEquals(labels, RECORDED);
 	}
 

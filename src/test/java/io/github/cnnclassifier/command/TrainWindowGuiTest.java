@@ -55,6 +55,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import ij.CommandListener;
+import ij.Executer;
 import ij.IJ;
 import ij.ImageJ;
 import ij.ImagePlus;
@@ -62,9 +64,12 @@ import ij.ImageStack;
 import ij.WindowManager;
 import ij.gui.GenericDialog;
 import ij.io.FileSaver;
+import ij.macro.Interpreter;
+import ij.macro.MacroRunner;
 import ij.plugin.frame.Recorder;
 import io.github.cnnclassifier.archive.ModelArchive;
 import io.github.cnnclassifier.cli.TestImages;
+import io.github.cnnclassifier.imagej.EscapeKey;
 import io.github.cnnclassifier.launch.GuiDialogs;
 import io.github.cnnclassifier.launch.DarkLook;
 import io.github.cnnclassifier.launch.Reachability;
@@ -344,6 +349,10 @@ class TrainWindowGuiTest {
 		awaitTrain(true);
 		final JTextField name = find(JTextField.class, "Name of the model");
 		assertEquals("halves-2", onEventThread(name::getText));
+		assertEquals(List.of(), OwnTables.titles(), "no table takes the focus");
+		assertTrue(all(window).stream().anyMatch(
+			part -> part instanceof JTextField field && field.getText().equals(model
+				.toString())), "the sides are kept");
 		EventQueue.invokeAndWait(() -> name.setText("halves"));
 		awaitReason("'halves.zip' already");
 		assertFalse(onEventThread(button("Train")::isEnabled));
@@ -460,6 +469,116 @@ class TrainWindowGuiTest {
 		final JSpinner epochs = find(JSpinner.class, "Epochs");
 		assertEquals(7L, onEventThread(epochs::getValue));
 		picture("failed");
+	}
+
+	/** Whoever stops before it has nothing. */
+	private void awaitEpoch() throws Exception {
+		GuiImageJ.await(() -> all(window).stream().anyMatch(
+			part -> part instanceof final JLabel label && String.valueOf(label
+				.getText()).contains("of at most 3000")) ? true : null);
+	}
+
+	@Test
+	void aMacroThatRunsMeanwhileIsNotInTheWay() throws Exception {
+		openWithImages();
+		press("\u25b8 Advanced");
+		choose("Start", "scratch");
+		choose("Network", "tiny");
+		choose("Epochs", 3000);
+		awaitTrain(true);
+		final Thread macro = new MacroRunner(
+			"setBatchMode(true); wait(15000); print('end');").getThread();
+		GuiImageJ.await(Interpreter::getInstance);
+		press("Train");
+		awaitEpoch();
+		press("Stop and keep");
+		GuiImageJ.await(() -> GuiImageJ.button(window,
+			"Train again with corrections"));
+		macro.join(TimeUnit.SECONDS.toMillis(60));
+		assertTrue(IJ.getLog().contains("end"), IJ.getLog());
+	}
+
+	@Test
+	void anythingInTheWayOfATrainingIsToldAndNothingIsLeftBehind()
+		throws Exception
+	{
+		openWithImages();
+		final CommandListener veto = command -> TRAIN.equals(command) ? null
+			: command;
+		Executer.addCommandListener(veto);
+		press("Train");
+		awaitReason("Not trained: The training was not started");
+		Executer.removeCommandListener(veto);
+		awaitTrain(true);
+		IJ.doCommand(TRAIN);
+		GuiImageJ.await(() -> window.isActive() || window.isShowing() ? true
+			: null);
+		assertFalse(Files.exists(folder.resolve("models " + turn).resolve(
+			"halves.zip")));
+		assertTrue(button("Train") != null);
+	}
+
+	@Test
+	void ofSeveralTrainingsEscapeMeansTheOneThatIsSeenAndAFailureWaits()
+		throws Exception
+	{
+		openWithImages();
+		press("\u25b8 Advanced");
+		choose("Start", "scratch");
+		choose("Network", "tiny");
+		choose("Epochs", 3000);
+		awaitTrain(true);
+		press("Train");
+		press("Go on in background");
+		choose("Start", folder.resolve("no such.zip").toString());
+		final JTextField name = find(JTextField.class, "Name of the model");
+		EventQueue.invokeAndWait(() -> name.setText("other"));
+		awaitTrain(true);
+		press("Train");
+		press("Training of halves.zip goes on: show it");
+		GuiImageJ.await(() -> GuiImageJ.button(window, "Take away"));
+		awaitEpoch();
+		EscapeKey.press(window);
+		final JDialog question = GuiImageJ.await(() -> GuiImageJ.find(
+			JDialog.class));
+		assertEquals(List.of("Stop and keep", "Go on"), GuiButtons.of(question)
+			.stream().map(AbstractButton::getText).toList());
+		EscapeKey.answer("Stop and keep");
+		final String why = "Training of other.zip was not done: show why";
+		GuiImageJ.await(() -> GuiImageJ.button(window, why));
+		assertTrue(GuiImageJ.button(window, "Train again with corrections") != null,
+			"what is watched stays");
+		picture("failed-elsewhere");
+		press(why);
+		awaitReason("no such.zip");
+		assertNull(GuiImageJ.button(window, why));
+	}
+
+	@Test
+	void aResultDoesNotTakeThePlaceOfWhatIsLookedAt() throws Exception {
+		openWithImages();
+		press("\u25b8 Advanced");
+		choose("Start", "scratch");
+		choose("Network", "tiny");
+		choose("Epochs", 3000);
+		awaitTrain(true);
+		press("Train");
+		press("Go on in background");
+		choose("Epochs", 2);
+		final JTextField name = find(JTextField.class, "Name of the model");
+		EventQueue.invokeAndWait(() -> name.setText("other"));
+		awaitTrain(true);
+		press("Train");
+		press("Training of halves.zip goes on: show it");
+		awaitEpoch();
+		press("Stop and keep");
+		final String link = "Training of other.zip has ended: show";
+		GuiImageJ.await(() -> GuiImageJ.button(window, link));
+		assertEquals("Train a classifier: halves.zip", window.getTitle());
+		press(link);
+		assertEquals("Train a classifier: other.zip", window.getTitle());
+		assertTrue(button("Train again with corrections") != null);
+		assertNull(GuiImageJ.button(window, link));
 	}
 
 	@Test

@@ -87,8 +87,16 @@ class TrainingKeysTest {
 		line.put("learningRate", "0.004");
 		assertEquals(List.of(
 			"run(\"Train CNN Classifier...\", \"images=[C:\\\\my cells] " +
-				"network=it's.json learningRate=0.004\");",
+				"network=it's.json learningrate=0.004\");",
 			"./cnn-classifier train images='C:\\my cells' " +
 				"network='it'\\''s.json' learningRate=0.004"), TrainingLines.of(line));
+	}
+
+	@Test
+	void whatNoMacroCanHoldIsToldInTheLineOfTheMacro() {
+		final List<String> lines = TrainingLines.of(Map.of("images", "a] b"));
+		assertTrue(lines.get(0).startsWith("// ") && lines.get(0).contains(
+			"brackets"), lines.get(0));
+		assertEquals("./cnn-classifier train images='a] b'", lines.get(1));
 	}
 }

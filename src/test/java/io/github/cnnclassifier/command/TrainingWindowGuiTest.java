@@ -24,11 +24,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import javax.imageio.ImageIO;
 import javax.swing.AbstractButton;
 import javax.swing.JDialog;
 import javax.swing.JLabel;
+import javax.swing.JProgressBar;
+import javax.swing.JTextArea;
 import javax.swing.text.JTextComponent;
 
 import org.junit.jupiter.api.AfterAll;
@@ -60,6 +63,7 @@ import io.github.cnnclassifier.model.ClassLabels;
 import io.github.cnnclassifier.model.EpochFigures;
 import io.github.cnnclassifier.model.InputShape;
 import io.github.cnnclassifier.model.Prediction;
+import io.github.cnnclassifier.progress.CancelWhen;
 import io.github.cnnclassifier.progress.Listening;
 import io.github.cnnclassifier.training.EpochFacts;
 import io.github.cnnclassifier.training.ValidationAnswers;
@@ -303,6 +307,36 @@ class TrainingWindowGuiTest {
 	}
 
 	@Test
+	void theQuestionWhetherToDiscardGoesWithItsTraining() throws Exception {
+		show();
+		press(frame, "Discard...");
+		GuiImageJ.await(() -> GuiImageJ.find(JDialog.class));
+		EventQueue.invokeAndWait(() -> panel.setEnded("Stopped", false));
+		GuiImageJ.await(() -> GuiImageJ.find(JDialog.class) == null ? true : null);
+		assertFalse(control.isDiscarded());
+	}
+
+	@Test
+	void afterEscapeItShowsThatItEnds() throws Exception {
+		final AtomicBoolean escape = new AtomicBoolean();
+		final TrainingControl stopped = new TrainingControl("wbc.zip",
+			new CancelWhen(escape::get));
+		EventQueue.invokeAndWait(() -> {
+			frame = new TrainingFrame("CNN training: wbc.zip", () -> {});
+			panel = new LearningPanel(stopped, watch, queue, frame);
+			frame.show(panel);
+		});
+		assertTrue(onEventThread(button(frame, "Pause")::isEnabled));
+		escape.set(true);
+		EventQueue.invokeAndWait(panel::refresh);
+		assertFalse(onEventThread(button(frame, "Pause")::isEnabled));
+		assertFalse(onEventThread(button(frame, "Stop and keep")::isEnabled));
+		assertTrue(onEventThread(() -> all(frame).stream().filter(
+			JProgressBar.class::isInstance).map(JProgressBar.class::cast).findFirst()
+			.orElseThrow().getString()).startsWith("Ends, and keeps"));
+	}
+
+	@Test
 	void inTheBackgroundItGoesOnAndTheMenuWindowBringsItBack() throws Exception {
 		show();
 		press(frame, "Go on in background");
@@ -538,6 +572,7 @@ class TrainingWindowGuiTest {
 		assertEquals(0, WindowManager.getImageCount());
 		awaitText(window, "Hidden images: nothing was learned from them");
 		assertTrue(texts(window).contains("hidden images right"), texts(window));
+		assertEquals(List.of(), OwnTables.titles(), "no table takes the focus");
 		assertTrue(Files.exists(model));
 		screenshot(window, "result-real");
 		press(window, "Copy methods");

@@ -12,8 +12,11 @@ import java.awt.EventQueue;
 import java.awt.Frame;
 import java.awt.Window;
 import java.awt.event.WindowEvent;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
@@ -166,6 +169,32 @@ class RunQuestionsTest {
 		assertTrue(run.isStopped());
 		assertTrue(imageJ.isDisplayable());
 		RunQuestions.end(run);
+		await(() -> !imageJ.isDisplayable());
+	}
+
+	@Test
+	void workOfAWindowIsStoppedLikeACommand() throws Exception {
+		final CompletableFuture<Object> work = CompletableFuture.supplyAsync(() -> {
+			try {
+				return CommandRun.inWindow("Report", new FakeCommand("a.zip",
+					() -> plot), progress -> {
+						while (true)
+							progress.checkCanceled();
+					});
+			}
+			catch (final IOException e) {
+				throw new UncheckedIOException(e);
+			}
+		});
+		await(() -> Executer.getListenerCount() > 0);
+		EscapeKey.press(plot);
+		assertTrue(EscapeKey.words().contains("Report (a.zip) is running"),
+			EscapeKey.words());
+		EscapeKey.answer("Go on");
+		IJ.doCommand("Quit");
+		await(() -> EscapeKey.question() != null);
+		EscapeKey.answer("Stop and quit");
+		await(work::isCompletedExceptionally);
 		await(() -> !imageJ.isDisplayable());
 	}
 

@@ -28,6 +28,7 @@ import ij.IJ;
 import ij.Macro;
 import ij.plugin.frame.Recorder;
 import io.github.cnnclassifier.failure.WrongUsage;
+import io.github.cnnclassifier.imagej.RunLine;
 
 /**
  * What is recorded of a run is read back equal, by ImageJ and by us, or nothing
@@ -61,8 +62,8 @@ class RecordedOptionsTest {
 		final Random random = new Random(2);
 		for (int i = 0; i < 300; i++) {
 			final String text = text(random);
-			assertEquals(text, IJ.runMacro("return \"" + CommandRecorder.escaped(
-				text) + "\";"));
+			assertEquals(text, IJ.runMacro("return \"" + RunLine.escaped(text) +
+				"\";"));
 		}
 	}
 
@@ -81,7 +82,7 @@ class RecordedOptionsTest {
 	void textsThatNoMacroCanHoldAreRefusedWithTheReason(final String text,
 		final String reason)
 	{
-		final WrongUsage refused = assertThrows(WrongUsage.class, () -> MacroOptions
+		final WrongUsage refused = assertThrows(WrongUsage.class, () -> RunLine
 			.written(values(text, "m")));
 		assertTrue(refused.getMessage().contains(reason), refused.getMessage());
 		assertTrue(refused.getMessage().contains("not recorded"), refused
@@ -108,7 +109,7 @@ class RecordedOptionsTest {
 	private static boolean replays(final String first, final String second) {
 		final Map<String, String> written;
 		try {
-			written = MacroOptions.written(values(first, second));
+			written = RunLine.written(values(first, second));
 		}
 		catch (final WrongUsage refused) {
 			return false;

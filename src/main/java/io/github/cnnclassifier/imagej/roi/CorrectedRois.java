@@ -48,11 +48,23 @@ public final class CorrectedRois {
 	private final Map<Roi, Optional<BasicStroke>> strokes =
 		new IdentityHashMap<>();
 
-	/** How a ROI was before a step. */
-	private record Before(Roi roi, String mark, RoiLook look) {
+	/**
+	 * Regions that are as they were before a step.
+	 *
+	 * @param numbers of them, in order
+	 * @param label the class that each has; empty if none has one
+	 * @param confirmed whether a person has confirmed it
+	 */
+	public record Restored(List<Integer> numbers, String label,
+			boolean confirmed)
+	{
+	}
 
-		static Before of(final Roi roi) {
-			return new Before(roi, RoiMark.text(roi), RoiLook.of(roi));
+	/** How a ROI was before a step. */
+	private record Before(int number, Roi roi, String mark, RoiLook look) {
+
+		static Before of(final int number, final Roi roi) {
+			return new Before(number, roi, RoiMark.text(roi), RoiLook.of(roi));
 		}
 
 		void restore(final RoiGroups groups) {
@@ -224,17 +236,39 @@ public final class CorrectedRois {
 		RegionNumbers.require(numbers, numbers());
 		final String name = label.strip();
 		if (name.isEmpty()) requireClasses(numbers);
-		else addClass(name);
+		return give(numbers, name, true);
+	}
+
+	/**
+	 * Gives regions a class that nobody has confirmed, as a classification does,
+	 * so that a later one may give another.
+	 *
+	 * @param numbers as in {@link #numbers}
+	 * @param label one of {@link #classes}, or a new one; empty to take the class
+	 *          away, so that they look as if they had never had one
+	 * @return how many are of another class now than they were
+	 * @throws WrongUsage if a number is of no region; then nothing has changed
+	 */
+	public int uncorrect(final Collection<Integer> numbers, final String label) {
+		RegionNumbers.require(numbers, numbers());
+		return give(numbers, label.strip(), false);
+	}
+
+	private int give(final Collection<Integer> numbers, final String name,
+		final boolean confirmed)
+	{
+		if (!name.isEmpty()) addClass(name);
 		final List<Before> step = new ArrayList<>();
 		final List<Roi> changed = new ArrayList<>();
 		int other = 0;
 		for (final int number : numbers) {
 			final String before = label(number);
-			final String now = name.isEmpty() ? before : name;
+			final String now = name.isEmpty() && confirmed ? before : name;
 			if (!before.equals(now)) other++;
 			final Roi roi = roi(number);
-			step.add(Before.of(roi));
-			mark(roi, number, now);
+			step.add(Before.of(number, roi));
+			if (now.isEmpty()) unmark(roi);
+			else mark(roi, number, now, confirmed);
 			changed.add(roi);
 		}
 		steps.push(step);
@@ -251,24 +285,44 @@ public final class CorrectedRois {
 	}
 
 	/** Its number stays, as in the table of the classification. */
-	private void mark(final Roi roi, final int number, final String label) {
+	private void mark(final Roi roi, final int number, final String label,
+		final boolean confirmed)
+	{
 		final String numbered = RoiMark.of(roi).map(mark -> mark.given().name()
 			.startsWith(mark.label()) ? mark.given().name().substring(mark.label()
 				.length()) : "").filter(end -> end.matches("-\\d+")).orElseGet(
 					() -> String.format(Locale.ROOT, "-%04d", number));
 		final RoiLook look = RoiLook.ofClass(roi, label + numbered, classes.index(
 			label), color(label));
-		RoiMark.before(roi, label, look, false).asConfirmed().writeTo(roi);
+		final RoiMark mark = RoiMark.before(roi, label, look, false);
+		(confirmed ? mark.asConfirmed() : mark).writeTo(roi);
 		look.giveTo(roi, groups);
 	}
 
-	/** @return whether there was a step to take back, which is the last one */
-	public boolean undo() {
-		if (steps.isEmpty()) return false;
+	private void unmark(final Roi roi) {
+		RoiMark.of(roi).ifPresent(mark -> {
+			final RoiLook look = mark.ofUser(roi);
+			RoiMark.write(roi, null);
+			look.giveTo(roi, groups);
+		});
+	}
+
+	/**
+	 * Takes the last step back.
+	 *
+	 * @return all that is as it was before; empty if there was no step
+	 */
+	public List<Restored> undo() {
+		if (steps.isEmpty()) return List.of();
 		final List<Before> step = steps.pop();
 		step.forEach(before -> before.restore(groups));
 		shown(step.stream().map(Before::roi).toList());
-		return true;
+		final Map<List<Object>, List<Integer>> alike = new LinkedHashMap<>();
+		for (final Before before : step)
+			alike.computeIfAbsent(List.of(label(before.number()), isConfirmed(before
+				.number())), key -> new ArrayList<>()).add(before.number());
+		return alike.values().stream().map(numbers -> new Restored(numbers, label(
+			numbers.get(0)), isConfirmed(numbers.get(0)))).toList();
 	}
 
 	private void shown(final List<Roi> changed) {

@@ -41,8 +41,9 @@ final class ImageLabeling {
 
 		@Override
 		public void mousePressed(final MouseEvent event) {
-			if (SwingUtilities.isLeftMouseButton(event) && !event.isPopupTrigger())
-				pressed = event.getPoint();
+			// not what somebody means who corrects classes on the same image
+			if (SwingUtilities.isLeftMouseButton(event) && !event.isPopupTrigger() &&
+				!event.isConsumed()) pressed = event.getPoint();
 		}
 
 		@Override

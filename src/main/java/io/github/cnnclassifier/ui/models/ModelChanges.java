@@ -11,6 +11,7 @@ import javax.swing.JOptionPane;
 import javax.swing.JTextField;
 
 import io.github.cnnclassifier.ui.Deeds;
+import io.github.cnnclassifier.ui.NotDone;
 import io.github.cnnclassifier.ui.Plain;
 import io.github.cnnclassifier.workflow.models.ModelRow;
 import io.github.cnnclassifier.workflow.models.NameTaken;
@@ -90,9 +91,10 @@ final class ModelChanges {
 	}
 
 	private void delete(final ModelRow row, final boolean forGood) {
-		deeds.perform(() -> host.delete(row.file(), forGood), gone -> {
-			if (gone) changed.accept(null);
+		deeds.perform(() -> host.delete(row.file(), forGood), result -> {
+			if (result.done()) changed.accept(null);
 			else if (asksForGood(row)) delete(row, true);
+			result.remark().ifPresent(remark -> NotDone.show(window, remark));
 		});
 	}
 

@@ -31,8 +31,10 @@ import io.github.cnnclassifier.ui.Deeds;
 import io.github.cnnclassifier.ui.Keys;
 import io.github.cnnclassifier.ui.ListedWindow;
 import io.github.cnnclassifier.ui.ModelUse;
+import io.github.cnnclassifier.ui.NotDone;
 import io.github.cnnclassifier.ui.TextLine;
 import io.github.cnnclassifier.ui.WrappingRow;
+import io.github.cnnclassifier.workflow.models.DeleteModel;
 import io.github.cnnclassifier.workflow.models.ModelRow;
 
 /**
@@ -75,10 +77,11 @@ public final class ModelsWindow {
 		/**
 		 * @param model an existing file
 		 * @param forGood whether without a bin
-		 * @return whether it is gone; false if there is no bin
+		 * @return whether it is gone, which it is not if there is no bin, and what
+		 *         is still there
 		 * @throws IOException if the disk fails
 		 */
-		boolean delete(Path model, boolean forGood) throws IOException;
+		DeleteModel.Result delete(Path model, boolean forGood) throws IOException;
 
 		/**
 		 * Opens the dialog of a command; on the event thread.

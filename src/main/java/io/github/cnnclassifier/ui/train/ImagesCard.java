@@ -226,6 +226,16 @@ final class ImagesCard extends JPanel {
 		read(full, Optional.empty());
 	}
 
+	/**
+	 * Goes on with the same images, after a training of them.
+	 *
+	 * @param wish keys that are to be others than they were
+	 */
+	void goOn(final TrainingWish wish) {
+		advanced.keys().set(wish.values(), wish.whole());
+		if (!wish.remark().isEmpty()) tell(wish.remark());
+	}
+
 	private void forget() {
 		sheets.close();
 		preview = null;

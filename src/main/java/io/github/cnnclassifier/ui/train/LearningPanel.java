@@ -18,6 +18,7 @@ import javax.swing.BoxLayout;
 import javax.swing.JButton;
 import javax.swing.JCheckBox;
 import javax.swing.JComponent;
+import javax.swing.JDialog;
 import javax.swing.JLabel;
 import javax.swing.JOptionPane;
 import javax.swing.JPanel;
@@ -78,6 +79,8 @@ public final class LearningPanel extends JPanel {
 	private transient LearningCourse shown;
 	private final transient SmallShare drawing = new SmallShare(REST, LEAST_REST,
 		MOST_REST);
+	/** Whether to discard the training; null if nobody is asked. */
+	private transient JDialog question;
 	private boolean ended;
 
 	/**
@@ -201,12 +204,17 @@ public final class LearningPanel extends JPanel {
 
 	private void askAndDiscard() {
 		final Object[] answers = { "Discard", "Go on" };
-		final int answer = JOptionPane.showOptionDialog(this,
+		final JOptionPane asked = new JOptionPane(
 			"Stop this training and delete its model? What it has learned is lost,\n" +
 				"and a model that it has replaced does not come back.",
-			"Discard the training", JOptionPane.DEFAULT_OPTION,
-			JOptionPane.QUESTION_MESSAGE, null, answers, answers[1]);
-		if (answer == 0) control.discard();
+			JOptionPane.QUESTION_MESSAGE, JOptionPane.DEFAULT_OPTION, null, answers,
+			answers[1]);
+		question = asked.createDialog(this, "Discard the training");
+		// until it is answered, or the training has ended
+		question.setVisible(true);
+		question.dispose();
+		question = null;
+		if (answers[0].equals(asked.getValue())) control.discard();
 		refresh();
 	}
 
@@ -286,6 +294,7 @@ public final class LearningPanel extends JPanel {
 		refresh();
 		ended = true;
 		timer.stop();
+		if (question != null) question.dispose();
 		bar.setString(failure ? "Ended" : words);
 		if (failure) tell(words);
 		for (final JButton button : List.of(stop, pause, discard, background))

@@ -58,6 +58,9 @@ public final class ResultPanel extends JPanel {
 	private final JButton evaluate = new JButton("Evaluate on hidden images");
 	private final transient Deeds deeds = new Deeds(
 		"CNN Classifier, uses a trained model", this, status::setText);
+	/** What takes long: nothing else waits for it. */
+	private final transient Deeds evaluations = new Deeds(
+		"CNN Classifier, evaluates a trained model", this, status::setText);
 	private transient ResultActions.Judged judged;
 	/** Those behind it; null until somebody has looked for them. */
 	private transient EvaluatedImages found;
@@ -131,7 +134,7 @@ public final class ResultPanel extends JPanel {
 		add(use, new JButton("Folder..."), 'F',
 			"Opens Classify Folder with this model", () -> use(ModelUse.FOLDER));
 		add(use, new JButton("Report"), 'P',
-			"Writes a report beside the model and " + "opens it", () -> deeds.perform(
+			"Writes a report beside the model and opens it", () -> evaluations.perform(
 				"Writes the report", actions::report));
 		add(use, new JButton("Copy methods"), 'M',
 			"Copies a paragraph for the methods section of a paper",
@@ -165,14 +168,17 @@ public final class ResultPanel extends JPanel {
 	/** @param asked whether a person waits for it, and is told if it fails */
 	private void evaluate(final boolean asked) {
 		evaluate.setEnabled(false);
-		deeds.tellDoing("Evaluates on the hidden images");
-		deeds.perform(actions::onHiddenImages, hidden -> {
+		evaluations.tellDoing("Evaluates on the hidden images");
+		evaluations.perform(actions::onHiddenImages, hidden -> {
 			show(hidden);
 			status.setText("Evaluated on the hidden images.");
 		}, reason -> {
 			evaluate.setEnabled(true);
-			if (asked) deeds.refuse(reason);
+			if (asked) evaluations.refuse(reason);
 			else status.setText("Not evaluated on hidden images: " + reason);
+		}, stopped -> {
+			evaluate.setEnabled(true);
+			status.setText(stopped);
 		});
 	}
 

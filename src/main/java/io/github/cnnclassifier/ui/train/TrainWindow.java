@@ -46,8 +46,10 @@ public final class TrainWindow {
 	private final ImagesCard images;
 	/** Trainings that last. */
 	private final List<Run> runs = new ArrayList<>();
+	/** Trainings that have ended while somebody looked at something else. */
+	private final List<Run> news = new ArrayList<>();
 	/** The training that is seen; null while the images are. */
-	private Run seen;
+	private volatile Run seen;
 	/** The training that has ended last with a result; null for none. */
 	private Run result;
 
@@ -132,13 +134,23 @@ public final class TrainWindow {
 
 	private void put(final JComponent card) {
 		place.removeAll();
+		place.add(card);
+		renewLinks();
+	}
+
+	/** The card stays, and so does the focus in it. */
+	private void renewLinks() {
 		going.removeAll();
 		if (seen != null && seen.ended) going.add(back);
 		for (final Run run : runs)
-			if (run != seen) going.add(run.link());
-		if (result != null && result != seen) going.add(result.link());
+			if (run != seen) going.add(run.link(" goes on: show it"));
+		for (final Run run : news)
+			going.add(run.link(run.reason == null ? " has ended: show what came of it"
+				: " was not done: show why"));
+		if (result != null && result != seen && !news.contains(result)) going.add(
+			result.link(" has ended: show what came of it"));
 		if (going.getComponentCount() > 0) place.add(going, BorderLayout.NORTH);
-		place.add(card);
+		else place.remove(going);
 		place.revalidate();
 		place.repaint();
 	}
@@ -187,20 +199,27 @@ public final class TrainWindow {
 		/** Empty for the moment until the training shows itself. */
 		private JComponent card = new JPanel();
 		private boolean ended;
+		/** Shows why it was not done; null if it was. */
+		private Runnable reason;
 
 		Run(final String model) {
 			this.model = model;
 		}
 
-		/** @return leads from the images to what is seen of the training */
-		JButton link() {
-			final JButton link = new JButton(ended ? "Result of " + model +
-				": show it" : "Training of " + model + " goes on: show it");
+		/** @return leads from something else to what is seen of the training */
+		JButton link(final String end) {
+			final JButton link = new JButton("Training of " + model + end);
 			link.addActionListener(event -> see());
 			return link;
 		}
 
 		private void see() {
+			news.remove(this);
+			if (reason != null) {
+				seeImages();
+				reason.run();
+				return;
+			}
 			seen = this;
 			frame.setTitle(TITLE + ": " + model);
 			put(card);
@@ -222,10 +241,13 @@ public final class TrainWindow {
 			soon(() -> {
 				card = panel;
 				if (ended) result = this;
+				if (seen == this) see();
+				else if (ended) tell();
 				// what came of it is worth a look
-				if (seen == this || ended) see();
-				if (ended && !frame.isVisible() && frame.isDisplayable())
+				if (ended && !frame.isVisible() && frame.isDisplayable()) {
+					see();
 					showWithoutFocus();
+				}
 			});
 		}
 
@@ -250,13 +272,21 @@ public final class TrainWindow {
 		/** There is nothing to see. */
 		private void leave() {
 			if (seen == this) seeImages();
-			else if (seen == null) put(images);
+			else renewLinks();
+		}
+
+		/** What somebody looks at stays as it is. */
+		private void tell() {
+			if (!news.contains(this)) news.add(this);
+			renewLinks();
 		}
 
 		@Override
-		public void showImages() {
+		public void showImages(final TrainingWish wish) {
 			soon(() -> {
-				if (frame.isDisplayable()) seeImages();
+				if (!frame.isDisplayable()) return;
+				seeImages();
+				images.goOn(wish);
 			});
 		}
 
@@ -265,15 +295,17 @@ public final class TrainWindow {
 			soon(() -> {
 				end();
 				if (!frame.isDisplayable()) return;
-				seeImages();
-				images.mend(failure, message);
-				frame.toFront();
+				reason = () -> images.mend(failure, message);
+				if (seen == null || seen == this || !frame.isVisible()) see();
+				else tell();
+				if (!frame.isVisible()) showWithoutFocus();
 			});
 		}
 
+		/** Of several trainings in one window, that which a person looks at. */
 		@Override
 		public boolean isIn(final Window window) {
-			return window == frame;
+			return window == frame && seen == this;
 		}
 	}
 }

@@ -10,8 +10,12 @@ import io.github.cnnclassifier.failure.UserFailure;
  */
 public interface TrainingCards extends TrainingStage {
 
-	/** Shows the images again, with everything that was typed. */
-	void showImages();
+	/**
+	 * Shows the images again, with everything that was typed.
+	 *
+	 * @param wish keys of the next training that are to be others
+	 */
+	void showImages(TrainingWish wish);
 
 	/**
 	 * The training has ended, on any thread. A panel that was shown stays; if
@@ -22,7 +26,8 @@ public interface TrainingCards extends TrainingStage {
 
 	/**
 	 * The training could not be done: shows the images again, and what is to be
-	 * mended.
+	 * mended. Whoever looks at another training goes on looking at it, and gets
+	 * there by a button.
 	 *
 	 * @param failure what is wrong
 	 * @param message the same in the words of the window

@@ -4,6 +4,7 @@ package io.github.cnnclassifier.workflow.models;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 import io.github.cnnclassifier.archive.ResumeFile;
 import io.github.cnnclassifier.failure.UserFailure;
@@ -37,8 +38,17 @@ public final class DeleteModel {
 
 	/**
 	 * @param done false if there is no bin that takes it; then it is as it was
+	 * @param left the file beside it from which its training could go on, if that
+	 *          is still there although the model is gone; else empty
 	 */
-	public record Result(boolean done) {
+	public record Result(boolean done, Optional<Path> left) {
+
+		/** @return what a person must know of it, a sentence; empty for nothing */
+		public Optional<String> remark() {
+			return left.map(file -> "The model is gone, but '" + file +
+				"', from which its training can go on, is still there: delete it " +
+				"yourself if nothing needs it.");
+		}
 	}
 
 	private final Bin bin;
@@ -66,14 +76,26 @@ public final class DeleteModel {
 		try (OutputClaim claim = OutputClaim.of(model)) {
 			final Path kept = ResumeFile.of(model);
 			// the lesser one last: alone, it could not be found
-			if (!remove(model, request.forGood())) return new Result(false);
-			if (Files.exists(kept) && !remove(kept, request.forGood())) progress
-				.message("The model is in the bin, but '" + kept +
-					"', from which its training can go on, is still there.");
+			if (!remove(model, request.forGood())) return new Result(false, Optional
+				.empty());
+			progress.message("The model '" + model + "' is " + (request.forGood()
+				? "deleted." : "in the bin."));
+			final Result result = new Result(true, isLeft(kept, request.forGood())
+				? Optional.of(kept) : Optional.empty());
+			result.remark().ifPresent(progress::message);
+			return result;
 		}
-		progress.message("The model '" + model + "' is " + (request.forGood()
-			? "deleted." : "in the bin."));
-		return new Result(true);
+	}
+
+	/** The model is gone by then, whatever becomes of this one. */
+	private boolean isLeft(final Path kept, final boolean forGood) {
+		try {
+			return Files.exists(kept) && !remove(kept, forGood);
+		}
+		catch (final IOException e) {
+			progress.message(e.getMessage());
+			return true;
+		}
 	}
 
 	private boolean remove(final Path file, final boolean forGood)

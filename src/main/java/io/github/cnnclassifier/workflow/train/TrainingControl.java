@@ -65,14 +65,14 @@ public final class TrainingControl extends ForwardingProgress {
 		return discarded;
 	}
 
-	/** @return whether it has been told to end */
+	/** @return whether it has been told to end, here or by the host */
 	public boolean isStopped() {
-		return stopped;
+		return stopped || super.isCanceled();
 	}
 
 	/** The training holds on between two batches. */
 	public void holdOn() {
-		if (!stopped) pause.pause();
+		if (!isStopped()) pause.pause();
 	}
 
 	/** The training goes on where it was. */
@@ -98,6 +98,6 @@ public final class TrainingControl extends ForwardingProgress {
 
 	@Override
 	public boolean isCanceled() {
-		return stopped || super.isCanceled();
+		return isStopped();
 	}
 }

@@ -50,6 +50,19 @@ class ChangedModelsTest {
 			model, forGood)).done();
 	}
 
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void whatIsLeftOfADeletedModelIsTold(final boolean told) throws IOException {
+		final Path kept = folder.resolve("wbc.resume");
+		final DeleteModel.Result result = new DeleteModel(file -> (!told || !file
+			.equals(kept)) && file.toFile().delete(), Progress.none()).run(
+				new DeleteModel.Request(model, false));
+		assertTrue(result.done());
+		assertEquals(told ? List.of("wbc.resume") : List.of(), files());
+		assertEquals(told, result.remark().filter(remark -> remark.contains(kept
+			.toString())).isPresent(), result.toString());
+	}
+
 	private List<String> files() throws IOException {
 		try (Stream<Path> files = Files.list(folder)) {
 			return files.map(f -> f.getFileName().toString()).sorted().toList();
