@@ -27,6 +27,7 @@ final class AdvancedPanel extends JPanel implements Scrollable {
 	private static final int IN_A_ROW = 2;
 	private static final int GAP = 4;
 	private static final int INDENT = 16;
+	private static final int LEAST = 130;
 	private static final int SCROLL_STEP = 24;
 	private static final int SHOWN_HEIGHT = 230;
 
@@ -86,6 +87,9 @@ final class AdvancedPanel extends JPanel implements Scrollable {
 		// none makes the others narrow
 		final Dimension size = editor.component().getPreferredSize();
 		editor.component().setPreferredSize(new Dimension(Math.min(size.width, 190),
+			size.height));
+		// a list of long names would else take the room of the others
+		editor.component().setMinimumSize(new Dimension(Math.min(size.width, LEAST),
 			size.height));
 		add(editor.component(), at);
 	}

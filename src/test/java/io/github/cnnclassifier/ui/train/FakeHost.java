@@ -37,6 +37,12 @@ final class FakeHost implements TrainingHost {
 			NONE, NONE);
 	}
 
+	private static KeyField file(final String name, final String... choices) {
+		return new KeyField(name, name, "What it means.", "Section",
+			KeyField.Kind.SUGGESTION, List.of(choices), KeyField.Place.FILE,
+			choices[0], NONE, NONE);
+	}
+
 	static KeyField number(final String name, final KeyField.Kind kind,
 		final String initial, final double min)
 	{
@@ -73,7 +79,12 @@ final class FakeHost implements TrainingHost {
 			"corrections", "Corrections", "use", "ignore"), choice("groups", "Groups",
 				"auto", "none"), number("epochs", KeyField.Kind.WHOLE, "10", 0), number(
 					"learningRate", KeyField.Kind.DECIMAL, "0.001", 0), number("seed",
-						KeyField.Kind.WHOLE, "1", 0));
+						KeyField.Kind.WHOLE, "1", 0), new KeyField("allowLeak",
+							"Divide groups where there is no other way", "What it means.",
+							"Section", KeyField.Kind.CHECK, List.of(), KeyField.Place.NONE,
+							"false", NONE, NONE), file("start", "auto",
+								"/home/somebody/CNN models/" + "long name ".repeat(20) +
+									".zip"), file("network", "six-conv", "tiny"));
 	}
 
 	@Override

@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 import javax.swing.AbstractButton;
+import javax.swing.JComboBox;
 import javax.swing.JComponent;
 import javax.swing.JFormattedTextField;
 import javax.swing.JSpinner;
@@ -302,6 +303,10 @@ class ImagesCardTest {
 		assertNothingIsCut();
 		press("\u25b8 Advanced: all automatic");
 		assertNothingIsCut();
+		for (final String key : List.of("start", "network")) {
+			final Component list = find(JComboBox.class, key);
+			assertTrue(list.getWidth() >= 70, key + ": " + list.getSize());
+		}
 	}
 
 	private void grow() throws IOException {
