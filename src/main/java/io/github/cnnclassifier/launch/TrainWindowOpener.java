@@ -52,6 +52,7 @@ public final class TrainWindowOpener extends AbstractPreprocessorPlugin {
 		Recorder.setCommand(null);
 		cancel(null);
 		show(new HostedTraining(module.getInfo(), remembered(module)));
+		WindowOpening.now().clearStatus();
 	}
 
 	private static synchronized void show(final HostedTraining host) {

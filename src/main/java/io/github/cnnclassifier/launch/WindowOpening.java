@@ -3,6 +3,8 @@ package io.github.cnnclassifier.launch;
 
 import java.util.concurrent.TimeUnit;
 
+import ij.IJ;
+
 /**
  * The run of the command that has opened a window and then ends, at once in
  * plain ImageJ, where its thread ends with it.
@@ -18,6 +20,19 @@ record WindowOpening(Thread thread, long nanos) {
 	/** @return of the calling thread, now */
 	static WindowOpening now() {
 		return new WindowOpening(Thread.currentThread(), System.nanoTime());
+	}
+
+	/**
+	 * Takes away what is said of a run that ends without outputs: that it was
+	 * canceled.
+	 */
+	void clearStatus() {
+		final Thread clearing = new Thread(() -> {
+			await();
+			IJ.showStatus("");
+		}, "CNN Classifier, clears the status line");
+		clearing.setDaemon(true);
+		clearing.start();
 	}
 
 	/** Waits until the run has ended, a moment at most. */

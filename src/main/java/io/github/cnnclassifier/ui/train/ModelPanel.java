@@ -1,11 +1,15 @@
 
 package io.github.cnnclassifier.ui.train;
 
-import java.awt.BorderLayout;
-import java.awt.FlowLayout;
+import java.awt.GridBagConstraints;
+import java.awt.GridBagLayout;
+import java.awt.Insets;
 import java.io.File;
+import java.util.List;
 
+import javax.swing.BorderFactory;
 import javax.swing.JButton;
+import javax.swing.JComponent;
 import javax.swing.JFileChooser;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
@@ -35,35 +39,37 @@ final class ModelPanel extends JPanel {
 
 	/** @param changed told of each change */
 	ModelPanel(final Runnable changed) {
-		super(new BorderLayout());
+		super(new GridBagLayout());
+		setBorder(BorderFactory.createEmptyBorder(0, 0, 0, GAP));
 		this.changed = changed;
-		final JPanel row = new JPanel(new FlowLayout(FlowLayout.LEFT, GAP, 0));
-		label("Name of the model:", name, row);
-		row.add(name);
-		label("in", folder, row);
-		row.add(folder);
 		name.getAccessibleContext().setAccessibleName("Name of the model");
+		name.setMinimumSize(name.getPreferredSize());
 		name.setToolTipText("The ending .zip is added");
 		folder.getAccessibleContext().setAccessibleName("Folder of the model");
 		final JButton browse = new JButton("Change\u2026");
 		browse.getAccessibleContext().setAccessibleName(
 			"Change the folder of the model");
 		browse.addActionListener(event -> browse());
-		row.add(browse);
 		free.addActionListener(event -> name.setText(place().free().name()));
 		free.setVisible(false);
-		row.add(free);
-		add(row);
+		final GridBagConstraints at = new GridBagConstraints();
+		at.insets = new Insets(0, GAP, 0, 0);
+		at.fill = GridBagConstraints.HORIZONTAL;
+		for (final JComponent part : List.of(label("Name of the model:", name),
+			name, label("in", folder), folder, browse, free))
+		{
+			// the folder gives way, so that the free name is seen whole
+			at.weightx = part == folder ? 1 : 0;
+			add(part, at);
+		}
 		listen(name);
 		listen(folder);
 	}
 
-	private static void label(final String text, final JTextField of,
-		final JPanel row)
-	{
+	private static JLabel label(final String text, final JTextField of) {
 		final JLabel label = new JLabel(text);
 		label.setLabelFor(of);
-		row.add(label);
+		return label;
 	}
 
 	private void listen(final JTextField line) {
