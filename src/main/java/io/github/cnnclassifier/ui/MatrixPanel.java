@@ -133,8 +133,7 @@ public final class MatrixPanel extends JPanel {
 			event -> tell());
 		leaveWithTab(cells);
 		cells.setPreferredScrollableViewportSize(new Dimension(SUM_WIDTH + width *
-			Math.min(10, classes()), CELL_HEIGHT * Math.min(8,
-				classes() + 1)));
+			Math.min(10, classes()), CELL_HEIGHT * Math.min(8, classes() + 1)));
 		cells.getAccessibleContext().setAccessibleName(
 			"Confusion matrix, actual classes in rows");
 		return cells;

@@ -358,8 +358,7 @@ final class Pictures {
 	private void classifiedRois() throws Exception {
 		final Path model = models.resolve("cells.zip");
 		PlainImageJ.run(Commands.TRAIN, "images=[" + home.resolve("cells") +
-			"] model=[" + model +
-			"] width=32 height=32 epochs=30");
+			"] model=[" + model + "] width=32 height=32 epochs=30");
 		// else its figures and the areas of a map stand among the regions
 		forgetResults();
 		final ImagePlus field = FieldMap.field();

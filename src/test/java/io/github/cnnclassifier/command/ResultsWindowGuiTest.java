@@ -322,9 +322,7 @@ class ResultsWindowGuiTest {
 	}
 
 	@Test
-	void theWrongAnswersAreShownByThemselvesAndNoCellIsChosen()
-		throws Exception
-	{
+	void theWrongAnswersAreShownByThemselvesAndNoCellIsChosen() throws Exception {
 		final List<LabeledPrediction> predictions = new ArrayList<>();
 		for (int i = 0; i < 10; i++) {
 			final float left = i == 4 ? 0.9f : 0.1f;

@@ -29,6 +29,7 @@ import java.util.function.Supplier;
 import javax.imageio.ImageIO;
 import javax.swing.AbstractButton;
 import javax.swing.JFrame;
+import javax.swing.JLabel;
 
 import ij.IJ;
 import ij.ImageJ;
@@ -102,8 +103,8 @@ final class Desk {
 
 	/** Looks at all windows, and takes a picture of the screen. */
 	void step(final String picture) throws Exception {
-		final Window focused = KeyboardFocusManager
-			.getCurrentKeyboardFocusManager().getFocusedWindow();
+		final Window focused = KeyboardFocusManager.getCurrentKeyboardFocusManager()
+			.getFocusedWindow();
 		// as on desktops where what is used is in front
 		if (focused != null) EventQueue.invokeAndWait(focused::toFront);
 		// what was drawn last is seen too
@@ -119,6 +120,10 @@ final class Desk {
 	}
 
 	private void look() throws Exception {
+		if (onEventThread(() -> all(imageJ).stream().anyMatch(
+			part -> part instanceof final JLabel line && line.getText() != null &&
+				line.getText().startsWith("Command canceled")))) fault(
+					"The status line says that something was canceled");
 		for (final Window window : Window.getWindows()) {
 			final String type = window.getClass().getName();
 			if (window.isShowing() && !type.contains("HeavyWeight") && window
@@ -160,10 +165,10 @@ final class Desk {
 		while (true) {
 			final T found = sought.get();
 			if (found != null) return found;
-			if (System.nanoTime() > end) throw new AssertionError("Waited in vain for " +
-				what + "; shown are " + Arrays.stream(Window.getWindows()).filter(
-					Window::isShowing).map(Words::of).toList() + ", and the log says " +
-				IJ.getLog());
+			if (System.nanoTime() > end) throw new AssertionError(
+				"Waited in vain for " + what + "; shown are " + Arrays.stream(Window
+					.getWindows()).filter(Window::isShowing).map(Words::of).toList() +
+					", and the log says " + IJ.getLog());
 			TimeUnit.MILLISECONDS.sleep(MILLIS_BETWEEN_LOOKS);
 		}
 	}

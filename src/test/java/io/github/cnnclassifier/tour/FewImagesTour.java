@@ -1,6 +1,7 @@
 
 package io.github.cnnclassifier.tour;
 
+import java.awt.Frame;
 import java.awt.KeyboardFocusManager;
 import java.awt.Window;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 import ij.IJ;
+import ij.text.TextWindow;
 
 /** Twenty images of each class are trained while other work goes on. */
 final class FewImagesTour implements Tour {
@@ -61,6 +63,8 @@ final class FewImagesTour implements Tour {
 		train.train();
 		train.awaitEpochs();
 		desk.step("few-images-2");
+		if (focused() != train.window()) desk.fault(
+			"What is told while a network learns takes the focus to " + focused());
 		// somebody who waits does something else
 		desk.hand().touchTitle(IJ.getInstance());
 		final Window focused = focused();
@@ -69,6 +73,10 @@ final class FewImagesTour implements Tour {
 		train.awaitResult();
 		if (focused != focused()) desk.fault("The end of the training has taken " +
 			"the focus from " + focused + " to " + focused());
+		for (final Frame frame : Frame.getFrames())
+			if (frame instanceof TextWindow && frame.isShowing() && !frame.getTitle()
+				.equals("Log")) desk.fault(Words.of(frame) +
+					" comes up over the result");
 		desk.step("few-images-3");
 		if (train.verdict().isBlank()) desk.fault("There is no verdict");
 	}

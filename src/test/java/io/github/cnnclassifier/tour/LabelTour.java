@@ -104,9 +104,8 @@ final class LabelTour implements Tour {
 		desk.step("labels-3");
 		labelGroups();
 		desk.awaitThat("that all is saved", 30, () -> all(window).stream().anyMatch(
-			part -> part instanceof final JLabel line && line
-				.getText() != null && line.getText().contains("all " + done() +
-					" labels are saved")));
+			part -> part instanceof final JLabel line && line.getText() != null &&
+				line.getText().contains("all " + done() + " labels are saved")));
 		desk.step("labels-4");
 		requireRight();
 		desk.press(window, "Train with these labels");
@@ -200,8 +199,8 @@ final class LabelTour implements Tour {
 			.resolve("labels.csv");
 		final List<String> rows = Files.readAllLines(list);
 		final long right = truth.entrySet().stream().filter(e -> rows.stream()
-			.anyMatch(row -> row.contains(e.getKey()) && row.contains(e
-				.getValue()))).count();
+			.anyMatch(row -> row.contains(e.getKey()) && row.contains(e.getValue())))
+			.count();
 		if (rows.size() - 1 < wanted || right != rows.size() - 1) desk.fault(right +
 			" of " + (rows.size() - 1) + " saved labels are right");
 	}

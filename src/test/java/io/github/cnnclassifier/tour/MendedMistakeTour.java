@@ -36,9 +36,7 @@ final class MendedMistakeTour implements Tour {
 	 * @param misplaced how many of them lie in a wrong folder
 	 * @param epochs to learn; 0 for as many as come by themselves
 	 */
-	MendedMistakeTour(final int perClass, final int misplaced,
-		final int epochs)
-	{
+	MendedMistakeTour(final int perClass, final int misplaced, final int epochs) {
 		this.perClass = perClass;
 		this.misplaced = misplaced;
 		this.epochs = epochs;

@@ -19,6 +19,8 @@ import io.github.cnnclassifier.command.GuiImageJ;
 final class Tours {
 
 	private static final int MILLIS_BETWEEN = 40;
+	/** As many as come by themselves, unless somebody has no time for that. */
+	private static final int EPOCHS = Integer.getInteger("tours.epochs", 0);
 
 	private Tours() {}
 
@@ -26,7 +28,7 @@ final class Tours {
 	 * @param args the folder for the pictures, existing; then names of tours, all
 	 *          if there are none. With {@code -Dtours.images=FOLDER} they take
 	 *          the class folders of a set that somebody has, in place of drawn
-	 *          images.
+	 *          images; with {@code -Dtours.epochs=N} trainings are short.
 	 */
 	public static void main(final String[] args) throws Exception {
 		// else the windows would keep a failed run alive
@@ -45,8 +47,8 @@ final class Tours {
 		for (final Tour tour : all()) {
 			if (!wanted.isEmpty() && !wanted.contains(tour.name())) continue;
 			tour.prepare(home, images);
-			final Desk desk = new Desk(imageJ, Optional.of(pictures),
-				MILLIS_BETWEEN, true);
+			final Desk desk = new Desk(imageJ, Optional.of(pictures), MILLIS_BETWEEN,
+				true);
 			final long begin = System.nanoTime();
 			try {
 				tour.go(desk);
@@ -70,8 +72,8 @@ final class Tours {
 	}
 
 	private static List<Tour> all() {
-		return List.of(new FirstAnswerTour(), new UnequalClassesTour(0),
-			new FewImagesTour(20, 0), new MendedMistakeTour(40, 10, 0),
-			new LabelTour(240, 200));
+		return List.of(new FirstAnswerTour(), new UnequalClassesTour(EPOCHS),
+			new FewImagesTour(20, EPOCHS), new MendedMistakeTour(40, 10, EPOCHS), new LabelTour(
+				240, 200));
 	}
 }

@@ -67,8 +67,8 @@ final class TrainSteps {
 		final JList<?> list = onEventThread(() -> (JList<?>) all(chooser).stream()
 			.filter(part -> part instanceof JList && part.isShowing()).findFirst()
 			.orElseThrow());
-		final Rectangle cell = desk.await("the folder " + folder, 10,
-			() -> cellOf(list, folder));
+		final Rectangle cell = desk.await("the folder " + folder, 10, () -> cellOf(
+			list, folder));
 		desk.hand().click(list, cell);
 		desk.press(dialog, approve);
 	}
@@ -77,8 +77,8 @@ final class TrainSteps {
 		try {
 			return onEventThread(() -> {
 				for (int i = 0; i < list.getModel().getSize(); i++)
-					if (list.getModel().getElementAt(i) instanceof final File file &&
-						file.getName().equals(folder.getFileName().toString())) return list
+					if (list.getModel().getElementAt(i) instanceof final File file && file
+						.getName().equals(folder.getFileName().toString())) return list
 							.getCellBounds(i, i);
 				return null;
 			});
@@ -156,15 +156,15 @@ final class TrainSteps {
 		desk.await("an epoch", SECONDS_TO_LEARN, () -> Desk.button(window,
 			"Stop and keep"));
 		desk.awaitThat("figures of an epoch", SECONDS_TO_LEARN, () -> all(window)
-			.stream().anyMatch(part -> part instanceof final JLabel label &&
-				label.getText() != null && label.getText().matches("Right on.* %.*")) ||
+			.stream().anyMatch(part -> part instanceof final JLabel label && label
+				.getText() != null && label.getText().matches("Right on.* %.*")) ||
 			hasResult());
 	}
 
 	private boolean hasResult() {
 		return all(window).stream().anyMatch(
-			part -> part instanceof final AbstractButton button && AGAIN
-				.equals(button.getText()));
+			part -> part instanceof final AbstractButton button && AGAIN.equals(button
+				.getText()));
 	}
 
 	/** Waits until the card says how good the model is on hidden images. */
@@ -172,9 +172,8 @@ final class TrainSteps {
 		desk.await("the result", SECONDS_TO_LEARN, () -> Desk.button(window,
 			AGAIN));
 		desk.awaitThat("the figures on hidden images", 120, () -> all(window)
-			.stream().anyMatch(part -> part instanceof final JLabel label &&
-				label.getText() != null && label.getText().contains(
-					"valuated on ")));
+			.stream().anyMatch(part -> part instanceof final JLabel label && label
+				.getText() != null && label.getText().contains("valuated on ")));
 	}
 
 	/** @return the verdict in words */

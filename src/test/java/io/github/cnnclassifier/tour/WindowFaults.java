@@ -63,7 +63,7 @@ final class WindowFaults {
 	{
 		return onEventThread(() -> {
 			final WindowFaults found = new WindowFaults(window);
-			if (!window.isShowing()) return List.<String>of();
+			if (!window.isShowing()) return List.<String> of();
 			if (!screen.contains(window.getBounds())) found.tell(window,
 				"does not fit the screen: " + window.getBounds());
 			final boolean swing = window instanceof RootPaneContainer;
@@ -125,8 +125,8 @@ final class WindowFaults {
 				.getTable(), column.getHeaderValue(), false, false, -1, i);
 			final boolean toldInFull = label instanceof final JComponent part && part
 				.getToolTipText() != null;
-			if (!toldInFull && label.getPreferredSize().width > column.getWidth()) tell(header
-				.getTable(), "has a heading that is cut off: " + column
+			if (!toldInFull && label.getPreferredSize().width > column.getWidth())
+				tell(header.getTable(), "has a heading that is cut off: " + column
 					.getHeaderValue());
 		}
 	}

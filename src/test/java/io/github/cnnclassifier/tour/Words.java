@@ -27,14 +27,13 @@ final class Words {
 	}
 
 	private static String text(final Component on) {
-		if (on instanceof final AbstractButton button && button
-			.getText() != null && !button.getText().isEmpty()) return button
-				.getText();
+		if (on instanceof final AbstractButton button && button.getText() != null &&
+			!button.getText().isEmpty()) return button.getText();
 		if (on instanceof final JLabel label) return label.getText();
 		if (on instanceof final Label label) return label.getText();
 		if (on instanceof final java.awt.Button button) return button.getLabel();
 		final AccessibleContext context = on.getAccessibleContext();
-		return context == null || context.getAccessibleName() == null ? ""
-			: context.getAccessibleName();
+		return context == null || context.getAccessibleName() == null ? "" : context
+			.getAccessibleName();
 	}
 }
