@@ -163,12 +163,14 @@ public final class TrainCommand extends TrainingInputs {
 			isFromDialog(), progress, (listener, control) -> new TrainClassifier(
 				CnnClassifier.tools(control), listener, groupQuestion(),
 				control::isDiscarded, control).run(request));
-		// its own window tells a person more, and takes no focus
-		if (!isFromDialog() || !shown.hasWindow()) table = tables().figures(
-			"Training of " + nameOf(model) + " on " + nameOfImages() +
-				" (validation side)", result.measured());
 		final List<String> lines = ShownTraining.lines(result);
-		summary = String.join("\n", lines);
+		// its own window shows all of it, and nothing is to come up before it
+		if (isFromDialog() && shown.hasWindow()) lines.forEach(progress::message);
+		else {
+			table = tables().figures("Training of " + nameOf(model) + " on " +
+				nameOfImages() + " (validation side)", result.measured());
+			summary = String.join("\n", lines);
+		}
 		TrainedModels.remember(result.model(), Optional.of(images()));
 		shown.show(nameOf(model), result, new TrainedModel(TrainedModel.Source.of(
 			request), result, this::trainAgain), isFromDialog());

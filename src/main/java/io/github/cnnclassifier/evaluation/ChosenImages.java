@@ -55,8 +55,9 @@ public final class ChosenImages {
 	 */
 	public int[] of(final ImageChoice choice) {
 		return IntStream.of(surestFirst).filter(i -> fits(choice.actual(),
-			actual[i]) && fits(choice.predicted(), predicted[i]) && fits(choice.bar(),
-				bar[i])).toArray();
+			actual[i]) && (choice.predicted() == ImageChoice.OTHER
+				? predicted[i] != actual[i] : fits(choice.predicted(), predicted[i])) &&
+			fits(choice.bar(), bar[i])).toArray();
 	}
 
 	private static boolean fits(final int wanted, final int found) {

@@ -45,7 +45,7 @@ public final class ImageJProgress implements Progress, AutoCloseable {
 
 	@Override
 	public void message(final String line) {
-		IJ.log(line);
+		CalmLog.log(line);
 	}
 
 	@Override

@@ -44,8 +44,11 @@ public final class OwnTable extends ResultsTable {
 			table.choice.add(places, table, before);
 			table.show(table.title);
 			if (WindowManager.getFrame(
-				table.title) instanceof final TextWindow window) table.choice.listenTo(
-					window.getTextPanel());
+				table.title) instanceof final TextWindow window)
+			{
+				if (before == 0) BesideImage.place(window);
+				table.choice.listenTo(window.getTextPanel());
+			}
 			return table;
 		}
 	}

@@ -13,12 +13,12 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.thread.ThreadService;
 
-import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
 import ij.macro.Interpreter;
 import ij.measure.ResultsTable;
 import io.github.cnnclassifier.imagej.Caller;
+import io.github.cnnclassifier.imagej.CalmLog;
 import io.github.cnnclassifier.imagej.OwnTable;
 import io.github.cnnclassifier.imagej.SystemResults;
 
@@ -46,7 +46,7 @@ public final class OutputDisplay extends AbstractPostprocessorPlugin {
 			final Object value = item.getValue(module);
 			if (value instanceof ImagePlus image) show(image);
 			if (value instanceof ResultsTable table) show(table, item);
-			if (value instanceof String text && !text.isEmpty()) IJ.log(text);
+			if (value instanceof String text && !text.isEmpty()) CalmLog.log(text);
 			module.resolveOutput(item.getName());
 		}
 	}

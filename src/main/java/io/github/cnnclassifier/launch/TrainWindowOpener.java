@@ -17,6 +17,7 @@ import ij.plugin.frame.Recorder;
 import io.github.cnnclassifier.command.PreparedTraining;
 import io.github.cnnclassifier.command.TrainCommand;
 import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.imagej.EndingRun;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.ui.train.TrainWindow;
 import io.github.cnnclassifier.ui.train.TrainingCards;
@@ -54,6 +55,7 @@ public final class TrainWindowOpener extends AbstractPreprocessorPlugin {
 		cancel(null);
 		show(new HostedTraining(module.getInfo(), remembered(module)),
 			PreparedTraining.take());
+		EndingRun.now().clearStatus();
 	}
 
 	private static synchronized void show(final HostedTraining host,

@@ -1,6 +1,7 @@
 
 package io.github.cnnclassifier.ui;
 
+import java.awt.Component;
 import java.awt.Dimension;
 import java.awt.FlowLayout;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import javax.swing.JButton;
 import javax.swing.JComboBox;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
+import javax.swing.JList;
 import javax.swing.JPanel;
 
 import io.github.cnnclassifier.workflow.CorrectionSession;
@@ -36,6 +38,9 @@ final class CorrectionBar {
 	private final JComboBox<String> classes;
 	private final JButton undo = new JButton("Undo (Ctrl+Z)");
 	private final JButton redo = new JButton("Redo (Ctrl+Y)");
+	/** What a person has chosen stays. */
+	private boolean chosen;
+	private boolean offering;
 
 	/**
 	 * @param session that writes what is decided
@@ -50,7 +55,9 @@ final class CorrectionBar {
 		this.selected = selected;
 		this.deeds = deeds;
 		classes = new JComboBox<>(labels.toArray(String[]::new));
-		classes.setRenderer(new PlainListCell());
+		classes.setRenderer(new KeyedClass(labels));
+		classes.setToolTipText("A number is a key that assigns its class at once");
+		classes.addActionListener(event -> chosen |= !offering);
 		classes.getAccessibleContext().setAccessibleName(
 			"Class for the selected images");
 		final Dimension size = classes.getPreferredSize();
@@ -58,6 +65,19 @@ final class CorrectionBar {
 			size.height));
 		undo.addActionListener(event -> undo());
 		redo.addActionListener(event -> redo());
+	}
+
+	/**
+	 * Puts a class there to be assigned, until a person has chosen one.
+	 *
+	 * @param label 0-based, that images were taken for: who corrects them mostly
+	 *          agrees with it
+	 */
+	void offer(final int label) {
+		if (chosen) return;
+		offering = true;
+		classes.setSelectedIndex(label);
+		offering = false;
 	}
 
 	/** @return what decides */
@@ -144,5 +164,28 @@ final class CorrectionBar {
 
 	private void redo() {
 		deeds.perform(() -> DecisionWords.redone(session.redo()));
+	}
+
+	/** A class, and before it the key that assigns it. */
+	private static final class KeyedClass extends PlainListCell {
+
+		private static final long serialVersionUID = 1L;
+
+		private final transient List<String> labels;
+
+		KeyedClass(final List<String> labels) {
+			this.labels = labels;
+		}
+
+		@Override
+		public Component getListCellRendererComponent(final JList<?> list,
+			final Object value, final int index, final boolean isSelected,
+			final boolean hasFocus)
+		{
+			final int key = labels.indexOf(value) + 1;
+			return super.getListCellRendererComponent(list, key >= 1 &&
+				key <= MOST_DIGITS ? key + "  " + value : value, index, isSelected,
+				hasFocus);
+		}
 	}
 }

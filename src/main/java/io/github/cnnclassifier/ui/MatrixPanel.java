@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 import javax.swing.BorderFactory;
 import javax.swing.DefaultListCellRenderer;
@@ -51,9 +52,14 @@ public final class MatrixPanel extends JPanel {
 	private static final long serialVersionUID = 1L;
 
 	private static final int CELL_WIDTH = 50;
+	/** For names that are longer, as long as classes are few. */
+	private static final int WIDEST_CELL = 100;
+	private static final int FEW_CLASSES = 5;
+	private static final int NAME_MARGIN = 14;
 	private static final int SUM_WIDTH = 60;
 	private static final int CELL_HEIGHT = 38;
 	private static final int NAME_WIDTH = 92;
+	private static final int WIDEST_NAME = 150;
 	private static final String SUM = "images";
 
 	private final transient EvaluationResult result;
@@ -115,9 +121,11 @@ public final class MatrixPanel extends JPanel {
 		cells.setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
 		cells.getColumnModel().getSelectionModel().setSelectionMode(
 			ListSelectionModel.SINGLE_SELECTION);
+		final int width = Math.min(classes() <= FEW_CLASSES ? WIDEST_CELL
+			: CELL_WIDTH, Math.max(CELL_WIDTH, longestName(cells.getTableHeader())));
 		for (int i = 0; i <= classes(); i++)
 			cells.getColumnModel().getColumn(i).setPreferredWidth(i == classes()
-				? SUM_WIDTH : CELL_WIDTH);
+				? SUM_WIDTH : width);
 		cells.setDefaultRenderer(Object.class, new Cell());
 		cells.getTableHeader().setReorderingAllowed(false);
 		cells.getTableHeader().setDefaultRenderer(names(cells.getTableHeader()
@@ -134,12 +142,17 @@ public final class MatrixPanel extends JPanel {
 		cells.getColumnModel().getSelectionModel().addListSelectionListener(
 			event -> tell());
 		leaveWithTab(cells);
-		cells.setPreferredScrollableViewportSize(new Dimension(SUM_WIDTH +
-			CELL_WIDTH * Math.min(10, classes()), CELL_HEIGHT * Math.min(8,
-				classes() + 1)));
+		cells.setPreferredScrollableViewportSize(new Dimension(SUM_WIDTH + width *
+			Math.min(10, classes()), CELL_HEIGHT * Math.min(8, classes() + 1)));
 		cells.getAccessibleContext().setAccessibleName(
 			"Confusion matrix, actual classes in rows");
 		return cells;
+	}
+
+	private int longestName(final JComponent where) {
+		final FontMetrics metrics = where.getFontMetrics(where.getFont());
+		return NAME_MARGIN + IntStream.rangeClosed(0, classes()).map(i -> metrics
+			.stringWidth(name(i))).max().orElse(0);
 	}
 
 	/** Arrow keys go from cell to cell; the tabulator goes on to the images. */
@@ -174,7 +187,8 @@ public final class MatrixPanel extends JPanel {
 			names.add(name(i));
 		final JList<String> list = new JList<>(names.toArray(String[]::new));
 		list.setFixedCellHeight(CELL_HEIGHT);
-		list.setFixedCellWidth(NAME_WIDTH);
+		list.setFixedCellWidth(Math.min(WIDEST_NAME, Math.max(NAME_WIDTH,
+			longestName(list))));
 		list.setFocusable(false);
 		list.setCellRenderer(new DefaultListCellRenderer() {
 
@@ -230,7 +244,8 @@ public final class MatrixPanel extends JPanel {
 	void show(final ImageChoice choice) {
 		quiet = true;
 		last = choice;
-		if (choice.bar() != ImageChoice.ANY) table.clearSelection();
+		if (choice.bar() != ImageChoice.ANY || choice
+			.predicted() == ImageChoice.OTHER) table.clearSelection();
 		else {
 			// in contrast to what a person does, it scrolls nothing away
 			final int row = choice.actual() < 0 ? classes() : choice.actual();

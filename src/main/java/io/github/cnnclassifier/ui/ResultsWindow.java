@@ -10,6 +10,7 @@ import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Optional;
 
 import javax.swing.BorderFactory;
@@ -181,6 +182,7 @@ public final class ResultsWindow {
 		if (map.isPresent()) Keys.bind(gallery, "H", this::toggleMap);
 		Keys.bind(matrix.cells(), "ENTER", gallery::requestFocusInWindow);
 		Keys.bind(confidences.bars(), "ENTER", gallery::requestFocusInWindow);
+		gallery.addListSelectionListener(event -> offerPredicted());
 		gallery.addMouseListener(new MouseAdapter() {
 
 			@Override
@@ -212,6 +214,12 @@ public final class ResultsWindow {
 		gallery.renew();
 		status.setText(mapped
 			? "Heat maps: what spoke for the class that the network chose." : " ");
+	}
+
+	private void offerPredicted() {
+		final int[] predicted = Arrays.stream(gallery.selected()).map(
+			position -> images.prediction(position).predicted()).distinct().toArray();
+		if (predicted.length == 1) corrections.offer(predicted[0]);
 	}
 
 	private void openOriginals() {

@@ -152,6 +152,8 @@ public final class EvaluatedImages implements NamedImages {
 		final List<String> words = new ArrayList<>();
 		if (choice.actual() >= 0) words.add("are '" + result.labels().name(choice
 			.actual()) + "'");
+		if (choice.predicted() == ImageChoice.OTHER) words.add(
+			"were taken for another class");
 		if (choice.predicted() >= 0) words.add("were taken for '" + result.labels()
 			.name(choice.predicted()) + "'");
 		if (choice.bar() >= 0) words.add(String.format(Locale.ROOT,

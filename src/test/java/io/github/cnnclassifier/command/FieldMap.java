@@ -31,10 +31,15 @@ final class FieldMap {
 	private static final int BACKGROUNDS = 90;
 
 	private final Path folder;
+	private final Path models;
 
-	/** @param folder for the training images and the model, existing */
-	FieldMap(final Path folder) {
+	/**
+	 * @param folder for the training images, existing
+	 * @param models folder for the model, existing
+	 */
+	FieldMap(final Path folder, final Path models) {
 		this.folder = folder;
+		this.models = models;
 	}
 
 	static ImagePlus field() {
@@ -49,7 +54,7 @@ final class FieldMap {
 		field.setOverlay(empty(outlines()));
 		PlainImageJ.run(Commands.SAVE_ROIS, field, "output=[" + images +
 			"] regions=overlay className=background");
-		final Path model = folder.resolve("cells-and-background.zip");
+		final Path model = models.resolve("cells-and-background.zip");
 		PlainImageJ.run(Commands.TRAIN, "images=[" + images + "] model=[" + model +
 			"] network=tiny epochs=40 augmentation=microscopy allowLeak=true");
 		return model;

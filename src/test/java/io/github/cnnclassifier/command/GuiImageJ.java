@@ -35,7 +35,7 @@ import ij.gui.MultiLineLabel;
 import io.github.cnnclassifier.launch.ShownWindows;
 
 /** Plain ImageJ with its windows, used as a person would; needs a display. */
-final class GuiImageJ {
+public final class GuiImageJ {
 
 	private static final int TRIES = 1200;
 
@@ -44,8 +44,11 @@ final class GuiImageJ {
 	/**
 	 * With our menu entries, in an empty plugins folder, and with dialogs that
 	 * remember nothing of earlier tests.
+	 *
+	 * @param folder that gets the plugins folder
+	 * @return the main window
 	 */
-	static ImageJ start(final Path folder) throws IOException,
+	public static ImageJ start(final Path folder) throws IOException,
 		BackingStoreException
 	{
 		Preferences.userRoot().node("io/github/cnnclassifier").removeNode();

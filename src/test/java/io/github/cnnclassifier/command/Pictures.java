@@ -3,8 +3,6 @@ package io.github.cnnclassifier.command;
 
 import java.awt.AWTException;
 import java.awt.Color;
-import java.awt.Component;
-import java.awt.Container;
 import java.awt.EventQueue;
 import java.awt.Frame;
 import java.awt.Graphics2D;
@@ -43,11 +41,15 @@ import ij.process.ImageProcessor;
 import ij.text.TextWindow;
 import io.github.cnnclassifier.imagej.EscapeKey;
 import io.github.cnnclassifier.launch.Commands;
+import io.github.cnnclassifier.launch.ShownWindows;
 import io.github.cnnclassifier.ui.train.TrainingFrame;
+import io.github.cnnclassifier.workflow.ModelsFolder;
 
 /**
  * Takes the pictures of the documentation; started by docs/make-images, which
- * gives it a display of its own.
+ * gives it a display of its own. What windows show of files lies in
+ * {@code user.home}, so that the pictures tell nothing of the machine that they
+ * were taken on.
  */
 final class Pictures {
 
@@ -56,12 +58,15 @@ final class Pictures {
 	private final ImageJ imageJ;
 	private final Robot robot;
 	private final Path folder;
+	private final Path home = Path.of(System.getProperty("user.home"));
+	private final Path models;
 
 	private Pictures(final Path folder) throws IOException, AWTException,
 		BackingStoreException
 	{
 		this.folder = folder;
-		imageJ = GuiImageJ.start(folder);
+		models = Files.createDirectories(ModelsFolder.ofUser());
+		imageJ = GuiImageJ.start(Files.createTempDirectory("imagej"));
 		robot = new Robot();
 		robot.setAutoDelay(100);
 		whitePaper();
@@ -80,7 +85,9 @@ final class Pictures {
 			System.exit(1);
 		});
 		final Pictures pictures = new Pictures(Path.of(args[0]).toAbsolutePath());
-		final Path images = PlainImageJ.SAMPLES.toAbsolutePath();
+		final Path images = pictures.home;
+		for (final String samples : List.of("cells", "digits"))
+			copy(PlainImageJ.SAMPLES.resolve(samples), images.resolve(samples));
 		if (args.length > 1 && args[1].equals("map-classes")) {
 			pictures.mappedField();
 			System.exit(0);
@@ -107,7 +114,7 @@ final class Pictures {
 		}
 		if (args.length > 1 && args[1].equals("models")) {
 			PlainImageJ.run(Commands.TRAIN, "images=[" + images.resolve("cells") +
-				"] model=[" + pictures.folder.resolve("cells.zip") + "] epochs=4");
+				"] model=[" + pictures.models.resolve("cells.zip") + "] epochs=4");
 			pictures.models();
 			System.exit(0);
 		}
@@ -174,18 +181,14 @@ final class Pictures {
 	private void trainWindow(final Path images) throws Exception {
 		IJ.doCommand("Train CNN Classifier...");
 		final JFrame window = GuiImageJ.await(GuiImageJ::trainWindow);
-		final JTextField path = textField(window, "Labeled images");
+		final JTextField path = ShownWindows.find(window, JTextField.class,
+			"Labeled images");
 		EventQueue.invokeAndWait(() -> {
 			path.setText(images.toString());
 			path.postActionEvent();
 		});
 		GuiImageJ.await(() -> GuiImageJ.button(window, "Train").isEnabled() ? true
 			: null);
-		// nobody wants to know where it was taken
-		EventQueue.invokeAndWait(() -> {
-			path.setText("/home/ada/cells");
-			textField(window, "Folder of the model").setText("/home/ada/CNN models");
-		});
 		// until the pictures have been read
 		for (int i = 0; i < 5; i++)
 			pause();
@@ -193,25 +196,10 @@ final class Pictures {
 		EventQueue.invokeAndWait(window::dispose);
 	}
 
-	/** By its accessible name; null if there is none. */
-	private static JTextField textField(final Container window,
-		final String name)
-	{
-		for (final Component part : window.getComponents()) {
-			if (part instanceof final JTextField field && name.equals(field
-				.getAccessibleContext().getAccessibleName())) return field;
-			if (part instanceof final Container inner) {
-				final JTextField found = textField(inner, name);
-				if (found != null) return found;
-			}
-		}
-		return null;
-	}
-
 	private void trainDialog() throws Exception {
 		final GenericDialog dialog = GuiImageJ.dialogOf("Train CNN Classifier...");
-		GuiImageJ.fillTraining(dialog, "/home/ada/my-model.zip",
-			"/home/ada/digits");
+		GuiImageJ.fillTraining(dialog, models.resolve("my-model.zip").toString(),
+			home.resolve("digits").toString());
 		pause();
 		save("train-dialog", picture(dialog));
 		GuiImageJ.cancel(dialog);
@@ -221,7 +209,7 @@ final class Pictures {
 	private void dialogWithMends() throws Exception {
 		final ImagePlus digit = PlainImageJ.digit(3);
 		digit.show();
-		final Path taken = Files.createFile(folder.resolve("regions.csv"));
+		final Path taken = Files.createFile(home.resolve("regions.csv"));
 		final GenericDialog dialog = GuiImageJ.dialogOf(
 			"Classify ROIs with CNN...");
 		final String[] texts = new String[dialog.getStringFields().size()];
@@ -240,7 +228,7 @@ final class Pictures {
 
 	/** The cells as if they came from twelve mice. */
 	private void groupsDialog(final Path cells) throws Exception {
-		final Path mice = folder.resolve("mice");
+		final Path mice = home.resolve("mice");
 		for (final String label : List.of("interphase", "mitotic")) {
 			Files.createDirectories(mice.resolve(label));
 			for (int i = 0; i < 40; i++) {
@@ -250,7 +238,7 @@ final class Pictures {
 			}
 		}
 		final GenericDialog dialog = GuiImageJ.dialogOf("Train CNN Classifier...");
-		GuiImageJ.fillTraining(dialog, folder.resolve("mice.zip").toString(), mice
+		GuiImageJ.fillTraining(dialog, models.resolve("mice.zip").toString(), mice
 			.toString());
 		GuiImageJ.ok(dialog);
 		final JDialog question = GuiImageJ.await(() -> GuiImageJ.find(
@@ -347,7 +335,7 @@ final class Pictures {
 	}
 
 	private void mappedField() throws Exception {
-		final Path model = new FieldMap(folder).trained();
+		final Path model = new FieldMap(home, models).trained();
 		final ImagePlus field = FieldMap.field();
 		PlainImageJ.run(Commands.MAP_CLASSES, field, "model=[" + model +
 			"] stride=8");
@@ -368,10 +356,9 @@ final class Pictures {
 	}
 
 	private void classifiedRois() throws Exception {
-		final Path model = folder.resolve("cells.zip");
-		PlainImageJ.run(Commands.TRAIN, "images=[" + PlainImageJ.CELLS
-			.toAbsolutePath() + "] model=[" + model +
-			"] width=32 height=32 epochs=30");
+		final Path model = models.resolve("cells.zip");
+		PlainImageJ.run(Commands.TRAIN, "images=[" + home.resolve("cells") +
+			"] model=[" + model + "] width=32 height=32 epochs=30");
 		// else its figures and the areas of a map stand among the regions
 		forgetResults();
 		final ImagePlus field = FieldMap.field();
@@ -404,7 +391,7 @@ final class Pictures {
 
 	/** Some cells of the field have labels, the others are predicted. */
 	private void labels() throws Exception {
-		final LabeledField cells = new LabeledField(folder.resolve(
+		final LabeledField cells = new LabeledField(home.resolve(
 			"labels/labels.csv"));
 		cells.label(24);
 		for (int i = 0; i < 60 && !cells.predicts(); i++)
@@ -423,15 +410,9 @@ final class Pictures {
 		throws Exception
 	{
 		// what is excluded in the picture is not in the samples of this project
-		final Path copy = folder.resolve("my digits");
-		try (Stream<Path> files = Files.walk(images)) {
-			for (final Path file : files.toList()) {
-				final Path target = copy.resolve(images.relativize(file).toString());
-				if (Files.isDirectory(file)) Files.createDirectories(target);
-				else Files.copy(file, target);
-			}
-		}
-		final Path report = folder.resolve("results");
+		final Path copy = home.resolve("my digits");
+		copy(images, copy);
+		final Path report = home.resolve("results");
 		PlainImageJ.run(Commands.EVALUATE, "images=[" + copy + "] model=" + model +
 			" output=[" + report + "]");
 		final GenericDialog dialog = GuiImageJ.dialogOf("Browse CNN Results...");
@@ -447,6 +428,16 @@ final class Pictures {
 		EventQueue.invokeAndWait(window::dispose);
 	}
 
+	private static void copy(final Path from, final Path to) throws IOException {
+		try (Stream<Path> files = Files.walk(from)) {
+			for (final Path file : files.toList()) {
+				final Path target = to.resolve(from.relativize(file).toString());
+				if (Files.isDirectory(file)) Files.createDirectories(target);
+				else Files.copy(file, target);
+			}
+		}
+	}
+
 	private void changedCell() throws Exception {
 		final ImagePlus cell = PlainImageJ.cell();
 		PlainImageJ.run(Commands.PREVIEW_AUGMENTATION, cell,
@@ -459,7 +450,7 @@ final class Pictures {
 	}
 
 	private Path trainingRun(final Path images) throws Exception {
-		final Path model = folder.resolve("digits.zip");
+		final Path model = models.resolve("digits.zip");
 		final GenericDialog dialog = GuiImageJ.dialogOf("Train CNN Classifier...");
 		GuiImageJ.fillTraining(dialog, model.toString(), images.toString(), null,
 			null, "scratch", "lenet", "80");

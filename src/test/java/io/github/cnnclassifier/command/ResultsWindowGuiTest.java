@@ -30,6 +30,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import javax.swing.JButton;
+import javax.swing.JComboBox;
 import javax.swing.JComponent;
 import javax.swing.JDialog;
 import javax.swing.JFrame;
@@ -313,6 +314,49 @@ class ResultsWindowGuiTest {
 		assertEquals(List.of("2 corrections of corrections.csv: 2 other class, " +
 			"0 left out."), LabeledImages.open(images, new ImageJImageReader(), Set
 				.of()).corrections().statements());
+	}
+
+	@Test
+	void theClassThatAnImageWasTakenForIsOfferedUntilOneIsChosen()
+		throws Exception
+	{
+		browse();
+		clickCell(LEFT, RIGHT);
+		final JList<?> gallery = gallery();
+		final JComboBox<?> classes = find(JComboBox.class,
+			"Class for the selected images");
+		EventQueue.invokeAndWait(() -> gallery.setSelectedIndex(0));
+		assertEquals("right", onEventThread(classes::getSelectedItem));
+		press(gallery, "C");
+		awaitCorrections(1);
+		assertTrue(corrections().contains(",left,class,right,"), corrections());
+		EventQueue.invokeAndWait(() -> {
+			classes.setSelectedItem("left");
+			gallery.setSelectedIndex(1);
+		});
+		assertEquals("left", onEventThread(classes::getSelectedItem));
+	}
+
+	@Test
+	void theWrongAnswersAreShownByThemselvesAndNoCellIsChosen() throws Exception {
+		final List<LabeledPrediction> predictions = new ArrayList<>();
+		for (int i = 0; i < 10; i++) {
+			final float left = i == 4 ? 0.9f : 0.1f;
+			predictions.add(new LabeledPrediction((i < 5 ? "left/00" : "right/00") +
+				i % 5 + ".png", i / 5, new Prediction(new float[] { left, 1 - left })));
+		}
+		final EvaluatedImages all = EvaluatedImages.of("some", new EvaluationResult(
+			new ClassLabels(List.of("left", "right")), predictions), images,
+			new ImageJImageReader(), PlanePolicy.EACH);
+		ResultsWindow.open(all, ImageChoice.WRONG, new CorrectionSession(all, "",
+			Clock.systemUTC()), Optional.empty(), position -> {});
+		window = GuiImageJ.frame("Images behind the numbers");
+		assertEquals(4, shown());
+		assertEquals(-1, (int) onEventThread(matrix()::getSelectedRow));
+		assertTrue(onEventThread(() -> all(window).stream().anyMatch(
+			c -> c instanceof final JLabel label && label.getText() != null && label
+				.getText().startsWith(
+					"4 images: images that were taken for another class"))));
 	}
 
 	@Test

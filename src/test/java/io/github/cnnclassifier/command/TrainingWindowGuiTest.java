@@ -428,6 +428,7 @@ class TrainingWindowGuiTest {
 		@Override
 		public void showImages(final Side side, final ImageChoice choice) {
 			done.add("images of " + side);
+			if (choice.equals(ImageChoice.WRONG)) done.add("wrong ones of " + side);
 		}
 
 		@Override
@@ -510,7 +511,7 @@ class TrainingWindowGuiTest {
 		assertEquals("Validation images", onEventThread(() -> asked.getRootPane()
 			.getDefaultButton().getText()));
 		press(question, "Validation images");
-		awaitDone("images of VALIDATION");
+		awaitDone("wrong ones of VALIDATION");
 		GuiImageJ.await(() -> GuiImageJ.find(JDialog.class) == null ? true : null);
 		press(frame, "Correct wrong labels...");
 		question = GuiImageJ.await(() -> GuiImageJ.find(JDialog.class));

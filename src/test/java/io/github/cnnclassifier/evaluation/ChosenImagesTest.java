@@ -3,6 +3,7 @@ package io.github.cnnclassifier.evaluation;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.management.ManagementFactory;
@@ -68,6 +69,10 @@ class ChosenImagesTest {
 				ImageChoice.ANY, row)).length);
 		}
 		assertEquals(matrix.total(), images.of(ImageChoice.ALL).length);
+		final int[] wrong = images.of(ImageChoice.WRONG);
+		assertEquals(matrix.total() - matrix.correct(), wrong.length);
+		for (final int i : wrong)
+			assertFalse(result.predictions().get(i).correct());
 	}
 
 	@ParameterizedTest

@@ -10,9 +10,11 @@ import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JProgressBar;
+import javax.swing.JTextArea;
 
 import io.github.cnnclassifier.ui.Plain;
 import io.github.cnnclassifier.ui.TextLine;
+import io.github.cnnclassifier.ui.WrappedText;
 import io.github.cnnclassifier.workflow.label.FeatureStage;
 import io.github.cnnclassifier.workflow.label.LabelCounts;
 import io.github.cnnclassifier.workflow.label.LabelSession;
@@ -26,11 +28,13 @@ final class StatusPanel extends JPanel {
 	private static final long serialVersionUID = 1L;
 
 	private static final int GAP = 6;
+	/** Its sentences are longer than the window is wide. */
+	private static final int FORECAST_LINES = 2;
 
 	private final transient LabelSession session;
 	private final JLabel last = line("What was done last");
 	private final JLabel saved = line("What is saved");
-	private final JLabel forecast = line("What more labels would bring");
+	private final JTextArea forecast = new WrappedText();
 	private final JProgressBar progress = new JProgressBar();
 	private final JButton stop = new JButton("Stop");
 	private final JPanel looking = new JPanel(new BorderLayout(GAP, 0));
@@ -40,20 +44,33 @@ final class StatusPanel extends JPanel {
 		super(new BorderLayout(GAP, 0));
 		this.session = session;
 		saved.setFont(saved.getFont().deriveFont(Font.BOLD));
+		last.setFont(last.getFont().deriveFont(Font.PLAIN));
 		progress.setStringPainted(true);
 		progress.getAccessibleContext().setAccessibleName(
 			"How far the images are looked at");
 		stop.addActionListener(event -> stopOrGoOn());
 		looking.add(progress);
 		looking.add(stop, BorderLayout.EAST);
-		final JPanel lines = new JPanel(new GridLayout(3, 1));
+		setUpForecast();
+		final JPanel lines = new JPanel(new GridLayout(2, 1));
 		lines.add(last);
 		lines.add(saved);
-		lines.add(forecast);
-		add(lines);
+		final JPanel all = new JPanel(new BorderLayout());
+		all.add(lines, BorderLayout.NORTH);
+		all.add(forecast);
+		add(all);
 		final JPanel right = new JPanel(new BorderLayout());
 		right.add(looking, BorderLayout.SOUTH);
 		add(right, BorderLayout.EAST);
+	}
+
+	private void setUpForecast() {
+		forecast.setRows(FORECAST_LINES);
+		forecast.setColumns(40);
+		forecast.setFont(last.getFont());
+		forecast.setForeground(last.getForeground());
+		forecast.getAccessibleContext().setAccessibleName(
+			"What more labels would bring");
 	}
 
 	private static JLabel line(final String name) {
@@ -80,8 +97,13 @@ final class StatusPanel extends JPanel {
 	 */
 	void show(final LabelCounts counts, final String trouble) {
 		saved.setText(saved(counts, session.file(), trouble));
-		forecast.setText(session.forecast().words());
+		tellForecast(session.forecast().words());
 		show(session.features());
+	}
+
+	void tellForecast(final String words) {
+		// else what somebody has selected of it would be lost each time
+		if (!words.equals(forecast.getText())) forecast.setText(words);
 	}
 
 	static String saved(final LabelCounts counts, final Path file,
@@ -118,7 +140,7 @@ final class StatusPanel extends JPanel {
 		});
 		progress.setToolTipText(stage.kind() == FeatureStage.Kind.FAILED ? Plain
 			.text(stage.reason()) : null);
-		if (stage.kind() == FeatureStage.Kind.FAILED) forecast.setText(
+		if (stage.kind() == FeatureStage.Kind.FAILED) tellForecast(
 			"Nothing can be predicted: " + stage.reason());
 	}
 }

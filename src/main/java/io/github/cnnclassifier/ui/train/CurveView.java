@@ -34,7 +34,8 @@ final class CurveView extends JComponent {
 
 	private static final int LEFT = 46;
 	private static final int RIGHT = 12;
-	private static final int TOP = 20;
+	/** For the legend, and below it the mark of the best epoch. */
+	private static final int TOP = 34;
 	private static final int BOTTOM = 34;
 	private static final int STEPS = 4;
 	private static final double MARK = 5;

@@ -264,13 +264,13 @@ public final class ResultPanel extends JPanel {
 				"Validation images", "Cross-validation...", "Cancel" };
 		final int answer = ask("Correct wrong labels",
 			"Whose wrong answers do you want to look at? " + SPENDS, answers);
-		if (answer == 0) look(ResultActions.Side.VALIDATION, ImageChoice.ALL);
+		if (answer == 0) look(ResultActions.Side.VALIDATION, ImageChoice.WRONG);
 		else if (answer == 1) deeds.perform("Asks for the table", () -> {
 			actions.showOutOfFold();
 			return " ";
 		});
 		else if (answer == 2 && hidden) look(ResultActions.Side.TEST,
-			ImageChoice.ALL);
+			ImageChoice.WRONG);
 	}
 
 	private int ask(final String title, final String words,

@@ -3,7 +3,6 @@ package io.github.cnnclassifier.ui.train;
 
 import java.awt.BorderLayout;
 import java.awt.FlowLayout;
-import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -63,9 +62,7 @@ final class SourceBar extends JPanel {
 	}
 
 	private void browse() {
-		final JFileChooser chooser = new JFileChooser(new File(source.getText()));
-		chooser.setDialogTitle("Labeled images: a folder, or a list");
-		chooser.setFileSelectionMode(JFileChooser.FILES_AND_DIRECTORIES);
+		final JFileChooser chooser = new ImagesChooser(source.getText());
 		if (chooser.showDialog(SwingUtilities.getWindowAncestor(this),
 			"Choose") == JFileChooser.APPROVE_OPTION) chosen.accept(chooser
 				.getSelectedFile().toPath());

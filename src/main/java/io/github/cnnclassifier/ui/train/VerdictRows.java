@@ -115,11 +115,12 @@ final class VerdictRows {
 			words));
 	}
 
-	private static String odd(final TrainingSides divided) {
+	static String odd(final TrainingSides divided) {
 		if (!divided.warnings().isEmpty()) return String.join(" ", divided
 			.warnings());
 		// the window has other ways to say it than a macro
 		return divided.statement().replace(" groups=none turns this off.", "")
-			.replace("say so with groups.", "say so under Advanced.");
+			.replace("say so with groups.", "say so under Advanced.").replaceAll(
+				"groups=(\\S+) (keeps|leaves)", "'$1' as Groups under Advanced $2");
 	}
 }

@@ -1,0 +1,46 @@
+
+package io.github.cnnclassifier.imagej;
+
+import java.awt.AWTEvent;
+import java.awt.Toolkit;
+import java.awt.Window;
+import java.awt.event.AWTEventListener;
+
+import ij.IJ;
+import ij.WindowManager;
+import ij.text.TextWindow;
+
+/**
+ * ImageJ's log, whose window opens without taking the focus: what a run tells
+ * on the way is no reason to take the keyboard from somebody.
+ */
+public final class CalmLog {
+
+	private static final String TITLE = "Log";
+
+	private CalmLog() {}
+
+	/** @param line that is added to the log; on any thread */
+	public static void log(final String line) {
+		if (!Hosts.hasWindow() || WindowManager.getFrame(TITLE) != null) {
+			IJ.log(line);
+			return;
+		}
+		// ImageJ makes the window and shows it in one step; between them comes this
+		final AWTEventListener calm = event -> set(event.getSource(), false);
+		Toolkit.getDefaultToolkit().addAWTEventListener(calm,
+			AWTEvent.CONTAINER_EVENT_MASK);
+		try {
+			IJ.log(line);
+		}
+		finally {
+			Toolkit.getDefaultToolkit().removeAWTEventListener(calm);
+			set(WindowManager.getFrame(TITLE), true);
+		}
+	}
+
+	private static void set(final Object source, final boolean takesFocus) {
+		if (source instanceof TextWindow && source instanceof final Window window)
+			window.setAutoRequestFocus(takesFocus);
+	}
+}
