@@ -23,6 +23,7 @@ import io.github.cnnclassifier.report.CrossValidationTables;
 import io.github.cnnclassifier.report.FiguresLine;
 import io.github.cnnclassifier.workflow.EvaluatedImages;
 import io.github.cnnclassifier.workflow.Existing;
+import io.github.cnnclassifier.workflow.Spending;
 import io.github.cnnclassifier.workflow.crossvalidate.CrossValidate;
 import io.github.cnnclassifier.workflow.train.Recipe;
 
@@ -118,8 +119,8 @@ public final class CrossValidateCommand extends TrainingInputs {
 		summary = String.join("\n", lines);
 		final int failed = Failures.report(result.failed(), progress);
 		ResultImages.offer(Optional.of(CrossValidationFiles.page(request.output())),
-			isFromDialog(), () -> behind(request, result), Optional.empty(),
-			progress);
+			isFromDialog(), new ResultImages.Offer(Spending.NOTHING, () -> behind(
+				request, result), Optional.empty(), Optional.empty()), progress);
 		return result.failedFolds() > 0 ? new Outcome(lines, result.failedFolds(),
 			"fold") : new Outcome(lines, failed);
 	}
