@@ -2,6 +2,7 @@
 package io.github.cnnclassifier.imagej;
 
 import java.awt.AWTEvent;
+import java.awt.KeyboardFocusManager;
 import java.awt.Toolkit;
 import java.awt.Window;
 import java.awt.event.AWTEventListener;
@@ -11,8 +12,9 @@ import ij.WindowManager;
 import ij.text.TextWindow;
 
 /**
- * ImageJ's log, whose window opens without taking the focus: what a run tells
- * on the way is no reason to take the keyboard from somebody.
+ * ImageJ's log, whose window opens behind the one that is used and without
+ * taking the focus: what a run tells on the way is no reason to take the
+ * keyboard from somebody.
  */
 public final class CalmLog {
 
@@ -36,7 +38,14 @@ public final class CalmLog {
 		finally {
 			Toolkit.getDefaultToolkit().removeAWTEventListener(calm);
 			set(WindowManager.getFrame(TITLE), true);
+			keepInFront(KeyboardFocusManager.getCurrentKeyboardFocusManager()
+				.getActiveWindow());
 		}
+	}
+
+	/** What somebody is using at the moment is not hidden by it. */
+	private static void keepInFront(final Window used) {
+		if (used != null && used != WindowManager.getFrame(TITLE)) used.toFront();
 	}
 
 	private static void set(final Object source, final boolean takesFocus) {

@@ -52,8 +52,8 @@ final class FirstAnswerTour implements Tour {
 			return rows.getStringValue("class", rows.size() - 1);
 		});
 		if (!answer.equals("3")) desk.fault("The digit is a 3, not " + answer);
-		if (table.getBounds().intersects(IJ.getImage().getWindow().getBounds())) desk
-			.fault("The table hides the image");
+		if (table.getBounds().intersects(IJ.getImage().getWindow().getBounds()))
+			desk.fault("The table hides the image");
 		if (IJ.getImage().getOverlay() == null) desk.fault(
 			"The class does not stand on the image");
 		if (desk.hand().clicks() > MOST_CLICKS) desk.fault(

@@ -3,7 +3,10 @@ package io.github.cnnclassifier.tour;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.awt.Frame;
+import java.awt.Toolkit;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,7 +27,7 @@ import io.github.cnnclassifier.command.GuiImageJ;
 /**
  * Short forms of the tours: a few images, a few epochs. No window leaves a
  * small screen, no words are cut off, nothing that was typed is lost. Needs a
- * display.
+ * display with a window manager, such as openbox.
  */
 @Tag("gui")
 @Timeout(120)
@@ -46,13 +49,15 @@ class ToursGuiTest {
 	@BeforeAll
 	static void startImageJ() throws Exception {
 		formerHome = System.getProperty("user.home");
+		assumeTrue(Toolkit.getDefaultToolkit().isFrameStateSupported(
+			Frame.MAXIMIZED_BOTH), "Nothing brings windows to the front here");
 		imageJ = GuiImageJ.start(folder);
 	}
 
 	@AfterAll
 	static void quitImageJ() {
 		System.setProperty("user.home", formerHome);
-		imageJ.dispose();
+		if (imageJ != null) imageJ.dispose();
 	}
 
 	@BeforeEach

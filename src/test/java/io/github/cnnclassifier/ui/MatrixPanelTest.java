@@ -21,8 +21,8 @@ class MatrixPanelTest {
 		final List<String> names = List.of("apoptotic", "interphase",
 			"out of focus");
 		final JTable cells = new MatrixPanel(new EvaluationResult(new ClassLabels(
-			names), List.of(new LabeledPrediction("a", 0, new Prediction(
-				new float[] { 1, 0, 0 })))), choice -> {}).cells();
+			names), List.of(new LabeledPrediction("a", 0, new Prediction(new float[] {
+				1, 0, 0 })))), choice -> {}).cells();
 		for (int i = 0; i < names.size(); i++) {
 			final int needed = cells.getTableHeader().getFontMetrics(cells
 				.getTableHeader().getFont()).stringWidth(names.get(i));
