@@ -12,7 +12,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import io.github.cnnclassifier.engine.Engine;
 import io.github.cnnclassifier.engine.NetworkState;
+import io.github.cnnclassifier.engine.Optimizer.AdamW;
 import io.github.cnnclassifier.engine.TrainableNetwork;
+import io.github.cnnclassifier.engine.TrainingOptions;
 import io.github.cnnclassifier.model.Architecture;
 import io.github.cnnclassifier.model.InputShape;
 import io.github.cnnclassifier.model.LayerSpec;
@@ -38,6 +40,14 @@ import io.github.cnnclassifier.progress.Progress;
 
 /** What computes changes the speed, not the result. */
 class FastAndPlainTest {
+
+	/**
+	 * Adam divides a gradient by its own size, so that weights whose gradient is
+	 * all rounding would take steps of random sign; beside this epsilon it is
+	 * nothing.
+	 */
+	private static final TrainingOptions OPTIONS = new TrainingOptions(42,
+		new AdamW(0, 0.9, 0.999, 1e-3), false);
 
 	private static final int COUNT = 8;
 
@@ -110,13 +120,8 @@ class FastAndPlainTest {
 		}
 	}
 
-	/**
-	 * Adam divides a gradient by its own size, so that weights whose gradient is
-	 * all rounding, as a bias before a batch-norm, would take steps of random
-	 * sign; the presets have none.
-	 */
 	private static Result result(final Engine engine, final NetworkSpec spec) {
-		try (TrainableNetwork network = engine.create(spec, Batches.OPTIONS)) {
+		try (TrainableNetwork network = engine.create(spec, OPTIONS)) {
 			final Result result = new Result();
 			final float[] probe = Batches.inputs(spec, COUNT, 100);
 			result.before = network.predict(probe, COUNT);
