@@ -122,11 +122,24 @@ class TrainWindowGuiTest {
 
 	@AfterEach
 	void closeAll() throws Exception {
+		stopTrainings();
 		for (final Window open : Window.getWindows())
 			if (open instanceof JFrame && open.isShowing()) EventQueue.invokeAndWait(
 				open::dispose);
 		IJ.runMacro("close('*');");
 		OwnTables.close();
+	}
+
+	/** Those of a test that has failed would keep the others waiting. */
+	private void stopTrainings() throws Exception {
+		if (window == null) return;
+		for (int turns = 0; turns < 4; turns++)
+			for (final String text : List.of("Take away", "Stop and keep",
+				"Training of halves.zip goes on", "Training of other.zip goes on"))
+				EventQueue.invokeAndWait(() -> {
+					final AbstractButton button = GuiImageJ.button(window, text);
+					if (button != null) button.doClick();
+				});
 	}
 
 	private void open() throws Exception {
@@ -510,9 +523,6 @@ class TrainWindowGuiTest {
 		awaitReason("Not trained: The training was not started");
 		Executer.removeCommandListener(veto);
 		awaitTrain(true);
-		IJ.doCommand(TRAIN);
-		GuiImageJ.await(() -> window.isActive() || window.isShowing() ? true
-			: null);
 		assertFalse(Files.exists(folder.resolve("models " + turn).resolve(
 			"halves.zip")));
 		assertTrue(button("Train") != null);
@@ -535,6 +545,8 @@ class TrainWindowGuiTest {
 		EventQueue.invokeAndWait(() -> name.setText("other"));
 		awaitTrain(true);
 		press("Train");
+		GuiImageJ.await(() -> window.getTitle().endsWith("other.zip") ? true
+			: null);
 		press("Training of halves.zip goes on: show it");
 		GuiImageJ.await(() -> GuiImageJ.button(window, "Take away"));
 		awaitEpoch();
@@ -546,8 +558,9 @@ class TrainWindowGuiTest {
 		EscapeKey.answer("Stop and keep");
 		final String why = "Training of other.zip was not done: show why";
 		GuiImageJ.await(() -> GuiImageJ.button(window, why));
-		assertTrue(GuiImageJ.button(window, "Train again with corrections") != null,
-			"what is watched stays");
+		// what is watched stays
+		GuiImageJ.await(() -> GuiImageJ.button(window,
+			"Train again with corrections"));
 		picture("failed-elsewhere");
 		press(why);
 		awaitReason("no such.zip");
@@ -569,6 +582,8 @@ class TrainWindowGuiTest {
 		EventQueue.invokeAndWait(() -> name.setText("other"));
 		awaitTrain(true);
 		press("Train");
+		GuiImageJ.await(() -> window.getTitle().endsWith("other.zip") ? true
+			: null);
 		press("Training of halves.zip goes on: show it");
 		awaitEpoch();
 		press("Stop and keep");
