@@ -15,7 +15,6 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
-import ij.IJ;
 import ij.ImagePlus;
 import io.github.cnnclassifier.CnnClassifier;
 import io.github.cnnclassifier.dataset.source.SafeName;
@@ -23,6 +22,7 @@ import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.ImageReader;
 import io.github.cnnclassifier.image.RegionCropping;
 import io.github.cnnclassifier.imagej.ImageOnDisk;
+import io.github.cnnclassifier.imagej.MenuClick;
 import io.github.cnnclassifier.imagej.TiffWriter;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
@@ -112,9 +112,8 @@ public final class LabelCommand extends ClassifierCommand {
 	 * @param title of the image
 	 */
 	public static void openForSlices(final String title) {
-		DialogPresets.put(LabelCommand.class, Map.of("image", title, "source",
+		DialogPresets.open(LABEL, Map.of("image", title, "source",
 			CropsToLabel.SLICES));
-		IJ.doCommand(LABEL);
 	}
 
 	@Override
@@ -141,8 +140,8 @@ public final class LabelCommand extends ClassifierCommand {
 			progress).run(new StartLabeling.Request(crops.source(), file, CommaList
 				.parse(classes), annotator.isBlank() ? System.getProperty("user.name",
 					"") : annotator.strip(), seed)).session();
-		LabelWindow.open(session, crops.image(), list -> PreparedTraining.open(
-			TrainingWish.ofImages(list)));
+		LabelWindow.open(session, crops.image(), list -> MenuClick.start(
+			TrainCommand.LABEL, TrainingWish.ofImages(list)));
 		// a replay could but end the macro, as nobody would give labels
 		gestures().forget();
 		gestures().comment("labels were given by hand, to " + session.size() +

@@ -21,6 +21,7 @@ import ij.measure.ResultsTable;
 import io.github.cnnclassifier.CnnClassifier;
 import io.github.cnnclassifier.dataset.source.CorrectionUse;
 import io.github.cnnclassifier.imagej.Hosts;
+import io.github.cnnclassifier.imagej.MenuClick;
 import io.github.cnnclassifier.progress.NamedProgress;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.ui.train.TrainingWish;
@@ -97,7 +98,7 @@ public final class ResumeCommand extends ClassifierCommand {
 	}
 
 	private static String trainAgain(final TrainClassifier.Request request) {
-		PreparedTraining.open(again(request));
+		MenuClick.start(TrainCommand.LABEL, again(request));
 		return "Corrections count when you press Train in the window that opens.";
 	}
 

@@ -125,9 +125,7 @@ final class TrainedModel implements ResultActions {
 	}
 
 	@Override
-	public EvaluatedImages images(final Side side)
-		throws IOException
-	{
+	public EvaluatedImages images(final Side side) throws IOException {
 		final EvaluationResult result = side == Side.TEST ? hidden.orElseThrow()
 			.evaluation() : trained.validation();
 		final String title = trained.model().getFileName() + " on " + source

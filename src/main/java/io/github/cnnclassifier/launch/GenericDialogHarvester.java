@@ -26,6 +26,7 @@ import io.github.cnnclassifier.command.ClassifierCommand;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.imagej.Caller;
+import io.github.cnnclassifier.imagej.Hosts;
 import io.github.cnnclassifier.progress.CanceledException;
 
 /**

@@ -17,7 +17,6 @@ import org.scijava.module.ModuleItem;
 import org.scijava.util.Types;
 import org.scijava.widget.FileWidget;
 
-import ij.IJ;
 import ij.WindowManager;
 import io.github.cnnclassifier.CnnClassifier;
 import io.github.cnnclassifier.command.ClassifierCommand;

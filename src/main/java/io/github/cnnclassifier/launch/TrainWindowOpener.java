@@ -14,10 +14,10 @@ import org.scijava.plugin.Plugin;
 
 import ij.IJ;
 import ij.plugin.frame.Recorder;
-import io.github.cnnclassifier.command.PreparedTraining;
 import io.github.cnnclassifier.command.TrainCommand;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.imagej.EndingRun;
+import io.github.cnnclassifier.imagej.MenuClick;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.ui.train.TrainWindow;
 import io.github.cnnclassifier.ui.train.TrainingCards;
@@ -53,8 +53,8 @@ public final class TrainWindowOpener extends AbstractPreprocessorPlugin {
 		// a window is no run: what is recorded is the training that it starts
 		Recorder.setCommand(null);
 		cancel(null);
-		show(new HostedTraining(module.getInfo(), remembered(module)),
-			PreparedTraining.take());
+		show(new HostedTraining(module.getInfo(), remembered(module)), MenuClick
+			.take(TrainingWish.class));
 		EndingRun.now().clearStatus();
 	}
 

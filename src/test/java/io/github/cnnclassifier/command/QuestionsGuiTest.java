@@ -32,6 +32,7 @@ import io.github.cnnclassifier.ui.ReportDialog;
 import io.github.cnnclassifier.ui.ResultsDialog;
 import io.github.cnnclassifier.ui.SizeDialog;
 import io.github.cnnclassifier.workflow.SizeQuestion;
+import io.github.cnnclassifier.workflow.Spending;
 import io.github.cnnclassifier.workflow.train.GroupQuestion;
 import io.github.cnnclassifier.workflow.train.GuessedGroups;
 
@@ -52,14 +53,15 @@ class QuestionsGuiTest {
 			SIZE(() -> new SizeDialog().ask("The image has 2000 x 2000 pixels"),
 				SizeQuestion.Answer.CANCEL), REPORT(() -> new ReportDialog().asksToOpen(
 					Path.of("report.html")), false), RESULTS(() -> new ResultsDialog()
-						.ask(Optional.empty()), ResultsDialog.Answer.NOTHING),
-			RESULTS_AND_REPORT(() -> new ResultsDialog().ask(Optional.of(Path.of(
-				"report.html"))), ResultsDialog.Answer.NOTHING), GROUPS(
-					() -> new GroupsDialog().ask(new GuessedGroups("animal",
-						"mouse1_01.png", "mouse1", 12, 3, List.of(
-							"class    training  validation  test",
-							"healthy        18           6     6"))),
-					GroupQuestion.Answer.CANCEL);
+						.ask(Optional.empty(), Spending.NOTHING, false),
+						ResultsDialog.Answer.NOTHING), RESULTS_AND_REPORT(
+							() -> new ResultsDialog().ask(Optional.of(Path.of("report.html")),
+								Spending.HIDDEN, true), ResultsDialog.Answer.NOTHING), GROUPS(
+									() -> new GroupsDialog().ask(new GuessedGroups("animal",
+										"mouse1_01.png", "mouse1", 12, 3, List.of(
+											"class    training  validation  test",
+											"healthy        18           6     6"))),
+									GroupQuestion.Answer.CANCEL);
 
 		private final Supplier<Object> asking;
 		private final Object escaped;

@@ -348,8 +348,9 @@ class ResultsWindowGuiTest {
 		final EvaluatedImages all = EvaluatedImages.of("some", new EvaluationResult(
 			new ClassLabels(List.of("left", "right")), predictions), images,
 			new ImageJImageReader(), PlanePolicy.EACH);
-		ResultsWindow.open(all, ImageChoice.WRONG, new CorrectionSession(all, "",
-			Clock.systemUTC()), Optional.empty(), position -> {});
+		ResultsWindow.open(all, ImageChoice.WRONG, Spending.NOTHING,
+			new CorrectionSession(all, "", Clock.systemUTC()), Optional.empty(),
+			position -> {});
 		window = GuiImageJ.frame("Images behind the numbers");
 		assertEquals(4, shown());
 		assertEquals(-1, (int) onEventThread(matrix()::getSelectedRow));

@@ -30,6 +30,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 
@@ -39,6 +40,7 @@ import javax.swing.JComboBox;
 import javax.swing.JComponent;
 import javax.swing.JDialog;
 import javax.swing.JFrame;
+import javax.swing.JLabel;
 import javax.swing.JList;
 import javax.swing.JSpinner;
 import javax.swing.JTable;
@@ -70,8 +72,9 @@ import ij.plugin.frame.Recorder;
 import io.github.cnnclassifier.archive.ModelArchive;
 import io.github.cnnclassifier.cli.TestImages;
 import io.github.cnnclassifier.imagej.EscapeKey;
-import io.github.cnnclassifier.launch.GuiDialogs;
+import io.github.cnnclassifier.imagej.MenuClick;
 import io.github.cnnclassifier.launch.DarkLook;
+import io.github.cnnclassifier.launch.GuiDialogs;
 import io.github.cnnclassifier.launch.Reachability;
 import io.github.cnnclassifier.launch.Readability;
 import io.github.cnnclassifier.launch.ShownWindows;
@@ -873,7 +876,7 @@ class TrainWindowGuiTest {
 	void labelsOfAnotherWindowAreShownWhereNothingWasChosen() throws Exception {
 		open();
 		final Path list = listOfLabels();
-		PreparedTraining.open(TrainingWish.ofImages(list));
+		MenuClick.start(TrainCommand.LABEL, TrainingWish.ofImages(list));
 		awaitSource(list);
 		awaitTrain(true);
 		assertEquals(24, cell("round", 2));
@@ -884,7 +887,7 @@ class TrainWindowGuiTest {
 		EventQueue.invokeAndWait(() -> table.setValueAt(false, row, TICK));
 		Files.writeString(list, "path,class\n" + rows("left", "round") + rows(
 			"right", "flat") + "halves/other/000.png,flat\n");
-		PreparedTraining.open(TrainingWish.ofImages(list));
+		MenuClick.start(TrainCommand.LABEL, TrainingWish.ofImages(list));
 		awaitCount("flat", 25);
 		assertEquals(false, cell("flat", TICK));
 	}
@@ -898,13 +901,13 @@ class TrainWindowGuiTest {
 		final int other = row("other");
 		EventQueue.invokeAndWait(() -> table.setValueAt(false, other, TICK));
 		final Path list = listOfLabels();
-		PreparedTraining.open(TrainingWish.ofImages(list));
+		MenuClick.start(TrainCommand.LABEL, TrainingWish.ofImages(list));
 		JDialog question = GuiDialogs.await("Other images to train with");
 		GuiImageJ.picture(question, "other-images");
 		GuiDialogs.press(question, "Keep what is there");
 		awaitSource(images);
 		assertEquals(false, cell("other", TICK));
-		PreparedTraining.open(TrainingWish.ofImages(list));
+		MenuClick.start(TrainCommand.LABEL, TrainingWish.ofImages(list));
 		question = GuiDialogs.await("Other images to train with");
 		GuiDialogs.press(question, "Show ");
 		awaitSource(list);
@@ -921,9 +924,9 @@ class TrainWindowGuiTest {
 		choose("Batch size", 5);
 		final Path split = Files.writeString(folder.resolve("split " + turn +
 			".zip"), "");
-		PreparedTraining.open(new TrainingWish(Map.of("images", images.toString(),
-			"exclude", "other", "start", "scratch", "network", "tiny", "epochs", "7",
-			"splitFrom", split.toString(), "model", folder.resolve(
+		MenuClick.start(TrainCommand.LABEL, new TrainingWish(Map.of("images", images
+			.toString(), "exclude", "other", "start", "scratch", "network", "tiny",
+			"epochs", "7", "splitFrom", split.toString(), "model", folder.resolve(
 				"models/again 2.zip").toString()), true, "Choose the file again."));
 		GuiDialogs.press(GuiDialogs.await("Other images to train with"), "Show ");
 		awaitSource(images);

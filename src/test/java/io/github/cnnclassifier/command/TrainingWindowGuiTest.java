@@ -31,7 +31,6 @@ import javax.swing.AbstractButton;
 import javax.swing.JDialog;
 import javax.swing.JLabel;
 import javax.swing.JProgressBar;
-import javax.swing.JTextArea;
 import javax.swing.text.JTextComponent;
 
 import org.junit.jupiter.api.AfterAll;

@@ -31,7 +31,6 @@ import io.github.cnnclassifier.ui.Deeds;
 import io.github.cnnclassifier.ui.Keys;
 import io.github.cnnclassifier.ui.ListedWindow;
 import io.github.cnnclassifier.ui.ModelUse;
-import io.github.cnnclassifier.ui.NotDone;
 import io.github.cnnclassifier.ui.TextLine;
 import io.github.cnnclassifier.ui.WrappingRow;
 import io.github.cnnclassifier.workflow.models.DeleteModel;

@@ -185,7 +185,8 @@ final class ImagesCard extends JPanel {
 		else tell("Everything stays as it was.");
 	}
 
-	private void show(final TrainingWish wish) {
+	/** @param wish goes into the place of what there is */
+	void show(final TrainingWish wish) {
 		advanced.keys().set(wish.values(), wish.whole());
 		wish.model().ifPresent(model::set);
 		wish.images().ifPresent(this::choose);
@@ -194,7 +195,7 @@ final class ImagesCard extends JPanel {
 			groups.forget();
 		}
 		wish.exclude().forEach(table.classes()::untick);
-		chosenHere = false;
+		if (wish.images().isPresent()) chosenHere = false;
 		if (!wish.remark().isEmpty()) tell(wish.remark());
 	}
 
@@ -224,16 +225,6 @@ final class ImagesCard extends JPanel {
 		told = "";
 		forget();
 		read(full, Optional.empty());
-	}
-
-	/**
-	 * Goes on with the same images, after a training of them.
-	 *
-	 * @param wish keys that are to be others than they were
-	 */
-	void goOn(final TrainingWish wish) {
-		advanced.keys().set(wish.values(), wish.whole());
-		if (!wish.remark().isEmpty()) tell(wish.remark());
 	}
 
 	private void forget() {

@@ -134,8 +134,8 @@ public final class ResultPanel extends JPanel {
 		add(use, new JButton("Folder..."), 'F',
 			"Opens Classify Folder with this model", () -> use(ModelUse.FOLDER));
 		add(use, new JButton("Report"), 'P',
-			"Writes a report beside the model and opens it", () -> evaluations.perform(
-				"Writes the report", actions::report));
+			"Writes a report beside the model and opens it", () -> evaluations
+				.perform("Writes the report", actions::report));
 		add(use, new JButton("Copy methods"), 'M',
 			"Copies a paragraph for the methods section of a paper",
 			this::copyMethods);

@@ -286,7 +286,7 @@ public final class TrainWindow {
 			soon(() -> {
 				if (!frame.isDisplayable()) return;
 				seeImages();
-				images.goOn(wish);
+				images.show(wish);
 			});
 		}
 

@@ -93,8 +93,46 @@ final class FakeHost implements TrainingHost {
 	}
 
 	@Override
-	public Optional<Path> openFile() {
-		return Optional.ofNullable(front);
+	public Optional<FrontImage> frontImage() {
+		return Optional.ofNullable(front).map(OnDisk::new);
+	}
+
+	private record OnDisk(Path path) implements FrontImage {
+
+		@Override
+		public String title() {
+			return path.getFileName().toString();
+		}
+
+		@Override
+		public int planes() {
+			return 1;
+		}
+
+		@Override
+		public Optional<Path> file() {
+			return Optional.of(path);
+		}
+
+		@Override
+		public String difference() {
+			return "";
+		}
+
+		@Override
+		public Path proposed() {
+			return path;
+		}
+
+		@Override
+		public void save(final Path file) {
+			throw new IllegalStateException("It is on the disk already");
+		}
+
+		@Override
+		public void label() {
+			throw new IllegalStateException("It has one plane");
+		}
 	}
 
 	@Override
