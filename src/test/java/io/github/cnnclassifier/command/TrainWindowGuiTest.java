@@ -316,6 +316,8 @@ class TrainWindowGuiTest {
 		assertEquals(List.of("left", "right"), ModelArchive.describe(model).labels()
 			.names());
 		press("Train again with corrections");
+		// which comes behind the evaluation on hidden images
+		GuiImageJ.await(() -> GuiImageJ.button(window, "Browse"));
 		awaitTrain(true);
 		final JTextField name = find(JTextField.class, "Name of the model");
 		assertEquals("halves-2", onEventThread(name::getText));
