@@ -73,7 +73,7 @@ final class Tours {
 
 	private static List<Tour> all() {
 		return List.of(new FirstAnswerTour(), new UnequalClassesTour(EPOCHS),
-			new FewImagesTour(20, EPOCHS), new MendedMistakeTour(40, 10, EPOCHS),
+			new FewImagesTour(20, EPOCHS), new MendedMistakeTour(44, 16, EPOCHS),
 			new LabelTour(240, 200));
 	}
 }
