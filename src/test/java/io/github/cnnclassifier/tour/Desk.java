@@ -120,11 +120,10 @@ final class Desk {
 	}
 
 	private void look() throws Exception {
-		awaitThat("a status line that says nothing of canceling", 5,
-			() -> all(imageJ).stream().noneMatch(
-				part -> part instanceof final JLabel line && line
-					.getText() != null && line.getText().startsWith(
-						"Command canceled")));
+		awaitThat("a status line that says nothing of canceling", 5, () -> all(
+			imageJ).stream().noneMatch(part -> part instanceof final JLabel line &&
+				line.getText() != null && line.getText().startsWith(
+					"Command canceled")));
 		for (final Window window : Window.getWindows()) {
 			final String type = window.getClass().getName();
 			if (window.isShowing() && !type.contains("HeavyWeight") && window

@@ -128,6 +128,14 @@ final class GraphBuilder {
 			: WeightDecay.penalty(share));
 	}
 
+	/** @return a graph whose gradients are looked at; it takes no steps */
+	static ComputationGraph differentiated(final NetworkPlan plan,
+		final WeightedCrossEntropy loss)
+	{
+		return new GraphBuilder(plan, new NoOp(), loss, Optional.empty(), Set.of())
+			.build();
+	}
+
 	/** @return a graph that only predicts; its weights are not set yet */
 	static ComputationGraph predicting(final NetworkPlan plan) {
 		return new GraphBuilder(plan, new NoOp(), new LossMCXENT(), Optional

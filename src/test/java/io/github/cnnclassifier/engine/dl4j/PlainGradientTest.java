@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -20,7 +19,6 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 
-import io.github.cnnclassifier.engine.Optimizer.AdamW;
 import io.github.cnnclassifier.engine.RandomWeights;
 import io.github.cnnclassifier.model.NetworkPlan;
 import io.github.cnnclassifier.model.NetworkSpec;
@@ -58,9 +56,8 @@ class PlainGradientTest {
 
 	private static void check(final NetworkSpec spec, final int count) {
 		final NetworkPlan plan = NetworkPlan.of(spec);
-		final ComputationGraph graph = GraphBuilder.trainable(plan,
-			new LearningRate(), new WeightedCrossEntropy(), new AdamW(0), Set.of())
-			.convertDataType(DataType.DOUBLE);
+		final ComputationGraph graph = GraphBuilder.differentiated(plan,
+			new WeightedCrossEntropy()).convertDataType(DataType.DOUBLE);
 		GraphWeights.copyTo(graph, plan, RandomWeights.of(spec, 7));
 		final DataSet batch = batch(spec, count);
 		graph.setInputs(batch.getFeatures());
