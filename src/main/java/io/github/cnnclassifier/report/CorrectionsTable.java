@@ -1,6 +1,7 @@
 
 package io.github.cnnclassifier.report;
 
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,7 +31,7 @@ public final class CorrectionsTable {
 		columns.add("decision", correction -> correction.decision().label());
 		columns.add("who", Correction::who);
 		columns.add("when", correction -> correction.when() == null ? ""
-			: correction.when().toString());
+			: DateTimeFormatter.ISO_INSTANT.format(correction.when()));
 		return columns.table(corrections);
 	}
 

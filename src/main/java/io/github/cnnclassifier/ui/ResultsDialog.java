@@ -74,7 +74,9 @@ public final class ResultsDialog {
 		final String images = page.map(file -> "The report is in\n" + file + "\n\n")
 			.orElse("") + "The images behind the numbers can be looked at, " +
 			"and their classes be corrected.\n" + (page.isPresent() ? LATER : "");
-		return spending.words().isEmpty() ? images : new Object[] { images,
-			new WrappedText(spending.words(), COLUMNS) };
+		if (spending.words().isEmpty()) return images;
+		final WrappedText note = new WrappedText(spending.words(), COLUMNS);
+		note.getAccessibleContext().setAccessibleName("What correcting them costs");
+		return new Object[] { images, note };
 	}
 }

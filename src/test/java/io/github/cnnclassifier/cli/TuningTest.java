@@ -64,7 +64,7 @@ class TuningTest {
 		final Path study = folder.resolve("study");
 		final String model = study.resolve("tuned.zip").toString();
 		assertEquals(List.of("run(\"Train CNN Classifier...\", \"images=" + images +
-			" start=scratch network=tiny epochs=1 batchSize=8 model=" + model +
+			" start=scratch network=tiny epochs=1 batchsize=8 model=" + model +
 			"\");", "./cnn-classifier train images=" + images +
 				" start=scratch network=tiny epochs=1 batchSize=8 model=" + model), run
 					.results().subList(3, 5));

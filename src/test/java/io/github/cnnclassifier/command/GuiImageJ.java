@@ -73,16 +73,30 @@ public final class GuiImageJ {
 	{
 		await(() -> runsACommand() ? null : true);
 		IJ.doCommand(label);
-		if (label.startsWith("Train CNN")) leaveTrainWindow();
-		return await(() -> find(GenericDialog.class));
+		return label.startsWith("Train CNN") ? leaveTrainWindow() : await(
+			() -> find(GenericDialog.class));
 	}
 
-	/** Training has a window, which leads to the dialog. */
-	static void leaveTrainWindow() throws InterruptedException {
+	/**
+	 * Training has a window, which leads to the dialog and is closed here, so
+	 * that the next test does not find it.
+	 *
+	 * @return the dialog
+	 */
+	static GenericDialog leaveTrainWindow() throws InterruptedException {
 		final JFrame window = await(GuiImageJ::trainWindow);
 		final AbstractButton button = await(() -> button(window, "All settings"));
+		onEventThread(button::doClick);
+		final GenericDialog dialog = await(() -> find(GenericDialog.class));
+		onEventThread(window::dispose);
+		return dialog;
+	}
+
+	private static void onEventThread(final Runnable deed)
+		throws InterruptedException
+	{
 		try {
-			EventQueue.invokeAndWait(button::doClick);
+			EventQueue.invokeAndWait(deed);
 		}
 		catch (final InvocationTargetException e) {
 			throw new IllegalStateException(e);

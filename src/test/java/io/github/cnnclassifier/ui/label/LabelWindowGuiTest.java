@@ -33,6 +33,7 @@ import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JTable;
 import javax.swing.JTextField;
+import javax.swing.text.JTextComponent;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -95,8 +96,13 @@ class LabelWindowGuiTest {
 
 	private boolean tells(final String text) throws Exception {
 		return ShownWindows.onEventThread(() -> ShownWindows.all(window.frame())
-			.stream().anyMatch(c -> c instanceof final JLabel label && label
-				.getText() != null && label.getText().contains(text)));
+			.stream().anyMatch(c -> words(c).contains(text)));
+	}
+
+	private static String words(final Component part) {
+		if (part instanceof final JLabel label && label.getText() != null)
+			return label.getText();
+		return part instanceof final JTextComponent lines ? lines.getText() : "";
 	}
 
 	private void click(final String button) throws Exception {
