@@ -143,12 +143,13 @@ public final class TrainWindow {
 		going.removeAll();
 		if (seen != null && seen.ended) going.add(back);
 		for (final Run run : runs)
-			if (run != seen) going.add(run.link(" goes on: show it"));
+			if (run != seen) going.add(run.link("Training of " + run.model +
+				" goes on: show it"));
 		for (final Run run : news)
-			going.add(run.link(run.reason == null ? " has ended: show what came of it"
-				: " was not done: show why"));
+			going.add(run.link("Training of " + run.model + (run.reason == null
+				? " has ended: show what came of it" : " was not done: show why")));
 		if (result != null && result != seen && !news.contains(result)) going.add(
-			result.link(" has ended: show what came of it"));
+			result.link("Result of " + result.model + ": show it"));
 		if (going.getComponentCount() > 0) place.add(going, BorderLayout.NORTH);
 		else place.remove(going);
 		place.revalidate();
@@ -207,8 +208,8 @@ public final class TrainWindow {
 		}
 
 		/** @return leads from something else to what is seen of the training */
-		JButton link(final String end) {
-			final JButton link = new JButton("Training of " + model + end);
+		JButton link(final String text) {
+			final JButton link = new JButton(text);
 			link.addActionListener(event -> see());
 			return link;
 		}
