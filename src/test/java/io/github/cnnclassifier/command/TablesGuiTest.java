@@ -126,8 +126,9 @@ class TablesGuiTest {
 
 	private static List<String> texts(final JDialog question) {
 		return Stream.of(question.getContentPane().getComponents()).filter(
-			JOptionPane.class::isInstance).map(pane -> String.valueOf(
-				((JOptionPane) pane).getMessage())).toList();
+			JOptionPane.class::isInstance).map(pane -> ((JOptionPane) pane)
+				.getMessage()).map(told -> String.valueOf(
+					told instanceof final Object[] parts ? parts[0] : told)).toList();
 	}
 
 	@Test

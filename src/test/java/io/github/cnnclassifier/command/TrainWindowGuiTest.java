@@ -543,13 +543,17 @@ class TrainWindowGuiTest {
 		awaitTrain(true);
 		press("Train");
 		press("Go on in background");
-		choose("Start", folder.resolve("no such.zip").toString());
 		final JTextField name = find(JTextField.class, "Name of the model");
+		final String models = onEventThread(find(JTextField.class,
+			"Folder of the model")::getText);
 		EventQueue.invokeAndWait(() -> name.setText("other"));
 		awaitTrain(true);
 		press("Train");
 		GuiImageJ.await(() -> window.getTitle().endsWith("other.zip") ? true
 			: null);
+		// while it waits, somebody else takes its name
+		Files.writeString(Files.createDirectories(Path.of(models)).resolve(
+			"other.zip"), "");
 		press("Training of halves.zip goes on: show it");
 		GuiImageJ.await(() -> GuiImageJ.button(window, "Take away"));
 		awaitEpoch();
@@ -566,7 +570,7 @@ class TrainWindowGuiTest {
 			"Train again with corrections"));
 		picture("failed-elsewhere");
 		press(why);
-		awaitReason("no such.zip");
+		awaitReason("other.zip");
 		assertNull(GuiImageJ.button(window, why));
 	}
 
