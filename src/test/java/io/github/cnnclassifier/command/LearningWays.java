@@ -2,6 +2,7 @@
 package io.github.cnnclassifier.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -102,6 +103,7 @@ final class LearningWays {
 			final Run run = begin("expected");
 			final String summary = run.byCommandService();
 			final Made made = run.made();
+			assertFalse(made.files().isEmpty(), this::toString);
 			return new Task(command, keys, given, folder, new Made(made.files(), made
 				.table(), run.unplaced(summary)));
 		}
@@ -212,7 +214,8 @@ final class LearningWays {
 			1).toAbsolutePath();
 		final List<Task> tasks = new ArrayList<>();
 		for (final Task task : List.of(train(folder, images), resume(folder,
-			images), crossValidate(folder, images), tune(folder, images, budget)))
+			images), crossValidate(folder, images), tune(folder, images, budget),
+			findLearningRate(folder, images), learningCurve(folder, images)))
 			tasks.add(task.withExpected());
 		return tasks;
 	}
@@ -253,6 +256,22 @@ final class LearningWays {
 		keys.put("output", PLACE + "/my study");
 		keys.put("model", MODEL);
 		return new Task(Commands.TUNE, keys, List.of(), folder, null);
+	}
+
+	private static Task findLearningRate(final Path folder, final Path images) {
+		final Map<String, String> keys = learning(images);
+		keys.put("steps", "20");
+		keys.put("output", PLACE + "/my rates");
+		return new Task(Commands.FIND_LEARNING_RATE, keys, List.of(), folder, null);
+	}
+
+	private static Task learningCurve(final Path folder, final Path images) {
+		final Map<String, String> keys = learning(images);
+		keys.put("epochs", "1");
+		keys.put("steps", "2");
+		keys.put("repeats", "1");
+		keys.put("output", PLACE + "/my curve");
+		return new Task(Commands.LEARNING_CURVE, keys, List.of(), folder, null);
 	}
 
 	private static Map<String, String> learning(final Path images) {

@@ -37,9 +37,9 @@ import io.github.cnnclassifier.ui.train.TrainingFrame;
 @Tag("gui")
 class LearningWaysGuiTest {
 
-	/** A person sees more in their window than a table. */
+	/** A person sees something else than what macros read. */
 	private static final Set<Commands> IN_A_WINDOW = Set.of(Commands.TRAIN,
-		Commands.RESUME);
+		Commands.RESUME, Commands.FIND_LEARNING_RATE, Commands.LEARNING_CURVE);
 
 	@TempDir
 	private static Path folder;
