@@ -36,15 +36,15 @@ public final class TuningPlot implements TuningListener {
 	private volatile PlotWindow window;
 
 	/**
-	 * @param images their name, for the title
+	 * @param study its name, for the title
 	 * @param search what is tried
 	 * @param marking told of the image of the plot once it is shown, so that
 	 *          nothing takes it for an image to work on
 	 */
-	public TuningPlot(final String images, final Study.Search search,
+	public TuningPlot(final String study, final Study.Search search,
 		final Consumer<ImagePlus> marking)
 	{
-		title = "Trials on " + images;
+		title = "Plot of trials of " + study;
 		this.search = search;
 		this.marking = marking;
 	}

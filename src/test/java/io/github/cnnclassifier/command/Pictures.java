@@ -183,7 +183,7 @@ final class Pictures {
 		final Window table = tableWindow("Trials of ");
 		table.setSize(1190, 840);
 		pause();
-		save("tuning-plot", picture(imageWindow("Trials on ")));
+		save("tuning-plot", picture(imageWindow("Plot of trials of ")));
 		save("tuning-trials", picture(table));
 		closeImagesAndTables();
 	}
