@@ -100,10 +100,14 @@ public final class CommandTables {
 	 * @return a table of these rows alone. Never the Results table
 	 */
 	public ResultsTable apart(final String title, final Table rows) {
-		if (forPerson) return OwnTable.of(title, table -> TableRows.append(table,
-			rows));
+		return apart(title, table -> TableRows.append(table, rows));
+	}
+
+	/** The same, for rows that are shown in a form of their own. */
+	ResultsTable apart(final String title, final Consumer<ResultsTable> rows) {
+		if (forPerson) return OwnTable.of(title, rows);
 		final ResultsTable table = new ResultsTable();
-		TableRows.append(table, rows);
+		rows.accept(table);
 		return table;
 	}
 

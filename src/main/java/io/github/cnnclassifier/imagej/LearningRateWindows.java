@@ -8,6 +8,9 @@ import io.github.cnnclassifier.training.LearningRateCurve;
 /** The table of a search for a learning rate as ImageJ shows it. */
 public final class LearningRateWindows {
 
+	/** For ImageJ, below 0: so many digits and a power of ten. */
+	private static final int SCIENTIFIC = -2;
+
 	private LearningRateWindows() {}
 
 	/**
@@ -19,7 +22,11 @@ public final class LearningRateWindows {
 	public static ResultsTable curve(final CommandTables tables,
 		final String name, final LearningRateCurve curve)
 	{
-		return tables.apart("Learning rates for " + name, LearningRateFiles.table(
-			curve));
+		return tables.apart("Learning rates for " + name, table -> {
+			TableRows.append(table, LearningRateFiles.table(curve));
+			// four decimals would be 0.0000 in the first third of the rows
+			if (table.size() > 0) table.setDecimalPlaces(table.getColumnIndex(
+				LearningRateFiles.RATE), SCIENTIFIC);
+		});
 	}
 }

@@ -15,6 +15,9 @@ import io.github.cnnclassifier.training.LearningRateCurve;
 /** The files of a search for a learning rate. */
 public final class LearningRateFiles {
 
+	/** The column of the rates. */
+	public static final String RATE = "learning_rate";
+
 	private static final String TABLE = "learning_rates.csv";
 	private static final String CHART = "learning_rates.png";
 
@@ -57,8 +60,7 @@ public final class LearningRateFiles {
 		for (int i = 0; i < smoothed.length; i++)
 			rows.add(List.of(i + 1, curve.points().get(i).rate(), curve.points().get(
 				i).loss(), smoothed[i]));
-		return new Table(List.of("step", "learning_rate", "loss", "mean_loss"),
-			rows);
+		return new Table(List.of("step", RATE, "loss", "mean_loss"), rows);
 	}
 
 	/**

@@ -26,6 +26,9 @@ public final class TuningPlot implements TuningListener {
 	private static final Color SEARCH = new Color(0, 114, 178);
 	private static final Color REPEAT = new Color(0, 158, 115);
 
+	/** So that the shape of a figure of 1 is seen as a whole. */
+	private static final double HIGHEST = 1.02;
+
 	private final List<FinishedTrial> trials = new ArrayList<>();
 	private final String title;
 	private final Study.Search search;
@@ -33,15 +36,15 @@ public final class TuningPlot implements TuningListener {
 	private volatile PlotWindow window;
 
 	/**
-	 * @param images their name, for the title
+	 * @param study its name, for the title
 	 * @param search what is tried
 	 * @param marking told of the image of the plot once it is shown, so that
 	 *          nothing takes it for an image to work on
 	 */
-	public TuningPlot(final String images, final Study.Search search,
+	public TuningPlot(final String study, final Study.Search search,
 		final Consumer<ImagePlus> marking)
 	{
-		title = "Trials on " + images;
+		title = "Plot of trials of " + study;
 		this.search = search;
 		this.marking = marking;
 	}
@@ -62,28 +65,45 @@ public final class TuningPlot implements TuningListener {
 
 	private void repaint() {
 		final Plot plot = new Plot(title, "trial", search.objective().words());
+		final List<String> legend = new ArrayList<>();
 		plot.setLineWidth(2);
-		add(plot, Trial.Purpose.DEFAULT, DEFAULT);
-		add(plot, Trial.Purpose.SEARCH, SEARCH);
-		add(plot, Trial.Purpose.REPEAT, REPEAT);
+		plot.setColor(DEFAULT, DEFAULT);
+		add(plot, trials(Trial.Purpose.DEFAULT), Plot.BOX, "default", legend);
+		plot.setColor(SEARCH, SEARCH);
+		add(plot, trials(Trial.Purpose.SEARCH).stream().filter(t -> !isShort(t))
+			.toList(), Plot.CIRCLE, "search", legend);
+		plot.setColor(SEARCH, null);
+		add(plot, trials(Trial.Purpose.SEARCH).stream().filter(TuningPlot::isShort)
+			.toList(), Plot.X, "search, fewer epochs", legend);
+		plot.setColor(REPEAT, REPEAT);
+		add(plot, trials(Trial.Purpose.REPEAT), Plot.TRIANGLE, "repeat", legend);
 		plot.setColor(Color.BLACK);
-		plot.addLegend("default\nsearch\nrepeat");
-		final double[] scores = scores(trials);
-		final double lowest = Arrays.stream(scores).min().orElse(0);
-		plot.setLimits(0, trials.size() + 1, Math.max(0, lowest - 0.05), 1);
+		plot.setLineWidth(1);
+		plot.addLegend(String.join("\n", legend));
+		final double lowest = Arrays.stream(scores(trials)).min().orElse(0);
+		plot.setLimits(0, trials.size() + 1, Math.max(0, lowest - 0.05), HIGHEST);
 		if (window == null) open(plot);
 		// who closes the window does not want it back
 		else if (window.isVisible()) window.drawPlot(plot);
 	}
 
-	private void add(final Plot plot, final Trial.Purpose purpose,
-		final Color color)
+	/** The figure of one is not to be compared with that of a whole training. */
+	private static boolean isShort(final FinishedTrial trial) {
+		return trial.trial().share() < 1;
+	}
+
+	private List<FinishedTrial> trials(final Trial.Purpose purpose) {
+		return trials.stream().filter(t -> t.hasScore() && t.trial()
+			.purpose() == purpose).toList();
+	}
+
+	private void add(final Plot plot, final List<FinishedTrial> some,
+		final int shape, final String name, final List<String> legend)
 	{
-		final List<FinishedTrial> some = trials.stream().filter(t -> t.hasScore() &&
-			t.trial().purpose() == purpose).toList();
-		plot.setColor(color, color);
+		if (some.isEmpty()) return;
 		plot.addPoints(some.stream().mapToDouble(t -> t.trial().number()).toArray(),
-			scores(some), Plot.CIRCLE);
+			scores(some), shape);
+		legend.add(name);
 	}
 
 	private double[] scores(final List<FinishedTrial> some) {

@@ -18,7 +18,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.prefs.BackingStoreException;
 import java.util.stream.Stream;
@@ -34,6 +36,7 @@ import ij.ImagePlus;
 import ij.ImageStack;
 import ij.WindowManager;
 import ij.gui.GenericDialog;
+import ij.gui.ImageWindow;
 import ij.measure.ResultsTable;
 import ij.plugin.frame.RoiManager;
 import ij.process.Blitter;
@@ -75,8 +78,9 @@ final class Pictures {
 	/**
 	 * @param args the folder for the pictures, existing and empty, and the only
 	 *          picture to take if not all: map-classes, dialog-mend,
-	 *          train-window, classify-rois, heat-map, labels, results-window or
-	 *          models
+	 *          train-window, classify-rois, heat-map, labels, results-window,
+	 *          models or search, which is tuning, learning rate and
+	 *          cross-validation
 	 */
 	public static void main(final String[] args) throws Exception {
 		// Else the windows would keep a failed run alive.
@@ -122,6 +126,12 @@ final class Pictures {
 			pictures.trainWindow(images.resolve("cells"));
 			System.exit(0);
 		}
+		if (args.length > 1 && args[1].equals("search")) {
+			pictures.search(images);
+			System.exit(0);
+		}
+		if (args.length > 1) throw new IllegalArgumentException(
+			"There is no picture '" + args[1] + "'.");
 		pictures.menu();
 		pictures.trainWindow(images.resolve("cells"));
 		pictures.trainDialog();
@@ -143,7 +153,89 @@ final class Pictures {
 		PlainImageJ.run(Commands.INSPECT, "images=[" + images.resolve("cells") +
 			"] output=[" + args[0] + "/inspection]");
 		pictures.models();
+		pictures.search(images);
 		System.exit(0);
+	}
+
+	/** What there is to see where settings are looked for, and judged. */
+	private void search(final Path images) throws Exception {
+		learningRates(images.resolve("digits"));
+		tuning(images.resolve("digits"));
+		crossValidation(images.resolve("cells"));
+	}
+
+	private void learningRates(final Path images) throws Exception {
+		start(Commands.FIND_LEARNING_RATE, Map.of("images", images.toString(),
+			"start", "scratch", "network", "tiny"));
+		final Window plot = imageWindow("Loss by learning rate on ");
+		pause();
+		save("learning-rate", picture(plot));
+		closeImagesAndTables();
+	}
+
+	/** Until the search is over; plot and table have grown meanwhile. */
+	private void tuning(final Path images) throws Exception {
+		start(Commands.TUNE, Map.of("images", images.toString(), "start", "scratch",
+			"network", "tiny", "epochs", "6", "space",
+			"learningRate: 0.0005..0.02 log; batchSize: 8, 16, 32, 64", "minutes",
+			"0.6", "output", home.resolve("digits-study").toString()));
+		GuiImageJ.await(() -> IJ.getLog().contains("winner=") ? true : null);
+		final Window table = tableWindow("Trials of ");
+		table.setSize(1190, 840);
+		pause();
+		save("tuning-plot", picture(imageWindow("Plot of trials of ")));
+		save("tuning-trials", picture(table));
+		closeImagesAndTables();
+	}
+
+	private void crossValidation(final Path images) throws Exception {
+		start(Commands.CROSS_VALIDATE, Map.of("images", images.toString(), "start",
+			"scratch", "network", "tiny", "epochs", "8", "output", home.resolve(
+				"cells-folds").toString()));
+		final JDialog question = GuiImageJ.await(() -> GuiImageJ.find(
+			JDialog.class));
+		EventQueue.invokeAndWait(question::dispose);
+		final Window folds = tableWindow("Folds of ");
+		final Window figures = tableWindow("Cross-validation of ");
+		folds.setSize(928, 210);
+		figures.setSize(928, 190);
+		pause();
+		save("cross-validation", oneAboveTheOther(folds, figures));
+		closeImagesAndTables();
+	}
+
+	private static void start(final Commands command,
+		final Map<String, String> keys) throws Exception
+	{
+		final GenericDialog dialog = GuiImageJ.dialogOf(command.label());
+		DialogFields.fill(dialog, command, keys);
+		GuiImageJ.ok(dialog);
+	}
+
+	private static Window imageWindow(final String title)
+		throws InterruptedException
+	{
+		return GuiImageJ.await(() -> Arrays.stream(Window.getWindows()).filter(
+			w -> w instanceof final ImageWindow image && w.isShowing() && image
+				.getImagePlus().getTitle().startsWith(title)).findFirst().orElse(null));
+	}
+
+	private static Window tableWindow(final String title)
+		throws InterruptedException
+	{
+		return GuiImageJ.await(() -> OwnTables.windows().stream().filter(w -> w
+			.getTitle().startsWith(title)).findFirst().orElse(null));
+	}
+
+	private static void closeImagesAndTables() {
+		for (ImagePlus image = WindowManager
+			.getCurrentImage(); image != null; image = WindowManager
+				.getCurrentImage())
+		{
+			image.changes = false;
+			image.close();
+		}
+		forgetResults();
 	}
 
 	/** Those that were trained for the other pictures. */
@@ -523,6 +615,23 @@ final class Pictures {
 		}
 		paper.dispose();
 		return all;
+	}
+
+	private BufferedImage oneAboveTheOther(final Window upper, final Window lower)
+		throws InterruptedException
+	{
+		final BufferedImage first = picture(upper);
+		final BufferedImage second = picture(lower);
+		final BufferedImage both = new BufferedImage(Math.max(first.getWidth(),
+			second.getWidth()), first.getHeight() + GAP + second.getHeight(),
+			BufferedImage.TYPE_INT_RGB);
+		final Graphics2D paper = both.createGraphics();
+		paper.setColor(Color.WHITE);
+		paper.fillRect(0, 0, both.getWidth(), both.getHeight());
+		paper.drawImage(first, 0, 0, null);
+		paper.drawImage(second, 0, first.getHeight() + GAP, null);
+		paper.dispose();
+		return both;
 	}
 
 	private BufferedImage picture(final Window window)

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,6 +23,7 @@ import ij.WindowManager;
 import ij.gui.GenericDialog;
 import ij.gui.PlotWindow;
 import io.github.cnnclassifier.imagej.Drawing;
+import io.github.cnnclassifier.training.LearningRateCurve;
 import io.github.cnnclassifier.tuning.FinishedTrial;
 import io.github.cnnclassifier.tuning.Objective;
 import io.github.cnnclassifier.tuning.Score;
@@ -29,6 +32,7 @@ import io.github.cnnclassifier.tuning.StrategyKind;
 import io.github.cnnclassifier.tuning.Study;
 import io.github.cnnclassifier.tuning.Trial;
 import io.github.cnnclassifier.tuning.TrialResult;
+import io.github.cnnclassifier.ui.LearningRatePlot;
 import io.github.cnnclassifier.ui.TuningPlot;
 import io.github.cnnclassifier.workflow.tune.TunedKeys;
 
@@ -62,9 +66,15 @@ class TuningGuiTest {
 	private static FinishedTrial trial(final int number,
 		final Trial.Purpose purpose, final double figure)
 	{
-		return new FinishedTrial(new Trial(number, purpose, Setting.DEFAULT, 0, 1,
-			1), new TrialResult(TrialResult.Status.FINISHED, "", new Score(figure,
-				figure, figure, 1, Map.of()), 1, List.of(), List.of()));
+		return trial(number, purpose, 1, figure);
+	}
+
+	private static FinishedTrial trial(final int number,
+		final Trial.Purpose purpose, final double share, final double figure)
+	{
+		return new FinishedTrial(new Trial(number, purpose, Setting.DEFAULT, 0,
+			share, 1), new TrialResult(TrialResult.Status.FINISHED, "", new Score(
+				figure, figure, figure, 1, Map.of()), 1, List.of(), List.of()));
 	}
 
 	@Test
@@ -81,8 +91,31 @@ class TuningGuiTest {
 		plot.onTrial(trial(3, Trial.Purpose.REPEAT, 0.82));
 		assertEquals(3, ((PlotWindow) image.getWindow()).getPlot()
 			.getNumPlotObjects());
+		plot.onTrial(trial(4, Trial.Purpose.SEARCH, 0.1, 0.5));
+		assertEquals(4, ((PlotWindow) image.getWindow()).getPlot()
+			.getNumPlotObjects(), "shorter trainings have a shape of their own");
 		image.close();
-		plot.onTrial(trial(4, Trial.Purpose.REPEAT, 0.83));
+		plot.onTrial(trial(5, Trial.Purpose.REPEAT, 0.83));
 		assertFalse(WindowManager.getImageCount() > 0);
+	}
+
+	@Test
+	void theCurveOfLearningRatesIsNoImageToWorkOn() throws Exception {
+		final List<LearningRateCurve.Point> points = IntStream.range(0, 60)
+			.mapToObj(i -> new LearningRateCurve.Point(Math.pow(10, i / 10.0 - 6),
+				i < 45 ? 2.3 - i / 40.0 : 9)).toList();
+		LearningRatePlot.show("cells", new LearningRateCurve(points),
+			image -> Drawing.markImage(image, "plot of learning rates"));
+		final ImagePlus image = GuiImageJ.await(WindowManager::getCurrentImage);
+		assertEquals("Loss by learning rate on cells", image.getTitle());
+		assertEquals("a plot of learning rates made by CNN Classifier", Drawing.of(
+			image).orElseThrow());
+		// all rates on a scale of powers of ten, and no loss that exploded
+		final double[] limits = ((PlotWindow) image.getWindow()).getPlot()
+			.getLimits();
+		assertEquals(1e-6, limits[0], 1e-9);
+		assertTrue(limits[3] < 5, Arrays.toString(limits));
+		WindowShots.save(image.getWindow(), "learning-rates");
+		image.close();
 	}
 }

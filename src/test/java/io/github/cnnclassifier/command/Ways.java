@@ -334,12 +334,20 @@ final class Ways {
 
 	/** The keys as scripts give them, each of its type, with the open image. */
 	static Map<String, Object> inputs(final Run run) {
-		final Map<String, Object> inputs = new LinkedHashMap<>();
+		final Map<String, Object> inputs = typed(run.command(), run.keys());
 		if (run.image() != null) inputs.put("image", open(run));
+		return inputs;
+	}
+
+	/** The keys as scripts give them, each of its type. */
+	static Map<String, Object> typed(final Commands command,
+		final Map<String, String> keys)
+	{
+		final Map<String, Object> inputs = new LinkedHashMap<>();
 		try (Context context = new Context(CommandService.class)) {
 			final CommandInfo info = context.service(CommandService.class).getCommand(
-				run.command().className());
-			run.keys().forEach((key, text) -> inputs.put(key, typed(info.getInput(key)
+				command.className());
+			keys.forEach((key, text) -> inputs.put(key, typed(info.getInput(key)
 				.getType(), text)));
 		}
 		return inputs;
@@ -349,6 +357,7 @@ final class Ways {
 		if (type == File.class) return new File(text);
 		if (type == boolean.class) return Boolean.valueOf(text);
 		if (type == int.class) return Integer.valueOf(text);
+		if (type == long.class) return Long.valueOf(text);
 		return type == double.class ? Double.valueOf(text) : text;
 	}
 
@@ -362,9 +371,9 @@ final class Ways {
 			.collect(Collectors.joining(" ")) + "\");";
 	}
 
-	/** How a dialog asks for a key. */
+	/** How a dialog asks for a key; a name by a list and a text beside it. */
 	enum Kind {
-			TEXT, CHOICE, BOX
+			TEXT, CHOICE, BOX, NAME
 	}
 
 	/** The keys that a dialog asks for, in its order. */
@@ -380,8 +389,9 @@ final class Ways {
 					.getWidgetStyle()) || ClassifierCommand.ANY_TITLE_STYLE.equals(item
 						.getWidgetStyle()) || item.getChoices() != null && !item
 							.getChoices().isEmpty();
+				final boolean named = item.get(ClassifierCommand.SUGGESTIONS) != null;
 				kinds.put(item.getName(), item.getType() == boolean.class ? Kind.BOX
-					: choice ? Kind.CHOICE : Kind.TEXT);
+					: choice ? Kind.CHOICE : named ? Kind.NAME : Kind.TEXT);
 			}
 		}
 		return kinds;

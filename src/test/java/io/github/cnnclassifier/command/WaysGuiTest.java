@@ -4,15 +4,9 @@ package io.github.cnnclassifier.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.awt.Checkbox;
-import java.awt.Choice;
-import java.awt.EventQueue;
-import java.awt.TextField;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
@@ -75,7 +69,7 @@ class WaysGuiTest {
 		if (image != null) image.show();
 		final int before = recorder.getText().length();
 		final GenericDialog dialog = GuiImageJ.dialogOf(run.command().label());
-		fill(dialog, run);
+		DialogFields.fill(dialog, run.command(), run.keys());
 		GuiImageJ.ok(dialog);
 		final String line = GuiImageJ.await(() -> {
 			final String text = recorder.getText().substring(before);
@@ -92,35 +86,5 @@ class WaysGuiTest {
 			image.changes = false;
 			image.close();
 		}
-	}
-
-	/** Field by field, in the order of the keys. */
-	private static void fill(final GenericDialog dialog, final Run run)
-		throws Exception
-	{
-		final List<Object> texts = fields(dialog.getStringFields());
-		final List<Object> choices = fields(dialog.getChoices());
-		final List<Object> boxes = fields(dialog.getCheckboxes());
-		EventQueue.invokeAndWait(() -> {
-			for (final Map.Entry<String, Ways.Kind> key : Ways.kinds(run.command())
-				.entrySet())
-			{
-				final String value = run.keys().get(key.getKey());
-				final Object field = switch (key.getValue()) {
-					case TEXT -> texts.remove(0);
-					case CHOICE -> choices.remove(0);
-					case BOX -> boxes.remove(0);
-				};
-				if (value == null) continue;
-				if (field instanceof final TextField text) text.setText(value);
-				if (field instanceof final Choice choice) choice.select(value);
-				if (field instanceof final Checkbox box) box.setState(Boolean
-					.parseBoolean(value));
-			}
-		});
-	}
-
-	private static List<Object> fields(final List<?> fields) {
-		return fields == null ? List.of() : new ArrayList<>(fields);
 	}
 }
