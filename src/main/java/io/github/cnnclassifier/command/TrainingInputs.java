@@ -86,13 +86,13 @@ abstract class TrainingInputs extends LabeledInputs {
 		description = "The highest step size of the optimizer, above 0")
 	private double learningRate = TrainingSettings.DEFAULT_LEARNING_RATE;
 
-	@Parameter(label = "Augmentation (auto, none, light, mirror, microscopy, " +
-		"strong)", attrs = { @Attr(name = SUGGESTIONS,
+	@Parameter(label = "May images be turned and mirrored? (auto, none, light, " +
+		"mirror, microscopy, strong)", attrs = { @Attr(name = SUGGESTIONS,
 			value = "auto,none,light,mirror,microscopy,strong"), @Attr(name = OR,
 				value = "or a YAML file") }, columns = 12, persist = false,
-		description = "May images be turned and mirrored? auto: the images decide; " +
-			"light: no, as for digits; mirror: left to right only; microscopy, " +
-			"strong: yes, as for cells; or a YAML file with random changes")
+		description = "auto: the images decide; light: no, as for digits; mirror: " +
+			"left to right only; microscopy, strong: yes, as for cells; none: nothing " +
+			"is changed at random; or a YAML file with random changes")
 	private String augmentation = "auto";
 
 	@Parameter(label = "Optimizer", choices = { "adamw", "adam", "sgd",

@@ -30,21 +30,23 @@ final class CardKeys {
 	private static final String CORRECTIONS = "corrections";
 	/** The card has parts of its own for them. */
 	private static final List<String> BESIDE_ADVANCED = List.of(IMAGES, EXCLUDE,
-		MODEL);
+		MODEL, TurningPanel.KEY);
 
 	private final SourceBar source;
 	private final ClassTableModel classes;
 	private final GroupsPanel groups;
+	private final TurningPanel turning;
 	private final ModelPanel model;
 	private final AdvancedPanel advanced;
 
 	CardKeys(final SourceBar source, final ClassTableModel classes,
-		final GroupsPanel groups, final ModelPanel model,
-		final AdvancedPanel advanced)
+		final GroupsPanel groups, final TurningPanel turning,
+		final ModelPanel model, final AdvancedPanel advanced)
 	{
 		this.source = source;
 		this.classes = classes;
 		this.groups = groups;
+		this.turning = turning;
 		this.model = model;
 		this.advanced = advanced;
 	}
@@ -92,6 +94,7 @@ final class CardKeys {
 	/** All keys that are set beside images, classes and model. */
 	private Map<String, String> besideCard() {
 		final Map<String, String> keys = new LinkedHashMap<>(advanced.all());
+		keys.putAll(turning.all());
 		if (isSeparate()) keys.put(GROUPS, GroupingRule.NONE);
 		return keys;
 	}
@@ -105,6 +108,7 @@ final class CardKeys {
 		values.put(EXCLUDE, classes.left().stream().map(LabelRules::listed).collect(
 			Collectors.joining(",")));
 		values.putAll(advanced.changed());
+		values.putAll(turning.changed());
 		if (isSeparate()) values.put(GROUPS, GroupingRule.NONE);
 		try {
 			values.put(MODEL, model.place().file().toString());

@@ -81,6 +81,7 @@ final class ImagesCard extends JPanel {
 	private final ClassTable table;
 	private final PreviewBar bar;
 	private final GroupsPanel groups = new GroupsPanel(this::changed);
+	private final TurningPanel turning;
 	private final ModelPanel model;
 	private final transient AdvancedFold advanced;
 	private final transient CardKeys keys;
@@ -127,11 +128,12 @@ final class ImagesCard extends JPanel {
 			label), this::openSheet);
 		table.classes().addTableModelListener(event -> changed());
 		view = new ReadingView(DROP, table, reading::stop);
+		turning = new TurningPanel(host.fields(), this::changed);
 		model = new ModelPanel(this::changed);
 		advanced = new AdvancedFold(CardKeys.advanced(host.fields()),
 			this::changed);
-		keys = new CardKeys(source, table.classes(), groups, model, advanced
-			.keys());
+		keys = new CardKeys(source, table.classes(), groups, turning, model,
+			advanced.keys());
 		verdict = new VerdictRows(this::train, this::openDialog);
 		source.follow(this::changed);
 		setBorder(BorderFactory.createEmptyBorder(GAP, GAP, GAP, GAP));
@@ -149,8 +151,8 @@ final class ImagesCard extends JPanel {
 	private JPanel bottom() {
 		final JPanel bottom = new JPanel();
 		bottom.setLayout(new BoxLayout(bottom, BoxLayout.Y_AXIS));
-		for (final JComponent part : List.of(bar, groups, model, advanced.row(),
-			advanced.folded(), verdict.reasonsRow(), verdict.startRow()))
+		for (final JComponent part : List.of(bar, groups, turning, model, advanced
+			.row(), advanced.folded(), verdict.reasonsRow(), verdict.startRow()))
 		{
 			part.setAlignmentX(LEFT_ALIGNMENT);
 			bottom.add(part);
@@ -179,8 +181,8 @@ final class ImagesCard extends JPanel {
 	void take(final TrainingWish wish) {
 		final Replaced replaced = new Replaced(wish, wanted);
 		final List<String> lost = replaced.lost(chosenHere, table.classes()
-			.unticked(), groups.isSeparate(), advanced.keys().changed().size(), model
-				.isTyped());
+			.unticked(), groups.isSeparate(), advanced.keys().changed().size(),
+			turning.isChanged(), model.isTyped());
 		if (lost.isEmpty() || replaced.isWanted(this, lost)) show(wish);
 		else tell("Everything stays as it was.");
 	}
@@ -188,6 +190,7 @@ final class ImagesCard extends JPanel {
 	/** @param wish goes into the place of what there is */
 	void show(final TrainingWish wish) {
 		advanced.keys().set(wish.values(), wish.whole());
+		turning.set(wish.values(), wish.whole());
 		wish.model().ifPresent(model::set);
 		wish.images().ifPresent(this::choose);
 		if (wish.whole()) {

@@ -25,11 +25,13 @@ record Replaced(TrainingWish wish, Path images) {
 	 * @param unticked how many classes somebody has unticked
 	 * @param separate whether somebody has decided about groups
 	 * @param settings how many somebody has changed under Advanced
+	 * @param turned whether somebody has said if images may be turned
 	 * @param named whether somebody has named the model
 	 * @return in words; empty if nothing would be lost
 	 */
 	List<String> lost(final boolean chosenHere, final int unticked,
-		final boolean separate, final int settings, final boolean named)
+		final boolean separate, final int settings, final boolean turned,
+		final boolean named)
 	{
 		final List<String> lost = new ArrayList<>();
 		final boolean others = wish.images().filter(wanted -> !wanted.equals(
@@ -44,6 +46,8 @@ record Replaced(TrainingWish wish, Path images) {
 		if (wish.whole() && settings > 0) lost.add(settings == 1
 			? "the setting under Advanced" : "the " + settings +
 				" settings under Advanced");
+		if (wish.whole() && turned) lost.add(
+			"whether images may be turned and mirrored");
 		if (wish.model().isPresent() && named) lost.add("the name of the model");
 		return lost;
 	}

@@ -2,13 +2,17 @@
 package io.github.cnnclassifier.ui.train;
 
 import java.awt.BorderLayout;
+import java.awt.Component;
 import java.awt.Dimension;
 import java.awt.FlowLayout;
 import java.awt.Font;
+import java.awt.KeyboardFocusManager;
 import java.awt.Toolkit;
 import java.awt.datatransfer.StringSelection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 import javax.swing.BorderFactory;
 import javax.swing.BoxLayout;
@@ -19,6 +23,7 @@ import javax.swing.JOptionPane;
 import javax.swing.JPanel;
 import javax.swing.JSplitPane;
 import javax.swing.JTextArea;
+import javax.swing.SwingUtilities;
 
 import io.github.cnnclassifier.evaluation.ImageChoice;
 import io.github.cnnclassifier.failure.UserFailure;
@@ -47,6 +52,7 @@ public final class ResultPanel extends JPanel {
 	private static final int LEAST_IMAGES = 160;
 	private static final String SPENDS = Spending.HIDDEN.words();
 	private static final int COLUMNS = 48;
+	private static final int OPENING_MILLIS = 800;
 
 	private final transient ResultActions actions;
 	private final JLabel headline = new TextLine();
@@ -55,6 +61,8 @@ public final class ResultPanel extends JPanel {
 	private final JPanel matrixPlace = new JPanel(new BorderLayout());
 	private final CellImages cell = new CellImages(this::showCell);
 	private final JLabel status = new TextLine();
+	private final JButton cellImages = new JButton("Show images of the cell");
+	private final JButton correct = new JButton("Correct wrong labels...");
 	private final JButton evaluate = new JButton("Evaluate on hidden images");
 	private final transient Deeds deeds = new Deeds(
 		"CNN Classifier, uses a trained model", this, status::setText);
@@ -117,28 +125,36 @@ public final class ResultPanel extends JPanel {
 
 	private JComponent foot() {
 		final JPanel look = new WrappingRow(FlowLayout.LEFT, GAP, 1);
-		add(look, new JButton("Show images of the cell"), 'I',
+		final JButton again = new JButton("Train again with corrections");
+		add(look, cellImages, 'I',
 			"Shows the images that the chosen cell counts in a window of their own, " +
 				"in which their classes are corrected", this::showCell);
-		add(look, new JButton("Correct wrong labels..."), 'C',
+		add(look, correct, 'C',
 			"Shows wrong answers, and lets you correct the classes of images",
 			this::correct);
-		add(look, new JButton("Train again with corrections"), 'A',
-			"Trains the same images anew, with what was corrected", () -> deeds
-				.perform("Begins another training", actions::trainAgain));
+		add(look, again, 'A',
+			"Trains the same images anew, with what was corrected", () -> perform(
+				again, deeds, "Begins another training", actions::trainAgain));
 		final JPanel use = new WrappingRow(FlowLayout.LEFT, GAP, 1);
-		add(use, new JButton("Use on open image..."), 'U',
-			"Opens Classify Image with this model", () -> use(ModelUse.IMAGE));
-		add(use, new JButton("ROIs..."), 'R', "Opens Classify ROIs with this model",
-			() -> use(ModelUse.ROIS));
-		add(use, new JButton("Folder..."), 'F',
-			"Opens Classify Folder with this model", () -> use(ModelUse.FOLDER));
-		add(use, new JButton("Report"), 'P',
-			"Writes a report beside the model and opens it", () -> evaluations
-				.perform("Writes the report", actions::report));
-		add(use, new JButton("Copy methods"), 'M',
-			"Copies a paragraph for the methods section of a paper",
-			this::copyMethods);
+		final JButton image = new JButton("Use on open image...");
+		add(use, image, 'U', "Opens Classify Image with this model", () -> use(
+			image, ModelUse.IMAGE));
+		final JButton rois = new JButton("ROIs...");
+		add(use, rois, 'R', "Opens Classify ROIs with this model", () -> use(rois,
+			ModelUse.ROIS));
+		final JButton files = new JButton("Folder...");
+		add(use, files, 'F', "Opens Classify Folder with this model", () -> use(
+			files, ModelUse.FOLDER));
+		final JButton report = new JButton("Report");
+		add(use, report, 'P', "Writes a report beside the model and opens it",
+			() -> perform(report, evaluations, "Writes the report", actions::report));
+		final JButton methods = new JButton("Copy methods");
+		add(use, methods, 'M',
+			"Copies a paragraph for the methods section of a paper", () -> perform(
+				methods, deeds, "Writes the paragraph", () -> {
+					copy(actions.methods());
+					return "The paragraph is copied; paste it where you write.";
+				}));
 		status.getAccessibleContext().setAccessibleDescription(
 			"what was done last");
 		final JPanel foot = new JPanel();
@@ -233,9 +249,41 @@ public final class ResultPanel extends JPanel {
 		}, cell::tell);
 	}
 
-	private void use(final ModelUse use) {
-		deeds.perform("Opens the dialog", () -> {
+	/**
+	 * The button is gray until it is done, so that nobody asks for it twice.
+	 */
+	private void perform(final JButton button, final Deeds by, final String doing,
+		final Deeds.Deed<String> deed)
+	{
+		final boolean focused = button.isFocusOwner();
+		button.setEnabled(false);
+		by.tellDoing(doing);
+		by.perform(deed, done -> {
+			free(button, focused);
+			status.setText(done);
+		}, reason -> {
+			free(button, focused);
+			by.refuse(reason);
+		}, stopped -> {
+			free(button, focused);
+			status.setText(stopped);
+		});
+	}
+
+	/** A gray button loses the focus; who uses the keyboard finds it there. */
+	private void free(final JButton button, final boolean focused) {
+		button.setEnabled(true);
+		final Component owner = KeyboardFocusManager
+			.getCurrentKeyboardFocusManager().getFocusOwner();
+		if (focused && owner != null && SwingUtilities.isDescendingFrom(owner,
+			this)) button.requestFocusInWindow();
+	}
+
+	/** The dialog opens a moment after it was asked for. */
+	private void use(final JButton button, final ModelUse use) {
+		perform(button, deeds, "Opens the dialog", () -> {
 			actions.use(use);
+			LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(OPENING_MILLIS));
 			return " ";
 		});
 	}
@@ -249,10 +297,10 @@ public final class ResultPanel extends JPanel {
 			final Object[] answers = { "Look at validation images",
 				"Look at hidden images", "Cancel" };
 			final int answer = ask("Look at hidden images", SPENDS, answers);
-			if (answer == 0) look(ResultActions.Side.VALIDATION, choice);
-			else if (answer == 1) look(ResultActions.Side.TEST, choice);
+			if (answer == 0) look(cellImages, ResultActions.Side.VALIDATION, choice);
+			else if (answer == 1) look(cellImages, ResultActions.Side.TEST, choice);
 		}
-		else look(ResultActions.Side.VALIDATION, choice);
+		else look(cellImages, ResultActions.Side.VALIDATION, choice);
 	}
 
 	/** What spends nothing comes first. */
@@ -264,12 +312,14 @@ public final class ResultPanel extends JPanel {
 				"Validation images", "Cross-validation...", "Cancel" };
 		final int answer = ask("Correct wrong labels",
 			"Whose wrong answers do you want to look at? " + SPENDS, answers);
-		if (answer == 0) look(ResultActions.Side.VALIDATION, ImageChoice.WRONG);
-		else if (answer == 1) deeds.perform("Asks for the table", () -> {
+		if (answer == 0) look(correct, ResultActions.Side.VALIDATION,
+			ImageChoice.WRONG);
+		else if (answer == 1) perform(correct, deeds, "Asks for the table", () -> {
 			actions.showOutOfFold();
+			LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(OPENING_MILLIS));
 			return " ";
 		});
-		else if (answer == 2 && hidden) look(ResultActions.Side.TEST,
+		else if (answer == 2 && hidden) look(correct, ResultActions.Side.TEST,
 			ImageChoice.WRONG);
 	}
 
@@ -283,17 +333,13 @@ public final class ResultPanel extends JPanel {
 			answers[0]);
 	}
 
-	private void look(final ResultActions.Side side, final ImageChoice which) {
-		deeds.perform("Looks for the images", () -> {
+	private void look(final JButton button, final ResultActions.Side side,
+		final ImageChoice which)
+	{
+		if (!button.isEnabled()) return;
+		perform(button, deeds, "Looks for the images", () -> {
 			actions.showImages(side, which);
 			return "The images are shown in a window of their own.";
-		});
-	}
-
-	private void copyMethods() {
-		deeds.perform("Writes the paragraph", () -> {
-			copy(actions.methods());
-			return "The paragraph is copied; paste it where you write.";
 		});
 	}
 

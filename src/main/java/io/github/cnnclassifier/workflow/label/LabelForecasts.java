@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import io.github.cnnclassifier.evaluation.EvaluationResult;
@@ -33,26 +36,31 @@ final class LabelForecasts {
 	private static final int FEWEST = 24;
 	private static final int FEWEST_OF_A_CLASS = 2;
 	private static final int FEWEST_GROUPS = 10;
+	private static final int MOST_NAMES = 3;
 	/** More would take long, and tell hardly more. */
 	private static final int MOST = 600;
 
 	private final FeatureSpace space;
 	private final int[] labels;
 	private final List<Crop> crops;
+	private final IntFunction<String> names;
 	private final BooleanSupplier stale;
 
 	/**
 	 * @param space features
 	 * @param labels number of the class of each crop, or {@link LabelBook#NONE}
 	 * @param crops of which they are
+	 * @param names of classes by their numbers
 	 * @param stale tells that nobody wants the forecast any more
 	 */
 	LabelForecasts(final FeatureSpace space, final int[] labels,
-		final List<Crop> crops, final BooleanSupplier stale)
+		final List<Crop> crops, final IntFunction<String> names,
+		final BooleanSupplier stale)
 	{
 		this.space = space;
 		this.labels = labels;
 		this.crops = crops;
+		this.names = names;
 		this.stale = stale;
 	}
 
@@ -61,6 +69,47 @@ final class LabelForecasts {
 		return told(labeled,
 			"Too few labels to tell how good the predictions are: " + "it takes " +
 				FEWEST + " labels, and two of each class.");
+	}
+
+	/** @return numbers of the classes that one crop alone has, rising */
+	static int[] single(final int[] labels) {
+		return counts(labels).entrySet().stream().filter(entry -> entry
+			.getValue() < FEWEST_OF_A_CLASS).mapToInt(Map.Entry::getKey).toArray();
+	}
+
+	private static Map<Integer, Integer> counts(final int[] labels) {
+		final Map<Integer, Integer> counts = new TreeMap<>();
+		for (final int label : labels)
+			if (label != LabelBook.NONE) counts.merge(label, 1, Integer::sum);
+		return counts;
+	}
+
+	/** Of many labels it is a class that has too few. */
+	private LabelForecast nothing(final int labeled) {
+		if (labeled < FEWEST) return none(labeled);
+		final String one = withOneLabel();
+		final Map<Integer, Integer> counts = counts(labels);
+		final String why;
+		if (!one.isEmpty()) why = ":" + one +
+			" Label another one of each such class, or leave it out when you train.";
+		else if (counts.size() == 1) why = ": all " + labeled +
+			" labels are of the class '" + names.apply(counts.keySet().iterator()
+				.next()) + "'. Label some of another class.";
+		else why = ", as few of the labeled images have been looked at.";
+		return told(labeled, "How good the predictions are cannot be told yet" +
+			why);
+	}
+
+	/** A sentence with a space before it; empty if there are no such classes. */
+	private String withOneLabel() {
+		final int[] single = single(labels);
+		if (single.length == 0) return "";
+		final String first = Arrays.stream(single).limit(MOST_NAMES).mapToObj(
+			number -> "'" + names.apply(number) + "'").collect(Collectors.joining(
+				", "));
+		final int more = single.length - MOST_NAMES;
+		return " " + first + (more > 0 ? " and " + more + " more" : "") +
+			(single.length == 1 ? " has one label only." : " have one label each.");
 	}
 
 	private static LabelForecast told(final int labeled, final String words) {
@@ -75,8 +124,8 @@ final class LabelForecasts {
 		final int[] usable = usable(all);
 		final int[] classes = Arrays.stream(usable).map(i -> labels[i]).distinct()
 			.sorted().toArray();
-		if (usable.length < FEWEST || classes.length < 2) return Optional.of(none(
-			all.length));
+		if (usable.length < FEWEST || classes.length < 2) return Optional.of(
+			nothing(all.length));
 		final boolean grouped = Arrays.stream(usable).mapToObj(this::unit)
 			.distinct().count() >= FEWEST_GROUPS;
 		final List<TrainedPart> parts = new ArrayList<>();
@@ -185,14 +234,14 @@ final class LabelForecasts {
 		}
 	}
 
-	private static LabelForecast words(final int labeled, final int used,
+	private LabelForecast words(final int labeled, final int used,
 		final LearningCurve curve)
 	{
 		final LearningCurve.Step last = curve.steps().get(curve.steps().size() - 1);
 		final String measured = String.format(Locale.ROOT,
 			"Left out in turn, %.0f %% of %d labeled crops are predicted right (%.0f " +
 				"to %.0f %%).", 100 * last.accuracy(), used, 100 * last.interval()
-					.low(), 100 * last.interval().high());
+					.low(), 100 * last.interval().high()) + withOneLabel();
 		final String rough =
 			" Labeled crops were not drawn by chance, so this is a " + "rough guide.";
 		if (curve.forecasts().isEmpty()) return new LabelForecast(labeled, last

@@ -131,7 +131,8 @@ final class PredictionThread {
 	{
 		if (!isWorthwhile(labels)) return;
 		final Optional<LabelForecast> forecast = new LabelForecasts(space, labels,
-			crops, () -> isStale(number)).forecast(seed.child("forecast"));
+			crops, book::nameOf, () -> isStale(number)).forecast(seed.child(
+				"forecast"));
 		if (forecast.isEmpty()) return;
 		forecastLabels = labels;
 		findings = findings.with(forecast.get());
@@ -141,6 +142,10 @@ final class PredictionThread {
 	/** When labels were taken back or changed, or a tenth has come. */
 	private boolean isWorthwhile(final int[] labels) {
 		if (forecastLabels.length == 0) return true;
+		// nothing was told, or not of all classes: a single label may change that
+		if (Double.isNaN(findings.forecast().accuracy()) || !Arrays.equals(
+			LabelForecasts.single(labels), LabelForecasts.single(forecastLabels)))
+			return true;
 		int before = 0;
 		int now = 0;
 		for (int i = 0; i < labels.length; i++) {

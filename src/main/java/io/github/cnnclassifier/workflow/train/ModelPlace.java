@@ -21,17 +21,35 @@ import io.github.cnnclassifier.storage.FreeName;
 public record ModelPlace(String folder, String name) {
 
 	private static final String ENDING = ".zip";
+	private static final String LABELS = "labels";
 
 	/**
 	 * @param images labeled images
 	 * @return a name for their model, without an ending
 	 */
 	public static String nameFor(final Path images) {
-		final Path last = images.toAbsolutePath().normalize().getFileName();
-		if (last == null) return "model";
-		final String name = last.toString();
-		return Files.isDirectory(images) ? name : name.replaceFirst(
-			"(?<=.)\\.[^.]+$", "");
+		final Path whole = images.toAbsolutePath().normalize();
+		if (whole.getFileName() == null) return "model";
+		final String last = whole.getFileName().toString();
+		if (Files.isDirectory(images)) return last;
+		final String name = withoutEnding(last);
+		return name.equalsIgnoreCase(LABELS) ? nameForLabels(whole.getParent())
+			.orElse(name) : name;
+	}
+
+	/**
+	 * All lists of labels are called alike: the folder tells of what they are.
+	 */
+	private static Optional<String> nameForLabels(final Path folder) {
+		if (folder.getFileName() == null) return Optional.empty();
+		final String name = folder.getFileName().toString();
+		final String of = name.replaceFirst("(?<=.) " + LABELS + "$", "");
+		return Optional.of(of.equals(name) || Files.isDirectory(folder
+			.resolveSibling(of)) ? of : withoutEnding(of));
+	}
+
+	private static String withoutEnding(final String name) {
+		return name.replaceFirst("(?<=.)\\.[^. ]+$", "");
 	}
 
 	/**

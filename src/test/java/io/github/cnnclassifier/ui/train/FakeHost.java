@@ -84,7 +84,9 @@ final class FakeHost implements TrainingHost {
 							"Section", KeyField.Kind.CHECK, List.of(), KeyField.Place.NONE,
 							"false", NONE, NONE), file("start", "auto",
 								"/home/somebody/CNN models/" + "long name ".repeat(20) +
-									".zip"), file("network", "six-conv", "tiny"));
+									".zip"), file("network", "six-conv", "tiny"), choice(
+										"augmentation", "May images be turned and mirrored?",
+										"auto", "none", "light", "mirror", "microscopy", "strong"));
 	}
 
 	@Override

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -121,6 +122,26 @@ class ImagesCardTest {
 			KeyStroke.getKeyStroke(key));
 		EventQueue.invokeAndWait(() -> component.getActionMap().get(name)
 			.actionPerformed(new ActionEvent(component, 0, key)));
+	}
+
+	private Map<String, String> trained(final int count) throws Exception {
+		awaitTrain();
+		press("Train");
+		while (host.trained.size() < count)
+			TimeUnit.MILLISECONDS.sleep(20);
+		return host.trained.get(count - 1);
+	}
+
+	@Test
+	void whetherImagesMayBeTurnedIsAskedOnceAndBesideAdvanced() throws Exception {
+		choose(images);
+		assertFalse(trained(1).containsKey("augmentation"));
+		final JComboBox<?> turned = find(JComboBox.class,
+			"May images be turned and mirrored?");
+		EventQueue.invokeAndWait(() -> turned.setSelectedItem("microscopy"));
+		assertEquals("microscopy", trained(2).get("augmentation"));
+		assertTrue(CardKeys.advanced(host.fields()).stream().noneMatch(
+			field -> field.name().equals("augmentation")));
 	}
 
 	private boolean isTrainActive() throws Exception {

@@ -10,6 +10,7 @@ import java.awt.Window;
 import java.lang.reflect.Proxy;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
@@ -97,6 +98,42 @@ class ResultPanelGuiTest {
 			assertTrue(labelThatSays("by a fault of the program") != null, text);
 			assertFalse(labelThatSays("...") != null, text);
 			assertTrue(ShownWindows.onEventThread(button::isEnabled), text);
+		}
+	}
+
+	/** Whatever is asked for waits. */
+	private static ResultActions waiting(final CountDownLatch until) {
+		return (ResultActions) Proxy.newProxyInstance(ResultPanelGuiTest.class
+			.getClassLoader(), new Class<?>[] { ResultActions.class }, (proxy, method,
+				arguments) -> {
+				until.await();
+				return method.getReturnType() == String.class ? "It is done." : null;
+			});
+	}
+
+	@Test
+	void aButtonIsGrayAndSaysWhatItDoesUntilThatIsDone() throws Exception {
+		for (final String text : new String[] { "Copy methods", "Report",
+			"Use on open image...", "ROIs...", "Folder...",
+			"Train again with corrections" })
+		{
+			final CountDownLatch until = new CountDownLatch(1);
+			EventQueue.invokeAndWait(() -> {
+				frame.setContentPane(new ResultPanel("wbc.zip: all epochs done",
+					Optional.empty(), waiting(until)));
+				frame.validate();
+			});
+			final AbstractButton button = button(text);
+			EventQueue.invokeAndWait(button::doClick);
+			assertFalse(ShownWindows.onEventThread(button::isEnabled), text);
+			assertTrue(labelThatSays("...") != null, text);
+			until.countDown();
+			final long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+			while (!ShownWindows.onEventThread(button::isEnabled)) {
+				if (System.nanoTime() > end) throw new AssertionError(text);
+				TimeUnit.MILLISECONDS.sleep(20);
+			}
+			assertFalse(labelThatSays("...") != null, text);
 		}
 	}
 

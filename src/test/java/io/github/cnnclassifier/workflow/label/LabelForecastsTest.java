@@ -44,8 +44,8 @@ class LabelForecastsTest {
 	}
 
 	private LabelForecast forecast(final FeatureSpace space) {
-		return new LabelForecasts(space, labels, crops, () -> false).forecast(
-			new SeedTree(1)).orElseThrow();
+		return new LabelForecasts(space, labels, crops, number -> "class " + number,
+			() -> false).forecast(new SeedTree(1)).orElseThrow();
 	}
 
 	@Test
@@ -69,6 +69,29 @@ class LabelForecastsTest {
 	}
 
 	@Test
+	void ofManyLabelsItNamesTheClassThatHasTooFew() {
+		final FeatureSpace space = space(300, 209, 1);
+		Arrays.fill(labels, 0, 209, 0);
+		labels[1] = 1;
+		final String words = forecast(space).words();
+		assertTrue(words.contains("'class 1' has one label only") && words.contains(
+			"leave it out"), words);
+		labels[1] = 0;
+		final String one = forecast(space).words();
+		assertTrue(one.contains("all 209 labels are of the class 'class 0'"), one);
+	}
+
+	@Test
+	void aClassOfOneLabelIsNamedWhereTheOthersAreJudged() {
+		final FeatureSpace space = space(200, 120, 1);
+		labels[150] = 2;
+		final LabelForecast forecast = forecast(space);
+		assertTrue(forecast.accuracy() > 0.5, forecast.toString());
+		assertTrue(forecast.words().contains("'class 2' has one label only"),
+			forecast.words());
+	}
+
+	@Test
 	void ofClassesThatNobodyCanTellApartItPromisesNothing() {
 		final LabelForecast forecast = forecast(space(200, 100, 0));
 		assertTrue(forecast.low() < 0.5 && forecast.accuracy() < 0.7, forecast
@@ -81,6 +104,6 @@ class LabelForecastsTest {
 	void aStaleOneIsGivenUp() {
 		final FeatureSpace space = space(200, 120, 1);
 		assertEquals(Optional.empty(), new LabelForecasts(space, labels, crops,
-			() -> true).forecast(new SeedTree(1)));
+			number -> "", () -> true).forecast(new SeedTree(1)));
 	}
 }

@@ -81,6 +81,21 @@ class ModelPlaceTest {
 	}
 
 	@Test
+	void aModelOfLabelsIsCalledLikeWhatWasLabeled() throws IOException {
+		final Path cells = Files.createDirectory(folder.resolve("my.cells"));
+		assertEquals("my.cells", ModelPlace.nameFor(list("my.cells labels")));
+		assertEquals("field", ModelPlace.nameFor(list("field.tif labels")));
+		assertEquals("plate 7", ModelPlace.nameFor(list("plate 7")));
+		assertEquals("my.cells", ModelPlace.nameFor(Files.createFile(cells.resolve(
+			"labels.csv"))));
+	}
+
+	private Path list(final String parent) throws IOException {
+		return Files.createFile(Files.createDirectory(folder.resolve(parent))
+			.resolve("labels.csv"));
+	}
+
+	@Test
 	void aModelIsCalledLikeItsImages() throws IOException {
 		final Path images = Files.createDirectory(folder.resolve("my.cells"));
 		assertEquals("my.cells", ModelPlace.nameFor(images));
