@@ -8,7 +8,6 @@ import java.util.Arrays;
 import ij.CompositeImage;
 import ij.ImagePlus;
 import ij.ImageStack;
-import ij.io.FileSaver;
 import ij.process.FloatProcessor;
 import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.storage.WholeFile;
@@ -96,7 +95,7 @@ public final class NetworkInput {
 	public static void save(final ImagePlus image, final Path file)
 		throws IOException
 	{
-		final byte[] tiff = new FileSaver(image).serialize();
+		final byte[] tiff = TiffBytes.of(image);
 		WholeFile.write(file, out -> out.write(tiff));
 	}
 }

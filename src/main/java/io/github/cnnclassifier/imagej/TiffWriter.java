@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import ij.CompositeImage;
 import ij.ImagePlus;
 import ij.ImageStack;
-import ij.io.FileSaver;
 import ij.measure.Calibration;
 import ij.process.ByteProcessor;
 import ij.process.ColorProcessor;
@@ -33,7 +32,7 @@ public final class TiffWriter implements ImageWriter {
 	public void write(final SampleImage image, final Path file)
 		throws IOException
 	{
-		final byte[] tiff = new FileSaver(toImage(image)).serialize();
+		final byte[] tiff = TiffBytes.of(toImage(image));
 		WholeFile.write(file, out -> out.write(tiff));
 	}
 

@@ -153,10 +153,12 @@ public final class LearningCurveFiles {
 	 * @param folder where to write; made if missing
 	 * @param curve of the trainings that went well
 	 * @param runs all trainings
+	 * @param leak why the figures are too good, whole sentences, which stand
+	 *          below the verdict; empty if they are not
 	 * @throws IOException if a file cannot be written
 	 */
 	public static void write(final Path folder, final LearningCurve curve,
-		final List<Run> runs) throws IOException
+		final List<Run> runs, final String leak) throws IOException
 	{
 		final byte[] chart = ImageNumberChart.png(curve, runs);
 		try (WholeFiles files = new WholeFiles()) {
@@ -164,7 +166,8 @@ public final class LearningCurveFiles {
 			curve(curve).writeCsv(files.open(folder.resolve(FORECAST)).out());
 			files.open(chart(folder)).out().write(chart);
 			files.open(folder.resolve(VERDICT)).out().write((curve.verdict().text() +
-				"\n").getBytes(StandardCharsets.UTF_8));
+				"\n" + (leak.isEmpty() ? "" : "Warning: " + leak + "\n")).getBytes(
+					StandardCharsets.UTF_8));
 			files.commit();
 		}
 	}

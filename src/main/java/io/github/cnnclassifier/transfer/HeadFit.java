@@ -24,7 +24,8 @@ final class HeadFit {
 	 * What came of it.
 	 *
 	 * @param head fitted to all images
-	 * @param strength of the penalty that was chosen
+	 * @param strength of the penalty that it was fitted with: the chosen one, or
+	 *          weaker where fewer images have chosen it than it was fitted to
 	 * @param leftOut how good that strength is; empty if no image could be left
 	 *          out
 	 */
@@ -113,12 +114,15 @@ final class HeadFit {
 		final int best = best(answers);
 		final SoftmaxRegression all = regression(table.views(), image -> true,
 			classWeights);
-		// what some images say is near what all of them say
+		// what some images say is near what all of them say; as the loss is a mean,
+		// a penalty that weighs as much against more images is a smaller number
 		final double[] at = ends[best] == null ? all.origin() : ends[best];
-		all.fit(STRENGTHS[best], at, shown.fit("all images, penalty " +
-			STRENGTHS[best], rows.length));
-		return new Fitted(scaling.unscaled(at, classes()), STRENGTHS[best],
-			answers[best].result());
+		final double strength = STRENGTHS[best] * ((double) folds.images() / table
+			.images());
+		all.fit(strength, at, shown.fit("all images, penalty " + STRENGTHS[best],
+			rows.length));
+		return new Fitted(scaling.unscaled(at, classes()), strength, answers[best]
+			.result());
 	}
 
 	private int tried(final InnerFolds folds, final int views) {

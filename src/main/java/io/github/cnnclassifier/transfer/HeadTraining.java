@@ -1,6 +1,8 @@
 
 package io.github.cnnclassifier.transfer;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -49,20 +51,24 @@ public final class HeadTraining {
 	private final Transfer transfer;
 	private final TrainingSettings settings;
 	private final Engine engine;
+	private final ParentFeatures kept;
 	private final Progress progress;
 
 	/**
 	 * @param transfer the network
 	 * @param settings seed, augmentation and class balance are used
 	 * @param engine computes features
+	 * @param kept features of the same parent by the same preprocessing: those
+	 *          that are there are not computed again, and the others are added
 	 * @param progress shows and cancels
 	 */
 	public HeadTraining(final Transfer transfer, final TrainingSettings settings,
-		final Engine engine, final Progress progress)
+		final Engine engine, final ParentFeatures kept, final Progress progress)
 	{
 		this.transfer = transfer;
 		this.settings = settings;
 		this.engine = engine;
+		this.kept = kept;
 		this.progress = progress;
 	}
 
@@ -72,7 +78,7 @@ public final class HeadTraining {
 	 * @param training to learn from; every class has one image
 	 * @param validation to measure on; may be empty, which gives NaN
 	 * @return the network and its figures; the same for the same seed and batch
-	 *         size
+	 *         size, whatever features were kept
 	 * @throws UserFailure if an image can no longer be read, or one at a time
 	 *           does not fit the memory
 	 * @throws CanceledException if the user stopped
@@ -98,13 +104,29 @@ public final class HeadTraining {
 		final HeadFit.Fitted fitted = new HeadFit(learned, weights.perClass()).fit(
 			seed.child("folds"), progress);
 		progress.message(String.format(Locale.ROOT,
-			"Head: %d features of %d images in %.1f s, fitted in %.1f s with a " +
+			"Head: %d features of %d images in %.1f s%s, fitted in %.1f s with a " +
 				"penalty of %s%s", learned.length(), learned.images() + validation
-					.samples().size(), (extracted - start) / 1e9, (System.nanoTime() -
-						extracted) / 1e9, fitted.strength(), fitted.leftOut().map(
-							HeadTraining::words).orElse(
+					.samples().size(), (extracted - start) / 1e9, reused(learned,
+						measured), (System.nanoTime() - extracted) / 1e9, rounded(fitted
+							.strength()), fitted.leftOut().map(HeadTraining::words).orElse(
 								", the middle one, as no image can be left out to choose it.")));
 		return result(fitted.head(), learned, measured, validation.samples());
+	}
+
+	private static String reused(final FeatureTable learned,
+		final FeatureTable measured)
+	{
+		final int computed = learned.computed() + (measured == null ? 0 : measured
+			.computed());
+		final int all = learned.features().length + (measured == null ? 0 : measured
+			.features().length);
+		return computed == all ? "" : String.format(Locale.ROOT,
+			" (%d of %d views of them were computed before)", all - computed, all);
+	}
+
+	private static String rounded(final double strength) {
+		return new BigDecimal(strength).round(new MathContext(2))
+			.stripTrailingZeros().toPlainString();
 	}
 
 	private static String words(final HeadFit.LeftOut leftOut) {
@@ -117,8 +139,8 @@ public final class HeadTraining {
 		final int views, final Augmentation augmentation, final SeedTree seed)
 	{
 		return FeatureTable.of(network, transfer.spec().input(), samples, views,
-			augmentation, MemoryPlan.predictionBatch(engine, transfer.spec()), seed
-				.child("views"), progress);
+			augmentation, MemoryPlan.predictionBatch(engine, transfer.spec()), kept
+				.seed(seed.child("views")), kept, progress);
 	}
 
 	private int views(final int images) {

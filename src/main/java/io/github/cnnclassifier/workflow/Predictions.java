@@ -19,6 +19,7 @@ import io.github.cnnclassifier.dataset.survey.SurveyedSample;
 import io.github.cnnclassifier.evaluation.EvaluatedImage;
 import io.github.cnnclassifier.evaluation.EvaluationResult;
 import io.github.cnnclassifier.evaluation.LabeledPrediction;
+import io.github.cnnclassifier.failure.Mend;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.inference.AveragingSink;
@@ -64,7 +65,7 @@ public record Predictions(EvaluationResult result, List<FailedSample> failed) {
 		if (collector.predictions.isEmpty()) throw new UserFailure(
 			"Not a single image could be classified. The first one, '" +
 				collector.failed.get(0).name() + "': " + collector.failed.get(0)
-					.reason());
+					.reason(), collector.mends);
 		return new Predictions(new EvaluationResult(labels, collector.predictions),
 			List.copyOf(collector.failed));
 	}
@@ -116,6 +117,8 @@ public record Predictions(EvaluationResult result, List<FailedSample> failed) {
 		private final SampleList samples;
 		private final List<LabeledPrediction> predictions = new ArrayList<>();
 		private final List<FailedSample> failed = new ArrayList<>();
+		/** Of the first image that failed. */
+		private List<Mend> mends = List.of();
 
 		Collector(final ClassLabels labels, final SampleList samples) {
 			this.labels = labels;
@@ -128,6 +131,14 @@ public record Predictions(EvaluationResult result, List<FailedSample> failed) {
 		{
 			predictions.add(new LabeledPrediction(name, samples.labelIndex(index),
 				prediction));
+		}
+
+		@Override
+		public void failed(final int index, final String name, final String reason,
+			final List<Mend> ofImage)
+		{
+			if (failed.isEmpty()) mends = ofImage;
+			failed(index, name, reason);
 		}
 
 		@Override

@@ -66,6 +66,8 @@ class MendedImagesTest {
 		fractions.setf(5, 5, 0.5f);
 		save("fractions", new ImagePlus("", fractions));
 		save("narrow", new ImagePlus("", new ByteProcessor(20, 24)));
+		save("colored/1/a", new ImagePlus("", new ColorProcessor(SIDE, SIDE)));
+		save("unlabeled/a", new ImagePlus("", new ColorProcessor(SIDE, SIDE)));
 		RoiEncoder.save(new Roi(2, 2, 20, 20), folder.resolve("one.roi")
 			.toString());
 	}
@@ -124,6 +126,8 @@ class MendedImagesTest {
 				CLASSIFY_IMAGE | image={in}/gray.tif model=digits eachSlice=true planes=middle | Classify each slice; Only planes: middle
 				CLASSIFY_IMAGE | image={in}/gray.tif model=digits pixelSize=match | Take the pixels as they are
 				CLASSIFY_ROIS | image={in}/rgb.tif model=digits rois={in}/one.roi | Convert it to gray
+				EVALUATE | images={in}/colored model=digits | Convert it to gray
+				EVALUATE | images={in}/unlabeled model=digits | Convert it to gray
 				CLASSIFY_ROIS | image={in}/gray.tif model=digits rois={in}/one.roi regions=manager | Use the file
 				CLASSIFY_ROIS | image={in}/gray.tif model=digits rois={in}/one.roi regions=labels | Use the ROIs of the file
 				CLASSIFY_ROIS | image={in}/gray.tif model=digits rois={in}/one.roi mark=false labelledRoiFile={out}.zip | Write the class into the ROIs; Save no ROIs

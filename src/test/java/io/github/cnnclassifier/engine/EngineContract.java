@@ -676,6 +676,35 @@ public abstract class EngineContract extends PredictingContract {
 		assertTrue(engine().availableBytes() > training.bytes(8));
 	}
 
+	/**
+	 * Features are kept and shared: those of an image may not depend on what went
+	 * through the network beside it.
+	 */
+	@Test
+	void inBatchesOfOneSizeNeighborsAndPlaceChangeNoBitOfFeatures() {
+		final int count = 64;
+		for (final String preset : List.of("lenet", "six-conv")) {
+			final NetworkSpec spec = Batches.spec(preset);
+			final int size = spec.input().size();
+			final float[] batch = Batches.inputs(spec, count, 1);
+			final float[] turned = new float[batch.length];
+			// in another order, and half of them replaced by nothing
+			for (int i = 0; i < count; i += 2)
+				System.arraycopy(batch, i * size, turned, (count - 1 - i) * size, size);
+			try (TrainableNetwork network = create(spec);
+					Network loaded = engine().load(spec, network.weights()))
+			{
+				final float[] expected = loaded.features(batch, count);
+				final float[] found = loaded.features(turned, count);
+				final int length = expected.length / count;
+				for (int i = 0; i < count; i += 2)
+					assertArrayEquals(Arrays.copyOfRange(expected, i * length, (i + 1) *
+						length), Arrays.copyOfRange(found, (count - 1 - i) * length,
+							(count - i) * length), preset + ", input " + i);
+			}
+		}
+	}
+
 	/** A head that is trained on features of a network must fit that network. */
 	@Test
 	void aNetworkThatLearnsGivesTheFeaturesOfTheOneThatPredicts() {

@@ -3,6 +3,7 @@ package io.github.cnnclassifier.imagej;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,6 +12,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import ij.IJ;
+import ij.ImagePlus;
+import ij.gui.Overlay;
+import ij.gui.Roi;
+import ij.process.ByteProcessor;
 import io.github.cnnclassifier.image.PixelSize;
 import io.github.cnnclassifier.image.Pixels;
 import io.github.cnnclassifier.image.SampleImage;
@@ -75,5 +81,40 @@ class TiffWriterTest {
 			new float[] { 9 }), null, "x"), file);
 		assertEquals(Optional.empty(), new ImageJImageReader().read(file)
 			.pixelSize());
+	}
+
+	@Test
+	void anImageThatWasWrittenIsThatOfItsFileWhenImageJOpensIt()
+		throws IOException
+	{
+		for (final int channels : new int[] { 1, 2, 3 }) {
+			final Path file = folder.resolve(channels + ".tif");
+			new TiffWriter().write(new SampleImage(1, 1, channels, false, 16, Pixels
+				.of(new float[channels]), null, "another name"), file);
+			final ImageOnDisk disk = ImageOnDisk.of(IJ.openImage(file.toString()),
+				new ImageJImageReader());
+			assertEquals("", disk.difference());
+			assertEquals(Optional.of(file), disk.file());
+		}
+	}
+
+	@Test
+	void whatElseIsSavedAsTiffIsThatOfItsFileToo() throws IOException {
+		final Path file = folder.resolve("input.tif");
+		final ImagePlus image = new ImagePlus("another name", new ByteProcessor(2,
+			1));
+		image.setRoi(1, 0, 1, 1);
+		image.setProperty("Info", "of the image");
+		image.setProp("key", "value");
+		image.setOverlay(new Overlay(new Roi(0, 0, 1, 1)));
+		NetworkInput.save(image, file);
+		final ImagePlus opened = IJ.openImage(file.toString());
+		assertEquals(Optional.of(file), ImageOnDisk.of(opened,
+			new ImageJImageReader()).file());
+		assertEquals("input.tif", opened.getTitle());
+		assertEquals(1, opened.getRoi().getBounds().x);
+		assertEquals("value", opened.getProp("key"));
+		assertTrue(opened.getInfoProperty().startsWith("of the image"));
+		assertEquals(1, opened.getOverlay().size());
 	}
 }

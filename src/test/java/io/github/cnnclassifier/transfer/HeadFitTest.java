@@ -13,6 +13,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,7 @@ class HeadFitTest {
 		final int[] labels)
 	{
 		return new FeatureTable(labels.length, views, rows, labels, IntStream.range(
-			0, labels.length).mapToObj(Integer::toString).toList());
+			0, labels.length).mapToObj(Integer::toString).toList(), rows.length);
 	}
 
 	private static HeadFit.Fitted fit(final FeatureTable table) {
@@ -135,7 +136,7 @@ class HeadFitTest {
 			rows[i][group] += 1;
 			units.add(told ? "group " + group : "image " + i);
 		}
-		return new FeatureTable(rows.length, 1, rows, labels, units);
+		return new FeatureTable(rows.length, 1, rows, labels, units, rows.length);
 	}
 
 	@Test
@@ -281,5 +282,54 @@ class HeadFitTest {
 		one.submit(() -> many.fit(1, onOne)).get();
 		one.shutdown();
 		assertArrayEquals(onAll, onOne);
+	}
+
+	/** Rows of a model that is known, with 30 features of little weight each. */
+	private static FeatureTable planted(final int count, final long seed) {
+		final int features = 30;
+		final SplittableRandom random = new SeedTree(seed).random();
+		final float[][] rows = new float[count][features];
+		final int[] labels = new int[count];
+		for (int i = 0; i < count; i++) {
+			double score = 0;
+			for (int f = 0; f < features; f++) {
+				rows[i][f] = (float) random.nextGaussian();
+				score += (f % 2 == 0 ? 0.1 : -0.1) * rows[i][f];
+			}
+			labels[i] = random.nextDouble() < 1 / (1 + Math.exp(-score)) ? 1 : 0;
+		}
+		return alone(1, rows, labels);
+	}
+
+	private static double loss(final LinearHead head, final FeatureTable table) {
+		double loss = 0;
+		for (int i = 0; i < table.images(); i++)
+			loss += head.predict(table.unchanged(i)).crossEntropy(table.labels()[i]);
+		return loss / table.images();
+	}
+
+	@Test
+	void whereSomeImagesTellThePenaltyAllImagesGetAsMuchOfItAndNoMore() {
+		final int count = 24_000;
+		final FeatureTable table = planted(count, 11);
+		final HeadFit.Fitted fitted = new HeadFit(table, new float[] { 1, 1 }).fit(
+			new SeedTree(1), Progress.none());
+		// 6,000 have chosen it
+		final double chosen = 4 * fitted.strength();
+		assertTrue(DoubleStream.of(1, 0.3, 0.1, 0.03, 0.01, 0.003, 0.001).anyMatch(
+			strength -> Math.abs(chosen / strength - 1) < 1e-9), "strength " + fitted
+				.strength());
+		final FeatureScaling scaling = FeatureScaling.of(table.features());
+		final double[] ones = new double[count];
+		Arrays.fill(ones, 1);
+		final SoftmaxRegression regression = new SoftmaxRegression(Arrays.stream(
+			table.features()).map(scaling::scaled).toArray(float[][]::new), table
+				.labels(), ones, 2);
+		final double[] at = regression.origin();
+		regression.fit(chosen, at);
+		final FeatureTable fresh = planted(20_000, 12);
+		final double rescaled = loss(fitted.head(), fresh);
+		final double asChosen = loss(scaling.unscaled(at, 2), fresh);
+		assertTrue(rescaled < asChosen, rescaled + " and " + asChosen);
 	}
 }

@@ -8,84 +8,30 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
 import io.github.cnnclassifier.augment.Augmentation;
-import io.github.cnnclassifier.dataset.prepare.SampleList;
 import io.github.cnnclassifier.dataset.prepare.TrainingSet;
 import io.github.cnnclassifier.dataset.prepare.ValidationSet;
-import io.github.cnnclassifier.dataset.source.Sample;
-import io.github.cnnclassifier.dataset.survey.SurveyedSample;
 import io.github.cnnclassifier.engine.Engine;
-import io.github.cnnclassifier.engine.RandomWeights;
 import io.github.cnnclassifier.engine.ReferenceEngine;
 import io.github.cnnclassifier.engine.SmallMemory;
 import io.github.cnnclassifier.failure.UserFailure;
-import io.github.cnnclassifier.image.ChannelRule;
-import io.github.cnnclassifier.image.IntensityRange;
-import io.github.cnnclassifier.image.Pixels;
-import io.github.cnnclassifier.image.PlanePolicy;
-import io.github.cnnclassifier.image.Preprocessing;
-import io.github.cnnclassifier.image.SampleImage;
-import io.github.cnnclassifier.model.Architecture;
-import io.github.cnnclassifier.model.ClassLabels;
-import io.github.cnnclassifier.model.ClassifierDescription;
-import io.github.cnnclassifier.model.DatasetRecord;
-import io.github.cnnclassifier.model.InputShape;
-import io.github.cnnclassifier.model.LayerSpec.Conv;
-import io.github.cnnclassifier.model.LayerSpec.Dense;
-import io.github.cnnclassifier.model.LayerSpec.GlobalAveragePool;
-import io.github.cnnclassifier.model.LayerSpec.Relu;
-import io.github.cnnclassifier.model.SavedClassifier;
-import io.github.cnnclassifier.model.TrainingImages;
-import io.github.cnnclassifier.model.TrainingRecord;
 import io.github.cnnclassifier.progress.Listening;
 import io.github.cnnclassifier.training.TrainingSettings;
 
 /** A new last layer for the layers of a small network. */
 class HeadTrainingTest {
 
-	private static final int SIDE = 4;
-	private static final Preprocessing PREPROCESSING = new Preprocessing(SIDE,
-		SIDE, 1, ChannelRule.GRAY, new IntensityRange(0, 255));
-
 	private final List<String> told = new ArrayList<>();
 
-	private static Parent parent() {
-		final ClassifierDescription description = new ClassifierDescription("old",
-			new ClassLabels(List.of("a", "b")), new Architecture("old", List.of(
-				new Conv(4, 3, 1, 1, true), new Relu(), new GlobalAveragePool(),
-				new Dense(0))), PREPROCESSING, PlanePolicy.EACH, TrainingImages
-					.ofBitDepth(8), new TrainingRecord(1, Map.of(), 0, List.of(),
-						new DatasetRecord("", "none", Map.of(), Map.of()), Map.of(),
-						"2026-01-31T12:00:00Z"), Map.of());
-		return new Parent("old.zip", "0123456789abcdef", new SavedClassifier(
-			description, RandomWeights.of(description.networkSpec(), 5)));
-	}
-
-	/** Dark ones and bright ones in turns. */
-	private static SampleList samples(final int count) {
-		final List<SurveyedSample> samples = new ArrayList<>();
-		for (int i = 0; i < count; i++) {
-			final float[] values = new float[SIDE * SIDE];
-			for (int p = 0; p < values.length; p++)
-				values[p] = i % 2 * 100 + (i * 7 + p * 3) % 50;
-			final SampleImage image = new SampleImage(SIDE, SIDE, 1, false, 8, Pixels
-				.of(values), null, "image " + i);
-			samples.add(new SurveyedSample(new Sample(i % 2 == 0 ? "dark" : "bright",
-				"image " + i, null, () -> image), "hash" + i, SIDE, SIDE, 1, false, 8,
-				null, 0, 255));
-		}
-		return SampleList.of(samples, List.of("dark", "bright"), PREPROCESSING, 0);
-	}
-
 	private HeadTraining.Result train(final Engine engine, final int images) {
-		return new HeadTraining(Transfer.of(parent(), new InputShape(1, SIDE, SIDE),
-			2), new TrainingSettings(1, 4, 0.01, Augmentation.NONE, true, 1), engine,
-			new Listening(told)).train(new TrainingSet(samples(images)),
-				new ValidationSet(samples(8)));
+		return new HeadTraining(DarkAndBright.transfer(), new TrainingSettings(1, 4,
+			0.01, Augmentation.NONE, true, 1), engine, new FrozenFeatures().of(
+				DarkAndBright.parent(), DarkAndBright.PREPROCESSING), new Listening(
+					told)).train(new TrainingSet(DarkAndBright.samples(0, images)),
+						new ValidationSet(DarkAndBright.samples(0, 8)));
 	}
 
 	@Test

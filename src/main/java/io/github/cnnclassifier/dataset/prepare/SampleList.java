@@ -76,7 +76,24 @@ public final class SampleList {
 		final long memoryBudgetBytes)
 	{
 		return of(samples, UnaryOperator.identity(), labels, preprocessing,
-			ImageCache.inMemory(memoryBudgetBytes));
+			memoryBudgetBytes);
+	}
+
+	/**
+	 * @param samples in the order they shall have
+	 * @param units names of what belongs together, by content hash
+	 * @param labels class names; the position is the label index
+	 * @param preprocessing makes the inputs
+	 * @param memoryBudgetBytes for resized images; 0 keeps none
+	 * @return the samples
+	 * @throws UserFailure if a sample's label is not among the labels
+	 */
+	public static SampleList of(final List<SurveyedSample> samples,
+		final UnaryOperator<String> units, final List<String> labels,
+		final Preprocessing preprocessing, final long memoryBudgetBytes)
+	{
+		return of(samples, units, labels, preprocessing, ImageCache.inMemory(
+			memoryBudgetBytes));
 	}
 
 	/** @param units names of what belongs together, by content hash */

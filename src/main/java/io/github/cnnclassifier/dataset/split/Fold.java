@@ -22,6 +22,7 @@ public final class Fold {
 	private final Set<String> heldOut = new HashSet<>();
 	private final String group;
 	private final SeedTree seed;
+	private final SeedTree ofRepeat;
 
 	/**
 	 * @param repeat 1-based
@@ -29,16 +30,17 @@ public final class Fold {
 	 * @param heldOut at least one unit
 	 * @param others at least one unit
 	 * @param group the name of the one that is left out; empty if none is
-	 * @param seed of this fold alone
+	 * @param ofRepeat seed that all folds of the repeat share
 	 */
 	Fold(final int repeat, final int number, final List<SplitUnit> heldOut,
-		final List<SplitUnit> others, final String group, final SeedTree seed)
+		final List<SplitUnit> others, final String group, final SeedTree ofRepeat)
 	{
 		this.repeat = repeat;
 		this.number = number;
 		this.others = others;
 		this.group = group;
-		this.seed = seed;
+		this.ofRepeat = ofRepeat;
+		seed = ofRepeat.child("fold " + number);
 		heldOut.forEach(unit -> unit.contents().forEach(content -> this.heldOut.add(
 			content.hash())));
 	}
@@ -61,6 +63,15 @@ public final class Fold {
 	/** @return a seed for the training, another one for each fold */
 	public long trainingSeed() {
 		return seed.child("training").seed();
+	}
+
+	/**
+	 * @return a seed for changed views of images: the same one in all folds of a
+	 *         repeat, so that these are computed once; another one in each
+	 *         repeat, as repeats show what chance does
+	 */
+	public long viewSeed() {
+		return ofRepeat.child("views").seed();
 	}
 
 	/**

@@ -95,7 +95,7 @@ public final class Folds {
 		final List<SplitUnit> others = new ArrayList<>();
 		parts.stream().filter(part -> part != heldOut).forEach(others::addAll);
 		return new Fold(repeat, number, heldOut, others, rule.leavesGroupsOut()
-			? heldOut.get(0).group() : "", seed.child("fold " + number));
+			? heldOut.get(0).group() : "", seed);
 	}
 
 	private static List<List<SplitUnit>> alone(final List<SplitUnit> units) {

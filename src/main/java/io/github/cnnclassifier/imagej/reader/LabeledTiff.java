@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 import ij.ImagePlus;
-import ij.io.FileSaver;
 import io.github.cnnclassifier.imagej.LabelOverlay;
 import io.github.cnnclassifier.imagej.Plane;
+import io.github.cnnclassifier.imagej.TiffBytes;
 import io.github.cnnclassifier.model.ClassLabels;
 import io.github.cnnclassifier.model.Threshold;
 import io.github.cnnclassifier.storage.WholeFile;
@@ -33,7 +33,7 @@ public final class LabeledTiff implements LabeledCopies {
 			.plane())).toList();
 		LabelOverlay.show(image, planes, labels, threshold, answers.stream().map(
 			Answer::prediction).toList());
-		final byte[] tiff = new FileSaver(image).serialize();
+		final byte[] tiff = TiffBytes.of(image);
 		WholeFile.write(copy, out -> out.write(tiff));
 	}
 

@@ -117,7 +117,7 @@ final class FoldRuns {
 		final List<SurveyedSample> samples = images.survey().samples();
 		try (TrainedClassifier trained = training.train(images.survey().among(fold
 			.learned(samples)), images.grouping(), fold.learning(), fold
-				.trainingSeed(), new TrainingListener()
+				.trainingSeed(), fold.viewSeed(), new TrainingListener()
 		{}, shown)) {
 			final HeldOutImages heldOut = heldOut(fold);
 			final List<String> labels = images.survey().images().labels();

@@ -4,8 +4,10 @@ package io.github.cnnclassifier.workflow.evaluate;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -139,7 +141,7 @@ public final class CalibrateClassifier {
 			description, progress);
 		images.warnings().forEach(progress::message);
 		progress.message("Calibrating on " + images.description() + ".");
-		final Predictions predictions = predictions(saved, images.samples());
+		final Predictions predictions = predictions(saved, images);
 		final List<LabeledPrediction> before = predictions.result().predictions();
 		requireEnough(before.size());
 		// what is in the weights already is taken out, as if it had never been
@@ -154,31 +156,42 @@ public final class CalibrateClassifier {
 		ModelArchive.write(request.output(), calibrated, tools.engine());
 		final List<FailedSample> failed = new ArrayList<>(images.failed());
 		failed.addAll(predictions.failed());
-		final Result result = new Result(calibration, CalibrationError.of(before),
-			CalibrationError.of(TemperatureFit.at(calibration.temperature(), plain)),
-			images.description(), calibrated.description().training().settings()
-				.getOrDefault(UnlikeSetting.NAME, "as before"), failed);
+		final List<String> units = units(before, images);
+		final Result result = new Result(calibration, CalibrationError.of(before,
+			units), CalibrationError.of(TemperatureFit.at(calibration.temperature(),
+				plain), units), images.description(), calibrated.description()
+					.training().settings().getOrDefault(UnlikeSetting.NAME, "as before"),
+			failed);
 		tell(result);
 		return result;
 	}
 
 	/** Of single planes, as at the end of a training. */
 	private Predictions predictions(final SavedClassifier saved,
-		final List<SurveyedSample> samples)
+		final CalibrationImages images)
 	{
 		try (Classifier classifier = OpenModel.classifier(saved, saved.description()
 			.preprocessing(), tools.engine()))
 		{
-			return Predictions.of(classifier, list(saved, samples), StackNames.NONE,
-				progress);
+			return Predictions.of(classifier, list(saved, images, images.samples()),
+				StackNames.NONE, progress);
 		}
 	}
 
 	private static SampleList list(final SavedClassifier saved,
-		final List<SurveyedSample> samples)
+		final CalibrationImages images, final List<SurveyedSample> samples)
 	{
-		return SampleList.of(samples, saved.description().labels().names(), saved
-			.description().preprocessing(), 0);
+		return SampleList.of(samples, images::unitOf, saved.description().labels()
+			.names(), saved.description().preprocessing(), 0);
+	}
+
+	private static List<String> units(final List<LabeledPrediction> predictions,
+		final CalibrationImages images)
+	{
+		final Map<String, String> units = new HashMap<>();
+		images.samples().forEach(s -> units.put(s.sample().name(), images.unitOf(s
+			.contentHash())));
+		return predictions.stream().map(p -> units.get(p.name())).toList();
 	}
 
 	private static void requireEnough(final int images) {
@@ -231,9 +244,9 @@ public final class CalibrateClassifier {
 			final PlacedImages places = new PlacedImages(tools.engine(), spec,
 				network, progress);
 			found = images.learned().isEmpty() ? UnlikeFit.ofUnseen(places
-				.ofEachClass(list(saved, images.samples()))) : UnlikeFit.of(places
-					.ofEachClass(list(saved, images.learned())), places.asFrequent(list(
-						saved, images.samples())));
+				.ofEachClass(list(saved, images, images.samples()))) : UnlikeFit.of(
+					places.ofEachClass(list(saved, images, images.learned())), places
+						.asFrequent(list(saved, images, images.samples())));
 		}
 		// what a training has found out is better than nothing
 		return found.score().isEmpty() && saved.unlike().isPresent() ? saved

@@ -2,13 +2,16 @@
 package io.github.cnnclassifier.workflow.evaluate;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import io.github.cnnclassifier.dataset.source.LabeledImages;
 import io.github.cnnclassifier.dataset.source.Sample;
 import io.github.cnnclassifier.dataset.source.Side;
+import io.github.cnnclassifier.dataset.split.Grouping;
 import io.github.cnnclassifier.dataset.split.Split;
 import io.github.cnnclassifier.dataset.survey.FailedSample;
 import io.github.cnnclassifier.dataset.survey.Survey;
@@ -28,10 +31,11 @@ import io.github.cnnclassifier.workflow.StoredSplit;
  * @param description which they are and why, in words
  * @param warnings sentences for the user
  * @param failed images that could not be read
+ * @param groups of images that do not stand alone, by content hash
  */
 record CalibrationImages(List<SurveyedSample> samples,
 		List<SurveyedSample> learned, String description, List<String> warnings,
-		List<FailedSample> failed)
+		List<FailedSample> failed, Map<String, String> groups)
 {
 
 	/**
@@ -67,7 +71,32 @@ record CalibrationImages(List<SurveyedSample> samples,
 			.samples().size() + " images are on the model's test side: they are no " +
 			"test of the calibrated model any more.");
 		return new CalibrationImages(selected.samples(), on(Side.TRAINING, known,
-			stored), selected.description(), warnings, survey.failed());
+			stored), selected.description(), warnings, survey.failed(), groups(survey
+				.samples(), EvaluatedGroups.of(images, model.training().dataset()
+					.grouping(), "For images unlike its own", progress)));
+	}
+
+	private static Map<String, String> groups(final List<SurveyedSample> samples,
+		final Grouping grouping)
+	{
+		final Map<String, String> groups = new HashMap<>();
+		for (final SurveyedSample surveyed : samples) {
+			final Sample sample = surveyed.sample();
+			final String group = grouping.groupOf(sample);
+			final String unit = group == null ? sample.source().stack() : group;
+			if (unit != null) groups.putIfAbsent(surveyed.contentHash(), "group " +
+				unit);
+		}
+		return groups;
+	}
+
+	/**
+	 * @param contentHash of one of the images
+	 * @return a name that it shares with those of its group or stack, and with
+	 *         its copies
+	 */
+	String unitOf(final String contentHash) {
+		return groups.getOrDefault(contentHash, contentHash);
 	}
 
 	private static List<SurveyedSample> on(final Side side,

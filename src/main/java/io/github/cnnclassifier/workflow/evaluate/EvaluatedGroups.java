@@ -25,8 +25,21 @@ final class EvaluatedGroups {
 	static Grouping of(final LabeledImages images, final GroupingRecord trained,
 		final Progress progress)
 	{
+		return of(images, trained, "For the intervals", progress);
+	}
+
+	/**
+	 * @param images that are looked at, and others of the same data set
+	 * @param trained how the training images were grouped
+	 * @param purpose of the groups, for the user
+	 * @param progress is told what came of it
+	 * @return groups of the images
+	 */
+	static Grouping of(final LabeledImages images, final GroupingRecord trained,
+		final String purpose, final Progress progress)
+	{
 		final Grouping grouping = grouping(images, trained, progress);
-		progress.message("For the intervals: " + grouping.statement());
+		progress.message(purpose + ": " + grouping.statement());
 		return grouping;
 	}
 

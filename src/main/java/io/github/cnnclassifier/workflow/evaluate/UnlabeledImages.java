@@ -10,6 +10,7 @@ import io.github.cnnclassifier.dataset.source.LabeledImages;
 import io.github.cnnclassifier.dataset.source.Sample;
 import io.github.cnnclassifier.dataset.survey.FailedSample;
 import io.github.cnnclassifier.evaluation.UnlabeledPrediction;
+import io.github.cnnclassifier.failure.Mend;
 import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.inference.AveragingSink;
 import io.github.cnnclassifier.inference.Classifier;
@@ -24,9 +25,11 @@ import io.github.cnnclassifier.workflow.StackNames;
  *
  * @param predictions in the order of the images
  * @param failed images without a prediction
+ * @param mends changes of one input each that would mend the first of these;
+ *          may be empty
  */
 record UnlabeledImages(List<UnlabeledPrediction> predictions,
-		List<FailedSample> failed)
+		List<FailedSample> failed, List<Mend> mends)
 {
 
 	/**
@@ -52,7 +55,8 @@ record UnlabeledImages(List<UnlabeledPrediction> predictions,
 			// what collects is in memory
 			throw new UncheckedIOException(e);
 		}
-		return new UnlabeledImages(collector.predictions, collector.failed);
+		return new UnlabeledImages(collector.predictions, collector.failed,
+			collector.mends);
 	}
 
 	private record Source(Sample sample) implements InputSource {
@@ -72,12 +76,21 @@ record UnlabeledImages(List<UnlabeledPrediction> predictions,
 
 		private final List<UnlabeledPrediction> predictions = new ArrayList<>();
 		private final List<FailedSample> failed = new ArrayList<>();
+		private List<Mend> mends = List.of();
 
 		@Override
 		public void classified(final int index, final String name,
 			final Prediction prediction)
 		{
 			predictions.add(new UnlabeledPrediction(name, prediction));
+		}
+
+		@Override
+		public void failed(final int index, final String name, final String reason,
+			final List<Mend> ofImage)
+		{
+			if (failed.isEmpty()) mends = ofImage;
+			failed(index, name, reason);
 		}
 
 		@Override

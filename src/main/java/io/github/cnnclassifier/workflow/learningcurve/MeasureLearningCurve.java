@@ -188,7 +188,8 @@ public final class MeasureLearningCurve {
 		progress.message(curve.verdict().text());
 		final List<LearningCurveFiles.Run> rows = outcomes.stream().map(
 			PartRuns.Outcome::run).toList();
-		LearningCurveFiles.write(request.output(), curve, rows);
+		LearningCurveFiles.write(request.output(), curve, rows, data.split()
+			.leak());
 		table.delete();
 		return new Result(curve, rows, data.split().leak(), data.survey().failed());
 	}

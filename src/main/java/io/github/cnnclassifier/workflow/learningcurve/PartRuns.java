@@ -49,8 +49,8 @@ final class PartRuns {
 	record Outcome(LearningCurveFiles.Run run, Optional<TrainedPart> part) {
 	}
 
-	private record Part(int step, int repeat, Split split, int images,
-			long seed)
+	private record Part(int step, int repeat, Split split, int images, long seed,
+			long viewSeed)
 	{
 	}
 
@@ -88,8 +88,8 @@ final class PartRuns {
 		final int first = request.steps() - splits.size() + 1;
 		for (int i = 0; i < splits.size(); i++)
 			parts.add(new Part(first + i, repeat, splits.get(i), splits.get(i).select(
-				samples, Side.TRAINING).size(), seed.child("training").child(i)
-					.seed()));
+				samples, Side.TRAINING).size(), seed.child("training").child(i).seed(),
+				seed.child("views").seed()));
 	}
 
 	/**
@@ -184,7 +184,7 @@ final class PartRuns {
 		final Survey known = data.survey().among(samples.stream().filter(s -> part
 			.split().sideOf(s.contentHash()) != null).toList());
 		try (TrainedClassifier trained = training.train(known, data.grouping(), part
-			.split(), part.seed(), new TrainingListener()
+			.split(), part.seed(), part.viewSeed(), new TrainingListener()
 		{}, shown)) {
 			final ValidationSet validation = new ValidationSet(SampleList.of(heldOut
 				.samples(), known.images().labels(), trained.classifier()

@@ -21,6 +21,7 @@ import io.github.cnnclassifier.image.ImageReader;
 import io.github.cnnclassifier.image.PlanePolicy;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.transfer.FrozenFeatures;
 import io.github.cnnclassifier.workflow.FoundImages;
 
 /**
@@ -118,7 +119,8 @@ public final class PrepareTrainingData {
 	public TrainingData run(final DataRequest request) {
 		final DividedData divided = divide(request);
 		return TrainingData.of(divided.survey(), divided.grouping(), divided
-			.split(), request.input(), request.cacheFolder(), progress);
+			.split(), request.input(), request.cacheFolder(), new FrozenFeatures(),
+			progress);
 	}
 
 	/**

@@ -148,8 +148,8 @@ final class TrainFromParent implements Learning {
 		final TrainingSet all, final ValidationSet none) throws IOException
 	{
 		final Transfer transfer = transfer();
-		final HeadTraining.Result head = new HeadTraining(transfer, first
-			.settings(), engine, progress).train(all, none);
+		final HeadTraining.Result head = headTraining(transfer, first.settings())
+			.train(all, none);
 		final int epochs = first.result().kept().epoch() - 1;
 		if (epochs == 0) return Optional.of(head.weights());
 		final Trained second = fineTuned(first, head, first.settings().forEpochs(
@@ -178,9 +178,16 @@ final class TrainFromParent implements Learning {
 	private HeadTraining.Result head(final Transfer transfer,
 		final TrainingSettings settings)
 	{
-		return data.heads().of(parent, settings, () -> new HeadTraining(transfer,
-			settings, engine, progress).train(data.sides().training(), data.sides()
-				.validation()), progress);
+		return data.heads().of(parent, settings, () -> headTraining(transfer,
+			settings).train(data.sides().training(), data.sides().validation()),
+			progress);
+	}
+
+	private HeadTraining headTraining(final Transfer transfer,
+		final TrainingSettings settings)
+	{
+		return new HeadTraining(transfer, settings, engine, data.features().of(
+			parent, data.preprocessing()), progress);
 	}
 
 	private TrainingRun run(final Transfer transfer,

@@ -16,10 +16,13 @@ import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.training.StopReason;
 import io.github.cnnclassifier.training.TrainingListener;
+import io.github.cnnclassifier.transfer.FrozenFeatures;
 
 /**
  * Trains as {@link TrainClassifier} does, from images that were read and
  * divided already, and writes no file: for whoever trains again and again.
+ * Features by layers that stay as they are are computed once for all trainings:
+ * see {@link FrozenFeatures}. Not thread-safe.
  */
 public final class TrainInMemory {
 
@@ -27,6 +30,7 @@ public final class TrainInMemory {
 	private final Recipe recipe;
 	private final Optional<Path> cacheFolder;
 	private final Architecture architecture;
+	private final FrozenFeatures features = new FrozenFeatures();
 
 	/**
 	 * @param engine makes networks
@@ -54,7 +58,9 @@ public final class TrainInMemory {
 	 *          later are not among them
 	 * @param grouping which of them belong together
 	 * @param split their training and validation sides
-	 * @param seed of everything random in the training
+	 * @param seed of all else that is random in the training
+	 * @param viewSeed of the changed views of images that a new last layer is
+	 *          fitted to; trainings with the same one share their features
 	 * @param listener watches
 	 * @param progress shows and cancels
 	 * @return closed by the caller
@@ -64,13 +70,13 @@ public final class TrainInMemory {
 	 * @throws IOException if the disk fails
 	 */
 	public TrainedClassifier train(final Survey images, final Grouping grouping,
-		final Split split, final long seed, final TrainingListener listener,
-		final Progress progress) throws IOException
+		final Split split, final long seed, final long viewSeed,
+		final TrainingListener listener, final Progress progress) throws IOException
 	{
 		final StartDecision start = new StartDecision(recipe.start(), recipe
 			.network(), recipe.input(), engine, progress);
 		try (TrainingData data = TrainingData.of(images, grouping, split, start,
-			cacheFolder, progress))
+			cacheFolder, features.seededBy(viewSeed), progress))
 		{
 			final TrainedClassifier trained = new TrainOnData(engine, data, start
 				.parent()).train(architecture, recipe.start().unfreeze(), recipe

@@ -24,6 +24,7 @@ import io.github.cnnclassifier.model.Architecture;
 import io.github.cnnclassifier.model.InputShape;
 import io.github.cnnclassifier.model.NetworkSpec;
 import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.transfer.FrozenFeatures;
 
 /**
  * Labeled images, read, split and prepared. Whoever has it made closes it,
@@ -35,11 +36,12 @@ import io.github.cnnclassifier.progress.Progress;
  * @param preprocessing of the models to be
  * @param sides ready for a network
  * @param cache where their resized images are kept
+ * @param features of them, by the layers of parents
  * @param heads new last layers that were fitted to them
  */
 public record TrainingData(Survey survey, Grouping grouping, Split split,
 		Preprocessing preprocessing, SplitImages sides, ImageCache cache,
-		FittedHeads heads) implements AutoCloseable
+		FrozenFeatures features, FittedHeads heads) implements AutoCloseable
 {
 
 	/**
@@ -52,6 +54,7 @@ public record TrainingData(Survey survey, Grouping grouping, Split split,
 	 * @param input decides about preprocessing what is not left to the images
 	 * @param cacheFolder for resized images that the memory cannot hold; empty
 	 *          for Java's folder for temporary files
+	 * @param features that are kept, of these images or others of the same survey
 	 * @param progress told what was chosen, and why
 	 * @return closed by the caller
 	 * @throws UserFailure if images do not allow what is asked for, or a class
@@ -59,7 +62,8 @@ public record TrainingData(Survey survey, Grouping grouping, Split split,
 	 */
 	static TrainingData of(final Survey survey, final Grouping grouping,
 		final Split split, final PrepareTrainingData.InputChoice input,
-		final Optional<Path> cacheFolder, final Progress progress)
+		final Optional<Path> cacheFolder, final FrozenFeatures features,
+		final Progress progress)
 	{
 		final Preprocessing preprocessing = preprocessing(survey, split, input,
 			progress);
@@ -67,7 +71,7 @@ public record TrainingData(Survey survey, Grouping grouping, Split split,
 			.orElse(null), progress);
 		try {
 			return new TrainingData(survey, grouping, split, preprocessing,
-				SplitImages.of(survey, split, preprocessing, cache), cache,
+				SplitImages.of(survey, split, preprocessing, cache), cache, features,
 				new FittedHeads());
 		}
 		catch (final RuntimeException e) {
@@ -90,7 +94,7 @@ public record TrainingData(Survey survey, Grouping grouping, Split split,
 
 	/**
 	 * The same images on the same sides, prepared in another way. They share the
-	 * room for resized images, and closing either closes both.
+	 * room for resized images and for features, and closing either closes both.
 	 *
 	 * @param input decides about preprocessing
 	 * @param progress told what was chosen, and why
@@ -103,7 +107,7 @@ public record TrainingData(Survey survey, Grouping grouping, Split split,
 		final Preprocessing other = preprocessing(survey, split, samples -> input,
 			progress);
 		return new TrainingData(survey, grouping, split, other, SplitImages.of(
-			survey, split, other, cache), cache, new FittedHeads());
+			survey, split, other, cache), cache, features, new FittedHeads());
 	}
 
 	/** @return class names in the order of the label indices */

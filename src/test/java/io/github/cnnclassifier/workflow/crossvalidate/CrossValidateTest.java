@@ -31,11 +31,13 @@ import ij.ImageStack;
 import ij.io.FileSaver;
 import io.github.cnnclassifier.CnnClassifier;
 import io.github.cnnclassifier.archive.ModelArchive;
+import io.github.cnnclassifier.archive.ShippedModel;
 import io.github.cnnclassifier.augment.Augmentation;
 import io.github.cnnclassifier.cli.TestImages;
 import io.github.cnnclassifier.dataset.prepare.PreprocessingOptions;
 import io.github.cnnclassifier.dataset.split.FoldRule;
 import io.github.cnnclassifier.dataset.split.GroupingRule;
+import io.github.cnnclassifier.engine.SeenInputs;
 import io.github.cnnclassifier.evaluation.Evaluation;
 import io.github.cnnclassifier.evaluation.Figure;
 import io.github.cnnclassifier.evaluation.Interval;
@@ -62,6 +64,7 @@ import io.github.cnnclassifier.workflow.train.GroupQuestion;
 import io.github.cnnclassifier.workflow.train.Recipe;
 import io.github.cnnclassifier.workflow.train.ResumeTraining;
 import io.github.cnnclassifier.workflow.train.StartChoice;
+import io.github.cnnclassifier.workflow.train.Unfreeze;
 
 /** A cross-validation from a folder of images to its files. */
 class CrossValidateTest {
@@ -215,6 +218,60 @@ class CrossValidateTest {
 			.toString());
 		assertTrue(told.stream().noneMatch(line -> line.startsWith(
 			"Fold 1 of 3: epoch")), told.toString());
+		assertEquals(whole, files());
+	}
+
+	private CrossValidate.Request ofNewHeads(final Augmentation augmentation,
+		final Existing existing)
+	{
+		return request(new FoldRule(3, false, 2), "none", new Recipe(
+			PreprocessingOptions.NONE, StartChoice.parse(ShippedModel.DIGITS).with(
+				Unfreeze.HEAD), NetworkChoice.DEFAULT, new TrainingSettings(1, 4, 0.01,
+					augmentation, true, 1)), existing, null);
+	}
+
+	private SeenInputs seenIn(final CrossValidate.Request request,
+		final Progress progress) throws IOException
+	{
+		final Tools tools = CnnClassifier.tools(Progress.none());
+		final SeenInputs engine = new SeenInputs(tools.engine());
+		new CrossValidate(new Tools(engine, tools.reader()), GroupQuestion.UNASKED,
+			progress).run(request);
+		return engine;
+	}
+
+	@Test
+	void anImageGoesOnceThroughTheLayersOfAParentInAllFoldsAndRepeats()
+		throws IOException
+	{
+		final SeenInputs seen = seenIn(ofNewHeads(Augmentation.NONE,
+			Existing.REFUSED), new Listening(told));
+		assertEquals(24, seen.different());
+		assertEquals(24, seen.count());
+	}
+
+	@Test
+	void aChangedViewGoesOnceThroughThemInEachRepeat() throws IOException {
+		final SeenInputs seen = seenIn(ofNewHeads(Augmentation.LIGHT,
+			Existing.REFUSED), new Listening(told));
+		assertEquals(seen.different(), seen.count());
+		// an image may be held out or validate in all folds of a repeat
+		assertTrue(seen.count() > 24 + 2 * 20 * 7 && seen.count() <= 24 + 2 * 24 *
+			7, seen.count() + " views");
+	}
+
+	@Test
+	void sharedFeaturesAreThoseThatAFoldWouldHaveComputedByItself()
+		throws IOException
+	{
+		run(ofNewHeads(Augmentation.LIGHT, Existing.REFUSED));
+		final Map<String, String> whole = files();
+		output = folder.resolve("again");
+		// what goes on has no features of the folds before
+		assertThrows(CanceledException.class, () -> run(ofNewHeads(
+			Augmentation.LIGHT, Existing.CONTINUED), StopsAt.line(line -> line
+				.startsWith("Fold 3 of 3 of repeat 1: Head: "), told)));
+		run(ofNewHeads(Augmentation.LIGHT, Existing.CONTINUED));
 		assertEquals(whole, files());
 	}
 

@@ -26,6 +26,7 @@ import io.github.cnnclassifier.cli.TestImages;
 import io.github.cnnclassifier.command.TinyModels;
 import io.github.cnnclassifier.dataset.source.CorrectionUse;
 import io.github.cnnclassifier.engine.Engine;
+import io.github.cnnclassifier.evaluation.CalibrationError;
 import io.github.cnnclassifier.failure.ExistingFile;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.model.ConfidenceRecord;
@@ -168,5 +169,31 @@ class CalibrateClassifierTest {
 		calibrate(DIGITS, model, CalibratedPart.AUTO, true);
 		assertTrue(ModelArchive.describe(model).confidence().calibration()
 			.isPresent());
+	}
+
+	@Test
+	void imagesOfAGroupAreNotIndependentOfEachOther() throws IOException {
+		final Path images = strangers(6);
+		final CalibrateClassifier.Result alone = calibrate(images, model,
+			CalibratedPart.ALL, false);
+		final Path list = folder.resolve("list.csv");
+		final List<String> rows = new ArrayList<>(List.of("path,class,group"));
+		for (int digit = 0; digit < 10; digit++)
+			for (int i = 0; i < 6; i++)
+				rows.add("strangers/" + digit + "/" + i + ".png," + digit + ",animal " +
+					digit);
+		Files.write(list, rows);
+		final CalibrateClassifier.Result grouped = calibrate(list, model,
+			CalibratedPart.ALL, true);
+		// each class is one animal: nothing is beside it
+		assertTrue(grouped.unlike().contains(
+			"each class has a single image or group"), grouped.unlike());
+		assertTrue(width(grouped.before()) > 1.2 * width(alone.before()), grouped
+			.before() + " and " + alone.before());
+		assertEquals(alone.calibration(), grouped.calibration());
+	}
+
+	private static double width(final CalibrationError error) {
+		return error.interval().high() - error.interval().low();
 	}
 }

@@ -19,10 +19,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.github.cnnclassifier.CnnClassifier;
+import io.github.cnnclassifier.archive.ShippedModel;
 import io.github.cnnclassifier.augment.Augmentation;
 import io.github.cnnclassifier.cli.TestImages;
 import io.github.cnnclassifier.dataset.prepare.PreprocessingOptions;
 import io.github.cnnclassifier.dataset.source.CorrectionUse;
+import io.github.cnnclassifier.dataset.split.GroupingRule;
+import io.github.cnnclassifier.engine.SeenInputs;
 import io.github.cnnclassifier.failure.ExistingFile;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.PlanePolicy;
@@ -32,12 +35,17 @@ import io.github.cnnclassifier.progress.Listening;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.progress.StopsAt;
 import io.github.cnnclassifier.storage.OutputClaim;
+import io.github.cnnclassifier.training.TrainingListener;
 import io.github.cnnclassifier.training.TrainingSettings;
 import io.github.cnnclassifier.workflow.Existing;
+import io.github.cnnclassifier.workflow.Tools;
 import io.github.cnnclassifier.workflow.train.GroupQuestion;
+import io.github.cnnclassifier.workflow.train.LearnFrom;
 import io.github.cnnclassifier.workflow.train.Recipe;
 import io.github.cnnclassifier.workflow.train.SplitOptions;
 import io.github.cnnclassifier.workflow.train.StartChoice;
+import io.github.cnnclassifier.workflow.train.TrainClassifier;
+import io.github.cnnclassifier.workflow.train.Unfreeze;
 
 /** A learning curve from a folder of images to its files. */
 class MeasureLearningCurveTest {
@@ -116,6 +124,27 @@ class MeasureLearningCurveTest {
 		assertTrue(told.stream().anyMatch(line -> line.startsWith("Training on " +
 			result.runs().get(0).images() + " images, repeat 1 of 2: ")), told
 				.toString());
+	}
+
+	@Test
+	void anImageGoesOnceThroughTheLayersOfAParentInAllTrainings()
+		throws IOException
+	{
+		final Tools tools = CnnClassifier.tools(Progress.none());
+		final SeenInputs seen = new SeenInputs(tools.engine());
+		final MeasureLearningCurve.Result result = new MeasureLearningCurve(
+			new Tools(seen, tools.reader()), GroupQuestion.UNASKED, new Listening(
+				told)).run(new MeasureLearningCurve.Request(images, Set.of(),
+					SplitOptions.DEFAULT, PlanePolicy.EACH, new Recipe(
+						PreprocessingOptions.NONE, StartChoice.parse(ShippedModel.DIGITS)
+							.with(Unfreeze.HEAD), NetworkChoice.DEFAULT, new TrainingSettings(
+								1, 4, 0.01, Augmentation.NONE, true, 1)), 2, 2, output,
+					Existing.REFUSED, Optional.empty(), CorrectionUse.USE));
+		final int learned = result.runs().get(1).images();
+		final long heldOut = result.runs().get(1).result().orElseThrow().figures()
+			.n();
+		assertEquals(learned + heldOut, seen.count());
+		assertEquals(seen.count(), seen.different());
 	}
 
 	@Test
@@ -245,5 +274,35 @@ class MeasureLearningCurveTest {
 			.runs().size() + " of 6 numbers of images are possible")), told
 				.toString());
 		assertEquals(6, result.runs().get(result.runs().size() - 1).step());
+	}
+
+	@Test
+	void aLeakThatIsInsistedUponStandsBelowTheVerdict() throws IOException {
+		final Path parent = folder.resolve("parent.zip");
+		new TrainClassifier(CnnClassifier.tools(Progress.none()),
+			new TrainingListener()
+			{}, Progress.none()).run(new TrainClassifier.Request(images, Set.of(),
+				SplitOptions.DEFAULT, PreprocessingOptions.NONE, PlanePolicy.EACH,
+				StartChoice.SCRATCH, "tiny", new TrainingSettings(1, 8, 0.01,
+					Augmentation.NONE, true, 1), LearnFrom.TRAINING, parent, false,
+				Optional.empty()));
+		final MeasureLearningCurve.Result result = run(
+			new MeasureLearningCurve.Request(images, Set.of(), new SplitOptions(
+				GroupingRule.parse("auto"), true, Optional.empty()), PlanePolicy.EACH,
+				new Recipe(PreprocessingOptions.NONE, StartChoice.parse(parent
+					.toString()).with(Unfreeze.HEAD), NetworkChoice.DEFAULT,
+					new TrainingSettings(1, 4, 0.01, Augmentation.NONE, true, 1)), 2, 1,
+				output, Existing.REFUSED, Optional.empty(), CorrectionUse.USE));
+		assertFalse(result.leak().isEmpty());
+		final List<String> verdict = Files.readAllLines(output.resolve(
+			"verdict.txt"));
+		assertEquals("Warning: " + result.leak(), verdict.get(verdict.size() - 1));
+	}
+
+	@Test
+	void withoutALeakNothingStandsBelowTheVerdict() throws IOException {
+		run(request(2, 1, 0.01, false));
+		assertFalse(Files.readString(output.resolve("verdict.txt")).contains(
+			"Warning"));
 	}
 }
