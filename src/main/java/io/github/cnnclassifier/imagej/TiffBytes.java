@@ -11,10 +11,11 @@ import ij.io.RoiEncoder;
 import ij.io.TiffEncoder;
 
 /**
- * An open image as a TIFF file of ImageJ, with all that ImageJ keeps in one. In
- * memory, FileSaver writes the title of the image into it too, which ImageJ
- * takes for the name of the file when it opens it: the image would not be known
- * as that of its file.
+ * An open image as a TIFF file of ImageJ. In memory, FileSaver writes the title
+ * of the image into it too, which ImageJ takes for the name of the file when it
+ * opens it: the image would not be known as that of its file. The properties of
+ * an image are left out as they are there: they mark windows of the plugin, and
+ * they would take the place of the label of a single slice.
  */
 public final class TiffBytes {
 
@@ -33,7 +34,6 @@ public final class TiffBytes {
 		info.sliceLabels = image.getStack().getSliceLabels();
 		info.roi = RoiEncoder.saveAsByteArray(image.getRoi());
 		info.overlay = FileSaver.getOverlay(image);
-		info.properties = image.getPropertiesAsArray();
 		if (image.isComposite()) saver.saveDisplayRangesAndLuts(image, info);
 		final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 		new TiffEncoder(info).write(bytes);

@@ -105,7 +105,6 @@ class TiffWriterTest {
 			1));
 		image.setRoi(1, 0, 1, 1);
 		image.setProperty("Info", "of the image");
-		image.setProp("key", "value");
 		image.setOverlay(new Overlay(new Roi(0, 0, 1, 1)));
 		NetworkInput.save(image, file);
 		final ImagePlus opened = IJ.openImage(file.toString());
@@ -113,7 +112,6 @@ class TiffWriterTest {
 			new ImageJImageReader()).file());
 		assertEquals("input.tif", opened.getTitle());
 		assertEquals(1, opened.getRoi().getBounds().x);
-		assertEquals("value", opened.getProp("key"));
 		assertTrue(opened.getInfoProperty().startsWith("of the image"));
 		assertEquals(1, opened.getOverlay().size());
 	}
