@@ -19,13 +19,11 @@ import io.github.cnnclassifier.dataset.survey.SurveyedSample;
 import io.github.cnnclassifier.evaluation.EvaluatedImage;
 import io.github.cnnclassifier.evaluation.EvaluationResult;
 import io.github.cnnclassifier.evaluation.LabeledPrediction;
-import io.github.cnnclassifier.failure.Mend;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.inference.AveragingSink;
 import io.github.cnnclassifier.inference.Classifier;
 import io.github.cnnclassifier.inference.InputSource;
-import io.github.cnnclassifier.inference.ResultSink;
 import io.github.cnnclassifier.model.ClassLabels;
 import io.github.cnnclassifier.model.Prediction;
 import io.github.cnnclassifier.progress.Progress;
@@ -62,12 +60,9 @@ public record Predictions(EvaluationResult result, List<FailedSample> failed) {
 		catch (final IOException e) {
 			throw new UncheckedIOException(e);
 		}
-		if (collector.predictions.isEmpty()) throw new UserFailure(
-			"Not a single image could be classified. The first one, '" +
-				collector.failed.get(0).name() + "': " + collector.failed.get(0)
-					.reason(), collector.mends);
+		if (collector.predictions.isEmpty()) throw collector.ofAll();
 		return new Predictions(new EvaluationResult(labels, collector.predictions),
-			List.copyOf(collector.failed));
+			collector.failed());
 	}
 
 	/**
@@ -111,17 +106,13 @@ public record Predictions(EvaluationResult result, List<FailedSample> failed) {
 		};
 	}
 
-	private static final class Collector implements ResultSink {
+	private static final class Collector extends FailedImages {
 
-		private final ClassLabels labels;
 		private final SampleList samples;
 		private final List<LabeledPrediction> predictions = new ArrayList<>();
-		private final List<FailedSample> failed = new ArrayList<>();
-		/** Of the first image that failed. */
-		private List<Mend> mends = List.of();
 
 		Collector(final ClassLabels labels, final SampleList samples) {
-			this.labels = labels;
+			super(index -> labels.name(samples.labelIndex(index)));
 			this.samples = samples;
 		}
 
@@ -131,22 +122,6 @@ public record Predictions(EvaluationResult result, List<FailedSample> failed) {
 		{
 			predictions.add(new LabeledPrediction(name, samples.labelIndex(index),
 				prediction));
-		}
-
-		@Override
-		public void failed(final int index, final String name, final String reason,
-			final List<Mend> ofImage)
-		{
-			if (failed.isEmpty()) mends = ofImage;
-			failed(index, name, reason);
-		}
-
-		@Override
-		public void failed(final int index, final String name,
-			final String reason)
-		{
-			failed.add(new FailedSample(name, labels.name(samples.labelIndex(index)),
-				reason));
 		}
 	}
 }

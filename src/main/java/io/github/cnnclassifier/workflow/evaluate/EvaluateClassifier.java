@@ -203,10 +203,6 @@ public final class EvaluateClassifier {
 		{
 			predicted = UnlabeledImages.of(classifier, images, stacks, progress);
 		}
-		if (predicted.predictions().isEmpty()) throw new UserFailure(
-			"Not a single image could be classified. The first one, '" + predicted
-				.failed().get(0).name() + "': " + predicted.failed().get(0).reason(),
-			predicted.mends());
 		if (request.output().isPresent()) EvaluationFiles.writePredictions(request
 			.output().get(), labels, predicted.predictions(), predicted.failed());
 		return Result.ofUnlabeled(labels, predicted.predictions(), predicted

@@ -10,26 +10,24 @@ import io.github.cnnclassifier.dataset.source.LabeledImages;
 import io.github.cnnclassifier.dataset.source.Sample;
 import io.github.cnnclassifier.dataset.survey.FailedSample;
 import io.github.cnnclassifier.evaluation.UnlabeledPrediction;
-import io.github.cnnclassifier.failure.Mend;
+import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.Preprocessing;
 import io.github.cnnclassifier.inference.AveragingSink;
 import io.github.cnnclassifier.inference.Classifier;
 import io.github.cnnclassifier.inference.InputSource;
-import io.github.cnnclassifier.inference.ResultSink;
 import io.github.cnnclassifier.model.Prediction;
 import io.github.cnnclassifier.progress.Progress;
+import io.github.cnnclassifier.workflow.FailedImages;
 import io.github.cnnclassifier.workflow.StackNames;
 
 /**
  * Predictions of images that nobody has given a class.
  *
- * @param predictions in the order of the images
+ * @param predictions in the order of the images, at least one
  * @param failed images without a prediction
- * @param mends changes of one input each that would mend the first of these;
- *          may be empty
  */
 record UnlabeledImages(List<UnlabeledPrediction> predictions,
-		List<FailedSample> failed, List<Mend> mends)
+		List<FailedSample> failed)
 {
 
 	/**
@@ -37,6 +35,7 @@ record UnlabeledImages(List<UnlabeledPrediction> predictions,
 	 * @param images without classes
 	 * @param stacks that get one answer
 	 * @param progress shows and cancels
+	 * @throws UserFailure if not a single image could be predicted
 	 */
 	static UnlabeledImages of(final Classifier classifier,
 		final LabeledImages images, final StackNames stacks,
@@ -55,8 +54,8 @@ record UnlabeledImages(List<UnlabeledPrediction> predictions,
 			// what collects is in memory
 			throw new UncheckedIOException(e);
 		}
-		return new UnlabeledImages(collector.predictions, collector.failed,
-			collector.mends);
+		if (collector.predictions.isEmpty()) throw collector.ofAll();
+		return new UnlabeledImages(collector.predictions, collector.failed());
 	}
 
 	private record Source(Sample sample) implements InputSource {
@@ -72,32 +71,19 @@ record UnlabeledImages(List<UnlabeledPrediction> predictions,
 		}
 	}
 
-	private static final class Collector implements ResultSink {
+	private static final class Collector extends FailedImages {
 
 		private final List<UnlabeledPrediction> predictions = new ArrayList<>();
-		private final List<FailedSample> failed = new ArrayList<>();
-		private List<Mend> mends = List.of();
+
+		Collector() {
+			super(index -> "");
+		}
 
 		@Override
 		public void classified(final int index, final String name,
 			final Prediction prediction)
 		{
 			predictions.add(new UnlabeledPrediction(name, prediction));
-		}
-
-		@Override
-		public void failed(final int index, final String name, final String reason,
-			final List<Mend> ofImage)
-		{
-			if (failed.isEmpty()) mends = ofImage;
-			failed(index, name, reason);
-		}
-
-		@Override
-		public void failed(final int index, final String name,
-			final String reason)
-		{
-			failed.add(new FailedSample(name, "", reason));
 		}
 	}
 }
