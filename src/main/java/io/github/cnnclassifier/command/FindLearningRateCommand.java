@@ -16,7 +16,6 @@ import org.scijava.plugin.Plugin;
 
 import ij.measure.ResultsTable;
 import io.github.cnnclassifier.CnnClassifier;
-import io.github.cnnclassifier.imagej.Caller;
 import io.github.cnnclassifier.imagej.Drawing;
 import io.github.cnnclassifier.imagej.Hosts;
 import io.github.cnnclassifier.imagej.LearningRateWindows;
@@ -67,9 +66,8 @@ public final class FindLearningRateCommand extends TrainingInputs {
 					planes(), start(), network(), settings(), steps, optional(output),
 					overwrite, cacheFolder(), corrections()));
 		table = LearningRateWindows.curve(tables(), nameOfImages(), result.curve());
-		if (Hosts.hasWindow() && !Caller.now().isBatch()) LearningRatePlot.show(
-			nameOfImages(), result.curve(), image -> Drawing.markImage(image,
-				"plot of learning rates"));
+		if (Hosts.showsWindows()) LearningRatePlot.show(nameOfImages(), result
+			.curve(), image -> Drawing.markImage(image, "plot of learning rates"));
 		final List<String> lines = new ArrayList<>();
 		lines.add("learningRate=" + (result.learningRate().isPresent() ? BigDecimal
 			.valueOf(result.learningRate().getAsDouble()).stripTrailingZeros()

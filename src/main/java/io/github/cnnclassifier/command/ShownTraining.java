@@ -11,7 +11,6 @@ import java.util.Optional;
 
 import io.github.cnnclassifier.evaluation.EvaluationVerdict;
 import io.github.cnnclassifier.failure.UserFailure;
-import io.github.cnnclassifier.imagej.Caller;
 import io.github.cnnclassifier.imagej.Hosts;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
@@ -92,7 +91,7 @@ final class ShownTraining {
 		final Progress progress, final Work work) throws IOException
 	{
 		final TrainingControl control = new TrainingControl(name, progress);
-		if (!Hosts.hasWindow() || Caller.now().isBatch()) {
+		if (!Hosts.showsWindows()) {
 			try (TrainingQueue.Turn turn = QUEUE.begin(control)) {
 				return work.run(new TrainingListener() {}, control);
 			}

@@ -19,7 +19,6 @@ import org.scijava.plugin.Plugin;
 
 import ij.measure.ResultsTable;
 import io.github.cnnclassifier.CnnClassifier;
-import io.github.cnnclassifier.imagej.Caller;
 import io.github.cnnclassifier.imagej.Drawing;
 import io.github.cnnclassifier.imagej.Hosts;
 import io.github.cnnclassifier.progress.Progress;
@@ -188,7 +187,7 @@ public final class TuneCommand extends TrainingInputs {
 
 	/** Each trial is a row as soon as it ends. */
 	private TuningListener shown(final Study.Search search) {
-		final boolean visible = Hosts.hasWindow() && !Caller.now().isBatch();
+		final boolean visible = Hosts.showsWindows();
 		if (visible) plot = new TuningPlot(nameOf(output), search, image -> Drawing
 			.markImage(image, "plot of trials"));
 		final List<String> names = search.space().dimensions().stream().map(

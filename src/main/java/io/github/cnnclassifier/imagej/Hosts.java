@@ -46,6 +46,14 @@ public final class Hosts {
 	}
 
 	/**
+	 * @return whether windows that a command opens unasked are seen: there is an
+	 *         ImageJ window, and no macro that hides its images has called
+	 */
+	public static boolean showsWindows() {
+		return hasWindow() && !Caller.now().isBatch();
+	}
+
+	/**
 	 * Makes a failure known where somebody waits for it: in the log for the macro
 	 * that has called, which then stops at this command, and in a dialog on a
 	 * display. After this method returned, a command calls {@code cancel(null)}

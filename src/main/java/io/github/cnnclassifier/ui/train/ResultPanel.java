@@ -9,6 +9,7 @@ import java.awt.Font;
 import java.awt.KeyboardFocusManager;
 import java.awt.Toolkit;
 import java.awt.datatransfer.StringSelection;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -53,6 +54,12 @@ public final class ResultPanel extends JPanel {
 	private static final String SPENDS = Spending.HIDDEN.words();
 	private static final int COLUMNS = 48;
 	private static final int OPENING_MILLIS = 800;
+
+	/** Asks for a dialog. */
+	private interface Opening {
+
+		void run() throws IOException;
+	}
 
 	private final transient ResultActions actions;
 	private final JLabel headline = new TextLine();
@@ -280,12 +287,18 @@ public final class ResultPanel extends JPanel {
 	}
 
 	/** The dialog opens a moment after it was asked for. */
-	private void use(final JButton button, final ModelUse use) {
-		perform(button, deeds, "Opens the dialog", () -> {
-			actions.use(use);
+	private void open(final JButton button, final String what,
+		final Opening asking)
+	{
+		perform(button, deeds, what, () -> {
+			asking.run();
 			LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(OPENING_MILLIS));
 			return " ";
 		});
+	}
+
+	private void use(final JButton button, final ModelUse use) {
+		open(button, "Opens the dialog", () -> actions.use(use));
 	}
 
 	private void showCell() {
@@ -314,11 +327,8 @@ public final class ResultPanel extends JPanel {
 			"Whose wrong answers do you want to look at? " + SPENDS, answers);
 		if (answer == 0) look(correct, ResultActions.Side.VALIDATION,
 			ImageChoice.WRONG);
-		else if (answer == 1) perform(correct, deeds, "Asks for the table", () -> {
-			actions.showOutOfFold();
-			LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(OPENING_MILLIS));
-			return " ";
-		});
+		else if (answer == 1) open(correct, "Asks for the table",
+			actions::showOutOfFold);
 		else if (answer == 2 && hidden) look(correct, ResultActions.Side.TEST,
 			ImageChoice.WRONG);
 	}
