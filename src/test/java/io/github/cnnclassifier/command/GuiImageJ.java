@@ -14,15 +14,12 @@ import java.awt.event.ActionListener;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import java.util.jar.JarOutputStream;
 import java.util.prefs.BackingStoreException;
 import java.util.prefs.Preferences;
-import java.util.zip.ZipEntry;
 
 import javax.swing.AbstractButton;
 import javax.swing.JFrame;
@@ -52,14 +49,7 @@ public final class GuiImageJ {
 		BackingStoreException
 	{
 		Preferences.userRoot().node("io/github/cnnclassifier").removeNode();
-		final Path plugins = Files.createDirectory(folder.resolve("plugins"));
-		try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(plugins
-			.resolve("CNN_Classifier.jar"))))
-		{
-			jar.putNextEntry(new ZipEntry("plugins.config"));
-			jar.write(Files.readAllBytes(Path.of("plugins.config")));
-		}
-		System.setProperty("plugins.dir", folder.toString());
+		PluginsFolder.in(folder);
 		return new ImageJ();
 	}
 

@@ -2,13 +2,10 @@
 package io.github.cnnclassifier.command;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
 
 import net.imagej.patcher.LegacyInjector;
 
@@ -36,14 +33,7 @@ class LearningWaysPatchedTest {
 	static void patchImageJAndAskTheCommandService() throws IOException,
 		InterruptedException, ExecutionException
 	{
-		final Path plugins = Files.createDirectory(folder.resolve("plugins"));
-		try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(plugins
-			.resolve("CNN_Classifier.jar"))))
-		{
-			jar.putNextEntry(new ZipEntry("plugins.config"));
-			jar.write(Files.readAllBytes(Path.of("plugins.config")));
-		}
-		System.setProperty("plugins.dir", folder.toString());
+		PluginsFolder.in(folder);
 		LegacyInjector.preinit();
 		tasks = LearningWays.all(folder, LearningWays.TRIALS);
 	}

@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.jar.JarOutputStream;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -61,14 +60,7 @@ class MacrosPatchedTest {
 
 	@BeforeAll
 	static void patchImageJAndTrain() throws IOException {
-		final Path plugins = Files.createDirectory(folder.resolve("plugins"));
-		try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(plugins
-			.resolve("CNN_Classifier.jar"))))
-		{
-			jar.putNextEntry(new ZipEntry("plugins.config"));
-			jar.write(Files.readAllBytes(Path.of("plugins.config")));
-		}
-		System.setProperty("plugins.dir", folder.toString());
+		PluginsFolder.in(folder);
 		LegacyInjector.preinit();
 		model = folder.resolve("my model.zip");
 		trainingLog = ImageJ.file("Train_CNN_Classifier", DIGITS, model);

@@ -16,10 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.jar.JarOutputStream;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
 
 import javax.tools.ToolProvider;
 
@@ -56,14 +54,7 @@ class ScriptingPatchedTest {
 
 	@BeforeAll
 	static void patchImageJ() throws IOException {
-		final Path plugins = Files.createDirectory(data.resolve("plugins"));
-		try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(plugins
-			.resolve("CNN_Classifier.jar"))))
-		{
-			jar.putNextEntry(new ZipEntry("plugins.config"));
-			jar.write(Files.readAllBytes(Path.of("plugins.config")));
-		}
-		System.setProperty("plugins.dir", data.toString());
+		PluginsFolder.in(data);
 		LegacyInjector.preinit();
 		Files.copy(Path.of("sample-images/digits/7/7_000.png"), data.resolve(
 			"7.png"));

@@ -7,20 +7,18 @@ import java.util.HashSet;
 import java.util.List;
 
 import io.github.cnnclassifier.model.NetworkSpec;
-import io.github.cnnclassifier.model.Weights;
 
 /**
  * An engine whose networks remember what they were asked the features of.
  * Inputs that are all 0 only fill a batch and are not counted.
  */
-public final class SeenInputs implements Engine {
+public final class SeenInputs extends EngineAround {
 
-	private final Engine engine;
 	private final List<List<Float>> inputs = new ArrayList<>();
 
 	/** @param engine that computes */
 	public SeenInputs(final Engine engine) {
-		this.engine = engine;
+		super(engine);
 	}
 
 	/** @return how many inputs went through to features */
@@ -34,33 +32,17 @@ public final class SeenInputs implements Engine {
 	}
 
 	@Override
-	public TrainableNetwork create(final NetworkSpec spec,
-		final TrainingOptions options)
+	void predicting(final NetworkSpec spec, final float[] batch,
+		final int count)
 	{
-		return engine.create(spec, options);
+		// only features are counted
 	}
 
 	@Override
-	public Network load(final NetworkSpec spec, final Weights weights) {
-		final Network network = engine.load(spec, weights);
-		return new Network() {
-
-			@Override
-			public float[] predict(final float[] batch, final int count) {
-				return network.predict(batch, count);
-			}
-
-			@Override
-			public float[] features(final float[] batch, final int count) {
-				see(batch, count, spec.input().size());
-				return network.features(batch, count);
-			}
-
-			@Override
-			public void close() {
-				network.close();
-			}
-		};
+	void featuresOf(final NetworkSpec spec, final float[] batch,
+		final int count)
+	{
+		see(batch, count, spec.input().size());
 	}
 
 	private void see(final float[] batch, final int count, final int size) {
@@ -73,27 +55,5 @@ public final class SeenInputs implements Engine {
 			}
 			if (!empty) inputs.add(Arrays.asList(values));
 		}
-	}
-
-	@Override
-	public MemoryNeed trainingMemory(final NetworkSpec spec,
-		final TrainingOptions options)
-	{
-		return engine.trainingMemory(spec, options);
-	}
-
-	@Override
-	public MemoryNeed predictionMemory(final NetworkSpec spec) {
-		return engine.predictionMemory(spec);
-	}
-
-	@Override
-	public long availableBytes() {
-		return engine.availableBytes();
-	}
-
-	@Override
-	public String description() {
-		return engine.description();
 	}
 }

@@ -5,12 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.github.cnnclassifier.model.NetworkSpec;
-import io.github.cnnclassifier.model.Weights;
 
 /** Another engine, whose networks have no room for more than so many inputs. */
-public final class SmallMemory implements Engine {
+public final class SmallMemory extends EngineAround {
 
-	private final Engine engine;
 	private final int most;
 	/** Of the batches that were answered. */
 	private final List<Integer> batches = new ArrayList<>();
@@ -20,7 +18,7 @@ public final class SmallMemory implements Engine {
 	 * @param most inputs at a time
 	 */
 	public SmallMemory(final Engine engine, final int most) {
-		this.engine = engine;
+		super(engine);
 		this.most = most;
 	}
 
@@ -30,60 +28,21 @@ public final class SmallMemory implements Engine {
 	}
 
 	@Override
-	public TrainableNetwork create(final NetworkSpec spec,
-		final TrainingOptions options)
+	void predicting(final NetworkSpec spec, final float[] batch,
+		final int count)
 	{
-		return engine.create(spec, options);
+		requireRoom(count);
 	}
 
 	@Override
-	public Network load(final NetworkSpec spec, final Weights weights) {
-		final Network network = engine.load(spec, weights);
-		return new Network() {
-
-			@Override
-			public float[] predict(final float[] inputs, final int count) {
-				requireRoom(count);
-				return network.predict(inputs, count);
-			}
-
-			@Override
-			public float[] features(final float[] inputs, final int count) {
-				requireRoom(count);
-				return network.features(inputs, count);
-			}
-
-			@Override
-			public void close() {
-				network.close();
-			}
-		};
+	void featuresOf(final NetworkSpec spec, final float[] batch,
+		final int count)
+	{
+		requireRoom(count);
 	}
 
 	private void requireRoom(final int count) {
 		if (count > most) throw new OutOfMemoryError("no room for " + count);
 		batches.add(count);
-	}
-
-	@Override
-	public MemoryNeed trainingMemory(final NetworkSpec spec,
-		final TrainingOptions options)
-	{
-		return engine.trainingMemory(spec, options);
-	}
-
-	@Override
-	public MemoryNeed predictionMemory(final NetworkSpec spec) {
-		return engine.predictionMemory(spec);
-	}
-
-	@Override
-	public long availableBytes() {
-		return engine.availableBytes();
-	}
-
-	@Override
-	public String description() {
-		return engine.description();
 	}
 }
