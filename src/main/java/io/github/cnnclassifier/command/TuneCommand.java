@@ -196,8 +196,8 @@ public final class TuneCommand extends TrainingInputs {
 
 			@Override
 			public void onTrial(final FinishedTrial trial) {
-				table = tables().append("Trials of " + nameOf(output), TrialTable.of(
-					names, List.of(trial)));
+				table = tables().goOn(table, "Trials of " + nameOf(output), TrialTable
+					.of(names, List.of(trial)));
 				if (visible) plot.onTrial(trial);
 			}
 		};

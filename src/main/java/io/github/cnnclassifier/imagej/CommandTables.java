@@ -4,6 +4,7 @@ package io.github.cnnclassifier.imagej;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
+import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import io.github.cnnclassifier.evaluation.Evaluation;
 import io.github.cnnclassifier.evaluation.EvaluationResult;
@@ -51,6 +52,43 @@ public final class CommandTables {
 	{
 		return forPerson ? OwnTable.append(title, rows, places) : TableRows.append(
 			rows);
+	}
+
+	/**
+	 * Appends predictions. A person finds those of one model in one window, whose
+	 * title tells the image, or how many images they are of.
+	 *
+	 * @param model its name
+	 * @param image that was classified
+	 * @param rows of any columns
+	 * @param places of the rows, shown to a person who clicks on one
+	 * @return the table that has them now
+	 */
+	ResultsTable predictions(final String model, final ImagePlus image,
+		final Table rows, final RowPlaces places)
+	{
+		return forPerson ? OwnTable.appendPredictions(model, image.getID(), image
+			.getTitle(), rows, places) : TableRows.append(rows);
+	}
+
+	/**
+	 * Begins the table of a run whose rows come one after the other, or adds the
+	 * next of them. A person gets a window for each run, and no other one when it
+	 * was closed while the run goes on.
+	 *
+	 * @param begun what this returned for the rows before; null for the first
+	 * @param title of the window for a person
+	 * @param rows of any columns
+	 * @return the table that has them now; ImageJ empties a table whose window is
+	 *         closed
+	 */
+	public ResultsTable goOn(final ResultsTable begun, final String title,
+		final Table rows)
+	{
+		if (!forPerson) return TableRows.append(rows);
+		if (!(begun instanceof final OwnTable own)) return apart(title, rows);
+		own.addUnlessClosed(rows);
+		return own;
 	}
 
 	/**

@@ -71,7 +71,7 @@ public final class ImageAnswers implements BiConsumer<ClassLabels, Prediction> {
 	 */
 	public ResultsTable appendRows(final CommandTables tables) {
 		// of many images one after the other: each row names its own
-		return tables.append("Predictions by " + model, PredictionTable.rows(image,
+		return tables.predictions(model, image, PredictionTable.rows(image,
 			places(), labels, threshold, answers(), model), new RowPlaces(List.of(
 				"image", "slice", "frame"), places().stream().map(
 					plane -> (RowPlace) new PlanePlace(image, plane)).toList()));

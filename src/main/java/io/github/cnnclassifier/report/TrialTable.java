@@ -34,7 +34,7 @@ public final class TrialTable {
 		figure(columns, "loss", Score::loss);
 		columns.add("epochs", t -> t.result().curve().size());
 		columns.add("share", t -> t.trial().share());
-		columns.add("seconds", t -> t.result().seconds());
+		columns.add("seconds", t -> Math.rint(t.result().seconds()));
 		columns.add("seed", t -> t.trial().seed());
 		for (final String name : names)
 			columns.add(name, t -> t.trial().setting().values().getOrDefault(name,

@@ -156,7 +156,7 @@ class DialogMendTest {
 		GuiImageJ.press(again, "Convert it to gray");
 		GuiImageJ.await(() -> recorder.getText().contains(" channels=gray ") ? true
 			: null);
-		GuiImageJ.await(() -> OwnTables.of("Predictions by digits"));
+		GuiImageJ.await(() -> OwnTables.of("Predictions of color by digits"));
 		OwnTables.close();
 		recorder.close();
 		color.changes = false;
@@ -288,7 +288,8 @@ class DialogMendTest {
 		GuiImageJ.ok(dialog);
 		GuiImageJ.await(() -> recorder.getText().contains(" range=0..255 ") ? true
 			: null);
-		GuiImageJ.await(() -> OwnTables.of("Predictions by digits"));
+		GuiImageJ.await(() -> OwnTables.of("Predictions of " + digit.getTitle() +
+			" by digits"));
 		OwnTables.close();
 		recorder.close();
 		digit.close();

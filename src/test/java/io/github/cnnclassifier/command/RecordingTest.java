@@ -327,7 +327,7 @@ class RecordingTest {
 		assertEquals("run(\"Classify Image with CNN...\", \"model=[" + model +
 			"] channels=auto planes=auto range=auto pixelsize=auto threshold=0.0 " +
 			"eachslice=false label=true\");", line);
-		final String results = shown("Predictions by ", 1);
+		final String results = shown("Predictions of ", 1);
 		IJ.selectWindow(digit.getTitle());
 		IJ.runMacro(line);
 		assertEquals(results, results(1));

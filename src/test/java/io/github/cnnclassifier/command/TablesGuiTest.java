@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.EventQueue;
+import java.awt.Menu;
 import java.awt.TextField;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import javax.swing.JDialog;
@@ -31,6 +33,8 @@ import ij.WindowManager;
 import ij.gui.GenericDialog;
 import ij.measure.ResultsTable;
 import ij.text.TextWindow;
+import io.github.cnnclassifier.imagej.CommandTables;
+import io.github.cnnclassifier.report.Table;
 
 /**
  * A person at the dialogs gets tables with titles and keeps the Results table
@@ -40,7 +44,6 @@ import ij.text.TextWindow;
 class TablesGuiTest {
 
 	private static final String CLASSIFY = "Classify Image with CNN...";
-	private static final String PREDICTIONS = "Predictions by digits";
 
 	@TempDir
 	private static Path folder;
@@ -93,14 +96,13 @@ class TablesGuiTest {
 		assertEquals(12, results.getValue("Area", 0));
 	}
 
-	private static ResultsTable classified(final int digit, final int rows)
-		throws Exception
+	private static ResultsTable classified(final ImagePlus image, final String of,
+		final int rows) throws Exception
 	{
-		final ImagePlus image = PlainImageJ.digit(digit);
-		image.show();
 		GuiImageJ.ok(GuiImageJ.dialogOf(CLASSIFY));
 		return GuiImageJ.await(() -> {
-			final ResultsTable table = OwnTables.of(PREDICTIONS);
+			final ResultsTable table = OwnTables.of("Predictions of " + of +
+				" by digits");
 			return table != null && table.size() == rows && !image.isLocked() ? table
 				: null;
 		});
@@ -132,21 +134,77 @@ class TablesGuiTest {
 	}
 
 	@Test
-	void predictionsOfOneModelAreInOneTable() throws Exception {
-		classified(6, 1);
-		final ResultsTable both = classified(3, 2);
-		assertEquals(List.of("6", "3"), Arrays.asList(both.getColumnAsStrings(
+	void predictionsOfOneModelAreInOneTableThatTellsOfHowManyImages()
+		throws Exception
+	{
+		final ImagePlus six = PlainImageJ.digit(6);
+		six.show();
+		classified(six, six.getTitle(), 1);
+		classified(six, six.getTitle(), 2);
+		final ImagePlus three = PlainImageJ.digit(3);
+		three.show();
+		final ResultsTable both = classified(three, "2 images", 3);
+		assertEquals(List.of("6", "6", "3"), Arrays.asList(both.getColumnAsStrings(
 			"class")));
 		assertOnlyMeasured();
-		assertEquals(List.of(PREDICTIONS), OwnTables.titles());
+		assertEquals(List.of("Predictions of 2 images by digits"), OwnTables
+			.titles());
+		assertEquals(List.of("Predictions of 2 images by digits"), windowMenu());
+	}
+
+	private static List<String> windowMenu() {
+		final Menu menu = IntStream.range(0, imageJ.getMenuBar().getMenuCount())
+			.mapToObj(imageJ.getMenuBar()::getMenu).filter(m -> m.getLabel().equals(
+				"Window")).findFirst().orElseThrow();
+		return IntStream.range(0, menu.getItemCount()).mapToObj(i -> menu.getItem(i)
+			.getLabel()).filter(label -> label.startsWith("Predictions")).toList();
+	}
+
+	@Test
+	void aNameThatSomebodyGaveToATableStays() throws Exception {
+		final ImagePlus six = PlainImageJ.digit(6);
+		six.show();
+		classified(six, six.getTitle(), 1);
+		OwnTables.windows().get(0).rename("mine");
+		PlainImageJ.digit(3).show();
+		GuiImageJ.ok(GuiImageJ.dialogOf(CLASSIFY));
+		GuiImageJ.await(() -> {
+			final ResultsTable mine = OwnTables.of("mine");
+			return mine != null && mine.size() == 2 ? mine : null;
+		});
+		assertEquals(List.of("mine"), OwnTables.titles());
 	}
 
 	@Test
 	void aClosedTableBeginsAnew() throws Exception {
-		classified(6, 1);
+		final ImagePlus six = PlainImageJ.digit(6);
+		six.show();
+		classified(six, six.getTitle(), 1);
 		OwnTables.close();
-		classified(3, 1);
+		final ImagePlus three = PlainImageJ.digit(3);
+		three.show();
+		classified(three, three.getTitle(), 1);
 		assertOnlyMeasured();
+	}
+
+	@Test
+	void theTableOfARunThatWasClosedDoesNotComeBackWithItsNextRow()
+		throws Exception
+	{
+		final CommandTables tables = new CommandTables(true);
+		final ResultsTable first = tables.goOn(null, "Trials", row(1));
+		final ResultsTable second = tables.goOn(first, "Trials", row(2));
+		assertEquals(2, OwnTables.of("Trials").size());
+		OwnTables.close();
+		tables.goOn(second, "Trials", row(3));
+		assertEquals(List.of(), OwnTables.titles());
+		tables.goOn(null, "Trials", row(1));
+		tables.goOn(null, "Trials", row(1));
+		assertEquals(List.of("Trials", "Trials (2)"), OwnTables.titles());
+	}
+
+	private static Table row(final int trial) {
+		return new Table(List.of("trial"), List.of(List.of(trial)));
 	}
 
 	@Test

@@ -44,7 +44,7 @@ final class FirstAnswerTour implements Tour {
 		desk.pressAwt(dialog, "OK");
 		final TextWindow table = desk.await("the table", 60, () -> Arrays.stream(
 			Frame.getFrames()).filter(f -> f instanceof TextWindow && f.isShowing() &&
-				f.getTitle().startsWith("Predictions by")).map(TextWindow.class::cast)
+				f.getTitle().startsWith("Predictions of ")).map(TextWindow.class::cast)
 			.findFirst().orElse(null));
 		desk.step("first-answer-2");
 		final String answer = onEventThread(() -> {
