@@ -19,6 +19,7 @@ import java.awt.event.WindowEvent;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,8 @@ import javax.swing.JLabel;
 
 import ij.IJ;
 import ij.ImageJ;
+import ij.WindowManager;
+import ij.text.TextWindow;
 import io.github.cnnclassifier.launch.ShownWindows;
 
 /**
@@ -49,6 +52,8 @@ final class Desk {
 
 	private static final Color BAR_COLOR = new Color(0xC8CCD2);
 	private static final int MILLIS_BETWEEN_LOOKS = 50;
+	private static final int SECONDS_TO_CLEAR = 20;
+	private static final int MILLIS_TO_COME_BACK = 300;
 
 	private final ImageJ imageJ;
 	private final Hand hand;
@@ -232,14 +237,33 @@ final class Desk {
 			: true);
 	}
 
-	/** Puts everything away, for the next tour. */
+	/**
+	 * Puts everything away, for the next tour, also after one that failed in the
+	 * middle: a dialog that asks ends others behind it, or brings them back.
+	 */
 	void clear() throws Exception {
-		for (final Window window : Window.getWindows())
-			if (window.isShowing() && (window instanceof JFrame ||
-				window instanceof Dialog)) EventQueue.invokeAndWait(window::dispose);
+		final long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(
+			SECONDS_TO_CLEAR);
+		for (List<Window> open = open(); !open.isEmpty(); open = open()) {
+			if (System.nanoTime() > end) throw new AssertionError("Still open: " +
+				open.stream().map(Words::of).toList());
+			for (final Window window : open)
+				EventQueue.invokeAndWait(window instanceof Dialog ? () -> window
+					.dispatchEvent(new WindowEvent(window, WindowEvent.WINDOW_CLOSING))
+					: window::dispose);
+			Thread.sleep(MILLIS_TO_COME_BACK);
+		}
 		IJ.runMacro("close('*');");
-		for (final String title : List.of("Log", "Results", "ROI Manager"))
-			IJ.runMacro("if (isOpen('" + title + "')) { selectWindow('" + title +
-				"'); run('Close'); }");
+		for (final String title : WindowManager.getNonImageTitles())
+			if (WindowManager.getFrame(title) instanceof final TextWindow text) text
+				.close(false);
+	}
+
+	/** Dialogs first. */
+	private static List<Window> open() throws Exception {
+		return onEventThread(() -> Arrays.stream(Window.getWindows()).filter(
+			window -> window.isShowing() && (window instanceof JFrame ||
+				window instanceof Dialog)).sorted(Comparator.comparing(
+					window -> window instanceof JFrame)).toList());
 	}
 }

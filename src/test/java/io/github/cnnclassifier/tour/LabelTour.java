@@ -85,7 +85,7 @@ final class LabelTour implements Tour {
 		desk.menu("Plugins", "CNN Classifier", "Label Images for CNN...");
 		final Dialog dialog = desk.dialog("Label Images for CNN");
 		desk.pressAwt(dialog, "Browse");
-		TrainSteps.chooseFolder(desk, folder, "Select");
+		TrainSteps.chooseFolder(desk, folder);
 		desk.step("labels-1");
 		desk.pressAwt(dialog, "OK");
 		window = desk.frame("Label images: ");

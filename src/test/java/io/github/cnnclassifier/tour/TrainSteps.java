@@ -53,12 +53,12 @@ final class TrainSteps {
 	/** Chooses a folder of the home. */
 	void browse(final Path folder) throws Exception {
 		desk.press(window, "Browse");
-		chooseFolder(desk, folder, "Choose");
+		chooseFolder(desk, folder);
 	}
 
-	/** @param approve text of the button */
-	static void chooseFolder(final Desk desk, final Path folder,
-		final String approve) throws Exception
+	/** In the dialog for folders that is open. */
+	static void chooseFolder(final Desk desk, final Path folder)
+		throws Exception
 	{
 		final JDialog dialog = desk.window(JDialog.class);
 		final JFileChooser chooser = onEventThread(() -> (JFileChooser) all(dialog)
@@ -72,7 +72,7 @@ final class TrainSteps {
 		// a click beside a short name chooses nothing
 		desk.hand().click(list, new Rectangle(cell.x, cell.y, cell.height,
 			cell.height));
-		desk.press(dialog, approve);
+		desk.press(dialog, "Choose");
 	}
 
 	private static Rectangle cellOf(final JList<?> list, final Path folder) {
