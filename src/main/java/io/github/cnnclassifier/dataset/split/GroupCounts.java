@@ -66,6 +66,10 @@ final class GroupCounts {
 		if (sample.declaredSide() != null) declared.add(sample.declaredSide());
 	}
 
+	int groups() {
+		return sizes.size();
+	}
+
 	/** @return the part of all images that has a group, 0 to 1 */
 	double coverage() {
 		return grouped == 0 ? 0 : (double) grouped / (grouped + alone);

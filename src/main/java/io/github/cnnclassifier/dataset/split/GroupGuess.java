@@ -67,6 +67,9 @@ final class GroupGuess {
 			.shared() > 0;
 		if (counts.coverage() < LEAST_COVERAGE || counts.shared() < LEAST_SHARED)
 			return false;
+		// the folder of all images is just where they were put
+		if (idea.word().equals(GroupingRule.FOLDER) && counts.groups() == 1)
+			return false;
 		// crops of a parent may be scattered over many classes
 		return idea.evidence() == GroupIdea.Evidence.NUMBERING ? counts
 			.meanFiles() >= LEAST_MEAN_SIZE && counts.mostClassesAreDivided() : counts

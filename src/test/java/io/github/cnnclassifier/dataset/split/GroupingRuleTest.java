@@ -60,6 +60,21 @@ class GroupingRuleTest {
 			.stream().map(grouping::groupOf).toList());
 	}
 
+	@Test
+	void aFolderThatHoldsAllImagesTellsNothing() {
+		final List<Sample> samples = new ArrayList<>();
+		for (int i = 0; i < 40; i++)
+			samples.add(sample(i % 2 == 0 ? "a" : "b", "../cells/cell " + i +
+				".png"));
+		assertTrue(group("auto", samples).statement().startsWith(
+			"Not grouped: the names do not tell"));
+		for (int i = 0; i < 40; i++)
+			samples.add(sample(i % 2 == 0 ? "a" : "b", "../others/cell " + i +
+				".png"));
+		assertTrue(group("auto", samples).statement().contains(
+			"look as if they told the folder"));
+	}
+
 	/** Three images of each of some things in both classes. */
 	private static List<Sample> named(final String pattern, final int things) {
 		final List<Sample> samples = new ArrayList<>();
