@@ -251,6 +251,35 @@ class ImagesCardTest {
 		assertEquals("20", host.trained.get(0).get("epochs"));
 	}
 
+	/** A click on Train takes the focus from a field before it is a click. */
+	@Test
+	void aFieldThatIsLeftAsItWasDoesNotTurnTrainGrayUnderTheMouse()
+		throws Exception
+	{
+		choose(images);
+		final JSpinner epochs = find(JSpinner.class, "epochs");
+		final JFormattedTextField line = ((JSpinner.DefaultEditor) epochs
+			.getEditor()).getTextField();
+		final JComboBox<?> network = find(JComboBox.class, "network");
+		final JTextField typed = (JTextField) network.getEditor()
+			.getEditorComponent();
+		EventQueue.invokeAndWait(() -> {
+			line.setText("20");
+			typed.setText("tiny");
+		});
+		awaitTrain();
+		final boolean gray = onEventThread(() -> {
+			// what Java does when such fields lose the focus
+			line.setValue(20L);
+			network.actionPerformed(new ActionEvent(typed, 0, ""));
+			return !find(card, AbstractButton.class, "Train").isEnabled();
+		});
+		assertFalse(gray);
+		assertTrue(isTrainActive(), "nor a moment later");
+		assertEquals("20", trained(1).get("epochs"));
+		assertEquals("tiny", host.trained.get(0).get("network"));
+	}
+
 	@Test
 	void ctrlZInAFieldTakesBackWhatWasTypedThere() throws Exception {
 		choose(images);
