@@ -24,6 +24,7 @@ import javax.swing.AbstractButton;
 import javax.swing.JComboBox;
 import javax.swing.JComponent;
 import javax.swing.JFormattedTextField;
+import javax.swing.JLabel;
 import javax.swing.JSpinner;
 import javax.swing.JTable;
 import javax.swing.JTextArea;
@@ -249,6 +250,25 @@ class ImagesCardTest {
 		while (host.trained.isEmpty())
 			TimeUnit.MILLISECONDS.sleep(20);
 		assertEquals("20", host.trained.get(0).get("epochs"));
+	}
+
+	@Test
+	void whatWasDoneStandsInALineThatIsWideEnough() throws Exception {
+		assertFalse(onEventThread(find(AbstractButton.class,
+			"Show images")::isEnabled), "there are none");
+		choose(images);
+		awaitTrain();
+		final ClassTable table = find(ClassTable.class, "Classes");
+		EventQueue.invokeAndWait(() -> card.setSize(WIDTH, HEIGHT));
+		press("Show images");
+		final JLabel told = find(JLabel.class, "Select a class first.");
+		assertTrue(onEventThread(told::isVisible));
+		assertEquals(List.of(), onEventThread(() -> CutParts.in(card)));
+		final int room = onEventThread(told::getWidth);
+		assertTrue(room > onEventThread(() -> told.getFontMetrics(told.getFont())
+			.stringWidth("12 images now: '" + table.classes().row(0).label() +
+				"'. Written to corrections.csv; files stay where they are.")),
+			() -> "" + room);
 	}
 
 	/** A click on Train takes the focus from a field before it is a click. */
