@@ -10,6 +10,8 @@ import java.awt.Component;
 import java.awt.Container;
 import java.awt.EventQueue;
 import java.awt.event.ActionEvent;
+import java.awt.event.FocusEvent;
+import java.awt.event.FocusListener;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -269,6 +271,31 @@ class ImagesCardTest {
 			.stringWidth("12 images now: '" + table.classes().row(0).label() +
 				"'. Written to corrections.csv; files stay where they are.")),
 			() -> "" + room);
+	}
+
+	@Test
+	void whoComesToTheClassesByTheTabulatorIsOnTheFirstOne() throws Exception {
+		choose(images);
+		awaitTrain();
+		final ClassTable table = find(ClassTable.class, "Classes");
+		focus(table, FocusEvent.Cause.MOUSE_EVENT);
+		assertEquals(-1, onEventThread(table::getSelectedRow));
+		focus(table, FocusEvent.Cause.TRAVERSAL_FORWARD);
+		assertEquals(0, onEventThread(table::getSelectedRow));
+		EventQueue.invokeAndWait(() -> table.changeSelection(1, 1, false, false));
+		focus(table, FocusEvent.Cause.TRAVERSAL_BACKWARD);
+		assertEquals(1, onEventThread(table::getSelectedRow), "it stays");
+	}
+
+	private static void focus(final ClassTable table,
+		final FocusEvent.Cause cause) throws Exception
+	{
+		final FocusEvent event = new FocusEvent(table, FocusEvent.FOCUS_GAINED,
+			false, null, cause);
+		EventQueue.invokeAndWait(() -> {
+			for (final FocusListener listener : table.getFocusListeners())
+				listener.focusGained(event);
+		});
 	}
 
 	/** A click on Train takes the focus from a field before it is a click. */
