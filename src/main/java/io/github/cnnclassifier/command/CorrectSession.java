@@ -52,6 +52,8 @@ final class CorrectSession implements CanvasGesture.Hand, CorrectWindow.Deeds {
 		this.rois = rois;
 		this.recorder = recorder;
 		selectionBefore = image.getRoi();
+		// a table of its regions may cover it
+		image.getWindow().toFront();
 		gesture = new CanvasGesture(image, this);
 		window = new CorrectWindow(image.getTitle(), this, image.getWindow());
 		image.deleteRoi();
@@ -60,7 +62,7 @@ final class CorrectSession implements CanvasGesture.Hand, CorrectWindow.Deeds {
 		renew();
 		window.tell(rois.numbers().size() + " regions, " + rois.confirmed() +
 			" confirmed");
-		image.getCanvas().requestFocusInWindow();
+		image.getCanvas().requestFocus();
 	}
 
 	/**

@@ -2,10 +2,13 @@
 package io.github.cnnclassifier.imagej;
 
 import java.awt.AWTEvent;
+import java.awt.EventQueue;
 import java.awt.KeyboardFocusManager;
 import java.awt.Toolkit;
 import java.awt.Window;
 import java.awt.event.AWTEventListener;
+
+import javax.swing.Timer;
 
 import ij.IJ;
 import ij.WindowManager;
@@ -19,6 +22,7 @@ import ij.text.TextWindow;
 public final class CalmLog {
 
 	private static final String TITLE = "Log";
+	private static final int MILLIS_TO_COME = 400;
 
 	private CalmLog() {}
 
@@ -38,13 +42,20 @@ public final class CalmLog {
 		finally {
 			Toolkit.getDefaultToolkit().removeAWTEventListener(calm);
 			set(WindowManager.getFrame(TITLE), true);
-			keepInFront(KeyboardFocusManager.getCurrentKeyboardFocusManager()
-				.getActiveWindow());
+			keepInFront();
+			// the window manager may put the new window on top only now
+			EventQueue.invokeLater(() -> {
+				final Timer again = new Timer(MILLIS_TO_COME, event -> keepInFront());
+				again.setRepeats(false);
+				again.start();
+			});
 		}
 	}
 
 	/** What somebody is using at the moment is not hidden by it. */
-	private static void keepInFront(final Window used) {
+	private static void keepInFront() {
+		final Window used = KeyboardFocusManager.getCurrentKeyboardFocusManager()
+			.getActiveWindow();
 		if (used != null && used != WindowManager.getFrame(TITLE)) used.toFront();
 	}
 

@@ -76,7 +76,7 @@ public final class MethodsText {
 		text.add("Classification was cross-validated with " + software(versions) +
 			": " + folds + ", each image predicted by a network that was trained " +
 			"without it, and classes divided evenly over folds");
-		text.add(groups);
+		text.add(withoutAdvice(groups));
 		final String start = settings.getOrDefault("start", SCRATCH);
 		text.add("In each fold a network (" + (start.equals(SCRATCH) ? settings
 			.getOrDefault("network", "not recorded").replaceFirst(" \\(.*", "")
@@ -87,6 +87,13 @@ public final class MethodsText {
 			", by bootstrap over " + result.intervals().units() +
 				" groups and images that stand alone");
 		return text.toString();
+	}
+
+	/** Which key to set is for who trains, not for who reads a paper. */
+	private static String withoutAdvice(final String grouping) {
+		return grouping.replace(" groups=none turns this off.", "").replaceAll(
+			" If some come from [^.]*, say so with groups\\.", "").replaceAll(
+				"; groups=\\S+ (keeps them together|leaves such images out)\\.", ".");
 	}
 
 	private void model(final ClassifierDescription description) {
@@ -108,8 +115,8 @@ public final class MethodsText {
 					.pixelSize().map(size -> String.format(Locale.ROOT,
 						", with pixels of %.4g x %.4g %s", size.width(), size.height(), size
 							.unit())).orElse(""));
-		if (!training.dataset().grouping().equals(GroupingRecord.NONE)) add(training
-			.dataset().grouping().statement());
+		if (!training.dataset().grouping().equals(GroupingRecord.NONE)) add(
+			withoutAdvice(training.dataset().grouping().statement()));
 		add(training.dataset().grouping().leak());
 	}
 

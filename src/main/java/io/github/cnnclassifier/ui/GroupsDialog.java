@@ -19,6 +19,9 @@ public final class GroupsDialog implements GroupQuestion {
 	private static final int MOST_WIDTH = 700;
 	private static final int MOST_HEIGHT = 400;
 	private static final int GAP = 10;
+	/** Characters of a name in a line. */
+	private static final int LINE = 80;
+	private static final String INDENT = "&nbsp;&nbsp;&nbsp;";
 
 	private static final Question<Answer> QUESTION = new Question<>(
 		"Groups of images", new String[] { "Yes, use these groups",
@@ -50,7 +53,8 @@ public final class GroupsDialog implements GroupQuestion {
 		return scroll;
 	}
 
-	private static JPanel content(final GuessedGroups guess) {
+	/** Made on the event thread. */
+	static JPanel content(final GuessedGroups guess) {
 		final JPanel content = new JPanel(new BorderLayout(GAP, GAP));
 		content.add(new JLabel(above(guess)), BorderLayout.NORTH);
 		content.add(table(guess), BorderLayout.CENTER);
@@ -65,12 +69,21 @@ public final class GroupsDialog implements GroupQuestion {
 		final String alone = guess.alone() == 0 ? "" : " (and " + guess.alone() +
 			" images without one)";
 		return html("The names of the images seem to tell the <b>" + escaped(guess
-			.kind()) + "</b>:<br><br>&nbsp;&nbsp;&nbsp;<code>" + escaped(guess
-				.image()) + "</code> &nbsp;belongs to&nbsp; <code>" + escaped(guess
-					.group()) + "</code><br><br>That makes <b>" + guess.groups() + (guess
-						.groups() == 1 ? " group" : " groups") + "</b>" + alone +
+			.kind()) + "</b>:<br><br>" + name(guess.image()) + "<br>belongs to<br>" +
+			name(guess.group()) + "<br><br>That makes <b>" + guess.groups() + (guess
+				.groups() == 1 ? " group" : " groups") + "</b>" + alone +
 			". Images of one group stay on one side, as images that<br>are alike " +
 			"make the figures too good if some are learned and others tested:");
+	}
+
+	/** A long name goes on in the next line, as HTML breaks no word. */
+	private static String name(final String name) {
+		final StringBuilder lines = new StringBuilder();
+		for (int i = 0; i < name.length(); i += LINE)
+			lines.append(i == 0 ? "" : "<br>").append(INDENT).append("<code>").append(
+				escaped(name.substring(i, Math.min(i + LINE, name.length())))).append(
+					"</code>");
+		return lines.toString();
 	}
 
 	private static String html(final String text) {

@@ -61,6 +61,8 @@ public final class MatrixPanel extends JPanel {
 	private static final int NAME_WIDTH = 92;
 	private static final int WIDEST_NAME = 150;
 	private static final String SUM = "images";
+	/** A title stands in from the edge, which its border does not count. */
+	private static final int TITLE_MARGIN = 10;
 
 	private final transient EvaluationResult result;
 	private final transient ConfusionMatrix matrix;
@@ -96,7 +98,7 @@ public final class MatrixPanel extends JPanel {
 	public Dimension getPreferredSize() {
 		final Dimension size = super.getPreferredSize();
 		final int title = getBorder() instanceof final TitledBorder border ? border
-			.getMinimumSize(this).width : 0;
+			.getMinimumSize(this).width + TITLE_MARGIN : 0;
 		return new Dimension(Math.max(size.width, title), size.height);
 	}
 

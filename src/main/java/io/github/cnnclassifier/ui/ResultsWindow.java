@@ -191,6 +191,8 @@ public final class ResultsWindow {
 			}
 		});
 		Keys.bindAll(frame.getRootPane(), "ctrl W", frame::dispose);
+		// each decision is on the disk already
+		Keys.bindWindow(frame.getRootPane(), "ESCAPE", frame::dispose);
 	}
 
 	private void choose(final ImageChoice choice) {

@@ -46,6 +46,7 @@ import ij.gui.Roi;
 import ij.gui.Toolbar;
 import ij.measure.ResultsTable;
 import ij.plugin.frame.Recorder;
+import ij.text.TextWindow;
 import io.github.cnnclassifier.launch.DarkLook;
 import io.github.cnnclassifier.launch.Reachability;
 import io.github.cnnclassifier.launch.Readability;
@@ -174,6 +175,17 @@ class CorrectGuiTest {
 			Readability.check(window);
 			Reachability.check(window);
 		}
+	}
+
+	@Test
+	void keysAreForTheImageThoughAnotherWindowWasUsed() throws Exception {
+		EventQueue.invokeAndWait(window::dispose);
+		final TextWindow notes = new TextWindow("Notes", "", 300, 200);
+		EventQueue.invokeAndWait(() -> notes.getTextPanel().requestFocus());
+		GuiImageJ.await(() -> notes.isFocused() ? true : null);
+		start();
+		GuiImageJ.await(() -> canvas.isFocusOwner() ? true : null);
+		EventQueue.invokeAndWait(notes::dispose);
 	}
 
 	@Test

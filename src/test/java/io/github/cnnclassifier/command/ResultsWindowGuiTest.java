@@ -13,6 +13,7 @@ import java.awt.Point;
 import java.awt.Rectangle;
 import java.awt.event.ActionEvent;
 import java.awt.event.InputEvent;
+import java.awt.event.KeyEvent;
 import java.awt.event.MouseEvent;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -39,6 +40,7 @@ import javax.swing.JList;
 import javax.swing.JTable;
 import javax.swing.JTextArea;
 import javax.swing.KeyStroke;
+import javax.swing.SwingUtilities;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -228,6 +230,18 @@ class ResultsWindowGuiTest {
 			WindowShots.save(window, "results-dark");
 			Readability.check(window);
 			Reachability.check(window);
+		}
+	}
+
+	@Test
+	void escapeClosesItWhereverTheFocusIs() throws Exception {
+		for (final String place : List.of("Confusion matrix", "Images")) {
+			browse();
+			final JComponent at = find(JComponent.class, place);
+			EventQueue.invokeAndWait(() -> SwingUtilities.processKeyBindings(
+				new KeyEvent(at, KeyEvent.KEY_PRESSED, 0, 0, KeyEvent.VK_ESCAPE,
+					KeyEvent.CHAR_UNDEFINED)));
+			assertFalse(onEventThread(window::isDisplayable), place);
 		}
 	}
 

@@ -42,6 +42,7 @@ import javax.swing.JDialog;
 import javax.swing.JFrame;
 import javax.swing.JLabel;
 import javax.swing.JList;
+import javax.swing.JProgressBar;
 import javax.swing.JSpinner;
 import javax.swing.JTable;
 import javax.swing.JTextArea;
@@ -554,6 +555,9 @@ class TrainWindowGuiTest {
 		press("Train");
 		GuiImageJ.await(() -> window.getTitle().endsWith("other.zip") ? true
 			: null);
+		GuiImageJ.await(() -> all(window).stream().anyMatch(
+			part -> part instanceof final JProgressBar bar && String.valueOf(bar
+				.getString()).startsWith("Waits until")) ? true : null);
 		// while it waits, somebody else takes its name
 		Files.writeString(Files.createDirectories(Path.of(models)).resolve(
 			"other.zip"), "");

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import io.github.cnnclassifier.evaluation.EvaluationResult;
 import io.github.cnnclassifier.image.ChannelRule;
@@ -98,6 +100,21 @@ class MethodsTextTest {
 				"100), the balanced accuracy 1.0000 and the macro-averaged F1 1.0000.",
 			text(model(settings, List.of(epoch(1, 1, 1), epoch(2, 0.5, 0.5)),
 				new GroupingRecord("mouse", "Images of a mouse stay together.", ""))));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = {
+		"Grouped by animal: 3 groups. groups=none turns this off. | Grouped by animal: 3 groups.",
+		"Not grouped: the names do not tell which images belong together. If some come from one animal, slide, well or field, say so with groups. | Not grouped: the names do not tell which images belong together.",
+		"If they do belong together, the figures are too good; groups=animal keeps them together. | If they do belong together, the figures are too good.",
+		"If they do belong together, the figures are too good; groups=animal leaves such images out. | If they do belong together, the figures are too good." })
+	void aPaperDoesNotSayWhichKeyToSet(final String statement,
+		final String told)
+	{
+		final String text = text(model(Map.of(), List.of(), new GroupingRecord(
+			"none", statement, "")));
+		assertTrue(text.contains(told + " Each image was brought"), text);
+		assertFalse(text.contains("groups="), text);
 	}
 
 	@Test

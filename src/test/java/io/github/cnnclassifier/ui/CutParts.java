@@ -16,6 +16,7 @@ import javax.swing.JSplitPane;
 import javax.swing.JTable;
 import javax.swing.JTextArea;
 import javax.swing.JViewport;
+import javax.swing.border.TitledBorder;
 
 /**
  * Finds texts and buttons that have too little room in a window, and no tool
@@ -25,6 +26,9 @@ public final class CutParts {
 
 	/** Heights follow widths, and these follow heights again. */
 	private static final int TURNS = 4;
+
+	/** Before and behind a title, not in the least size of its border. */
+	private static final int TITLE_INSETS = 6;
 
 	private CutParts() {}
 
@@ -51,6 +55,12 @@ public final class CutParts {
 	private static void look(final Container in, final List<String> cut) {
 		for (final Component part : in.getComponents()) {
 			if (!part.isVisible() || part instanceof CellRendererPane) continue;
+			if (part instanceof final JComponent framed && framed
+				.getBorder() instanceof final TitledBorder border && border
+					.getMinimumSize(framed).width + TITLE_INSETS > framed.getWidth()) cut
+						.add("the title '" + border.getTitle() + "' needs " + border
+							.getMinimumSize(framed).width + " pixels and " + TITLE_INSETS +
+							" beside, and has " + framed.getWidth());
 			final String text = text(part);
 			if (text != null && !text.isBlank() && !isWhole(part) && !tellsAll(part,
 				text)) cut.add("'" + text + "' needs " + words(part

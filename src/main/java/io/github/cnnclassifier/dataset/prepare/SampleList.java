@@ -3,6 +3,7 @@ package io.github.cnnclassifier.dataset.prepare;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -52,9 +53,11 @@ public final class SampleList {
 	private int index(final Sample sample) {
 		final int index = labels.indexOf(sample.label());
 		if (index < 0) throw new UserFailure("Expected the classes " + LabelRules
-			.quoted(labels) + ", found " + LabelRules.quoted(foundLabels()) +
-			". Rename the folders of the images, or leave a class out with " +
-			LabelRules.exclusion(sample.label()) + ".");
+			.quoted(labels) + ", found " + LabelRules.quoted(foundLabels()) + ". " +
+			(Collections.disjoint(labels, foundLabels())
+				? "None is the same: choose images of these classes, or a model of those."
+				: "Rename the folders of the images, or leave a class out with " +
+					LabelRules.exclusion(sample.label()) + "."));
 		return index;
 	}
 

@@ -9,6 +9,8 @@ import java.awt.Graphics;
 import java.awt.KeyboardFocusManager;
 import java.awt.Point;
 import java.awt.Rectangle;
+import java.awt.event.FocusAdapter;
+import java.awt.event.FocusEvent;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.awt.image.BufferedImage;
@@ -82,9 +84,24 @@ final class ClassTable extends JTable {
 		getAccessibleContext().setAccessibleDescription(
 			"Space ticks a class, Enter shows its images");
 		bindKeys(opener);
+		addFocusListener(new FocusAdapter() {
+
+			@Override
+			public void focusGained(final FocusEvent event) {
+				beginWithARow(event.getCause());
+			}
+		});
 		final Dragging dragging = new Dragging(opener);
 		addMouseListener(dragging);
 		addMouseMotionListener(dragging);
+	}
+
+	/** Whoever comes by the tabulator sees where, and can tick at once. */
+	private void beginWithARow(final FocusEvent.Cause cause) {
+		final boolean byKey = cause == FocusEvent.Cause.TRAVERSAL_FORWARD ||
+			cause == FocusEvent.Cause.TRAVERSAL_BACKWARD;
+		if (byKey && getSelectedRow() < 0 && getRowCount() > 0) changeSelection(0,
+			ClassTableModel.NAME, false, false);
 	}
 
 	private void column(final int column, final TableCellRenderer renderer) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import javax.swing.BorderFactory;
 import javax.swing.Box;
@@ -114,7 +115,7 @@ final class ImagesCard extends JPanel {
 		this.host = host;
 		this.training = training;
 		this.dialog = dialog;
-		bar = new PreviewBar(decisions, this::openSelectedSheet, host::inLabels);
+		bar = new PreviewBar(decisions, this::openSelectedSheet, this::inWords);
 		timer = new Timer(MILLIS_TO_REST, event -> update());
 		timer.setRepeats(false);
 		source = new SourceBar(this::choose, this::chooseHere, new FromOpenImage(
@@ -235,7 +236,7 @@ final class ImagesCard extends JPanel {
 		preview = null;
 		decisions.see(null, null);
 		table.show(null);
-		bar.tell("");
+		bar.tell("", "");
 		bar.show(null);
 	}
 
@@ -258,6 +259,8 @@ final class ImagesCard extends JPanel {
 		if (before.isEmpty()) {
 			view.showProgress(Double.NaN, "Looking for images");
 			view.showReading();
+			// what was wrong with others is not wrong with these
+			show(Judging.Judged.impossible("The images are looked at."));
 		}
 		verdict.await();
 		reading.begin(request, before.isPresent() ? decisions.corrections() : null);
@@ -280,7 +283,7 @@ final class ImagesCard extends JPanel {
 
 		@Override
 		public void refuse(final String words) {
-			ImagesCard.this.refuse(host.inLabels(words));
+			ImagesCard.this.refuse(inWords(words));
 		}
 	}
 
@@ -292,7 +295,7 @@ final class ImagesCard extends JPanel {
 		accepting = true;
 		table.show(seen);
 		bar.tell(Counted.of(seen.rows().size(), "class", "classes") + ", " + Counted
-			.images(seen.size()) + (told.isEmpty() ? "" : ". " + told));
+			.images(seen.size()), told);
 		view.showClasses();
 		sheets.show(seen);
 		bar.show(seen);
@@ -303,8 +306,8 @@ final class ImagesCard extends JPanel {
 
 	/** Which names are free is on the disk. */
 	private void propose(final TrainingPreview seen) {
-		final String folder = model.place().folder();
-		work.perform(() -> ModelPlace.proposed(folder, seen.source()), name -> {
+		final ModelPlace place = model.place();
+		work.perform(() -> place.proposed(seen.source()), name -> {
 			if (preview != seen) return;
 			accepting = true;
 			model.propose(name);
@@ -320,6 +323,10 @@ final class ImagesCard extends JPanel {
 		judging.forget();
 		timer.stop();
 		show(Judging.Judged.impossible(words));
+	}
+
+	private String inWords(final String message) {
+		return host.inLabels(WindowWords.of(message));
 	}
 
 	private void openSelectedSheet() {
@@ -408,6 +415,12 @@ final class ImagesCard extends JPanel {
 
 	private void fail(final String reason) {
 		verdict.fail("Not trained: " + reason);
+		timer.restart();
+	}
+
+	/** @param files that trainings which have not ended are going to write */
+	void setInUse(final Set<Path> files) {
+		model.setInUse(files);
 		timer.restart();
 	}
 

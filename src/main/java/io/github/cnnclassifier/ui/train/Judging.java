@@ -57,7 +57,8 @@ record Judging(Map<String, String> keys, Map<String, String> values,
 		final TrainingHost host)
 	{
 		final boolean overwrite = Boolean.parseBoolean(keys.get("overwrite"));
-		final Optional<String> name = place.objection(overwrite);
+		final Optional<String> name = place.objection(overwrite).map(
+			host::inLabels);
 		final Optional<String> problem = name.or(() -> host.objection(values));
 		try {
 			// without a name there is no file whose split could be kept
@@ -70,7 +71,7 @@ record Judging(Map<String, String> keys, Map<String, String> values,
 		catch (final UserFailure e) {
 			// the host names fields as the window does
 			return new Judged(Optional.empty(), problem.orElseGet(() -> host.inLabels(
-				e.getMessage())), free(name.isPresent()));
+				WindowWords.of(e.getMessage()))), free(name.isPresent()));
 		}
 	}
 

@@ -3,6 +3,7 @@ package io.github.cnnclassifier.ui.train;
 
 import java.awt.BorderLayout;
 import java.awt.Component;
+import java.awt.EventQueue;
 import java.io.File;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -43,6 +44,8 @@ final class KeyEditor {
 	private final JComponent component;
 	private final Supplier<String> text;
 	private final Consumer<String> setter;
+	/** What was there when a change was told last. */
+	private String told;
 	private boolean shown;
 
 	/** @param changed told of each change */
@@ -86,6 +89,7 @@ final class KeyEditor {
 			}
 		}
 		setter.accept(field.initial());
+		told = text();
 		shown = true;
 		takeBackIn(input);
 		input.setToolTipText(field.help());
@@ -93,8 +97,20 @@ final class KeyEditor {
 		component = field.file() == KeyField.Place.NONE ? input : withButton();
 	}
 
+	/**
+	 * A field that gets or loses the focus writes what it has once more: that is
+	 * no change, and what is clicked then must not turn gray under the mouse. So
+	 * it is looked at when all is written.
+	 */
 	private void tell() {
-		if (shown) changed.run();
+		if (shown) EventQueue.invokeLater(this::tellChange);
+	}
+
+	private void tellChange() {
+		final String now = text();
+		if (now.equals(told)) return;
+		told = now;
+		changed.run();
 	}
 
 	private void typedIn(final JTextComponent line) {

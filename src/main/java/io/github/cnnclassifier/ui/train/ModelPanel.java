@@ -7,6 +7,8 @@ import java.awt.FlowLayout;
 import java.awt.GridBagConstraints;
 import java.awt.GridBagLayout;
 import java.io.File;
+import java.nio.file.Path;
+import java.util.Set;
 
 import javax.swing.JButton;
 import javax.swing.JFileChooser;
@@ -37,6 +39,7 @@ final class ModelPanel extends JPanel {
 	private String proposed = "";
 	/** By the button. */
 	private String offered = "";
+	private transient Set<Path> inUse = Set.of();
 
 	/** @param changed told of each change */
 	ModelPanel(final Runnable changed) {
@@ -90,7 +93,12 @@ final class ModelPanel extends JPanel {
 
 	/** @return as it is typed */
 	ModelPlace place() {
-		return new ModelPlace(folder.getText(), name.getText());
+		return new ModelPlace(folder.getText(), name.getText(), inUse);
+	}
+
+	/** @param files that trainings which have not ended are going to write */
+	void setInUse(final Set<Path> files) {
+		inUse = Set.copyOf(files);
 	}
 
 	/**

@@ -29,6 +29,9 @@ final class PreviewBar extends JPanel {
 	private static final int GAP = 6;
 
 	private final TextLine summary = new TextLine();
+	/** A line of its own, as beside the buttons there is little room. */
+	private final TextLine done = new TextLine();
+	private final JButton images;
 	private final JButton remarks = new JButton("Remarks\u2026");
 	private final JButton undo = new JButton("Undo (Ctrl+Z)");
 	private final JButton redo = new JButton("Redo (Ctrl+Y)");
@@ -53,19 +56,32 @@ final class PreviewBar extends JPanel {
 			"What is odd about the images as a whole");
 		undo.addActionListener(event -> decisions.undo());
 		redo.addActionListener(event -> decisions.redo());
+		images = Buttons.button("Show images", "All images of the selected class",
+			sheet);
 		final JPanel buttons = new JPanel(new FlowLayout(FlowLayout.RIGHT, GAP, 0));
-		buttons.add(Buttons.button("Show images",
-			"All images of the selected class", sheet));
+		buttons.add(images);
 		buttons.add(remarks);
 		buttons.add(undo);
 		buttons.add(redo);
 		add(summary);
 		add(buttons, BorderLayout.EAST);
+		add(done, BorderLayout.SOUTH);
+		done.setVisible(false);
 	}
 
-	/** @param words how many images there are, what was done, or why not */
+	/**
+	 * @param count how many images there are
+	 * @param words what was done, or why not; empty for nothing
+	 */
+	void tell(final String count, final String words) {
+		summary.setText(count);
+		tell(words);
+	}
+
+	/** @param words what was done, or why not; empty for nothing */
 	void tell(final String words) {
-		summary.setText(words);
+		done.setText(words);
+		done.setVisible(!words.isBlank());
 	}
 
 	/** @param seen the images as they are decided now; null for none */
@@ -77,6 +93,7 @@ final class PreviewBar extends JPanel {
 		remarks.setText(findings == 0 ? "Remarks\u2026" : "Remarks (" + findings +
 			")\u2026");
 		remarks.setEnabled(seen != null);
+		images.setEnabled(seen != null);
 	}
 
 	private void showRemarks() {

@@ -228,6 +228,8 @@ public final class ResultPanel extends JPanel {
 		split.setResizeWeight(0);
 		matrix.setMinimumSize(new Dimension(LEAST_MATRIX, LEAST_MATRIX));
 		cell.setMinimumSize(new Dimension(LEAST_IMAGES, LEAST_MATRIX));
+		// else a row of many pictures takes room from the title of the matrix
+		cell.setPreferredSize(cell.getMinimumSize());
 		matrixPlace.removeAll();
 		matrixPlace.add(split);
 		revalidate();

@@ -9,10 +9,12 @@ import java.awt.Window;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import javax.swing.JButton;
 import javax.swing.JComponent;
@@ -157,10 +159,17 @@ public final class TrainWindow {
 	}
 
 	private void train(final Map<String, String> values, final String model) {
-		final Run run = new Run(model);
+		final Run run = new Run(model, Path.of(values.get(CardKeys.MODEL)));
 		runs.add(run);
+		tellFiles();
 		run.see();
 		host.train(values, run);
+	}
+
+	/** What is written soon is not free, though it is not there yet. */
+	private void tellFiles() {
+		images.setInUse(runs.stream().map(run -> run.file).collect(Collectors
+			.toSet()));
 	}
 
 	private void seeImages() {
@@ -197,14 +206,16 @@ public final class TrainWindow {
 	private final class Run implements TrainingCards {
 
 		private final String model;
+		private final Path file;
 		/** Empty for the moment until the training shows itself. */
 		private JComponent card = new JPanel();
 		private boolean ended;
 		/** Shows why it was not done; null if it was. */
 		private Runnable reason;
 
-		Run(final String model) {
+		Run(final String model, final Path file) {
 			this.model = model;
+			this.file = file;
 		}
 
 		/** @return leads from something else to what is seen of the training */
@@ -235,6 +246,7 @@ public final class TrainWindow {
 		private void end() {
 			ended = true;
 			runs.remove(this);
+			if (frame.isDisplayable()) tellFiles();
 		}
 
 		@Override

@@ -118,9 +118,6 @@ final class VerdictRows {
 	static String odd(final TrainingSides divided) {
 		if (!divided.warnings().isEmpty()) return String.join(" ", divided
 			.warnings());
-		// the window has other ways to say it than a macro
-		return divided.statement().replace(" groups=none turns this off.", "")
-			.replace("say so with groups.", "say so under Advanced.").replaceAll(
-				"groups=(\\S+) (keeps|leaves)", "'$1' as Groups under Advanced $2");
+		return WindowWords.of(divided.statement());
 	}
 }

@@ -7,7 +7,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
+import io.github.cnnclassifier.archive.ResumeFile;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.storage.DiskTrouble;
 import io.github.cnnclassifier.storage.FreeName;
@@ -17,11 +19,23 @@ import io.github.cnnclassifier.storage.FreeName;
  *
  * @param folder need not exist
  * @param name of the model, with or without ending
+ * @param inUse files that trainings which have not ended are going to write;
+ *          copied
  */
-public record ModelPlace(String folder, String name) {
+public record ModelPlace(String folder, String name, Set<Path> inUse) {
 
 	private static final String ENDING = ".zip";
 	private static final String LABELS = "labels";
+
+	/** Copies the files. */
+	public ModelPlace {
+		inUse = Set.copyOf(inUse);
+	}
+
+	/** Nothing is in use. */
+	public ModelPlace(final String folder, final String name) {
+		this(folder, name, Set.of());
+	}
 
 	/**
 	 * @param images labeled images
@@ -55,19 +69,18 @@ public record ModelPlace(String folder, String name) {
 	/**
 	 * Looks at the disk.
 	 *
-	 * @param folder of the model, as it is typed
 	 * @param images labeled images
 	 * @return a name for their model that is free in the folder, as far as that
 	 *         is one
 	 */
-	public static String proposed(final String folder, final Path images) {
-		final String name = nameFor(images);
+	public String proposed(final Path images) {
+		final String other = nameFor(images);
 		try {
-			return new ModelPlace(folder, name).free().name();
+			return new ModelPlace(folder, other, inUse).free().name();
 		}
 		catch (final UserFailure e) {
 			// whoever judges the place says what is wrong with it
-			return name;
+			return other;
 		}
 	}
 
@@ -95,13 +108,20 @@ public record ModelPlace(String folder, String name) {
 		}
 	}
 
-	/** @return whether there is such a file already */
+	/**
+	 * @return whether there is such a file already, or soon, or a training that
+	 *         was interrupted before it made one
+	 */
 	public boolean isTaken() {
-		return Files.exists(file());
+		return isTaken(file());
+	}
+
+	private boolean isTaken(final Path file) {
+		return inUse.contains(file) || ResumeFile.isTaken(file);
 	}
 
 	/**
-	 * @return this place, or if the file exists the same name with the first
+	 * @return this place, or if the name is taken the same name with the first
 	 *         number behind it that is free
 	 * @throws UserFailure as {@link #file}
 	 */
@@ -110,7 +130,7 @@ public record ModelPlace(String folder, String name) {
 		final Path file = file();
 		final String base = stem(file).replaceFirst("(?<=.)-\\d{1,6}$", "");
 		return new ModelPlace(folder, stem(FreeName.numbered(file, base + "-",
-			ENDING, Files::exists)));
+			ENDING, this::isTaken)), inUse);
 	}
 
 	private static String stem(final Path file) {
@@ -125,11 +145,15 @@ public record ModelPlace(String folder, String name) {
 	public Optional<String> objection(final boolean overwrite) {
 		try {
 			final Path file = file();
+			if (inUse.contains(file)) return Optional.of(
+				"A training that has not ended writes '" + file.getFileName() +
+					"'. Choose another name, such as '" + free().name() + "'.");
 			if (Files.exists(file) && !Files.isRegularFile(file)) return Optional.of(
 				"'" + file + "' is not a file. Choose another name.");
 			if (Files.exists(file) && !overwrite) return Optional.of("There is a '" +
 				file.getFileName() + "' already. Choose another name, such as '" +
 				free().name() + "'.");
+			TrainingFile.requireNone(file, overwrite);
 			Path above = file.getParent();
 			while (above != null && !Files.exists(above))
 				above = above.getParent();

@@ -101,6 +101,15 @@ class SplitImagesTest {
 			"Expected the classes 'a', 'c', found 'a', 'b'."), e.getMessage());
 	}
 
+	@Test
+	void imagesOfQuiteOtherClassesAreNotToBeLeftOutOneByOne() {
+		final UserFailure e = assertThrows(UserFailure.class, () -> SampleList.of(
+			samples(2), List.of("c", "d"), PREPROCESSING, 0));
+		assertEquals("Expected the classes 'c', 'd', found 'a', 'b'. None is the " +
+			"same: choose images of these classes, or a model of those.", e
+				.getMessage());
+	}
+
 	private Survey survey() {
 		return Survey.of(LabeledImages.open(root, new TextImages(), Set.of()),
 			Progress.none());

@@ -10,6 +10,8 @@ import java.awt.Component;
 import java.awt.Container;
 import java.awt.EventQueue;
 import java.awt.event.ActionEvent;
+import java.awt.event.FocusEvent;
+import java.awt.event.FocusListener;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +26,7 @@ import javax.swing.AbstractButton;
 import javax.swing.JComboBox;
 import javax.swing.JComponent;
 import javax.swing.JFormattedTextField;
+import javax.swing.JLabel;
 import javax.swing.JSpinner;
 import javax.swing.JTable;
 import javax.swing.JTextArea;
@@ -249,6 +252,79 @@ class ImagesCardTest {
 		while (host.trained.isEmpty())
 			TimeUnit.MILLISECONDS.sleep(20);
 		assertEquals("20", host.trained.get(0).get("epochs"));
+	}
+
+	@Test
+	void whatWasDoneStandsInALineThatIsWideEnough() throws Exception {
+		assertFalse(onEventThread(find(AbstractButton.class,
+			"Show images")::isEnabled), "there are none");
+		choose(images);
+		awaitTrain();
+		final ClassTable table = find(ClassTable.class, "Classes");
+		EventQueue.invokeAndWait(() -> card.setSize(WIDTH, HEIGHT));
+		press("Show images");
+		final JLabel told = find(JLabel.class, "Select a class first.");
+		assertTrue(onEventThread(told::isVisible));
+		assertEquals(List.of(), onEventThread(() -> CutParts.in(card)));
+		final int room = onEventThread(told::getWidth);
+		assertTrue(room > onEventThread(() -> told.getFontMetrics(told.getFont())
+			.stringWidth("12 images now: '" + table.classes().row(0).label() +
+				"'. Written to corrections.csv; files stay where they are.")),
+			() -> "" + room);
+	}
+
+	@Test
+	void whoComesToTheClassesByTheTabulatorIsOnTheFirstOne() throws Exception {
+		choose(images);
+		awaitTrain();
+		final ClassTable table = find(ClassTable.class, "Classes");
+		focus(table, FocusEvent.Cause.MOUSE_EVENT);
+		assertEquals(-1, onEventThread(table::getSelectedRow));
+		focus(table, FocusEvent.Cause.TRAVERSAL_FORWARD);
+		assertEquals(0, onEventThread(table::getSelectedRow));
+		EventQueue.invokeAndWait(() -> table.changeSelection(1, 1, false, false));
+		focus(table, FocusEvent.Cause.TRAVERSAL_BACKWARD);
+		assertEquals(1, onEventThread(table::getSelectedRow), "it stays");
+	}
+
+	private static void focus(final ClassTable table,
+		final FocusEvent.Cause cause) throws Exception
+	{
+		final FocusEvent event = new FocusEvent(table, FocusEvent.FOCUS_GAINED,
+			false, null, cause);
+		EventQueue.invokeAndWait(() -> {
+			for (final FocusListener listener : table.getFocusListeners())
+				listener.focusGained(event);
+		});
+	}
+
+	/** A click on Train takes the focus from a field before it is a click. */
+	@Test
+	void aFieldThatIsLeftAsItWasDoesNotTurnTrainGrayUnderTheMouse()
+		throws Exception
+	{
+		choose(images);
+		final JSpinner epochs = find(JSpinner.class, "epochs");
+		final JFormattedTextField line = ((JSpinner.DefaultEditor) epochs
+			.getEditor()).getTextField();
+		final JComboBox<?> network = find(JComboBox.class, "network");
+		final JTextField typed = (JTextField) network.getEditor()
+			.getEditorComponent();
+		EventQueue.invokeAndWait(() -> {
+			line.setText("20");
+			typed.setText("tiny");
+		});
+		awaitTrain();
+		final boolean gray = onEventThread(() -> {
+			// what Java does when such fields lose the focus
+			line.setValue(20L);
+			network.actionPerformed(new ActionEvent(typed, 0, ""));
+			return !find(card, AbstractButton.class, "Train").isEnabled();
+		});
+		assertFalse(gray);
+		assertTrue(isTrainActive(), "nor a moment later");
+		assertEquals("20", trained(1).get("epochs"));
+		assertEquals("tiny", host.trained.get(0).get("network"));
 	}
 
 	@Test

@@ -26,4 +26,16 @@ class VerdictRowsTest {
 		assertEquals(words, VerdictRows.odd(new TrainingSides(1, 1, 1, List.of(),
 			statement, Optional.empty())));
 	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = {
+		"Add images, or leave the class out: exclude=a, b and c trains without it. | Add images, or leave the class out: untick it.",
+		"Add images, or leave these classes out: exclude=a,b. | Add images, or leave these classes out: untick them.",
+		"Add images from elsewhere, leave the class out (exclude=a.b (old)), or divide them. | Add images from elsewhere, leave the class out (untick it), or divide them.",
+		"Add training images, or leave it out with exclude=a. | Add training images, or leave it out: untick it.",
+		"With exclude=a,b: a training is possible. | Without a,b: a training is possible.",
+		"Found 'exclude=a' in a name. | Found 'exclude=a' in a name." })
+	void classesAreLeftOutByTheirTicks(final String message, final String words) {
+		assertEquals(words, WindowWords.of(message));
+	}
 }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +54,28 @@ class ModelPlaceTest {
 		Files.createDirectory(folder.resolve("dir.zip"));
 		assertTrue(place("dir").objection(true).orElseThrow().contains(
 			"not a file"));
+	}
+
+	@Test
+	void whatATrainingIsGoingToWriteIsNotFree() throws IOException {
+		final ModelPlace place = new ModelPlace(folder.toString(), "cells", Set.of(
+			folder.resolve("cells.zip"), folder.resolve("cells-2.zip")));
+		assertEquals("cells-3", place.free().name());
+		for (final boolean overwrite : new boolean[] { false, true })
+			assertEquals("A training that has not ended writes 'cells.zip'. Choose " +
+				"another name, such as 'cells-3'.", place.objection(overwrite)
+					.orElseThrow());
+		final Path images = Files.createDirectory(folder.resolve("cells"));
+		assertEquals("cells-3", place.proposed(images));
+	}
+
+	@Test
+	void anInterruptedTrainingIsSaidBeforeAnotherOneIsBegun() throws IOException {
+		Files.createFile(folder.resolve("cells.resume"));
+		assertEquals("cells-2", place("cells").free().name());
+		final String told = place("cells").objection(false).orElseThrow();
+		assertTrue(told.contains("was interrupted and can go on"), told);
+		assertTrue(place("cells").objection(true).isEmpty());
 	}
 
 	@Test
