@@ -1,7 +1,7 @@
 
 package io.github.cnnclassifier.command;
 
-import ij.IJ;
+import io.github.cnnclassifier.imagej.CalmLog;
 import io.github.cnnclassifier.progress.Progress;
 
 /** Messages go to ImageJ's log; nobody waits. */
@@ -14,7 +14,7 @@ final class ToLog implements Progress {
 
 	@Override
 	public void message(final String line) {
-		IJ.log(line);
+		CalmLog.log(line);
 	}
 
 	@Override

@@ -4,7 +4,6 @@ package io.github.cnnclassifier.imagej;
 import java.io.IOException;
 import java.util.function.Consumer;
 
-import ij.IJ;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
@@ -90,7 +89,8 @@ public final class CommandRun {
 			return true;
 		}
 		catch (final CanceledException e) {
-			IJ.log(title + ": canceled");
+			// the next dialog may be open already
+			CalmLog.log(title + ": canceled");
 			command.cancel(null);
 			finished = true;
 			caller.stop();

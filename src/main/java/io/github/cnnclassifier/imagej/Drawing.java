@@ -1,9 +1,13 @@
 
 package io.github.cnnclassifier.imagej;
 
+import java.awt.Rectangle;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 import ij.ImagePlus;
+import ij.gui.Overlay;
 import ij.gui.Plot;
 import ij.gui.Roi;
 
@@ -35,6 +39,23 @@ public final class Drawing {
 	/** @return whether it is an element of a legend that we drew */
 	public static boolean isLegend(final Roi roi) {
 		return LEGEND.equals(roi.getProperty(PROPERTY));
+	}
+
+	/**
+	 * Moves the legend below the class that is written in the same corner.
+	 *
+	 * @param overlay may have neither
+	 */
+	public static void moveLegendBelowLabels(final Overlay overlay) {
+		final List<Roi> legend = Arrays.stream(overlay.toArray()).filter(
+			Drawing::isLegend).toList();
+		if (legend.isEmpty()) return;
+		final Rectangle hidden = legend.stream().map(Roi::getBounds).reduce(
+			Rectangle::union).orElseThrow();
+		final int bottom = Arrays.stream(overlay.toArray()).filter(
+			LabelOverlay::isLabel).map(Roi::getBounds).filter(hidden::intersects)
+			.mapToInt(label -> label.y + label.height).max().orElse(hidden.y);
+		legend.forEach(part -> part.translate(0, bottom - hidden.y));
 	}
 
 	/** Marks a map that lies over an image. */

@@ -68,6 +68,7 @@ public final class LabelOverlay {
 				labels.size());
 			overlay.add(label(image, text, color, planes.get(i)));
 		}
+		Drawing.moveLegendBelowLabels(overlay);
 		image.setOverlay(overlay);
 	}
 

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
 import io.github.cnnclassifier.failure.UserFailure;
@@ -38,8 +37,8 @@ public final class MeantImage {
 		if (others.size() > 1) throw new UserFailure(
 			"Expected an image in front, found " + found +
 				". Click on the image that is meant: " + titles(others) + ".");
-		IJ.log("In front is " + found + "; taken is '" + others.get(0).getTitle() +
-			"', the only image that is open.");
+		CalmLog.log("In front is " + found + "; taken is '" + others.get(0)
+			.getTitle() + "', the only image that is open.");
 		return others.get(0);
 	}
 

@@ -23,4 +23,16 @@ public final class Buttons {
 		button.addActionListener(event -> deed.run());
 		return button;
 	}
+
+	/**
+	 * Makes a button gray, or not. As long as it is gray, its tool tip tells why.
+	 *
+	 * @param button whose accessible description tells what it does
+	 * @param reason why it cannot be pressed; empty if it can
+	 */
+	public static void allow(final JButton button, final String reason) {
+		button.setEnabled(reason.isEmpty());
+		button.setToolTipText(reason.isEmpty() ? button.getAccessibleContext()
+			.getAccessibleDescription() : reason);
+	}
 }

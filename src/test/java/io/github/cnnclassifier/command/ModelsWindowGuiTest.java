@@ -93,7 +93,7 @@ class ModelsWindowGuiTest {
 	void close() throws Exception {
 		if (window != null) EventQueue.invokeAndWait(window::dispose);
 		for (final String name : List.of("wbc.zip", "wbc.resume", "older.zip",
-			"broken.zip", "white cells.zip", "white cells.resume"))
+			"broken.zip", "white cells.zip", "white cells.resume", "elsewhere.zip"))
 			Files.deleteIfExists(models.resolve(name));
 		RecentModels.ofUser().all().forEach(RecentModels.ofUser()::forget);
 	}
@@ -188,8 +188,44 @@ class ModelsWindowGuiTest {
 		select(table, 2);
 		assertEquals(List.of("Open image...", "ROIs...", "Folder...", "Info",
 			"Refresh"), enabled());
+		assertEquals("This model came along with the plugin and stays as it is.",
+			tip("Delete"));
+		assertEquals("Choose two models first: click one, then hold Ctrl and " +
+			"click the other.", tip("Compare..."));
 		select(table, 0, 1);
 		assertEquals(List.of("Compare...", "Refresh"), enabled());
+		assertEquals("Choose one model first.", tip("Info"));
+		select(table, 0);
+		assertEquals("moves the file into the bin (Delete)", tip("Delete"));
+	}
+
+	/** What a button says where the mouse rests on it. */
+	private String tip(final String button) throws Exception {
+		return ShownWindows.onEventThread(() -> ShownWindows.all(window
+			.getContentPane()).stream().filter(
+				part -> part instanceof AbstractButton found && button.equals(found
+					.getText())).map(part -> ((AbstractButton) part).getToolTipText())
+			.findFirst().orElseThrow());
+	}
+
+	@Test
+	void whyAFileIsNoModelIsReadWhole() throws Exception {
+		final JTable table = open();
+		select(table, 3);
+		assertEquals(List.of(), ShownWindows.onEventThread(() -> CutParts.in(window
+			.getContentPane())));
+	}
+
+	@Test
+	void aFileThatIsGoneMeanwhileLeavesTheListOnceThatIsTold() throws Exception {
+		final JTable table = open();
+		select(table, 0);
+		Files.move(stopped, models.resolve("elsewhere.zip"));
+		press("Info");
+		final JDialog told = GuiImageJ.await(() -> GuiImageJ.find(JDialog.class));
+		EventQueue.invokeAndWait(() -> GuiButtons.press(told, "OK"));
+		GuiImageJ.await(() -> column(table, 1).contains("elsewhere") ? true : null);
+		assertFalse(column(table, 1).contains("wbc"));
 	}
 
 	@Test

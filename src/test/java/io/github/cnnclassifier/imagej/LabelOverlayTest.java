@@ -2,6 +2,7 @@
 package io.github.cnnclassifier.imagej;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -97,6 +98,23 @@ class LabelOverlayTest {
 			assertEquals("alive (0.80)", shown(image, channel, 1, 2));
 			assertEquals("unknown (0.70)", shown(image, channel, 2, 1));
 		}
+	}
+
+	@Test
+	void aLegendInTheSameCornerIsBelowIt() {
+		final ImagePlus image = image(1, 1, 1);
+		final Overlay overlay = new Overlay();
+		final Roi legend = new Roi(0, 0, 40, 20);
+		Drawing.markLegend(legend);
+		overlay.add(legend);
+		image.setOverlay(overlay);
+		show(image, ALIVE);
+		final Roi label = Arrays.stream(image.getOverlay().toArray()).filter(
+			LabelOverlay::isLabel).findFirst().orElseThrow();
+		assertFalse(legend.getBounds().intersects(label.getBounds()), label
+			.getBounds() + " " + legend.getBounds());
+		show(image, DEAD);
+		assertFalse(legend.getBounds().intersects(label.getBounds()));
 	}
 
 	@Test

@@ -81,6 +81,7 @@ public final class ClassLegend {
 			final Rectangle hidden = legend.get(0).getBounds();
 			if (hidden.width * HIDDEN <= image.getWidth() && hidden.height *
 				HIDDEN <= image.getHeight()) legend.forEach(overlay::add);
+			Drawing.moveLegendBelowLabels(overlay);
 		}
 		image.setOverlay(overlay);
 	}

@@ -18,6 +18,7 @@ import javax.swing.JTextField;
 import javax.swing.ListSelectionModel;
 import javax.swing.SwingConstants;
 import javax.swing.table.DefaultTableCellRenderer;
+import javax.swing.table.TableColumn;
 
 import io.github.cnnclassifier.report.MatrixShade;
 import io.github.cnnclassifier.ui.HeadedRows;
@@ -88,12 +89,17 @@ final class ClassPanel extends JPanel {
 		final DefaultTableCellRenderer text = new PlainTableCell();
 		final DefaultTableCellRenderer number = new DefaultTableCellRenderer();
 		number.setHorizontalAlignment(SwingConstants.RIGHT);
+		int all = 0;
 		for (int i = 0; i < WIDTHS.length; i++) {
-			table.getColumnModel().getColumn(i).setPreferredWidth(WIDTHS[i]);
-			table.getColumnModel().getColumn(i).setCellRenderer(i == KEY
-				? new KeyCell() : i == NAME ? text : number);
+			final TableColumn column = table.getColumnModel().getColumn(i);
+			final int width = Math.max(WIDTHS[i], headingWidth(i));
+			column.setPreferredWidth(width);
+			if (i != NAME) column.setMinWidth(width);
+			column.setCellRenderer(i == KEY ? new KeyCell() : i == NAME ? text
+				: number);
+			all += width;
 		}
-		table.setPreferredScrollableViewportSize(new Dimension(276, 9 *
+		table.setPreferredScrollableViewportSize(new Dimension(all, 9 *
 			ROW_HEIGHT));
 		table.getAccessibleContext().setAccessibleName("Classes");
 		table.getAccessibleContext().setAccessibleDescription(
@@ -107,6 +113,13 @@ final class ClassPanel extends JPanel {
 				if (row >= 0 && table.columnAtPoint(event.getPoint()) == KEY) give(row);
 			}
 		});
+	}
+
+	/** Looks differ in how much room they leave around words. */
+	private int headingWidth(final int column) {
+		return 2 + table.getTableHeader().getDefaultRenderer()
+			.getTableCellRendererComponent(table, HEADINGS[column], false, false, -1,
+				column).getPreferredSize().width;
 	}
 
 	private JPanel below() {

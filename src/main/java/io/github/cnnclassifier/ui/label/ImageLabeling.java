@@ -84,8 +84,10 @@ final class ImageLabeling {
 	private Overlay managed;
 	private int tool;
 	private boolean open;
-	/** What was selected by clicks on this image. */
+	/** What was selected by clicks on this image, or shown on it. */
 	private int[] clicked = new int[0];
+	/** Whether the last click was beside the cells. */
+	private boolean missed;
 
 	/**
 	 * @param crops where they are
@@ -181,6 +183,8 @@ final class ImageLabeling {
 		}
 		image.draw();
 		if (image.getWindow() != null) image.getWindow().toFront();
+		// who has been shown a cell gives it its class here
+		clicked = grid.selected();
 	}
 
 	private void click(final MouseEvent event) {
@@ -190,6 +194,7 @@ final class ImageLabeling {
 				.frame());
 		final boolean adds = event.isShiftDown() || event.isControlDown() || event
 			.isMetaDown();
+		missed = crop.isEmpty() && !adds;
 		if (crop.isEmpty()) {
 			if (!adds) grid.clearSelection();
 		}
@@ -200,13 +205,14 @@ final class ImageLabeling {
 
 	/**
 	 * Only keys of the image's own window that mean a label count, and only after
-	 * a click on a cell: all others are ImageJ's.
+	 * a click on a cell, or just beside one, as 1, 2 and 3 would begin a gel: all
+	 * others are ImageJ's.
 	 */
 	private boolean isTaken(final KeyEvent event) {
 		final Component at = event.getComponent();
 		if (canvas == null || at != canvas && at != crops.image().getWindow() ||
-			crops.image().getRoi() instanceof TextRoi || clicked.length == 0 ||
-			!Arrays.equals(clicked, grid.selected())) return false;
+			crops.image().getRoi() instanceof TextRoi || clicked.length == 0 &&
+				!missed || !Arrays.equals(clicked, grid.selected())) return false;
 		if (event.isControlDown() || event.isMetaDown()) return event
 			.getID() == KeyEvent.KEY_PRESSED && isUndo(event);
 		if (event.isAltDown() || event.isShiftDown()) return false;

@@ -171,6 +171,7 @@ final class LabelActions {
 			return;
 		}
 		attempt(() -> {
+			group = Optional.empty();
 			session.putOff(crops);
 			told.accept(counted(crops.length) +
 				" left out of what is proposed, without a label.");
@@ -185,7 +186,7 @@ final class LabelActions {
 
 	void redo() {
 		attempt(() -> showAgain(session.redo(), "There is nothing to make again.",
-			" labeled again."));
+			" changed again."));
 	}
 
 	private void showAgain(final int[] crops, final String none,

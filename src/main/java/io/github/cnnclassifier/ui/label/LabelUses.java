@@ -68,8 +68,9 @@ final class LabelUses extends JPanel {
 
 	/** @param labeled whether any crop is */
 	void update(final boolean labeled) {
-		train.setEnabled(labeled);
-		copy.setEnabled(labeled);
+		final String reason = labeled ? "" : "No crop has a label yet.";
+		Buttons.allow(train, reason);
+		Buttons.allow(copy, reason);
 	}
 
 	/** Ends copying, if that goes on. */

@@ -26,20 +26,24 @@ final class ModelChanges {
 	private final ModelsWindow.Host host;
 	private final Deeds deeds;
 	private final Consumer<Path> changed;
+	private final Consumer<String> refused;
 
 	/**
 	 * @param window above which questions stand
 	 * @param host changes files
 	 * @param deeds where that is done
 	 * @param changed told where a model is now; of null if it is gone
+	 * @param refused told why something was not done
 	 */
 	ModelChanges(final Component window, final ModelsWindow.Host host,
-		final Deeds deeds, final Consumer<Path> changed)
+		final Deeds deeds, final Consumer<Path> changed,
+		final Consumer<String> refused)
 	{
 		this.window = window;
 		this.host = host;
 		this.deeds = deeds;
 		this.changed = changed;
+		this.refused = refused;
 	}
 
 	/** Asks for another name until there is a free one. */
@@ -61,7 +65,7 @@ final class ModelChanges {
 				return () -> askForName(row, taken.getMessage(), taken.free()
 					.replaceFirst("\\.zip$", ""));
 			}
-		}, Runnable::run);
+		}, Runnable::run, refused);
 	}
 
 	/** The field has a name for screen readers. */
@@ -95,7 +99,7 @@ final class ModelChanges {
 			if (result.done()) changed.accept(null);
 			else if (asksForGood(row)) delete(row, true);
 			result.remark().ifPresent(remark -> NotDone.show(window, remark));
-		});
+		}, refused);
 	}
 
 	/** The answer that nobody thinks about deletes nothing. */

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 import javax.swing.BorderFactory;
 import javax.swing.JButton;
@@ -20,6 +21,7 @@ import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.JTable;
+import javax.swing.JTextArea;
 import javax.swing.ListSelectionModel;
 import javax.swing.WindowConstants;
 
@@ -31,7 +33,7 @@ import io.github.cnnclassifier.ui.Deeds;
 import io.github.cnnclassifier.ui.Keys;
 import io.github.cnnclassifier.ui.ListedWindow;
 import io.github.cnnclassifier.ui.ModelUse;
-import io.github.cnnclassifier.ui.TextLine;
+import io.github.cnnclassifier.ui.WrappedText;
 import io.github.cnnclassifier.ui.WrappingRow;
 import io.github.cnnclassifier.workflow.models.DeleteModel;
 import io.github.cnnclassifier.workflow.models.ModelRow;
@@ -102,12 +104,14 @@ public final class ModelsWindow {
 	private static final int WIDTH = 1260;
 	private static final int HEIGHT = 560;
 	private static final int GAP = 6;
+	/** Why a file is no model is longer than the window is wide. */
+	private static final int STATUS_LINES = 2;
 
 	private final Host host;
 	private final JFrame frame = new JFrame("CNN Models");
 	private final ModelTable rows = new ModelTable();
 	private final JTable table = new JTable(rows);
-	private final JLabel status = new TextLine();
+	private final JTextArea status = new WrappedText();
 	private final List<JButton> ofOne = new ArrayList<>();
 	private final List<JButton> ofFile = new ArrayList<>();
 	private final JButton compare = Buttons.button("Compare...",
@@ -120,7 +124,7 @@ public final class ModelsWindow {
 
 	private ModelsWindow(final Host host) {
 		this.host = host;
-		changes = new ModelChanges(frame, host, deeds, this::renew);
+		changes = new ModelChanges(frame, host, deeds, this::renew, this::refuse);
 	}
 
 	/**
@@ -163,8 +167,8 @@ public final class ModelsWindow {
 		content.add(new JScrollPane(table));
 		final JPanel below = new JPanel(new BorderLayout());
 		below.add(buttons());
-		status.getAccessibleContext().setAccessibleDescription(
-			"what was done last");
+		status.setRows(STATUS_LINES);
+		status.getAccessibleContext().setAccessibleName("What was done last");
 		below.add(status, BorderLayout.SOUTH);
 		content.add(below, BorderLayout.SOUTH);
 		return content;
@@ -234,11 +238,19 @@ public final class ModelsWindow {
 		final List<ModelRow> selected = selected();
 		final boolean single = selected.size() == 1;
 		final boolean usable = selected.stream().allMatch(ModelRow::isUsable);
-		ofOne.forEach(b -> b.setEnabled(single && usable));
-		ofFile.forEach(b -> b.setEnabled(single && !selected.get(0).isShipped()));
-		compare.setEnabled(selected.size() == 2 && usable);
+		final String one = single ? "" : "Choose one model first.";
+		final String works = usable ? ""
+			: "This file cannot be used; the line below says why.";
+		ofOne.forEach(b -> Buttons.allow(b, single ? works : one));
+		ofFile.forEach(b -> Buttons.allow(b, single && selected.get(0).isShipped()
+			? "This model came along with the plugin and stays as it is." : one));
+		Buttons.allow(compare, selected.size() == 2 ? works
+			: "Choose two models first: click one, then hold Ctrl and click the " +
+				"other.");
 		if (single) status.setText(selected.get(0).isUsable() ? selected.get(0)
 			.file().toString() : selected.get(0).problem());
+		else if (!selected.isEmpty()) status.setText("Chosen: " + selected.stream()
+			.map(ModelRow::name).collect(Collectors.joining(", ")));
 	}
 
 	/** Looks again which models there are. */
@@ -284,7 +296,13 @@ public final class ModelsWindow {
 		if (selected.size() != 1 || !selected.get(0).isUsable()) return;
 		final ModelRow row = selected.get(0);
 		deeds.perform(() -> host.details(row.file()), details -> new DetailsWindow(
-			row.name(), details).showBeside(frame));
+			row.name(), details).showBeside(frame), this::refuse);
+	}
+
+	/** What was refused may be gone: somebody else changes files, too. */
+	private void refuse(final String reason) {
+		deeds.refuse(reason);
+		renew(selectedFile());
 	}
 
 	private void rename() {

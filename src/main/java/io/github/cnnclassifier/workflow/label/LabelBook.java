@@ -27,11 +27,31 @@ final class LabelBook {
 
 	static final int NONE = -1;
 
-	/** By crop: which class it had and got. */
-	private record Step(Map<Integer, Integer> before,
-			Map<Integer, Integer> after)
+	/**
+	 * By crop: which class it had and got.
+	 *
+	 * @param putOff crops that were put off in this step and not before
+	 */
+	private record Step(Map<Integer, Integer> before, Map<Integer, Integer> after,
+			Set<Integer> putOff)
 	{
 
+		Set<Integer> crops() {
+			final Set<Integer> crops = new LinkedHashSet<>(after.keySet());
+			crops.addAll(putOff);
+			return crops;
+		}
+	}
+
+	/**
+	 * What came of a step, or of taking it back.
+	 *
+	 * @param labels by crop: what it has now that had another label, or none
+	 * @param crops all that the step was about
+	 */
+	record Change(Map<Integer, Optional<String>> labels, Set<Integer> crops) {
+
+		static final Change NOTHING = new Change(Map.of(), Set.of());
 	}
 
 	private final List<String> names = new ArrayList<>();
@@ -152,7 +172,7 @@ final class LabelBook {
 			after.put(crop, number);
 		}
 		if (after.isEmpty()) return Map.of();
-		done.push(new Step(before, after));
+		done.push(new Step(before, after, Set.of()));
 		undone.clear();
 		return apply(after);
 	}
@@ -174,20 +194,22 @@ final class LabelBook {
 		return applied;
 	}
 
-	/** @return what crops have now that the last step was about; may be empty */
-	synchronized Map<Integer, Optional<String>> undo() {
-		if (done.isEmpty()) return Map.of();
+	/** Takes the last step back, if there is one. */
+	synchronized Change undo() {
+		if (done.isEmpty()) return Change.NOTHING;
 		final Step step = done.pop();
 		undone.push(step);
-		return apply(step.before());
+		step.putOff().forEach(putOff::clear);
+		return new Change(apply(step.before()), step.crops());
 	}
 
-	/** @return what crops have now that the step was about; may be empty */
-	synchronized Map<Integer, Optional<String>> redo() {
-		if (undone.isEmpty()) return Map.of();
+	/** Makes the step again that was taken back last, if there is one. */
+	synchronized Change redo() {
+		if (undone.isEmpty()) return Change.NOTHING;
 		final Step step = undone.pop();
 		done.push(step);
-		return apply(step.after());
+		step.putOff().forEach(putOff::set);
+		return new Change(apply(step.after()), step.crops());
 	}
 
 	synchronized boolean canUndo() {
@@ -198,9 +220,27 @@ final class LabelBook {
 		return !undone.isEmpty();
 	}
 
-	synchronized void putOff(final int[] crops) {
-		for (final int crop : crops)
+	/**
+	 * Crops of which nobody can tell the class: they lose the label that they may
+	 * have.
+	 *
+	 * @return what the crops have now that had a label
+	 */
+	synchronized Map<Integer, Optional<String>> putOff(final int[] crops) {
+		final Map<Integer, Integer> before = new LinkedHashMap<>();
+		final Map<Integer, Integer> after = new LinkedHashMap<>();
+		final Set<Integer> added = new LinkedHashSet<>();
+		for (final int crop : crops) {
+			if (!putOff.get(crop)) added.add(crop);
 			putOff.set(crop);
+			if (labels[crop] == NONE) continue;
+			before.put(crop, labels[crop]);
+			after.put(crop, NONE);
+		}
+		if (added.isEmpty() && after.isEmpty()) return Map.of();
+		done.push(new Step(before, after, added));
+		undone.clear();
+		return apply(after);
 	}
 
 	synchronized void putBack() {

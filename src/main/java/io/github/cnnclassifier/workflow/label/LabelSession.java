@@ -130,7 +130,8 @@ public interface LabelSession extends AutoCloseable {
 
 	/**
 	 * Leaves crops out of proposals and groups until the session ends, as their
-	 * class cannot be told. They get no label.
+	 * class cannot be told. They have no label then; it is a step that can be
+	 * taken back.
 	 *
 	 * @param crops indices
 	 */

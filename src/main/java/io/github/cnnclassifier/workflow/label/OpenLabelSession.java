@@ -185,36 +185,39 @@ final class OpenLabelSession implements LabelSession {
 
 	@Override
 	public int[] undo() {
-		final Map<Integer, Optional<String>> changes;
+		final LabelBook.Change change;
 		synchronized (disk) {
 			requireOpen();
-			changes = book.undo();
-			disk.write(changes);
+			change = book.undo();
+			disk.write(change.labels());
 		}
 		changed();
-		return indices(changes);
+		return indices(change);
 	}
 
 	@Override
 	public int[] redo() {
-		final Map<Integer, Optional<String>> changes;
+		final LabelBook.Change change;
 		synchronized (disk) {
 			requireOpen();
-			changes = book.redo();
-			disk.write(changes);
+			change = book.redo();
+			disk.write(change.labels());
 		}
 		changed();
-		return indices(changes);
+		return indices(change);
 	}
 
-	private static int[] indices(final Map<Integer, ?> changes) {
-		return changes.keySet().stream().mapToInt(i -> i).toArray();
+	private static int[] indices(final LabelBook.Change change) {
+		return change.crops().stream().mapToInt(i -> i).toArray();
 	}
 
 	@Override
 	public void putOff(final int[] crops) {
-		book.putOff(crops);
-		predict();
+		synchronized (disk) {
+			requireOpen();
+			disk.write(book.putOff(crops));
+		}
+		changed();
 	}
 
 	@Override

@@ -29,6 +29,7 @@ import io.github.cnnclassifier.workflow.InputOverrides;
 import io.github.cnnclassifier.workflow.OpenModel;
 import io.github.cnnclassifier.workflow.Tools;
 import io.github.cnnclassifier.workflow.TrainedSize;
+import io.github.cnnclassifier.workflow.UnlikeRemark;
 
 /**
  * Gives every pixel of an image a class, by windows that slide over it and
@@ -122,6 +123,9 @@ public final class MapClasses {
 					0, WINDOWS_PART));
 			final List<ClassArea> areas = areas(answers, deliver(map, layout, sink));
 			sink.commit(areas);
+			areas.stream().filter(area -> area.name().equals(Threshold.UNKNOWN))
+				.findFirst().flatMap(area -> UnlikeRemark.ofArea(threshold, area
+					.fraction())).ifPresent(progress::message);
 			return new Result(layout, areas);
 		}
 	}

@@ -38,6 +38,7 @@ import io.github.cnnclassifier.workflow.InputOverrides;
 import io.github.cnnclassifier.workflow.OpenModel;
 import io.github.cnnclassifier.workflow.Tools;
 import io.github.cnnclassifier.workflow.TrainedSize;
+import io.github.cnnclassifier.workflow.UnlikeRemark;
 
 /**
  * What a model says of the regions of an image. Regions are cut out on threads
@@ -184,6 +185,9 @@ public final class ClassifyRegions {
 			answers.mends);
 		if (features != null) write(features, result);
 		crops.warning(request.cropping().margin()).ifPresent(progress::message);
+		UnlikeRemark.ofAnswers(result.threshold(), result.answers().stream()
+			.flatMap(answer -> answer.prediction().stream()).toList(), "regions")
+			.ifPresent(progress::message);
 		return result;
 	}
 

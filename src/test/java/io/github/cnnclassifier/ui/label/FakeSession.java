@@ -229,8 +229,10 @@ final class FakeSession implements LabelSession {
 
 	@Override
 	public synchronized void putOff(final int[] crops) {
-		for (final int crop : crops)
+		for (final int crop : crops) {
 			putOff.add(crop);
+			labels.remove(crop);
+		}
 		listeners.forEach(LabelListener::predictionsChanged);
 	}
 

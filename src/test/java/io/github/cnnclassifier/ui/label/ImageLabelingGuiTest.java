@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import javax.swing.JLabel;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -175,6 +177,31 @@ class ImageLabelingGuiTest {
 		window.select(4);
 		type('1');
 		assertEquals(Map.of(), session.labels(), "selected elsewhere meanwhile");
+	}
+
+	@Test
+	void keysCountAfterAClickBesideACellAndSayWhatToDo() throws Exception {
+		open();
+		click(3, 0);
+		final ImageCanvas canvas = image.getCanvas();
+		final Point beside = new Point(canvas.screenX(GRID), canvas.screenY(GRID));
+		ShownLabels.drag(canvas, beside, beside, 0);
+		assertEquals(List.of(), window.selected());
+		type('1');
+		assertEquals(Map.of(), session.labels());
+		assertTrue(ShownWindows.onEventThread(() -> ShownWindows.all(window.frame()
+			.getContentPane()).stream().anyMatch(
+				part -> part instanceof final JLabel label && label.getText()
+					.startsWith("Select crops first"))));
+	}
+
+	@Test
+	void aCellThatIsShownFromTheWindowGetsItsClassHere() throws Exception {
+		open();
+		window.select(6);
+		window.press(KeyEvent.VK_ENTER, InputEvent.CTRL_DOWN_MASK);
+		type('2');
+		assertEquals(Map.of(6, "flat"), session.labels());
 	}
 
 	@Test

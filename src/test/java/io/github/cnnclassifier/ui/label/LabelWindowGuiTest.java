@@ -408,6 +408,7 @@ class LabelWindowGuiTest {
 			open(60, "eosinophil", "lymphocyte", "monocyte", "neutrophil");
 			label();
 			window.picture("labels-dark");
+			assertEquals(List.of(), headingsCutOff());
 			Readability.check(window.frame());
 			Reachability.check(window.frame());
 			final AbstractButton copy = window.find(AbstractButton.class,
@@ -422,6 +423,16 @@ class LabelWindowGuiTest {
 			EventQueue.invokeAndWait(cancel::doClick);
 			window.close();
 		}
+	}
+
+	private List<String> headingsCutOff() throws Exception {
+		final JTable classes = window.classes();
+		return ShownWindows.onEventThread(() -> IntStream.range(0, classes
+			.getColumnCount()).filter(i -> classes.getColumnModel().getColumn(i)
+				.getWidth() < classes.getTableHeader().getDefaultRenderer()
+					.getTableCellRendererComponent(classes, classes.getColumnName(i),
+						false, false, -1, i).getPreferredSize().width).mapToObj(
+							classes::getColumnName).toList());
 	}
 
 	private void label() throws Exception {

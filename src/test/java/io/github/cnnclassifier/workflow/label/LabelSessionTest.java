@@ -158,6 +158,35 @@ class LabelSessionTest {
 	}
 
 	@Test
+	void whatNobodyCanTellHasNoLabelAndThatIsAStepToTakeBack() throws Exception {
+		labelOneOfEach();
+		final int doubtful = crop("b000.img");
+		await(session);
+		final int unlabeled = session.proposals(1)[0];
+		session.putOff(new int[] { doubtful, unlabeled });
+		await(session);
+		assertEquals(Optional.empty(), session.state(doubtful).confirmed());
+		session.save();
+		assertEquals(2, onDisk().size(), "no training sees it");
+		assertTrue(IntStream.of(session.proposals(1000)).noneMatch(
+			i -> i == doubtful || i == unlabeled));
+		assertArrayEquals(IntStream.of(doubtful, unlabeled).sorted().toArray(),
+			IntStream.of(session.undo()).sorted().toArray());
+		await(session);
+		assertEquals(Optional.of("b"), session.state(doubtful).confirmed());
+		session.save();
+		assertEquals(3, onDisk().size());
+		assertTrue(IntStream.of(session.proposals(1000)).anyMatch(
+			i -> i == unlabeled));
+		session.redo();
+		await(session);
+		session.save();
+		assertEquals(2, onDisk().size());
+		assertTrue(IntStream.of(session.proposals(1000)).noneMatch(
+			i -> i == doubtful || i == unlabeled));
+	}
+
+	@Test
 	void theFirstProposalsAreOfAllKinds() throws Exception {
 		await(session);
 		assertEquals(Set.of("a", "b", "c"), Arrays.stream(session.proposals(4))
