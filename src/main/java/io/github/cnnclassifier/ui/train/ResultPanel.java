@@ -48,6 +48,8 @@ public final class ResultPanel extends JPanel {
 	private static final long serialVersionUID = 1L;
 
 	private static final int GAP = 8;
+	/** Beside it there is room for some images. */
+	private static final int WIDEST_MATRIX = 620;
 	private static final int LEAST_MATRIX = 150;
 	/** A column of pictures and the scroll bar. */
 	private static final int LEAST_IMAGES = 160;
@@ -227,6 +229,10 @@ public final class ResultPanel extends JPanel {
 		// more room is for more pictures
 		split.setResizeWeight(0);
 		matrix.setMinimumSize(new Dimension(LEAST_MATRIX, LEAST_MATRIX));
+		// one that asked for more than there is would get no more than its least
+		final Dimension wished = matrix.getPreferredSize();
+		matrix.setPreferredSize(new Dimension(Math.min(wished.width, WIDEST_MATRIX),
+			wished.height));
 		cell.setMinimumSize(new Dimension(LEAST_IMAGES, LEAST_MATRIX));
 		// else a row of many pictures takes room from the title of the matrix
 		cell.setPreferredSize(cell.getMinimumSize());

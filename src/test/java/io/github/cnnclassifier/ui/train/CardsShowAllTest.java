@@ -16,11 +16,13 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 import javax.swing.AbstractButton;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JList;
+import javax.swing.JScrollBar;
 import javax.swing.JTable;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +43,7 @@ import io.github.cnnclassifier.model.ClassLabels;
 import io.github.cnnclassifier.model.Prediction;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.ui.CutParts;
+import io.github.cnnclassifier.ui.MatrixPanel;
 import io.github.cnnclassifier.ui.ModelUse;
 import io.github.cnnclassifier.workflow.EvaluatedImages;
 import io.github.cnnclassifier.workflow.train.LearningWatch;
@@ -118,17 +121,23 @@ class CardsShowAllTest {
 
 	/** One of each class is taken for the other one. */
 	private static ResultActions.Judged judged(final ResultActions.Side side) {
+		return judged(side, LABELS);
+	}
+
+	private static ResultActions.Judged judged(final ResultActions.Side side,
+		final List<String> labels)
+	{
 		final List<EvaluatedImage> all = new ArrayList<>();
-		for (int i = 0; i < 12; i++) {
+		for (int i = 0; i < 6 * labels.size(); i++) {
 			final int actual = i / 6;
-			final int predicted = i % 6 == 0 ? 1 - actual : actual;
-			final float[] probabilities = new float[2];
+			final int predicted = i % 6 == 0 ? (actual + 1) % labels.size() : actual;
+			final float[] probabilities = new float[labels.size()];
 			probabilities[predicted] = 1;
-			all.add(new EvaluatedImage(new LabeledPrediction(LABELS.get(actual) +
+			all.add(new EvaluatedImage(new LabeledPrediction(labels.get(actual) +
 				"/%03d.png".formatted(i % 6), actual, new Prediction(probabilities)),
 				"", false));
 		}
-		final Evaluation evaluation = new Evaluation(new ClassLabels(LABELS),
+		final Evaluation evaluation = new Evaluation(new ClassLabels(labels),
 			new EvaluatedSide(side == ResultActions.Side.TEST ? "test side"
 				: "validation side", "some"), all);
 		return new ResultActions.Judged(side, EvaluationVerdict.of(evaluation,
@@ -186,6 +195,28 @@ class CardsShowAllTest {
 		EventQueue.invokeAndWait(report::doClick);
 		awaitText(panel, "The report is in");
 		assertEquals(List.of(), onEventThread(() -> CutParts.in(panel)));
+	}
+
+	@Test
+	void theMatrixOfManyClassesHasMostOfTheRoomAndCanBeScrolled()
+		throws Exception
+	{
+		final List<String> labels = IntStream.range(0, 16).mapToObj(
+			i -> "PhenotypeNumber" + i).toList();
+		final ResultPanel panel = onEventThread(() -> {
+			final ResultPanel result = new ResultPanel("mitocheck.zip", Optional.of(
+				judged(ResultActions.Side.VALIDATION, labels)), new Found());
+			result.setSize(WIDTH, HEIGHT);
+			return result;
+		});
+		assertEquals(List.of(), onEventThread(() -> CutParts.in(panel)));
+		final Component matrix = onEventThread(() -> all(panel).stream().filter(
+			MatrixPanel.class::isInstance).findFirst().orElseThrow());
+		assertTrue(matrix.getWidth() > WIDTH / 2, matrix.toString());
+		final List<Component> bars = onEventThread(() -> all((Container) matrix)
+			.stream().filter(part -> part instanceof JScrollBar && part.isVisible())
+			.toList());
+		assertEquals(2, bars.size());
 	}
 
 	@Test
