@@ -255,6 +255,15 @@ public record Preprocessing(int width, int height, int channels,
 	}
 
 	/**
+	 * @return the same without the statistics of {@code zscore-dataset}, which
+	 *         give each channel a scale of its own: colors stay as they are
+	 */
+	public Preprocessing withoutStatistics() {
+		return intensity.normalization().kind() == Normalization.Kind.ZSCORE_DATASET
+			? withStatistics(ChannelStatistics.neutral(channels)) : this;
+	}
+
+	/**
 	 * @param rule for the images at hand
 	 * @return preprocessing that begins with this rule
 	 */

@@ -14,7 +14,7 @@ import io.github.cnnclassifier.image.SampleImage;
  * Images after all but the last step of preprocessing, kept where the cache has
  * room. Thread-safe.
  */
-final class ResizedImages {
+final class ResizedImages implements SampleList.Inputs {
 
 	/** Of the objects around the pixels, about. */
 	private static final long OVERHEAD_BYTES = 128;
@@ -37,13 +37,23 @@ final class ResizedImages {
 	}
 
 	/** @return a new array C,H,W, as preprocessing makes it */
-	float[] input(final int i) throws IOException {
+	@Override
+	public float[] input(final int i) throws IOException {
+		return preprocessing.scale(resized(i));
+	}
+
+	@Override
+	public float[] picture(final int i) throws IOException {
+		return preprocessing.withoutStatistics().scale(resized(i));
+	}
+
+	private SampleImage resized(final int i) throws IOException {
 		SampleImage resized = kept(i);
 		if (resized == null) {
 			resized = preprocessing.resized(samples.get(i).sample().source().read());
 			keep(i, resized);
 		}
-		return preprocessing.scale(resized);
+		return resized;
 	}
 
 	private SampleImage kept(final int i) {

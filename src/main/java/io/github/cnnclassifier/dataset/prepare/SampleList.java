@@ -23,11 +23,14 @@ import io.github.cnnclassifier.image.Preprocessing;
  */
 public final class SampleList {
 
-	/** Makes the input of a sample by its position. */
-	@FunctionalInterface
-	private interface Inputs {
+	/**
+	 * Makes the input of a sample by its position, or what a person sees of it.
+	 */
+	interface Inputs {
 
 		float[] input(int i) throws IOException;
+
+		float[] picture(int i) throws IOException;
 	}
 
 	private final List<SurveyedSample> samples;
@@ -105,7 +108,7 @@ public final class SampleList {
 		final Preprocessing preprocessing, final ImageCache cache)
 	{
 		return new SampleList(samples, units, labels, new ResizedImages(samples,
-			preprocessing, cache)::input);
+			preprocessing, cache));
 	}
 
 	/**
@@ -116,15 +119,23 @@ public final class SampleList {
 	SampleList and(final SampleList others) {
 		final List<SurveyedSample> all = new ArrayList<>(samples);
 		all.addAll(others.samples);
-		return new SampleList(all, units, labels, i -> i < size() ? input(i)
-			: others.input(i - size()));
+		return new SampleList(all, units, labels, new Inputs() {
+
+			@Override
+			public float[] input(final int i) throws IOException {
+				return i < size() ? inputs.input(i) : others.input(i - size());
+			}
+
+			@Override
+			public float[] picture(final int i) throws IOException {
+				return i < size() ? inputs.picture(i) : others.picture(i - size());
+			}
+		});
 	}
 
 	/** @return a list of the same labels without samples */
 	SampleList none() {
-		return new SampleList(List.of(), units, labels, i -> {
-			throw new IndexOutOfBoundsException(i);
-		});
+		return new SampleList(List.of(), units, labels, inputs);
 	}
 
 	/** @return class names; the position is the label index */
@@ -178,6 +189,18 @@ public final class SampleList {
 	 */
 	public float[] input(final int i) throws IOException {
 		return inputs.input(i);
+	}
+
+	/**
+	 * @param i 0-based
+	 * @return what a person sees of the input: a new array C,H,W as
+	 *         {@link #input}, but with the colors of the image, which statistics
+	 *         of each channel would change
+	 * @throws IOException if the image has become unreadable
+	 * @throws UserFailure if the image does not fit the preprocessing
+	 */
+	public float[] picture(final int i) throws IOException {
+		return inputs.picture(i);
 	}
 
 	/** @return how many samples each class has, by label index; a new array */

@@ -67,7 +67,7 @@ final class ExamplesPanel extends JPanel {
 	private BufferedImage picture(final int position) throws IOException {
 		final LearningExamples now = examples;
 		if (now == null) throw new IOException("The training has ended.");
-		return InputPicture.small(now.answers().samples().input(position), now
+		return InputPicture.small(now.answers().samples().picture(position), now
 			.answers().shape(), ExampleList.SIDE);
 	}
 

@@ -1,7 +1,9 @@
 
 package io.github.cnnclassifier.dataset.prepare;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import java.util.ArrayList;
@@ -64,6 +66,23 @@ class TrainingStatisticsTest {
 		assertEquals(0.29411764705882354, statistics.means().get(1), 1e-12);
 		assertEquals(0.2854254801676795, statistics.deviations().get(0), 1e-12);
 		assertEquals(0.23338001400466832, statistics.deviations().get(1), 1e-12);
+	}
+
+	@Test
+	void theyChangeWhatTheNetworkGetsButNoColorsThatAPersonSees()
+		throws Exception
+	{
+		final List<SurveyedSample> samples = List.of(sample(FIRST), sample(half()));
+		final Preprocessing complete = TrainingStatistics.complete(chosen(
+			"zscore-dataset", samples), samples, Progress.none());
+		final List<String> labels = List.of(samples.get(0).sample().label());
+		final SampleList list = SampleList.of(samples, labels, complete, 0);
+		final SampleList plain = SampleList.of(samples, labels, chosen("range",
+			samples), 0);
+		assertArrayEquals(plain.input(1), list.picture(1));
+		assertFalse(Arrays.equals(list.input(1), list.picture(1)));
+		assertArrayEquals(list.picture(0), list.and(list).picture(2));
+		assertArrayEquals(plain.input(0), plain.picture(0));
 	}
 
 	@Test
