@@ -92,6 +92,8 @@ final class LabelTour implements Tour {
 		grid = find(window, JList.class, "Crops");
 		final JTextField name = find(window, JTextField.class,
 			"Name of a new class");
+		desk.awaitThat("the keyboard to be where names are typed", 20,
+			name::isFocusOwner);
 		for (final String label : classes) {
 			desk.hand().type(label);
 			desk.hand().key(KeyEvent.VK_ENTER);
