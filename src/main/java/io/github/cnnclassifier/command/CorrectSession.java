@@ -1,6 +1,7 @@
 
 package io.github.cnnclassifier.command;
 
+import java.awt.Color;
 import java.awt.EventQueue;
 import java.awt.event.KeyEvent;
 import java.util.ArrayList;
@@ -17,7 +18,6 @@ import ij.gui.Roi;
 import ij.gui.ShapeRoi;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.imagej.roi.CorrectedRois;
-import io.github.cnnclassifier.model.Threshold;
 import io.github.cnnclassifier.ui.CanvasGesture;
 import io.github.cnnclassifier.ui.CorrectWindow;
 import io.github.cnnclassifier.workflow.ClassKeys;
@@ -43,6 +43,8 @@ final class CorrectSession implements CanvasGesture.Hand, CorrectWindow.Deeds {
 	private final Roi selectionBefore;
 	private final CanvasGesture gesture;
 	private final CorrectWindow window;
+	/** What the lines of the window are about. */
+	private List<String> shown = List.of();
 	private boolean ended;
 
 	private CorrectSession(final ImagePlus image, final CorrectedRois rois,
@@ -112,18 +114,18 @@ final class CorrectSession implements CanvasGesture.Hand, CorrectWindow.Deeds {
 		}
 	}
 
-	/** What nobody is sure of is no class to give, but to look for. */
-	private void chooseUnknown() {
+	/** What has no sure class has none to give, but is to be looked for. */
+	private void chooseAll(final String label) {
 		chosen.clear();
-		rois.numbers().stream().filter(number -> rois.label(number).equals(
-			Threshold.UNKNOWN)).forEach(chosen::add);
+		rois.numbers().stream().filter(number -> rois.label(number).equals(label))
+			.forEach(chosen::add);
 		chosen.stream().findFirst().ifPresent(rois::show);
 		showChosen();
 	}
 
 	@Override
 	public void assign(final int index) {
-		if (index >= rois.classes().size()) chooseUnknown();
+		if (index >= rois.classes().size()) chooseAll(shown.get(index));
 		else correct(rois.classes().get(index));
 	}
 
@@ -236,11 +238,16 @@ final class CorrectSession implements CanvasGesture.Hand, CorrectWindow.Deeds {
 	}
 
 	private void renew() {
-		final List<CorrectWindow.Line> lines = new ArrayList<>();
-		rois.counts().forEach((label, count) -> lines.add(new CorrectWindow.Line(
-			label, rois.color(label), count[0], count[1], rois.classes().contains(
-				label))));
-		window.show(lines);
+		final Map<String, int[]> counts = rois.counts();
+		shown = List.copyOf(counts.keySet());
+		window.show(shown.stream().map(label -> new CorrectWindow.Line(label
+			.isEmpty() ? "no class" : label, color(label), counts.get(label)[0],
+			counts.get(label)[1], rois.classes().contains(label))).toList());
+	}
+
+	/** Regions without a class are drawn as ImageJ draws them. */
+	private Color color(final String label) {
+		return label.isEmpty() ? Roi.getColor() : rois.color(label);
 	}
 
 	private void showChosen() {

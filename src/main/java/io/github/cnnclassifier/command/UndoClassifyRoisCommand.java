@@ -7,6 +7,8 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 import ij.ImagePlus;
+import io.github.cnnclassifier.imagej.Caller;
+import io.github.cnnclassifier.imagej.Hosts;
 import io.github.cnnclassifier.imagej.roi.RestoredRois;
 import io.github.cnnclassifier.progress.Progress;
 
@@ -30,10 +32,19 @@ public final class UndoClassifyRoisCommand extends ClassifierCommand {
 
 	@Override
 	protected Outcome execute(final Progress progress) {
-		final ImagePlus open = OpenImage.locked(image);
+		final int restored = restore(OpenImage.locked(image));
+		summary = "restored=" + restored;
+		// nothing on the screen changes, and the log may be behind it
+		if (restored == 0 && Hosts.hasWindow() && !Caller.now().isMacro()) Hosts
+			.tell(LABEL, "There is nothing to take back in '" + image.getTitle() +
+				"' and in the ROI Manager: no ROI there has a class of a " +
+				"classification that nobody has confirmed.");
+		return Outcome.of(summary);
+	}
+
+	private static int restore(final ImagePlus open) {
 		try {
-			summary = "restored=" + RestoredRois.in(open);
-			return Outcome.of(summary);
+			return RestoredRois.in(open);
 		}
 		finally {
 			open.unlock();

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.progress.CanceledException;
+import io.github.cnnclassifier.progress.GoneOnElsewhere;
 import io.github.cnnclassifier.progress.Progress;
 
 /**
@@ -90,7 +91,7 @@ public final class CommandRun {
 		}
 		catch (final CanceledException e) {
 			// the next dialog may be open already
-			CalmLog.log(title + ": canceled");
+			if (!(e instanceof GoneOnElsewhere)) CalmLog.log(title + ": canceled");
 			command.cancel(null);
 			finished = true;
 			caller.stop();

@@ -13,6 +13,8 @@ import java.awt.event.WindowEvent;
 import java.util.List;
 import java.util.Optional;
 
+import org.scijava.module.ModuleItem;
+
 import ij.gui.GenericDialog;
 import io.github.cnnclassifier.failure.Mend;
 import io.github.cnnclassifier.imagej.MessageLines;
@@ -24,7 +26,8 @@ import io.github.cnnclassifier.imagej.MessageLines;
 final class DialogTrouble {
 
 	/** A dialog that is shown for the first time. */
-	static final DialogTrouble NONE = new DialogTrouble("", List.of());
+	static final DialogTrouble NONE = new DialogTrouble("", List.of(), Optional
+		.empty());
 
 	private static final Font FONT = new Font(Font.SANS_SERIF, Font.BOLD, 12);
 	private static final int MOST_LINES = 6;
@@ -36,15 +39,26 @@ final class DialogTrouble {
 
 	private final String message;
 	private final List<Mend> mends;
+	private final Optional<ModuleItem<?>> wrong;
 	private Mend chosen;
 
 	/**
 	 * @param message in the words of the dialog; empty for none
 	 * @param mends of inputs that the command has
+	 * @param wrong the first input that is to be changed; empty if it is not
+	 *          known
 	 */
-	DialogTrouble(final String message, final List<Mend> mends) {
+	DialogTrouble(final String message, final List<Mend> mends,
+		final Optional<ModuleItem<?>> wrong)
+	{
 		this.message = message;
 		this.mends = mends;
+		this.wrong = wrong;
+	}
+
+	/** @return whether that input is the first one to be changed */
+	boolean isOf(final ModuleItem<?> item) {
+		return wrong.filter(item::equals).isPresent();
 	}
 
 	/** Adds it to a dialog that has nothing yet. */
@@ -59,6 +73,7 @@ final class DialogTrouble {
 		}
 		if (mends.isEmpty()) return;
 		addButtons(dialog);
+		if (wrong.isPresent()) return;
 		dialog.addWindowListener(new WindowAdapter() {
 
 			/** Else the first button would have the focus, and act on Enter. */

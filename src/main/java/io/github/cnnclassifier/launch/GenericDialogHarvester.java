@@ -1,7 +1,9 @@
 
 package io.github.cnnclassifier.launch;
 
+import java.awt.Choice;
 import java.awt.Font;
+import java.awt.TextField;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -78,11 +80,13 @@ public final class GenericDialogHarvester extends AbstractPreprocessorPlugin {
 			final GenericDialog dialog = dialog(module, trouble);
 			dialog.showDialog();
 			if (dialog.wasCanceled()) return false;
-			final List<String> problems = read(dialog, module);
+			final List<ModuleItem<?>> wrong = new ArrayList<>();
+			final List<String> problems = read(dialog, module, wrong);
 			trouble.chosen().map(new Mending(module, asked)::apply).ifPresent(
 				mended -> typed.put(mended.item(), mended.text()));
 			if (problems.isEmpty()) return true;
-			trouble = new DialogTrouble(String.join("\n", problems), List.of());
+			trouble = new DialogTrouble(String.join("\n", problems), List.of(), wrong
+				.stream().findFirst());
 		}
 	}
 
@@ -118,8 +122,11 @@ public final class GenericDialogHarvester extends AbstractPreprocessorPlugin {
 				add(dialog, item, item.getValue(module));
 				new ReachableRow(dialog, label(item), item.get(ClassifierCommand.OR))
 					.complete(from);
-				if (isBesideTheLast(item)) rows.sameRow(shown.has(item, text));
-				else rows.row(shown.has(item, text));
+				final boolean wrong = trouble.isOf(item);
+				if (wrong) FirstFocus.give(dialog, from);
+				final boolean first = wrong || shown.has(item, text);
+				if (isBesideTheLast(item)) rows.sameRow(first);
+				else rows.row(first);
 			}
 		}
 		rows.fold();
@@ -182,6 +189,14 @@ public final class GenericDialogHarvester extends AbstractPreprocessorPlugin {
 			item.getColumnCount());
 		if (item.get(ClassifierCommand.KNOWN_MODELS) != null) ModelChoice
 			.addBehindNames(dialog);
+		else clearWhenChosen(dialog);
+	}
+
+	/** What was typed would count, and not what is chosen now. */
+	private static void clearWhenChosen(final GenericDialog dialog) {
+		final TextField field = (TextField) dialog.getStringFields().lastElement();
+		((Choice) dialog.getChoices().lastElement()).addItemListener(event -> field
+			.setText(""));
 	}
 
 	private static String[] suggestions(final ModuleItem<?> item) {
@@ -205,8 +220,14 @@ public final class GenericDialogHarvester extends AbstractPreprocessorPlugin {
 		if (UsedModels.isOne(item)) ModelChoice.putBeside(dialog, label(item));
 	}
 
-	/** What is wrong, empty if nothing; what was typed is kept in any case. */
-	private List<String> read(final GenericDialog dialog, final Module module) {
+	/**
+	 * What is wrong, empty if nothing; what was typed is kept in any case.
+	 *
+	 * @param wrong gets the inputs that are wrong, in order
+	 */
+	private List<String> read(final GenericDialog dialog, final Module module,
+		final List<ModuleItem<?>> wrong)
+	{
 		final List<String> missing = new ArrayList<>();
 		final List<String> problems = new ArrayList<>();
 		typed.clear();
@@ -214,11 +235,14 @@ public final class GenericDialogHarvester extends AbstractPreprocessorPlugin {
 			try {
 				final Object value = next(dialog, item);
 				module.setInput(item.getName(), value);
-				if (value == null && item.isRequired()) missing.add("'" + label(item) +
-					"'");
+				if (value == null && item.isRequired()) {
+					missing.add("'" + label(item) + "'");
+					wrong.add(item);
+				}
 			}
-			catch (final WrongUsage wrong) {
-				problems.add(new Mending(module, asked).inLabels(wrong.getMessage()));
+			catch (final WrongUsage refused) {
+				wrong.add(item);
+				problems.add(new Mending(module, asked).inLabels(refused.getMessage()));
 			}
 			finally {
 				// the dialog records its own keys; PlainRecorder knows the right ones

@@ -4,6 +4,7 @@ package io.github.cnnclassifier.launch;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -42,7 +43,27 @@ final class Mending {
 
 	/** @return the failure as a dialog shows it */
 	DialogTrouble trouble(final UserFailure failure) {
-		return new DialogTrouble(words(failure), mends(failure));
+		return new DialogTrouble(words(failure), mends(failure), wrong(failure));
+	}
+
+	/**
+	 * @return the input that the message names first, by its key or its value;
+	 *         empty if it names none
+	 */
+	Optional<ModuleItem<?>> wrong(final UserFailure failure) {
+		final String message = failure.getMessage();
+		return asked.stream().filter(item -> place(message, item) < message
+			.length()).min(Comparator.comparingInt(item -> place(message, item)));
+	}
+
+	/** Behind its end for an input that it does not name. */
+	private int place(final String message, final ModuleItem<?> item) {
+		final Object value = item.getValue(module);
+		final boolean quoted = value instanceof File || value instanceof String;
+		final String text = Objects.toString(value, "");
+		return IntStream.of(InputLabels.indexOf(message, item), quoted && !text
+			.isBlank() ? message.indexOf("'" + text + "'") : -1).filter(
+				place -> place >= 0).min().orElse(message.length());
 	}
 
 	/** @return what failed; what a button says need not be said again */

@@ -32,6 +32,7 @@ final class ModelChoice {
 		choice.addItemListener(event -> {
 			final int index = choice.getSelectedIndex() - 1;
 			if (index >= 0) field.setText(models.get(index).toString());
+			else makeRoom(field, models);
 		});
 		field.addTextListener(event -> select(choice, models, field.getText()));
 		field.setColumns(FIELD_COLUMNS);
@@ -56,6 +57,12 @@ final class ModelChoice {
 		follow(choice, names, models, field.getText());
 		field.addTextListener(event -> follow(choice, names, models, field
 			.getText()));
+	}
+
+	/** What stood there is not what is wanted now; what was typed is. */
+	private static void makeRoom(final TextField field, final List<Path> models) {
+		if (ModelNames.indexOf(models, field.getText()) >= 0) field.setText("");
+		field.requestFocusInWindow();
 	}
 
 	private static void follow(final Choice choice, final int names,

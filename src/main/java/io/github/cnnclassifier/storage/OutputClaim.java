@@ -44,6 +44,22 @@ public final class OutputClaim implements AutoCloseable {
 	 * @throws IOException if the folder cannot be written to
 	 */
 	public static OutputClaim of(final Path output) throws IOException {
+		return of(output, "Another run is writing '" + output +
+			"' at this moment. Wait until it has ended, or choose another name.");
+	}
+
+	/**
+	 * The same for what is claimed longer than a run takes.
+	 *
+	 * @param output as above
+	 * @param taken what is said if it has been claimed: by whom, and what to do
+	 * @return closed when the output is complete or given up
+	 * @throws UserFailure if it has been claimed, in this process or another one
+	 * @throws IOException if the folder cannot be written to
+	 */
+	public static OutputClaim of(final Path output, final String taken)
+		throws IOException
+	{
 		final Path absolute = output.toAbsolutePath();
 		final List<Path> missing = new ArrayList<>();
 		for (Path parent = absolute.getParent(); parent != null && !Files.exists(
@@ -52,9 +68,7 @@ public final class OutputClaim implements AutoCloseable {
 		Files.createDirectories(absolute.getParent());
 		final Optional<TemporaryFile> lock = TemporaryFile.claim(absolute
 			.resolveSibling("." + absolute.getFileName() + ENDING), MARK);
-		return new OutputClaim(lock.orElseThrow(() -> new UserFailure(
-			"Another run is writing '" + output +
-				"' at this moment. Wait until it has ended, or choose another name.")),
+		return new OutputClaim(lock.orElseThrow(() -> new UserFailure(taken)),
 			missing);
 	}
 

@@ -19,6 +19,7 @@ import io.github.cnnclassifier.inference.ResultSink;
 import io.github.cnnclassifier.model.ClassLabels;
 import io.github.cnnclassifier.model.Prediction;
 import io.github.cnnclassifier.progress.CanceledException;
+import io.github.cnnclassifier.progress.GoneOnElsewhere;
 import io.github.cnnclassifier.progress.Progress;
 
 /** What a model says of images that are in memory, all of which must fit it. */
@@ -157,7 +158,8 @@ public final class ClassifyImages {
 		final String sizes = "The image has " + trained.words(size, own) +
 			", the training images " + trained.images();
 		final SizeQuestion.Answer answer = question.ask(sizes);
-		if (answer != SizeQuestion.Answer.WHOLE) throw new CanceledException();
+		if (answer == SizeQuestion.Answer.CANCEL) throw new CanceledException();
+		if (answer != SizeQuestion.Answer.WHOLE) throw new GoneOnElsewhere();
 		progress.message("Warning: " + sizes + ". One class for all of it means " +
 			"little if it shows many of what the model knows: Classify ROIs with " +
 			"CNN takes marked regions, Map Classes with CNN each place.");

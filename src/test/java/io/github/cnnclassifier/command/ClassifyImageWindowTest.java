@@ -25,11 +25,13 @@ import ij.ImageJ;
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.WindowManager;
+import ij.gui.GenericDialog;
 import ij.measure.ResultsTable;
 import ij.process.ImageProcessor;
 import ij.text.TextWindow;
 import io.github.cnnclassifier.imagej.EscapeKey;
 import io.github.cnnclassifier.launch.Commands;
+import io.github.cnnclassifier.launch.GuiDialogs;
 
 /** Classify Image on images in windows; needs a display. */
 @Tag("gui")
@@ -106,6 +108,27 @@ class ClassifyImageWindowTest {
 		assertEquals(SIZE, rowsInTheWindow());
 		assertEquals(SIZE, image.getOverlay().size());
 		assertFalse(image.isLocked());
+	}
+
+	@Test
+	void whoGoesOnWithItsRoisIsNotToldThatSomethingWasCanceled()
+		throws Exception
+	{
+		IJ.openImage(Path.of("sample-images", "field", "field.tif").toString())
+			.show();
+		final GenericDialog dialog = GuiImageJ.dialogOf(
+			"Classify Image with CNN...");
+		GuiImageJ.fill(dialog, TinyModels.cells().toString());
+		GuiImageJ.ok(dialog);
+		GuiDialogs.press(GuiDialogs.await("A large image"), "Its ROIs");
+		GuiImageJ.cancel(GuiImageJ.await(() -> {
+			final GenericDialog next = GuiImageJ.find(GenericDialog.class);
+			return next != null && next.getTitle().startsWith("Classify ROIs") ? next
+				: null;
+		}));
+		final String log = IJ.getLog();
+		assertFalse(log != null && log.contains("Image with CNN...: canceled"),
+			log);
 	}
 
 	@Test

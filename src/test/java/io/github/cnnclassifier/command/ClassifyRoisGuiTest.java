@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -36,6 +37,7 @@ import ij.ImagePlus;
 import ij.WindowManager;
 import ij.gui.GenericDialog;
 import ij.gui.Line;
+import ij.gui.MessageDialog;
 import ij.gui.OvalRoi;
 import ij.gui.Roi;
 import ij.measure.ResultsTable;
@@ -145,6 +147,18 @@ class ClassifyRoisGuiTest {
 		assertEquals(before, names());
 		assertEquals(Color.PINK, manager.getRoi(0).getStrokeColor());
 		assertEquals(0, manager.getRoi(0).getGroup());
+	}
+
+	@Test
+	void whoHasNothingToTakeBackIsToldSoAndAMacroGoesOn() throws Exception {
+		IJ.doCommand("Undo Classify ROIs with CNN");
+		final MessageDialog told = GuiImageJ.await(() -> GuiImageJ.find(
+			MessageDialog.class));
+		final String words = GuiImageJ.close(told);
+		assertTrue(words.contains("nothing to take back"), words);
+		GuiImageJ.await(() -> digit.isLocked() ? null : true);
+		IJ.runMacro("run('Undo Classify ROIs with CNN');");
+		assertNull(GuiImageJ.find(MessageDialog.class));
 	}
 
 	@Test

@@ -137,6 +137,29 @@ class CorrectGuiTest {
 		assertNotNull(onEventThread(image::getRoi), "they are selected");
 	}
 
+	@Test
+	void thoseWithoutAClassHaveARowToo() throws Exception {
+		EventQueue.invokeAndWait(window::dispose);
+		image.getOverlay().add(new Roi(2, 2, 5, 5));
+		image.getOverlay().add(new Roi(9, 2, 5, 5));
+		start();
+		final JList<?> list = ShownWindows.find(window, JList.class,
+			"Classes and their keys");
+		final CorrectWindow.Line last = (CorrectWindow.Line) onEventThread(
+			() -> list.getModel().getElementAt(list.getModel().getSize() - 1));
+		assertEquals("no class", last.name());
+		assertEquals(2, last.regions());
+		assertFalse(last.isGiven());
+		final java.awt.Rectangle row = onEventThread(() -> list.getCellBounds(list
+			.getModel().getSize() - 1, list.getModel().getSize() - 1));
+		EventQueue.invokeAndWait(() -> list.dispatchEvent(new MouseEvent(list,
+			MouseEvent.MOUSE_CLICKED, System.currentTimeMillis(),
+			InputEvent.BUTTON1_DOWN_MASK, row.x + 5, row.y + 5, 1, false,
+			MouseEvent.BUTTON1)));
+		assertEquals(new java.awt.Rectangle(2, 2, 12, 5), onEventThread(() -> image
+			.getRoi().getBounds()));
+	}
+
 	/** In the middle of a digit. */
 	private void click(final int digit, final int modifiers) throws Exception {
 		final int x = canvas.screenX(digit * SIDE + SIDE / 2);

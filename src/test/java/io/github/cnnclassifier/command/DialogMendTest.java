@@ -8,9 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.awt.Checkbox;
 import java.awt.Choice;
 import java.awt.Component;
+import java.awt.EventQueue;
 import java.awt.GridBagLayout;
 import java.awt.Label;
 import java.awt.TextField;
+import java.awt.event.ItemEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +38,7 @@ import io.github.cnnclassifier.archive.ModelArchive;
 import io.github.cnnclassifier.launch.Commands;
 import io.github.cnnclassifier.launch.Reachability;
 import io.github.cnnclassifier.launch.Readability;
+import io.github.cnnclassifier.workflow.models.RecentModels;
 
 /** A dialog whose answers do not work yet; needs a display. */
 @Tag("gui")
@@ -86,6 +89,72 @@ class DialogMendTest {
 		assertTrue(field(again, 5).isVisible());
 		GuiImageJ.picture(again, "dialog-with-problems");
 		GuiImageJ.cancel(again);
+	}
+
+	@Test
+	void whatIsWrongHasTheFocusThoughItIsNotTheFirstField() throws Exception {
+		final GenericDialog dialog = GuiImageJ.dialogOf(TRAIN);
+		GuiImageJ.fillTraining(dialog, folder.resolve("new.zip").toString(), folder
+			.toString(), "", null, null, null, "many");
+		GuiImageJ.ok(dialog);
+		final GenericDialog again = GuiImageJ.await(() -> GuiImageJ.find(
+			GenericDialog.class));
+		GuiImageJ.await(() -> typed(again, 5).isFocusOwner() ? true : null);
+		GuiImageJ.cancel(again);
+	}
+
+	@Test
+	void aFileThatExistsHasTheFocusBesideItsButtons() throws Exception {
+		final Path output = folder.resolve("former.tif");
+		final ImagePlus digit = PlainImageJ.digit(3);
+		final GenericDialog again = toldThatItExists(output, digit);
+		final int last = again.getStringFields().size() - 1;
+		GuiImageJ.await(() -> typed(again, last).isFocusOwner() ? true : null);
+		GuiImageJ.cancel(again);
+		digit.close();
+	}
+
+	private static void choose(final Choice list, final int index)
+		throws Exception
+	{
+		EventQueue.invokeAndWait(() -> {
+			list.select(index);
+			list.dispatchEvent(new ItemEvent(list, ItemEvent.ITEM_STATE_CHANGED, list
+				.getItem(index), ItemEvent.SELECTED));
+		});
+		EventQueue.invokeAndWait(() -> {});
+	}
+
+	@Test
+	void whoWantsAnotherModelThanTheListedOnesHasAnEmptyField() throws Exception {
+		final Path known = folder.resolve("known.zip");
+		Files.writeString(known, "a model");
+		RecentModels.ofUser().trained(known, folder);
+		final GenericDialog dialog = GuiImageJ.dialogOf("CNN Classifier Info...");
+		final Choice list = (Choice) typed(dialog, 0).getParent().getComponent(0);
+		choose(list, 1);
+		assertEquals(known.toString(), text(dialog, 0));
+		choose(list, 0);
+		assertEquals("", text(dialog, 0));
+		GuiImageJ.fill(dialog, "typed.zip");
+		choose(list, 0);
+		assertEquals("typed.zip", text(dialog, 0));
+		GuiImageJ.cancel(dialog);
+		Files.delete(known);
+	}
+
+	@Test
+	void whatIsChosenFromAListCountsAndNotWhatWasTypedBesideItBefore()
+		throws Exception
+	{
+		final GenericDialog dialog = GuiImageJ.dialogOf(TRAIN);
+		GuiImageJ.fillTraining(dialog, "", null, null, null, null, "own.json");
+		final List<Choice> lists = new ArrayList<>();
+		dialog.getChoices().forEach(list -> lists.add((Choice) list));
+		choose(lists.stream().filter(list -> "six-conv".equals(list
+			.getSelectedItem())).findFirst().orElseThrow(), 1);
+		assertEquals("", text(dialog, 4));
+		GuiImageJ.cancel(dialog);
 	}
 
 	@Test
@@ -293,6 +362,10 @@ class DialogMendTest {
 		OwnTables.close();
 		recorder.close();
 		digit.close();
+	}
+
+	private static TextField typed(final GenericDialog dialog, final int index) {
+		return (TextField) dialog.getStringFields().get(index);
 	}
 
 	private static Component field(final GenericDialog dialog, final int index) {

@@ -19,6 +19,7 @@ import org.scijava.Context;
 import org.scijava.command.CommandService;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleException;
+import org.scijava.module.ModuleItem;
 
 import io.github.cnnclassifier.archive.ModelArchive;
 import io.github.cnnclassifier.failure.Mend;
@@ -140,5 +141,20 @@ class MendingTest {
 			"Leave it out.");
 		assertEquals(List.of(), mending.mends(failure));
 		assertTrue(mending.words(failure).contains("Leave it out."));
+	}
+
+	private String wrong(final String message) {
+		return mending.wrong(new UserFailure(message)).map(ModuleItem::getName)
+			.orElse("");
+	}
+
+	@Test
+	void theInputThatAMessageNamesFirstIsTheWrongOne() {
+		module.setInput("images", folder.toFile());
+		assertEquals("epochs", wrong("Expected 'epochs' to fit '" + folder + "'."));
+		assertEquals("batchSize", wrong("Give batchSize=16, not epochs=2."));
+		assertEquals("images", wrong("Expected images in '" + folder +
+			"', found none."));
+		assertEquals("", wrong("Java's memory is full."));
 	}
 }

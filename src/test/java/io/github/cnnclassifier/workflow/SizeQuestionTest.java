@@ -2,6 +2,7 @@
 package io.github.cnnclassifier.workflow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -17,6 +18,7 @@ import io.github.cnnclassifier.command.TinyModels;
 import io.github.cnnclassifier.image.SampleImage;
 import io.github.cnnclassifier.imagej.reader.ImageJImageReader;
 import io.github.cnnclassifier.progress.CanceledException;
+import io.github.cnnclassifier.progress.GoneOnElsewhere;
 import io.github.cnnclassifier.progress.Listening;
 import io.github.cnnclassifier.progress.Progress;
 
@@ -60,13 +62,20 @@ class SizeQuestionTest {
 
 	@Test
 	void aPersonIsAskedOnceAndMayGoAnotherWay() throws IOException {
-		assertThrows(CanceledException.class, () -> classified("field/field.tif",
+		assertThrows(GoneOnElsewhere.class, () -> classified("field/field.tif",
 			answering(SizeQuestion.Answer.MAP)));
 		assertEquals(List.of(SIZES), asked);
 		asked.clear();
 		assertEquals(2, classified("field/field.tif", answering(
 			SizeQuestion.Answer.WHOLE)));
 		assertEquals(List.of(SIZES), asked);
+	}
+
+	@Test
+	void whoCancelsDoesNotGoOnElsewhere() {
+		assertSame(CanceledException.class, assertThrows(CanceledException.class,
+			() -> classified("field/field.tif", answering(
+				SizeQuestion.Answer.CANCEL))).getClass());
 	}
 
 	@Test

@@ -22,7 +22,6 @@ import ij.gui.Roi;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.failure.WrongUsage;
 import io.github.cnnclassifier.image.RegionOfInterest;
-import io.github.cnnclassifier.model.Threshold;
 import io.github.cnnclassifier.workflow.regions.RegionNumbers;
 
 /**
@@ -168,20 +167,20 @@ public final class CorrectedRois {
 	/**
 	 * @return by class how many regions are of it and how many of these are
 	 *         confirmed, in the order of {@link #classes}; behind them, where
-	 *         there are any, those that the classifier was not sure of
+	 *         there are any, those that the classifier was not sure of, and under
+	 *         an empty name those without a class. Each region counts once
 	 */
 	public Map<String, int[]> counts() {
 		final Map<String, int[]> counts = new LinkedHashMap<>();
 		classes().forEach(label -> counts.put(label, new int[2]));
 		for (final int number : numbers()) {
 			final String label = label(number);
-			if (label.equals(Threshold.UNKNOWN)) counts.putIfAbsent(label,
-				new int[2]);
-			final int[] count = counts.get(label);
-			if (count == null) continue;
+			final int[] count = counts.computeIfAbsent(label, other -> new int[2]);
 			count[0]++;
 			if (isConfirmed(number)) count[1]++;
 		}
+		final int[] none = counts.remove("");
+		if (none != null) counts.put("", none);
 		return counts;
 	}
 

@@ -70,7 +70,10 @@ final class GridOrder {
 
 	/** Sorts by what is known now. */
 	void sort() {
+		final boolean chosen = grid.selected().length > 0;
 		grid.show(Arrays.stream(sorted()).filter(this::isShown).toArray());
+		// what was selected is hidden now, and the next key is for what is seen
+		if (chosen && grid.selected().length == 0) goOn();
 	}
 
 	private int[] sorted() {
@@ -106,14 +109,18 @@ final class GridOrder {
 		return true;
 	}
 
-	/** After one crop got a label, the next one without is selected. */
+	/**
+	 * After one crop got a label, the next one without is selected. If none is
+	 * selected, that in front may be the next one.
+	 */
 	void goOn() {
 		if (by == By.PROPOSED && goToProposal()) return;
 		final int[] order = grid.order();
 		final int lead = grid.lead();
 		final int at = IntStream.range(0, order.length).filter(
 			i -> order[i] == lead).findFirst().orElse(-1);
-		IntStream.range(at + 1, order.length).filter(i -> session.state(order[i])
+		final int from = grid.selected().length == 0 ? Math.max(0, at) : at + 1;
+		IntStream.range(from, order.length).filter(i -> session.state(order[i])
 			.confirmed().isEmpty() && session.state(order[i]).problem().isEmpty())
 			.findFirst().ifPresent(i -> grid.goTo(new int[] { order[i] }));
 	}

@@ -18,6 +18,7 @@ import io.github.cnnclassifier.ui.Counted;
 import io.github.cnnclassifier.workflow.label.AlikeCrops;
 import io.github.cnnclassifier.workflow.label.CropState;
 import io.github.cnnclassifier.workflow.label.FeatureStage;
+import io.github.cnnclassifier.workflow.label.LabelClass;
 import io.github.cnnclassifier.workflow.label.LabelSession;
 
 /**
@@ -251,11 +252,16 @@ final class LabelActions {
 				crop -> crop == lead)).findFirst().orElse(0);
 	}
 
+	/** @param label without spaces around it */
 	void add(final String label, final Runnable added) {
 		attempt(() -> {
-			session.addClass(label);
+			final boolean known = session.classes().stream().anyMatch(one -> one
+				.label().equals(label));
+			final LabelClass one = session.addClass(label);
 			added.run();
-			told.accept("'" + label + "' is a class now.");
+			final String key = ClassLooks.key(one);
+			told.accept("'" + one.label() + "' is a class " + (known ? "already"
+				: "now") + (key.isEmpty() ? "." : ", with the key " + key + "."));
 		});
 	}
 

@@ -143,6 +143,8 @@ public final class LabelWindow {
 		session.addListener(listener);
 		order.sort(GridOrder.By.PROPOSED);
 		image.ifPresent(ImageLabeling::open);
+		// its frame says that a key is for it
+		order.goOn();
 		refresh();
 		frame.pack();
 		ListedWindow.fit(frame, WIDTH, HEIGHT);

@@ -56,15 +56,17 @@ final class LabelFile implements AutoCloseable {
 	 * @param cropOf tells of the cells of a row that names no crop which one it
 	 *          is about; null if none
 	 * @param told gets whole sentences on what was found or happened
-	 * @throws UserFailure if the file is no list of labels, or another run is
-	 *           writing it
+	 * @throws UserFailure if the file is no list of labels, or a window of them
+	 *           is open
 	 * @throws IOException if it cannot be read
 	 */
 	static LabelFile open(final Path file,
 		final Function<Map<String, String>, String> cropOf,
 		final Consumer<String> told) throws IOException
 	{
-		final OutputClaim claim = OutputClaim.of(file);
+		final OutputClaim claim = OutputClaim.of(file, "A label window of '" +
+			file + "' is open already, here or in another program. Go on in that " +
+			"one, or close it first.");
 		boolean opened = false;
 		try {
 			final LabelFile labels = new LabelFile(file, claim, told);

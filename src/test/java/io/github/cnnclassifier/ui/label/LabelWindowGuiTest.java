@@ -129,6 +129,39 @@ class LabelWindowGuiTest {
 	}
 
 	@Test
+	void theFirstKeyOfANewWindowIsForTheCropInFront() throws Exception {
+		open(50, THREE);
+		window.type('2');
+		assertEquals(Map.of(3, "flat"), session.labels());
+		assertEquals(List.of(10), window.selected());
+	}
+
+	@Test
+	void whoHidesTheSelectedCropGoesOnWithTheNextOne() throws Exception {
+		open(50, THREE);
+		sort(GridOrder.By.SOURCE);
+		click("After a label");
+		window.select(0);
+		window.type('1');
+		assertEquals(List.of(0), window.selected());
+		click("Hide");
+		assertEquals(List.of(1), window.selected());
+	}
+
+	@Test
+	void aNewClassIsToldWithItsKeyAndAKnownOneAsKnown() throws Exception {
+		open(50, THREE);
+		final JTextField name = window.find(JTextField.class,
+			"Name of a new class");
+		EventQueue.invokeAndWait(() -> name.setText("torn"));
+		click("Add");
+		assertTrue(tells("'torn' is a class now, with the key 4."));
+		EventQueue.invokeAndWait(() -> name.setText("flat"));
+		click("Add");
+		assertTrue(tells("'flat' is a class already, with the key 2."));
+	}
+
+	@Test
 	void afterALabelTheNextOneWithoutIsSelected() throws Exception {
 		open(50, THREE);
 		sort(GridOrder.By.SOURCE);
@@ -148,7 +181,6 @@ class LabelWindowGuiTest {
 		open(50, THREE);
 		final CropGrid grid = window.grid();
 		assertEquals(3, (int) ShownWindows.onEventThread(() -> grid.order()[0]));
-		window.press(KeyEvent.VK_SPACE, 0);
 		assertEquals(List.of(3), window.selected());
 		window.press(KeyEvent.VK_SPACE, 0);
 		assertEquals(List.of(10), window.selected());
