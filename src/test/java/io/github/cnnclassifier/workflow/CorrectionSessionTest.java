@@ -216,8 +216,7 @@ class CorrectionSessionTest {
 	@Test
 	void wordsTellWhichImagesTheseAre() throws IOException {
 		final EvaluatedImages images = images();
-		assertEquals("'a', taken for 'b'", images.words(images.choice("a",
-			"b")));
+		assertEquals("'a', taken for 'b'", images.words(images.choice("a", "b")));
 		assertEquals("all of them", images.words(images.choice("", "")));
 		assertEquals(2, IntStream.of(images.chosen(images.choice("a", "")))
 			.count());
