@@ -391,8 +391,7 @@ class ResultsWindowGuiTest {
 		assertEquals(-1, (int) onEventThread(matrix()::getSelectedRow));
 		assertTrue(onEventThread(() -> all(window).stream().anyMatch(
 			c -> c instanceof final JLabel label && label.getText() != null && label
-				.getText().startsWith(
-					"4 images: images that were taken for another class"))));
+				.getText().startsWith("4 images: taken for another class"))));
 	}
 
 	@Test
