@@ -98,19 +98,8 @@ public abstract class ClassifierCommand extends ContextCommand implements
 
 	@Override
 	public final void run() {
-		if (CommandRun.run(title, this, this::executeOrMend)) whenDone.run();
-	}
-
-	private void executeOrMend(final Progress progress) {
-		while (true) {
-			try {
-				executeOrFail(progress);
-				return;
-			}
-			catch (final UserFailure failure) {
-				if (!mender.test(failure)) throw failure;
-			}
-		}
+		if (CommandRun.run(title, this, this::executeOrFail, mender)) whenDone
+			.run();
 	}
 
 	/**

@@ -116,7 +116,7 @@ public final class CompareCommand extends ClassifierCommand {
 			model), nameOf(other)));
 		final int failed = Failures.report(result.failed(), progress);
 		if (folder.isPresent()) WrittenReport.tell(ComparisonFiles.page(folder
-			.get()), isFromDialog(), progress);
+			.get()), this, progress);
 		return new Outcome(lines, failed);
 	}
 }

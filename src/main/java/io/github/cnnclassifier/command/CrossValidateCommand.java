@@ -119,8 +119,8 @@ public final class CrossValidateCommand extends TrainingInputs {
 		summary = String.join("\n", lines);
 		final int failed = Failures.report(result.failed(), progress);
 		ResultImages.offer(Optional.of(CrossValidationFiles.page(request.output())),
-			isFromDialog(), new ResultImages.Offer(Spending.NOTHING, () -> behind(
-				request, result), Optional.empty(), Optional.empty()), progress);
+			this, new ResultImages.Offer(Spending.NOTHING, () -> behind(request,
+				result), Optional.empty(), Optional.empty()), progress);
 		return result.failedFolds() > 0 ? new Outcome(lines, result.failedFolds(),
 			"fold") : new Outcome(lines, failed);
 	}

@@ -144,14 +144,14 @@ public final class EvaluateCommand extends ClassifierCommand {
 		table = tables().figures("Evaluation" + of, result.measured().get());
 		summary = FiguresLine.of(result.evaluation().figures());
 		final Optional<Path> folder = optional(output);
-		if (!ofTable) ResultImages.offer(folder.map(EvaluationFiles::page),
-			isFromDialog(), new ResultImages.Offer(Spending.of(Optional.of(result
-				.side())), () -> behind(result, of), validation(result, progress),
-				Optional.of(OpenModel.heatMaps(path(model), InputOverrides.parse(
-					channels, range, pixelSize), CnnClassifier.tools(Progress.none())
-						.engine()))), progress);
+		if (!ofTable) ResultImages.offer(folder.map(EvaluationFiles::page), this,
+			new ResultImages.Offer(Spending.of(Optional.of(result.side())),
+				() -> behind(result, of), validation(result, progress), Optional.of(
+					OpenModel.heatMaps(path(model), InputOverrides.parse(channels, range,
+						pixelSize), CnnClassifier.tools(Progress.none()).engine()))),
+			progress);
 		else if (folder.isPresent()) WrittenReport.tell(EvaluationFiles.page(folder
-			.get()), isFromDialog(), progress);
+			.get()), this, progress);
 		return new Outcome(List.of(summary, CalibrationLine.of(result.evaluation()
 			.confidence().error())), failed);
 	}

@@ -70,8 +70,7 @@ public final class FindWrongLabelsCommand extends ClassifierCommand {
 			LikelyWrongFiles.table(result.labels(), result.found()), places(result));
 		summary = "images=" + result.images() + " likely_wrong=" + result.found()
 			.size();
-		WrittenReport.tell(LikelyWrongFiles.page(path(output)), isFromDialog(),
-			progress);
+		WrittenReport.tell(LikelyWrongFiles.page(path(output)), this, progress);
 		return new Outcome(List.of(summary), 0);
 	}
 

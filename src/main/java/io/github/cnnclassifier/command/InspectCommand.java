@@ -99,7 +99,7 @@ public final class InspectCommand extends ClassifierCommand {
 		summary = String.join("\n", lines);
 		final int failed = Failures.report(audit.data().failed(), progress);
 		if (!isMissing(output)) WrittenReport.tell(InspectionFiles.page(path(
-			output)), isFromDialog(), progress);
+			output)), this, progress);
 		return new Outcome(lines, failed);
 	}
 }

@@ -11,6 +11,7 @@ import ij.IJ;
 import io.github.cnnclassifier.dataset.source.ImagePlace;
 import io.github.cnnclassifier.evaluation.ImageChoice;
 import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.imagej.CommandRun;
 import io.github.cnnclassifier.imagej.reader.OriginalImages;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.progress.Progress;
@@ -59,19 +60,20 @@ final class ResultImages {
 	 * window of the images, if somebody is there to ask.
 	 *
 	 * @param page that was written; empty if none was
-	 * @param asks whether a person has filled the dialog of the command
+	 * @param command that has evaluated
 	 * @param offer what there is to look at
 	 * @param progress is told
 	 * @throws IOException if the list of corrections cannot be read
 	 */
-	static void offer(final Optional<Path> page, final boolean asks,
+	static void offer(final Optional<Path> page, final ClassifierCommand command,
 		final Offer offer, final Progress progress) throws IOException
 	{
 		final Optional<Path> full = page.map(p -> p.toAbsolutePath().normalize());
 		full.ifPresent(p -> progress.message("The report is in '" + p + "'."));
-		if (!asks) return;
-		final ResultsDialog.Answer answer = new ResultsDialog().ask(full, offer
-			.spending(), offer.validation().isPresent());
+		if (!command.isFromDialog()) return;
+		final ResultsDialog.Answer answer = CommandRun.askWhenDone(command,
+			() -> new ResultsDialog().ask(full, offer.spending(), offer.validation()
+				.isPresent()));
 		if (full.isPresent() && (answer == ResultsDialog.Answer.REPORT ||
 			answer == ResultsDialog.Answer.BOTH)) WrittenReport.open(full.get(),
 				progress);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 import ij.plugin.BrowserLauncher;
+import io.github.cnnclassifier.imagej.CommandRun;
 import io.github.cnnclassifier.progress.Progress;
 import io.github.cnnclassifier.ui.ReportDialog;
 
@@ -17,15 +18,16 @@ final class WrittenReport {
 	 * Says where the page is, and offers to open it if somebody is there to ask.
 	 *
 	 * @param page that was written
-	 * @param asks whether a person has filled the dialog of the command
+	 * @param command that has written it and has nothing else to do
 	 * @param progress is told
 	 */
-	static void tell(final Path page, final boolean asks,
+	static void tell(final Path page, final ClassifierCommand command,
 		final Progress progress)
 	{
 		final Path full = page.toAbsolutePath().normalize();
 		progress.message("The report is in '" + full + "'.");
-		if (asks && new ReportDialog().asksToOpen(full)) open(full, progress);
+		if (command.isFromDialog() && CommandRun.askWhenDone(command,
+			() -> new ReportDialog().asksToOpen(full))) open(full, progress);
 	}
 
 	/**

@@ -2,7 +2,10 @@
 package io.github.cnnclassifier.imagej;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.progress.CanceledException;
@@ -32,6 +35,25 @@ public final class CommandRun {
 		T run(Progress progress) throws IOException;
 	}
 
+	/** Closed at the end, before anybody is told how it ended. */
+	private record Going(RunningCommand run, ImageJProgress progress)
+			implements
+				AutoCloseable
+	{
+
+		static Going begin(final RunningCommand run) {
+			final Going going = new Going(run, new ImageJProgress(run::isStopped));
+			RunQuestions.begin(run);
+			return going;
+		}
+
+		@Override
+		public void close() {
+			progress.close();
+			RunQuestions.end(run);
+		}
+	}
+
 	private CommandRun() {}
 
 	/**
@@ -51,13 +73,31 @@ public final class CommandRun {
 	public static <T> T inWindow(final String title,
 		final StoppableCommand command, final Work<T> work) throws IOException
 	{
-		final RunningCommand run = new RunningCommand(title, command, true);
-		try (ImageJProgress progress = new ImageJProgress(run::isStopped)) {
-			RunQuestions.begin(run);
-			return work.run(progress);
+		try (Going going = Going.begin(new RunningCommand(title, command, true))) {
+			return work.run(going.progress());
+		}
+	}
+
+	/**
+	 * Asks what is to become of results. Meanwhile the command does not run: the
+	 * progress bar is gone, and neither Escape nor Quit asks about it.
+	 *
+	 * @param <T> an answer
+	 * @param command whose work is done
+	 * @param question waits for a person, called once on this thread
+	 * @return the answer
+	 */
+	public static <T> T askWhenDone(final StoppableCommand command,
+		final Supplier<T> question)
+	{
+		final List<RunningCommand> done = RunQuestions.of(command);
+		done.forEach(RunQuestions::end);
+		ImageJProgress.hide();
+		try {
+			return question.get();
 		}
 		finally {
-			RunQuestions.end(run);
+			done.forEach(RunQuestions::begin);
 		}
 	}
 
@@ -71,21 +111,26 @@ public final class CommandRun {
 	 * @param work called once on this thread. It may throw {@link UserFailure};
 	 *          anything else it throws is a defect and passes through, after the
 	 *          macro was stopped
+	 * @param mender told of such a failure when the run has ended; returns
+	 *          whether to do the work once more, may throw
+	 *          {@link CanceledException} or {@link UserFailure}
 	 * @return whether the work was done; if false, the command has no results and
 	 *         simply ends
 	 * @throws UserFailure if the work failed and neither macro nor display is
 	 *           there to be told
 	 */
 	public static boolean run(final String title, final StoppableCommand command,
-		final Consumer<Progress> work)
+		final Consumer<Progress> work, final Predicate<UserFailure> mender)
 	{
 		final Caller caller = Caller.now();
-		final RunningCommand run = new RunningCommand(title, command, Hosts
-			.hasWindow() && !caller.isMacro());
+		final boolean asksFirst = Hosts.hasWindow() && !caller.isMacro();
 		boolean finished = false;
-		try (ImageJProgress progress = new ImageJProgress(run::isStopped)) {
-			RunQuestions.begin(run);
-			work.accept(progress);
+		try {
+			while (!succeeds(new RunningCommand(title, command, asksFirst), work,
+				mender))
+			{
+				// with what was mended
+			}
 			finished = true;
 			return true;
 		}
@@ -104,9 +149,21 @@ public final class CommandRun {
 			return false;
 		}
 		finally {
-			RunQuestions.end(run);
 			// else the macro would go on with results that do not exist
 			if (!finished) caller.stop();
+		}
+	}
+
+	private static boolean succeeds(final RunningCommand run,
+		final Consumer<Progress> work, final Predicate<UserFailure> mender)
+	{
+		try (Going going = Going.begin(run)) {
+			work.accept(going.progress());
+			return true;
+		}
+		catch (final UserFailure failure) {
+			if (!mender.test(failure)) throw failure;
+			return false;
 		}
 	}
 }

@@ -21,6 +21,8 @@ public final class ImageJProgress implements Progress, AutoCloseable {
 
 	private final BooleanSupplier stopped;
 	private final AtomicBoolean canceled = new AtomicBoolean();
+	/** Of a thread that has not heard of the end nothing is shown. */
+	private volatile boolean closed;
 	private final AtomicLong nextRepaint = new AtomicLong(System.nanoTime());
 
 	/**
@@ -34,6 +36,7 @@ public final class ImageJProgress implements Progress, AutoCloseable {
 	/** Four times a second; what comes meanwhile is not shown. */
 	@Override
 	public void update(final double fraction, final String status) {
+		if (closed) return;
 		final long now = System.nanoTime();
 		final long next = nextRepaint.get();
 		if (now - next < 0 || !nextRepaint.compareAndSet(next, now + REPAINT_NANOS))
@@ -57,6 +60,11 @@ public final class ImageJProgress implements Progress, AutoCloseable {
 	/** Hides the progress bar and empties the status line. */
 	@Override
 	public void close() {
+		closed = true;
+		hide();
+	}
+
+	static void hide() {
 		IJ.showProgress(1.0);
 		IJ.showStatus("");
 	}

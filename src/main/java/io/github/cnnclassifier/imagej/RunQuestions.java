@@ -49,6 +49,11 @@ final class RunQuestions implements KeyEventDispatcher, CommandListener {
 		INSTANCE.remove(run);
 	}
 
+	/** @return the runs of a command that have not ended */
+	static List<RunningCommand> of(final StoppableCommand command) {
+		return INSTANCE.runs.of(command);
+	}
+
 	private synchronized void add(final RunningCommand run) {
 		runs.add(run);
 		if (listening || !Hosts.hasWindow()) return;

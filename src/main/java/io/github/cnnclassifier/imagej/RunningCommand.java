@@ -45,6 +45,10 @@ final class RunningCommand {
 		stopped.set(true);
 	}
 
+	boolean isOf(final StoppableCommand sought) {
+		return command == sought;
+	}
+
 	boolean asksFirst() {
 		return askFirst;
 	}

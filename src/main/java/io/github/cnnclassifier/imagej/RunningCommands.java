@@ -22,6 +22,10 @@ final class RunningCommands {
 		runs.remove(run);
 	}
 
+	List<RunningCommand> of(final StoppableCommand command) {
+		return runs.stream().filter(run -> run.isOf(command)).toList();
+	}
+
 	boolean isEmpty() {
 		return runs.isEmpty();
 	}

@@ -89,7 +89,7 @@ final class CorrectionBar {
 		row.add(classes);
 		row.add(Buttons.button("Assign (C)", "is the class of the selected images",
 			this::assign));
-		row.add(Buttons.button("Exclude (X)",
+		row.add(Buttons.button("Leave out (X)",
 			"leaves the selected images out, as damaged or none of the classes",
 			this::exclude));
 		row.add(Buttons.button("Ambiguous (A)",
@@ -138,7 +138,7 @@ final class CorrectionBar {
 	}
 
 	private void exclude() {
-		decide(session::exclude, "excluded");
+		decide(session::exclude, "left out");
 	}
 
 	private void setAmbiguous() {

@@ -168,7 +168,7 @@ final class GalleryList extends JList<Integer> {
 		private static String words(final Optional<Correction> correction) {
 			return correction.map(c -> switch (c.decision()) {
 				case CLASS -> "\u2192 " + c.to();
-				case EXCLUDED -> "excluded";
+				case EXCLUDED -> "left out";
 				case AMBIGUOUS -> "ambiguous";
 			}).orElse("");
 		}

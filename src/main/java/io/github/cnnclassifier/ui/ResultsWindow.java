@@ -90,7 +90,8 @@ public final class ResultsWindow {
 	 * Opens the window and returns at once.
 	 *
 	 * @param images that were evaluated
-	 * @param choice those that are shown first
+	 * @param choice those that are shown first; if there are none, others are,
+	 *          and the window says so
 	 * @param spending what it costs to correct them, which the window tells
 	 * @param session corrects classes
 	 * @param map draws what the network looked at; empty if nothing can
@@ -109,8 +110,12 @@ public final class ResultsWindow {
 		frame.setDefaultCloseOperation(WindowConstants.DISPOSE_ON_CLOSE);
 		frame.setContentPane(content());
 		bindKeys();
-		choose(choice);
-		matrix.show(choice);
+		final ImageChoice some = images.orOthers(choice);
+		choose(some);
+		matrix.show(some);
+		if (!some.equals(choice)) status.setText("None of these images is: " +
+			images.words(choice) + ". Shown are " + (some.equals(ImageChoice.WRONG)
+				? "those with a wrong answer." : "all; each answer is right."));
 		tellSession();
 		frame.pack();
 		ListedWindow.fit(frame, WIDTH, HEIGHT);

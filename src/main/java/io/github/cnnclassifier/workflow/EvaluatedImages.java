@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import io.github.cnnclassifier.dataset.source.CorrectionUse;
 import io.github.cnnclassifier.dataset.source.ImagePlace;
@@ -146,21 +147,32 @@ public final class EvaluatedImages implements NamedImages {
 
 	/**
 	 * @param choice any
-	 * @return which images these are, in words
+	 * @return which images these are, in a few words
 	 */
 	public String words(final ImageChoice choice) {
 		final List<String> words = new ArrayList<>();
-		if (choice.actual() >= 0) words.add("are '" + result.labels().name(choice
+		if (choice.actual() >= 0) words.add("'" + result.labels().name(choice
 			.actual()) + "'");
 		if (choice.predicted() == ImageChoice.OTHER) words.add(
-			"were taken for another class");
-		if (choice.predicted() >= 0) words.add("were taken for '" + result.labels()
-			.name(choice.predicted()) + "'");
+			"taken for another class");
+		if (choice.predicted() >= 0) words.add("taken for '" + result.labels().name(
+			choice.predicted()) + "'");
 		if (choice.bar() >= 0) words.add(String.format(Locale.ROOT,
-			"have a confidence of %.2f to %.2f", ConfidenceHistogram.lowerEnd(choice
-				.bar()), ConfidenceHistogram.lowerEnd(choice.bar() + 1)));
-		return words.isEmpty() ? "all images" : "images that " + String.join(
-			" and ", words);
+			"confidence %.2f to %.2f", ConfidenceHistogram.lowerEnd(choice.bar()),
+			ConfidenceHistogram.lowerEnd(choice.bar() + 1)));
+		return words.isEmpty() ? "all of them" : String.join(", ", words);
+	}
+
+	/**
+	 * What to show to whom images of a kind are promised.
+	 *
+	 * @param choice any, such as a cell of the matrix of other images
+	 * @return the same if there are such images; else all with a wrong answer; if
+	 *         there are none, all
+	 */
+	public ImageChoice orOthers(final ImageChoice choice) {
+		return Stream.of(choice, ImageChoice.WRONG).filter(some -> chosen(
+			some).length > 0).findFirst().orElse(ImageChoice.ALL);
 	}
 
 	/**

@@ -253,8 +253,8 @@ class ResultsWindowGuiTest {
 		assertEquals(3, shown());
 		assertTrue(onEventThread(() -> all(window).stream().anyMatch(
 			c -> c instanceof final JLabel label &&
-				"3 images: images that are 'left' and were taken for 'right'; the surest first"
-					.equals(label.getText()))));
+				"3 images: 'left', taken for 'right'; the surest first".equals(label
+					.getText()))));
 		clickCell(RIGHT, LEFT);
 		assertEquals(1, shown());
 		clickCell(RIGHT, SUM);
@@ -272,6 +272,27 @@ class ResultsWindowGuiTest {
 		click(bars, middle(bars.getCellBounds(19, 19)), 1);
 		assertEquals(5, shown(), "those from 0.95 on");
 		assertEquals(-1, (int) onEventThread(matrix::getSelectedRow));
+	}
+
+	@Test
+	void aCellWithoutImagesOpensNoEmptyWindow() throws Exception {
+		final StringBuilder rows = new StringBuilder(
+			"file,actual,predicted,confidence,p_left,p_right,correct,error\n");
+		for (int i = 0; i < 5; i++) {
+			row(rows, "left/00" + i + ".png", "left", 0.9);
+			row(rows, "right/00" + i + ".png", "right", i == 0 ? 0.8 : 0.04);
+		}
+		Files.writeString(table, rows);
+		final GenericDialog dialog = GuiImageJ.dialogOf("Browse CNN Results...");
+		GuiImageJ.fill(dialog, table.toString(), images.toString(), "left",
+			"right");
+		GuiImageJ.ok(dialog);
+		window = GuiImageJ.frame("Images behind the numbers");
+		assertEquals(1, shown());
+		assertTrue(onEventThread(() -> all(window).stream().anyMatch(
+			c -> c instanceof final JLabel label &&
+				"None of these images is: 'left', taken for 'right'. Shown are those with a wrong answer."
+					.equals(label.getText()))));
 	}
 
 	@Test
@@ -370,8 +391,7 @@ class ResultsWindowGuiTest {
 		assertEquals(-1, (int) onEventThread(matrix()::getSelectedRow));
 		assertTrue(onEventThread(() -> all(window).stream().anyMatch(
 			c -> c instanceof final JLabel label && label.getText() != null && label
-				.getText().startsWith(
-					"4 images: images that were taken for another class"))));
+				.getText().startsWith("4 images: taken for another class"))));
 	}
 
 	@Test

@@ -33,7 +33,8 @@ public class CallerTest {
 	}
 
 	private static boolean run(final Consumer<Progress> work) {
-		return CommandRun.run("Train...", new FakeCommand("a.zip", null), work);
+		return CommandRun.run("Train...", new FakeCommand("a.zip", null), work,
+			failure -> false);
 	}
 
 	@Test

@@ -14,6 +14,7 @@ import java.awt.Window;
 import java.awt.event.WindowEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -30,6 +31,8 @@ import org.junit.jupiter.api.Test;
 import ij.Executer;
 import ij.IJ;
 import ij.ImageJ;
+import ij.gui.ProgressBar;
+import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.launch.DarkLook;
 import io.github.cnnclassifier.launch.Reachability;
 import io.github.cnnclassifier.launch.Readability;
@@ -196,6 +199,62 @@ class RunQuestionsTest {
 		EscapeKey.answer("Stop and quit");
 		await(work::isCompletedExceptionally);
 		await(() -> !imageJ.isDisplayable());
+	}
+
+	@Test
+	void theQuestionGoesWhileResultsAreOfferedAndComesBackForWhatFollows()
+		throws Exception
+	{
+		final FakeCommand command = new FakeCommand("a.zip", null);
+		final List<String> seen = new ArrayList<>();
+		CommandRun.run("Train...", command, progress -> {
+			EscapeKey.press(imageJ);
+			seen.add(asked());
+			CommandRun.askWhenDone(command, () -> {
+				seen.add(asked());
+				EscapeKey.press(imageJ);
+				seen.add(asked());
+				return true;
+			});
+			EscapeKey.press(imageJ);
+			seen.add(asked());
+		}, failure -> false);
+		seen.add(asked());
+		assertEquals(List.of("asked", "", "", "asked", ""), seen);
+	}
+
+	@Test
+	void whoReadsWhyItFailedIsAskedNothingAndSeesNoProgress() throws Exception {
+		final List<String> seen = new ArrayList<>();
+		final List<Integer> tries = new ArrayList<>();
+		assertTrue(CommandRun.run("Train...", new FakeCommand("a.zip", null),
+			progress -> {
+				tries.add(1);
+				progress.update(0.5, "half");
+				EscapeKey.press(imageJ);
+				seen.add(asked() + barIsShown());
+				if (tries.size() == 1) throw new UserFailure("Expected a, found b.");
+			}, failure -> {
+				seen.add(asked() + barIsShown());
+				return true;
+			}));
+		assertEquals(List.of("askedtrue", "false", "askedtrue"), seen);
+	}
+
+	private static String asked() {
+		return EscapeKey.question() == null ? "" : "asked";
+	}
+
+	/** ImageJ has no question for it. */
+	private boolean barIsShown() {
+		try {
+			final Field shown = ProgressBar.class.getDeclaredField("showBar");
+			shown.setAccessible(true);
+			return shown.getBoolean(imageJ.getProgressBar());
+		}
+		catch (final ReflectiveOperationException e) {
+			throw new AssertionError(e);
+		}
 	}
 
 	@Test

@@ -61,7 +61,7 @@ public class ProbeCommand extends ContextCommand implements StoppableCommand {
 				"defect");
 			if ("escape".equals(model.getName())) IJ.setKeyDown(KeyEvent.VK_ESCAPE);
 			progress.checkCanceled();
-		})) return;
+		}, failure -> false)) return;
 		table = ResultsTable.getResultsTable();
 		table.addRow();
 		table.addValue("tile", tileSize);

@@ -27,6 +27,7 @@ import io.github.cnnclassifier.dataset.source.ImagePlace;
 import io.github.cnnclassifier.dataset.source.LabeledImages;
 import io.github.cnnclassifier.dataset.source.TextImages;
 import io.github.cnnclassifier.evaluation.EvaluationResult;
+import io.github.cnnclassifier.evaluation.ImageChoice;
 import io.github.cnnclassifier.evaluation.LabeledPrediction;
 import io.github.cnnclassifier.failure.UserFailure;
 import io.github.cnnclassifier.image.PlanePolicy;
@@ -158,6 +159,18 @@ class CorrectionSessionTest {
 	}
 
 	@Test
+	void whoIsPromisedImagesThatAreNotThereGetsWrongOnesElseAll()
+		throws IOException
+	{
+		final EvaluatedImages images = images();
+		final ImageChoice there = ImageChoice.cell(0, 1);
+		assertEquals(there, images.orOthers(there));
+		assertEquals(ImageChoice.WRONG, images.orOthers(ImageChoice.cell(1, 0)));
+		assertEquals(ImageChoice.ALL, images(PlanePolicy.EACH, "b/1.img").orOthers(
+			there));
+	}
+
+	@Test
 	void placesTellFilePlaneAndRegion() throws IOException {
 		final EvaluatedImages images = images();
 		assertEquals(root.resolve("b/s.img"), images.place(4).orElseThrow().file());
@@ -203,9 +216,8 @@ class CorrectionSessionTest {
 	@Test
 	void wordsTellWhichImagesTheseAre() throws IOException {
 		final EvaluatedImages images = images();
-		assertEquals("images that are 'a' and were taken for 'b'", images.words(
-			images.choice("a", "b")));
-		assertEquals("all images", images.words(images.choice("", "")));
+		assertEquals("'a', taken for 'b'", images.words(images.choice("a", "b")));
+		assertEquals("all of them", images.words(images.choice("", "")));
 		assertEquals(2, IntStream.of(images.chosen(images.choice("a", "")))
 			.count());
 	}

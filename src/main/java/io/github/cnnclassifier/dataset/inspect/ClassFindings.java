@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 import io.github.cnnclassifier.dataset.source.LabelRules;
+import io.github.cnnclassifier.dataset.split.ImagesThatCount;
 import io.github.cnnclassifier.dataset.survey.Wording;
 
 /** Whether there are enough images of each class, and as many of each. */
@@ -19,11 +20,13 @@ final class ClassFindings {
 
 	private final InspectedImages data;
 	private final Map<String, List<InspectedImage>> classes;
+	private final Map<String, ImagesThatCount> counted;
 	private final List<Finding> findings = new ArrayList<>();
 
 	private ClassFindings(final InspectedImages data) {
 		this.data = data;
 		classes = data.byClass();
+		counted = ImagesThatCount.of(data.surveyed());
 	}
 
 	static List<Finding> of(final InspectedImages data) {
@@ -48,7 +51,7 @@ final class ClassFindings {
 
 	private void tooSmall() {
 		final List<String> small = classes.keySet().stream().filter(
-			label -> different(classes.get(label)) < 2).toList();
+			label -> counted(label).isTooFew()).toList();
 		if (small.isEmpty()) return;
 		final String need = "; training needs one and validation another. Add " +
 			"images" + (classes.size() - small.size() < 2 ? "." : ", or leave " +
@@ -62,16 +65,17 @@ final class ClassFindings {
 	}
 
 	private String amount(final String label) {
-		final int images = classes.get(label).size();
-		if (images == 0) return "no image that can be read";
-		return images == 1 ? "only one image"
-			: "only one image (the others are copies of it)";
+		if (classes.get(label).isEmpty()) return "no image that can be read";
+		final ImagesThatCount count = counted(label);
+		return count.different() == 0
+			? "no image that is not a copy of one of another class" : count
+				.oneInWords();
 	}
 
 	private void few() {
 		final List<String> few = new ArrayList<>();
 		classes.forEach((label, images) -> {
-			final long different = different(images);
+			final int different = counted(label).different();
 			if (different > 1 && different < ClassSummary.FEW) few.add("'" + label +
 				"' (" + different + ")");
 		});
@@ -83,7 +87,7 @@ final class ClassFindings {
 
 	private void imbalance() {
 		final List<Map.Entry<String, List<InspectedImage>>> bySize = classes
-			.entrySet().stream().filter(entry -> different(entry.getValue()) > 1)
+			.entrySet().stream().filter(entry -> !counted(entry.getKey()).isTooFew())
 			.sorted(Comparator.comparingInt(entry -> entry.getValue().size()))
 			.toList();
 		if (bySize.size() < 2) return;
@@ -102,9 +106,8 @@ final class ClassFindings {
 			"class, not by accuracy.");
 	}
 
-	private static long different(final List<InspectedImage> images) {
-		return images.stream().map(image -> image.surveyed().contentHash())
-			.distinct().count();
+	private ImagesThatCount counted(final String label) {
+		return counted.getOrDefault(label, ImagesThatCount.NONE);
 	}
 
 	private void add(final Severity severity, final String text) {

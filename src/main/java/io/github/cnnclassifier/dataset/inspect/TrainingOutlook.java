@@ -15,6 +15,7 @@ import io.github.cnnclassifier.dataset.source.CodePointOrder;
 import io.github.cnnclassifier.dataset.source.LabelRules;
 import io.github.cnnclassifier.dataset.source.Side;
 import io.github.cnnclassifier.dataset.split.Grouping;
+import io.github.cnnclassifier.dataset.split.ImagesThatCount;
 import io.github.cnnclassifier.dataset.split.Split;
 import io.github.cnnclassifier.dataset.split.SplitRules;
 import io.github.cnnclassifier.dataset.survey.SurveyedSample;
@@ -50,9 +51,11 @@ final class TrainingOutlook {
 
 	/** Classes of which training would refuse the whole data set. */
 	private static Set<String> tooSmall(final InspectedImages data) {
-		return data.byClass().entrySet().stream().filter(entry -> entry.getValue()
-			.stream().map(image -> image.surveyed().contentHash()).distinct()
-			.count() < 2).map(Map.Entry::getKey).collect(Collectors.toSet());
+		final Map<String, ImagesThatCount> counted = ImagesThatCount.of(data
+			.surveyed());
+		return data.byClass().keySet().stream().filter(label -> counted
+			.getOrDefault(label, ImagesThatCount.NONE).isTooFew()).collect(Collectors
+				.toSet());
 	}
 
 	private static String with(final Set<String> excluded) {

@@ -153,6 +153,11 @@ final class SideAssignment {
 		return classes;
 	}
 
+	private Map<String, ImagesThatCount> counted() {
+		return ImagesThatCount.ofContents(units.stream().flatMap(unit -> unit
+			.contents().stream()).toList());
+	}
+
 	private void requireEnough(final String label,
 		final List<ContentGroup> members)
 	{
@@ -163,8 +168,7 @@ final class SideAssignment {
 			"Every image of the class '" + label +
 				"' is a copy of an image of another class.", advice);
 		if (members.size() == 1) throw new UnusableClass(label, listed,
-			"The class '" + label + "' has only one image" + (members.get(0)
-				.size() > 1 ? " (the others are copies of it)" : "") +
+			"The class '" + label + "' has " + counted().get(label).oneInWords() +
 				"; training needs one and validation another.", advice);
 		if (counts.of(Side.TRAINING, label) == 0) throw new UnusableClass(label,
 			listed, "The class '" + label +

@@ -21,6 +21,7 @@ import javax.swing.JTable;
 import javax.swing.filechooser.FileNameExtensionFilter;
 
 import io.github.cnnclassifier.ui.HeadedRows;
+import io.github.cnnclassifier.ui.HeadingTips;
 import io.github.cnnclassifier.ui.PlainTableCell;
 import io.github.cnnclassifier.workflow.label.AnnotatorAgreement;
 import io.github.cnnclassifier.workflow.label.LabelSession;
@@ -95,6 +96,7 @@ final class AgreementView {
 		content.add(new JLabel(words()), BorderLayout.NORTH);
 		if (!agreement.conflicts().isEmpty()) {
 			final JTable table = new JTable(new Rows(agreement.conflicts()));
+			HeadingTips.of(table, Map.of());
 			table.setDefaultRenderer(Object.class, new PlainTableCell());
 			table.getAccessibleContext().setAccessibleName("Conflicts");
 			table.setPreferredScrollableViewportSize(new Dimension(480, 200));

@@ -9,12 +9,14 @@ import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import javax.swing.Icon;
 import javax.swing.JTable;
 
 import io.github.cnnclassifier.image.ItemOutcome;
 import io.github.cnnclassifier.ui.HeadedRows;
+import io.github.cnnclassifier.ui.HeadingTips;
 import io.github.cnnclassifier.ui.Plain;
 import io.github.cnnclassifier.ui.PlainTableCell;
 import io.github.cnnclassifier.workflow.models.ModelRow;
@@ -48,6 +50,7 @@ final class ModelTable extends HeadedRows {
 		table.setRowHeight(ModelIcon.HEIGHT + GAP);
 		table.setDefaultRenderer(Object.class, new Renderer());
 		table.setFillsViewportHeight(true);
+		HeadingTips.of(table, Map.of());
 		table.getTableHeader().setReorderingAllowed(false);
 		for (int i = 0; i < WIDTHS.length; i++) {
 			table.getColumnModel().getColumn(i).setPreferredWidth(WIDTHS[i]);

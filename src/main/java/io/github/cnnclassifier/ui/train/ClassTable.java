@@ -14,6 +14,7 @@ import java.awt.event.FocusEvent;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.awt.image.BufferedImage;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -28,6 +29,7 @@ import javax.swing.table.TableCellRenderer;
 
 import io.github.cnnclassifier.image.ItemOutcome;
 import io.github.cnnclassifier.ui.Counted;
+import io.github.cnnclassifier.ui.HeadingTips;
 import io.github.cnnclassifier.ui.Keys;
 import io.github.cnnclassifier.ui.Pictured;
 import io.github.cnnclassifier.ui.Plain;
@@ -71,6 +73,8 @@ final class ClassTable extends JTable {
 		setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
 		setFillsViewportHeight(true);
 		setShowVerticalLines(false);
+		HeadingTips.of(this, Map.of(ClassTableModel.EXAMPLES,
+			"Drag an image to the row of another class to move it there"));
 		getTableHeader().setReorderingAllowed(false);
 		for (int i = 0; i < WIDTHS.length; i++)
 			getColumnModel().getColumn(i).setPreferredWidth(WIDTHS[i]);

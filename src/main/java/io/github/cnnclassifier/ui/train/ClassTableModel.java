@@ -22,7 +22,7 @@ final class ClassTableModel extends HeadedRows {
 	static final int REMARKS = 4;
 
 	private static final String[] HEADINGS = { "Use", "Class", "Images",
-		"Examples (drag one to another class to move it)", "Worth a look" };
+		"Examples (drag to move)", "Worth a look" };
 
 	private transient List<ClassRow> rows = List.of();
 	/** By a person; classes that cannot be trained are not among them. */

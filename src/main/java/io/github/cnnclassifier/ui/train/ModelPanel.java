@@ -66,13 +66,20 @@ final class ModelPanel extends JPanel {
 		final JPanel middle = new JPanel(new GridBagLayout());
 		middle.add(folder, at);
 		// the folder alone gives way where there is little room
-		add(names, BorderLayout.WEST);
+		add(inTheMiddle(names), BorderLayout.WEST);
 		add(middle);
-		add(buttons, BorderLayout.EAST);
+		add(inTheMiddle(buttons), BorderLayout.EAST);
 		TextUndo.in(name);
 		TextUndo.in(folder);
 		TextChanges.follow(name, changed);
 		TextChanges.follow(folder, changed);
+	}
+
+	/** Of the height, as the folder is: what is low is not above it. */
+	private static JPanel inTheMiddle(final JPanel row) {
+		final JPanel place = new JPanel(new GridBagLayout());
+		place.add(row);
+		return place;
 	}
 
 	private static void label(final String text, final JTextField of,

@@ -9,6 +9,7 @@ import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 
+import io.github.cnnclassifier.ui.TextLine;
 import io.github.cnnclassifier.ui.WrappingRow;
 import io.github.cnnclassifier.workflow.train.TrainingControl;
 import io.github.cnnclassifier.workflow.train.TrainingQueue;
@@ -48,8 +49,8 @@ final class WaitingTrainings extends JPanel {
 
 	private void add(final TrainingControl other) {
 		final JPanel row = new WrappingRow(FlowLayout.LEFT, GAP, 1);
-		final JLabel name = new JLabel("Waits: " + other.name());
-		name.putClientProperty("html.disable", Boolean.TRUE);
+		final JLabel name = new TextLine();
+		name.setText("Waits: " + other.name());
 		row.add(name);
 		final JButton away = new JButton("Take away");
 		away.getAccessibleContext().setAccessibleName("Take away " + other.name());

@@ -12,6 +12,7 @@ import io.github.cnnclassifier.dataset.inspect.DataAudit;
 import io.github.cnnclassifier.dataset.inspect.ImageGroups;
 import io.github.cnnclassifier.dataset.inspect.InspectedImage;
 import io.github.cnnclassifier.dataset.source.Sample;
+import io.github.cnnclassifier.dataset.split.ImagesThatCount;
 
 /** Makes words for each class of what an inspection has found. */
 final class ClassRows {
@@ -34,6 +35,8 @@ final class ClassRows {
 		final Map<String, Integer> near = inGroups(audit.data().nearDuplicates(),
 			false);
 		final Map<String, Integer> moved = moved();
+		final Map<String, ImagesThatCount> counted = ImagesThatCount.of(images
+			.stream().map(InspectedImage::surveyed).toList());
 		final List<ClassRow> rows = new ArrayList<>();
 		for (final ClassSummary summary : audit.classes()) {
 			final String label = summary.label();
@@ -42,8 +45,13 @@ final class ClassRows {
 				summary.different() + " different images");
 			final int copies = summary.images() - summary.different();
 			add(remarks, copies, "copy of another image", "copies of other images");
-			add(remarks, elsewhere.getOrDefault(label, 0), "is in another class, too",
-				"are in another class, too");
+			final ImagesThatCount count = counted.getOrDefault(label,
+				ImagesThatCount.NONE);
+			// without the other class it can be trained
+			if (!summary.isTooSmall() && count.different() == 1) remarks.add(count
+				.oneInWords());
+			else add(remarks, elsewhere.getOrDefault(label, 0),
+				"is in another class, too", "are in another class, too");
 			add(remarks, near.getOrDefault(label, 0), "nearly equal to another",
 				"nearly equal to others");
 			add(remarks, summary.unreadable(), "cannot be read", "cannot be read");

@@ -62,7 +62,7 @@ class DataAuditTest extends InspectedFolder {
 		final DataAudit audit = audit();
 		says(audit, Severity.PROBLEM,
 			"2 classes have too few images: 'baso' has only one image, 'copies' has " +
-				"only one image (the others are copies of it);",
+				"only one image (the other is a copy of it);",
 			"leave these classes out: exclude=baso,copies.");
 		says(audit("copies"), Severity.PROBLEM,
 			"The class 'baso' has only one image;",
@@ -70,6 +70,18 @@ class DataAuditTest extends InspectedFolder {
 		says(audit, Severity.NOTE,
 			"With exclude=baso,copies: Training would learn from 40 images");
 		silent(audit("baso", "copies"), "only one image");
+	}
+
+	@Test
+	void whatTrainingCountsForAnotherClassIsMissingInThisOne()
+		throws IOException
+	{
+		write("a/1.img", 1, 2);
+		write("a/2.img", 3, 4);
+		write("b/1.img", 1, 2);
+		write("b/2.img", 5, 6);
+		says(audit(), Severity.PROBLEM, "The class 'b' has only one image of its " +
+			"own (the other is a copy of one in the class 'a');");
 	}
 
 	@Test

@@ -195,8 +195,25 @@ class SplitTest {
 			null, 1));
 		samples.add(SurveyedSamples.of("b", "b/copy", null, samples.get(10)
 			.contentHash()));
-		assertTrue(failure(samples).contains("the others are copies of it"),
-			failure(samples));
+		assertTrue(failure(samples).contains("the other is a copy of it"), failure(
+			samples));
+	}
+
+	@Test
+	void whatCountsForAnotherClassIsToldAndNotTakenForACopyWithin() {
+		final List<SurveyedSample> samples = all(images("a", null, 10), images("b",
+			null, 1));
+		samples.add(SurveyedSamples.of("b", "b/copy", null, samples.get(0)
+			.contentHash()));
+		assertTrue(failure(samples).startsWith("The class 'b' has only one image " +
+			"of its own (the other is a copy of one in the class 'a');"), failure(
+				samples));
+		final List<SurveyedSample> first = all(images("a", null, 1), images("b",
+			null, 10));
+		first.add(SurveyedSamples.of("b", "b/copy", null, first.get(0)
+			.contentHash()));
+		assertTrue(failure(first).startsWith(
+			"The class 'a' has only one image; training"), failure(first));
 	}
 
 	@Test

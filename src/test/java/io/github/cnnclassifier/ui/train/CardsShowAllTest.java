@@ -226,15 +226,14 @@ class CardsShowAllTest {
 		final JTable matrix = (JTable) onEventThread(() -> all(panel).stream()
 			.filter(JTable.class::isInstance).findFirst().orElseThrow());
 		EventQueue.invokeAndWait(() -> matrix.changeSelection(0, 1, false, false));
-		awaitText(panel, "1 image: images that are 'left' and were taken for " +
-			"'right'");
+		awaitText(panel, "1 image: 'left', taken for 'right'");
 		final JList<?> gallery = (JList<?>) onEventThread(() -> all(panel).stream()
 			.filter(part -> part instanceof JList && "Images".equals(part
 				.getAccessibleContext().getAccessibleName())).findFirst()
 			.orElseThrow());
 		assertEquals(1, onEventThread(() -> gallery.getModel().getSize()));
 		EventQueue.invokeAndWait(() -> matrix.changeSelection(1, 1, false, false));
-		awaitText(panel, "5 images: images that are 'right'");
+		awaitText(panel, "5 images: 'right'");
 		assertEquals(1, actions.searched, "the folder is looked through once");
 		assertEquals(List.of(), actions.shown, "no other window opens");
 		assertEquals(List.of(), onEventThread(() -> CutParts.in(panel)));

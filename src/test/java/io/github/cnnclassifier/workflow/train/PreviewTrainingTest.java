@@ -104,6 +104,14 @@ class PreviewTrainingTest {
 	}
 
 	@Test
+	void aRowSaysWhichOfItsImagesCountForAnotherClass() throws IOException {
+		Files.copy(images.resolve("left/000.png"), images.resolve("rare/odd.png"));
+		assertEquals("few: 2 different images; only one image of its own (the " +
+			"other is a copy of one in the class 'left')", row(look(), "rare")
+				.words());
+	}
+
+	@Test
 	void theSidesAreThoseOfTheTraining() {
 		final TrainingSides sides = look().sides(wish(Map.of("seed", "3"), "rare"));
 		try (TrainingData data = new PrepareTrainingData(reader,
