@@ -42,7 +42,8 @@ record FeatureTable(int images, int views, float[][] features, int[] labels,
 	 * A row depends on its image and view alone, on no neighbor and not on its
 	 * place: all batches have the same size, and the seed of a view is that of
 	 * the image's content. So rows that were kept are those that would be
-	 * computed.
+	 * computed: bit for bit with oneDNN, else up to rounding on some processors,
+	 * where OpenBLAS sums in an order that depends on the place.
 	 *
 	 * @param network gives the features
 	 * @param shape of its input

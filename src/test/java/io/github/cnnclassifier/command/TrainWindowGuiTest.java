@@ -349,6 +349,7 @@ class TrainWindowGuiTest {
 		GuiImageJ.await(() -> GuiImageJ.button(window,
 			"Train again with corrections"));
 		// from the menu it is the same window, with all that was typed
+		awaitEndOfCommand();
 		IJ.doCommand(TRAIN);
 		GuiImageJ.await(() -> GuiImageJ.button(window, "Result of halves.zip"));
 		awaitTrain(true);
@@ -380,6 +381,15 @@ class TrainWindowGuiTest {
 			l.contains(model.toString())).count());
 		assertFalse(recorder.getText().contains("run(\"" + TRAIN + "\");"), recorder
 			.getText());
+	}
+
+	/**
+	 * A command of ImageJ that ends while another one begins writes that one into
+	 * the recorder as well, without its options.
+	 */
+	private static void awaitEndOfCommand() throws Exception {
+		GuiImageJ.await(() -> Thread.getAllStackTraces().keySet().stream().anyMatch(
+			thread -> thread.getName().equals("Run$_" + TRAIN)) ? null : true);
 	}
 
 	@Test
