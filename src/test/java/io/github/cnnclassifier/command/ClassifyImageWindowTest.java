@@ -116,6 +116,8 @@ class ClassifyImageWindowTest {
 	{
 		IJ.openImage(Path.of("sample-images", "field", "field.tif").toString())
 			.show();
+		// what others have logged before is theirs
+		IJ.log("\\Clear");
 		final GenericDialog dialog = GuiImageJ.dialogOf(
 			"Classify Image with CNN...");
 		GuiImageJ.fill(dialog, TinyModels.cells().toString());

@@ -230,6 +230,7 @@ class RunQuestionsTest {
 		assertTrue(CommandRun.run("Train...", new FakeCommand("a.zip", null),
 			progress -> {
 				tries.add(1);
+				pauseOfTheBar();
 				progress.update(0.5, "half");
 				EscapeKey.press(imageJ);
 				seen.add(asked() + barIsShown());
@@ -239,6 +240,16 @@ class RunQuestionsTest {
 				return true;
 			}));
 		assertEquals(List.of("askedtrue", "false", "askedtrue"), seen);
+	}
+
+	/** ImageJ draws no bar so soon after another one. */
+	private static void pauseOfTheBar() {
+		try {
+			Thread.sleep(200);
+		}
+		catch (final InterruptedException e) {
+			throw new AssertionError(e);
+		}
 	}
 
 	private static String asked() {
