@@ -57,6 +57,9 @@ class ToursGuiTest {
 		if ("required".equals(System.getenv("WINDOW_MANAGER"))) assertTrue(managed,
 			"There is no window manager");
 		assumeTrue(managed, "Nothing brings windows to the front here");
+		// native libraries are unpacked where no test deletes them
+		System.setProperty("org.bytedeco.javacpp.cachedir", Path.of(formerHome,
+			".javacpp", "cache").toString());
 		home = folder.resolve("home");
 		System.setProperty("user.home", home.toString());
 		imageJ = GuiImageJ.start(folder);
