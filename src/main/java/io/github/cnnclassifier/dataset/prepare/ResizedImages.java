@@ -14,7 +14,7 @@ import io.github.cnnclassifier.image.SampleImage;
  * Images after all but the last step of preprocessing, kept where the cache has
  * room. Thread-safe.
  */
-final class ResizedImages implements SampleList.Inputs {
+final class ResizedImages {
 
 	/** Of the objects around the pixels, about. */
 	private static final long OVERHEAD_BYTES = 128;
@@ -36,15 +36,13 @@ final class ResizedImages implements SampleList.Inputs {
 		onDisk = new AtomicLongArray(samples.size());
 	}
 
-	/** @return a new array C,H,W, as preprocessing makes it */
-	@Override
-	public float[] input(final int i) throws IOException {
-		return preprocessing.scale(resized(i));
-	}
-
-	@Override
-	public float[] picture(final int i) throws IOException {
-		return preprocessing.withoutStatistics().scale(resized(i));
+	/**
+	 * @param asSeen with the colors of the image, without statistics
+	 * @return a new array C,H,W, as preprocessing makes it
+	 */
+	float[] make(final int i, final boolean asSeen) throws IOException {
+		return (asSeen ? preprocessing.withoutStatistics() : preprocessing).scale(
+			resized(i));
 	}
 
 	private SampleImage resized(final int i) throws IOException {

@@ -26,11 +26,10 @@ public final class SampleList {
 	/**
 	 * Makes the input of a sample by its position, or what a person sees of it.
 	 */
-	interface Inputs {
+	@FunctionalInterface
+	private interface Inputs {
 
-		float[] input(int i) throws IOException;
-
-		float[] picture(int i) throws IOException;
+		float[] make(int i, boolean asSeen) throws IOException;
 	}
 
 	private final List<SurveyedSample> samples;
@@ -108,7 +107,7 @@ public final class SampleList {
 		final Preprocessing preprocessing, final ImageCache cache)
 	{
 		return new SampleList(samples, units, labels, new ResizedImages(samples,
-			preprocessing, cache));
+			preprocessing, cache)::make);
 	}
 
 	/**
@@ -119,23 +118,15 @@ public final class SampleList {
 	SampleList and(final SampleList others) {
 		final List<SurveyedSample> all = new ArrayList<>(samples);
 		all.addAll(others.samples);
-		return new SampleList(all, units, labels, new Inputs() {
-
-			@Override
-			public float[] input(final int i) throws IOException {
-				return i < size() ? inputs.input(i) : others.input(i - size());
-			}
-
-			@Override
-			public float[] picture(final int i) throws IOException {
-				return i < size() ? inputs.picture(i) : others.picture(i - size());
-			}
-		});
+		return new SampleList(all, units, labels, (i, asSeen) -> i < size() ? inputs
+			.make(i, asSeen) : others.inputs.make(i - size(), asSeen));
 	}
 
 	/** @return a list of the same labels without samples */
 	SampleList none() {
-		return new SampleList(List.of(), units, labels, inputs);
+		return new SampleList(List.of(), units, labels, (i, asSeen) -> {
+			throw new IndexOutOfBoundsException(i);
+		});
 	}
 
 	/** @return class names; the position is the label index */
@@ -188,7 +179,7 @@ public final class SampleList {
 	 * @throws UserFailure if the image does not fit the preprocessing
 	 */
 	public float[] input(final int i) throws IOException {
-		return inputs.input(i);
+		return inputs.make(i, false);
 	}
 
 	/**
@@ -200,7 +191,7 @@ public final class SampleList {
 	 * @throws UserFailure if the image does not fit the preprocessing
 	 */
 	public float[] picture(final int i) throws IOException {
-		return inputs.picture(i);
+		return inputs.make(i, true);
 	}
 
 	/** @return how many samples each class has, by label index; a new array */
