@@ -113,27 +113,38 @@ class CorrectGuiTest {
 		OwnTables.close();
 	}
 
-	@Test
-	void whatNobodyIsSureOfHasARowThatChoosesIt() throws Exception {
-		EventQueue.invokeAndWait(window::dispose);
-		IJ.runMacro("run('Classify ROIs with CNN...', " +
-			"'model=digits threshold=0.999999');");
-		start();
-		final JList<?> list = ShownWindows.find(window, JList.class,
-			"Classes and their keys");
-		final CorrectWindow.Line last = (CorrectWindow.Line) onEventThread(
-			() -> list.getModel().getElementAt(list.getModel().getSize() - 1));
-		assertEquals("unknown", last.name());
-		assertEquals(List.of(), onEventThread(() -> CutParts.in(window
-			.getContentPane())));
-		assertFalse(last.isGiven());
-		assertTrue(last.regions() > 0);
+	private JList<?> classes() throws Exception {
+		return ShownWindows.find(window, JList.class, "Classes and their keys");
+	}
+
+	private static CorrectWindow.Line last(final JList<?> list) throws Exception {
+		return (CorrectWindow.Line) onEventThread(() -> list.getModel()
+			.getElementAt(list.getModel().getSize() - 1));
+	}
+
+	private static void clickLast(final JList<?> list) throws Exception {
 		final java.awt.Rectangle row = onEventThread(() -> list.getCellBounds(list
 			.getModel().getSize() - 1, list.getModel().getSize() - 1));
 		EventQueue.invokeAndWait(() -> list.dispatchEvent(new MouseEvent(list,
 			MouseEvent.MOUSE_CLICKED, System.currentTimeMillis(),
 			InputEvent.BUTTON1_DOWN_MASK, row.x + 5, row.y + 5, 1, false,
 			MouseEvent.BUTTON1)));
+	}
+
+	@Test
+	void whatNobodyIsSureOfHasARowThatChoosesIt() throws Exception {
+		EventQueue.invokeAndWait(window::dispose);
+		IJ.runMacro("run('Classify ROIs with CNN...', " +
+			"'model=digits threshold=0.999999');");
+		start();
+		final JList<?> list = classes();
+		final CorrectWindow.Line last = last(list);
+		assertEquals("unknown", last.name());
+		assertEquals(List.of(), onEventThread(() -> CutParts.in(window
+			.getContentPane())));
+		assertFalse(last.isGiven());
+		assertTrue(last.regions() > 0);
+		clickLast(list);
 		assertNotNull(onEventThread(image::getRoi), "they are selected");
 	}
 
@@ -143,19 +154,12 @@ class CorrectGuiTest {
 		image.getOverlay().add(new Roi(2, 2, 5, 5));
 		image.getOverlay().add(new Roi(9, 2, 5, 5));
 		start();
-		final JList<?> list = ShownWindows.find(window, JList.class,
-			"Classes and their keys");
-		final CorrectWindow.Line last = (CorrectWindow.Line) onEventThread(
-			() -> list.getModel().getElementAt(list.getModel().getSize() - 1));
+		final JList<?> list = classes();
+		final CorrectWindow.Line last = last(list);
 		assertEquals("no class", last.name());
 		assertEquals(2, last.regions());
 		assertFalse(last.isGiven());
-		final java.awt.Rectangle row = onEventThread(() -> list.getCellBounds(list
-			.getModel().getSize() - 1, list.getModel().getSize() - 1));
-		EventQueue.invokeAndWait(() -> list.dispatchEvent(new MouseEvent(list,
-			MouseEvent.MOUSE_CLICKED, System.currentTimeMillis(),
-			InputEvent.BUTTON1_DOWN_MASK, row.x + 5, row.y + 5, 1, false,
-			MouseEvent.BUTTON1)));
+		clickLast(list);
 		assertEquals(new java.awt.Rectangle(2, 2, 12, 5), onEventThread(() -> image
 			.getRoi().getBounds()));
 	}

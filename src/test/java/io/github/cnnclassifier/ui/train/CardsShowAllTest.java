@@ -1,6 +1,8 @@
 
 package io.github.cnnclassifier.ui.train;
 
+import static io.github.cnnclassifier.launch.ShownWindows.all;
+import static io.github.cnnclassifier.launch.ShownWindows.onEventThread;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,8 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 import javax.swing.AbstractButton;
@@ -142,21 +142,6 @@ class CardsShowAllTest {
 				: "validation side", "some"), all);
 		return new ResultActions.Judged(side, EvaluationVerdict.of(evaluation,
 			"hidden", "test"), evaluation.result());
-	}
-
-	private static <T> T onEventThread(final Supplier<T> asked) throws Exception {
-		final AtomicReference<T> answer = new AtomicReference<>();
-		EventQueue.invokeAndWait(() -> answer.set(asked.get()));
-		return answer.get();
-	}
-
-	private static List<Component> all(final Container in) {
-		final List<Component> all = new ArrayList<>();
-		for (final Component part : in.getComponents()) {
-			all.add(part);
-			if (part instanceof final Container inner) all.addAll(all(inner));
-		}
-		return all;
 	}
 
 	private ResultPanel result(final Found actions) throws Exception {

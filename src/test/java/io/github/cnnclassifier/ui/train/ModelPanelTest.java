@@ -1,12 +1,12 @@
 
 package io.github.cnnclassifier.ui.train;
 
+import static io.github.cnnclassifier.launch.ShownWindows.all;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.EventQueue;
-import java.util.ArrayList;
 import java.util.List;
 
 import javax.swing.JButton;
@@ -21,15 +21,6 @@ class ModelPanelTest {
 		in.doLayout();
 		for (final Component part : in.getComponents())
 			if (part instanceof final Container inner) layOut(inner);
-	}
-
-	private static List<Component> all(final Container in) {
-		final List<Component> all = new ArrayList<>();
-		for (final Component part : in.getComponents()) {
-			all.add(part);
-			if (part instanceof final Container inner) all.addAll(all(inner));
-		}
-		return all;
 	}
 
 	@Test
