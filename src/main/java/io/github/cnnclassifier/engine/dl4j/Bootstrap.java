@@ -52,6 +52,7 @@ final class Bootstrap {
 		thread.setContextClassLoader(Bootstrap.class.getClassLoader());
 		try {
 			BriefSpinning.request();
+			KeptMemory.request(System.getenv());
 			ND4JClassLoading.setNd4jClassloaderFromClass(Bootstrap.class);
 			DL4JClassLoading.setDl4jClassloaderFromClass(Bootstrap.class);
 			Nd4j.scalar(0f).close();

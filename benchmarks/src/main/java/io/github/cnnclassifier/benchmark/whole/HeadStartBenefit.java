@@ -14,7 +14,7 @@ import java.util.Set;
 import io.github.cnnclassifier.CnnClassifier;
 import io.github.cnnclassifier.archive.ModelArchive;
 import io.github.cnnclassifier.archive.ShippedModel;
-import io.github.cnnclassifier.augment.Augmentation;
+import io.github.cnnclassifier.augment.Augmentations;
 import io.github.cnnclassifier.dataset.prepare.PreprocessingOptions;
 import io.github.cnnclassifier.dataset.split.GroupingRule;
 import io.github.cnnclassifier.engine.Optimizer.AdamW;
@@ -99,7 +99,8 @@ final class HeadStartBenefit {
 				new PreprocessingOptions(null, null, channels, null), PlanePolicy.EACH,
 				choice(start), "six-conv", new TrainingSettings(
 					TrainingSettings.AUTOMATIC, TrainingSettings.AUTOMATIC,
-					TrainingSettings.DEFAULT_LEARNING_RATE, Augmentation.AUTO, false, 1),
+					TrainingSettings.DEFAULT_LEARNING_RATE, Augmentations
+						.forTraining(System.getProperty("augmentation", "auto")), false, 1),
 				LearnFrom.parse(System.getProperty("learnFrom", "training")), model, true,
 				Optional.empty()));
 		final double seconds = (System.nanoTime() - before) / 1e9;
