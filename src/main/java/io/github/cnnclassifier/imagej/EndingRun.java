@@ -4,6 +4,8 @@ package io.github.cnnclassifier.imagej;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
+import ij.IJ;
+
 /**
  * A run of a command that ends at once, such as one that has opened a window.
  * In plain ImageJ, and where a menu of ImageJ has started it, a thread ends
@@ -21,6 +23,19 @@ public record EndingRun(Thread thread, long nanos) {
 	public static EndingRun now() {
 		final List<Thread> waiting = WaitingThreads.ofThis();
 		return new EndingRun(waiting.get(waiting.size() - 1), System.nanoTime());
+	}
+
+	/**
+	 * Takes away what is said of a run that ends without outputs: that it was
+	 * canceled.
+	 */
+	public void clearStatus() {
+		final Thread clearing = new Thread(() -> {
+			await();
+			IJ.showStatus("");
+		}, "CNN Classifier, clears the status line");
+		clearing.setDaemon(true);
+		clearing.start();
 	}
 
 	/** Waits on another thread until the run has ended, a moment at most. */

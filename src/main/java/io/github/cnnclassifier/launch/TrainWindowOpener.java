@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import org.scijava.event.EventService;
 import org.scijava.module.Module;
 import org.scijava.module.process.AbstractPreprocessorPlugin;
 import org.scijava.module.process.PreprocessorPlugin;
@@ -17,6 +16,7 @@ import ij.IJ;
 import ij.plugin.frame.Recorder;
 import io.github.cnnclassifier.command.TrainCommand;
 import io.github.cnnclassifier.failure.UserFailure;
+import io.github.cnnclassifier.imagej.EndingRun;
 import io.github.cnnclassifier.imagej.MenuClick;
 import io.github.cnnclassifier.progress.CanceledException;
 import io.github.cnnclassifier.ui.train.TrainWindow;
@@ -52,18 +52,10 @@ public final class TrainWindowOpener extends AbstractPreprocessorPlugin {
 	private void open(final Module module) {
 		// a window is no run: what is recorded is the training that it starts
 		Recorder.setCommand(null);
-		cancelQuietly(module);
+		cancel(null);
 		show(new HostedTraining(module.getInfo(), remembered(module)), MenuClick
 			.take(TrainingWish.class));
-	}
-
-	private void cancelQuietly(final Module module) {
-		quietEnd(module);
-		cancel(null);
-	}
-
-	private void quietEnd(final Module module) {
-		QuietEnd.of(module, context().service(EventService.class));
+		EndingRun.now().clearStatus();
 	}
 
 	private static synchronized void show(final HostedTraining host,
@@ -93,12 +85,11 @@ public final class TrainWindowOpener extends AbstractPreprocessorPlugin {
 				module));
 			IJ.log(module.getInfo().getTitle() + ": " + failure.getMessage());
 			cards.failed(failure, message);
-			quietEnd(module);
 			throw new CanceledException();
 		});
 		final List<UserFailure> wrong = UserInputs.set(module, values);
 		if (!wrong.isEmpty()) {
-			cancelQuietly(module);
+			cancel(null);
 			Recorder.setCommand(null);
 			cards.failed(wrong.get(0), UserInputs.words(wrong, module));
 			return;

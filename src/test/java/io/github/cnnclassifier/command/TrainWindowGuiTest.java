@@ -393,17 +393,6 @@ class TrainWindowGuiTest {
 	}
 
 	@Test
-	void theStatusLineDoesNotCallACommandCanceledThatHasOpenedItsWindow()
-		throws Exception
-	{
-		open();
-		awaitEndOfCommand();
-		assertTrue(all(imageJ).stream().noneMatch(
-			part -> part instanceof final JLabel line && line.getText() != null &&
-				line.getText().startsWith("Command canceled")));
-	}
-
-	@Test
 	void aPictureIsDraggedToAnotherClassAndTakenBack() throws Exception {
 		openWithImages();
 		final JTable table = table();
