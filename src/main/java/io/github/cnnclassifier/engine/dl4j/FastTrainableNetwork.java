@@ -128,5 +128,7 @@ final class FastTrainableNetwork extends FastNetwork implements
 	public void close() {
 		learning.close();
 		super.close();
+		// not with each run, whose memory the next one needs
+		KeptMemory.giveBack();
 	}
 }

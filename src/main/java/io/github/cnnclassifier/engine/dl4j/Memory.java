@@ -95,7 +95,5 @@ final class Memory implements AutoCloseable {
 	public void close() {
 		arrays.forEach(INDArray::close);
 		arrays.clear();
-		// Predictions close small runs often, and need it again.
-		if (gradients) KeptMemory.giveBack();
 	}
 }

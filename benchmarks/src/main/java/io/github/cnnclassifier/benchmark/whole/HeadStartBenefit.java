@@ -41,7 +41,8 @@ import io.github.cnnclassifier.workflow.train.Unfreeze;
  * How well classifiers do that learn from few images of a class: trains on each
  * list of a folder, as draw_few_images.py writes them, with each way to start,
  * and tells the balanced accuracy on the list's test images. One line of CSV
- * for each training; a line that is there already is not computed again.
+ * for each training; a line that is there already is not computed again. The
+ * properties learnFrom and augmentation take what the keys of train take.
  */
 final class HeadStartBenefit {
 
