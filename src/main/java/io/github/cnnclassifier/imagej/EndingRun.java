@@ -1,6 +1,7 @@
 
 package io.github.cnnclassifier.imagej;
 
+import java.awt.EventQueue;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -27,12 +28,13 @@ public record EndingRun(Thread thread, long nanos) {
 
 	/**
 	 * Takes away what is said of a run that ends without outputs: that it was
-	 * canceled.
+	 * canceled. SciJava has the thread of events say so, but queues it before the
+	 * run ends; so what is queued after the end comes behind it.
 	 */
 	public void clearStatus() {
 		final Thread clearing = new Thread(() -> {
 			await();
-			IJ.showStatus("");
+			EventQueue.invokeLater(() -> IJ.showStatus(""));
 		}, "CNN Classifier, clears the status line");
 		clearing.setDaemon(true);
 		clearing.start();

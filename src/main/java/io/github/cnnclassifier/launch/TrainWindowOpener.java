@@ -85,6 +85,7 @@ public final class TrainWindowOpener extends AbstractPreprocessorPlugin {
 				module));
 			IJ.log(module.getInfo().getTitle() + ": " + failure.getMessage());
 			cards.failed(failure, message);
+			EndingRun.now().clearStatus();
 			throw new CanceledException();
 		});
 		final List<UserFailure> wrong = UserInputs.set(module, values);
@@ -92,6 +93,7 @@ public final class TrainWindowOpener extends AbstractPreprocessorPlugin {
 			cancel(null);
 			Recorder.setCommand(null);
 			cards.failed(wrong.get(0), UserInputs.words(wrong, module));
+			EndingRun.now().clearStatus();
 			return;
 		}
 		UserInputs.resolveAll(module);

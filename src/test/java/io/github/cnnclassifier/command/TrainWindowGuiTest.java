@@ -393,6 +393,20 @@ class TrainWindowGuiTest {
 	}
 
 	@Test
+	void theStatusLineDoesNotCallACommandCanceledThatHasOpenedItsWindow()
+		throws Exception
+	{
+		open();
+		awaitEndOfCommand();
+		GuiImageJ.await(() -> Thread.getAllStackTraces().keySet().stream()
+			.noneMatch(thread -> thread.getName().equals(
+				"CNN Classifier, clears the status line")) ? true : null);
+		EventQueue.invokeAndWait(() -> assertTrue(all(imageJ).stream().noneMatch(
+			part -> part instanceof final JLabel line && line.getText() != null &&
+				line.getText().startsWith("Command canceled"))));
+	}
+
+	@Test
 	void aPictureIsDraggedToAnotherClassAndTakenBack() throws Exception {
 		openWithImages();
 		final JTable table = table();
