@@ -4,7 +4,7 @@ usage: draw_defaults.py FOLDER OUT [SEEDS]
 
 FOLDER has the sets mitocheck, wbc, cifar10/train/CLASS, mnist (IDX files), focus16
 (fields, cut into patches), blood_smears (boxes.csv), plankton and clothing. Of each
-set at most 16 classes, up to 60 images a class to learn from and 40 others to
+set at most 8 classes, up to 30 images a class to learn from and 40 others to
 validate; a class with fewer gives three fifths and two. MitoCheck is divided by
 field. Needs python3-pil for MNIST, whose images are written to OUT/mnist.
 """
@@ -17,7 +17,7 @@ import sys
 
 folder, out = sys.argv[1:3]
 seeds = int(sys.argv[3]) if len(sys.argv) > 3 else 2
-LEARN, VALIDATE, CLASSES, PATCH = 60, 40, 16, 64
+LEARN, VALIDATE, CLASSES, PATCH = 30, 40, 8, 64
 
 
 def files(*parts):
