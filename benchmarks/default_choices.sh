@@ -3,7 +3,7 @@
 #
 # usage: default_choices.sh LISTS results.csv [PATTERN [CHOICES]]
 #
-# A choice is network:size:batch, as for train; 0 chooses by itself, and "backbone" is the head start.
+# A choice is network:size:batch:epochs, as for train; 0 and what is left out choose by themselves, and "backbone" is the head start.
 # A line that is in results.csv already is not computed again.
 set -euo pipefail
 lists=$1
@@ -18,9 +18,9 @@ for list in "$lists"/*.csv; do
 	[[ "$name" =~ $pattern ]] || continue
 	for choice in $choices; do
 		grep -q "^$name,$choice," "$results" && continue
-		IFS=: read -r network size batch <<< "$choice"
+		IFS=: read -r network size batch epochs <<< "$choice"
 		if [[ $network == backbone ]]; then keys=(start=backbone)
-		else keys=(start=scratch "network=$network" "width=$size" "height=$size" "batchSize=$batch"); fi
+		else keys=(start=scratch "network=$network" "width=$size" "height=$size" "batchSize=$batch" "epochs=${epochs:-0}"); fi
 		before=$(date +%s)
 		line=$("$start" train "images=$list" "model=$model" groups=none allowLeak=true seed=1 overwrite=true "${keys[@]}" | tr ' ' '\n')
 		figure=$(sed -n 's/^balanced_accuracy=//p' <<< "$line")

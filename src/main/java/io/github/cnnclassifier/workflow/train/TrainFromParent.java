@@ -43,13 +43,12 @@ final class TrainFromParent implements Learning {
 	static final TrainingListener UNWATCHED = new TrainingListener() {};
 
 	/**
-	 * Of training images that all layers see, about. Half of it was worse on each
-	 * of four sets, and so was a quarter of the learning rate: see
-	 * docs/head-start.md.
+	 * Of training images that all layers see, about. Half of it was worse, and so
+	 * was a quarter of the learning rate: see docs/head-start.md.
 	 */
-	private static final int IMAGES_SEEN = 12_000;
+	private static final int IMAGES_SEEN = 24_000;
 	private static final int FEWEST_EPOCHS = 8;
-	private static final int MOST_EPOCHS = 60;
+	private static final int MOST_EPOCHS = 120;
 
 	private final Parent parent;
 	private final TrainingData data;
