@@ -9,7 +9,7 @@ set -euo pipefail
 lists=$1
 results=$2
 pattern=${3:-.}
-choices=${4:-backbone six-conv:0:0 six-conv:32:0 six-conv:64:0 residual:64:0 mobile:128:0 lenet:32:0 tiny:64:0 six-conv:64:8 six-conv:64:16 six-conv:64:64}
+choices=${4:-six-conv:0:0 residual:0:0 tiny:0:0 six-conv:32:0 six-conv:64:0 six-conv:0:32 six-conv:0:0:120 mobile:128:0 residual:128:0}
 start="$(dirname "$0")/../cnn-classifier"
 touch "$results"
 model=$(mktemp -d)/model.zip

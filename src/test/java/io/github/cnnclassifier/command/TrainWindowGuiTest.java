@@ -388,8 +388,12 @@ class TrainWindowGuiTest {
 	 * the recorder as well, without its options.
 	 */
 	private static void awaitEndOfCommand() throws Exception {
+		awaitEndOf("Run$_" + TRAIN);
+	}
+
+	private static void awaitEndOf(final String name) throws Exception {
 		GuiImageJ.await(() -> Thread.getAllStackTraces().keySet().stream().anyMatch(
-			thread -> thread.getName().equals("Run$_" + TRAIN)) ? null : true);
+			thread -> thread.getName().equals(name)) ? null : true);
 	}
 
 	@Test
@@ -398,9 +402,7 @@ class TrainWindowGuiTest {
 	{
 		open();
 		awaitEndOfCommand();
-		GuiImageJ.await(() -> Thread.getAllStackTraces().keySet().stream()
-			.noneMatch(thread -> thread.getName().equals(
-				"CNN Classifier, clears the status line")) ? true : null);
+		awaitEndOf("CNN Classifier, clears the status line");
 		EventQueue.invokeAndWait(() -> assertTrue(all(imageJ).stream().noneMatch(
 			part -> part instanceof final JLabel line && line.getText() != null &&
 				line.getText().startsWith("Command canceled"))));
